@@ -1,0 +1,175 @@
+"""One JSON object per report in the shape of a coding sheet: the form accuracy is measured in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from goodoffices.codes import COARSE_CEASEFIRE_STATUS, Precision
+from goodoffices.facts import (
+    Ceasefire,
+    DateRecord,
+    Event,
+    Fact,
+    Figure,
+    Party,
+    Position,
+    Reading,
+    Relation,
+    Statement,
+    Talks,
+)
+from goodoffices.resolve.people import listed_groups, listed_people
+
+Sheet = dict[str, object]
+F = TypeVar("F", bound=Fact)
+_EDGE_WORDS = 3
+_EDGES = " \t\n\r\"'“”‘’«».,;:"
+
+
+def coding_sheet(reading: Reading) -> Sheet:
+    """Turn what one report gave into a coding sheet."""
+    report = reading.report
+    published = report.published
+    return {
+        "doc": report.name,
+        "source": report.outlet,
+        "published": published.iso if published else None,
+        "conflict": None,
+        "people": [
+            {"name": p.name, "aliases": list(p.aliases), "roles": list(p.roles), "affiliation": p.affiliation}
+            for p in listed_people(reading)
+        ],
+        "groups": [
+            {"name": g.name, "aliases": list(g.aliases), "type": g.type, "country": g.country}
+            for g in listed_groups(reading)
+        ],
+        "statements": [_statement(fact, report.text) for fact in _of(reading, Statement)],
+        "events": [_event(fact) for fact in _of(reading, Event)],
+        "talks": [_talks(fact) for fact in _of(reading, Talks)],
+        "ceasefires": [_ceasefire(fact) for fact in _of(reading, Ceasefire)],
+        "figures": [_figure(fact) for fact in _of(reading, Figure)],
+        "positions": [_position(fact) for fact in _of(reading, Position)],
+        "relations": [_relation(fact) for fact in _of(reading, Relation)],
+    }
+
+
+def _of(reading: Reading, kind: type[F]) -> list[F]:
+    return [fact for fact in reading.facts if isinstance(fact, kind)]
+
+
+def _statement(fact: Statement, text: str) -> Sheet:
+    spans = fact.evidence.get("content", ())
+    starts, ends = _edge_words([span.of(text) for span in spans] or [fact.content])
+    sheet: Sheet = {
+        "speaker": fact.speakers[0].shown if fact.speakers else None,
+        "kind": fact.form.value,
+        "starts": starts,
+        "ends": ends,
+        "said_on": _iso(fact.date),
+    }
+    if len(fact.speakers) > 1:
+        sheet["co_speakers"] = _names(fact.speakers[1:])
+    return sheet
+
+
+def _edge_words(pieces: Sequence[str]) -> tuple[str, str]:
+    """Give the first and last words, stopping where the printed words stop being consecutive."""
+    first = pieces[0].strip(_EDGES).split()
+    last = pieces[-1].strip(_EDGES).split()
+    return " ".join(first[:_EDGE_WORDS]), " ".join(last[-_EDGE_WORDS:])
+
+
+def _event(fact: Event) -> Sheet:
+    return {
+        "type": fact.type.value,
+        "mode": fact.mode,
+        "sources": _names(fact.sources),
+        "targets": _names(fact.targets),
+        "place": fact.place,
+        "date": _iso(fact.date),
+        "realis": fact.realis.value,
+        "trigger": fact.trigger,
+    }
+
+
+def _talks(fact: Talks) -> Sheet:
+    return {
+        "name": fact.name,
+        "venue": fact.venue,
+        "start": _iso(fact.date),
+        "end": _end(fact.date),
+        "format": fact.format.value,
+        "mediators": _names(fact.mediators),
+        "sponsors": _names(fact.sponsors),
+        "participants": [
+            {"actor": each.party.shown, "status": each.status.value} for each in fact.participants
+        ],
+        "outcome": fact.outcome.value if fact.outcome else None,
+    }
+
+
+def _ceasefire(fact: Ceasefire) -> Sheet:
+    return {
+        "status": COARSE_CEASEFIRE_STATUS[fact.status],
+        "scope": fact.scope.value,
+        "place": fact.place,
+        "parties": _names(fact.parties),
+        "date": _iso(fact.date),
+        "trigger": fact.trigger,
+    }
+
+
+def _figure(fact: Figure) -> Sheet:
+    return {
+        "measure": fact.measure.value,
+        "low": _number(fact.low),
+        "high": _number(fact.high),
+        "qualifier": fact.qualifier.value if fact.qualifier else None,
+        "of": fact.of,
+        "place": fact.place,
+        "period": fact.period,
+        "attributed_to": fact.attributed_to[0].shown if fact.attributed_to else None,
+        "text": fact.printed,
+    }
+
+
+def _position(fact: Position) -> Sheet:
+    return {
+        "actor": fact.actor.shown,
+        "issue": fact.issue.value,
+        "stance": fact.stance.value,
+        "toward": fact.toward.shown if fact.toward else None,
+        "content": fact.content,
+        "date": _iso(fact.date),
+    }
+
+
+def _relation(fact: Relation) -> Sheet:
+    return {
+        "subject": fact.subject.shown,
+        "predicate": fact.predicate.value,
+        "mode": fact.mode.value if fact.mode else None,
+        "object": fact.object.shown,
+        "status": "current" if fact.current else "past",
+    }
+
+
+def _names(parties: Iterable[Party]) -> list[str]:
+    return list(dict.fromkeys(party.shown for party in parties))
+
+
+def _iso(date: DateRecord | None) -> str | None:
+    return date.iso if date else None
+
+
+def _end(date: DateRecord | None) -> str | None:
+    if date is None or date.end is None or date.precision is not Precision.RANGE:
+        return None
+    return date.end.isoformat()
+
+
+def _number(value: float | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else value

@@ -1,0 +1,268 @@
+"""Reads the clause around a word: who does it, to whom, whether it happened, in which tense.
+
+Grammar only: dependency labels of spaCy's English models (ClearNLP style) and the function words of
+`lexicon/grammar.toml`. What a verb means is the business of each extractor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import Direction, Realis
+from goodoffices.lexicon import Grammar
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl"})
+_STEPS = 6
+"""How many verbs up a chain of control is followed: longer ones are parsing mistakes."""
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Give a noun and all that are joined to it by "and" or a comma, in order."""
+    return sorted({token, *token.conjuncts}, key=lambda each: each.i)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb stands in the passive, bare participles after nouns included."""
+    if any(child.dep_ in _PASSIVE for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "acl":
+        return True
+    return verb.dep_ == "conj" and not _has_subject(verb) and is_passive(verb.head)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Give the grammatical subjects of a verb, found through coordination, control and relatives.
+
+    Empty where none is told ("bombing the town angered ..."). For a passive these are the ones
+    acted on; `doers` and `undergoers` sort that out.
+    """
+    current = verb
+    for _ in range(_STEPS):
+        own = [child for child in current.children if child.dep_ in SUBJECTS]
+        if own:
+            return [each for token in own for each in conjuncts(_antecedent(token))]
+        if current.dep_ == "relcl" or (current.dep_ == "acl" and current.tag_ in ("VBG", "VBN")):
+            return conjuncts_of_head(current.head)
+        if current.dep_ in ("conj", "xcomp", "advcl", "aux", "pcomp", "prep", "dep"):
+            controlled = _controller(current)
+            if controlled:
+                return controlled
+            current = current.head
+        elif current.dep_ == "acl":
+            return [current.head] if current.head.pos_ in ("NOUN", "PROPN") else []
+        else:
+            return []
+    return []
+
+
+def conjuncts_of_head(noun: Token) -> list[Token]:
+    """Give the noun a relative clause hangs on; it modifies the last of several, so only that."""
+    return [noun]
+
+
+def doers(verb: Token) -> list[Token]:
+    """Give who does what the verb says: its subject, or the "by" phrase of a passive."""
+    if is_passive(verb):
+        return agents(verb)
+    return subjects(verb)
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Give whom the verb is done to: its direct object, or the subject of a passive."""
+    if is_passive(verb):
+        if verb.dep_ == "acl" and not _has_subject(verb):
+            return [verb.head]
+        return subjects(verb)
+    return objects(verb)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Give the nouns of a passive's "by" phrase."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb)):
+            found.extend(_objects_of_preposition(child))
+    return found
+
+
+def objects(verb: Token) -> list[Token]:
+    """Give the direct objects of a verb, all that are coordinated."""
+    found = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+    return [each for token in found for each in conjuncts(_antecedent(token))]
+
+
+def recipients(verb: Token) -> list[Token]:
+    """Give the indirect objects of a verb ("told reporters", "sent the rebels arms")."""
+    found = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    found += [
+        each
+        for child in verb.children
+        if child.dep_ == "dative" and child.pos_ == "ADP"
+        for each in _objects_of_preposition(child)
+    ]
+    return [each for token in found for each in conjuncts(token)]
+
+
+def after_preposition(word: Token, prepositions: Iterable[str]) -> list[Token]:
+    """Give the nouns that stand after one of the prepositions, attached to this verb or noun."""
+    wanted = frozenset(prepositions)
+    found: list[Token] = []
+    for child in word.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in wanted:
+            found.extend(_objects_of_preposition(child))
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ in wanted:
+                    found.extend(_objects_of_preposition(inner))
+    return found
+
+
+def complements(verb: Token) -> list[Token]:
+    """Give the verbs of a verb's clausal complements: said *that he came*, agreed *to meet*."""
+    return [child for child in verb.children if child.dep_ in ("ccomp", "xcomp")]
+
+
+def is_negated(verb: Token, grammar: Grammar) -> bool:
+    """Tell whether the clause is denied: "did not meet", "never met", "no one met"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in grammar.negations and child.dep_ != "conj":
+            return True
+        if child.dep_ in SUBJECTS | {"dobj"} and any(
+            inner.dep_ in ("det", "neg") and inner.lower_ == "no" for inner in child.children
+        ):
+            return True
+    return False
+
+
+def realis_of(verb: Token, grammar: Grammar) -> Realis:
+    """Tell whether a clause is told as done, planned, possible, denied or asked for.
+
+    The outer verb decides: "refused to meet" is denied, "agreed to meet" planned, "urged them to
+    meet" asked for. The nearest sign wins, as it is the one that governs the clause.
+    """
+    current = verb
+    for _ in range(_STEPS):
+        own = _own_realis(current, grammar)
+        if own is not None:
+            return own
+        governed = _governed_realis(current, grammar)
+        if governed is not None:
+            return governed
+        if current.dep_ not in ("xcomp", "conj", "pcomp", "aux", "acl", "prep", "ccomp") or (
+            current.dep_ == "ccomp"
+        ):
+            return Realis.ACTUAL
+        current = current.head
+    return Realis.ACTUAL
+
+
+def direction_of(word: Token) -> Direction:
+    """Tell which way the tense of the clause around a word points from the day of the report."""
+    verb = clause_head(word)
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    for auxiliary in auxiliaries:
+        if auxiliary.lower_ in ("will", "shall", "'ll", "wo"):
+            return Direction.FUTURE
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in auxiliaries):
+        outer = verb.head if verb.head is not verb else verb
+        if outer.lower_ in ("is", "are", "'s", "'re") or outer.lemma_ in ("schedule", "expect", "plan", "set", "slate", "due", "agree"):
+            return Direction.FUTURE
+    tags = {verb.tag_, *(each.tag_ for each in auxiliaries)}
+    if tags & {"VBD", "VBN"}:
+        return Direction.PAST
+    if "VBG" in tags and tags & {"VBZ", "VBP"}:
+        return Direction.NONE
+    return Direction.NONE
+
+
+def clause_head(word: Token) -> Token:
+    """Give the verb of the clause a word stands in; the root where there is none."""
+    current = word
+    while current.head is not current:
+        if current.pos_ in ("VERB", "AUX") and current.dep_ not in ("aux", "auxpass", "amod"):
+            return current
+        current = current.head
+    return current
+
+
+def clause_tokens(verb: Token) -> Iterator[Token]:
+    """Give the words of one clause, leaving out the clauses that hang on it."""
+    yield verb
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "advcl", "relcl", "parataxis") or (
+            child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
+        ):
+            continue
+        yield from clause_tokens(child)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _antecedent(token: Token) -> Token:
+    """Follow "who", "which" and "that" to the noun they stand for."""
+    if token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def _controller(verb: Token) -> list[Token]:
+    """Give the object that does an infinitive: "urged Iran to leave" makes Iran leave."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ in ("promise", "vow", "threaten"):
+        return []
+    held = [child for child in verb.head.children if child.dep_ in ("dobj", "obj", "dative")]
+    return [each for token in held if token.pos_ != "ADP" for each in conjuncts(token)]
+
+
+def _objects_of_preposition(preposition: Token) -> list[Token]:
+    found = [child for child in preposition.children if child.dep_ == "pobj"]
+    return [each for token in found for each in conjuncts(_antecedent(token))]
+
+
+def _own_realis(verb: Token, grammar: Grammar) -> Realis | None:
+    """Read negation, modal verbs, adverbs and conditions of the clause itself."""
+    if is_negated(verb, grammar):
+        return Realis.DENIED
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in grammar.plan_modals:
+            return Realis.PLANNED
+        if child.dep_ == "aux" and child.lower_ in ("must", "should"):
+            return Realis.REQUESTED
+        if child.dep_ == "aux" and child.lower_ in grammar.doubt_modals:
+            return Realis.POSSIBLE
+        if child.dep_ == "advmod" and child.lower_ in grammar.doubt_adverbs:
+            return Realis.POSSIBLE
+        if child.dep_ == "mark" and child.lower_ in grammar.conditions:
+            return Realis.POSSIBLE
+    return None
+
+
+def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
+    """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
+    outer = verb.head
+    if outer is verb or verb.dep_ not in _CLAUSAL:
+        return None
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
+        return Realis.REQUESTED if outer.lemma_ == "demand" else None
+    if outer.lemma_ in grammar.deny_verbs:
+        return Realis.DENIED
+    if outer.lemma_ in grammar.request_verbs:
+        return Realis.REQUESTED
+    if outer.lemma_ in grammar.plan_verbs and (to or outer.lemma_ in ("plan", "intend", "agree")):
+        return Realis.PLANNED
+    if outer.lemma_ in grammar.doubt_verbs:
+        return Realis.POSSIBLE
+    if outer.lower_ in grammar.doubt_adjectives:
+        return Realis.POSSIBLE
+    if to and (outer.lower_ in grammar.plan_adjectives or outer.lemma_ == "be"):
+        return Realis.PLANNED
+    if to and verb.dep_ in ("acl", "advcl"):
+        return Realis.POSSIBLE
+    return None

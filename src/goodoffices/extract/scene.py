@@ -1,0 +1,247 @@
+"""The parsed report with what every extractor needs, worked out once.
+
+A `Scene` joins spaCy's document and the report as published: which sentences may give facts, what
+stands in quotation marks, who is mentioned where. Offsets are the report's throughout.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from goodoffices.codes import DateBasis, Precision, StretchKind
+from goodoffices.extract.clauses import clause_head, clause_tokens, direction_of
+from goodoffices.facts import DateRecord, Mention, Party, Report, Span
+from goodoffices.lexicon import Lexicon
+
+_TRIMMED = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "dep"})
+_TIGHT = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det", "case", "quantmod", "nounmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One passage in quotation marks; `inner` leaves the marks out."""
+
+    outer: Span
+    inner: Span
+    closed: bool = True
+    continued: bool = False
+    """The passage goes on with a mark of its own in the next paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence that may give facts, and the part of the report it stands in."""
+
+    tokens: DocSpan
+    index: int
+    paragraph: int
+    part: StretchKind | None
+    """Headline, caption or reporter's turn; `None` in the running text."""
+    speaker: str = ""
+    """In a transcript: whose turn it is, as the label prints it."""
+
+    @property
+    def span(self) -> Span:
+        """Give its characters in the report."""
+        return Span(self.tokens.start_char, self.tokens.end_char)
+
+
+class Scene:
+    """One parsed report. Built by `run` for each report and dropped after extraction."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        report: Report,
+        words: Lexicon,
+        *,
+        quotes: Sequence[Quote] = (),
+    ) -> None:
+        """Join a document and its report; mentions are added by `with_mentions`."""
+        self.doc = doc
+        self.report = report
+        self.text = report.text
+        self.words = words
+        self.quotes = tuple(quotes)
+        self.mentions: tuple[Mention, ...] = ()
+        self._mention_starts: list[int] = []
+
+    def with_mentions(self, mentions: Sequence[Mention]) -> Scene:
+        """Take the mentions found in the report, in any order; give the scene itself."""
+        self.mentions = tuple(sorted(mentions, key=lambda each: each.span))
+        self._mention_starts = [each.span.start for each in self.mentions]
+        return self
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Give every sentence that holds words, with paragraph and part."""
+        found: list[Sentence] = []
+        line_starts = [0] + [i + 1 for i, c in enumerate(self.text) if c == "\n"]
+        for tokens in self.doc.sents:
+            trimmed = _trim(tokens)
+            if trimmed is None:
+                continue
+            start = trimmed.start_char
+            part, speaker = self._part_at(start)
+            paragraph = bisect.bisect_right(line_starts, start)
+            found.append(Sentence(trimmed, len(found), paragraph, part, speaker))
+        return tuple(found)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [each.tokens.start_char for each in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Give the sentence that holds a character of the report."""
+        return self.sentences[max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)]
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """Give the sentence a token stands in."""
+        return self.sentence_at(token.idx)
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """Give the quotation a character stands in, marks included."""
+        for quote in self.quotes:
+            if quote.outer.start <= offset < quote.outer.end:
+                return quote
+        return None
+
+    def is_quoted(self, token: Token) -> bool:
+        """Tell whether a token stands between quotation marks."""
+        return self.quote_at(token.idx) is not None
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """Give the mention a token belongs to: the longest that holds it."""
+        place = bisect.bisect_right(self._mention_starts, token.idx)
+        best: Mention | None = None
+        for mention in reversed(self.mentions[max(0, place - 8) : place]):
+            if mention.span.start <= token.idx < mention.span.end and (
+                best is None or mention.span.holds(best.span)
+            ):
+                best = mention
+        return best
+
+    def party(self, token: Token) -> Party:
+        """Give the party a noun stands for: its mention, else its noun phrase as printed."""
+        mention = self.mention_at(token)
+        if mention is not None:
+            return Party(printed=mention.printed, span=mention.span)
+        span = noun_phrase(token)
+        return Party(printed=span.of(self.text), span=span)
+
+    def parties(self, tokens: Sequence[Token]) -> tuple[Party, ...]:
+        """Give the parties of several nouns, each place in the text once."""
+        found: dict[Span | None, Party] = {}
+        for token in tokens:
+            party = self.party(token)
+            found.setdefault(party.span, party)
+        return tuple(found.values())
+
+    def date_of(self, word: Token) -> DateRecord | None:
+        """Give the date told with a word: in its own clause, else in its sentence; unresolved."""
+        own = {token.i for token in clause_tokens(clause_head(word))}
+        sentence = self.sentence_of(word).tokens
+        dated = [ent for ent in sentence.ents if ent.label_ in ("DATE", "TIME")]
+        inside = [ent for ent in dated if ent.root.i in own and not self._is_other_side(ent, word)]
+        if not inside:
+            return None
+        best = min(inside, key=lambda ent: (ent.label_ != "DATE", abs(ent.root.i - word.i)))
+        return DateRecord(
+            printed=best.text.strip(),
+            precision=Precision.UNKNOWN,
+            basis=DateBasis.UNRESOLVED,
+            span=Span(best.start_char, best.end_char),
+            direction=direction_of(word),
+        )
+
+    def place_of(self, word: Token) -> Span | None:
+        """Give the place told with a word: "in", "at", "near" or "on" it, in its own clause."""
+        for token in clause_tokens(clause_head(word)):
+            if token.ent_type_ in ("GPE", "LOC", "FAC") and token.dep_ == "pobj" and (
+                token.head.lower_ in ("in", "at", "near", "outside", "around", "across", "inside")
+            ):
+                return Span(token.left_edge.idx, token.idx + len(token))
+        return None
+
+    def iter_story(self) -> Iterator[Sentence]:
+        """Give the sentences in the order a reader meets them."""
+        yield from self.sentences
+
+    def _is_other_side(self, ent: DocSpan, word: Token) -> bool:
+        """A date inside a quotation does not date the sentence around it, nor the reverse."""
+        return self.is_quoted(ent.root) != self.is_quoted(word)
+
+    def _part_at(self, offset: int) -> tuple[StretchKind | None, str]:
+        for stretch in self._parts:
+            if stretch.span.start <= offset < stretch.span.end:
+                return stretch.kind, stretch.label
+        return None, self._speaker_at(offset)
+
+    @cached_property
+    def _parts(self) -> list[StretchView]:
+        kinds = (StretchKind.HEADLINE, StretchKind.CAPTION, StretchKind.REPORTER_TURN)
+        return [
+            StretchView(each.kind, each.span, each.label)
+            for each in self.report.stretches
+            if each.kind in kinds
+        ]
+
+    def _speaker_at(self, offset: int) -> str:
+        """In a transcript a turn runs from its label to the next label."""
+        speaker = ""
+        for stretch in self.report.stretches:
+            if stretch.kind is StretchKind.SPEAKER_LABEL and stretch.span.end <= offset:
+                speaker = stretch.label
+        return speaker
+
+
+@dataclass(frozen=True, slots=True)
+class StretchView:
+    """What a scene needs of a stretch."""
+
+    kind: StretchKind
+    span: Span
+    label: str
+
+
+def noun_phrase(token: Token) -> Span:
+    """Give a noun with what belongs to it, without relative clauses, appositions or coordination."""
+    start, end = token.idx, token.idx + len(token)
+    for child in token.children:
+        if child.dep_ in _TRIMMED:
+            continue
+        if child.i < token.i:
+            start = min(start, child.left_edge.idx)
+        elif child.dep_ == "prep" and child.lower_ == "of" or child.dep_ in _TIGHT:
+            edge = _tight_edge(child)
+            end = max(end, edge.idx + len(edge))
+    return Span(start, end)
+
+
+def _tight_edge(token: Token) -> Token:
+    """Give the last word of a phrase, stopping before any clause that hangs on it."""
+    last = token
+    for child in token.children:
+        if child.i > token.i and child.dep_ not in _TRIMMED:
+            edge = _tight_edge(child)
+            if edge.i > last.i:
+                last = edge
+    return last
+
+
+def _trim(tokens: DocSpan) -> DocSpan | None:
+    """Leave out white space at the edges of a sentence; `None` if nothing remains."""
+    start, end = tokens.start, tokens.end
+    while start < end and tokens.doc[start].is_space:
+        start += 1
+    while end > start and tokens.doc[end - 1].is_space:
+        end -= 1
+    if start == end or not any(token.is_alpha or token.like_num for token in tokens.doc[start:end]):
+        return None
+    return tokens.doc[start:end]

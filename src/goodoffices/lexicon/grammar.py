@@ -1,0 +1,36 @@
+"""Words that carry tense, modality and doubt, whatever the subject of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.lexicon.loading import read_table, word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Function words by what they do to the clause they stand in."""
+
+    plan_verbs: frozenset[str]
+    """Verbs whose complement is planned: plan, intend, agree, be due."""
+    doubt_verbs: frozenset[str]
+    """Verbs whose complement is only possible: consider, discuss, hope."""
+    request_verbs: frozenset[str]
+    """Verbs whose complement somebody else is to do: demand, urge, order."""
+    deny_verbs: frozenset[str]
+    """Verbs whose complement did not or will not happen: refuse, deny, fail."""
+    doubt_modals: frozenset[str]
+    plan_modals: frozenset[str]
+    doubt_adverbs: frozenset[str]
+    plan_adjectives: frozenset[str]
+    doubt_adjectives: frozenset[str]
+    conditions: frozenset[str]
+    negations: frozenset[str]
+
+
+def load_grammar() -> Grammar:
+    """Read `grammar.toml`."""
+    table = read_table("grammar")
+    return Grammar(
+        **{key: word_set(table, key, name="grammar") for key in Grammar.__dataclass_fields__}
+    )

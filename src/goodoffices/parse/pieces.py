@@ -1,0 +1,53 @@
+"""Feeds the parser by words, not by documents: memory depends on the size of a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from goodoffices.facts import Report
+from goodoffices.parse.readable import readable_text
+
+BATCH_CHARACTERS = 30_000
+"""About 5,000 words: the size at which speed no longer grows and memory stays under 450 MB."""
+
+
+def parse_reports(reports: Iterable[Report], nlp: Language) -> Iterator[tuple[Report, Doc]]:
+    """Parse reports in order, a batch at a time; a very long one is parsed in pieces."""
+    batch: list[tuple[Report, list[str]]] = []
+    held = 0
+    for report in reports:
+        pieces = _pieces(readable_text(report))
+        batch.append((report, pieces))
+        held += len(report.text)
+        if held >= BATCH_CHARACTERS:
+            yield from _parsed(batch, nlp)
+            batch, held = [], 0
+    yield from _parsed(batch, nlp)
+
+
+def _parsed(batch: list[tuple[Report, list[str]]], nlp: Language) -> Iterator[tuple[Report, Doc]]:
+    texts = [piece for _, pieces in batch for piece in pieces]
+    docs = nlp.pipe(texts, batch_size=1 if len(texts) > len(batch) else max(1, len(texts)))
+    for report, pieces in batch:
+        parts = [next(docs) for _ in pieces]
+        whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+        yield report, whole if whole is not None else parts[0]
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text at line ends into pieces the parser can hold; most texts are one piece."""
+    pieces: list[str] = []
+    start = 0
+    while len(text) - start > 2 * BATCH_CHARACTERS:
+        cut = text.rfind("\n", start + 1, start + BATCH_CHARACTERS) + 1
+        if cut <= 0:
+            cut = text.rfind(" ", start + 1, start + BATCH_CHARACTERS) + 1
+        if cut <= 0:
+            cut = start + BATCH_CHARACTERS
+        pieces.append(text[start:cut])
+        start = cut
+    pieces.append(text[start:])
+    return pieces

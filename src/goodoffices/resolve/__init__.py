@@ -1,0 +1,99 @@
+"""From words to known ones: mentions to actors, printed dates to days, claims to their speakers.
+
+No parser and no database here: drafts and mentions come in, a `Reading` with ids, names and dates
+goes out. Known actors and offices come from the lexicon; each resolution says by which rule.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from typing import TypeVar
+
+from goodoffices.facts import (
+    DateRecord,
+    Fact,
+    Mention,
+    Participant,
+    Party,
+    Reading,
+    Report,
+    content_id,
+)
+from goodoffices.lexicon import Lexicon
+from goodoffices.resolve.actors import Resolution, resolve_mentions
+from goodoffices.resolve.attribution import attribute
+from goodoffices.resolve.dates import resolve_date
+
+__all__ = ["Resolution", "resolve_mentions", "resolve_reading"]
+
+F = TypeVar("F", bound=Fact)
+
+
+def resolve_reading(
+    report: Report, drafts: Iterable[Fact], mentions: Sequence[Mention], words: Lexicon
+) -> Reading:
+    """Give drafts their names, dates, speakers and ids; the result is ready for the record."""
+    resolution = resolve_mentions(report, mentions, words)
+    dated = [_dated(draft, report) for draft in attribute(list(drafts))]
+    named = [_named(fact, resolution) for fact in dated]
+    return Reading(
+        report=report,
+        facts=tuple(_with_ids(report, named)),
+        actors=resolution.actors,
+        mentions=resolution.mentions,
+    )
+
+
+def _dated(fact: F, report: Report) -> F:
+    if fact.date is None:
+        return fact
+    return replace(fact, date=_resolved(fact.date, report))
+
+
+def _resolved(date: DateRecord, report: Report) -> DateRecord:
+    return resolve_date(date, report.reference)
+
+
+def _named(fact: F, resolution: Resolution) -> F:
+    """Put the actor's name and id on every party of a fact."""
+    changes: dict[str, object] = {}
+    for each in fields(fact):
+        value = getattr(fact, each.name)
+        if isinstance(value, Party):
+            changes[each.name] = _party(value, resolution)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Party):
+            changes[each.name] = _distinct(_party(party, resolution) for party in value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Participant):
+            changes[each.name] = tuple(
+                replace(one, party=_party(one.party, resolution)) for one in value
+            )
+    return replace(fact, **changes) if changes else fact
+
+
+def _party(party: Party, resolution: Resolution) -> Party:
+    if party.span is None or party.actor is not None:
+        return party
+    actor = resolution.actor_at(party.span)
+    return party if actor is None else replace(party, name=actor.name, actor=actor.id)
+
+
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Keep each actor once: "Kerry ... he" are one source."""
+    kept: dict[str, Party] = {}
+    for party in parties:
+        kept.setdefault(party.actor or party.printed, party)
+    return tuple(kept.values())
+
+
+def _with_ids(report: Report, facts: Iterable[F]) -> list[F]:
+    """Derive ids from report, kind and anchor; twins on the same words are numbered."""
+    seen: Counter[str] = Counter()
+    named: list[F] = []
+    for fact in facts:
+        key = content_id("f", report.id, fact.kind, fact.anchor)
+        seen[key] += 1
+        identity = key if seen[key] == 1 else content_id("f", key, str(seen[key]))
+        named.append(replace(fact, id=identity))
+    return named
