@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from goodoffices.codes import COARSE_CEASEFIRE_STATUS, Precision
@@ -23,6 +26,8 @@ from goodoffices.resolve.people import listed_groups, listed_people
 
 Sheet = dict[str, object]
 F = TypeVar("F", bound=Fact)
+_TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".text"})
+_UNSAFE = re.compile(r"[^\w. -]")
 _EDGE_WORDS = 3
 _EDGES = " \t\n\r\"'“”‘’«».,;:"
 
@@ -173,3 +178,22 @@ def _number(value: float | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == int(value) else value
+
+
+def write_coding_sheets(readings: Iterable[Reading], folder: Path) -> list[Path]:
+    """Write one coding sheet per report, named after the report's file."""
+    places: list[Path] = []
+    for reading in readings:
+        place = folder / f"{_file_stem(reading.report.name)}.json"
+        sheet = json.dumps(coding_sheet(reading), ensure_ascii=False, indent=1)
+        place.write_text(sheet + "\n", encoding="utf-8")
+        places.append(place)
+    return places
+
+
+def _file_stem(name: str) -> str:
+    """Make a report's name safe as a file name: no folders, nothing hidden, not too long."""
+    stem = PurePath(name.replace("\\", "/")).name
+    if PurePath(stem).suffix.lower() in _TEXT_SUFFIXES:
+        stem = PurePath(stem).stem
+    return _UNSAFE.sub("_", stem).strip(". ")[:120] or "report"

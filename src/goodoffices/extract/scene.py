@@ -71,6 +71,7 @@ class Scene:
         self.quotes = tuple(quotes)
         self.mentions: tuple[Mention, ...] = ()
         self._mention_starts: list[int] = []
+        self._quote_starts = [each.outer.start for each in self.quotes]
 
     def with_mentions(self, mentions: Sequence[Mention]) -> Scene:
         """Take the mentions found in the report, in any order; give the scene itself."""
@@ -107,9 +108,9 @@ class Scene:
 
     def quote_at(self, offset: int) -> Quote | None:
         """Give the quotation a character stands in, marks included."""
-        for quote in self.quotes:
-            if quote.outer.start <= offset < quote.outer.end:
-                return quote
+        place = bisect.bisect_right(self._quote_starts, offset) - 1
+        if place >= 0 and offset < self.quotes[place].outer.end:
+            return self.quotes[place]
         return None
 
     def is_quoted(self, token: Token) -> bool:

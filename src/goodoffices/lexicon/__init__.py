@@ -12,6 +12,7 @@ from functools import cache
 
 from goodoffices.lexicon.grammar import Grammar, load_grammar
 from goodoffices.lexicon.loading import lexicon_version
+from goodoffices.lexicon.reporting import Reporting, load_reporting
 
 __all__ = ["Grammar", "Lexicon", "lexicon_version", "load_lexicon"]
 
@@ -22,9 +23,10 @@ class Lexicon:
 
     version: str
     grammar: Grammar
+    reporting: Reporting
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Load every word list of the package once."""
-    return Lexicon(version=lexicon_version(), grammar=load_grammar())
+    return Lexicon(version=lexicon_version(), grammar=load_grammar(), reporting=load_reporting())

@@ -163,8 +163,8 @@ fact = _table(
     CheckConstraint("confidence >= 0 AND confidence <= 1", name="fact_confidence"),
     CheckConstraint("sentence_from >= 0 AND sentence_from <= sentence_to", name="fact_sentence"),
     Index("fact_by_report", "report", "sentence_from"),
-    Index("fact_by_kind", "kind", "report", "sentence_from", "id"),
-    Index("fact_by_day", "kind", "day_from"),
+    Index("fact_by_kind", "kind", "day_from", "report", "sentence_from", "id"),
+    Index("fact_by_day", "day_from", "report", "sentence_from", "id"),
 )
 
 fact_party = _table(

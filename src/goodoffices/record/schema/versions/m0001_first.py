@@ -18,7 +18,8 @@ def upgrade() -> None:
     sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in statements.split(";\n"):
         if statement.strip():
-            op.execute(statement if sqlite else statement.replace(" WITHOUT ROWID", ""))
+            ddl = statement if sqlite else statement.replace(" WITHOUT ROWID", "")
+            op.get_bind().exec_driver_sql(ddl)
     if sqlite:
         _make_word_indexes()
 

@@ -1,0 +1,48 @@
+"""`goodoffices export`: a record as files."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+import click
+
+from goodoffices.cli.terminal import say
+from goodoffices.errors import BadArgument
+
+
+@click.command("export")
+@click.argument("record", metavar="FILE")
+@click.option(
+    "--as",
+    "form",
+    required=True,
+    type=click.Choice(["csv", "jsonl", "coding-sheets"]),
+    help="csv: a table per kind; jsonl: a fact per line; coding-sheets: a sheet per report.",
+)
+@click.option("-o", "--output", required=True, metavar="DIR", help="Folder to write to; made if it is not there.")
+def command(record: str, form: str, output: str) -> None:
+    """Write a record as files: every row with its id, sentence, report and schema version."""
+    api: Any = importlib.import_module("goodoffices.api")
+    export: Any = importlib.import_module("goodoffices.export")
+    folder = _folder(output)
+    with api.open(record) as opened:
+        if form == "coding-sheets":
+            places = export.write_coding_sheets(opened.readings(), folder)
+        else:
+            reports = {report.id: report for report in opened.reports()}
+            write = export.write_csv if form == "csv" else export.write_jsonl
+            places = write(opened.facts(), reports, folder)
+    say(f"{len(places)} files written to {folder}: {', '.join(p.name for p in places[:8])}" + (" ..." if len(places) > 8 else ""))
+
+
+def _folder(output: str) -> Path:
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadArgument(
+            f"-o {output}", f"the folder cannot be made ({error.strerror})", "Name another folder"
+        ) from None
+    return folder

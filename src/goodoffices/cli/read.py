@@ -1,0 +1,86 @@
+"""`goodoffices read`: reports in, a record out, and a table of what happened to each."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections import Counter
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from goodoffices.cli.terminal import clean, say, say_error, say_json
+from goodoffices.settings import settings_from
+
+if TYPE_CHECKING:
+    from goodoffices.run import Progress, RunSummary
+
+_PATIENCE = 2.0
+"""Seconds before progress is shown."""
+
+
+@click.command("read")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--into", required=True, metavar="FILE", help="The record; made if it is not there.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("--quiet", is_flag=True, help="Print no progress.")
+def command(sources: tuple[str, ...], into: str, as_json: bool, quiet: bool) -> None:
+    """Read files, folders or patterns into a record.
+
+    SOURCE is plain text, HTML or JSONL; a folder is read with what is in it. A folder may hold a
+    manifest, reports.csv, with the columns file, outlet, published, title, url. Reading can be
+    stopped at any moment and run again: what was read stays, nothing is doubled.
+    """
+    summary = read_with_progress(sources, into, quiet=quiet or as_json)
+    if as_json:
+        say_json(summary.as_dict())
+    else:
+        say_summary(summary, into)
+    sys.exit(summary.exit_code)
+
+
+def read_with_progress(sources: tuple[str, ...], into: str, *, quiet: bool) -> RunSummary:
+    """Read, and show progress where a person is watching and it takes more than two seconds."""
+    run: Any = importlib.import_module("goodoffices.run")
+    watcher = None if quiet or not sys.stderr.isatty() else _Watcher()
+    summary: RunSummary = run.read_into(
+        list(sources), into, progress=watcher, model=settings_from().model
+    )
+    if watcher is not None:
+        watcher.finish()
+    return summary
+
+
+def say_summary(summary: RunSummary, into: str) -> None:
+    """Print the table that ends a reading."""
+    say(f"{into}: {summary.read} read, {summary.unchanged} unchanged, {len(summary.skipped)} skipped")
+    for kind, count in sorted(summary.facts.items()):
+        say(f"  {kind:<10} {count:>7}")
+    for error in summary.skipped:
+        say_error(error)
+    for name, doubts in summary.doubts[:20]:
+        say(f"  {clean(name)}: {clean(' '.join(doubts))}")
+    if len(summary.doubts) > 20:
+        say(f"  ... and {len(summary.doubts) - 20} more with a doubtful date or outlet")
+
+
+class _Watcher:
+    """Shows one line of progress on the terminal, beginning after two seconds."""
+
+    def __init__(self) -> None:
+        self.begun = monotonic()
+        self.shown = False
+
+    def __call__(self, progress: Progress) -> None:
+        if monotonic() - self.begun < _PATIENCE:
+            return
+        self.shown = True
+        counts = Counter(progress.facts)
+        line = f"{progress.reports} reports, {sum(counts.values())} facts: {clean(progress.name)}"
+        sys.stderr.write(f"\r\x1b[2K{line[:100]}")
+        sys.stderr.flush()
+
+    def finish(self) -> None:
+        if self.shown:
+            sys.stderr.write("\r\x1b[2K")

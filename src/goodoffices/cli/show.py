@@ -1,0 +1,56 @@
+"""`goodoffices show`: what a record holds, as a table with the sentence behind every line."""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+from typing import Any
+
+import click
+
+from goodoffices.cli.options import filter_options, wanted_from
+from goodoffices.cli.terminal import say, say_json, say_table
+
+SUBJECTS = (
+    "overview",
+    "timeline",
+    "actors",
+    "talks",
+    "statements",
+    "events",
+    "positions",
+    "ceasefires",
+    "figures",
+    "relations",
+    "roles",
+    "reports",
+    "due",
+    "conflicts",
+)
+
+
+@click.command("show")
+@click.argument("record", metavar="FILE")
+@click.argument("what", type=click.Choice(SUBJECTS), metavar="WHAT")
+@filter_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with ids, spans and sentences.")
+def command(record: str, what: str, as_json: bool, **options: Any) -> None:
+    """Show WHAT a record holds.
+
+    WHAT is overview, timeline, actors, talks, statements, events, positions, ceasefires, figures,
+    relations, roles, reports, due or conflicts. Every line gives the sentence it rests on and the
+    report it stands in.
+    """
+    api: Any = importlib.import_module("goodoffices.api")
+    views: Any = importlib.import_module("goodoffices.cli.views")
+    with api.open(record) as opened:
+        view = views.view_of(opened, what, wanted_from(options))
+    if as_json:
+        say_json(view.data)
+        return
+    if view.lead:
+        say(view.lead)
+    if not view.rows:
+        say(view.empty)
+        return
+    say_table(view.heads, view.rows, width=shutil.get_terminal_size((120, 24)).columns)

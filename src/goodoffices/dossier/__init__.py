@@ -1,0 +1,75 @@
+"""Room `dossier`: views that several reports add up to, assembled from facts and judgements.
+
+Pure functions on facts: no SQL, no web, no clock. Nothing is overwritten, nothing is summed,
+averaged or preferred; what is not stated stays "not stated".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.dossier.careers import Succession, Tenure, career, successions
+from goodoffices.dossier.disputed import Dispute, Side, disputed
+from goodoffices.dossier.due import Due, due
+from goodoffices.dossier.figures import Panel, panels
+from goodoffices.dossier.latest import Dated, latest
+from goodoffices.dossier.material import Line, Material, counted_once
+from goodoffices.dossier.overview import Overview, overview
+from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
+from goodoffices.dossier.wording import says
+
+__all__ = [
+    "Dated",
+    "Dispute",
+    "Dossier",
+    "Due",
+    "Gap",
+    "Line",
+    "Material",
+    "Overview",
+    "Panel",
+    "Side",
+    "Succession",
+    "Tenure",
+    "Timeline",
+    "Year",
+    "assemble",
+    "career",
+    "counted_once",
+    "disputed",
+    "due",
+    "latest",
+    "overview",
+    "panels",
+    "says",
+    "successions",
+    "timeline",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Every view of one record, for those who want them all: the brief and the command line."""
+
+    material: Material
+    overview: Overview
+    latest: tuple[Dated, ...]
+    timeline: Timeline
+    figures: tuple[Panel, ...]
+    successions: tuple[Succession, ...]
+    due: tuple[Due, ...]
+    disputed: tuple[Dispute, ...]
+
+
+def assemble(material: Material) -> Dossier:
+    """Assemble the dossier of some material: each view by its own function, in its own file."""
+    return Dossier(
+        material=material,
+        overview=overview(material),
+        latest=latest(material),
+        timeline=timeline(material),
+        figures=panels(material),
+        successions=successions(material),
+        due=due(material),
+        disputed=disputed(material),
+    )

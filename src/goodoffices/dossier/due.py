@@ -1,0 +1,148 @@
+"""What was announced, promised or planned, and whether a later report tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goodoffices.codes import Direction, Realis, StatementAct, TalksOutcome
+from goodoffices.dossier.material import Material, counted_once, in_order, stated, who
+from goodoffices.facts import Ceasefire, Event, Fact, Party, Statement, Talks
+
+PROMISING: frozenset[StatementAct] = frozenset({StatementAct.PROMISE, StatementAct.ANNOUNCE})
+WINDOW = timedelta(days=45)
+"""How far from its due day a later telling may lie and still be taken for the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A thing that was still to come when it was told."""
+
+    fact: Fact
+    told: date | None
+    """The day of the report that tells it."""
+    due: date | None
+    """The first day on which it is due, where the words give one."""
+    ahead: bool
+    """It lies after the newest report: nothing can be known of it yet."""
+    later: tuple[Fact, ...]
+    """What later reports tell that has the same type and place; never proof that it is the same."""
+
+    @property
+    def standing(self) -> str:
+        """Say in plain words where it stands; a later telling is offered, never asserted."""
+        if self.later:
+            return "a later report tells of one"
+        return "still ahead" if self.ahead else "no later report says"
+
+
+def due(material: Material) -> tuple[Due, ...]:
+    """List what was to come, by the day it was told, each with later tellings of its like."""
+    facts = in_order(material, counted_once(material))
+    as_of = material.latest_day
+    done = [f for f in facts if _is_done(material, f)]
+    return tuple(
+        Due(
+            fact=fact,
+            told=material.told(fact),
+            due=stated(fact.date),
+            ahead=_is_ahead(fact, as_of),
+            later=tuple(f for f in done if _tells_of(material, f, fact)),
+        )
+        for fact in sorted(facts, key=lambda f: material.told(f) or date.max)
+        if is_to_come(material, fact)
+    )
+
+
+def is_to_come(material: Material, fact: Fact) -> bool:
+    """Tell whether a fact was still to come on the day it was told."""
+    if fact.background or fact.realis is Realis.DENIED:
+        return False
+    if isinstance(fact, Event | Ceasefire) and fact.realis is Realis.PLANNED:
+        return True
+    if isinstance(fact, Talks):
+        return fact.realis is Realis.PLANNED or _after_its_report(material, fact)
+    if isinstance(fact, Statement) and fact.act in PROMISING:
+        return _after_its_report(material, fact)
+    return False
+
+
+def _after_its_report(material: Material, fact: Fact) -> bool:
+    start, told = stated(fact.date), material.told(fact)
+    if start is None or fact.date is None:
+        return False
+    return start > told if told else fact.date.direction is Direction.FUTURE
+
+
+def _is_ahead(fact: Fact, as_of: date | None) -> bool:
+    start = stated(fact.date)
+    end = (fact.date.end if fact.date else None) or start
+    return end is not None and as_of is not None and end >= as_of
+
+
+def _is_done(material: Material, fact: Fact) -> bool:
+    if fact.realis is not Realis.ACTUAL or not isinstance(fact, Event | Talks | Ceasefire):
+        return False
+    return not _after_its_report(material, fact)
+
+
+def _tells_of(material: Material, later: Fact, planned: Fact) -> bool:
+    first, second = material.told(planned), material.told(later)
+    if later.kind is not planned.kind or first is None or second is None or second <= first:
+        return False
+    return _fits_in_time(later, planned, second) and _same_sort(later, planned)
+
+
+def _fits_in_time(later: Fact, planned: Fact, told: date) -> bool:
+    start = stated(planned.date)
+    if start is None:
+        return True
+    at = stated(later.date)
+    if at is None:
+        return told >= start
+    end = (planned.date.end if planned.date else None) or start
+    return start - WINDOW <= at <= end + WINDOW
+
+
+def _same_sort(later: Fact, planned: Fact) -> bool:
+    if isinstance(later, Talks) and isinstance(planned, Talks):
+        return _same_talks(later, planned)
+    if isinstance(later, Ceasefire) and isinstance(planned, Ceasefire):
+        return _same_place(later.place, planned.place) and bool(later.place)
+    if isinstance(later, Event) and isinstance(planned, Event):
+        same_side = _shared(later.sources, planned.sources)
+        agree = _agree(later.place, planned.place) and _agree_parties(later, planned)
+        return later.type is planned.type and same_side and agree
+    return False
+
+
+def _same_talks(later: Talks, planned: Talks) -> bool:
+    if later.number and planned.number and later.number != planned.number:
+        return False
+    if later.name and planned.name and later.name.casefold() == planned.name.casefold():
+        return True
+    return bool(later.venue) and _same_place(later.venue, planned.venue)
+
+
+def put_off(item: Due) -> bool:
+    """Tell whether a later report says that the talks were put off."""
+    return any(isinstance(f, Talks) and f.outcome is TalksOutcome.POSTPONED for f in item.later)
+
+
+def _agree_parties(later: Event, planned: Event) -> bool:
+    if not later.targets or not planned.targets:
+        return True
+    return _shared(later.targets, planned.targets)
+
+
+def _shared(left: Iterable[Party], right: Iterable[Party]) -> bool:
+    return bool({who(p) for p in left} & {who(p) for p in right})
+
+
+def _same_place(left: str | None, right: str | None) -> bool:
+    return (left or "").casefold() == (right or "").casefold()
+
+
+def _agree(left: str | None, right: str | None) -> bool:
+    return not left or not right or _same_place(left, right)

@@ -1,0 +1,133 @@
+"""What a dossier is made of, and the small questions every view asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from goodoffices.codes import DateBasis
+from goodoffices.facts import Actor, DateRecord, Fact, Judgement, Party, Report
+
+UNSTATED: frozenset[DateBasis] = frozenset({DateBasis.REPORT, DateBasis.UNRESOLVED})
+"""Bases of a date that the words of the fact do not give: a sort key, never shown as its date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence put together from facts, and the ids of the facts it rests on."""
+
+    text: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The facts of some reports, with what is known of reports and actors and what was judged."""
+
+    reports: tuple[Report, ...]
+    facts: tuple[Fact, ...]
+    actors: tuple[Actor, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    by_id: Mapping[str, Report] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the reports, which every view looks up."""
+        object.__setattr__(self, "by_id", {report.id: report for report in self.reports})
+
+    def told(self, fact: Fact) -> date | None:
+        """Give the day of the report that tells the fact, where it is known."""
+        report = self.by_id.get(fact.report)
+        return told(report) if report else None
+
+    def sort_day(self, fact: Fact) -> date:
+        """Give the day to sort by: the fact's own, else its report's, else the end of time."""
+        own = stated(fact.date)
+        return own or self.told(fact) or date.max
+
+    def sentence(self, fact: Fact) -> str:
+        """Give the sentence that carries the fact, as published."""
+        report = self.by_id.get(fact.report)
+        return fact.sentence.of(report.text) if report else ""
+
+    @property
+    def latest_day(self) -> date | None:
+        """Give the day of the newest dated report: the day as of which the dossier speaks."""
+        return max((day for day in map(told, self.reports) if day), default=None)
+
+
+def told(report: Report) -> date | None:
+    """Give the first day on which a report can have been published, where that is known."""
+    return report.published.start if report.published else None
+
+
+def stated(record: DateRecord | None) -> date | None:
+    """Give the first day of a date that the words themselves give; `None` for any other."""
+    if record is None or record.basis in UNSTATED:
+        return None
+    return record.start
+
+
+def who(party: Party) -> str:
+    """Name a party for comparing: its actor where resolved, else the words as printed."""
+    return party.actor or f"printed:{party.printed.casefold()}"
+
+
+def in_order(material: Material, facts: Iterable[Fact]) -> list[Fact]:
+    """Sort facts by day, then by report and place in the text, so that two runs agree."""
+    return sorted(facts, key=lambda f: (material.sort_day(f), f.report, f.sentence, f.id))
+
+
+def counted_once(material: Material) -> tuple[Fact, ...]:
+    """Leave out the facts of reports judged copies of another, and facts judged the same.
+
+    Of each set of copies the report that comes first counts. A fact judged the same as one of
+    another report is kept: it is a second telling, not a copy.
+    """
+    first = _representatives(material.judgements, "report", _report_order(material))
+    return tuple(f for f in material.facts if first.get(f.report, f.report) == f.report)
+
+
+def same_facts(material: Material) -> dict[str, str]:
+    """Map each fact judged the same as another to the one that stands for both."""
+    order = {fact.id: n for n, fact in enumerate(in_order(material, material.facts))}
+    return _representatives(material.judgements, "fact", lambda ident: (order.get(ident, 0), ident))
+
+
+def settled(judgements: Iterable[Judgement], subject: str) -> dict[tuple[str, str], Judgement]:
+    """Keep one judgement for each pair: a person's beats the program's, the later beats."""
+    kept: dict[tuple[str, str], Judgement] = {}
+    for judged in judgements:
+        if judged.subject != subject:
+            continue
+        left, right = sorted((judged.left, judged.right))
+        before = kept.get((left, right))
+        if before is None or _weight(judged) >= _weight(before):
+            kept[(left, right)] = judged
+    return kept
+
+
+def _weight(judged: Judgement) -> tuple[bool, str]:
+    return judged.by != "program", judged.at or ""
+
+
+def _report_order(material: Material) -> Callable[[str], tuple[date, str]]:
+    days = {report.id: told(report) or date.max for report in material.reports}
+    return lambda ident: (days.get(ident, date.max), ident)
+
+
+def _representatives(
+    judgements: Iterable[Judgement], subject: str, order: Callable[[str], tuple[object, str]]
+) -> dict[str, str]:
+    parent: dict[str, str] = {}
+
+    def root(ident: str) -> str:
+        while parent.setdefault(ident, ident) != ident:
+            ident = parent[ident]
+        return ident
+
+    for (left, right), judged in settled(judgements, subject).items():
+        if judged.verdict == "same":
+            one, two = sorted((root(left), root(right)), key=order)
+            parent[two] = one
+    return {ident: root(ident) for ident in parent}

@@ -1,0 +1,109 @@
+"""Finds the words that say that somebody spoke: said, according to, the claim that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.facts import Span
+from goodoffices.lexicon.reporting import Reporting, ReportingVerb
+
+_ALWAYS = frozenset({"say", "tell"})
+"""Verbs that report speech whatever the tagger takes them for."""
+_AROUND = frozenset({"aux", "auxpass", "neg", "prt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word or phrase that reports speech."""
+
+    word: Token
+    span: Span
+    verb: ReportingVerb
+    manner: str = "verb"
+    """verb, noun or according."""
+
+    @property
+    def lemma(self) -> str:
+        """Give the dictionary form that the lexicon lists."""
+        return self.verb.lemma
+
+
+def find_cues(scene: Scene) -> Iterator[Cue]:
+    """Find the cues outside quotation marks, in order."""
+    for sentence in scene.sentences:
+        yield from cues_in(sentence, scene)
+
+
+def cues_in(sentence: Sentence, scene: Scene) -> Iterator[Cue]:
+    """Find the cues of one sentence outside quotation marks."""
+    words = scene.words.reporting
+    for token in sentence.tokens:
+        cue = _verb_cue(token, words) or _noun_cue(token, words) or _according_cue(token, words)
+        if cue is not None and not scene.is_quoted(token):
+            yield cue
+
+
+def _verb_cue(token: Token, words: Reporting) -> Cue | None:
+    verb = words.verbs.get(token.lemma_.lower())
+    if verb is None or token.dep_ in ("amod", "compound", "aux"):
+        return None
+    if not token.tag_.startswith("VB") and verb.lemma not in _ALWAYS:
+        return None
+    return Cue(token, _verb_span(token), verb)
+
+
+def _verb_span(token: Token) -> Span:
+    """Give a verb with the auxiliaries, negation and particle that touch it."""
+    first = last = token
+    for child in sorted(token.children, key=lambda each: -each.i):
+        if child.dep_ in _AROUND and child.i == first.i - 1:
+            first = child
+    for child in token.children:
+        if child.dep_ == "prt" and child.i == last.i + 1:
+            last = child
+    return Span(first.idx, last.idx + len(last))
+
+
+def _noun_cue(token: Token, words: Reporting) -> Cue | None:
+    """Find a noun whose clause is what was said: the claim that ..., a vow to ..."""
+    if token.pos_ != "NOUN":
+        return None
+    lemma = token.lemma_.lower()
+    told = lemma in words.reports or (
+        lemma in words.expressed and token.head.lemma_ in words.expressing
+    )
+    if not told or noun_clause(token) is None:
+        return None
+    first = token
+    if lemma in words.expressed and token.dep_ == "dobj":
+        first = min(token, token.head, key=lambda each: each.i)
+    span = Span(first.idx, token.idx + len(token))
+    return Cue(token, span, ReportingVerb(lemma, frozenset({"clause"})), "noun")
+
+
+def noun_clause(noun: Token) -> Token | None:
+    """Give the verb of the clause that says what a claim or vow is."""
+    for child in noun.children:
+        if child.i < noun.i or child.dep_ not in ("acl", "ccomp", "relcl"):
+            continue
+        if any(each.dep_ == "mark" and each.lower_ == "that" for each in child.children):
+            return child
+        if child.dep_ == "acl" and any(
+            each.dep_ == "aux" and each.lower_ == "to" for each in child.children
+        ):
+            return child
+    return None
+
+
+def _according_cue(token: Token, words: Reporting) -> Cue | None:
+    if token.lower_ not in words.according or token.i + 1 >= len(token.doc):
+        return None
+    following = token.nbor()
+    if following.lower_ != "to":
+        return None
+    span = Span(token.idx, following.idx + len(following))
+    return Cue(token, span, ReportingVerb("according", frozenset({"quote"})), "according")

@@ -1,0 +1,203 @@
+"""Finds who said it: the subject, the "by" phrase, the owner of a claim, the turn of a transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from goodoffices.extract.clauses import (
+    after_preposition,
+    agents,
+    conjuncts,
+    is_passive,
+    objects,
+    recipients,
+    subjects,
+)
+from goodoffices.extract.cues import Cue
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Party
+from goodoffices.lexicon.reporting import Reporting
+
+_NOBODY = frozenset({"it", "there", "this", "that", "what", "these", "those", "which"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_REACH = 12
+"""How many words from the cue a speaker is looked for where the parse shows none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who spoke, to whom and through which outlet, as nouns of the sentence."""
+
+    speakers: tuple[Token, ...] = ()
+    addressees: tuple[Token, ...] = ()
+    outlets: tuple[Token, ...] = ()
+
+
+def heard(cue: Cue, scene: Scene) -> Heard:
+    """Find speaker, addressee and outlet of one cue."""
+    words = scene.words.reporting
+    speakers = [each for each in _speakers(cue, words) if not scene.is_quoted(each)]
+    told = _told(cue)
+    outlets = [each for each in told if is_outlet(each, words)]
+    outlets += _interviewers(cue, words)
+    addressees = [each for each in told if each not in outlets and each not in speakers]
+    return Heard(tuple(speakers), tuple(addressees), tuple(outlets))
+
+
+def is_speaker(token: Token, scene: Scene) -> bool:
+    """Tell whether a noun can speak: a name, somebody's pronoun, an office, a group."""
+    if token.lower_ in _NOBODY:
+        return False
+    if token.pos_ == "PRON" or token.ent_type_ in _NAMES or token.pos_ == "PROPN":
+        return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")
+    mention = scene.mention_at(token)
+    words = scene.words.reporting
+    return mention is not None or token.lemma_.lower() in words.people
+
+
+def is_outlet(token: Token, words: Reporting) -> bool:
+    """Tell whether a noun names a newspaper, agency or broadcaster."""
+    own = [token, *(each for each in token.children if each.dep_ in ("compound", "nmod", "amod"))]
+    return any(each.lower_ in words.outlet_nouns for each in own)
+
+
+def _speakers(cue: Cue, words: Reporting) -> Sequence[Token]:
+    if cue.manner == "according":
+        return _after_to(cue.word)
+    if cue.manner == "noun":
+        return _owners(cue.word, words)
+    verb = cue.word
+    quoting = _quoting(verb, words)
+    if quoting is not None:
+        return _quoted(quoting)
+    if is_passive(verb) and verb.tag_ == "VBN":
+        by = agents(verb)
+        if by or any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+            return by
+    found = _inverted(verb) or subjects(verb)
+    if verb.dep_ in ("acl", "relcl") and len(found) == 1 and found[0].lemma_ in words.sources:
+        return _owners(found[0], words) or found
+    return [each for each in found if each.lower_ not in _NOBODY] or _beside(verb)
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """Find the subject after the verb: said Kerry."""
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if own or verb.i + 1 >= len(verb.doc):
+        return []
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "npadvmod", "attr", "oprd") and child.ent_type_ in (
+            "PERSON",
+            "ORG",
+        ):
+            return [child]
+    return []
+
+
+def _quoting(verb: Token, words: Reporting) -> Token | None:
+    """For "was quoted as saying": give the verb that quotes."""
+    outer = verb.head
+    if verb.tag_ == "VBG" and outer.lower_ == "as" and outer.head.lemma_ in words.verbs:
+        quoting = words.verbs[outer.head.lemma_]
+        return outer.head if "saying" in quoting.takes else None
+    return None
+
+
+def _quoted(verb: Token) -> list[Token]:
+    if is_passive(verb):
+        return subjects(verb)
+    return objects(verb)
+
+
+def _after_to(word: Token) -> list[Token]:
+    to = word.nbor()
+    for holder in (to, word):
+        for child in holder.children:
+            if child.dep_ == "pobj":
+                return conjuncts(child)
+    return []
+
+
+def _owners(noun: Token, words: Reporting) -> list[Token]:
+    """Find whose claim it is: his claim, the claim by, made a claim."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return conjuncts(child)
+    by = after_preposition(noun, ("by", "from", "of"))
+    if by:
+        return [each for each in by if each.pos_ in ("PROPN", "NOUN", "PRON")]
+    holder = noun.head
+    if holder.dep_ in ("prep", "pcomp") or holder.pos_ == "ADP":
+        holder = holder.head
+    if noun.dep_ in ("dobj", "pobj") and holder.pos_ == "VERB":
+        return agents(holder) if is_passive(holder) else subjects(holder)
+    return []
+
+
+def _beside(verb: Token) -> list[Token]:
+    """Take the name or pronoun that touches the verb, where the parse gives no subject."""
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if after is not None and after.sent == verb.sent and after.pos_ == "PROPN":
+        return [_head_of_name(after)]
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if before is not None and before.sent == verb.sent and (
+        before.pos_ == "PROPN" or before.tag_ == "PRP"
+    ):
+        return [_head_of_name(before)]
+    return []
+
+
+def _head_of_name(token: Token) -> Token:
+    while token.dep_ in ("compound", "nmod") and token.head.pos_ == "PROPN":
+        token = token.head
+    return token
+
+
+def _told(cue: Cue) -> list[Token]:
+    """Find to whom it was said."""
+    if cue.manner != "verb":
+        return []
+    found = recipients(cue.word) + after_preposition(cue.word, ("to", "with"))
+    if cue.verb.takes & {"told"} or cue.lemma in ("inform", "notify", "assure", "remind", "brief"):
+        found = objects(cue.word) + found
+    if cue.verb.takes & {"on"}:
+        found += after_preposition(cue.word, ("on", "upon"))
+    if cue.verb.takes & {"of"}:
+        found += objects(cue.word)
+    return [each for each in found if each.pos_ in ("NOUN", "PROPN", "PRON")]
+
+
+def _interviewers(cue: Cue, words: Reporting) -> list[Token]:
+    """Find the outlet of "in an interview with the agency"."""
+    found: list[Token] = []
+    if cue.manner != "verb":
+        return found
+    for noun in after_preposition(cue.word, ("in", "during", "on")):
+        if noun.lemma_.lower() in words.sources:
+            found += [
+                each
+                for each in after_preposition(noun, ("with", "to", "on"))
+                if each.pos_ == "PROPN"
+            ]
+    return found
+
+
+def parties_of(tokens: Sequence[Token], scene: Scene) -> tuple[Party, ...]:
+    """Give the parties of several nouns, those that overlap only once."""
+    found: list[Party] = []
+    for party in scene.parties(tokens):
+        if party.span is None or not any(
+            each.span is not None and each.span.meets(party.span) for each in found
+        ):
+            found.append(party)
+    return tuple(found)
+
+
+def nearby_person(tokens: Sequence[Token], scene: Scene) -> Iterator[Token]:
+    """Give the nouns of a sentence that may be the speaker of a quotation without a cue."""
+    for token in tokens:
+        if token.dep_ in ("nsubj", "nsubjpass") and is_speaker(token, scene):
+            yield token

@@ -1,0 +1,91 @@
+"""Titles, offices and words of groups, and given names by gender."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.lexicon.loading import Table, read_table, section, word_list, word_set
+from goodoffices.lexicon.spelling import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What people are called before and after their names, and what groups are called."""
+
+    offices: frozenset[str]
+    ranks: frozenset[str]
+    address: frozenset[str]
+    modifiers: frozenset[str]
+    past: frozenset[str]
+    particles: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    state_offices: frozenset[str]
+    process_roles: dict[str, str]
+    """Office -> part in a peace process (envoy, mediator, spokesperson, ...)."""
+    collectives: dict[str, str]
+    """Word or words of a group -> whose side: government, forces, opposition, armed, officials, ..."""
+    organisation_words: dict[str, str]
+    """Last word of an organisation's name -> its type."""
+    first_words: frozenset[str]
+    """First words of all offices, ranks and forms of address: where a title may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    """Given names by gender, in `plain` spelling."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    either: frozenset[str]
+
+    def gender(self, name: str) -> str:
+        """Give male or female where the name tells, else an empty string."""
+        word = plain(name)
+        if word in self.either or (word in self.male) == (word in self.female):
+            return ""
+        return "male" if word in self.male else "female"
+
+    def knows(self, name: str) -> bool:
+        """Tell whether it is a given name at all."""
+        word = plain(name)
+        return word in self.male or word in self.female or word in self.either
+
+
+def load_titles() -> Titles:
+    """Read `titles.toml`."""
+    table = read_table("titles")
+    lists = {
+        key: word_set(table, key, name="titles")
+        for key in ("offices", "ranks", "address", "modifiers", "past", "particles", "male")
+    }
+    titled = lists["offices"] | lists["ranks"] | lists["address"]
+    return Titles(
+        **lists,
+        female=word_set(table, "female", name="titles"),
+        state_offices=word_set(table, "state_offices", name="titles"),
+        process_roles=_by_word(table, "process_roles"),
+        collectives=_by_word(table, "collectives"),
+        organisation_words=_by_word(table, "organisation_words"),
+        first_words=frozenset(title.split()[0].split("-")[0] for title in titled),
+    )
+
+
+def load_given_names() -> GivenNames:
+    """Read `names.toml`."""
+    table = read_table("names")
+    return GivenNames(*(_names(table, key) for key in ("male", "female", "either")))
+
+
+def _names(table: Table, key: str) -> frozenset[str]:
+    return frozenset(plain(name) for name in str(table.get(key, "")).split())
+
+
+def _by_word(table: Table, key: str) -> dict[str, str]:
+    """Turn lists by class into word -> class; the first class that has a word keeps it."""
+    found: dict[str, str] = {}
+    part = section(table, key, name="titles")
+    for group in part:
+        for word in word_list(part, group, name="titles"):
+            found.setdefault(word, group)
+    return found

@@ -1,0 +1,12 @@
+"""From a file to a Report: formats, encodings, dates, outlets, and what is not the story.
+
+The text is kept as published and never cleaned: what is a menu, a caption or a copyright line is
+marked as a stretch of it, with the reason. Nothing here knows spaCy, SQL or the network.
+"""
+
+from __future__ import annotations
+
+from goodoffices.read.limits import ReadLimits
+from goodoffices.read.reports import read_reports
+
+__all__ = ["ReadLimits", "read_reports"]

@@ -1,0 +1,201 @@
+"""Finds actors, their names and their mentions, merged as judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, or_, select
+
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Actor, ActorMention, Span
+from goodoffices.gate import fold
+from goodoffices.record.groups import AT_ONCE, Groups, find_groups
+from goodoffices.record.tables import actor, actor_trait, judgement, mention
+
+NAMES = ("name", "alias", "printed")
+"""Traits by which an actor can be looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An actor with how often it is met: what a list of actors shows."""
+
+    actor: Actor
+    reports: int
+    mentions: int
+    members: tuple[str, ...]
+    """Every id that was judged to be this actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """What is recorded of some actors' names: what the gate asks for."""
+
+    groups: Groups
+    names: dict[str, frozenset[str]]
+    shown: dict[str, str]
+    """Id of a group's head -> the name to show."""
+
+    def names_of(self, one: str) -> frozenset[str]:
+        """Give every recorded name of an actor, under whichever of its ids."""
+        return self.names.get(self.groups.head_of(one), frozenset())
+
+
+def find_actors(
+    connection: Connection, *, limit: int | None = None, offset: int = 0
+) -> list[Standing]:
+    """Give the actors of the record, the most mentioned first, merged as judged."""
+    own = actor.c
+    ids = list(connection.scalars(select(own.id).order_by(own.mentions.desc(), own.id)))
+    groups = find_groups(connection, _judged(connection))
+    heads = list(dict.fromkeys(groups.head_of(one) for one in ids))
+    if groups.members:
+        counts = _mention_counts(connection)
+        totals = {h: sum(counts.get(one, 0) for one in groups.all_of(h)) for h in heads}
+        heads.sort(key=lambda head: (-totals[head], head))
+    end = None if limit is None else offset + limit
+    return _standings(connection, heads[offset:end], groups)
+
+
+def find_actor(connection: Connection, id_or_name: str) -> Standing | None:
+    """Give the actor with this id, or the most mentioned one of this name."""
+    ids = actors_named(connection, id_or_name)
+    if not ids:
+        return None
+    groups = find_groups(connection, ids)
+    found = _standings(connection, sorted({groups.head_of(one) for one in ids}), groups)
+    return min(found, key=lambda one: (-one.mentions, one.actor.id), default=None)
+
+
+def actors_named(connection: Connection, id_or_name: str) -> tuple[str, ...]:
+    """Give the ids of the actors that bear a name: the whole of it, else a word at its end."""
+    if connection.scalar(select(actor.c.id).where(actor.c.id == id_or_name)):
+        return (id_or_name,)
+    own, wanted = actor_trait.c, fold(id_or_name)
+    if not wanted:
+        return ()
+    named = select(own.actor).distinct().where(own.trait.in_(NAMES)).order_by(own.actor)
+    found = tuple(connection.scalars(named.where(own.folded == wanted)))
+    if found:
+        return found
+    ends = or_(own.folded.like(f"% {wanted}"), own.folded.like(f"{wanted} %"))
+    return tuple(connection.scalars(named.where(ends)))
+
+
+def find_mentions(
+    connection: Connection, of_actor: str, *, limit: int | None = None, offset: int = 0
+) -> list[ActorMention]:
+    """Give where an actor, under any of its merged ids, is mentioned."""
+    ids = actors_named(connection, of_actor)
+    groups = find_groups(connection, ids)
+    every = sorted({one for each in ids for one in groups.all_of(each)})
+    own = mention.c
+    found = (
+        select(mention)
+        .where(own.actor.in_(every))
+        .order_by(own.report, own.span_from, own.span_to, own.actor)
+        .limit(limit)
+        .offset(offset)
+    )
+    return [_mention(row) for row in connection.execute(found).mappings()]
+
+
+def mentions_in(connection: Connection, reports: Iterable[str]) -> list[ActorMention]:
+    """Give all mentions of some reports."""
+    own = mention.c
+    found = select(mention).where(own.report.in_(sorted(set(reports))))
+    ordered = found.order_by(own.report, own.span_from, own.span_to, own.actor)
+    return [_mention(row) for row in connection.execute(ordered).mappings()]
+
+
+def known_names(connection: Connection, ids: Iterable[str]) -> KnownNames:
+    """Gather what is recorded of the names of these actors and of those judged the same."""
+    wanted = set(ids)
+    groups = find_groups(connection, wanted)
+    heads = {groups.head_of(one) for one in wanted}
+    every = sorted({one for head in heads for one in groups.all_of(head)})
+    names: dict[str, frozenset[str]] = {}
+    shown: dict[str, str] = {}
+    traits = _traits(connection, every)
+    for head in heads:
+        own = [row for one in groups.all_of(head) for row in traits.get(one, [])]
+        names[head] = frozenset(_recorded(own))
+        shown[head] = _name_to_show(traits.get(head, []), names[head])
+    return KnownNames(groups, names, shown)
+
+
+def _recorded(traits: list[RowMapping]) -> set[str]:
+    """Give the names that count: printed somewhere with a capital, introduced, or known to all."""
+    printed = {
+        row["value"]
+        for row in traits
+        if row["trait"] in ("printed", "alias") and row["value"] != row["value"].lower()
+    }
+    seen = {fold(value) for value in printed}
+    known = any(row["trait"] == "known" for row in traits)
+    named = {row["value"] for row in traits if row["trait"] == "name"}
+    return printed | {name for name in named if known or fold(name) in seen}
+
+
+def _name_to_show(traits: list[RowMapping], recorded: frozenset[str]) -> str:
+    """Give the name most reports use, if it is recorded, else the longest that is."""
+    named = [row for row in traits if row["trait"] == "name" and row["value"] in recorded]
+    if named:
+        best = min(named, key=lambda row: (-row["reports"], -len(row["value"]), row["value"]))
+        return str(best["value"])
+    return min(recorded, key=lambda name: (-len(name), name), default="")
+
+
+def _standings(connection: Connection, heads: list[str], groups: Groups) -> list[Standing]:
+    every = sorted({one for head in heads for one in groups.all_of(head)})
+    rows: dict[str, RowMapping] = {}
+    for first in range(0, len(every), AT_ONCE):
+        part = select(actor).where(actor.c.id.in_(every[first : first + AT_ONCE]))
+        rows |= {row["id"]: row for row in connection.execute(part).mappings()}
+    known = known_names(connection, heads)
+    return [
+        _standing(head, [rows[one] for one in groups.all_of(head) if one in rows], known)
+        for head in heads
+        if head in rows
+    ]
+
+
+def _standing(head: str, rows: list[RowMapping], known: KnownNames) -> Standing:
+    own = next(row for row in rows if row["id"] == head)
+    name = known.shown.get(head) or own["name"]
+    whole = Actor(
+        id=head,
+        name=name,
+        kind=ActorKind(own["kind"]),
+        country=own["country"],
+        aliases=tuple(sorted(known.names_of(head) - {name})),
+        known=own["known"],
+    )
+    members = tuple(row["id"] for row in rows)
+    reports, mentions = (sum(row[count] for row in rows) for count in ("reports", "mentions"))
+    return Standing(whole, reports, mentions, members)
+
+
+def _traits(connection: Connection, ids: list[str]) -> dict[str, list[RowMapping]]:
+    found: dict[str, list[RowMapping]] = {}
+    for first in range(0, len(ids), AT_ONCE):
+        part = actor_trait.c.actor.in_(ids[first : first + AT_ONCE])
+        for row in connection.execute(select(actor_trait).where(part)).mappings():
+            found.setdefault(row["actor"], []).append(row)
+    return found
+
+
+def _mention_counts(connection: Connection) -> dict[str, int]:
+    counted = select(actor.c.id, actor.c.mentions)
+    return {row[0]: row[1] for row in connection.execute(counted)}
+
+
+def _judged(connection: Connection) -> list[str]:
+    own = judgement.c
+    return list(connection.scalars(select(own.left_id).distinct().where(own.subject == "actor")))
+
+
+def _mention(row: RowMapping) -> ActorMention:
+    span = Span(row["span_from"], row["span_to"])
+    return ActorMention(row["report"], row["actor"], span, row["printed"], row["rule"])

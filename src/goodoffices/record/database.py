@@ -1,0 +1,186 @@
+"""Opens a record: checks that it is one, makes or upgrades its tables, sets how it is locked.
+
+A record on disk is a plain SQLite file, marked with an application id so that no other file is
+ever taken for one or overwritten. Transactions are opened with `writing` and `reading`; a
+function that is handed a connection never commits.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.pool import QueuePool
+
+from goodoffices.errors import RecordTooNew, RecordUnusable
+from goodoffices.record.storage_errors import telling_why
+
+APPLICATION_ID = 0x676F6F64
+"""Marks the SQLite file as a record: the letters `good`."""
+
+VERSIONS = ("0001",)
+"""Every schema so far, oldest first; the last is the one this program writes."""
+
+PATIENCE = 10.0
+"""Seconds to wait for another process that is writing before giving up."""
+
+SQLITE_MAGIC = b"SQLite format 3\x00"
+ADDRESS = re.compile(r"[a-z][a-z0-9+]{1,30}://")
+"""A database address such as postgresql://host/name, as against a file."""
+
+
+def open_record(
+    place: str | Path, *, create: bool, read_only: bool = False, patience: float = PATIENCE
+) -> Engine:
+    """Open the record at a path or address; make it if it is missing and `create` says so."""
+    named = str(place)
+    if named.startswith("sqlite:///"):
+        named = named.removeprefix("sqlite:///")
+    if ADDRESS.match(named):
+        engine = create_engine(re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", named))
+    else:
+        _check_file(Path(named), create)
+        engine = _file_engine(Path(named), read_only=read_only, patience=patience)
+    engine = engine.execution_options(place=named)
+    try:
+        with telling_why(named):
+            _check_schema(engine, named, create=create and not read_only, read_only=read_only)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that alone may write; commit at the end, or undo all on an error."""
+    with telling_why(engine), engine.connect() as connection:
+        connection.execution_options(writes=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that sees the record as it stood when it first looked."""
+    with telling_why(engine), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+def _check_file(path: Path, create: bool) -> None:
+    where = str(path)
+    if path.is_dir():
+        raise RecordUnusable(where, "it is a folder", "Name a file, for example process.db")
+    if not path.exists():
+        if not create:
+            raise RecordUnusable(
+                where,
+                "there is no such record",
+                f"Make it with: goodoffices read REPORTS --into {path.name}",
+            )
+        if not path.absolute().parent.is_dir():
+            raise RecordUnusable(where, "its folder does not exist", "Make the folder first")
+        return
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(SQLITE_MAGIC))
+    except OSError as error:
+        why = error.strerror or "it cannot be read"
+        raise RecordUnusable(where, why, "Check the file and its permissions") from error
+    if head not in (b"", SQLITE_MAGIC) or (head == b"" and not create):
+        raise _not_a_record(where)
+
+
+def _not_a_record(where: str) -> RecordUnusable:
+    return RecordUnusable(
+        where,
+        "this file is not a goodoffices record",
+        "Name another file; this one was not changed",
+    )
+
+
+def _file_engine(path: Path, *, read_only: bool, patience: float) -> Engine:
+    mode = "rwc"
+    if read_only:
+        # Even a reader needs to write beside the file, unless nobody can change it.
+        mode = "ro" if os.access(path.absolute().parent, os.W_OK) else "ro&immutable=1"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=patience, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(driver: sqlite3.Connection, _record: Any) -> None:
+    driver.isolation_level = None
+    with closing(driver.cursor()) as cursor:
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute("PRAGMA cache_size = -32000")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its lock at once: one that only later needs it could not wait for it.
+    alone = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if alone else "BEGIN")
+
+
+def _check_schema(engine: Engine, where: str, *, create: bool, read_only: bool) -> None:
+    with reading(engine) as connection:
+        version = _version(connection, where)
+    if version == VERSIONS[-1]:
+        return
+    if version is not None and version not in VERSIONS:
+        raise RecordTooNew(
+            where,
+            f"it was made by a newer goodoffices (schema {version}, this one knows {VERSIONS[-1]})",
+            "Upgrade goodoffices, or name another record",
+        )
+    if version is None and not create:
+        raise _not_a_record(where)
+    if read_only:
+        raise RecordUnusable(
+            where, "its schema is older than this program's", "Open it once for writing"
+        )
+    _make_tables(engine, where)
+
+
+def _version(connection: Connection, where: str) -> str | None:
+    """Give the schema version, or nothing for an empty database; refuse what is not ours."""
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return None
+    if connection.dialect.name == "sqlite":
+        marked = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        if marked != APPLICATION_ID:
+            raise _not_a_record(where)
+    if "alembic_version" not in tables:
+        raise _not_a_record(where)
+    version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if version is None else str(version)
+
+
+def _make_tables(engine: Engine, where: str) -> None:
+    if engine.dialect.name == "sqlite":
+        # Readers and one writer do not wait for each other in this mode; it stays in the file.
+        with telling_why(where), closing(engine.raw_connection()) as raw:
+            raw.cursor().execute("PRAGMA journal_mode = WAL")
+    with writing(engine) as connection:
+        # Another process may have made them while this one waited for its turn.
+        if _version(connection, where) == VERSIONS[-1]:
+            return
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        # Loaded here and not above: Alembic takes long to load, and few openings need it.
+        importlib.import_module("goodoffices.record.upgrade").bring_up_to_date(connection)

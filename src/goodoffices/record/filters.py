@@ -1,0 +1,150 @@
+"""What facts are wanted: one frozen filter, and the conditions it puts to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from goodoffices.codes import FactKind, Issue, Realis
+from goodoffices.errors import BadArgument
+from goodoffices.gate import fold
+from goodoffices.record.actors import actors_named
+from goodoffices.record.groups import find_groups
+from goodoffices.record.search import sentences_with
+from goodoffices.record.tables import fact, fact_party, place_word, position, sentence
+
+Code = TypeVar("Code", bound=StrEnum)
+
+ACTING = {
+    FactKind.STATEMENT: ("speakers",),
+    FactKind.EVENT: ("sources",),
+    FactKind.TALKS: ("participants", "mediators", "sponsors", "hosts"),
+    FactKind.CEASEFIRE: ("parties", "guarantors"),
+    FactKind.FIGURE: ("attributed_to",),
+    FactKind.POSITION: ("actor",),
+    FactKind.RELATION: ("subject", "object"),
+    FactKind.ROLE: ("holder",),
+}
+"""Places in a fact that make it a fact `by` an actor: who speaks, acts, counts, holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which facts are wanted; what is left empty does not narrow the search."""
+
+    by: str | None = None
+    """Name or id of the actor who speaks, acts, counts or holds the office."""
+    involving: str | None = None
+    """Name or id of an actor in any part of the fact."""
+    issue: str | None = None
+    """Code of an issue; only positions have one."""
+    place: str | None = None
+    since: date | None = None
+    until: date | None = None
+    """Both by the date of the fact, else by that of its report; a fact without either is left out."""
+    kind: str | None = None
+    text: str | None = None
+    """Words that its sentence must have."""
+    report: str | None = None
+    realis: str | None = None
+    min_confidence: float = 0.0
+    newest_first: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+def matching(
+    connection: Connection, kind: FactKind | None, where: Filter
+) -> Select[tuple[str, str]]:
+    """Give the query for ids and kinds of the facts that match, in order of day and report."""
+    own = fact.c
+    found = select(own.id, own.kind).where(*_conditions(connection, kind, where))
+    order = (own.report, own.sentence_from, own.id)
+    if where.newest_first:
+        return _page(found.order_by(own.day_from.desc().nulls_last(), *order), where)
+    return _page(found.order_by(own.day_from.asc().nulls_first(), *order), where)
+
+
+def _page(found: Select[tuple[str, str]], where: Filter) -> Select[tuple[str, str]]:
+    if where.limit is None and where.offset:
+        # A database wants a limit with an offset; this one is never reached.
+        return found.limit(2**62).offset(where.offset)
+    return found.limit(where.limit).offset(where.offset) if where.limit is not None else found
+
+
+def _conditions(
+    connection: Connection, kind: FactKind | None, where: Filter
+) -> Iterator[ColumnElement[bool]]:
+    own = fact.c
+    wanted = kind or (_code(FactKind, where.kind) if where.kind else None)
+    if wanted:
+        yield own.kind == wanted.value
+    if where.report:
+        yield own.report == where.report
+    if where.realis:
+        yield own.realis == _code(Realis, where.realis).value
+    if where.min_confidence:
+        yield own.confidence >= where.min_confidence
+    if where.since:
+        yield own.day_to >= where.since
+    if where.until:
+        yield own.day_from <= where.until
+    if where.issue:
+        issue = _code(Issue, where.issue).value
+        yield own.id.in_(select(position.c.fact).where(position.c.issue == issue))
+    yield from _place(where.place)
+    yield from _actors(connection, wanted, where)
+    if where.text:
+        yield _sentence(connection, where.text)
+
+
+def _place(named: str | None) -> Iterator[ColumnElement[bool]]:
+    for word in fold(named or "").split():
+        yield fact.c.id.in_(select(place_word.c.fact).where(place_word.c.word == word))
+
+
+def _actors(
+    connection: Connection, kind: FactKind | None, where: Filter
+) -> Iterator[ColumnElement[bool]]:
+    own = fact_party.c
+    if where.by:
+        acting = ACTING[kind] if kind else tuple({s for slots in ACTING.values() for s in slots})
+        ids = _merged(connection, where.by)
+        parts = select(own.fact).where(own.actor.in_(ids), own.slot.in_(sorted(acting)))
+        yield fact.c.id.in_(parts)
+    if where.involving:
+        ids = _merged(connection, where.involving)
+        yield fact.c.id.in_(select(own.fact).where(own.actor.in_(ids)))
+
+
+def _merged(connection: Connection, named: str) -> list[str]:
+    ids = actors_named(connection, named)
+    groups = find_groups(connection, ids)
+    return sorted({one for each in ids for one in groups.all_of(each)})
+
+
+def _sentence(connection: Connection, words: str) -> ColumnElement[bool]:
+    own, carrier = fact.c, sentence.c
+    return (
+        select(carrier.num)
+        .where(
+            carrier.report == own.report,
+            carrier.span_from == own.sentence_from,
+            carrier.span_to == own.sentence_to,
+            sentences_with(connection, words),
+        )
+        .exists()
+    )
+
+
+def _code(codes: type[Code], word: str) -> Code:
+    try:
+        return codes(word)
+    except ValueError as error:
+        valid = ", ".join(code.value for code in codes)
+        raise BadArgument(word, "no such code", f"Use one of: {valid}") from error

@@ -1,0 +1,140 @@
+"""Which actors are one, by what was judged: the merged view, worked out on reading.
+
+Judgements are edges; those that say "same" tie two ids together unless that would join a pair
+that is judged different. A person's word beats the program's, the later of two persons' the
+earlier, so that the order in which judgements were made or stored does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, or_, select
+
+from goodoffices.record.tables import actor, judgement
+
+AT_ONCE = 500
+"""Ids in one query: well under the number of values a statement may carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A judgement, as far as it ties or parts two ids."""
+
+    left: str
+    right: str
+    verdict: str
+    score: float
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Ids joined by judgements: each id's head, and each head's members."""
+
+    head: Mapping[str, str]
+    members: Mapping[str, tuple[str, ...]]
+
+    def head_of(self, one: str) -> str:
+        """Give the id under which an actor is shown."""
+        return self.head.get(one, one)
+
+    def all_of(self, one: str) -> tuple[str, ...]:
+        """Give every id that is one with this."""
+        head = self.head_of(one)
+        return self.members.get(head, (head,))
+
+
+def join_same(edges: Iterable[Edge]) -> dict[str, str]:
+    """Join ids by union-find; give for each id the first of its group in the alphabet."""
+    standing = _standing(edges)
+    apart = {pair for pair, edge in standing.items() if edge.verdict == "different"}
+    members: dict[str, set[str]] = {}
+    order = sorted(standing.items(), key=lambda item: (_program(item[1]), -item[1].score, item[0]))
+    for (left, right), edge in order:
+        if edge.verdict != "same":
+            continue
+        one, other = members.setdefault(left, {left}), members.setdefault(right, {right})
+        if one is other or _parted(one, other, apart):
+            continue
+        one |= other
+        for each in other:
+            members[each] = one
+    return {each: min(group) for each, group in members.items()}
+
+
+def find_groups(connection: Connection, ids: Iterable[str]) -> Groups:
+    """Give the groups of these actors, each under its best known member."""
+    edges = _edges_around(connection, set(ids))
+    groups: dict[str, set[str]] = {}
+    for each, first in join_same(edges).items():
+        groups.setdefault(first, set()).add(each)
+    wanted = [each for group in groups.values() for each in group]
+    rank = _ranks(connection, wanted)
+    head: dict[str, str] = {}
+    members: dict[str, tuple[str, ...]] = {}
+    for group in groups.values():
+        best = min(group, key=lambda each: (*rank.get(each, (2, 0)), each))
+        members[best] = tuple(sorted(group))
+        head |= dict.fromkeys(group, best)
+    return Groups(head, members)
+
+
+def _standing(edges: Iterable[Edge]) -> dict[tuple[str, str], Edge]:
+    """Give for each pair the judgement that stands."""
+    standing: dict[tuple[str, str], Edge] = {}
+    for edge in edges:
+        pair = (min(edge.left, edge.right), max(edge.left, edge.right))
+        if pair not in standing or _weight(edge) > _weight(standing[pair]):
+            standing[pair] = edge
+    return standing
+
+
+def _weight(edge: Edge) -> tuple[bool, str, str, str]:
+    return (not _program(edge), edge.at, edge.by, edge.verdict)
+
+
+def _program(edge: Edge) -> bool:
+    return edge.by == "program"
+
+
+def _parted(one: set[str], other: set[str], apart: set[tuple[str, str]]) -> bool:
+    return any(
+        (left in one and right in other) or (left in other and right in one)
+        for left, right in apart
+    )
+
+
+def _edges_around(connection: Connection, ids: set[str]) -> list[Edge]:
+    """Follow judgements from these ids as far as they lead."""
+    own = judgement.c
+    edges: dict[str, Edge] = {}
+    seen: set[str] = set()
+    waiting = sorted(ids)
+    while waiting:
+        part, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
+        seen.update(part)
+        touching = or_(own.left_id.in_(part), own.right_id.in_(part))
+        for row in connection.execute(
+            select(judgement).where(own.subject == "actor", touching)
+        ):
+            edges[row.id] = Edge(
+                row.left_id, row.right_id, row.verdict, row.score, row.judged_by, row.judged_at or ""
+            )
+            if row.verdict == "same":
+                new = {row.left_id, row.right_id} - seen - set(waiting)
+                waiting += sorted(new)
+    return list(edges.values())
+
+
+def _ranks(connection: Connection, ids: list[str]) -> dict[str, tuple[int, int]]:
+    """Rank actors: those of the lexicon first, then those mentioned most."""
+    rank: dict[str, tuple[int, int]] = {}
+    for first in range(0, len(ids), AT_ONCE):
+        part = ids[first : first + AT_ONCE]
+        own = select(actor.c.id, actor.c.known, actor.c.mentions).where(actor.c.id.in_(part))
+        for row in connection.execute(own):
+            rank[row.id] = (0 if row.known else 1, -row.mentions)
+    return rank

@@ -1,0 +1,65 @@
+"""What stands round every page: the name of the dossier, the ways about, the cite-as line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from goodoffices.show.words import month, plural
+
+FIVE: tuple[tuple[str, str, str], ...] = (
+    ("/actors", "Who", "is in it"),
+    ("/positions", "What", "they want"),
+    ("/talks", "What", "was tried"),
+    ("/figures", "How bad", "and who says"),
+    ("/due", "What", "is due"),
+)
+"""The five questions: address, the word in bold, the rest."""
+
+OTHERS: tuple[tuple[str, str], ...] = (
+    ("/", "Overview"),
+    ("/timeline", "Timeline"),
+    ("/ceasefires", "Ceasefires"),
+    ("/relations", "Relations"),
+    ("/statements", "Statements"),
+    ("/reports", "Reports"),
+    ("/disagreements", "Disagreements"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The fields that `base.html` shows round a page."""
+
+    title: str
+    dossier: str
+    """The name of the record, as the masthead gives it."""
+    holds: str
+    """How many reports it rests on, in words."""
+    here: str
+    """Address of the page, to mark it in the navigation."""
+    five: tuple[tuple[str, str, str], ...] = FIVE
+    others: tuple[tuple[str, str], ...] = OTHERS
+    cite: str = ""
+    download: str = ""
+    """Address of the page's table as CSV, with its filters."""
+    scripts: tuple[str, ...] = ("evidence.js",)
+
+
+def holds(counts: Mapping[str, int]) -> str:
+    """Say on how many reports the dossier rests."""
+    return plural(counts.get("reports", 0), "report")
+
+
+def citation(title: str, dossier: str, counts: Mapping[str, int]) -> str:
+    """Say how to cite a page: title, dossier, record."""
+    return f"goodoffices, “{title}”, dossier {dossier}, record of {holds(counts)}, schema 1."
+
+
+def covers(first: date | None, last: date | None) -> str:
+    """Say from when to when the reports run."""
+    if first is None or last is None:
+        return ""
+    same = (first.year, first.month) == (last.year, last.month)
+    return month(first) if same else f"{month(first)} to {month(last)}"

@@ -1,0 +1,161 @@
+"""An actor's card: offices over time, what it wants, says and does, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.codes import FactKind
+from goodoffices.dossier import Tenure, career
+from goodoffices.dossier.material import told, who
+from goodoffices.dossier.words import word
+from goodoffices.facts import Event, Fact, Party, Relation, Role
+from goodoffices.show import rows as fact_rows
+from goodoffices.show.desk import Desk
+from goodoffices.show.pages.listing import sort_day
+from goodoffices.show.pages.page import NothingThere, Page
+from goodoffices.show.query import PAGE_SIZE, Query
+from goodoffices.show.rows import FactRow, PartyLink, SourceLink
+from goodoffices.show.words import outlet, published, span
+
+NAMES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TenureRow:
+    """One office or part over time."""
+
+    titles: str
+    part: str
+    seen: str
+    sources: tuple[SourceLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One report that names the actor."""
+
+    number: int
+    id: str
+    name: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """What `actor.html` receives."""
+
+    name: str
+    """The fullest name seen."""
+    kind: str
+    """What the actor is, in plain words."""
+    country: str
+    """Its country, where known."""
+    also: tuple[str, ...]
+    """Other names printed for it."""
+    seen: str
+    """From the first to the last report that names it."""
+    tenures: tuple[TenureRow, ...]
+    """Its offices and parts, oldest first."""
+    wants: tuple[FactRow, ...]
+    """Its positions."""
+    speech: tuple[FactRow, ...]
+    """What it says."""
+    done: tuple[FactRow, ...]
+    """What it does."""
+    others: tuple[FactRow, ...]
+    """What is done to it or demanded of it by others."""
+    ties: tuple[FactRow, ...]
+    """Its standing ties with others."""
+    people: tuple[PartyLink, ...]
+    """Who holds an office in it, by role claims."""
+    reports: tuple[ReportRow, ...]
+    """Reports that name it, oldest first."""
+    rules: tuple[str, ...]
+    """How mentions were joined to this actor, in words."""
+    more: str
+    """The address of its statements, where the card shows only the newest."""
+
+
+def build(desk: Desk, query: Query, ident: str) -> ActorPage:
+    """Gather what the record has on one actor."""
+    actor = desk.record.actor(ident)
+    if actor is None:
+        raise NothingThere("There is no actor at this address", "it may have been joined to another")
+    roles = [f for f in desk.facts(FactKind.ROLE, by=actor.name) if isinstance(f, Role)]
+    mine = [f for f in roles if who(f.holder) == ident]
+    events = [f for f in desk.facts(FactKind.EVENT, by=actor.name) if isinstance(f, Event)]
+    ties = [f for f in desk.facts(FactKind.RELATION, by=actor.name) if isinstance(f, Relation)]
+    mentions = desk.record.mentions(ident)
+    reports = _reports(desk, [m.report for m in mentions])
+    days = sorted(d for r in reports if (found := desk.report(r.id)) and (d := told(found)))
+    members = [f.holder for f in roles if f.organisation and who(f.organisation) == ident]
+    return ActorPage(
+        name=actor.name,
+        kind=word("actor", actor.kind),
+        country=actor.country or "",
+        also=_printed(actor.name, (*actor.aliases, *(m.printed for m in mentions))),
+        seen=span(days[0], days[-1]) if days else "not stated",
+        tenures=tuple(_tenure(desk, t) for t in career(desk.material(mine), ident)),
+        wants=_newest(desk, desk.facts(FactKind.POSITION, by=actor.name)),
+        speech=_newest(desk, desk.facts(FactKind.STATEMENT, by=actor.name)),
+        done=_newest(desk, [f for f in events if _among(ident, f.sources)]),
+        others=_newest(desk, [f for f in events if _among(ident, f.targets)]),
+        ties=_newest(desk, [f for f in ties if _among(ident, (f.subject, f.object))]),
+        people=tuple(dict.fromkeys(fact_rows.links(members))),
+        reports=reports,
+        rules=tuple(sorted({m.rule for m in mentions if m.rule}))[:NAMES_SHOWN],
+        more=f"/statements?{_by(actor.name)}",
+    )
+
+
+def _by(name: str) -> str:
+    return Query("", {}).href(by=name).removeprefix("?")
+
+
+def _newest(desk: Desk, facts: list[Fact]) -> tuple[FactRow, ...]:
+    ordered = sorted(facts, key=lambda f: (sort_day(desk, f), f.sentence, f.id))
+    return tuple(fact_rows.rows(desk, ordered[-PAGE_SIZE:]))
+
+
+def _among(ident: str, parties: tuple[Party, ...]) -> bool:
+    return any(who(p) == ident for p in parties)
+
+
+def _printed(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    kept = {o.casefold(): o for o in reversed(others) if len(o) > 3 and o.casefold() != name.casefold()}
+    return tuple(sorted(kept.values(), key=str.casefold))[:NAMES_SHOWN]
+
+
+def _reports(desk: Desk, idents: list[str]) -> tuple[ReportRow, ...]:
+    found = []
+    for ident in dict.fromkeys(idents):
+        report = desk.report(ident)
+        if report:
+            name = f"{outlet(report)}, {published(report)}"
+            found.append(ReportRow(desk.number(ident), ident, name, idents.count(ident)))
+    return tuple(sorted(found, key=lambda r: r.number))
+
+
+def _tenure(desk: Desk, tenure: Tenure) -> TenureRow:
+    seen = span(tenure.first, tenure.last)
+    return TenureRow(
+        titles="; ".join(tenure.titles),
+        part=word("part", tenure.part) if tenure.part else "",
+        seen=f"former, told {seen}" if tenure.former else seen,
+        sources=fact_rows.sources(desk, tenure.facts[:4]),
+    )
+
+
+def _listed(page: ActorPage) -> list[FactRow]:
+    return [*page.wants, *page.speech, *page.done, *page.others, *page.ties]
+
+
+PAGE = Page(
+    path="/actors/{ident}",
+    template="actor.html",
+    context=ActorPage,
+    build=build,
+    title=lambda page: str(page.name),
+    sheet=lambda page: fact_rows.sheet("actor", _listed(page)),
+    here="/actors",
+)

@@ -1,0 +1,173 @@
+"""Actors: who is in it, in what part, since when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from goodoffices.codes import FactKind
+from goodoffices.dossier import Succession, successions
+from goodoffices.dossier.material import told, who
+from goodoffices.dossier.words import word
+from goodoffices.facts import Actor, Role
+from goodoffices.show import rows as fact_rows
+from goodoffices.show.desk import MOST_COMPARED, Desk
+from goodoffices.show.filters import FilterBox, box, choice, typed
+from goodoffices.show.pages.page import Page
+from goodoffices.show.query import PAGE_SIZE, Query
+from goodoffices.show.rows import SourceLink
+from goodoffices.show.sheets import Sheet
+from goodoffices.show.words import day, span
+
+TITLES_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One title or part of an actor, as a report gives it."""
+
+    title: str
+    former: bool
+    sources: tuple[SourceLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One actor in the list."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    parts: tuple[PartRow, ...]
+    seen: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class HolderRow:
+    """One holder of an office, with how the office came to him or her."""
+
+    name: str
+    actor: str
+    seen: str
+    how: str
+    sources: tuple[SourceLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """One office that several have held."""
+
+    name: str
+    holders: tuple[HolderRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """What `actors.html` receives."""
+
+    filters: FilterBox
+    """The filter box and how many match."""
+    offices: tuple[OfficeRow, ...]
+    """Offices with more than one holder; empty when a filter is set."""
+    groups: tuple[tuple[str, tuple[ActorRow, ...]], ...]
+    """The actors of this page of the list, under the word for their kind."""
+
+
+def build(desk: Desk, query: Query, _: str) -> Actors:
+    """Find the actors that pass the filters, with their roles."""
+    fields = (
+        typed(query, "q", "Name"),
+        choice(query, "kind", "Kind", "actor"),
+        choice(query, "part", "Part in the process", "part"),
+    )
+    roles = [f for f in desk.facts(FactKind.ROLE, limit=MOST_COMPARED) if isinstance(f, Role)]
+    held: dict[str, list[Role]] = defaultdict(list)
+    for fact in roles:
+        held[who(fact.holder)].append(fact)
+    everyone = list(desk.record.actors())
+    found = [a for a in everyone if _passes(a, query, held.get(a.id, []))]
+    found.sort(key=lambda a: (a.kind.value, a.name.casefold()))
+    made = box(query, fields, "actors", shown=len(found), total=len(everyone))
+    start = (made.page - 1) * PAGE_SIZE
+    groups: dict[str, list[ActorRow]] = defaultdict(list)
+    for actor in found[start : start + PAGE_SIZE]:
+        groups[word("actor", actor.kind)].append(actor_row(desk, actor, held.get(actor.id, [])))
+    plain = not made.chips and made.page == 1
+    return Actors(
+        filters=made,
+        offices=tuple(_office(desk, s) for s in successions(desk.material(roles))) if plain else (),
+        groups=tuple((kind, tuple(rows)) for kind, rows in groups.items()),
+    )
+
+
+def actor_row(desk: Desk, actor: Actor, roles: list[Role]) -> ActorRow:
+    """Make the row of one actor."""
+    reports = {m.report for m in desk.record.mentions(actor.id)}
+    days = sorted(d for r in map(desk.report, reports) if r and (d := told(r)))
+    titles: dict[tuple[str, bool], list[Role]] = defaultdict(list)
+    for fact in roles:
+        titles[(fact.title, not fact.current)].append(fact)
+    return ActorRow(
+        id=actor.id,
+        name=actor.name,
+        kind=word("actor", actor.kind),
+        country=actor.country or "",
+        parts=tuple(
+            PartRow(title, former, fact_rows.sources(desk, facts[:3]))
+            for (title, former), facts in list(titles.items())[:TITLES_SHOWN]
+        ),
+        seen=span(days[0], days[-1]) if days else "not stated",
+        reports=len(reports),
+    )
+
+
+def _passes(actor: Actor, query: Query, roles: list[Role]) -> bool:
+    kind, part, name = query.get("kind"), query.get("part"), query.get("q").casefold()
+    if kind and actor.kind != kind:
+        return False
+    if part and not any(f.process_role == part for f in roles):
+        return False
+    return not name or any(name in known.casefold() for known in (actor.name, *actor.aliases))
+
+
+def _office(desk: Desk, post: Succession) -> OfficeRow:
+    return OfficeRow(
+        post.office,
+        tuple(
+            HolderRow(
+                name=h.tenure.name,
+                actor=h.tenure.holder if not h.tenure.holder.startswith("printed:") else "",
+                seen=("before " + day(h.tenure.first))
+                if h.tenure.former
+                else span(h.tenure.first, h.tenure.last),
+                how="" if not nth else h.how,
+                sources=fact_rows.sources(desk, [*h.tenure.facts[:3], *h.handover]),
+            )
+            for nth, h in enumerate(post.holders)
+        ),
+    )
+
+
+def _sheet(page: Actors) -> Sheet:
+    return Sheet(
+        "actors",
+        ("actor", "kind", "country", "parts as printed", "seen", "reports", "actor id"),
+        [
+            (r.name, r.kind, r.country, "; ".join(p.title for p in r.parts), r.seen, str(r.reports), r.id)
+            for _, rows in page.groups
+            for r in rows
+        ],
+    )
+
+
+PAGE = Page(
+    path="/actors",
+    template="actors.html",
+    context=Actors,
+    build=build,
+    title=lambda page: "Who is in it, in what part",
+    sheet=_sheet,
+    here="/actors",
+)

@@ -1,0 +1,103 @@
+"""Who may import whom: every import of the package is read and compared with the table."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent / "src" / "goodoffices"
+NOUNS = {"facts", "codes", "errors", "quantities"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "facts": {"codes"},
+    "codes": set(),
+    "errors": set(),
+    "quantities": {"codes"},
+    "settings": set(),
+    "gate": NOUNS,
+    "lexicon": NOUNS,
+    "read": NOUNS,
+    "parse": NOUNS | {"lexicon"},
+    "extract": NOUNS | {"lexicon"},
+    "resolve": NOUNS | {"lexicon"},
+    "record": NOUNS | {"gate"},
+    "merge": NOUNS | {"lexicon"},
+    "dossier": NOUNS,
+    "export": NOUNS | {"dossier"},
+    "score": {"errors"},
+    "run": NOUNS | {"read", "parse", "extract", "resolve", "record", "merge", "lexicon"},
+    "api": NOUNS | {"run", "record", "gate", "dossier"},
+    "show": NOUNS | {"api", "dossier", "gate", "export", "record"},
+    "cli": NOUNS | {"api", "run", "export", "dossier", "score", "settings", "show"},
+}
+OUTSIDE: dict[str, set[str]] = {
+    "spacy": {"parse", "extract"},
+    "sqlalchemy": {"record", "api"},
+    "alembic": {"record"},
+    "fastapi": {"show"},
+    "starlette": {"show"},
+    "jinja2": {"show", "export"},
+    "trafilatura": {"read"},
+    "lxml": {"read"},
+    "click": {"cli"},
+    "rensa": {"merge"},
+}
+"""A library and the only rooms that may use it."""
+
+
+def rooms() -> list[str]:
+    found = [p.name if p.is_dir() else p.stem for p in ROOT.iterdir()]
+    return sorted(n for n in found if not n.startswith("__") and n != "examples")
+
+
+def modules(room: str) -> list[Path]:
+    folder = ROOT / room
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [ROOT / f"{room}.py"]
+
+
+def imports(path: Path) -> set[str]:
+    """Give the dotted names that a module imports, at its top or inside functions."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            if node.module == "goodoffices":
+                found |= {f"goodoffices.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_room_imports_only_what_the_table_allows(room: str) -> None:
+    allowed = MAY_IMPORT[room] | {room}
+    for path in modules(room):
+        for name in imports(path):
+            parts = name.split(".")
+            if parts[0] == "goodoffices" and len(parts) > 1:
+                assert parts[1] in allowed, f"{path.relative_to(ROOT)} imports {name}"
+
+
+@pytest.mark.parametrize("library", sorted(OUTSIDE))
+def test_library_is_used_only_in_its_rooms(library: str) -> None:
+    for room in rooms():
+        if room in OUTSIDE[library]:
+            continue
+        for path in modules(room):
+            assert library not in {name.split(".")[0] for name in imports(path)}, path
+
+
+def test_every_room_says_what_it_is_for() -> None:
+    for room in rooms():
+        entry = ROOT / room / "__init__.py" if (ROOT / room).is_dir() else ROOT / f"{room}.py"
+        assert ast.get_docstring(ast.parse(entry.read_text(encoding="utf-8"))), room
+
+
+def test_run_stays_short() -> None:
+    assert len((ROOT / "run.py").read_text(encoding="utf-8").splitlines()) <= 150
+
+
+def test_no_file_is_long() -> None:
+    for path in sorted(ROOT.rglob("*.py")):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 500, path
