@@ -7,7 +7,7 @@ PARTS ?= auto
 .PHONY: demo test check lint clean screenshots bench
 
 demo: $(VENV)/ready
-	$(BIN)/goodoffices demo --into demo.db --brief demo-brief.html
+	$(BIN)/goodoffices demo
 
 test: $(VENV)/ready-dev
 	$(BIN)/ruff check src tests eval benchmarks scripts
@@ -39,4 +39,4 @@ $(VENV)/ready-dev: requirements/dev.txt pyproject.toml
 	touch $(VENV)/ready $@
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache demo.db demo-brief.html
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache goodoffices-demo

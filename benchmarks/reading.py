@@ -93,10 +93,14 @@ def say(results: dict[str, list[dict[str, float]]]) -> None:
         seconds = statistics.median(each["seconds"] for each in rounds)
         peak = max(each["peak_mb"] for each in rounds)
         words = rounds[0]["words"]
-        print(f"{name:12} {seconds:8.2f} CPU s  {words / seconds:8.0f} words/s  peak {peak:6.0f} MB")
+        print(
+            f"{name:12} {seconds:8.2f} CPU s  {words / seconds:8.0f} words/s  peak {peak:6.0f} MB"
+        )
     pairs = zip(results["whole_read"], results["bare_spacy"], strict=True)
     ratios = sorted(one["seconds"] / two["seconds"] for one, two in pairs)
-    print(f"ratio        {statistics.median(ratios):.2f} (from {ratios[0]:.2f} to {ratios[-1]:.2f})")
+    print(
+        f"ratio        {statistics.median(ratios):.2f} (from {ratios[0]:.2f} to {ratios[-1]:.2f})"
+    )
 
 
 SIDES = {"bare_spacy": bare_spacy, "whole_read": whole_read}

@@ -1,16 +1,16 @@
 """Every exception of goodoffices, one type for each decision a caller can take.
 
-    GoodOfficesError
-    ├── ReportUnreadable      skip this report, go on with the next
-    ├── ManifestInvalid       skip this row of a manifest, go on with the next
-    ├── SourceMissing         nothing to read there: mend the command
-    ├── RecordUnusable        this file cannot serve as a record: choose another
-    │   └── RecordTooNew      made by a newer version: upgrade
-    ├── RecordBusy            another process is writing: wait and run again
-    ├── StorageFull           the disk took no more: free some space and run again
-    ├── LexiconInvalid        a word list is wrong: nothing found with it could be trusted
-    ├── ModelMissing          the language model is not installed, or is not the one expected
-    └── BadArgument           the request makes no sense: the message names the valid values
+GoodOfficesError
+├── ReportUnreadable      skip this report, go on with the next
+├── ManifestInvalid       skip this row of a manifest, go on with the next
+├── SourceMissing         nothing to read there: mend the command
+├── RecordUnusable        this file cannot serve as a record: choose another
+│   └── RecordTooNew      made by a newer version: upgrade
+├── RecordBusy            another process is writing: wait and run again
+├── StorageFull           the disk took no more: free some space and run again
+├── LexiconInvalid        a word list is wrong: nothing found with it could be trusted
+├── ModelMissing          the language model is not installed, or is not the one expected
+└── BadArgument           the request makes no sense: the message names the valid values
 """
 
 from __future__ import annotations

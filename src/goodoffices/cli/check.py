@@ -14,7 +14,12 @@ from goodoffices.errors import GoodOfficesError, SourceMissing
 
 @click.command("check")
 @click.argument("folder", metavar="FOLDER")
-@click.option("--texts", multiple=True, metavar="SOURCE", help="Where the reports are; FOLDER itself by default.")
+@click.option(
+    "--texts",
+    multiple=True,
+    metavar="SOURCE",
+    help="Where the reports are; FOLDER itself by default.",
+)
 @click.option("--misses", is_flag=True, help="List every item missed or made up.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(folder: str, texts: tuple[str, ...], misses: bool, as_json: bool) -> None:
@@ -28,7 +33,9 @@ def command(folder: str, texts: tuple[str, ...], misses: bool, as_json: bool) ->
     export: Any = importlib.import_module("goodoffices.export")
     gold = score.load_sheets(Path(folder))
     if not gold:
-        raise SourceMissing(folder, "there is no coding sheet in it", "Name a folder with *.json sheets")
+        raise SourceMissing(
+            folder, "there is no coding sheet in it", "Name a folder with *.json sheets"
+        )
     said: dict[str, Any] = {}
     words: dict[str, str] = {}
     for found in run.readings_of(list(texts) or [folder]):
@@ -48,22 +55,38 @@ def command(folder: str, texts: tuple[str, ...], misses: bool, as_json: bool) ->
 
 def _say_missing(gold: dict[str, Any], said: dict[str, Any]) -> None:
     for stem in sorted(set(gold) - set(said)):
-        say_error(SourceMissing(stem, "no report for this sheet; it counts as empty", "Name its folder with --texts"))
+        say_error(
+            SourceMissing(
+                stem, "no report for this sheet; it counts as empty", "Name its folder with --texts"
+            )
+        )
 
 
 def _say_scores(scores: Any, reports: int) -> None:
     rows = [
-        [name, f"{c.precision:.3f}", f"{c.recall:.3f}", f"{c.f1:.3f}", str(c.right), str(c.spurious), str(c.missed)]
+        [
+            name,
+            f"{c.precision:.3f}",
+            f"{c.recall:.3f}",
+            f"{c.f1:.3f}",
+            str(c.right),
+            str(c.spurious),
+            str(c.missed),
+        ]
         for name, c in scores.sections.items()
     ]
-    say_table(("section", "precision", "recall", "F1", "right", "made up", "missed"), rows, width=100)
+    say_table(
+        ("section", "precision", "recall", "F1", "right", "made up", "missed"), rows, width=100
+    )
     for name, (right, compared) in scores.accuracies.items():
         if compared:
             say(f"{name}: {right / compared:.3f} of {compared} right")
     say(f"overall F1 {scores.overall:.3f} over {reports} reports")
 
 
-def _say_misses(score: Any, said: dict[str, Any], gold: dict[str, Any], words: dict[str, str]) -> None:
+def _say_misses(
+    score: Any, said: dict[str, Any], gold: dict[str, Any], words: dict[str, str]
+) -> None:
     for stem, sheet in gold.items():
         for found in score.compare_sheets(said.get(stem, {}), sheet, words.get(stem, "")):
             for item in found.missed:
@@ -77,7 +100,14 @@ def _as_data(scores: Any, reports: int) -> dict[str, object]:
         "reports": reports,
         "overall": round(scores.overall, 4),
         "sections": {
-            name: {"precision": round(c.precision, 4), "recall": round(c.recall, 4), "f1": round(c.f1, 4), "right": c.right, "made_up": c.spurious, "missed": c.missed}
+            name: {
+                "precision": round(c.precision, 4),
+                "recall": round(c.recall, 4),
+                "f1": round(c.f1, 4),
+                "right": c.right,
+                "made_up": c.spurious,
+                "missed": c.missed,
+            }
             for name, c in scores.sections.items()
         },
         "accuracies": {name: {"right": r, "of": n} for name, (r, n) in scores.accuracies.items()},

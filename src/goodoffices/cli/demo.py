@@ -10,28 +10,54 @@ from typing import Any
 
 import click
 
+from goodoffices.cli.brief import write_brief
 from goodoffices.cli.read import read_with_progress, say_summary
-from goodoffices.cli.terminal import say
+from goodoffices.cli.terminal import clean, say
+
+_CASES = ("syria", "colombia", "tamria")
 
 
 @click.command("demo")
-@click.option("--into", default="goodoffices-demo.db", show_default=True, metavar="FILE", help="The record to make.")
-@click.option("--brief", "brief_file", default="goodoffices-demo-brief.html", show_default=True, metavar="FILE", help="The brief to write.")
-def command(into: str, brief_file: str) -> None:
-    """Read the example reports that come with the package, show what was found, write a brief."""
-    with resources.as_file(resources.files("goodoffices").joinpath("examples")) as folder:
-        cases = sorted(str(each) for each in folder.iterdir() if each.is_dir())
-        summary = read_with_progress(tuple(cases), into, quiet=False)
-    say_summary(summary, into)
+@click.option(
+    "--into",
+    default="goodoffices-demo",
+    show_default=True,
+    metavar="FOLDER",
+    help="Folder for the records and briefs.",
+)
+def command(into: str) -> None:
+    """Read the example reports that come with the package: one record and one brief per process.
+
+    The reports were written for goodoffices: on Syria 2012-2018, Colombia 2012-2017 and the
+    invented Tamria.
+    """
+    folder = Path(into)
+    folder.mkdir(parents=True, exist_ok=True)
+    worst = 0
+    for case in _CASES:
+        worst = max(worst, _one_case(case, folder))
+    first = folder / f"{_CASES[0]}.db"
+    say("Next:")
+    say(f"  goodoffices serve {first}            the pages, in a browser")
+    say(f"  goodoffices show {first} figures     rival figures, with their sentences")
+    say(f'  goodoffices find {first} "ceasefire Aleppo"')
+    say(f"  the brief to print: {folder / _CASES[0]}-brief.html")
+    sys.exit(worst)
+
+
+def _one_case(case: str, folder: Path) -> int:
+    """Read one process, say what was found, write its brief; give the exit code."""
+    record = str(folder / f"{case}.db")
+    with resources.as_file(resources.files("goodoffices").joinpath("examples")) as examples:
+        summary = read_with_progress((str(examples / case),), record, quiet=False)
+    say_summary(summary, record)
     api: Any = importlib.import_module("goodoffices.api")
-    brief: Any = importlib.import_module("goodoffices.export.brief")
-    with api.open(into) as opened:
-        say()
-        for line in opened.dossier().overview.lines[:6]:
-            say(line.text)
-        Path(brief_file).write_text(brief.brief_html(opened.dossier()), encoding="utf-8")
+    forms: Any = importlib.import_module("goodoffices.export.brief")
+    with api.open(record) as opened:
+        brief = opened.brief(title=f"{case.capitalize()}: the process so far")
+    write_brief(forms.brief_html(brief), folder / f"{case}-brief.html")
+    for part in brief.parts[:1]:
+        for line in part.lines[:4]:
+            say(f"  {clean(line.text)}")
     say()
-    say(f"The record is {into}; the brief is {brief_file} (open it in a browser and print it).")
-    say(f"The pages: goodoffices serve {into}")
-    say(f"Ask it: goodoffices find {into} ceasefire    goodoffices show {into} figures")
-    sys.exit(summary.exit_code)
+    return int(summary.exit_code)

@@ -21,7 +21,13 @@ from goodoffices.errors import BadArgument
     type=click.Choice(["csv", "jsonl", "coding-sheets"]),
     help="csv: a table per kind; jsonl: a fact per line; coding-sheets: a sheet per report.",
 )
-@click.option("-o", "--output", required=True, metavar="DIR", help="Folder to write to; made if it is not there.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="DIR",
+    help="Folder to write to; made if it is not there.",
+)
 def command(record: str, form: str, output: str) -> None:
     """Write a record as files: every row with its id, sentence, report and schema version."""
     api: Any = importlib.import_module("goodoffices.api")
@@ -34,7 +40,10 @@ def command(record: str, form: str, output: str) -> None:
             reports = {report.id: report for report in opened.reports()}
             write = export.write_csv if form == "csv" else export.write_jsonl
             places = write(opened.facts(), reports, folder)
-    say(f"{len(places)} files written to {folder}: {', '.join(p.name for p in places[:8])}" + (" ..." if len(places) > 8 else ""))
+    say(
+        f"{len(places)} files written to {folder}: {', '.join(p.name for p in places[:8])}"
+        + (" ..." if len(places) > 8 else "")
+    )
 
 
 def _folder(output: str) -> Path:

@@ -14,7 +14,13 @@ from goodoffices.cli.terminal import say, say_json, say_table
 @click.command("find")
 @click.argument("record", metavar="FILE")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="At most so many lines.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 10_000),
+    default=20,
+    show_default=True,
+    help="At most so many lines.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(record: str, words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Find WORDS in the reports and facts of a record: all of them in one sentence."""

@@ -78,5 +78,11 @@ _FILTERS = (
     click.option("--since", metavar="DATE", help="Only from this day on, for example 2014-01-31."),
     click.option("--until", metavar="DATE", help="Only up to this day."),
     click.option("--report", metavar="ID", help="Only from this report."),
-    click.option("--limit", type=click.IntRange(1, 100_000), default=50, show_default=True, help="At most so many lines."),
+    click.option(
+        "--limit",
+        type=click.IntRange(1, 100_000),
+        default=50,
+        show_default=True,
+        help="At most so many lines.",
+    ),
 )

@@ -54,7 +54,9 @@ def read_with_progress(sources: tuple[str, ...], into: str, *, quiet: bool) -> R
 
 def say_summary(summary: RunSummary, into: str) -> None:
     """Print the table that ends a reading."""
-    say(f"{into}: {summary.read} read, {summary.unchanged} unchanged, {len(summary.skipped)} skipped")
+    say(
+        f"{into}: {summary.read} read, {summary.unchanged} unchanged, {len(summary.skipped)} skipped"
+    )
     for kind, count in sorted(summary.facts.items()):
         say(f"  {kind:<10} {count:>7}")
     for error in summary.skipped:

@@ -25,7 +25,9 @@ class View:
     rows: Rows
     data: object
     lead: str = ""
-    empty: str = field(default="Nothing of that kind is in the record. Loosen the filters, or read more reports.")
+    empty: str = field(
+        default="Nothing of that kind is in the record. Loosen the filters, or read more reports."
+    )
 
 
 def view_of(record: Record, what: str, wanted: Wanted) -> View:
@@ -38,7 +40,10 @@ def view_of(record: Record, what: str, wanted: Wanted) -> View:
 def hits_view(record: Record, words: str, limit: int) -> View:
     """Give the sentences that hold all the words."""
     hits = record.search(words, limit=limit)
-    rows = [[word("kind", hit.kind) if hit.kind != "report" else "report", hit.report_name, hit.text] for hit in hits]
+    rows = [
+        [word("kind", hit.kind) if hit.kind != "report" else "report", hit.report_name, hit.text]
+        for hit in hits
+    ]
     return View(
         ("what", "report", "sentence"),
         rows,
@@ -116,11 +121,17 @@ def _overview(record: Record, wanted: Wanted) -> View:
     }
     counts = record.counts()
     lead = ", ".join(f"{count} {name}" for name, count in counts.items())
-    return View(("question", "by these reports"), rows, {"counts": counts, "answers": data}, lead=lead)
+    return View(
+        ("question", "by these reports"), rows, {"counts": counts, "answers": data}, lead=lead
+    )
 
 
 def _timeline(record: Record, wanted: Wanted) -> View:
-    facts = [f for f in record.facts(**wanted.as_filters()) if f.kind.value in ("event", "talks", "ceasefire")]
+    facts = [
+        f
+        for f in record.facts(**wanted.as_filters())
+        if f.kind.value in ("event", "talks", "ceasefire")
+    ]
     reports = _reports_of(record, facts)
     facts.sort(key=lambda f: (_when(f.date) == "not stated", _when(f.date), f.report, f.sentence))
     rows = [_fact_cells(fact, reports[fact.report]) for fact in facts]
@@ -136,18 +147,40 @@ def _actors(record: Record, wanted: Wanted) -> View:
         [each.name, word("actor", each.kind), each.country or "", "; ".join(each.aliases)]
         for each in list(actors)[: wanted.limit]
     ]
-    data = [{"id": a.id, "name": a.name, "kind": a.kind.value, "country": a.country, "aliases": list(a.aliases)} for a in actors]
+    data = [
+        {
+            "id": a.id,
+            "name": a.name,
+            "kind": a.kind.value,
+            "country": a.country,
+            "aliases": list(a.aliases),
+        }
+        for a in actors
+    ]
     return View(("name", "kind", "country", "also printed as"), rows, data)
 
 
 def _reports(record: Record, wanted: Wanted) -> View:
     reports = list(record.reports())[: wanted.limit]
     rows = [
-        [r.name, r.outlet or "not stated", (r.published.iso if r.published else None) or "not stated", r.title or "", " ".join(r.doubts)]
+        [
+            r.name,
+            r.outlet or "not stated",
+            (r.published.iso if r.published else None) or "not stated",
+            r.title or "",
+            " ".join(r.doubts),
+        ]
         for r in reports
     ]
     data = [
-        {"id": r.id, "name": r.name, "outlet": r.outlet, "published": r.published.iso if r.published else None, "title": r.title, "doubts": list(r.doubts)}
+        {
+            "id": r.id,
+            "name": r.name,
+            "outlet": r.outlet,
+            "published": r.published.iso if r.published else None,
+            "title": r.title,
+            "doubts": list(r.doubts),
+        }
         for r in reports
     ]
     return View(("report", "outlet", "published", "title", "doubts"), rows, data)
@@ -162,21 +195,46 @@ def _due(record: Record, wanted: Wanted) -> View:
         later = "; ".join(says(fact) for fact in item.later) or "no later report says"
         when = item.due.isoformat() if item.due else "no date set"
         report = reports[item.fact.report]
-        rows.append([when, says(item.fact), later, _where_told(report), item.fact.sentence.of(report.text)])
-        data.append({"due": when, "ahead": item.ahead, "fact": fact_row(item.fact, report), "later": [f.id for f in item.later]})
-    return View(("due", "what was promised or set", "did it happen", "report", "in its words"), rows, data)
+        rows.append(
+            [when, says(item.fact), later, _where_told(report), item.fact.sentence.of(report.text)]
+        )
+        data.append(
+            {
+                "due": when,
+                "ahead": item.ahead,
+                "fact": fact_row(item.fact, report),
+                "later": [f.id for f in item.later],
+            }
+        )
+    return View(
+        ("due", "what was promised or set", "did it happen", "report", "in its words"), rows, data
+    )
 
 
 def _conflicts(record: Record, wanted: Wanted) -> View:
     disputes = record.dossier().disputed
     reports = _reports_of(record, [side.fact for dispute in disputes for side in dispute.sides])
     rows = [
-        [dispute.title, side.value, side.who, _where_told(reports[side.fact.report]), side.fact.sentence.of(reports[side.fact.report].text)]
+        [
+            dispute.title,
+            side.value,
+            side.who,
+            _where_told(reports[side.fact.report]),
+            side.fact.sentence.of(reports[side.fact.report].text),
+        ]
         for dispute in disputes[: wanted.limit]
         for side in dispute.sides
     ]
     data = [
-        {"sort": d.sort, "title": d.title, "note": d.note, "sides": [{"value": s.value, "who": s.who, "fact": fact_row(s.fact, reports[s.fact.report])} for s in d.sides]}
+        {
+            "sort": d.sort,
+            "title": d.title,
+            "note": d.note,
+            "sides": [
+                {"value": s.value, "who": s.who, "fact": fact_row(s.fact, reports[s.fact.report])}
+                for s in d.sides
+            ],
+        }
         for d in disputes
     ]
     return View(("on what", "one account", "who says so", "report", "in its words"), rows, data)

@@ -42,7 +42,12 @@ def coding_sheet(reading: Reading) -> Sheet:
         "published": published.iso if published else None,
         "conflict": None,
         "people": [
-            {"name": p.name, "aliases": list(p.aliases), "roles": list(p.roles), "affiliation": p.affiliation}
+            {
+                "name": p.name,
+                "aliases": list(p.aliases),
+                "roles": list(p.roles),
+                "affiliation": p.affiliation,
+            }
             for p in listed_people(reading)
         ],
         "groups": [

@@ -23,7 +23,11 @@ def fact_row(fact: Fact, report: Report) -> Row:
         "report": fact.report,
         "source_file": report.name,
     }
-    row |= {each.name: _plain(getattr(fact, each.name)) for each in fields(fact) if each.name not in _COMMON}
+    row |= {
+        each.name: _plain(getattr(fact, each.name))
+        for each in fields(fact)
+        if each.name not in _COMMON
+    }
     row |= {
         "attributed_to": _plain(fact.attributed_to),
         "realis": fact.realis.value,
@@ -35,7 +39,9 @@ def fact_row(fact: Fact, report: Report) -> Row:
         "maker": fact.maker,
         "sentence": [fact.sentence.start, fact.sentence.end],
         "sentence_text": fact.sentence.of(report.text),
-        "evidence": {part: [[s.start, s.end] for s in spans] for part, spans in fact.evidence.items()},
+        "evidence": {
+            part: [[s.start, s.end] for s in spans] for part, spans in fact.evidence.items()
+        },
         "outlet": report.outlet,
         "published": report.published.iso if report.published else None,
         "schema": SCHEMA_VERSION,
@@ -52,10 +58,15 @@ def flat_row(fact: Fact, report: Report) -> dict[str, str]:
             cells |= _date_cells(fact.date)
         elif key == "evidence":
             cells["evidence"] = " ".join(
-                f"{part}:{span.start}-{span.end}" for part, spans in fact.evidence.items() for span in spans
+                f"{part}:{span.start}-{span.end}"
+                for part, spans in fact.evidence.items()
+                for span in spans
             )
         elif key == "sentence":
-            cells["sentence_start"], cells["sentence_end"] = str(fact.sentence.start), str(fact.sentence.end)
+            cells["sentence_start"], cells["sentence_end"] = (
+                str(fact.sentence.start),
+                str(fact.sentence.end),
+            )
         else:
             cells[key] = _cell(value)
     return cells
@@ -93,7 +104,9 @@ def _span(span: Span | None) -> list[int] | None:
 
 
 def _date_cells(date: DateRecord | None) -> dict[str, str]:
-    empty = dict.fromkeys(("date_printed", "date_start", "date_end", "date_precision", "date_basis"), "")
+    empty = dict.fromkeys(
+        ("date_printed", "date_start", "date_end", "date_precision", "date_basis"), ""
+    )
     if date is None:
         return empty
     return {

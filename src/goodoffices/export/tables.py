@@ -30,7 +30,11 @@ def write_csv(facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path
     rows: dict[str, list[dict[str, str]]] = defaultdict(list)
     for fact in facts:
         rows[fact.kind.value].append(flat_row(fact, reports[fact.report]))
-    places = [_write(folder / f"{each.kind.value}.csv", rows[each.kind.value]) for each in FACT_TYPES if rows[each.kind.value]]
+    places = [
+        _write(folder / f"{each.kind.value}.csv", rows[each.kind.value])
+        for each in FACT_TYPES
+        if rows[each.kind.value]
+    ]
     places.append(_write(folder / "reports.csv", [_report_row(each) for each in reports.values()]))
     return places
 

@@ -32,7 +32,16 @@ find_quotes = _load("quotes", "find_quotes")
 find_mentions = _load("mentions", "find_mentions")
 EXTRACTORS: tuple[Extractor, ...] = tuple(
     _load(m, f"find_{m}")
-    for m in ("statements", "events", "talks", "ceasefires", "figures", "positions", "relations", "roles")
+    for m in (
+        "statements",
+        "events",
+        "talks",
+        "ceasefires",
+        "figures",
+        "positions",
+        "relations",
+        "roles",
+    )
 )
 
 

@@ -86,7 +86,9 @@ def agents(verb: Token) -> list[Token]:
     """Give the nouns of a passive's "by" phrase."""
     found: list[Token] = []
     for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb)):
+        if child.dep_ == "agent" or (
+            child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb)
+        ):
             found.extend(_objects_of_preposition(child))
     return found
 
@@ -170,7 +172,15 @@ def direction_of(word: Token) -> Direction:
             return Direction.FUTURE
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in auxiliaries):
         outer = verb.head if verb.head is not verb else verb
-        if outer.lower_ in ("is", "are", "'s", "'re") or outer.lemma_ in ("schedule", "expect", "plan", "set", "slate", "due", "agree"):
+        if outer.lower_ in ("is", "are", "'s", "'re") or outer.lemma_ in (
+            "schedule",
+            "expect",
+            "plan",
+            "set",
+            "slate",
+            "due",
+            "agree",
+        ):
             return Direction.FUTURE
     tags = {verb.tag_, *(each.tag_ for each in auxiliaries)}
     if tags & {"VBD", "VBN"}:

@@ -15,12 +15,15 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from goodoffices.codes import DateBasis, Precision, StretchKind
-from goodoffices.extract.clauses import clause_head, clause_tokens, direction_of
+from goodoffices.extract.clauses import clause_head, clause_tokens
+from goodoffices.extract.dates import Dated, date_direction, date_spans, nearest_date
 from goodoffices.facts import DateRecord, Mention, Party, Report, Span
 from goodoffices.lexicon import Lexicon
 
 _TRIMMED = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "dep"})
-_TIGHT = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det", "case", "quantmod", "nounmod"})
+_TIGHT = frozenset(
+    {"compound", "amod", "nmod", "poss", "nummod", "det", "case", "quantmod", "nounmod"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,26 +149,39 @@ class Scene:
 
     def date_of(self, word: Token) -> DateRecord | None:
         """Give the date told with a word: in its own clause, else in its sentence; unresolved."""
-        own = {token.i for token in clause_tokens(clause_head(word))}
-        sentence = self.sentence_of(word).tokens
-        dated = [ent for ent in sentence.ents if ent.label_ in ("DATE", "TIME")]
-        inside = [ent for ent in dated if ent.root.i in own and not self._is_other_side(ent, word)]
-        if not inside:
+        sentence = self.sentence_of(word).span
+        quoted = self.is_quoted(word)
+        inside = [
+            each
+            for each in self.dated
+            if sentence.holds(each.span) and self.is_quoted(each.root) == quoted
+        ]
+        best = nearest_date(inside, word)
+        if best is None:
             return None
-        best = min(inside, key=lambda ent: (ent.label_ != "DATE", abs(ent.root.i - word.i)))
         return DateRecord(
-            printed=best.text.strip(),
+            printed=best.printed,
             precision=Precision.UNKNOWN,
             basis=DateBasis.UNRESOLVED,
-            span=Span(best.start_char, best.end_char),
-            direction=direction_of(word),
+            span=best.span,
+            direction=date_direction(best, word, self.words.dates),
         )
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """Give every expression of date in the report, in order."""
+        return date_spans(self.doc, self.words.dates)
 
     def place_of(self, word: Token) -> Span | None:
         """Give the place told with a word: "in", "at", "near" or "on" it, in its own clause."""
         for token in clause_tokens(clause_head(word)):
-            if token.ent_type_ in ("GPE", "LOC", "FAC") and token.dep_ == "pobj" and (
-                token.head.lower_ in ("in", "at", "near", "outside", "around", "across", "inside")
+            if (
+                token.ent_type_ in ("GPE", "LOC", "FAC")
+                and token.dep_ == "pobj"
+                and (
+                    token.head.lower_
+                    in ("in", "at", "near", "outside", "around", "across", "inside")
+                )
             ):
                 return Span(token.left_edge.idx, token.idx + len(token))
         return None
@@ -173,10 +189,6 @@ class Scene:
     def iter_story(self) -> Iterator[Sentence]:
         """Give the sentences in the order a reader meets them."""
         yield from self.sentences
-
-    def _is_other_side(self, ent: DocSpan, word: Token) -> bool:
-        """A date inside a quotation does not date the sentence around it, nor the reverse."""
-        return self.is_quoted(ent.root) != self.is_quoted(word)
 
     def _part_at(self, offset: int) -> tuple[StretchKind | None, str]:
         for stretch in self._parts:

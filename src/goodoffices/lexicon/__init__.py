@@ -10,11 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from goodoffices.lexicon.dates import DateWords, load_dates
+from goodoffices.lexicon.actors import KnownActors, load_actors
+from goodoffices.lexicon.events import EventWords, load_events
 from goodoffices.lexicon.grammar import Grammar, load_grammar
 from goodoffices.lexicon.loading import lexicon_version
 from goodoffices.lexicon.reporting import Reporting, load_reporting
+from goodoffices.lexicon.titles import GivenNames, Titles, load_given_names, load_titles
 
-__all__ = ["Grammar", "Lexicon", "lexicon_version", "load_lexicon"]
+__all__ = ["GivenNames", "Grammar", "KnownActors", "Lexicon", "lexicon_version", "load_lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,16 @@ class Lexicon:
     """All word lists, loaded and checked."""
 
     version: str
+    dates: DateWords
     grammar: Grammar
+    actors: KnownActors
+    titles: Titles
+    given_names: GivenNames
     reporting: Reporting
+    events: EventWords
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Load every word list of the package once."""
-    return Lexicon(version=lexicon_version(), grammar=load_grammar(), reporting=load_reporting())
+    return Lexicon(version=lexicon_version(), dates=load_dates(), grammar=load_grammar(), actors=load_actors(), titles=load_titles(), given_names=load_given_names(), reporting=load_reporting(), events=load_events())

@@ -33,13 +33,17 @@ def load_parser(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline for English by its package name, ready for `parse_reports`."""
     if importlib.util.find_spec(name) is None:
         raise ModelMissing(
-            f"language model {name}", "it is not installed", f"Install it, or name another: {DEFAULT_MODEL}"
+            f"language model {name}",
+            "it is not installed",
+            f"Install it, or name another: {DEFAULT_MODEL}",
         )
     nlp = spacy.load(name)
     missing = {"tagger", "parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if missing:
         raise ModelMissing(
-            f"language model {name}", f"it lacks {', '.join(sorted(missing))}", "Use a full English pipeline"
+            f"language model {name}",
+            f"it lacks {', '.join(sorted(missing))}",
+            "Use a full English pipeline",
         )
     nlp.add_pipe(_PARAGRAPHS, before="parser")
     return nlp

@@ -100,27 +100,27 @@ def _printed(match: re.Match[str]) -> Printed | None:
     return printed if in_year(printed, year or 2000) is not None else None
 
 
-def given_date(words: str) -> DateRecord | None:
+def given_date(words: str, basis: DateBasis = DateBasis.GIVEN) -> DateRecord | None:
     """Read a date that came with the report; nothing if it is not one."""
     match = _GIVEN.match(words.strip())
     if match is None:
         only = [printed for printed in printed_dates(words.strip()) if printed.full]
         if len(only) != 1 or len(only[0].words) + 12 < len(words.strip()):
             return None
-        return day_record(words, only[0].full, DateBasis.GIVEN)
+        return day_record(words, only[0].full, basis)
     year, month, day = (int(part) if part else None for part in match.groups())
     if year is None or not 1800 <= year <= 2200:
         return None
     if month is None:
-        return year_record(words, year, DateBasis.GIVEN)
+        return year_record(words, year, basis)
     start = make_date(year, month, day or 1)
     if start is None:
         return None
     if day is None:
         following = date(year + month // 12, month % 12 + 1, 1)
         last = following - timedelta(days=1)
-        return DateRecord(words, start, last, Precision.MONTH, DateBasis.GIVEN)
-    return day_record(words, start, DateBasis.GIVEN)
+        return DateRecord(words, start, last, Precision.MONTH, basis)
+    return day_record(words, start, basis)
 
 
 def day_record(

@@ -14,8 +14,8 @@ class ReadLimits:
     max_characters: int = 500_000
     """Of one report: the longest verbatim records of debates have 300,000, and the parser needs
     about a gigabyte for a million."""
-    max_tag_depth: int = 400
-    """Nested tags of a page: real pages stay under 60, and extraction slows with the depth."""
+    max_tag_depth: int = 240
+    """Nested tags of a page: real pages stay under 60, and the parser gives up at 256."""
     max_tags: int = 200_000
     """Tags of a page: the longest live blogs have some 50,000."""
     min_letters: int = 20

@@ -1,16 +1,133 @@
-"""A web page -> its article as text, and what the page says of itself."""
+"""A web page -> its article as text, and what the page says of itself.
+
+The text that the extractor gives is the report: spans point into it, not into the HTML.
+"""
 
 from __future__ import annotations
 
+import logging
+import re
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from goodoffices.errors import GoodOfficesError
+from goodoffices.errors import GoodOfficesError, ReportUnreadable
 from goodoffices.read.drafts import Draft, Given
 from goodoffices.read.limits import ReadLimits
+from goodoffices.read.metadata import page_data
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^<>]{0,5000}(/?)>")
+_HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,5000}>.*?</\1\s{0,5}>", re.I | re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_UNNESTED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
+)
+"""Tags without an end tag, or whose end tag may be left out: they do not add to the depth."""
+
+_PASSAGES = ("h1", "h2", "h3", "p", "li", "blockquote", "figcaption")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_BREAKS = re.compile(r"\n{1,50}")
+_TITLE_NEAR = 600
+_NEXT_STEP = "Save its text as .txt and read that"
 
 
 def read_page(
     page: str, path: Path, given: Given, limits: ReadLimits, doubts: tuple[str, ...]
 ) -> Draft | GoodOfficesError:
-    """Take the article out of a page."""
-    return Draft(path.name, str(path), page, given, doubts=doubts)
+    """Take the article out of a page, or say why it has none."""
+    why = _why_not(page, limits)
+    if why:
+        return ReportUnreadable(str(path), why, _NEXT_STEP)
+    tree = _parse(page)
+    if tree is None:
+        return ReportUnreadable(str(path), "its HTML could not be read", _NEXT_STEP)
+    captions = _set_captions_in_line(tree)
+    data = page_data(tree, captions)
+    text = _article_text(tree, data.title)
+    if not text:
+        return ReportUnreadable(str(path), "no article was found in this page", _NEXT_STEP)
+    return Draft(path.name, str(path), text, given, data, doubts)
+
+
+def _why_not(page: str, limits: ReadLimits) -> str:
+    """Measure the nesting by reading along, before a parser has to build it."""
+    depth = deepest = tags = 0
+    for match in _TAG.finditer(_COMMENT.sub("", _HIDDEN.sub("", page))):
+        tags += 1
+        if match.group(2).lower() in _UNNESTED or match.group(3):
+            continue
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        deepest = max(deepest, depth)
+    if deepest > limits.max_tag_depth:
+        return f"its tags are nested {deepest:,} deep; at most {limits.max_tag_depth} are read"
+    if tags > limits.max_tags:
+        return f"it has {tags:,} tags; at most {limits.max_tags:,} are read"
+    return ""
+
+
+def _parse(page: str) -> Any | None:
+    html = _lxml_html()
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    data = _CONTROL.sub(" ", page).encode("utf-8", "replace")
+    try:
+        return html.document_fromstring(data, parser=parser)
+    except (ValueError, import_module("lxml.etree").LxmlError):
+        return None
+
+
+def _set_captions_in_line(tree: Any) -> tuple[str, ...]:
+    """Turn captions of figures into paragraphs, which the extractor keeps."""
+    captions: list[str] = []
+    for caption in list(tree.iter("figcaption")):
+        words = " ".join(caption.text_content().split())
+        figure = next(caption.iterancestors("figure"), None)
+        if not words or figure is None or figure.getparent() is None:
+            continue
+        paragraph = figure.makeelement("p", {})
+        paragraph.text, paragraph.tail, figure.tail = words, figure.tail, None
+        figure.getparent().replace(figure, paragraph)
+        captions.append(words)
+    return tuple(captions)
+
+
+def _article_text(tree: Any, title: str | None) -> str:
+    passages = _passages(tree)
+    text = _extracted(tree) or "\n".join(passages)
+    text = _BREAKS.sub("\n\n", text.strip())
+    if title and text and title.lower() not in text[:_TITLE_NEAR].lower():
+        return f"{title}\n\n{text}"
+    return text
+
+
+def _extracted(tree: Any) -> str:
+    library = _trafilatura()
+    try:
+        text = library.extract(
+            tree, include_comments=False, include_tables=True, include_formatting=False
+        )
+    # What the library throws on broken trees is not documented; one page must not end a run.
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError):
+        return ""
+    return text or ""
+
+
+def _passages(tree: Any) -> list[str]:
+    """Take headings, paragraphs and list items one by one: for pages without an article."""
+    passages = [" ".join(element.text_content().split()) for element in tree.iter(*_PASSAGES)]
+    return [passage for passage in passages if passage]
+
+
+@cache
+def _lxml_html() -> Any:
+    """Load the parser at the first page: text files do without it."""
+    return import_module("lxml.html")
+
+
+@cache
+def _trafilatura() -> Any:
+    """Load the extractor at the first page, and keep its own log off the terminal."""
+    library = import_module("trafilatura")
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
+    return library

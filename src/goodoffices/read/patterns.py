@@ -65,10 +65,10 @@ class OutletPatterns:
     """Where an outlet names itself."""
 
     words: frozenset[str]
+    agencies: frozenset[str]
     says_itself: tuple[re.Pattern[str], ...]
     copyright_name: re.Pattern[str]
     copyright_year: re.Pattern[str]
-    agency_in_brackets: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +158,10 @@ def _transcript(entry: Mapping[str, object]) -> TranscriptPatterns:
 def _outlet(entry: Mapping[str, object]) -> OutletPatterns:
     return OutletPatterns(
         words=frozenset(_words(entry, "words")),
+        agencies=frozenset(_words(entry, "agencies")),
         says_itself=_compiled(entry, "says_itself"),
         copyright_name=_pattern(entry, "copyright_name"),
         copyright_year=_pattern(entry, "copyright_year"),
-        agency_in_brackets=_pattern(entry, "agency_in_brackets"),
     )
 
 

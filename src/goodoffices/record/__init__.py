@@ -4,3 +4,67 @@ SQL is written in this room and nowhere else. It stores what each report says an
 what is the same is judged in `merge`, and the merged view is assembled on reading. Facts leave
 only through `find`, where each passes the evidence gate.
 """
+
+from __future__ import annotations
+
+from goodoffices.record.actors import Standing, find_actor, find_actors, find_mentions
+from goodoffices.record.database import open_record, reading, writing
+from goodoffices.record.digest import record_digest
+from goodoffices.record.filters import Filter, filter_from, kind_from
+from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts
+from goodoffices.record.find_reports import (
+    find_bands,
+    find_counts,
+    find_judgements,
+    find_readings,
+    find_report,
+    find_reports,
+    subject_of,
+)
+from goodoffices.record.hits import Hit, search
+from goodoffices.record.lines import admit_lines
+from goodoffices.record.soundness import Broken, broken_spans
+from goodoffices.record.write import Version, already_read, write_readings
+from goodoffices.record.write_judgements import (
+    replace_judgements,
+    undo_judgements,
+    write_bands,
+    write_judgements,
+)
+
+__all__ = [
+    "Broken",
+    "Filter",
+    "Hit",
+    "Standing",
+    "Version",
+    "Withheld",
+    "admit_lines",
+    "already_read",
+    "broken_spans",
+    "count_facts",
+    "filter_from",
+    "find_actor",
+    "find_actors",
+    "find_bands",
+    "find_counts",
+    "find_fact",
+    "find_facts",
+    "find_judgements",
+    "find_mentions",
+    "find_readings",
+    "find_report",
+    "find_reports",
+    "kind_from",
+    "open_record",
+    "reading",
+    "record_digest",
+    "replace_judgements",
+    "search",
+    "subject_of",
+    "undo_judgements",
+    "write_bands",
+    "write_judgements",
+    "write_readings",
+    "writing",
+]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
@@ -57,7 +58,7 @@ def count_claims(connection: Connection, before: Iterable[Claim], after: Iterabl
     _store_actors(connection, actors, known)
 
 
-def _traits(connection: Connection, actors: list[str]) -> Iterable[Row[tuple[object, ...]]]:
+def _traits(connection: Connection, actors: list[str]) -> Iterable[Row[Any]]:
     for first in range(0, len(actors), AT_ONCE):
         part = actors[first : first + AT_ONCE]
         yield from connection.execute(select(actor_trait).where(actor_trait.c.actor.in_(part)))

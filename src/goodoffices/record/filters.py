@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
@@ -46,7 +46,7 @@ class Filter:
     place: str | None = None
     since: date | None = None
     until: date | None = None
-    """Both by the date of the fact, else by that of its report; a fact without either is left out."""
+    """Both by the date of the fact, else of its report; a fact without either is left out."""
     kind: str | None = None
     text: str | None = None
     """Words that its sentence must have."""
@@ -58,9 +58,7 @@ class Filter:
     offset: int = 0
 
 
-def matching(
-    connection: Connection, kind: FactKind | None, where: Filter
-) -> Select[tuple[str, str]]:
+def matching(connection: Connection, kind: FactKind | None, where: Filter) -> Select[str, str]:
     """Give the query for ids and kinds of the facts that match, in order of day and report."""
     own = fact.c
     found = select(own.id, own.kind).where(*_conditions(connection, kind, where))
@@ -70,7 +68,7 @@ def matching(
     return _page(found.order_by(own.day_from.asc().nulls_first(), *order), where)
 
 
-def _page(found: Select[tuple[str, str]], where: Filter) -> Select[tuple[str, str]]:
+def _page(found: Select[str, str], where: Filter) -> Select[str, str]:
     if where.limit is None and where.offset:
         # A database wants a limit with an offset; this one is never reached.
         return found.limit(2**62).offset(where.offset)
@@ -148,3 +146,27 @@ def _code(codes: type[Code], word: str) -> Code:
     except ValueError as error:
         valid = ", ".join(code.value for code in codes)
         raise BadArgument(word, "no such code", f"Use one of: {valid}") from error
+
+
+def filter_from(given: Mapping[str, Any]) -> Filter:
+    """Build a filter from names and values as a person gives them; days may be ISO strings."""
+    valid = [each.name for each in fields(Filter)]
+    for name in given:
+        if name not in valid:
+            raise BadArgument(name, "no such filter", f"Use one of: {', '.join(valid)}")
+    days = {name: _day(given[name]) for name in ("since", "until") if name in given}
+    return Filter(**{**given, **days})
+
+
+def kind_from(given: str | None) -> FactKind | None:
+    """Read the name of a kind of fact; nothing means every kind."""
+    return None if given is None else _code(FactKind, given)
+
+
+def _day(given: Any) -> date | None:
+    if given is None or isinstance(given, date):
+        return given
+    try:
+        return date.fromisoformat(str(given))
+    except ValueError as error:
+        raise BadArgument(str(given), "this is not a day", "Write it as 2014-02-15") from error

@@ -117,11 +117,14 @@ def _edges_around(connection: Connection, ids: set[str]) -> list[Edge]:
         part, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
         seen.update(part)
         touching = or_(own.left_id.in_(part), own.right_id.in_(part))
-        for row in connection.execute(
-            select(judgement).where(own.subject == "actor", touching)
-        ):
+        for row in connection.execute(select(judgement).where(own.subject == "actor", touching)):
             edges[row.id] = Edge(
-                row.left_id, row.right_id, row.verdict, row.score, row.judged_by, row.judged_at or ""
+                left=row.left_id,
+                right=row.right_id,
+                verdict=row.verdict,
+                score=row.score,
+                by=row.judged_by,
+                at=row.judged_at or "",
             )
             if row.verdict == "same":
                 new = {row.left_id, row.right_id} - seen - set(waiting)

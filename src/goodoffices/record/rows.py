@@ -22,6 +22,8 @@ from goodoffices.gate import fold
 from goodoffices.record.tables import KIND_TABLES
 
 Row = dict[str, Any]
+Cells = Mapping[Any, Any]
+"""A row as the database gives it: column -> value."""
 
 TYPES: dict[FactKind, type[Fact]] = {fact_type.kind: fact_type for fact_type in FACT_TYPES}
 """Kind of fact -> the dataclass that holds it."""
@@ -95,7 +97,7 @@ def date_columns(prefix: str, when: DateRecord | None) -> Row:
     return {f"{prefix}_{name}": value for name, value in zip(names, values, strict=True)}
 
 
-def date_from(row: Mapping[str, Any], prefix: str) -> DateRecord | None:
+def date_from(row: Cells, prefix: str) -> DateRecord | None:
     """Gather a date record from its columns."""
     if row[f"{prefix}_precision"] is None:
         return None
@@ -119,9 +121,7 @@ def report_row(report: Report) -> Row:
     return row | date_columns("published", report.published)
 
 
-def report_from(
-    row: Mapping[str, Any], doubts: Iterable[str], stretches: Iterable[Stretch]
-) -> Report:
+def report_from(row: Cells, doubts: Iterable[str], stretches: Iterable[Stretch]) -> Report:
     """Build a report from its row and what hangs on it."""
     fields = ("id", "name", "text", "title", "outlet", "author", "agency", "language", "url")
     basis = row["outlet_basis"]
@@ -151,7 +151,7 @@ def stretch_rows(report: Report) -> list[Row]:
     ]
 
 
-def stretch_from(row: Mapping[str, Any]) -> Stretch:
+def stretch_from(row: Cells) -> Stretch:
     """Build a stretch from its row."""
     span = Span(row["span_from"], row["span_to"])
     return Stretch(codes.StretchKind(row["kind"]), span, row["reason"], row["label"])
@@ -234,9 +234,9 @@ def place_rows(fact: Fact) -> list[Row]:
 
 
 def fact_from(
-    row: Mapping[str, Any],
-    parties: Iterable[Mapping[str, Any]],
-    spans: Iterable[Mapping[str, Any]],
+    row: Cells,
+    parties: Iterable[Cells],
+    spans: Iterable[Cells],
 ) -> Fact:
     """Build a fact from its row (both tables joined), its parties and its spans, in order."""
     kind = FactKind(row["kind"])
@@ -261,7 +261,7 @@ def fact_from(
     return TYPES[kind](**fields, **_party_fields(kind, parties))
 
 
-def _party_fields(kind: FactKind, rows: Iterable[Mapping[str, Any]]) -> Row:
+def _party_fields(kind: FactKind, rows: Iterable[Cells]) -> Row:
     slots: dict[str, list[Any]] = {slot: [] for slot in LISTS[kind]}
     singles: Row = dict.fromkeys(SINGLES.get(kind, ()))
     for row in rows:
@@ -278,7 +278,7 @@ def _party_fields(kind: FactKind, rows: Iterable[Mapping[str, Any]]) -> Row:
     return {slot: tuple(found) for slot, found in slots.items()} | singles
 
 
-def _evidence(rows: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Span, ...]]:
+def _evidence(rows: Iterable[Cells]) -> dict[str, tuple[Span, ...]]:
     parts: dict[str, tuple[Span, ...]] = {}
     for row in rows:
         spans = parts.get(row["part"], ())
@@ -288,4 +288,3 @@ def _evidence(rows: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Span, ...]]:
 
 def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
-

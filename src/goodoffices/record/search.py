@@ -10,7 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, column, func, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+)
 from sqlalchemy import text as sql
 
 from goodoffices.gate import fold
@@ -90,9 +100,7 @@ def reports_with(connection: Connection, words: str, limit: int) -> list[str]:
     return list(connection.scalars(select(report.c.id).where(*every).limit(limit)))
 
 
-def best_sentences(
-    connection: Connection, words: str, limit: int
-) -> list[Row[tuple[str, int, int]]]:
+def best_sentences(connection: Connection, words: str, limit: int) -> list[Row[str, int, int]]:
     """Give the sentences with facts that have all these words, the best first."""
     terms = terms_of(words)
     if not terms:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from goodoffices.codes import ActorKind
 from goodoffices.errors import BadArgument
-from goodoffices.facts import Actor, Fact, Judgement, Reading, Report
+from goodoffices.facts import Actor, Fact, Reading, Report
 from goodoffices.record import tables
 from goodoffices.record.actor_counts import Claim, count_claims
 from goodoffices.record.rows import (
@@ -28,6 +28,7 @@ from goodoffices.record.rows import (
     report_row,
     stretch_rows,
 )
+from goodoffices.record.table_rows import delete_for, insert_rows
 from goodoffices.record.words import forget_words, index_words
 
 log = logging.getLogger(__name__)
@@ -74,70 +75,10 @@ def write_readings(
     _write_facts(connection, ordered)
     index_words(connection, ids)
     claims = [claim for reading in ordered for claim in _claims(reading)]
-    _insert(connection, tables.actor_claim, [claim.row() for claim in claims])
+    insert_rows(connection, tables.actor_claim, [claim.row() for claim in claims])
     _write_mentions(connection, ordered)
     count_claims(connection, before, claims)
     _mark_read(connection, ordered, version)
-
-
-def write_bands(connection: Connection, bands: Mapping[str, Sequence[str]]) -> None:
-    """Write the wording signatures of reports, in place of those they had."""
-    own = tables.report_band
-    _delete_for(connection, own, sorted(bands))
-    rows: list[Row] = [
-        {"report": report, "band": band, "value": value}
-        for report, values in sorted(bands.items())
-        for band, value in enumerate(values)
-    ]
-    _insert(connection, own, rows)
-
-
-def write_judgements(connection: Connection, judgements: Iterable[Judgement]) -> None:
-    """Write judgements; one on the same pair by the same judge takes the place of the earlier."""
-    latest = {one.id: one for one in judgements}
-    undo_judgements(connection, latest)
-    own = tables.judgement
-    rows: list[Row] = [
-        {
-            "id": one.id,
-            "subject": one.subject,
-            "left_id": min(one.left, one.right),
-            "right_id": max(one.left, one.right),
-            "verdict": one.verdict,
-            "score": one.score,
-            "judged_by": one.by,
-            "judged_at": one.at,
-        }
-        for one in latest.values()
-    ]
-    for row in rows:
-        _check_judgement(row)
-    _insert(connection, own, rows)
-    reasons: list[Row] = [
-        {"judgement": one.id, "nth": nth, "words": words}
-        for one in latest.values()
-        for nth, words in enumerate(one.reasons)
-    ]
-    _insert(connection, tables.judgement_reason, reasons)
-
-
-def replace_judgements(
-    connection: Connection, subject: str, judgements: Iterable[Judgement]
-) -> None:
-    """Write the program's judgements on a subject in place of all it made before."""
-    own = tables.judgement.c
-    mine = (own.subject == subject) & (own.judged_by == "program")
-    connection.execute(delete(tables.judgement).where(mine))
-    write_judgements(connection, judgements)
-
-
-def undo_judgements(connection: Connection, ids: Iterable[str]) -> int:
-    """Take judgements back, as if they had never been made; give how many there were."""
-    statement = delete(tables.judgement).where(tables.judgement.c.id == bindparam("gone"))
-    gone = 0
-    for one in sorted(set(ids)):
-        gone += connection.execute(statement, {"gone": one}).rowcount
-    return gone
 
 
 def _check(reading: Reading) -> None:
@@ -152,36 +93,11 @@ def _check(reading: Reading) -> None:
         ActorKind(actor.kind)
 
 
-def _check_judgement(row: Row) -> None:
-    if row["verdict"] not in ("same", "different", "conflict"):
-        raise BadArgument(
-            str(row["verdict"]), "no such verdict", "Use same, different or conflict"
-        )
-    if row["subject"] not in ("report", "actor", "fact"):
-        raise BadArgument(str(row["subject"]), "nothing to judge", "Use report, actor or fact")
-    if row["left_id"] == row["right_id"]:
-        raise BadArgument(str(row["left_id"]), "it cannot be compared with itself", "Name two")
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def _delete_for(connection: Connection, table: Table, reports: Sequence[str]) -> None:
-    connection.execute(
-        delete(table).where(table.c.report == bindparam("gone")),
-        [{"gone": report} for report in reports],
-    )
-
-
 def _forget(connection: Connection, reports: Sequence[str]) -> None:
     """Take out what the program found before; the report's row and a person's facts stay."""
     fact = tables.fact
     connection.execute(
-        delete(fact).where(
-            fact.c.report == bindparam("gone"), ~fact.c.maker.startswith(BY_PERSON)
-        ),
+        delete(fact).where(fact.c.report == bindparam("gone"), ~fact.c.maker.startswith(BY_PERSON)),
         [{"gone": report} for report in reports],
     )
     for table in (
@@ -192,7 +108,7 @@ def _forget(connection: Connection, reports: Sequence[str]) -> None:
         tables.mention,
         tables.actor_claim,
     ):
-        _delete_for(connection, table, reports)
+        delete_for(connection, table, reports)
 
 
 def _write_reports(connection: Connection, reports: Sequence[Report]) -> None:
@@ -202,16 +118,16 @@ def _write_reports(connection: Connection, reports: Sequence[Report]) -> None:
     )
     changed = [report_row(one) | {"same": one.id} for one in reports if one.id in known]
     if changed:
-        values = {name: bindparam(name) for name in changed[0] if name not in ("id", "same")}
+        values: Row = {name: bindparam(name) for name in changed[0] if name not in ("id", "same")}
         connection.execute(
             update(own).where(own.c.id == bindparam("same")).values(values),
             [{name: row[name] for name in (*values, "same")} for row in changed],
         )
     last = connection.scalar(select(func.coalesce(func.max(own.c.num), 0))) or 0
     new = [report_row(one) for one in reports if one.id not in known]
-    _insert(connection, own, [row | {"num": last + n} for n, row in enumerate(new, 1)])
+    insert_rows(connection, own, [row | {"num": last + n} for n, row in enumerate(new, 1)])
     for report in reports:
-        _insert(connection, tables.report_stretch, stretch_rows(report))
+        insert_rows(connection, tables.report_stretch, stretch_rows(report))
 
 
 def _write_facts(connection: Connection, readings: Sequence[Reading]) -> None:
@@ -223,12 +139,12 @@ def _write_facts(connection: Connection, readings: Sequence[Reading]) -> None:
             _collect(rows, fact, reading.report)
             sentences[(fact.report, fact.sentence.start, fact.sentence.end)] = None
     for table in (tables.fact, *tables.KIND_TABLES.values(), tables.fact_party):
-        _insert(connection, table, rows.get(table, []))
-    _insert(connection, tables.evidence, rows.get(tables.evidence, []))
-    _insert(connection, tables.place_word, rows.get(tables.place_word, []))
+        insert_rows(connection, table, rows.get(table, []))
+    insert_rows(connection, tables.evidence, rows.get(tables.evidence, []))
+    insert_rows(connection, tables.place_word, rows.get(tables.place_word, []))
     own = tables.sentence
     last = connection.scalar(select(func.coalesce(func.max(own.c.num), 0))) or 0
-    _insert(
+    insert_rows(
         connection,
         own,
         [
@@ -302,7 +218,7 @@ def _write_mentions(connection: Connection, readings: Sequence[Reading]) -> None
         }
         for one in found.values()
     ]
-    _insert(connection, tables.mention, rows)
+    insert_rows(connection, tables.mention, rows)
 
 
 def _mark_read(connection: Connection, readings: Sequence[Reading], version: Version) -> None:
@@ -312,7 +228,7 @@ def _mark_read(connection: Connection, readings: Sequence[Reading], version: Ver
         for subject, sentences in (("doubt", reading.report.doubts), ("note", reading.notes))
         for nth, words in enumerate(sentences)
     ]
-    _insert(connection, tables.report_note, notes)
+    insert_rows(connection, tables.report_note, notes)
     marks: list[Row] = [
         {
             "report": reading.report.id,
@@ -322,4 +238,4 @@ def _mark_read(connection: Connection, readings: Sequence[Reading], version: Ver
         }
         for reading in readings
     ]
-    _insert(connection, tables.reading, marks)
+    insert_rows(connection, tables.reading, marks)

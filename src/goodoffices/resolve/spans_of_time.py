@@ -108,7 +108,9 @@ def _edge(match: Match, moment: Moment) -> Interval | None:
 
 
 def _back(match: Match, moment: Moment) -> Interval | None:
-    """Read "the past two weeks", "the last nine days", "the past year"."""
+    """Read "the past two weeks", "the last nine days"; not "the previous month" of a story."""
+    if match["word"] in ("previous", "preceding") and not match["count"]:
+        return None
     count = _counted(match["count"]) if match["count"] else 1.0
     if moment.reference is None or count is None:
         return None
@@ -183,7 +185,7 @@ SPAN_RULES: tuple[tuple[re.Pattern[str], Callable[[Match, Moment], Interval | No
     (re.compile(rf"(?:(?P<part>earlier|later|early|late|the end of|the start of|the beginning of|the middle of|end of|start of|beginning of|middle of|sometime|some time|by) )?(?:the )?(?P<step>this|current|last|next|coming) {_ONE}"), _stepped),
     (re.compile(r"(?:the |over the |at the )?weekend"), _bare_weekend),
     (re.compile(rf"(?:the )?(?:end|start|beginning|middle) of the {_UNIT}"), _edge),
-    (re.compile(rf"{_HEDGE}(?:past|last|previous|preceding) (?:(?:nearly|almost|about|more than|some) )?(?:{_COUNT} )?{_UNIT}"), _back),
+    (re.compile(rf"{_HEDGE}(?P<word>past|last|previous|preceding) (?:(?:nearly|almost|about|more than|some) )?(?:{_COUNT} )?{_UNIT}"), _back),
     (re.compile(rf"{_HEDGE}(?:next|coming|following) {_COUNT} {_UNIT}"), _ahead),
     (re.compile(rf"{_HEDGE}{_COUNT} {_UNIT} ago"), _ago),
     (re.compile(rf"within (?:the )?{_COUNT} {_UNIT}"), _within),

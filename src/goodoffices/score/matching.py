@@ -77,8 +77,12 @@ def events(said: Item, gold: Item, context: Context) -> float:
     coded = [texts(gold, "sources"), texts(gold, "targets")]
     if not any(coded) or not any(sides):
         return 0.5 * _about_same(said, gold)
-    straight = cast.same_set(sides[0], coded[0]) and (not coded[1] or cast.same_set(sides[1], coded[1]))
-    pooled = said.get("type") in _RECIPROCAL and cast.same_set(sum(sides, []), sum(coded, []))
+    straight = cast.same_set(sides[0], coded[0]) and (
+        not coded[1] or cast.same_set(sides[1], coded[1])
+    )
+    pooled = said.get("type") in _RECIPROCAL and cast.same_set(
+        sum(sides, []), sum(coded, []), pooled=True
+    )
     if not straight and not pooled:
         return 0.0
     return 1.0 + _about_same(said, gold)
@@ -94,7 +98,9 @@ def _about_same(said: Item, gold: Item) -> float:
 def talks(said: Item, gold: Item, context: Context) -> float:
     """Two talks are one by name, or by venue unless the dates differ."""
     name = token_f1(folded(text(said, "name")), folded(text(gold, "name")))
-    same_venue = bool(text(gold, "venue")) and folded(text(said, "venue")) == folded(text(gold, "venue"))
+    same_venue = bool(text(gold, "venue")) and folded(text(said, "venue")) == folded(
+        text(gold, "venue")
+    )
     starts = text(said, "start"), text(gold, "start")
     apart = all(starts) and not (starts[0].startswith(starts[1]) or starts[1].startswith(starts[0]))
     if name >= _CONTENT and not apart:

@@ -55,7 +55,9 @@ class Cast:
         if plain in self._main:
             return self._main[plain]
         surname = plain.split()[-1:] or [""]
-        holders = {m for m in self._main.values() if m.split()[-1:] == surname and len(m.split()) > 1}
+        holders = {
+            m for m in self._main.values() if m.split()[-1:] == surname and len(m.split()) > 1
+        }
         return holders.pop() if len(holders) == 1 else plain
 
     def same(self, left: str, right: str, *, parts: bool = False) -> bool:
@@ -67,8 +69,11 @@ class Cast:
             return False
         return self._whole.get(one) == two or self._whole.get(two) == one
 
-    def same_set(self, said: Iterable[str], gold: Iterable[str]) -> bool:
-        """Tell whether two sets of actors agree: one found, and half of what is said right."""
+    def same_set(self, said: Iterable[str], gold: Iterable[str], *, pooled: bool = False) -> bool:
+        """Tell whether two sets of actors agree: one found, and half of what is said right.
+
+        Where both sides of an event are pooled, more than half of what is said must be right.
+        """
         there, left = list(gold), list(said)
         if not there or not left:
             return not there and not left
@@ -78,7 +83,7 @@ class Cast:
             if hit is not None:
                 there.remove(hit)
                 found += 1
-        return found >= 1 and 2 * found >= len(left)
+        return found >= 1 and 2 * found >= len(left) + pooled
 
 
 def items(sheet: Mapping[str, object], section: str) -> list[Mapping[str, object]]:

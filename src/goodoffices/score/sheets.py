@@ -45,7 +45,9 @@ def load_sheets(folder: Path) -> dict[str, dict[str, object]]:
         try:
             sheet = json.loads(place.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise ReportUnreadable(str(place), f"not a coding sheet ({error})", "Mend or remove it") from None
+            raise ReportUnreadable(
+                str(place), f"not a coding sheet ({error})", "Mend or remove it"
+            ) from None
         if isinstance(sheet, dict):
             sheets[place.stem] = sheet
     return sheets
@@ -57,7 +59,8 @@ def compare_sheets(
     """Pair the items of two sheets of one report, best pairs first, each item once."""
     context = Context(gold, report_text)
     return tuple(
-        _paired(section, items(said, section), items(gold, section), context) for section in SECTIONS
+        _paired(section, items(said, section), items(gold, section), context)
+        for section in SECTIONS
     )
 
 
@@ -76,10 +79,16 @@ def score_sheets(
     return Scores(counts, fields)
 
 
-def _paired(section: str, said: Sequence[Item], gold: Sequence[Item], context: Context) -> Comparison:
+def _paired(
+    section: str, said: Sequence[Item], gold: Sequence[Item], context: Context
+) -> Comparison:
     rule = RULES[section]
     ranked = sorted(
-        ((rule(one, two, context), i, k) for i, one in enumerate(said) for k, two in enumerate(gold)),
+        (
+            (rule(one, two, context), i, k)
+            for i, one in enumerate(said)
+            for k, two in enumerate(gold)
+        ),
         key=lambda each: (-each[0], each[1], each[2]),
     )
     taken: dict[int, int] = {}

@@ -44,9 +44,9 @@ class Block:
     @property
     def is_title_like(self) -> bool:
         """Tell whether it is short and does not end as a sentence: a headline, a heading."""
-        return 0 < self.words <= 25 and (
-            not self.ends_sentence or self.text.endswith("?")
-        )
+        if not 0 < self.words <= 25 or self.text.endswith((":", ";", ",")):
+            return False
+        return not self.ends_sentence or self.text.endswith("?")
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:

@@ -18,9 +18,9 @@ _MOST_HEADLINE_LINES = 3
 _UNMARKED_BEFORE_STORY = 6
 _MASTHEAD_WORDS = 6
 
-_NAME = r"[^\W\d_][\w.'’-]{0,24}"
+_NAME = r"(?-i:[A-ZÀ-Þ])[\w.'’-]{0,24}"
 _BYLINE = re.compile(
-    rf"^(?:by|from)\s(?P<author>(?-i:[A-ZÀ-Þ]){_NAME[8:]}(?:\s(?:{_NAME})){{0,4}}?)"
+    rf"^by\s(?P<author>{_NAME}(?:\s(?:{_NAME}|de|la|al|bin|van|von|der|den)){{0,4}})"
     r"(?:\s?(?:,|\||\band\b|\bin\b|\bfor\b|\bat\b|[–—-]|\()\s?.{0,80})?$",
     re.I,
 )
@@ -33,13 +33,16 @@ _STAFF_BYLINE = re.compile(
 )
 """`Jane Doe, diplomatic correspondent`."""
 
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,24}"
+_BARE_NAME = re.compile(r"^[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}\s(?:[A-ZÀ-Þ]\.\s)?[A-ZÀ-Þ][\w'’-]{1,20}$")
+"""`Jane Doe`, `Jane Q. Doe`."""
+
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,24}"
 _CAPITALS = rf"{_PLACE}(?:(?:\s(?:and|AND|de|y)\s|\s?/\s?|\s|,\s){_PLACE}){{0,4}}"
 _TAIL = r"(?:,\s[A-ZÀ-Þ][\w.À-ÿ]{1,20}(?:\s[A-ZÀ-Þ][\w.À-ÿ]{1,20}){0,2}){0,2}"
 _DAY = r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
 _BRACKETS = r"(?:\s?\((?P<agency>[A-Z][\w .&/’'-]{1,40})\))?"
 
-_DASHED = re.compile(rf"^{_CAPITALS}{_TAIL}{_DAY},?{_BRACKETS}\s?(?:[-–—]{{1,2}}|:)\s{{0,3}}(?=\S)")
+_DASHED = re.compile(rf"^{_CAPITALS}{_TAIL}{_DAY},?{_BRACKETS}(?:\s?—\s?|\s?[-–—]{{1,2}}\s{{1,3}}|:\s)(?=\S)")
 """`BEIRUT, Jan 22 -`, `HURDAL, Norway, Oct. 18 (Halyard) -`, `BOGOTÁ and CALI, Colombia —`."""
 
 _BRACKETED = re.compile(
@@ -72,13 +75,15 @@ def mark_header(sheet: Sheet, header: Header | None, outlet: str | None) -> None
             sheet.set_aside(block, StretchKind.HEADER, "The name of the outlet.")
 
 
-def mark_masthead(sheet: Sheet, patterns: Patterns) -> None:
-    """Mark a first line that names an outlet, when a headline still follows it."""
+def mark_masthead(sheet: Sheet, patterns: Patterns) -> str | None:
+    """Mark a first line that names an outlet, when a headline still follows it; give the name."""
     free = [block for block in sheet.blocks[:6] if sheet.is_free(block)]
     if len(free) < 2 or not _is_masthead(free[0], patterns):
-        return
-    if free[1].is_title_like and free[0].words < free[1].words:
-        sheet.set_aside(free[0], StretchKind.HEADER, "The name of the outlet above the headline.")
+        return None
+    if not free[1].is_title_like or free[0].words >= free[1].words:
+        return None
+    sheet.set_aside(free[0], StretchKind.HEADER, "The name of the outlet above the headline.")
+    return free[0].text
 
 
 def _is_masthead(block: Block, patterns: Patterns) -> bool:
@@ -89,16 +94,19 @@ def _is_masthead(block: Block, patterns: Patterns) -> bool:
     return capital and any(word.lower() in patterns.outlet.words for word in words)
 
 
-def mark_headline(sheet: Sheet) -> None:
-    """Mark the short lines without an end stop that stand before the first sentence."""
+def mark_headline(sheet: Sheet, before: int) -> None:
+    """Mark the short lines without an end stop that stand before the first sentence or speaker."""
     seen = 0
-    for block in sheet.blocks[:_FRONT_LINES]:
+    for block in sheet.blocks[: min(before, _FRONT_LINES)]:
         if not sheet.is_free(block):
             continue
         if not block.is_title_like or seen >= _MOST_HEADLINE_LINES:
             return
         if seen and not _story_follows(sheet, block):
             return
+        if seen and _BARE_NAME.match(block.text):
+            sheet.set_aside(block, StretchKind.BYLINE, "A name alone under the headline.")
+            continue
         seen += 1
         sheet.set_aside(block, StretchKind.HEADLINE, "A line without an end stop above the story.")
 

@@ -38,18 +38,19 @@ class _Turn:
     role: str
 
 
-def mark_transcript(sheet: Sheet, patterns: TranscriptPatterns) -> None:
-    """Mark speaker labels, and the turns of reporters and hosts."""
+def mark_transcript(sheet: Sheet, patterns: TranscriptPatterns, outlet: str | None) -> int:
+    """Mark speaker labels and the turns of the press; give the line of the first label."""
     turns = _turns(sheet, patterns)
     if not turns:
-        return
-    reporters = _reporters(sheet, turns, patterns)
+        return len(sheet.blocks)
+    reporters = _reporters(sheet, turns, patterns) | frozenset((outlet or "").lower().split())
     for turn in turns:
         reason = "The name of who speaks, before the words."
         sheet.mark(turn.label, StretchKind.SPEAKER_LABEL, reason, turn.name)
     _mark_opening(sheet, turns[0], patterns)
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
         _mark_turn(sheet, turn, following, patterns, is_press=_is_press(turn, reporters, patterns))
+    return turns[0].block.index
 
 
 def _turns(sheet: Sheet, patterns: TranscriptPatterns) -> list[_Turn]:
@@ -67,8 +68,7 @@ def _labelled(
     sheet: Sheet, pattern: re.Pattern[str], patterns: TranscriptPatterns
 ) -> Iterator[_Turn]:
     for block in sheet.blocks:
-        kind = sheet.kind(block)
-        if kind not in (None, StretchKind.CAPTION):
+        if not sheet.is_free(block):
             continue
         match = pattern.match(block.text)
         if match is None or match.group("name").rstrip(".") in patterns.not_labels:

@@ -107,9 +107,9 @@ CREATE TABLE fact (
     PRIMARY KEY (id)
 ) WITHOUT ROWID;
 
-CREATE INDEX fact_by_day ON fact (kind, day_from);
+CREATE INDEX fact_by_day ON fact (day_from, report, sentence_from, id);
 
-CREATE INDEX fact_by_kind ON fact (kind, report, sentence_from, id);
+CREATE INDEX fact_by_kind ON fact (kind, day_from, report, sentence_from, id);
 
 CREATE INDEX fact_by_report ON fact (report, sentence_from);
 

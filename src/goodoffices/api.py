@@ -1,0 +1,302 @@
+"""The Python interface: `read` fills a record, `open` opens one, `Record` answers questions.
+
+The rooms that take long to load, the database and the language model, are loaded when a function
+first needs them, so that `import goodoffices` and the command line's help stay instant.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from goodoffices.codes import EventType, FactKind
+from goodoffices.collection import Collection
+from goodoffices.errors import BadArgument
+from goodoffices.facts import (
+    Actor,
+    ActorMention,
+    Ceasefire,
+    Event,
+    Fact,
+    Figure,
+    Judgement,
+    Position,
+    Reading,
+    Relation,
+    Report,
+    Role,
+    Statement,
+    Talks,
+)
+from goodoffices.gate import fold
+from goodoffices.gate_lines import OPENERS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from goodoffices.dossier import Dossier, Line
+    from goodoffices.record import Broken, Hit, Standing, Withheld
+
+F = TypeVar("F", bound=Fact)
+
+
+def _room(name: str) -> Any:
+    # The one place that loads on demand: SQLAlchemy and spaCy together take over two seconds.
+    return importlib.import_module(f"goodoffices.{name}")
+
+
+def read(
+    sources: str | Path | Sequence[str | Path],
+    *,
+    into: str | Path,
+    progress: Callable[[Any], None] | None = None,
+) -> Record:
+    """Read files, folders, patterns into a record and open it; what is known is not read again."""
+    named = [sources] if isinstance(sources, (str, Path)) else list(sources)
+    _room("run").read_into([str(each) for each in named], str(into), progress=progress)
+    return open(into)
+
+
+def open(place: str | Path, *, read_only: bool = False) -> Record:
+    """Open the record at a path or address."""
+    return Record(_room("record").open_record(place, create=False, read_only=read_only))
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    """Give the words that the dossier puts into its sentences itself, folded."""
+    words = _room("dossier.words")
+    said = [said for table in words.TABLES for _, said in words.options(table)]
+    said += [words.event_word(each, "name") for each in EventType]
+    return OPENERS | {part for each in said for part in fold(each).split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact is told: what a citation needs."""
+
+    report: str
+    name: str
+    outlet: str | None
+    published: str | None
+    sentence: str
+    start: int
+    end: int
+
+
+class Record:
+    """An open record. Use it in a `with` block, or call `close`."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep the engine of an opened record."""
+        self._engine = engine
+
+    def __enter__(self) -> Record:
+        """Give the record."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the record."""
+        self.close()
+
+    def close(self) -> None:
+        """Give up all connections."""
+        self._engine.dispose()
+
+    def reports(self, **filters: Any) -> Collection[Report]:
+        """Give the reports in order of day; filters: since, until, text, limit, offset."""
+        return Collection(self._ask("find_reports", self._wanted(None, filters)[1]))
+
+    def report(self, one: str) -> Report | None:
+        """Give one report by its id, or nothing."""
+        return cast("Report | None", self._ask("find_report", one))
+
+    def facts(self, kind: FactKind | str | None = None, **filters: Any) -> Collection[Fact]:
+        """Give facts, of one kind or of all, that match the filters of `record.Filter`."""
+        return Collection(self._facts(Fact, kind, filters))
+
+    def statements(self, **filters: Any) -> Collection[Statement]:
+        """Give who said what."""
+        return Collection(self._facts(Statement, FactKind.STATEMENT, filters))
+
+    def events(self, **filters: Any) -> Collection[Event]:
+        """Give what was done between actors."""
+        return Collection(self._facts(Event, FactKind.EVENT, filters))
+
+    def talks(self, **filters: Any) -> Collection[Talks]:
+        """Give conferences, rounds and meetings."""
+        return Collection(self._facts(Talks, FactKind.TALKS, filters))
+
+    def ceasefires(self, **filters: Any) -> Collection[Ceasefire]:
+        """Give the states of truces."""
+        return Collection(self._facts(Ceasefire, FactKind.CEASEFIRE, filters))
+
+    def figures(self, **filters: Any) -> Collection[Figure]:
+        """Give stated quantities, side by side."""
+        return Collection(self._facts(Figure, FactKind.FIGURE, filters))
+
+    def positions(self, **filters: Any) -> Collection[Position]:
+        """Give what actors want, refuse, offer or doubt."""
+        return Collection(self._facts(Position, FactKind.POSITION, filters))
+
+    def relations(self, **filters: Any) -> Collection[Relation]:
+        """Give standing ties between actors."""
+        return Collection(self._facts(Relation, FactKind.RELATION, filters))
+
+    def roles(self, **filters: Any) -> Collection[Role]:
+        """Give who held which office or part, by which report."""
+        return Collection(self._facts(Role, FactKind.ROLE, filters))
+
+    def count(self, kind: FactKind | str | None = None, **filters: Any) -> int:
+        """Count the facts that match, before the evidence gate."""
+        return cast(int, self._ask("count_facts", *self._wanted(kind, filters)))
+
+    def actors(self, *, limit: int | None = None, offset: int = 0) -> Collection[Actor]:
+        """Give the actors, merged as judged, the most mentioned first."""
+        return Collection(each.actor for each in self.standings(limit=limit, offset=offset))
+
+    def standings(self, *, limit: int | None = None, offset: int = 0) -> Collection[Standing]:
+        """Give the actors with how many reports and mentions each has."""
+        return Collection(self._ask("find_actors", limit=limit, offset=offset))
+
+    def actor(self, id_or_name: str) -> Actor | None:
+        """Give one actor by id or name; of several, the most mentioned."""
+        found = self._ask("find_actor", id_or_name)
+        return found.actor if found else None
+
+    def mentions(self, actor: str | Actor, **page: int) -> Collection[ActorMention]:
+        """Give where an actor is mentioned."""
+        one = actor.id if isinstance(actor, Actor) else actor
+        return Collection(self._ask("find_mentions", one, **page))
+
+    def judgements(self, **wanted: str) -> Collection[Judgement]:
+        """Give what was judged the same, different or in conflict; filters: subject, by."""
+        return Collection(self._ask("find_judgements", **wanted))
+
+    def judge(
+        self, left: str, right: str, verdict: str, *, why: str = "", by: str, at: str | None = None
+    ) -> Judgement:
+        """Record a person's judgement on two actors, reports or facts, given by their ids."""
+        if by == "program":
+            raise BadArgument(by, "this name is kept for the program", "Give a person's name")
+        subject = self._subject(left, right)
+        made = Judgement(
+            left=left,
+            right=right,
+            subject=subject,
+            verdict=verdict,
+            score=1.0,
+            reasons=(why,) if why else (),
+            by=by,
+            at=at or datetime.now(UTC).isoformat(timespec="microseconds"),
+        )
+        with _room("record").writing(self._engine) as connection:
+            _room("record").write_judgements(connection, [made])
+        return made
+
+    def undo(self, left: str, right: str, *, by: str) -> bool:
+        """Take back a person's judgement on two things; tell whether there was one."""
+        kinds = ("actor", "report", "fact")
+        ids = [Judgement(left, right, kind, "same", 1.0, (), by).id for kind in kinds]
+        with _room("record").writing(self._engine) as connection:
+            return bool(_room("record").undo_judgements(connection, ids))
+
+    def search(self, words: str, limit: int = 20) -> Collection[Hit]:
+        """Find sentences that have all the words, then reports that have them."""
+        return Collection(self._ask("search", words, limit))
+
+    def source(self, fact: Fact) -> Source:
+        """Give where a fact is told, with its sentence."""
+        report = self.report(fact.report)
+        if report is None:
+            raise BadArgument(fact.report, "the record has no such report", "Check the record")
+        day = report.published.iso if report.published else None
+        span = fact.sentence
+        words = span.of(report.text)
+        return Source(report.id, report.name, report.outlet, day, words, span.start, span.end)
+
+    def readings(self) -> Iterator[Reading]:
+        """Give report after report with its facts, actors and mentions."""
+        with self._reading() as connection:
+            yield from _room("record").find_readings(connection)
+
+    def counts(self) -> dict[str, int]:
+        """Count reports, facts by kind, actors, judgements."""
+        return cast("dict[str, int]", self._ask("find_counts"))
+
+    def withheld(self) -> Collection[Withheld]:
+        """Give the facts that the evidence gate stops, with the reasons."""
+        stopped: list[Withheld] = []
+        self._ask("find_facts", withheld=stopped)
+        return Collection(stopped)
+
+    def broken(self) -> Collection[Broken]:
+        """Give spans outside their texts and references that lead nowhere; none is right."""
+        return Collection(self._ask("broken_spans"))
+
+    def digest(self) -> str:
+        """Give one number for all that the record says, to compare records."""
+        return cast(str, self._ask("record_digest"))
+
+    def dossier(self) -> Dossier:
+        """Assemble the merged view; sentences that do not pass the gate are left out."""
+        material = _room("dossier").Material(
+            reports=tuple(self.reports()),
+            facts=tuple(self.facts()),
+            actors=tuple(self.actors()),
+            judgements=tuple(self.judgements()),
+        )
+        whole = cast("Dossier", _room("dossier").assemble(material))
+        kept = {
+            each.name: self.admitted(getattr(whole.overview, each.name))
+            for each in fields(whole.overview)
+        }
+        return replace(whole, overview=replace(whole.overview, **kept))
+
+    def admitted(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+        """Give the composed sentences that pass the evidence gate."""
+        told = tuple(lines)
+        kept: tuple[Line, ...] = self._ask("admit_lines", told, own_words=_own_words())
+        return kept
+
+    def admits(self, line: Line) -> bool:
+        """Tell whether a composed sentence passes the evidence gate."""
+        return bool(self.admitted([line]))
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return cast("AbstractContextManager[Connection]", _room("record").reading(self._engine))
+
+    def _ask(self, question: str, *given: Any, **options: Any) -> Any:
+        with self._reading() as connection:
+            return getattr(_room("record"), question)(connection, *given, **options)
+
+    def _facts(self, of: type[F], kind: FactKind | str | None, filters: dict[str, Any]) -> list[F]:
+        return cast("list[F]", self._ask("find_facts", *self._wanted(kind, filters)))
+
+    def _wanted(self, kind: FactKind | str | None, filters: dict[str, Any]) -> tuple[Any, Any]:
+        record = _room("record")
+        return record.kind_from(kind), record.filter_from(filters)
+
+    def _subject(self, left: str, right: str) -> str:
+        subjects = {self._ask("subject_of", one) for one in (left, right)}
+        if None in subjects:
+            raise BadArgument(
+                f"{left}, {right}",
+                "the record has no such actor, report or fact",
+                "Give the ids, as `goodoffices show` prints them with --json",
+            )
+        if len(subjects) > 1:
+            raise BadArgument(f"{left}, {right}", "they are not of one sort", "Compare like things")
+        return str(subjects.pop())

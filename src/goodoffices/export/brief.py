@@ -1,0 +1,77 @@
+"""The brief as a page that prints on two sheets, and as Markdown."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from goodoffices.dossier.brief import Brief, Cell
+from goodoffices.dossier.material import Line
+from goodoffices.dossier.words import word
+from goodoffices.facts import Report
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
+"""Characters that Markdown would take for its own."""
+
+
+def brief_html(brief: Brief, *, links: str = "") -> str:
+    """Give the brief as one HTML page that needs no other file; `links` prefixes report links."""
+    style = resources.files("goodoffices.export").joinpath("templates/brief.css").read_text("utf-8")
+    page = _templates().get_template("brief.html")
+    return page.render(brief=brief, style=style, links=links, described=described)
+
+
+def brief_markdown(brief: Brief) -> str:
+    """Give the brief as Markdown, with source numbers in brackets."""
+    out = [f"# {_safe(brief.title)}", "", _safe(brief.lead)]
+    for part in brief.parts:
+        out += ["", f"## {part.heading}", ""]
+        out += [f"- {_safe(line.text)}{_numbers(brief, line)}" for line in part.lines]
+        if part.rows:
+            out += [f"| {' | '.join(part.columns)} |", "|" + " --- |" * len(part.columns)]
+            for row in part.rows:
+                cells = [_safe(row.head), *(_cell(brief, cell) for cell in row.cells)]
+                out.append(f"| {' | '.join(cells)} |")
+        out += ["", part.note] if part.note else []
+    out += ["", "## Sources", ""]
+    out += [f"{n}. {_safe(described(report))}" for n, report in enumerate(brief.sources, 1)]
+    return "\n".join(out) + "\n"
+
+
+def described(report: Report) -> str:
+    """Describe a source: title, outlet, date, and how the date is known."""
+    title = report.title or report.name
+    outlet = report.outlet or "outlet not named"
+    if report.published is None or report.published.start is None:
+        return f"{title}. {outlet}, date not stated"
+    day = report.published.iso or f"{report.published.start:%Y}"
+    return f"{title}. {outlet}, {day} ({word('basis', report.published.basis)})"
+
+
+def _cell(brief: Brief, cell: Cell) -> str:
+    if not cell.lines:
+        return cell.empty
+    return "; ".join(f"{_safe(line.text)}{_numbers(brief, line)}" for line in cell.lines)
+
+
+def _numbers(brief: Brief, line: Line) -> str:
+    found = brief.numbers(line)
+    return f" [{', '.join(str(number) for number, _ in found)}]" if found else ""
+
+
+def _safe(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("goodoffices.export"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,135 @@
+"""Finds the expressions of date in a document: the parser's, mended, and those it missed.
+
+The parser cuts "Jan. 20" at the full stop, takes "since" for no part of a date, and leaves out
+one weekday in ten; shapes that can only be dates are found by pattern and joined with its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from goodoffices.codes import Direction
+from goodoffices.extract.clauses import clause_head, clause_tokens, direction_of
+from goodoffices.facts import Span
+from goodoffices.lexicon.dates import DateWords
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+_DAYS = rf"{_DAY}(?: ?(?:-|–|to|and) ?(?:{_MONTH} )?{_DAY}\b(?! {_MONTH}))?"
+_SHAPE = re.compile(
+    rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAYS}(?!\d|,\d{{3}})(?:,? {_YEAR}\b)?"
+    rf"|(?:{_WEEKDAY},? )?\b{_DAYS} (?:of )?{_MONTH}\b(?:,? {_YEAR}\b)?"
+    rf"|(?:(?:[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext)[- ])?\b{_MONTH},? (?:of )?{_YEAR}\b"
+    rf"|\b(?:(?:last|next|this|early|late|earlier on|early on|late on) )?{_WEEKDAY}s?\b(?: (?:morning|afternoon|evening|night))?"
+    rf"|\b(?:yesterday|tomorrow|today|tonight|overnight)\b|\b{_YEAR}-\d\d-\d\d\b"
+    r"|\b(?:(?:earlier|later|early|late) )?(?:this|last|next) (?:week|weekend|month|year)\b"
+)
+"""Shapes that can only be dates: "Monday, Jan. 13, 2014", "23-24 January", "last week"."""
+_DATE_WORD = re.compile(
+    rf"{_MONTH}|{_WEEKDAY}|\b{_YEAR}s?\b|\d0s\b|\b(?:to|yester)day|tomorrow|tonight|night|week|month|year|day|decade"
+    r"|hour|century|spring|summer|autumn|winter|fall|Christmas|Easter|\d(?:st|nd|rd|th)\b",
+    re.I,
+)
+"""Without such a word a span is no date, whatever the parser says."""
+_AGE = re.compile(r"\byears?[- ]old\b(?! (?:war|conflict|crisis|civil|insurgency|blockade|siege|uprising))", re.I)
+
+
+_ANCHORED = re.compile(
+    rf"{_MONTH}|{_WEEKDAY}|\b{_YEAR}s?\b|\d0s\b|\b(?:ago|past|last|next|this|yesterday|today|tomorrow|tonight"
+    r"|overnight|weekend|earlier|later|since|recent|coming|Christmas|Easter|spring|summer|autumn|winter)\b",
+    re.I,
+)
+"""What a duration lacks: "two weeks" says how long, "two weeks ago" when."""
+_CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "relcl"})
+"""Clauses that share the date of the clause they hang on, where they have none of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One expression of date: its characters and the word of the sentence it hangs on."""
+
+    span: Span
+    printed: str
+    root: Token
+    anchored: bool = True
+    """It says when; a bare duration says only how long."""
+
+
+def date_spans(doc: Doc, words: DateWords) -> tuple[Dated, ...]:
+    """Give every expression of date, in order, with "since" and the like as part of it."""
+    text = doc.text
+    shapes = [match.span() for match in _SHAPE.finditer(text)]
+    named = [(ent.start_char, ent.end_char) for ent in doc.ents if _is_date(ent)]
+    found = []
+    for start, end in _joined(sorted([*shapes, *named])):
+        opening = words.opening.search(text, max(0, start - 24), start)
+        first = opening.start() if opening else start
+        root = _root(doc, start, end)
+        if root is not None:
+            printed = text[first:end].strip()
+            anchored = _ANCHORED.search(printed) is not None
+            found.append(Dated(Span(first, first + len(printed)), printed, root, anchored))
+    return tuple(found)
+
+
+def nearest_date(found: Sequence[Dated], word: Token) -> Dated | None:
+    """Give the date told with a word: in its clause, else in the one that clause hangs on."""
+    verb = clause_head(word)
+    for _ in range(3):
+        own = {token.i for token in clause_tokens(verb)}
+        inside = [each for each in found if each.root.i in own]
+        if inside:
+            return min(inside, key=lambda each: (not each.anchored, abs(each.root.i - word.i)))
+        if verb.dep_ not in _CARRIED or (verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN")):
+            return None
+        verb = clause_head(verb.head)
+    return None
+
+
+def date_direction(dated: Dated, word: Token, words: DateWords) -> Direction:
+    """Tell which way a date points: by the words before it, else by the tense of its clause."""
+    before = word.doc.text[max(0, dated.span.start - 40) : dated.span.start]
+    if words.scheduled.search(before):
+        return Direction.FUTURE
+    direction = direction_of(word)
+    if direction is not Direction.NONE:
+        return direction
+    verb = clause_head(word)
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words.schedule_verbs:
+        return Direction.FUTURE
+    if verb.head is verb and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+        return Direction.FUTURE
+    return Direction.NONE
+
+
+def _is_date(ent: DocSpan) -> bool:
+    if ent.label_ not in ("DATE", "TIME"):
+        return False
+    return _DATE_WORD.search(ent.text) is not None and _AGE.search(ent.text) is None
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spans that share characters."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _root(doc: Doc, start: int, end: int) -> Token | None:
+    """Give the word the expression hangs on; nothing where it cuts through a word."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return None if span is None or not span.text.strip() else span.root

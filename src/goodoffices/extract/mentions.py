@@ -1,0 +1,332 @@
+"""Finds who is mentioned: names with their titles, groups, states that act, nominals, pronouns.
+
+Every mention says what stands printed, how (name, title, nominal, pronoun, demonym, place, compound)
+and what the words around it tell: title, country, organisation, gender, number, part in the clause.
+Whom it stands for is the business of `resolve`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from goodoffices.codes import ActorKind
+from goodoffices.extract.names import Name, find_names, is_headline_case
+from goodoffices.extract.nominals import (
+    FIRST_PERSON,
+    KIND_OF_SIDE,
+    PRONOUNS,
+    find_nominals,
+    find_pronouns,
+)
+from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.extract.titles import Title, bodies_in, find_titles, right_edge
+from goodoffices.facts import Mention, Span
+from goodoffices.lexicon import Lexicon
+from goodoffices.lexicon.spelling import plain
+
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "to", "outside", "inside", "around", "across", "into", "throughout", "over", "through", "toward", "towards"})
+_COMPOUND = frozenset({"backed", "led", "linked", "supported", "allied", "aligned", "affiliated", "held", "controlled", "brokered", "sponsored", "mediated", "funded", "inspired", "dominated", "run", "trained", "armed", "based", "loyal", "drafted", "proposed", "imposed", "facilitated", "hosted"})
+_NOT_PARTIES = frozenset({"held", "controlled", "based", "run"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One sentence with its names and titles."""
+
+    sentence: Sentence
+    names: list[Name]
+    titles: list[Title]
+
+
+def find_mentions(scene: Scene) -> Iterator[Mention]:
+    """Find every mention of somebody in a report, in the order of the text."""
+    words = scene.words
+    found: list[Found] = []
+    for sentence in scene.sentences:
+        titles = find_titles(sentence.tokens, words)
+        titled = frozenset(i for title in titles for i in range(title.core_start, title.core_end))
+        found.append(Found(sentence, find_names(sentence.tokens, words, titled=titled), titles))
+    surnames = _surnames(scene.doc, found)
+    for each in found:
+        yield from _mentions_of(scene, each, surnames)
+
+
+def _surnames(doc: Doc, found: list[Found]) -> frozenset[str]:
+    """Collect the last names of people named in full anywhere in the report."""
+    names: set[str] = set()
+    for each in found:
+        ends = {title.core_end for title in each.titles}
+        for name in each.names:
+            person = name.kind is ActorKind.PERSON
+            titled = name.start in ends and name.kind in (None, ActorKind.OTHER) and not name.key
+            if (person and (name.end - name.start > 1 or name.key)) or (titled and name.how == "run"):
+                names.add(plain(doc[name.end - 1].text))
+    return frozenset(names)
+
+
+def _mentions_of(scene: Scene, found: Found, surnames: frozenset[str]) -> Iterator[Mention]:
+    taken: set[int] = set()
+    used: set[Title] = set()
+    for name in found.names:
+        if any(i in taken for i in range(name.start, name.end)):
+            continue
+        title = _title_of(scene.doc, name, found)
+        mention = _name_mention(scene, found, name, title, surnames)
+        if mention is None:
+            continue
+        taken.update(range(name.start, name.end))
+        if title is not None and mention.kind is ActorKind.PERSON:
+            used.add(title)
+        yield mention
+    for title in found.titles:
+        if title not in used and not any(i in taken for i in range(title.core_start, title.core_end)):
+            mention = _title_mention(scene, found, title)
+            if mention is not None:
+                taken.update(range(title.core_start, title.core_end))
+                yield mention
+    for phrase, side in find_nominals(found.sentence.tokens, scene.words, frozenset(taken)):
+        yield _nominal_mention(scene, found, phrase, side)
+    for token in find_pronouns(found.sentence.tokens):
+        yield _pronoun_mention(scene, found, token)
+
+
+def _title_of(doc: Doc, name: Name, found: Found) -> Title | None:
+    """Give the title that stands with a name: right before it, before a comma, or after one."""
+    for title in reversed(found.titles):
+        if title.core_end > name.start:
+            continue
+        end = right_edge(doc, title, name.start)
+        gap = doc[end : name.start].text.strip()
+        if gap in ("", ",") and (gap == "" or title.kind == "office"):
+            return title
+        break
+    after = name.end
+    limit = found.sentence.tokens.end
+    if after < limit and doc[after].text in (",", "(", "–", "-", "—"):
+        after += 1
+        while after < limit and doc[after].lower_ in ("the", "a", "an", "who", "is", "was", "its", "their", "his", "her", "served", "as"):
+            after += 1
+        for title in found.titles:
+            if title.start <= after <= title.core_start and title.kind == "office":
+                return title
+    return None
+
+
+def _name_mention(
+    scene: Scene, found: Found, name: Name, title: Title | None, surnames: frozenset[str]
+) -> Mention | None:
+    doc, words = scene.doc, scene.words
+    kind = _final_kind(doc, name, title, surnames, words)
+    if kind is None:
+        return None
+    span = doc[name.start : name.end]
+    if kind is ActorKind.PERSON:
+        return _person(scene, found, name, title)
+    country = words.actors.entries[name.key].country if name.key else _country_in(doc, name, words)
+    return _mention(
+        scene, found, span, _form(name, span, kind), kind,
+        country=country or "", number="plural" if name.how == "people" else "singular",
+        gender="neuter", aliases=_aliases(doc, name, found),
+    )  # fmt: skip
+
+
+def _final_kind(
+    doc: Doc, name: Name, title: Title | None, surnames: frozenset[str], words: Lexicon
+) -> ActorKind | None:
+    last = plain(doc[name.end - 1].text)
+    if name.key:
+        return name.kind
+    if name.end - name.start == 1 and last in surnames:
+        return ActorKind.PERSON
+    if title is not None and title.core_end == name.start and not name.sure:
+        return ActorKind.PERSON
+    if title is not None and name.kind in (None, ActorKind.OTHER) and not name.sure and name.end - name.start > 1:
+        return ActorKind.PERSON
+    if name.end - name.start > 1 and last in surnames and name.kind in (None, ActorKind.OTHER):
+        return ActorKind.PERSON
+    return name.kind
+
+
+def _form(name: Name, span: DocSpan, kind: ActorKind) -> str:
+    """Tell how a known name is used: as an actor, a place, an adjective, or in a compound."""
+    last = span[-1]
+    following = last.nbor() if last.i + 1 < len(last.doc) else None
+    if following is not None and following.text in ("-", "–") and following.i + 1 < len(last.doc):
+        joined = last.doc[following.i + 1].lower_
+        if joined in _COMPOUND:
+            return "compound"
+    if name.how == "demonym":
+        return "demonym"
+    if kind is ActorKind.STATE and _is_place(span):
+        return "place"
+    if name.how in ("capital", "seat") and span.root.dep_ not in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "conj") and (
+        span.root.dep_ != "pobj" or span.root.head.lower_ in _PLACE_PREPOSITIONS
+    ):
+        return "place"
+    return "name"
+
+
+def _is_place(span: DocSpan) -> bool:
+    root = span.root
+    while root.dep_ == "conj":
+        root = root.head
+    if root.dep_ == "pobj" and root.head.lower_ in _PLACE_PREPOSITIONS:
+        return True
+    return root.dep_ in ("npadvmod", "appos") and root.ent_type_ == "GPE"
+
+
+def _person(scene: Scene, found: Found, name: Name, title: Title | None) -> Mention:
+    doc, words = scene.doc, scene.words
+    span = doc[name.start : name.end]
+    printed, organisation, country = "", "", ""
+    if title is not None:
+        printed, organisation, country = title_parts(doc, title, name, words)
+    gender = _gender(span, title, words, name.key)
+    if not country and name.key:
+        country = words.actors.entries[name.key].country or ""
+    return _mention(
+        scene, found, span, "name", ActorKind.PERSON, gender=gender, title=printed,
+        organisation=organisation, country=country, aliases=_aliases(doc, name, found),
+    )  # fmt: skip
+
+
+def title_parts(doc: Doc, title: Title, name: Name | None, words: Lexicon) -> tuple[str, str, str]:
+    """Give a title as printed, the organisation it belongs to as printed, and its country."""
+    limit = doc[title.core_start].sent.end if name is None or name.end <= title.start else name.start
+    end = right_edge(doc, title, limit)
+    start = title.start
+    printed = _text(doc, start, end)
+    organisation, country = "", ""
+    for first, last, key in bodies_in(doc, start, end, words):
+        entry = words.actors.entries[key]
+        if entry.kind is ActorKind.STATE:
+            country = country or (key if first < title.core_start or title.core not in words.titles.process_roles else "")
+            organisation = organisation or (doc[first:last].text if first < title.core_start else "")
+        elif entry.kind is not ActorKind.PERSON:
+            organisation = doc[first:last].text
+            country = country or entry.country or ""
+    return printed, organisation, country
+
+
+def _gender(span: DocSpan, title: Title | None, words: Lexicon, key: str) -> str:
+    if key:
+        return words.actors.entries[key].gender
+    if title is not None and title.core in words.titles.male:
+        return "male"
+    if title is not None and title.core in words.titles.female:
+        return "female"
+    return words.given_names.gender(span[0].text) if len(span) > 1 else ""
+
+
+def _country_in(doc: Doc, name: Name, words: Lexicon) -> str:
+    for token in doc[name.start : name.end]:
+        country = words.actors.country_of(token.text) if token.text[:1].isupper() else None
+        if country:
+            return country
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and before.text in ("'s", "’s") and name.start > 1:
+        before = doc[name.start - 2]
+    return words.actors.country_of(before.text) or "" if before is not None and before.text[:1].isupper() else ""
+
+
+def _aliases(doc: Doc, name: Name, found: Found) -> tuple[str, ...]:
+    """Give an acronym or other name introduced in brackets right after: "(SDF)"."""
+    limit = min(found.sentence.tokens.end, name.end + 8)
+    index = name.end
+    if index >= limit or doc[index].text != "(":
+        return ()
+    close = next((i for i in range(index, limit) if doc[i].text == ")"), None)
+    inner = doc[index + 1 : close].text.strip("\"' ") if close else ""
+    known_as = inner.removeprefix("also known as ").removeprefix("or ").removeprefix("known as ")
+    if not known_as or not known_as[0].isupper() or len(known_as.split()) > 4:
+        return ()
+    return (known_as,)
+
+
+def _title_mention(scene: Scene, found: Found, title: Title) -> Mention | None:
+    """Make a mention of an office without a name: "the foreign minister", "his Russian counterpart"."""
+    if title.kind != "office":
+        return None
+    doc = scene.doc
+    head = doc[title.core_end - 1]
+    if head.pos_ not in ("NOUN", "PROPN") or head.dep_ in ("compound", "amod", "nmod"):
+        return None
+    printed, organisation, country = title_parts(doc, title, None, scene.words)
+    end = right_edge(doc, title, found.sentence.tokens.end)
+    start = title.start
+    while start > found.sentence.tokens.start and doc[start - 1].pos_ in ("DET",):
+        start -= 1
+    plural = head.tag_ in ("NNS", "NNPS")
+    gender = "male" if title.core in scene.words.titles.male else "female" if title.core in scene.words.titles.female else ""
+    return _mention(
+        scene, found, doc[start:end], "title", ActorKind.UNNAMED, title=printed,
+        organisation=organisation, country=country, gender=gender,
+        number="plural" if plural else "singular", root=head,
+    )  # fmt: skip
+
+
+def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> Mention:
+    country, organisation = "", ""
+    for first, last, key in bodies_in(scene.doc, phrase.start, phrase.end, scene.words):
+        entry = scene.words.actors.entries[key]
+        following = scene.doc[last] if last < phrase.end else None
+        if following is not None and following.text in ("-", "–"):
+            continue
+        if entry.kind is ActorKind.STATE:
+            country = country or key
+        else:
+            organisation = organisation or scene.doc[first:last].text
+            country = country or entry.country or ""
+    head = phrase[-1]
+    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "troops", "forces")
+    return _mention(
+        scene, found, phrase, "nominal", KIND_OF_SIDE[side], country=country, title=side,
+        organisation=organisation, number="plural" if plural else "singular", gender="", root=head,
+    )  # fmt: skip
+
+
+def _pronoun_mention(scene: Scene, found: Found, token: Token) -> Mention:
+    number, gender = PRONOUNS[token.lower_]
+    kind = ActorKind.PERSON if gender in ("male", "female") else ActorKind.OTHER
+    span = scene.doc[token.i : token.i + 1]
+    return _mention(
+        scene, found, span, "pronoun", kind, number=number, gender=gender,
+        first_person=token.lower_ in FIRST_PERSON,
+    )  # fmt: skip
+
+
+def _mention(
+    scene: Scene, found: Found, span: DocSpan, form: str, kind: ActorKind, *,
+    root: Token | None = None, first_person: bool = False, number: str = "singular", **told: str | tuple[str, ...],
+) -> Mention:  # fmt: skip
+    where = Span(span.start_char, span.end_char)
+    head = root or span.root
+    return Mention(
+        span=where, printed=where.of(scene.text), form=form, kind=kind, number=number,
+        role=_role(head), in_quote=scene.is_quoted(head), first_person=first_person,
+        sentence=found.sentence.index, paragraph=found.sentence.paragraph, **told,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _role(token: Token) -> str:
+    """Say what the words do in their clause."""
+    current = token
+    while current.dep_ in ("conj", "compound", "appos", "flat", "nmod") and current.head is not current:
+        current = current.head
+    if current.dep_ in ("nsubj", "nsubjpass", "agent", "csubj"):
+        return "subject"
+    if current.dep_ == "pobj" and current.head.dep_ == "agent":
+        return "subject"
+    if current.dep_ in ("dobj", "dative", "obj"):
+        return "object"
+    if current.dep_ == "poss":
+        return "possessive"
+    return "other"
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
+    return doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])] if end > start else ""

@@ -1,0 +1,92 @@
+"""Mentions without a name: "the rebels", "both sides", "Turkish officials", "they"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind
+from goodoffices.lexicon import Lexicon
+
+PRONOUNS: dict[str, tuple[str, str]] = {
+    "he": ("singular", "male"), "him": ("singular", "male"), "his": ("singular", "male"), "himself": ("singular", "male"),
+    "she": ("singular", "female"), "her": ("singular", "female"), "hers": ("singular", "female"), "herself": ("singular", "female"),
+    "it": ("singular", "neuter"), "its": ("singular", "neuter"), "itself": ("singular", "neuter"),
+    "they": ("plural", ""), "them": ("plural", ""), "their": ("plural", ""), "themselves": ("plural", ""),
+    "i": ("singular", ""), "me": ("singular", ""), "my": ("singular", ""), "we": ("plural", ""), "us": ("plural", ""), "our": ("plural", ""),
+}  # fmt: skip
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+KIND_OF_SIDE = {
+    "government": ActorKind.GOVERNMENT,
+    "forces": ActorKind.GOVERNMENT,
+    "opposition": ActorKind.OPPOSITION_COALITION,
+    "armed": ActorKind.ARMED_GROUP,
+    "officials": ActorKind.UNNAMED,
+    "bodies": ActorKind.OTHER,
+    "sides": ActorKind.OTHER,
+}
+LONGEST = 3
+
+
+def find_nominals(tokens: DocSpan, words: Lexicon, taken: frozenset[int]) -> Iterator[tuple[DocSpan, str]]:
+    """Give noun phrases of groups with the side they stand for; `taken` tokens are spoken for."""
+    index = tokens.start
+    while index < tokens.end:
+        hit = _collective_at(tokens, index, words)
+        if hit is None or index in taken:
+            index += 1
+            continue
+        head, side = hit
+        yield _phrase(tokens, index, head, taken), side
+        index = head.i + 1
+
+
+def _collective_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[Token, str] | None:
+    doc = tokens.doc
+    for length in range(min(LONGEST, tokens.end - index), 0, -1):
+        piece = doc[index : index + length]
+        side = words.titles.collectives.get(piece.text.lower())
+        if side and piece[-1].pos_ in ("NOUN", "PROPN", "ADJ") and not _modifies(piece[-1]):
+            return piece[-1], side
+    return None
+
+
+def _modifies(token: Token) -> bool:
+    """Tell whether the word only describes the next noun: "government buildings"."""
+    if token.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    return token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def _phrase(tokens: DocSpan, index: int, head: Token, taken: frozenset[int]) -> DocSpan:
+    """Take in what describes the group before it: "a senior Turkish", "Western-backed"."""
+    doc, start = tokens.doc, index
+    while start - 1 >= tokens.start:
+        token = doc[start - 1]
+        if token.text in ("-", "–") and start - 2 >= tokens.start:
+            start -= 2
+        elif token.dep_ in ("amod", "compound", "nmod", "nummod", "det", "poss", "case") and (
+            token.head.i >= index and token.head.i <= head.i or token.dep_ in ("case", "compound", "amod")
+        ) and token.pos_ != "VERB" and not token.is_punct:
+            start -= 1
+        elif token.lower_ in ("the", "a", "an", "both", "two"):
+            start -= 1
+        else:
+            break
+    while start < index and (doc[start].text in ("-", "'s", "'") or doc[start].is_punct):
+        start += 1
+    return doc[start : head.i + 1]
+
+
+def find_pronouns(tokens: DocSpan) -> Iterator[Token]:
+    """Give the pronouns that can stand for an actor; "it" only where it is no dummy subject."""
+    for token in tokens:
+        if token.lower_ not in PRONOUNS or token.tag_ not in ("PRP", "PRP$"):
+            continue
+        if token.lower_ == "it" and (token.dep_ == "expl" or token.head.lemma_ in ("be", "seem", "appear")):
+            continue
+        if token.text == "US":
+            continue
+        yield token

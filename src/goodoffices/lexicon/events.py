@@ -1,0 +1,137 @@
+"""Frames of event types: which words tell of which kind of act, and where its actors stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from goodoffices.codes import EventType
+from goodoffices.errors import LexiconInvalid
+from goodoffices.lexicon.loading import Table, read_table, refuse_repeats, word_set
+
+OBJECT, RECIPIENT, DOER, INNER, OWNER = "object", "recipient", "doer", "inner", "owner"
+_NAME = "events"
+_LISTS = (
+    "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
+    "duty_words", "refusable",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of telling one type of event. `events.toml` says what each field means."""
+
+    type: EventType
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    of: str = ""
+    needs: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    actor: bool = False
+    sides: bool = False
+    outer: bool = False
+    turns: EventType | None = None
+    lone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word of a frame: the lemma it hangs on, and the word that must stand with it."""
+
+    frame: Frame
+    beside: str = ""
+    """For a verb its particle or preposition, for a noun the first part of its compound."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """All frames by lemma, in the order in which they are tried, and the lists around them."""
+
+    frames: tuple[Frame, ...]
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    hostile: frozenset[EventType]
+    light_verbs: frozenset[str]
+    absence_verbs: frozenset[str]
+    forces: frozenset[str]
+    actor_nouns: frozenset[str]
+    actor_modifiers: frozenset[str]
+    saying_verbs: frozenset[str]
+    duty_words: frozenset[str]
+    refusable: frozenset[str]
+
+
+def load_events() -> EventWords:
+    """Read `events.toml`."""
+    table = read_table(_NAME)
+    rows = table.get("frame")
+    if not isinstance(rows, list) or not rows:
+        raise LexiconInvalid(f"word list {_NAME}", "it holds no [[frame]]", "Add frames to it")
+    frames = tuple(_frame(row) for row in rows)
+    return EventWords(
+        frames=frames,
+        verbs=_indexed((lemma, Entry(f, beside)) for f in frames for lemma, beside in _verbs(f)),
+        nouns=_indexed((lemma, Entry(f, beside)) for f in frames for lemma, beside in _nouns(f)),
+        hostile=frozenset(EventType(each) for each in word_set(table, "hostile", name=_NAME)),
+        **{key: word_set(table, key, name=_NAME) for key in _LISTS},
+    )
+
+
+def _frame(row: Table) -> Frame:
+    """Check one frame; an unknown key or type is a slip of the pen that would lose events."""
+    known = set(Frame.__dataclass_fields__)
+    strange = set(row) - known
+    if strange:
+        raise LexiconInvalid(
+            f"word list {_NAME}", f"a frame has {', '.join(sorted(strange))}", f"Use {sorted(known)}"
+        )
+    if not row.get("verbs") and not row.get("nouns"):
+        raise LexiconInvalid(f"word list {_NAME}", f"a frame of {row.get('type')} has no words", "Add verbs or nouns")
+    try:
+        kind = EventType(str(row.get("type")))
+        turns = EventType(str(row["turns"])) if "turns" in row else None
+    except ValueError as error:
+        raise LexiconInvalid(f"word list {_NAME}", str(error), "Use one of the sixteen types") from None
+    return Frame(
+        type=kind, mode=str(row["mode"]) if "mode" in row else None, turns=turns,
+        verbs=_words(row, "verbs"), nouns=_words(row, "nouns"), target=_words(row, "target"),
+        source=_words(row, "source"), of=str(row.get("of", "")),
+        needs=frozenset(_words(row, "needs")), unless=frozenset(_words(row, "unless")),
+        actor=bool(row.get("actor")), sides=bool(row.get("sides")), outer=bool(row.get("outer")),
+        lone=bool(row.get("lone")),
+    )  # fmt: skip
+
+
+def _words(row: Table, key: str) -> tuple[str, ...]:
+    value = row.get(key, [])
+    if not isinstance(value, list):
+        raise LexiconInvalid(f"word list {_NAME}", f"'{key}' is no list", "Write it in brackets")
+    words = tuple(str(each) for each in value)
+    refuse_repeats(words, name=_NAME, key=key)
+    return words
+
+
+def _verbs(frame: Frame) -> Iterator[tuple[str, str]]:
+    for verb in frame.verbs:
+        lemma, _, beside = verb.partition(" ")
+        yield lemma, beside
+
+
+def _nouns(frame: Frame) -> Iterator[tuple[str, str]]:
+    for noun in frame.nouns:
+        beside, _, lemma = noun.rpartition(" ")
+        yield lemma, beside
+
+
+def _indexed(pairs: Iterator[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """Group by lemma; entries that ask for a second word come before those that do not."""
+    found: dict[str, list[Entry]] = {}
+    for lemma, entry in pairs:
+        found.setdefault(lemma, []).append(entry)
+    return {
+        lemma: tuple(sorted(entries, key=lambda each: not each.beside))
+        for lemma, entries in found.items()
+    }

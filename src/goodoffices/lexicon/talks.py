@@ -1,0 +1,199 @@
+"""Words of conferences, rounds and meetings: nouns, order, format, backing, attendance, outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goodoffices.codes import TalksFormat, TalksOutcome
+from goodoffices.errors import LexiconInvalid
+from goodoffices.lexicon.loading import Table, read_table, section, word_list, word_set
+
+_NAME = "talks"
+
+
+@dataclass(frozen=True, slots=True)
+class TalksNouns:
+    """Nouns that may name talks, by how far they can be trusted."""
+
+    sure: frozenset[str]
+    """Always talks: talks, negotiations, conference, summit."""
+    meeting: frozenset[str]
+    """Talks where several sides meet at a place or on a day."""
+    named: frozenset[str]
+    """Talks beside a topic word or in a name: "National Dialogue Congress"."""
+    part: frozenset[str]
+    """Part of a series: round, session."""
+    blocked_before: frozenset[str]
+    blocked_after: frozenset[str]
+    blocked_rounds: frozenset[str]
+    blocked_meetings: frozenset[str]
+    topic: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TalksOrder:
+    """Words that place talks in a series."""
+
+    next: frozenset[str]
+    past: frozenset[str]
+    current: frozenset[str]
+    own: frozenset[str]
+    """Words of a track of its own: preparatory, parallel."""
+    numbers: Mapping[str, int]
+    roman: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FormatWords:
+    """How one format is told: words beside the noun, phrases in its sentence."""
+
+    format: TalksFormat
+    beside: frozenset[str]
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Verbs and nouns of who leads, mediates, sponsors or hosts."""
+
+    mediator: frozenset[str]
+    sponsor: frozenset[str]
+    host: frozenset[str]
+    lead: frozenset[str]
+    auspices: frozenset[str]
+    sponsor_nouns: frozenset[str]
+    mediator_nouns: frozenset[str]
+    host_nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TalksVerbs:
+    """Verbs of holding, coming to, staying away from and being asked to talks."""
+
+    held: frozenset[str]
+    sitting: frozenset[str]
+    gather: frozenset[str]
+    attend: frozenset[str]
+    move: frozenset[str]
+    send: frozenset[str]
+    invite: frozenset[str]
+    away: frozenset[str]
+    exclude: frozenset[str]
+    doubt: frozenset[str]
+    light: frozenset[str]
+    represent: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceWords:
+    """Nouns and phrases of taking part."""
+
+    absent_phrases: tuple[str, ...]
+    doubt_words: frozenset[str]
+    observer_words: frozenset[str]
+    carriers: frozenset[str]
+    """People who come for somebody: delegation, envoy, minister."""
+    sides: frozenset[str]
+    opponents: frozenset[str]
+    governments: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TalksWords:
+    """All words the talks extractor needs."""
+
+    nouns: TalksNouns
+    order: TalksOrder
+    formats: tuple[FormatWords, ...]
+    levels: tuple[tuple[str, tuple[str, ...]], ...]
+    backing: Backing
+    verbs: TalksVerbs
+    attendance: AttendanceWords
+    outcomes: tuple[tuple[TalksOutcome, tuple[str, ...]], ...]
+    place_nouns: frozenset[str]
+    place_prepositions: frozenset[str]
+
+
+def load_talks() -> TalksWords:
+    """Read `talks.toml`."""
+    table = read_table(_NAME)
+    places = section(table, "places", name=_NAME)
+    return TalksWords(
+        nouns=_nouns(table),
+        order=_order(section(table, "order", name=_NAME)),
+        formats=_formats(section(table, "format", name=_NAME)),
+        levels=_levels(section(table, "level", name=_NAME)),
+        backing=Backing(**_sets(table, "backing")),
+        verbs=TalksVerbs(**_sets(table, "verbs")),
+        attendance=_attendance(section(table, "attendance", name=_NAME)),
+        outcomes=_outcomes(section(table, "outcome", name=_NAME)),
+        place_nouns=word_set(places, "of", name=_NAME),
+        place_prepositions=word_set(places, "prepositions", name=_NAME),
+    )
+
+
+def _sets(table: Table, part: str) -> dict[str, frozenset[str]]:
+    inner = section(table, part, name=_NAME)
+    return {key: word_set(inner, key, name=_NAME) for key in inner}
+
+
+def _nouns(table: Table) -> TalksNouns:
+    blocked = _sets(table, "blocked")
+    return TalksNouns(
+        **_sets(table, "nouns"),
+        blocked_before=blocked["before"],
+        blocked_after=blocked["after"],
+        blocked_rounds=blocked["rounds"],
+        blocked_meetings=blocked["meeting"],
+        topic=_sets(table, "topic")["words"],
+    )
+
+
+def _order(table: Table) -> TalksOrder:
+    return TalksOrder(
+        next=word_set(table, "next", name=_NAME),
+        past=word_set(table, "past", name=_NAME),
+        current=word_set(table, "current", name=_NAME),
+        own=word_set(table, "own", name=_NAME),
+        numbers=_numbers(section(table, "numbers", name=_NAME)),
+        roman=_numbers(section(table, "roman", name=_NAME)),
+    )
+
+
+def _numbers(table: Table) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for word, value in table.items():
+        if not isinstance(value, int):
+            raise LexiconInvalid("word list talks", f"'{word}' has no number", "Write a number")
+        found[word] = value
+    return found
+
+
+def _formats(table: Table) -> tuple[FormatWords, ...]:
+    found = []
+    for key in table:
+        inner = section(table, key, name=_NAME)
+        near = tuple(word_list(inner, "near", name=_NAME)) if inner.get("near") else ()
+        found.append(FormatWords(TalksFormat(key), word_set(inner, "beside", name=_NAME), near))
+    return tuple(found)
+
+
+def _levels(table: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((key, word_list(table, key, name=_NAME)) for key in table)
+
+
+def _attendance(table: Table) -> AttendanceWords:
+    return AttendanceWords(
+        absent_phrases=word_list(table, "absent_phrases", name=_NAME),
+        doubt_words=word_set(table, "doubt_words", name=_NAME),
+        observer_words=word_set(table, "observer_words", name=_NAME),
+        carriers=word_set(table, "carriers", name=_NAME),
+        sides=word_set(table, "sides", name=_NAME),
+        opponents=word_set(table, "opponents", name=_NAME),
+        governments=word_set(table, "governments", name=_NAME),
+    )
+
+
+def _outcomes(table: Table) -> tuple[tuple[TalksOutcome, tuple[str, ...]], ...]:
+    return tuple((TalksOutcome(key), word_list(table, key, name=_NAME)) for key in table)

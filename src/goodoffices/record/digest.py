@@ -1,0 +1,27 @@
+"""Sums up all that a record says in one number, to tell whether two records say the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from sqlalchemy import Connection, select
+
+from goodoffices.record.tables import metadata
+
+NUMBERS_OF_ROWS = "num"
+"""Column that only ties a row to the word index and depends on the order of writing."""
+
+
+def record_digest(connection: Connection) -> str:
+    """Give the SHA-256 of all tables' rows in the order of their keys."""
+    digest = hashlib.sha256()
+    for name in sorted(metadata.tables):
+        table = metadata.tables[name]
+        columns = [column for column in table.columns if column.name != NUMBERS_OF_ROWS]
+        digest.update(f"\x1e{name}\n".encode())
+        rows = select(*columns).order_by(*table.primary_key.columns)
+        for row in connection.execute(rows):
+            line = json.dumps(list(row), ensure_ascii=True, default=str)
+            digest.update(line.encode() + b"\n")
+    return digest.hexdigest()

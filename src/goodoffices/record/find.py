@@ -1,0 +1,157 @@
+"""Finds facts: the only way they leave the record, each through the evidence gate.
+
+Names of parties are those of the merged view; the words printed stay beside them. What the gate
+stops is logged and, for a caller who asks, handed over with the reason.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, select
+
+from goodoffices.codes import FactKind
+from goodoffices.facts import ActorMention, Fact, Participant, Party
+from goodoffices.gate import admit, parties_of
+from goodoffices.record.actors import KnownNames, known_names, mentions_in
+from goodoffices.record.filters import Filter, matching
+from goodoffices.record.rows import fact_from
+from goodoffices.record.tables import KIND_TABLES, evidence, fact, fact_party, report
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 500
+"""Facts that are built together: bounds memory, and the number of values in a statement."""
+
+EVERYTHING = Filter()
+"""The filter that narrows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A fact that the gate stopped, and why."""
+
+    fact: str
+    kind: str
+    report: str
+    reason: str
+
+
+def find_facts(
+    connection: Connection,
+    kind: FactKind | None = None,
+    where: Filter = EVERYTHING,
+    *,
+    withheld: list[Withheld] | None = None,
+) -> list[Fact]:
+    """Give the facts that match and pass the gate, in order of day and report."""
+    found = [(row[0], row[1]) for row in connection.execute(matching(connection, kind, where))]
+    admitted: list[Fact] = []
+    for first in range(0, len(found), AT_ONCE):
+        part = found[first : first + AT_ONCE]
+        admitted += let_through(connection, load_facts(connection, part), withheld)
+    return admitted
+
+
+def find_fact(connection: Connection, one: str) -> Fact | None:
+    """Give one fact by its id, if it passes the gate."""
+    kind = connection.scalar(select(fact.c.kind).where(fact.c.id == one))
+    facts = let_through(connection, load_facts(connection, [(one, kind)]), None) if kind else []
+    return facts[0] if facts else None
+
+
+def count_facts(
+    connection: Connection, kind: FactKind | None = None, where: Filter = EVERYTHING
+) -> int:
+    """Count the facts that match, before the gate."""
+    found = matching(connection, kind, where).order_by(None).subquery()
+    return int(connection.scalar(select(func.count()).select_from(found)) or 0)
+
+
+def load_facts(connection: Connection, found: list[tuple[str, str]]) -> list[Fact]:
+    """Build facts from their rows, in the order asked for."""
+    ids = [one for one, _ in found]
+    parties = _grouped(connection, select(fact_party).where(fact_party.c.fact.in_(ids)))
+    spans = _grouped(connection, select(evidence).where(evidence.c.fact.in_(ids)))
+    built: dict[str, Fact] = {}
+    for kind in sorted({kind for _, kind in found}):
+        own = KIND_TABLES[kind]
+        columns = [column.label(f"own_{column.name}") for column in own.c if column.name != "fact"]
+        rows = (
+            select(fact, *columns)
+            .join(own, own.c.fact == fact.c.id)
+            .where(fact.c.id.in_([one for one, its in found if its == kind]))
+        )
+        for row in connection.execute(rows).mappings():
+            one = row["id"]
+            built[one] = fact_from(row, parties.get(one, ()), spans.get(one, ()))
+    return [built[one] for one in ids]
+
+
+def _grouped(connection: Connection, rows: Select[Any]) -> dict[str, list[RowMapping]]:
+    grouped: dict[str, list[RowMapping]] = {}
+    for row in connection.execute(rows).mappings():
+        grouped.setdefault(row["fact"], []).append(row)
+    for own in grouped.values():
+        own.sort(key=lambda row: row["nth"])
+    return grouped
+
+
+def let_through(
+    connection: Connection, facts: list[Fact], withheld: list[Withheld] | None
+) -> list[Fact]:
+    """Let facts through the gate, under the names of the merged view."""
+    reports = {one.report for one in facts}
+    own = select(report.c.id, report.c.text).where(report.c.id.in_(sorted(reports)))
+    texts = {row[0]: row[1] for row in connection.execute(own)}
+    mentions: dict[str, list[ActorMention]] = {}
+    for mention in mentions_in(connection, reports):
+        mentions.setdefault(mention.report, []).append(mention)
+    known = known_names(connection, _actors_in(facts, mentions))
+    merged = {one: _under_heads(own_mentions, known) for one, own_mentions in mentions.items()}
+    admitted: list[Fact] = []
+    for one in facts:
+        shown = rename(one, known)
+        verdict = admit(shown, texts[one.report], known.names_of, merged.get(one.report, ()))
+        if verdict.admitted:
+            admitted.append(shown)
+            continue
+        log.info("withheld %s %s of %s: %s", one.kind, one.id, one.report, verdict.reason)
+        if withheld is not None:
+            withheld.append(Withheld(one.id, one.kind.value, one.report, verdict.reason))
+    return admitted
+
+
+def _actors_in(facts: Iterable[Fact], mentions: Mapping[str, list[ActorMention]]) -> set[str]:
+    named = {party.actor for one in facts for _, party in parties_of(one) if party.actor}
+    return named | {each.actor for own in mentions.values() for each in own}
+
+
+def _under_heads(mentions: list[ActorMention], known: KnownNames) -> list[ActorMention]:
+    return [replace(each, actor=known.groups.head_of(each.actor)) for each in mentions]
+
+
+def rename(one: Fact, known: KnownNames) -> Fact:
+    """Give a fact with each resolved party under the id and name of the merged view."""
+    changed: dict[str, Any] = {}
+    for slot in fields(one):
+        value = getattr(one, slot.name)
+        if isinstance(value, Party):
+            changed[slot.name] = _renamed(value, known)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Party):
+            changed[slot.name] = tuple(_renamed(each, known) for each in value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Participant):
+            changed[slot.name] = tuple(
+                replace(each, party=_renamed(each.party, known)) for each in value
+            )
+    return replace(one, **changed) if changed else one
+
+
+def _renamed(party: Party, known: KnownNames) -> Party:
+    if party.actor is None:
+        return party
+    head = known.groups.head_of(party.actor)
+    return replace(party, actor=head, name=known.shown.get(head) or party.name)

@@ -1,0 +1,178 @@
+"""Finds reports, judgements and counts: what the record holds besides facts and actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from goodoffices.facts import ActorMention, Judgement, Reading, Report, Stretch
+from goodoffices.record.actors import find_actors, mentions_in
+from goodoffices.record.filters import Filter
+from goodoffices.record.find import EVERYTHING, Withheld, find_facts
+from goodoffices.record.rows import report_from, stretch_from
+from goodoffices.record.search import reports_with
+from goodoffices.record.tables import (
+    KIND_TABLES,
+    actor,
+    fact,
+    judgement,
+    judgement_reason,
+    report,
+    report_band,
+    report_note,
+    report_stretch,
+)
+
+AT_ONCE = 500
+"""Reports fetched together."""
+
+MOST_REPORTS = 100_000
+"""Reports a search by words may give before it is narrowed by the other filters."""
+
+
+def find_reports(connection: Connection, where: Filter = EVERYTHING) -> list[Report]:
+    """Give the reports that match, in order of day, then id; those without a day come last."""
+    own = report.c
+    wanted = select(own.id).order_by(own.published_start.asc().nulls_last(), own.id)
+    if where.report:
+        wanted = wanted.where(own.id == where.report)
+    if where.since:
+        wanted = wanted.where(own.published_end >= where.since)
+    if where.until:
+        wanted = wanted.where(own.published_start <= where.until)
+    if where.text:
+        wanted = wanted.where(own.id.in_(reports_with(connection, where.text, MOST_REPORTS)))
+    ids = list(connection.scalars(wanted))
+    end = None if where.limit is None else where.offset + where.limit
+    return list(_reports(connection, ids[where.offset : end]))
+
+
+def find_report(connection: Connection, one: str) -> Report | None:
+    """Give one report by its id."""
+    return next(_reports(connection, [one]), None)
+
+
+def reports_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Report]:
+    """Give these reports by their ids."""
+    return {one.id: one for one in _reports(connection, list(ids))}
+
+
+def subject_of(connection: Connection, one: str) -> str | None:
+    """Tell what an id names: an actor, a report or a fact; nothing if the record has it not."""
+    for table in (actor, report, fact):
+        if connection.scalar(select(table.c.id).where(table.c.id == one)):
+            return table.name
+    return None
+
+
+def find_judgements(
+    connection: Connection, *, subject: str | None = None, by: str | None = None
+) -> list[Judgement]:
+    """Give the judgements, those of persons and of the program, in order of their ids."""
+    own = judgement.c
+    wanted = select(judgement).order_by(own.id)
+    if subject:
+        wanted = wanted.where(own.subject == subject)
+    if by:
+        wanted = wanted.where(own.judged_by == by)
+    why = judgement_reason.c
+    reasons = {
+        one: tuple(row[2] for row in rows)
+        for one, rows in groupby(
+            connection.execute(select(judgement_reason).order_by(why.judgement, why.nth)),
+            key=lambda row: str(row[0]),
+        )
+    }
+    return [
+        _judgement(row, reasons.get(row["id"], ())) for row in connection.execute(wanted).mappings()
+    ]
+
+
+def find_notes(connection: Connection, one: str) -> list[str]:
+    """Give what was noted in reading a report: an unclosed quotation, a part left out."""
+    own = report_note.c
+    wanted = select(own.words).where(own.report == one, own.subject == "note").order_by(own.nth)
+    return list(connection.scalars(wanted))
+
+
+def find_readings(
+    connection: Connection, where: Filter = EVERYTHING, *, withheld: list[Withheld] | None = None
+) -> Iterator[Reading]:
+    """Give report after report with its facts, as they passed the gate, actors and mentions."""
+    everyone = {member: one.actor for one in find_actors(connection) for member in one.members}
+    for one in find_reports(connection, where):
+        facts = find_facts(connection, None, Filter(report=one.id), withheld=withheld)
+        mentions: list[ActorMention] = mentions_in(connection, [one.id])
+        met = {each.actor: everyone[each.actor] for each in mentions if each.actor in everyone}
+        actors = {each.id: each for each in met.values()}
+        notes = find_notes(connection, one.id)
+        yield Reading(one, tuple(facts), tuple(actors.values()), tuple(mentions), tuple(notes))
+
+
+def find_counts(connection: Connection) -> dict[str, int]:
+    """Count what the record holds: reports, facts by kind, actors, judgements."""
+    counts = {"reports": _count(connection, report.c.id)}
+    for kind, table in KIND_TABLES.items():
+        counts[kind] = _count(connection, table.c.fact)
+    counts["actors"] = _count(connection, actor.c.id)
+    counts["judgements"] = _count(connection, judgement.c.id)
+    return counts
+
+
+def find_bands(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Give the wording signature of every report that has one."""
+    own = report_band.c
+    rows = connection.execute(select(report_band).order_by(own.report, own.band))
+    return {
+        str(one): tuple(row[2] for row in bands) for one, bands in groupby(rows, lambda row: row[0])
+    }
+
+
+def _count(connection: Connection, column: object) -> int:
+    return int(connection.scalar(select(func.count(column))) or 0)  # type: ignore[arg-type]
+
+
+def _reports(connection: Connection, ids: list[str]) -> Iterator[Report]:
+    for first in range(0, len(ids), AT_ONCE):
+        part = ids[first : first + AT_ONCE]
+        rows = {
+            row["id"]: row
+            for row in connection.execute(select(report).where(report.c.id.in_(part))).mappings()
+        }
+        doubts, stretches = _doubts(connection, part), _stretches(connection, part)
+        for one in part:
+            if one in rows:
+                yield report_from(rows[one], doubts.get(one, ()), stretches.get(one, ()))
+
+
+def _doubts(connection: Connection, ids: list[str]) -> dict[str, list[str]]:
+    own = report_note.c
+    found: dict[str, list[str]] = {}
+    wanted = select(report_note).where(own.report.in_(ids), own.subject == "doubt")
+    for row in connection.execute(wanted.order_by(own.report, own.nth)):
+        found.setdefault(row.report, []).append(row.words)
+    return found
+
+
+def _stretches(connection: Connection, ids: list[str]) -> dict[str, list[Stretch]]:
+    own = report_stretch.c
+    found: dict[str, list[Stretch]] = {}
+    wanted = select(report_stretch).where(own.report.in_(ids)).order_by(own.report, own.nth)
+    for row in connection.execute(wanted).mappings():
+        found.setdefault(row["report"], []).append(stretch_from(row))
+    return found
+
+
+def _judgement(row: RowMapping, reasons: tuple[str, ...]) -> Judgement:
+    return Judgement(
+        left=row["left_id"],
+        right=row["right_id"],
+        subject=row["subject"],
+        verdict=row["verdict"],
+        score=row["score"],
+        reasons=reasons,
+        by=row["judged_by"],
+        at=row["judged_at"],
+    )

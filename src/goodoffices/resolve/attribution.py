@@ -1,0 +1,77 @@
+"""Says of each fact who vouches for it: the report itself, or somebody whose words it reports."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from goodoffices.codes import FactKind
+from goodoffices.facts import Fact, Party, Span, Statement
+
+_ANCHORS: dict[FactKind, tuple[str, ...]] = {
+    FactKind.EVENT: ("trigger",),
+    FactKind.TALKS: ("trigger",),
+    FactKind.CEASEFIRE: ("trigger",),
+    FactKind.FIGURE: ("number",),
+    FactKind.POSITION: ("content",),
+    FactKind.RELATION: ("trigger", "object"),
+}
+"""The part of a fact that must lie in somebody's words for the fact to be theirs."""
+_WHOLE_SENTENCE = "according to"
+"""A cue that vouches for everything in its sentence, wherever it stands."""
+
+
+def attribute(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Give the facts again, each with the speakers in whose words it stands.
+
+    Where several statements hold it ("A said that B claimed ...") the innermost wins. What an
+    extractor attributed already stays as it is, and so does what nobody but the report says.
+    """
+    known = tuple(facts)
+    words = _Words([each for each in known if isinstance(each, Statement) and each.speakers])
+    return tuple(_attributed(fact, words) for fact in known)
+
+
+class _Words:
+    """The contents of all statements of one report, ordered by where they begin."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        pieces = [(span, each) for each in statements for span in _vouched(each)]
+        self._pieces = sorted(pieces, key=lambda piece: (piece[0].start, -piece[0].end))
+        self._starts = [span.start for span, _ in self._pieces]
+        self._longest = max((span.end - span.start for span, _ in self._pieces), default=0)
+
+    def innermost(self, place: Span) -> Statement | None:
+        """Give the statement with the shortest content that holds a place."""
+        best: tuple[int, Statement] | None = None
+        at = bisect.bisect_right(self._starts, place.start)
+        for span, statement in reversed(self._pieces[:at]):
+            if place.start - span.start > self._longest:
+                break
+            length = span.end - span.start
+            if span.holds(place) and (best is None or length < best[0]):
+                best = (length, statement)
+        return best[1] if best is not None else None
+
+
+def _vouched(statement: Statement) -> tuple[Span, ...]:
+    """Give the stretches for which a statement's speaker vouches."""
+    if statement.cue.lower().startswith(_WHOLE_SENTENCE):
+        return (statement.sentence, *statement.evidence.get("content", ()))
+    return tuple(statement.evidence.get("content", ()))
+
+
+def _attributed(fact: Fact, words: _Words) -> Fact:
+    if isinstance(fact, Statement) or fact.attributed_to:
+        return fact
+    for part in _ANCHORS.get(fact.kind, ()):
+        for place in fact.evidence.get(part, ())[:1]:
+            statement = words.innermost(place)
+            if statement is not None:
+                return replace(fact, attributed_to=_speakers(statement))
+    return fact
+
+
+def _speakers(statement: Statement) -> tuple[Party, ...]:
+    return statement.speakers

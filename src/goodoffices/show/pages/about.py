@@ -1,0 +1,50 @@
+"""How to read the marks: every sign with its word, and what the record never does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.codes import Attendance, FactKind, Realis
+from goodoffices.dossier.words import options, word
+from goodoffices.show.desk import Desk
+from goodoffices.show.pages import talks
+from goodoffices.show.pages.page import Page
+from goodoffices.show.query import Query
+from goodoffices.show.words import SIGNS, STANDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What `about.html` receives."""
+
+    kinds: tuple[tuple[str, str], ...]
+    """Sign and word of each kind of fact."""
+    standings: tuple[tuple[str, str], ...]
+    """Sign and word of each standing."""
+    stances: tuple[tuple[str, str], ...]
+    """Sign and word of each stance."""
+    attendances: tuple[tuple[str, str], ...]
+    """Sign and word of each attendance."""
+    withheld: int
+    """Facts and lines that the evidence gate has stopped."""
+
+
+def build(desk: Desk, query: Query, _: str) -> About:
+    """Gather the signs."""
+    withheld = desk.record.withheld()
+    return About(
+        kinds=tuple((SIGNS[kind], word("kind", kind)) for kind in FactKind),
+        standings=(*((STANDINGS[r], word("realis", r)) for r in Realis), ("back", "earlier")),
+        stances=tuple(options("stance")),
+        attendances=tuple((talks.SIGNS[a], word("attendance", a)) for a in Attendance),
+        withheld=withheld if isinstance(withheld, int) else len(withheld),
+    )
+
+
+PAGE = Page(
+    path="/about",
+    template="about.html",
+    context=About,
+    build=build,
+    title=lambda page: "How to read the marks",
+)

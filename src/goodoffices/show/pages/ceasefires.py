@@ -1,0 +1,113 @@
+"""Ceasefires: each state of each truce, place by place, by day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.codes import CeasefireStatus, FactKind
+from goodoffices.dossier.words import word
+from goodoffices.facts import Ceasefire
+from goodoffices.show import rows as fact_rows
+from goodoffices.show.desk import Desk
+from goodoffices.show.filters import FilterBox, box, choice, period, typed
+from goodoffices.show.pages.listing import asked_of, paged
+from goodoffices.show.pages.page import Page
+from goodoffices.show.query import Query
+from goodoffices.show.rows import FactRow, PartyLink
+from goodoffices.show.sheets import Sheet
+
+ENDED = frozenset({CeasefireStatus.COLLAPSED, CeasefireStatus.VIOLATED, CeasefireStatus.REJECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class TruceRow:
+    """One state of a truce, as one report tells it."""
+
+    row: FactRow
+    status: str
+    ended: bool
+    term: str
+    scope: str
+    parties: tuple[PartyLink, ...]
+    guarantors: tuple[PartyLink, ...]
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefiresPage:
+    """What `ceasefires.html` receives."""
+
+    filters: FilterBox
+    """The filter box and how many match."""
+    places: tuple[tuple[str, tuple[TruceRow, ...]], ...]
+    """The states of truces under the place they cover, by day."""
+
+
+def build(desk: Desk, query: Query, _: str) -> CeasefiresPage:
+    """Find the truces that pass the filters."""
+    fields = (
+        typed(query, "place", "Place"),
+        typed(query, "by", "Actor"),
+        choice(query, "status", "Stands", "truce"),
+        choice(query, "realis", "Standing", "realis"),
+        *period(query),
+    )
+    wanted = query.get("status")
+    facts = desk.facts(FactKind.CEASEFIRE, **asked_of(query))
+    found = [f for f in facts if isinstance(f, Ceasefire) and (not wanted or f.status == wanted)]
+    shown, _order = paged(desk, found, query)
+    places: dict[str, list[TruceRow]] = {}
+    for fact in shown:
+        made = _row(desk, fact)
+        if made:
+            places.setdefault(_where(fact), []).append(made)
+    total = desk.count(FactKind.CEASEFIRE)
+    return CeasefiresPage(
+        filters=box(query, fields, "states of ceasefires", shown=len(found), total=total),
+        places=tuple((place, tuple(rows)) for place, rows in places.items()),
+    )
+
+
+def _where(fact: Ceasefire) -> str:
+    return fact.place or ("The whole country" if fact.scope == "national" else "Place not stated")
+
+
+def _row(desk: Desk, fact: Ceasefire) -> TruceRow | None:
+    row = fact_rows.row(desk, fact)
+    if row is None:
+        return None
+    return TruceRow(
+        row=row,
+        status=word("truce", fact.status),
+        ended=fact.status in ENDED,
+        term=fact.term,
+        scope=word("scope", fact.scope),
+        parties=fact_rows.links(fact.parties),
+        guarantors=fact_rows.links(fact.guarantors),
+        purpose=fact.purpose or "",
+    )
+
+
+def _sheet(page: CeasefiresPage) -> Sheet:
+    return Sheet(
+        "ceasefires",
+        ("place", "when", "stands", "standing", "word used", "scope", "parties", "report",
+         "sentence", "fact id"),
+        [
+            (place, r.row.when, r.status, r.row.standing, r.term, r.scope,
+             "; ".join(p.name for p in r.parties), str(r.row.source.number), r.row.sentence, r.row.id)
+            for place, rows in page.places
+            for r in rows
+        ],
+    )  # fmt: skip
+
+
+PAGE = Page(
+    path="/ceasefires",
+    template="ceasefires.html",
+    context=CeasefiresPage,
+    build=build,
+    title=lambda page: "Ceasefires",
+    sheet=_sheet,
+    here="/ceasefires",
+)

@@ -1,0 +1,124 @@
+"""What is due: announced, promised, planned, and what later reports tell of its like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.codes import FactKind, Realis
+from goodoffices.dossier import Due, due
+from goodoffices.dossier.due import PROMISING, put_off
+from goodoffices.facts import Fact, Statement
+from goodoffices.show import rows as fact_rows
+from goodoffices.show.desk import MOST_COMPARED, Desk
+from goodoffices.show.filters import FilterBox, box, kinds, listed, typed
+from goodoffices.show.pages.page import Page
+from goodoffices.show.query import PAGE_SIZE, Query
+from goodoffices.show.rows import FactRow, SourceLink
+from goodoffices.show.sheets import Sheet
+from goodoffices.show.words import day
+
+STANDINGS = (
+    ("", "All"),
+    ("open", "No later report says"),
+    ("ahead", "Still ahead"),
+    ("told", "A later report tells of one"),
+)
+KINDS = (FactKind.TALKS, FactKind.EVENT, FactKind.CEASEFIRE, FactKind.STATEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One thing that was to come."""
+
+    row: FactRow
+    due: str
+    standing: str
+    put_off: bool
+    later: tuple[SourceLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DuePage:
+    """What `due.html` receives."""
+
+    filters: FilterBox
+    """The filter box and how many match."""
+    as_of: str
+    """The day of the newest report, as of which the page speaks."""
+    open: int
+    """How many no later report tells of."""
+    rows: tuple[DueRow, ...]
+    """What was to come, by the day it was told, on this page of the list."""
+
+
+def build(desk: Desk, query: Query, _: str) -> DuePage:
+    """Find what was to come and what later reports tell of its like."""
+    fields = (
+        listed(query, "standing", "Standing", STANDINGS),
+        kinds(query, [kind.value for kind in KINDS]),
+        typed(query, "by", "Actor"),
+    )
+    everything = due(desk.material(_to_compare(desk, query.get("by"))))
+    found = [item for item in everything if _passes(item, query)]
+    made = box(query, fields, "things to come", shown=len(found), total=len(everything))
+    start = (made.page - 1) * PAGE_SIZE
+    newest = [r.published.start for r in desk.all_reports() if r.published and r.published.start]
+    return DuePage(
+        filters=made,
+        as_of=day(max(newest, default=None)),
+        open=sum(item.standing == "no later report says" for item in everything),
+        rows=tuple(_row(desk, item) for item in found[start : start + PAGE_SIZE]),
+    )
+
+
+def _to_compare(desk: Desk, by: str) -> list[Fact]:
+    found: list[Fact] = []
+    for kind in KINDS:
+        facts = desk.facts(kind, by=by, limit=MOST_COMPARED)
+        # Of statements only promises can fall due; of the rest, what was done answers what was planned.
+        found += [f for f in facts if not isinstance(f, Statement) or f.act in PROMISING]
+    return [f for f in found if f.realis in (Realis.ACTUAL, Realis.PLANNED)]
+
+
+def _passes(item: Due, query: Query) -> bool:
+    wanted, kind = query.get("standing"), query.get("kind")
+    if kind and item.fact.kind != kind:
+        return False
+    told = {"open": not item.later and not item.ahead, "ahead": item.ahead, "told": bool(item.later)}
+    return told.get(wanted, True)
+
+
+def _row(desk: Desk, item: Due) -> DueRow:
+    made = fact_rows.row(desk, item.fact)
+    if made is None:
+        raise LookupError(item.fact.report)
+    printed = item.fact.date.printed if item.fact.date else ""
+    return DueRow(
+        row=made,
+        due=made.when if item.due else (f"“{printed}”" if printed else "no date"),
+        standing=item.standing,
+        put_off=put_off(item),
+        later=fact_rows.sources(desk, item.later[:4]),
+    )
+
+
+def _sheet(page: DuePage) -> Sheet:
+    return Sheet(
+        "due",
+        ("told in report", "told on", "what", "due", "later reports", "sentence", "fact id"),
+        [
+            (str(r.row.source.number), r.row.told, r.row.says, r.due, r.standing, r.row.sentence, r.row.id)
+            for r in page.rows
+        ],
+    )
+
+
+PAGE = Page(
+    path="/due",
+    template="due.html",
+    context=DuePage,
+    build=build,
+    title=lambda page: "What is due",
+    sheet=_sheet,
+    here="/due",
+)

@@ -1,0 +1,180 @@
+"""Figures: how bad it is, who says so, rival values side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.codes import FactKind, Measure
+from goodoffices.dossier import Panel, panels
+from goodoffices.dossier.words import word
+from goodoffices.dossier.wording import by_whom, value
+from goodoffices.facts import Figure
+from goodoffices.show import rows as fact_rows
+from goodoffices.show.desk import MOST_COMPARED, Desk
+from goodoffices.show.filters import FilterBox, box, choice, period, typed
+from goodoffices.show.pages.listing import asked_of
+from goodoffices.show.pages.page import Page
+from goodoffices.show.query import PAGE_SIZE, Query
+from goodoffices.show.rows import SourceLink
+from goodoffices.show.sheets import Sheet
+from goodoffices.show.strips import Stroke, scale_top, stroke
+from goodoffices.show.words import outlet, published, when
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure as its report has it."""
+
+    id: str
+    reported: str
+    outlet: str
+    value: str
+    of: str
+    period: str
+    date: str
+    by: str
+    part_of: str
+    source: SourceLink
+    stroke: Stroke | None
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelView:
+    """Rival figures of one scope, on one scale."""
+
+    id: str
+    title: str
+    scope: str
+    top: float
+    drawn: bool
+    disputed: bool
+    rivals: tuple[FigureRow, ...]
+    parts: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What `figures.html` receives."""
+
+    filters: FilterBox
+    """The filter box and how many match."""
+    panels: tuple[PanelView, ...]
+    """Scopes with two or more figures: each gets a drawn column."""
+    single: tuple[tuple[str, tuple[tuple[str, FigureRow], ...]], ...]
+    """Figures that nothing rivals, under the word for their measure, each with its place."""
+    cut: bool
+    """More figures match than are compared."""
+
+
+def build(desk: Desk, query: Query, _: str) -> Figures:
+    """Find the figures that pass the filters and set rivals side by side."""
+    fields = (
+        choice(query, "measure", "What is counted", "measure"),
+        typed(query, "place", "Place"),
+        typed(query, "by", "Counted or said by"),
+        typed(query, "q", "Words"),
+        *period(query),
+    )
+    asked = {**asked_of(query), "limit": MOST_COMPARED}
+    found = [f for f in desk.facts(FactKind.FIGURE, **asked) if isinstance(f, Figure)]
+    measure = query.get("measure")
+    found = [f for f in found if not measure or f.measure == measure]
+    made = box(query, fields, "figures", shown=len(found), total=desk.count(FactKind.FIGURE))
+    grouped = panels(desk.material(found))
+    rival = [p for p in grouped if len(p.rivals) > 1]
+    alone = [p for p in grouped if len(p.rivals) <= 1]
+    start = (made.page - 1) * PAGE_SIZE
+    return Figures(
+        filters=made,
+        panels=tuple(_view(desk, p, n) for n, p in enumerate(rival[start : start + PAGE_SIZE])),
+        single=_single(desk, alone[start : start + PAGE_SIZE]),
+        cut=len(found) >= MOST_COMPARED,
+    )
+
+
+def _view(desk: Desk, panel: Panel, number: int) -> PanelView:
+    top = scale_top(panel.rivals)
+    what = word("measure", panel.measure)
+    place = panel.place or "place not stated"
+    rivals = tuple(row for f in panel.rivals if (row := figure_row(desk, f, top)))
+    return PanelView(
+        id=f"panel-{number}",
+        title=f"{what[0].upper()}{what[1:]}, {place}",
+        scope=_scope(panel),
+        top=top,
+        drawn=any(row.stroke for row in rivals),
+        disputed=panel.disputed,
+        rivals=rivals,
+        parts=tuple(row for f in panel.parts if (row := figure_row(desk, f, top))),
+    )
+
+
+def _scope(panel: Panel) -> str:
+    if panel.cumulative:
+        return "totals so far"
+    period_words = panel.period or "period not stated"
+    return f"one incident or period: {period_words}" if panel.cumulative is False else period_words
+
+
+def _single(
+    desk: Desk, alone: list[Panel]
+) -> tuple[tuple[str, tuple[tuple[str, FigureRow], ...]], ...]:
+    groups: dict[Measure, list[tuple[str, FigureRow]]] = {}
+    for panel in alone:
+        for fact in (*panel.rivals, *panel.parts):
+            row = figure_row(desk, fact, 0.0)
+            if row:
+                groups.setdefault(panel.measure, []).append((panel.place, row))
+    return tuple((word("measure", measure), tuple(rows)) for measure, rows in groups.items())
+
+
+def figure_row(desk: Desk, fact: Figure, top: float) -> FigureRow | None:
+    """Make the row of one figure."""
+    report = desk.report(fact.report)
+    if report is None:
+        return None
+    return FigureRow(
+        id=fact.id,
+        reported=published(report),
+        outlet=outlet(report),
+        value=value(fact),
+        of=fact.of or "",
+        period=fact.period or "",
+        date=when(fact.date),
+        by=by_whom(fact),
+        part_of=fact.subset_of or "",
+        source=fact_rows.source(desk, fact, report),
+        stroke=stroke(fact, top),
+        standing="earlier" if fact.background else word("realis", fact.realis),
+    )
+
+
+def _sheet(page: Figures) -> Sheet:
+    listed = [(p.title, p.scope, row) for p in page.panels for row in (*p.rivals, *p.parts)]
+    listed += [
+        (f"{measure}, {place or 'place not stated'}", row.period or "not stated", row)
+        for measure, rows in page.single
+        for place, row in rows
+    ]
+    return Sheet(
+        "figures",
+        ("counted", "scope", "value as printed", "of whom", "period", "according to", "part of",
+         "report", "reported", "outlet", "fact id"),
+        [
+            (title, scope, r.value, r.of, r.period, r.by, r.part_of, str(r.source.number),
+             r.reported, r.outlet, r.id)
+            for title, scope, r in listed
+        ],
+    )  # fmt: skip
+
+
+PAGE = Page(
+    path="/figures",
+    template="figures.html",
+    context=Figures,
+    build=build,
+    title=lambda page: "How bad it is, and who says so",
+    sheet=_sheet,
+    here="/figures",
+)

@@ -1,0 +1,120 @@
+"""Overview: short answers to the five questions, what is new, what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from goodoffices.codes import FactKind
+from goodoffices.dossier import Line, latest, overview
+from goodoffices.dossier.words import word
+from goodoffices.facts import Fact
+from goodoffices.show import rows as fact_rows
+from goodoffices.show.desk import Desk
+from goodoffices.show.frame import covers
+from goodoffices.show.pages.page import Page
+from goodoffices.show.query import Query
+from goodoffices.show.rows import FactRow, SourceLink
+from goodoffices.show.strips import Coverage, coverage
+from goodoffices.show.words import SIGNS, day, plural
+
+MOST_READ = 1500
+"""Newest facts of each kind that the answers rest on: the pages behind them have all."""
+
+QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
+    ("who", "Who is in it?", "/actors", "All actors and their parts"),
+    ("want", "What do they want?", "/positions", "All positions"),
+    ("tried", "What was tried?", "/talks", "Talks and attendance"),
+    ("bad", "How bad is it?", "/figures", "Rival figures side by side"),
+    ("due", "What is due?", "/due", "Promises, dates and later reports"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an answer, with its source numbers."""
+
+    text: str
+    sources: tuple[SourceLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The short answer to one question."""
+
+    question: str
+    href: str
+    more: str
+    lines: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """What `overview.html` receives."""
+
+    covers: str
+    """From when to when the reports run."""
+    outlets: str
+    """How many reports and outlets there are, in words."""
+    as_of: str
+    """The day of the newest report."""
+    coverage: Coverage | None
+    """What has been read, month by month; none where fewer than two days are known."""
+    answers: tuple[Answer, ...]
+    """Short answers to the five questions."""
+    withheld: int
+    """Sentences that did not pass the evidence gate and are not shown."""
+    latest: tuple[FactRow, ...]
+    """The newest things told."""
+    counts: tuple[tuple[str, str, int], ...]
+    """Sign, kind and number of facts."""
+    total: int
+    """All facts."""
+
+
+def build(desk: Desk, query: Query, _: str) -> OverviewPage:
+    """Put the answers together from the newest facts."""
+    reports = desk.all_reports()
+    facts: list[Fact] = [f for kind in FactKind for f in desk.facts(kind, limit=MOST_READ)]
+    material = desk.material(facts)
+    by_id = {fact.id: fact for fact in facts}
+    told = overview(material)
+    withheld = 0
+    answers = []
+    for name, question, href, more in QUESTIONS:
+        lines, stopped = desk.admitted(getattr(told, name))
+        withheld += stopped
+        answers.append(Answer(question, href, more, _sentences(desk, lines, by_id)))
+    days = sorted(r.published.start for r in reports if r.published and r.published.start)
+    outlets = {r.outlet for r in reports if r.outlet}
+    counts = desk.counts()
+    return OverviewPage(
+        covers=covers(days[0], days[-1]) if days else "",
+        outlets=f"{plural(len(reports), 'report')} of {plural(len(outlets), 'named outlet')}",
+        as_of=day(days[-1]) if days else "",
+        coverage=coverage(reports),
+        answers=tuple(answers),
+        withheld=withheld,
+        latest=tuple(fact_rows.rows(desk, [item.fact for item in latest(material)])),
+        counts=tuple((SIGNS[k], word("kinds", k), counts.get(k.value, 0)) for k in FactKind),
+        total=sum(counts.get(k.value, 0) for k in FactKind),
+    )
+
+
+def _sentences(
+    desk: Desk, lines: Iterable[Line], by_id: Mapping[str, Fact]
+) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(line.text, fact_rows.sources(desk, [by_id[i] for i in line.facts if i in by_id]))
+        for line in lines
+    )
+
+
+PAGE = Page(
+    path="/",
+    template="overview.html",
+    context=OverviewPage,
+    build=build,
+    title=lambda page: "Overview",
+    here="/",
+)

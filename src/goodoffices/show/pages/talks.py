@@ -1,0 +1,147 @@
+"""Talks: what was tried, meeting by meeting, and who was there as reports tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.codes import Attendance, FactKind
+from goodoffices.dossier.words import options, word
+from goodoffices.dossier.wording import called
+from goodoffices.facts import Talks
+from goodoffices.show import rows as fact_rows
+from goodoffices.show.desk import Desk
+from goodoffices.show.filters import FilterBox, box, choice, listed, period, typed
+from goodoffices.show.pages.listing import asked_of, known_names, paged
+from goodoffices.show.pages.page import Page
+from goodoffices.show.query import Query
+from goodoffices.show.rows import FactRow, PartyLink
+from goodoffices.show.sheets import Sheet
+
+SIGNS: dict[Attendance, str] = {
+    Attendance.ATTENDING: "attended",
+    Attendance.INVITED: "invited",
+    Attendance.NOT_ATTENDING: "away",
+    Attendance.UNCERTAIN: "uncertain",
+    Attendance.NOT_INVITED: "excluded",
+    Attendance.HOST: "host",
+    Attendance.OBSERVER: "observer",
+}
+"""Attendance -> the sign of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Actors with one attendance at one meeting."""
+
+    sign: str
+    word: str
+    tone: str
+    """past, plan or no: what was, what was said beforehand, what was refused."""
+    parties: tuple[tuple[PartyLink, str], ...]
+    """Each with what the report adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalksRow:
+    """One telling of talks."""
+
+    row: FactRow
+    name: str
+    venue: str
+    format: str
+    sides: tuple[tuple[str, tuple[PartyLink, ...]], ...]
+    """Mediators, sponsors, hosts, each under its word."""
+    present: tuple[Presence, ...]
+    agenda: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalksPage:
+    """What `talks.html` receives."""
+
+    filters: FilterBox
+    """The filter box and how many match."""
+    rows: tuple[TalksRow, ...]
+    """Tellings of talks by day, on this page of the list."""
+
+
+def build(desk: Desk, query: Query, _: str) -> TalksPage:
+    """Find the talks that pass the filters."""
+    fields = (
+        typed(query, "by", "Actor", known=known_names(desk)),
+        typed(query, "place", "Place"),
+        listed(query, "outcome", "Outcome", (("", "Any"), *options("outcome"))),
+        choice(query, "realis", "Standing", "realis"),
+        *period(query),
+    )
+    wanted = query.get("outcome")
+    facts = desk.facts(FactKind.TALKS, **asked_of(query))
+    found = [f for f in facts if isinstance(f, Talks) and (not wanted or f.outcome == wanted)]
+    shown, _order = paged(desk, found, query)
+    return TalksPage(
+        filters=box(query, fields, "tellings of talks", shown=len(found), total=desk.count(FactKind.TALKS)),
+        rows=tuple(made for f in shown if (made := _row(desk, f))),
+    )
+
+
+def _row(desk: Desk, fact: Talks) -> TalksRow | None:
+    row = fact_rows.row(desk, fact)
+    if row is None:
+        return None
+    name = called(fact)
+    sides = (("mediator", fact.mediators), ("sponsor", fact.sponsors), ("host", fact.hosts))
+    return TalksRow(
+        row=row,
+        name=f"{name[:1].upper()}{name[1:]}",
+        venue=fact.venue or "not stated",
+        format=word("format", fact.format),
+        sides=tuple((w, fact_rows.links(parties)) for w, parties in sides if parties),
+        present=_presence(fact),
+        agenda=fact.agenda or "",
+        outcome=word("outcome", fact.outcome),
+    )
+
+
+def _presence(fact: Talks) -> tuple[Presence, ...]:
+    groups: dict[Attendance, list[tuple[PartyLink, str]]] = {}
+    for part in fact.participants:
+        for link in fact_rows.links((part.party,)):
+            groups.setdefault(part.status, []).append((link, part.detail))
+    return tuple(
+        Presence(SIGNS[s], word("attendance", s), _tone(s), tuple(groups[s]))
+        for s in Attendance
+        if s in groups
+    )
+
+
+def _tone(status: Attendance) -> str:
+    if status in (Attendance.INVITED, Attendance.UNCERTAIN):
+        return "plan"
+    return "no" if status in (Attendance.NOT_ATTENDING, Attendance.NOT_INVITED) else "past"
+
+
+def _sheet(page: TalksPage) -> Sheet:
+    return Sheet(
+        "talks",
+        ("talks", "when", "standing", "where", "format", "parts", "attendance", "outcome",
+         "report", "sentence", "fact id"),
+        [
+            (r.name, r.row.when, r.row.standing, r.venue, r.format,
+             "; ".join(f"{w}: {', '.join(p.name for p in ps)}" for w, ps in r.sides),
+             "; ".join(f"{p.word}: {', '.join(link.name for link, _ in p.parties)}" for p in r.present),
+             r.outcome, str(r.row.source.number), r.row.sentence, r.row.id)
+            for r in page.rows
+        ],
+    )  # fmt: skip
+
+
+PAGE = Page(
+    path="/talks",
+    template="talks.html",
+    context=TalksPage,
+    build=build,
+    title=lambda page: "What was tried: talks",
+    sheet=_sheet,
+    here="/talks",
+)

@@ -1,0 +1,65 @@
+"""Feeding the parser: order kept, offsets kept, long reports in pieces."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.errors import ModelMissing
+from goodoffices.facts import Report
+from goodoffices.parse import load_parser, parse_reports
+from goodoffices.parse.pieces import BATCH_CHARACTERS, _pieces
+
+
+def test_pieces_of_a_short_text_are_the_text() -> None:
+    assert _pieces("One line.") == ["One line."]
+
+
+def test_pieces_of_a_long_text_join_to_it_and_end_at_lines() -> None:
+    text = "The envoy spoke to both sides.\n" * 4000
+    pieces = _pieces(text)
+    assert "".join(pieces) == text
+    assert all(piece.endswith("\n") for piece in pieces[:-1])
+    assert max(map(len, pieces)) <= 2 * BATCH_CHARACTERS
+
+
+def test_pieces_of_a_text_without_breaks_are_bounded() -> None:
+    assert max(map(len, _pieces("x" * 200_000))) <= 2 * BATCH_CHARACTERS
+
+
+def test_unknown_model_is_named() -> None:
+    with pytest.raises(ModelMissing, match="no_such_model"):
+        load_parser("no_such_model")
+
+
+@pytest.mark.model
+def test_offsets_are_those_of_the_report() -> None:
+    text = "HEADLINE WITHOUT STOP\n\n“We agreed,” said Anna Berg in Oslo.\n"
+    report = Report(id="r1", name="a", text=text)
+    [(_, doc)] = parse_reports([report], load_parser())
+    assert all(text[t.idx : t.idx + len(t)] in (t.text, "“", "”") for t in doc)
+
+
+@pytest.mark.model
+def test_line_break_ends_a_sentence() -> None:
+    report = Report(id="r1", name="a", text="Talks open in Oslo\nThe envoy arrived on Monday.")
+    [(_, doc)] = parse_reports([report], load_parser())
+    assert [sent.text.strip() for sent in doc.sents][0] == "Talks open in Oslo"
+
+
+@pytest.mark.model
+def test_order_is_kept_over_batches() -> None:
+    reports = [
+        Report(id=f"r{n}", name=str(n), text=f"The envoy met {n} men. " * 300) for n in range(6)
+    ]
+    assert [report.id for report, _ in parse_reports(reports, load_parser())] == [
+        r.id for r in reports
+    ]
+
+
+@pytest.mark.model
+def test_long_report_keeps_offsets_across_pieces() -> None:
+    text = "The envoy met the rebels in Oslo on Monday.\n" * 2000
+    [(_, doc)] = parse_reports([Report(id="r", name="a", text=text)], load_parser())
+    last = [token for token in doc if token.text == "Oslo"][-1]
+    assert text[last.idx : last.idx + 4] == "Oslo"
+    assert len(doc.text) == len(text)
