@@ -103,10 +103,10 @@ def unresolved(of: Report, printed: str) -> Party:
     return Party(printed, span(of, printed) if printed in of.text else None)
 
 
-def day(iso: str, *, printed: str = "", basis: DateBasis = DateBasis.EXPLICIT) -> DateRecord:
+def day(iso: str, *, printed: str | None = None, basis: DateBasis = DateBasis.EXPLICIT) -> DateRecord:
     """Build a date known to the day."""
     at = date.fromisoformat(iso)
-    return DateRecord(printed or iso, at, at, Precision.DAY, basis)
+    return DateRecord(iso if printed is None else printed, at, at, Precision.DAY, basis)
 
 
 def month(iso: str, *, printed: str = "") -> DateRecord:
@@ -178,7 +178,7 @@ def ceasefire(of: Report, status: CeasefireStatus | str, trigger: str, **fields:
     )  # fmt: skip
 
 
-def figure(of: Report, measure: Measure | str, printed: str, **fields: Any) -> Figure:
+def figure(of: Report, measure: Measure | str, printed: str, /, **fields: Any) -> Figure:
     """Build a figure by its printed number; `by` names who counted."""
     by = _parties(of, fields.pop("by", ()))
     parts = {"number": [printed], **{k: [fields.get(k) or ""] for k in ("of", "place", "period")}}
@@ -271,7 +271,7 @@ def _evidence(
 
 
 def _finish(
-    of: Report, kind: type[Any], evidence: dict[str, tuple[Span, ...]], lead: str, **fields: Any
+    of: Report, kind: type[Any], evidence: dict[str, tuple[Span, ...]], lead: str, /, **fields: Any
 ) -> Any:
     if lead not in evidence:
         raise AssertionError(f"the report does not print the {lead} of this {kind.__name__}")

@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "quantities": {"codes"},
     "settings": set(),
+    "summary": NOUNS,
     "gate": NOUNS,
     "lexicon": NOUNS,
     "read": NOUNS,
@@ -26,10 +27,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dossier": NOUNS,
     "export": NOUNS | {"dossier"},
     "score": {"errors"},
-    "run": NOUNS | {"read", "parse", "extract", "resolve", "record", "merge", "lexicon"},
-    "api": NOUNS | {"run", "record", "gate", "dossier"},
+    "run": NOUNS
+    | {"read", "parse", "extract", "resolve", "record", "merge", "lexicon", "summary"},
+    "api": NOUNS | {"summary", "run", "record", "gate", "dossier"},
     "show": NOUNS | {"api", "dossier", "gate", "export", "record"},
-    "cli": NOUNS | {"api", "run", "export", "dossier", "score", "settings", "show"},
+    "cli": NOUNS | {"summary", "api", "run", "export", "dossier", "score", "settings", "show"},
 }
 OUTSIDE: dict[str, set[str]] = {
     "spacy": {"parse", "extract"},

@@ -11,8 +11,7 @@ What `__all__` lists is promised; the rest may change.
 
 from __future__ import annotations
 
-from goodoffices.api import Record, Source, open, read
-from goodoffices.collection import Collection
+from goodoffices.api import Collection, Record, Source, open, read
 from goodoffices.errors import GoodOfficesError
 
 __version__ = "0.1.0"

@@ -12,14 +12,34 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _SMALL = {word: float(value) for value, word in enumerate(_UNITS)}
 _TENS = {
     word: 10.0 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
 }
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _DOZEN = 12.0
@@ -28,7 +48,8 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _WORDS = _SMALL | _TENS
 
 _TOKEN = re.compile(
-    r"(?P<digits>(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,18}(?:\.\d{1,6})?)"
+    r"(?P<digits>(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,18}"
+    r"(?:\.\d{1,6})?)"
     r"|(?P<word>[^\W\d_]{1,40})|(?P<mark>\S)"
 )
 """A run of digits ("1,200", "300 000", "1.5"), a word, or a mark."""
@@ -45,37 +66,62 @@ _NOT_BEFORE = re.compile(
 )
 """What a number must not follow to be a count: "Jan. 20", "Resolution 2254", "$5", "S-300"."""
 _UNIT_OF_TIME = (
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)"
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?"
+    r"|centur(?:y|ies)"
     r"|seasons?)"
 )
 _UNIT = (
-    r"(?:km|kilomet(?:er|re)s?|kms|miles?|met(?:er|re)s?|yards?|feet|foot|inch(?:es)?|acres?|hectares?"
-    r"|knots|mph|degrees|points?|barrels|o'clock|cents?|dollars?|euros?|pounds|rubles?|roubles?|yuan"
+    r"(?:km|kilomet(?:er|re)s?|kms|miles?|met(?:er|re)s?|yards?|feet|foot|inch(?:es)?|acres?"
+    r"|hectares?"
+    r"|knots|mph|degrees|points?|barrels|o'clock|cents?|dollars?|euros?|pounds|rubles?"
+    r"|roubles?|yuan"
     r"|rials?|shekels?|lira|times|mm|kg|kilograms?|calib(?:er|re)|square|cubic|megawatts?)"
 )
 _NOT_AFTER = re.compile(
     rf"(?:(?:st|nd|rd|th|s)\b|[:/+]\d|\s?[ap]\.?m\b|[- ](?:[a-z]{{1,12}}[- ])?{_UNIT_OF_TIME}\b"
-    rf"|\s(?:[A-Z][a-z]+ )?{_UNIT}\b|-{_UNIT}\b|\s(?:of\s)?{_MONTH}|-a-(?:day|year|week)|\sGMT|\sET\b"
+    rf"|\s(?:[A-Z][a-z]+ )?{_UNIT}\b|-{_UNIT}\b|\s(?:of\s)?{_MONTH}|-a-(?:day|year|week)|\sGMT"
+    rf"|\sET\b"
     rf"|[-–]\d{{1,4}}\b|\sin \d+\b|\s(?:or|to) (?:\w+ ){{1,2}}{_UNIT_OF_TIME}\b)"
 )
 """What a number must not precede: "7th", "10:30", "9 a.m.", "43-year-old", "30 miles", "5 May"."""
 _YEARS = range(1900, 2100)
 _YEAR_LIKE = re.compile(r"\d{4}")
 _PLURAL_AFTER = re.compile(r"\s[a-z]{3,20}s\b")
-_TIME_WORD_BEFORE = re.compile(r"\b(?:in|since|by|from|until|till|during|after|before|early|late|mid)\s$", re.I)
+_TIME_WORD_BEFORE = re.compile(
+    r"\b(?:in|since|by|from|until|till|during|after|before|early|late|mid)\s$", re.I
+)
 _AGE_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30},\s$")
-_NO_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|this|that|the|which|another|some)[ -]$", re.I)
-_NO_PRONOUN_AFTER = re.compile(r"\s(?:of|another|by|side|day|thing|hand|way|who|that|which|in|is|was|must|can|should)\b|[.,;)]")
+_NO_PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|any|every|each|this|that|the|which|another|some)[ -]$", re.I
+)
+_NO_PRONOUN_AFTER = re.compile(
+    r"\s(?:of|another|by|side|day|thing|hand|way|who|that|which|in|is|was|must|can|should)\b|[.,;)]"
+)
 
 _BEFORE: tuple[tuple[str, str], ...] = (
-    ("at least", r"at least|no fewer than|no less than|a minimum of|not less than|a total of at least"),
-    ("up to", r"up to|as many as|as much as|at most|no more than|a maximum of|fewer than|less than|under|not more than|below"),
-    ("more than", r"more than|well over|just over|slightly over|over|upwards? of|in excess of|above|north of|exceeding"),
+    (
+        "at least",
+        r"at least|no fewer than|no less than|a minimum of|not less than|a total of at least",
+    ),
+    (
+        "up to",
+        r"up to|as many as|as much as|at most|no more than|a maximum of|fewer than|less than"
+        r"|under|not more than|below",
+    ),
+    (
+        "more than",
+        r"more than|well over|just over|slightly over|over|upwards? of|in excess of|above"
+        r"|north of|exceeding",
+    ),
     ("nearly", r"nearly|almost|close to|just under|just short of|approaching|nearing|not quite"),
-    ("about", r"about|around|some|roughly|an estimated|estimated|approximately|circa|in the region of|~"),
+    (
+        "about",
+        r"about|around|some|roughly|an estimated|estimated|approximately|circa|in the region of|~",
+    ),
 )
 _QUALIFIERS = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:{words})(?:\s(?:the|an?|another))?\s?$", re.I)) for name, words in _BEFORE
+    (name, re.compile(rf"(?<![\w-])(?:{words})(?:\s(?:the|an?|another))?\s?$", re.I))
+    for name, words in _BEFORE
 )
 """Words before a number that keep it from being exact, the strongest first."""
 _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -83,15 +129,18 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("about", re.compile(r"\s(?:or so|or thereabouts)\b", re.I)),
 )
 _VAGUE = re.compile(
-    r"\b(?:(?:tens|hundreds|thousands|dozens|scores|millions)(?: and (?:tens|hundreds|thousands|dozens|scores|millions))?"
+    r"\b(?:(?:tens|hundreds|thousands|dozens|scores|millions)(?: and (?:tens|hundreds"
+    r"|thousands|dozens|scores|millions))?"
     r"(?: of (?:hundreds|thousands|millions|billions)(?: of (?:thousands|millions))?)?"
     r"|(?:several|a few|many|a couple(?: of)?)(?: (?:hundred|thousand|million|dozen))"
-    r"|several|many|a number of|a handful of|an? unknown number of)\b(?! years| days| months| weeks| hours| minutes| times| miles)",
+    r"|several|many|a number of|a handful of|an? unknown number of)\b(?! years| days| months"
+    r"| weeks| hours| minutes| times| miles)",
     re.I,
 )
 """Quantities told without a number: "tens of thousands", "several hundred", "scores"."""
 _SHARE = re.compile(
-    r"\b(?:(?:a |one[- ])?(?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds|quarters|fifths)"
+    r"\b(?:(?:a |one[- ])?(?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds"
+    r"|quarters|fifths)"
     r"|(?:the (?:vast )?|a |the great )?majority)\b(?= of\b)(?! of an? )"
     r"|\b\d{1,3}(?:\.\d{1,2})?\s?(?:%|percent\b|per cent\b|pc\b)",
     re.I,
@@ -202,7 +251,11 @@ def _range(tokens: Sequence[_Token], place: int) -> _Number | None:
     second = _number(tokens, first.last + 1)
     if second is None:
         return None
-    low = first.low * second.scale if first.scale == 1.0 and first.low < second.low / second.scale else first.low
+    low = (
+        first.low * second.scale
+        if first.scale == 1.0 and first.low < second.low / second.scale
+        else first.low
+    )
     steps_by_one = second.low / second.scale - first.low / first.scale <= 2
     if low >= second.low or (joint == "or" and not steps_by_one):
         return None
@@ -303,7 +356,9 @@ def _half_of_scale(tokens: Sequence[_Token], place: int) -> _Number | None:
 
 
 def _is_scale(tokens: Sequence[_Token], place: int) -> bool:
-    return place < len(tokens) and (tokens[place].text in _SCALES or tokens[place].text in ("hundred", "dozen"))
+    return place < len(tokens) and (
+        tokens[place].text in _SCALES or tokens[place].text in ("hundred", "dozen")
+    )
 
 
 def _is_half_more(tokens: Sequence[_Token], at: int) -> bool:
@@ -326,7 +381,15 @@ def _worded(text: str, pattern: re.Pattern[str], *, share: bool = False) -> Iter
     for match in pattern.finditer(text):
         name, start = _qualifier_before(text, match.start())
         yield Quantity(
-            start, match.end(), None, None, name, True, text[start : match.end()], match.start(), share
+            start,
+            match.end(),
+            None,
+            None,
+            name,
+            True,
+            text[start : match.end()],
+            match.start(),
+            share,
         )
 
 
@@ -367,7 +430,12 @@ def _counts_nothing(text: str, start: int, end: int, number: _Number) -> bool:
     if _YEAR_LIKE.fullmatch(words) and int(number.low) in _YEARS:
         plural = _PLURAL_AFTER.match(after) is not None and number.low % 50 == 0
         return not plural or _TIME_WORD_BEFORE.search(before) is not None
-    if words.isdigit() and number.low < 120 and after[:1] in (",", ".") and _AGE_BEFORE.search(before):
+    if (
+        words.isdigit()
+        and number.low < 120
+        and after[:1] in (",", ".")
+        and _AGE_BEFORE.search(before)
+    ):
         return True
     if words.lower() == "one":
         return bool(_NO_PRONOUN_BEFORE.search(before) or _NO_PRONOUN_AFTER.match(after))

@@ -2,54 +2,91 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from importlib import metadata
 
 from goodoffices.errors import GoodOfficesError
-from goodoffices.extract import build_scene, extract_drafts
+from goodoffices.extract import MAKERS, build_scene, extract_drafts
 from goodoffices.facts import Reading, Report
 from goodoffices.lexicon import lexicon_version, load_lexicon
+from goodoffices.merge import bands_of, judge_actors, judge_reports
 from goodoffices.parse import DEFAULT_MODEL, load_parser, model_version, parse_reports
 from goodoffices.read import read_reports
+from goodoffices.record import (
+    Connection,
+    Engine,
+    Version,
+    already_read,
+    find_bands,
+    find_fingerprints,
+    find_unmerged_actors,
+    open_record,
+    reading,
+    replace_judgements,
+    write_bands,
+    write_readings,
+    writing,
+)
 from goodoffices.resolve import resolve_reading
+from goodoffices.summary import Progress, RunSummary
+
+BATCH = 25
+"""Reports written in one transaction: what a kill can cost is this much reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a reading has come."""
+def read_into(
+    sources: Sequence[str],
+    into: str,
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    model: str = DEFAULT_MODEL,
+    again: bool = False,
+) -> RunSummary:
+    """Read sources into a record; safe to stop at any moment and to run again.
 
-    reports: int
-    facts: Counter[str]
-    name: str
-    """The report read last."""
+    Reports that this version has read before are left alone, unless they are to be read `again`.
+    """
+    engine = open_record(into, create=True)
+    summary = RunSummary()
+    batch: list[Reading] = []
+    try:
+        version = _version(model)
+        with reading(engine) as connection:
+            known = frozenset() if again else frozenset(already_read(connection, version))
+        for found in readings_of(sources, model=model, known=known):
+            summary.add(found)
+            if not isinstance(found, Reading):
+                continue
+            batch.append(found)
+            if len(batch) >= BATCH:
+                _write(engine, batch, version)
+                batch = []
+            if progress is not None:
+                progress(Progress(summary.read, summary.facts, found.report.name))
+        _write(engine, batch, version)
+        with writing(engine) as connection:
+            _merge(connection)
+    finally:
+        engine.dispose()
+    return summary
 
 
-@dataclass(slots=True)
-class RunSummary:
-    """What became of each report of a run."""
+def _version(model: str) -> Version:
+    program = f"{metadata.version('goodoffices')} {MAKERS}"
+    return Version(program, lexicon_version(), model_version(load_parser(model)))
 
-    read: int = 0
-    unchanged: int = 0
-    skipped: list[GoodOfficesError] = field(default_factory=list)
-    facts: Counter[str] = field(default_factory=Counter)
-    doubts: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    """Reports with a doubtful date or outlet, and why."""
 
-    @property
-    def exit_code(self) -> int:
-        """Give 0 when everything was read, 1 when something was not."""
-        return 1 if self.skipped else 0
+def _write(engine: Engine, batch: Sequence[Reading], version: Version) -> None:
+    with writing(engine) as connection:
+        write_readings(connection, batch, version=version)
+        write_bands(connection, {one.report.id: bands_of(one.report) for one in batch})
 
-    def as_dict(self) -> dict[str, object]:
-        """Give the summary for another program."""
-        return {
-            "read": self.read,
-            "unchanged": self.unchanged,
-            "skipped": [{"what": e.what, "why": e.why, "next": e.next_step} for e in self.skipped],
-            "facts": dict(self.facts),
-            "doubts": [{"report": name, "why": list(why)} for name, why in self.doubts],
-        }
+
+def _merge(connection: Connection) -> None:
+    """Judge what is the same; the judgements follow from the record alone, so twice is as once."""
+    copies = judge_reports(find_bands(connection), find_fingerprints(connection))
+    replace_judgements(connection, "report", copies)
+    replace_judgements(connection, "actor", judge_actors(find_unmerged_actors(connection)))
 
 
 def readings_of(

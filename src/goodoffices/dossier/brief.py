@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind, Measure, Realis, Stance
 from goodoffices.dossier.due import Due
-from goodoffices.dossier.figures import Panel
 from goodoffices.dossier.material import Line, Material, counted_once, in_order, stated, who
 from goodoffices.dossier.overview import Overview
 from goodoffices.dossier.timeline import gaps

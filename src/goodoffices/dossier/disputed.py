@@ -83,7 +83,7 @@ def _mutual(accusations: list[Event]) -> tuple[Dispute, ...]:
     for (left_id, right_id), told in pairs.items():
         back = pairs.get((right_id, left_id))
         if back and left_id < right_id:
-            facts = list(dict.fromkeys((*told, *back)))
+            facts = list({fact.id: fact for fact in (*told, *back)}.values())
             one, other = names(told[0].sources), names(back[0].sources)
             made.append(_blame(f"{one} and {other} accuse each other", facts))
     return tuple(made)

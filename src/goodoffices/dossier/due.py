@@ -37,10 +37,10 @@ class Due:
         return "still ahead" if self.ahead else "no later report says"
 
 
-def due(material: Material) -> tuple[Due, ...]:
+def due(material: Material, *, as_of: date | None = None) -> tuple[Due, ...]:
     """List what was to come, by the day it was told, each with later tellings of its like."""
     facts = in_order(material, counted_once(material))
-    as_of = material.latest_day
+    as_of = as_of or material.latest_day
     done = [f for f in facts if _is_done(material, f)]
     return tuple(
         Due(

@@ -18,7 +18,7 @@ from goodoffices.dossier.figures import panels
 from goodoffices.dossier.material import Line, Material, counted_once, in_order, who
 from goodoffices.dossier.wording import by_whom, called, listed, names, says, value
 from goodoffices.dossier.words import word
-from goodoffices.facts import Ceasefire, Event, Fact, Position, Role, Talks
+from goodoffices.facts import Ceasefire, Event, Fact, Position, Role, Statement, Talks
 
 PARTS_SHOWN: tuple[ProcessRole, ...] = (
     ProcessRole.MEDIATOR,
@@ -156,8 +156,14 @@ def _due(items: Iterable[Due]) -> tuple[Line, ...]:
 
 
 def _due_line(item: Due) -> Line:
-    when = f", {item.fact.date.printed}" if item.fact.date and item.fact.date.printed else ""
-    return Line(f"{says(item.fact)}{when}: {item.standing}.", (item.fact.id,))
+    printed = item.fact.date.printed if item.fact.date else ""
+    told = says(item.fact)
+    if isinstance(item.fact, Statement):
+        told = f"{told}: {item.fact.content}"
+    elif item.fact.realis is Realis.PLANNED and not isinstance(item.fact, Event):
+        told = f"{told}, planned"
+    when = f", {printed}" if printed and printed not in told else ""
+    return Line(f"{told}{when}: {item.standing}.", (item.fact.id,))
 
 
 def _ended(outcome: TalksOutcome) -> str:

@@ -19,12 +19,14 @@ from goodoffices.facts import Fact, Report
 from goodoffices.lexicon import Lexicon
 
 Extractor = Callable[[Scene], Iterator[Fact]]
+MAKERS = "1"
 
 
 def _load(module, function):
     try:
         return getattr(importlib.import_module(f"goodoffices.extract.{module}"), function)
-    except ModuleNotFoundError:
+    except (ModuleNotFoundError, AttributeError) as e:
+        print("MISSING", module, e)
         return lambda *a, **k: iter(())
 
 
@@ -32,16 +34,7 @@ find_quotes = _load("quotes", "find_quotes")
 find_mentions = _load("mentions", "find_mentions")
 EXTRACTORS: tuple[Extractor, ...] = tuple(
     _load(m, f"find_{m}")
-    for m in (
-        "statements",
-        "events",
-        "talks",
-        "ceasefires",
-        "figures",
-        "positions",
-        "relations",
-        "roles",
-    )
+    for m in ("statements", "events", "talks", "ceasefires", "figures", "positions", "relations", "roles")
 )
 
 

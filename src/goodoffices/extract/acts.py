@@ -20,10 +20,20 @@ _DECISIVE = frozenset(
 )
 """What a verb says so plainly that no word of the content changes it."""
 
+_DESCRIBING = frozenset({"naming", "as"})
+"""Forms in which "call" says what something is and asks for nothing."""
 
-def act_of(cue: Cue | None, content: str, words: Reporting) -> StatementAct:
-    """Tell the act of a statement from its verb, else from the words of its content."""
+
+def act_of(cue: Cue | None, form: str, content: str, words: Reporting) -> StatementAct:
+    """Tell the act of a statement from its verb, else from the words of its content.
+
+    `form` is how the content hangs on the verb: "called it" asks for nothing, "called for" does.
+    """
     own = cue.verb.act if cue is not None else None
+    if form == "told":
+        own = own or StatementAct.DEMAND
+    if form in _DESCRIBING and own is StatementAct.DEMAND:
+        own = None
     if own in _DECISIVE and own is not None:
         return own
     padded = f" {' '.join(_words(content))} "

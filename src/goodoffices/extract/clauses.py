@@ -171,7 +171,7 @@ def direction_of(word: Token) -> Direction:
         if auxiliary.lower_ in ("will", "shall", "'ll", "wo"):
             return Direction.FUTURE
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in auxiliaries):
-        outer = verb.head if verb.head is not verb else verb
+        outer = verb.head
         if outer.lower_ in ("is", "are", "'s", "'re") or outer.lemma_ in (
             "schedule",
             "expect",
@@ -193,7 +193,7 @@ def direction_of(word: Token) -> Direction:
 def clause_head(word: Token) -> Token:
     """Give the verb of the clause a word stands in; the root where there is none."""
     current = word
-    while current.head is not current:
+    while current.head != current:
         if current.pos_ in ("VERB", "AUX") and current.dep_ not in ("aux", "auxpass", "amod"):
             return current
         current = current.head
@@ -256,7 +256,7 @@ def _own_realis(verb: Token, grammar: Grammar) -> Realis | None:
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
-    if outer is verb or verb.dep_ not in _CLAUSAL:
+    if outer == verb or verb.dep_ not in _CLAUSAL:
         return None
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:

@@ -7,13 +7,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import SUBJECTS, is_passive
-from goodoffices.extract.cues import Cue, noun_clause
+from goodoffices.extract.clauses import SUBJECTS, is_negated, is_passive
+from goodoffices.extract.cues import Cue, is_infinitive, noun_clause
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 
 _LEFT_OUT = " \t\r\n,;:.–—-…"
-_MARKS = "\"“”„‟«»'‘’`"
+_WITHHOLDING = frozenset({"decline", "refuse", "fail"})
+_TAILS = frozenset({"but", "although", "though", "while", "whereas"})
+"""Words that begin the reporter's own remark behind what somebody said."""
+_PLAIN = frozenset({"say", "add"})
+_ALWAYS = frozenset({"say", "tell", "add"})
+_STOPS = frozenset({".", "!", "?", ";"})
+_INTRODUCTION = 60
+"""How many characters may stand before "he said" in the middle of a sentence."""
+_SHORT = 4
+_NEAR = 12
+"""How many words behind "called" a quoted name for it is looked for."""
 _MINIMUM = 3
 """A content has at least three words: what is shorter says nothing that could be quoted."""
 
@@ -22,25 +32,34 @@ _MINIMUM = 3
 class Content:
     """What one cue reports: its characters, and the form that led to it."""
 
-    span: Span
+    spans: tuple[Span, ...]
     form: str
+
+    def meets(self, other: Span) -> bool:
+        """Tell whether any part of it shares a character with a span."""
+        return any(span.meets(other) for span in self.spans)
 
 
 def content_of(cue: Cue, scene: Scene) -> Content | None:
     """Find the retold content of a cue, exactly bounded; `None` where it reports none."""
     if cue.manner == "noun":
         head = noun_clause(cue.word)
-        span = None if head is None else _clause(head, cue)
-        return _finished(span, "clause", cue, scene)
+        return None if head is None else _finished([_clause(head, cue)], "clause", cue, scene)
     if cue.manner == "according":
-        return _finished(_around(cue, scene), "according", cue, scene)
+        return _finished(around(cue, scene), "according", cue, scene)
+    if is_negated(cue.word, scene.words.grammar) or _is_withheld(cue.word):
+        return None
     for form, find in _FORMS:
-        if form in cue.verb.takes or form == "saying":
-            span = find(cue, scene)
-            content = _finished(span, form, cue, scene)
+        if form in cue.verb.takes:
+            content = _finished(find(cue, scene), form, cue, scene)
             if content is not None:
                 return content
     return None
+
+
+def _is_withheld(verb: Token) -> bool:
+    """Tell whether it was not said: declined to say whether ..."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _WITHHOLDING
 
 
 def word_count(text: str) -> int:
@@ -58,14 +77,23 @@ def trimmed(span: Span, text: str) -> Span:
     return Span(start, end)
 
 
-def _finished(span: Span | None, form: str, cue: Cue, scene: Scene) -> Content | None:
-    if span is None:
+def _finished(
+    spans: Sequence[Span] | Span | None, form: str, cue: Cue, scene: Scene
+) -> Content | None:
+    if spans is None:
         return None
-    cut = trimmed(_before_other_cue(span, cue, scene), scene.text)
-    cut = trimmed(_to_marks(cut, scene), scene.text)
-    if word_count(cut.of(scene.text)) < _MINIMUM:
+    parts = [spans] if isinstance(spans, Span) else list(spans)
+    if len(parts) == 1:
+        parts = [_before_tail(_before_other_cue(parts[0], cue, scene), cue, scene)]
+    parts = [bounded(part, scene) for part in parts]
+    if sum(word_count(part.of(scene.text)) for part in parts) < _MINIMUM:
         return None
-    return Content(cut, form)
+    return Content(tuple(part for part in parts if part.start < part.end), form)
+
+
+def bounded(span: Span, scene: Scene) -> Span:
+    """Leave out what does not belong to a content at its edges: white space, stops, marks."""
+    return trimmed(_to_marks(trimmed(span, scene.text), scene), scene.text)
 
 
 def _to_marks(span: Span, scene: Scene) -> Span:
@@ -94,6 +122,26 @@ def _before_other_cue(span: Span, cue: Cue, scene: Scene) -> Span:
     return span
 
 
+def _before_tail(span: Span, cue: Cue, scene: Scene) -> Span:
+    """End the content before the reporter's own remark: ", but his troops ...", ", and rain fell"."""
+    for token in scene.sentence_of(cue.word).tokens:
+        if not max(span.start, cue.span.end) < token.idx < span.end or scene.is_quoted(token):
+            continue
+        if token.nbor(-1).text == "," and _turns(token):
+            return Span(span.start, token.nbor(-1).idx)
+    return span
+
+
+def _turns(token: Token) -> bool:
+    """Tell whether a word after a comma begins a clause with a subject of its own."""
+    if token.lower_ in _TAILS:
+        return True
+    if token.dep_ != "cc" or token.lower_ != "and":
+        return False
+    joined = [each for each in token.head.children if each.dep_ == "conj" and each.i > token.i]
+    return bool(joined) and bool(_subjects(joined[0])) and joined[0].pos_ in ("VERB", "AUX")
+
+
 def _starts_tail(token: Token, scene: Scene) -> bool:
     """Tell whether a word after a comma begins another act of speech."""
     words = scene.words.reporting
@@ -106,8 +154,7 @@ def _starts_tail(token: Token, scene: Scene) -> bool:
 
 def _clause(head: Token, cue: Cue) -> Span:
     """Give a clause without the word that joins it, and without the cue's own words."""
-    start = head.left_edge
-    end = head.right_edge
+    start, end = head.left_edge, head.right_edge
     for child in head.children:
         joins = child.dep_ == "mark" and child.lower_ == "that"
         if (joins or (child.dep_ == "aux" and child.lower_ == "to")) and child.i <= start.i + 1:
@@ -116,62 +163,86 @@ def _clause(head: Token, cue: Cue) -> Span:
         limit = min([cue.word.i, *(each.left_edge.i for each in _subjects(cue.word))])
         last = head.doc[min(end.i, limit - 1)]
         return Span(start.idx, last.idx + len(last))
-    start = start if start.i > cue.word.i else head.doc[cue.word.i + 1]
+    start = _past_date(start if start.i > cue.word.i else head.doc[cue.word.i + 1], head)
+    if start.lower_ == "that" and start.tag_ == "IN":
+        start = start.nbor()
     return Span(start.idx, end.idx + len(end))
+
+
+def _past_date(start: Token, head: Token) -> Token:
+    """Skip a date that belongs to the cue: said *on Friday* it would come."""
+    for child in head.children:
+        if child.left_edge.i == start.i and child.dep_ in ("npadvmod", "prep", "nmod"):
+            dated = any(each.ent_type_ == "DATE" for each in child.subtree)
+            following = child.right_edge.nbor()
+            if dated and following.i < head.i and following.text != ",":
+                return following
+    return start
 
 
 def _subjects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in SUBJECTS]
 
 
-def _is_infinitive(head: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in head.children)
-
-
-def _that_clause(cue: Cue, scene: Scene) -> Span | None:
+def _that_clause(cue: Cue, scene: Scene) -> Span | list[Span] | None:
     """Find said *that he came*, whether the clause follows or leads."""
     clauses = [child for child in cue.word.children if child.dep_ == "ccomp"]
-    finite = [each for each in clauses if not _is_infinitive(each)]
+    finite = [each for each in clauses if not is_infinitive(each)]
     following = [each for each in finite if each.i > cue.word.i]
     for head in following or finite:
         return _clause(head, cue)
-    return _inserted(cue) or _after_that(cue, scene)
+    return _inserted(cue) or _rest(cue, scene)
 
 
-def _inserted(cue: Cue) -> Span | None:
+def _inserted(cue: Cue) -> list[Span] | None:
     """Find the sentence that a cue stands in or behind, between commas: Talks, he said, failed."""
-    head = cue.word.head
-    if head is cue.word or cue.word.dep_ not in ("parataxis", "ccomp", "advcl", "dep"):
+    own = _subjects(cue.word) or _behind(cue)
+    sentence = [each for each in cue.word.sent if not each.is_space]
+    first = min([cue.word, *(each.left_edge for each in own)], key=lambda each: each.i)
+    last = max([cue.word, *(each.right_edge for each in own)], key=lambda each: each.i)
+    if not own or first.i <= sentence[0].i or first.nbor(-1).text != ",":
         return None
-    own = cue.word.subtree
-    first, last = _bounds(own)
-    before = first.nbor(-1) if first.i > head.sent.start else None
-    if before is None or before.text != "," or not _subjects(cue.word):
-        return None
-    if first.i > head.i and last.i + 2 >= head.sent.end:
-        return Span(head.sent[0].idx, before.idx)
+    before = Span(sentence[0].idx, first.nbor(-1).idx)
+    rest = [each for each in sentence if each.i > last.i]
+    if not rest or rest[0].text in _STOPS or rest[0].ent_type_ == "DATE" or rest[0].pos_ == "ADP":
+        return [before]
+    if rest[0].text == "," and cue.lemma in _PLAIN and len(before.of(cue.word.doc.text)) < _INTRODUCTION:
+        return [before, Span(rest[0].idx + 1, rest[-1].idx + len(rest[-1]))]
     return None
 
 
-def _bounds(tokens: Iterator[Token]) -> tuple[Token, Token]:
-    found = list(tokens)
-    return found[0], found[-1]
+def _behind(cue: Cue) -> list[Token]:
+    """Give the noun that ends the sentence right behind "says": Talks fail, says envoy."""
+    end = cue.word.sent.end
+    rest = [each for each in cue.word.doc[cue.word.i + 1 : end] if not each.is_punct]
+    nouns = [each for each in rest if each.pos_ in ("NOUN", "PROPN")]
+    short = len(rest) <= _SHORT and len(nouns) >= len(rest) - 1
+    return nouns[-1:] if short and cue.lemma == "say" else []
 
 
-def _after_that(cue: Cue, scene: Scene) -> Span | None:
-    """Take the rest of the sentence after "said that" where the parse shows no clause."""
+def _rest(cue: Cue, scene: Scene) -> Span | None:
+    """Take the rest of the sentence after "said" or "said that" where the parse shows no clause."""
     sentence = scene.sentence_of(cue.word).tokens
     at = cue.word.i + 1
-    if at < sentence.end and sentence.doc[at].lower_ == "that" and sentence.doc[at].tag_ == "IN":
-        last = sentence[-1]
-        return Span(sentence.doc[at].nbor().idx, last.idx + len(last)) if at + 1 < sentence.end else None
-    return None
+    if at >= sentence.end or cue.lemma not in _ALWAYS:
+        return None
+    joined = [
+        each.i + 1
+        for each in sentence.doc[at : min(sentence.end, at + _NEAR)]
+        if each.lower_ == "that" and each.tag_ == "IN"
+    ]
+    if not joined and (cue.lemma != "say" or sentence.doc[at].is_punct):
+        return None
+    rest = sentence.doc[joined[0] if joined else at : sentence.end]
+    if not any(each.pos_ in ("VERB", "AUX") for each in rest):
+        return None
+    return Span(rest.start_char, rest.end_char)
 
 
 def _infinitive(cue: Cue, scene: Scene) -> Span | None:
     """Find vowed to *leave*."""
     for child in cue.word.children:
-        if child.dep_ in ("xcomp", "ccomp") and child.i > cue.word.i and _is_infinitive(child):
+        if child.dep_ in ("xcomp", "ccomp") and child.i > cue.word.i and is_infinitive(child):
             return _after_to(child)
     return None
 
@@ -179,7 +250,8 @@ def _infinitive(cue: Cue, scene: Scene) -> Span | None:
 def _after_to(head: Token) -> Span:
     to = next(each for each in head.children if each.dep_ == "aux" and each.lower_ == "to")
     end = head.right_edge
-    return Span(to.nbor().idx, end.idx + len(end))
+    denied = to.i > 0 and to.nbor(-1).dep_ == "neg"
+    return Span(to.nbor(-1).idx if denied else to.nbor().idx, end.idx + len(end))
 
 
 def _told(cue: Cue, scene: Scene) -> Span | None:
@@ -192,7 +264,7 @@ def _on(cue: Cue, scene: Scene) -> Span | None:
     for child in cue.word.children:
         if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to", "with"):
             for token in cue.word.subtree:
-                if token.i > child.i and _is_infinitive(token):
+                if token.i > child.i and is_infinitive(token):
                     return _after_to(token)
     return None
 
@@ -232,16 +304,28 @@ def _as(cue: Cue, scene: Scene) -> Span | None:
 
 
 def _naming(cue: Cue, scene: Scene) -> Span | None:
-    """Find called it *a step forward*."""
+    """Find called *it a step forward*."""
     for child in cue.word.children:
-        if child.dep_ in ("oprd", "attr") and child.i > cue.word.i:
+        named = child.dep_ in ("oprd", "attr") or (
+            child.dep_ == "ccomp" and child.pos_ in ("NOUN", "ADJ")
+        )
+        if named and child.i > cue.word.i:
+            held = [each for each in cue.word.children if each.dep_ == "dobj"]
+            start = min([child, *held], key=lambda each: each.i).left_edge
             end = child.right_edge
-            return Span(child.left_edge.idx, end.idx + len(end))
-        if child.dep_ == "ccomp" and child.i > cue.word.i and child.pos_ in ("NOUN", "ADJ"):
-            start = next((e for e in child.children if e.dep_ in SUBJECTS), None)
-            end = child.right_edge
-            first = child.left_edge if start is None else start.right_edge.nbor()
-            return Span(first.idx, end.idx + len(end))
+            return Span(start.idx, end.idx + len(end))
+    return _quoted_name(cue, scene)
+
+
+def _quoted_name(cue: Cue, scene: Scene) -> Span | None:
+    """Find called the plan *"a step forward"* where the parse goes wrong at the marks."""
+    sentence = scene.sentence_of(cue.word).tokens
+    for token in sentence.doc[cue.word.i + 1 : min(sentence.end, cue.word.i + _NEAR)]:
+        if token.pos_ in ("VERB", "AUX") and not scene.is_quoted(token):
+            return None
+        quote = scene.quote_at(token.idx)
+        if quote is not None:
+            return Span(sentence.doc[cue.word.i + 1].idx, quote.outer.end)
     return None
 
 
@@ -254,17 +338,21 @@ def _object(cue: Cue, scene: Scene) -> Span | None:
     return None
 
 
-def _around(cue: Cue, scene: Scene) -> Span | None:
-    """Take the sentence without "according to ..."; of two parts the longer."""
+def around(cue: Cue, scene: Scene) -> list[Span]:
+    """Take the sentence without "according to ...": what stands before it, behind it, or both."""
     sentence = scene.sentence_of(cue.word).tokens
     own = [each for each in cue.word.subtree if each.i >= cue.word.i]
     last = own[-1] if own else cue.word.nbor()
-    before = Span(sentence.start_char, cue.word.idx)
+    before = Span(sentence.start_char, max(sentence.start_char, cue.word.idx))
     after = Span(min(last.idx + len(last), sentence.end_char), sentence.end_char)
-    return max(before, after, key=lambda each: each.end - each.start)
+    between = cue.word.i > sentence.start and cue.word.nbor(-1).text == ","
+    if between and scene.text[after.start : after.end].lstrip()[:1] == ",":
+        return [before, after]
+    return [max(before, after, key=lambda each: each.end - each.start)]
 
 
-_FORMS: tuple[tuple[str, Callable[[Cue, Scene], Span | None]], ...] = (
+_Finder = Callable[[Cue, Scene], Span | list[Span] | None]
+_FORMS: tuple[tuple[str, _Finder], ...] = (
     ("told", _told),
     ("on", _on),
     ("infinitive", _infinitive),

@@ -76,7 +76,8 @@ def _noun_cue(token: Token, words: Reporting) -> Cue | None:
     told = lemma in words.reports or (
         lemma in words.expressed and token.head.lemma_ in words.expressing
     )
-    if not told or noun_clause(token) is None:
+    head = noun_clause(token) if told or lemma in words.intents else None
+    if head is None or (lemma not in words.intents and is_infinitive(head)):
         return None
     first = token
     if lemma in words.expressed and token.dep_ == "dobj":
@@ -92,11 +93,14 @@ def noun_clause(noun: Token) -> Token | None:
             continue
         if any(each.dep_ == "mark" and each.lower_ == "that" for each in child.children):
             return child
-        if child.dep_ == "acl" and any(
-            each.dep_ == "aux" and each.lower_ == "to" for each in child.children
-        ):
+        if child.dep_ == "acl" and is_infinitive(child):
             return child
     return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _according_cue(token: Token, words: Reporting) -> Cue | None:

@@ -30,23 +30,33 @@ _SHAPE = re.compile(
     rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAYS}(?!\d|,\d{{3}})(?:,? {_YEAR}\b)?"
     rf"|(?:{_WEEKDAY},? )?\b{_DAYS} (?:of )?{_MONTH}\b(?:,? {_YEAR}\b)?"
     rf"|(?:(?:[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext)[- ])?\b{_MONTH},? (?:of )?{_YEAR}\b"
-    rf"|\b(?:(?:last|next|this|early|late|earlier on|early on|late on) )?{_WEEKDAY}s?\b(?: (?:morning|afternoon|evening|night))?"
+    rf"|\b(?:(?:last|next|this|early|late|earlier on|early on|late on) )?{_WEEKDAY}s?\b(?: "
+    rf"(?:morning|afternoon|evening|night))?"
     rf"|\b(?:yesterday|tomorrow|today|tonight|overnight)\b|\b{_YEAR}-\d\d-\d\d\b"
     r"|\b(?:(?:earlier|later|early|late) )?(?:this|last|next) (?:week|weekend|month|year)\b"
 )
 """Shapes that can only be dates: "Monday, Jan. 13, 2014", "23-24 January", "last week"."""
 _DATE_WORD = re.compile(
-    rf"{_MONTH}|{_WEEKDAY}|\b{_YEAR}s?\b|\d0s\b|\b(?:to|yester)day|tomorrow|tonight|night|week|month|year|day|decade"
+    rf"{_MONTH}|{_WEEKDAY}|\b{_YEAR}s?\b|\d0s\b|\b(?:to|yester)day|tomorrow|tonight|night|week"
+    rf"|month|year|day|decade"
     r"|hour|century|spring|summer|autumn|winter|fall|Christmas|Easter|\d(?:st|nd|rd|th)\b",
     re.I,
 )
 """Without such a word a span is no date, whatever the parser says."""
-_AGE = re.compile(r"\byears?[- ]old\b(?! (?:war|conflict|crisis|civil|insurgency|blockade|siege|uprising))", re.I)
+_LAST_WORD = re.compile(
+    rf"(?:{_DATE_WORD.pattern})\w*|\b(?:ago|later|earlier|now|old|long)\b|\d+", re.I
+)
+"""What the last word of a date may be."""
+_AGE = re.compile(
+    r"\byears?[- ]old\b(?! (?:war|conflict|crisis|civil|insurgency|blockade|siege|uprising))", re.I
+)
 
 
 _ANCHORED = re.compile(
-    rf"{_MONTH}|{_WEEKDAY}|\b{_YEAR}s?\b|\d0s\b|\b(?:ago|past|last|next|this|yesterday|today|tomorrow|tonight"
-    r"|overnight|weekend|earlier|later|since|recent|coming|Christmas|Easter|spring|summer|autumn|winter)\b",
+    rf"{_MONTH}|{_WEEKDAY}|\b{_YEAR}s?\b|\d0s\b|\b(?:ago|past|last|next|this|yesterday|today"
+    rf"|tomorrow|tonight"
+    r"|overnight|weekend|earlier|later|since|recent|coming|Christmas|Easter|spring|summer"
+    r"|autumn|winter)\b",
     re.I,
 )
 """What a duration lacks: "two weeks" says how long, "two weeks ago" when."""
@@ -69,7 +79,7 @@ def date_spans(doc: Doc, words: DateWords) -> tuple[Dated, ...]:
     """Give every expression of date, in order, with "since" and the like as part of it."""
     text = doc.text
     shapes = [match.span() for match in _SHAPE.finditer(text)]
-    named = [(ent.start_char, ent.end_char) for ent in doc.ents if _is_date(ent)]
+    named = [(ent.start_char, _end_of(ent)) for ent in doc.ents if _is_date(ent)]
     found = []
     for start, end in _joined(sorted([*shapes, *named])):
         opening = words.opening.search(text, max(0, start - 24), start)
@@ -107,7 +117,9 @@ def date_direction(dated: Dated, word: Token, words: DateWords) -> Direction:
     verb = clause_head(word)
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words.schedule_verbs:
         return Direction.FUTURE
-    if verb.head is verb and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+    if verb.head == verb and any(
+        child.lower_ == "to" and child.dep_ == "aux" for child in verb.children
+    ):
         return Direction.FUTURE
     return Direction.NONE
 
@@ -116,6 +128,12 @@ def _is_date(ent: DocSpan) -> bool:
     if ent.label_ not in ("DATE", "TIME"):
         return False
     return _DATE_WORD.search(ent.text) is not None and _AGE.search(ent.text) is None
+
+
+def _end_of(ent: DocSpan) -> int:
+    """Leave out what the parser drew in behind a date: "the last nine days hundreds"."""
+    ends = [match.end() for match in _LAST_WORD.finditer(ent.text)]
+    return ent.start_char + (ends[-1] if ends else len(ent.text))
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

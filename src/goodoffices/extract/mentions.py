@@ -14,7 +14,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from goodoffices.codes import ActorKind
-from goodoffices.extract.names import Name, find_names, is_headline_case
+from goodoffices.extract.mention_forms import form_of, place_evidence, role_of
+from goodoffices.extract.name_kinds import Name
+from goodoffices.extract.names import find_names, is_headline_case
 from goodoffices.extract.nominals import (
     FIRST_PERSON,
     KIND_OF_SIDE,
@@ -28,11 +30,6 @@ from goodoffices.facts import Mention, Span
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.spelling import plain
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "to", "outside", "inside", "around", "across", "into", "throughout", "over", "through", "toward", "towards"})
-_COMPOUND = frozenset({"backed", "led", "linked", "supported", "allied", "aligned", "affiliated", "held", "controlled", "brokered", "sponsored", "mediated", "funded", "inspired", "dominated", "run", "trained", "armed", "based", "loyal", "drafted", "proposed", "imposed", "facilitated", "hosted"})
-_NOT_PARTIES = frozenset({"held", "controlled", "based", "run"})
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """One sentence with its names and titles."""
@@ -42,40 +39,96 @@ class Found:
     titles: list[Title]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the whole report tells about its names, so that each place need not decide alone."""
+
+    surnames: frozenset[str]
+    """Last names of people named in full or with a title."""
+    places: frozenset[str]
+    """Unknown names that stand where places stand."""
+    reporters: frozenset[str]
+    """Last names of those who wrote, read or filmed it."""
+
+
 def find_mentions(scene: Scene) -> Iterator[Mention]:
     """Find every mention of somebody in a report, in the order of the text."""
     words = scene.words
     found: list[Found] = []
     for sentence in scene.sentences:
+        if _is_credit(sentence, words):
+            continue
         titles = find_titles(sentence.tokens, words)
         titled = frozenset(i for title in titles for i in range(title.core_start, title.core_end))
-        found.append(Found(sentence, find_names(sentence.tokens, words, titled=titled), titles))
-    surnames = _surnames(scene.doc, found)
+        stops = frozenset(
+            t.core_start for t in titles if t.core_end < sentence.tokens.end and t.core_start > sentence.tokens.start
+            and scene.doc[t.core_end].text[:1].isupper() and scene.doc[t.core_end].pos_ == "PROPN"
+        )
+        names = find_names(sentence.tokens, words, titled=titled, stops=stops)
+        found.append(Found(sentence, names, titles))
+    seen = _seen(scene, found)
     for each in found:
-        yield from _mentions_of(scene, each, surnames)
+        yield from _mentions_of(scene, each, seen)
 
 
-def _surnames(doc: Doc, found: list[Found]) -> frozenset[str]:
-    """Collect the last names of people named in full anywhere in the report."""
+def _is_credit(sentence: Sentence, words: Lexicon) -> bool:
+    text = sentence.tokens.text.lower()
+    return len(text) < 300 and any(phrase in text for phrase in words.titles.credits)
+
+
+def _seen(scene: Scene, found: list[Found]) -> Seen:
+    votes: dict[str, int] = {}
+    for each in found:
+        for name in each.names if not is_headline_case(each.sentence.tokens) else ():
+            if not name.key:
+                key = plain(scene.doc[name.start : name.end].text)
+                votes[key] = votes.get(key, 0) + place_evidence(scene.doc, name, scene.words)
+    places = frozenset(name for name, votes_for in votes.items() if votes_for > 0)
+    return Seen(_surnames(scene.doc, found, places), places, _reporters(scene, found))
+
+
+def _reporters(scene: Scene, found: list[Found]) -> frozenset[str]:
+    """Collect who reports: the author, speakers labelled as hosts, "the BBC's Ann Example"."""
+    names = [scene.report.author or ""]
+    for stretch in scene.report.stretches:
+        label = stretch.label or ""
+        if any(word in label.upper() for word in ("HOST", "BYLINE")):
+            names.append(label.split(",")[0])
+    doc = scene.doc
+    for each in found:
+        for first, second in zip(each.names, each.names[1:], strict=False):
+            if first.kind is ActorKind.MEDIA and second.kind is ActorKind.PERSON and not second.key:
+                between = doc[first.end : second.start].text.strip()
+                if between in ("'s", "'", "’s"):
+                    names.append(doc[second.start : second.end].text)
+    return frozenset(plain(part).split()[-1] for name in names for part in name.split(" and ") if plain(part))
+
+
+def _surnames(doc: Doc, found: list[Found], places: frozenset[str]) -> frozenset[str]:
+    """Collect the last names of people named in full or with a title anywhere in the report."""
     names: set[str] = set()
     for each in found:
+        if is_headline_case(each.sentence.tokens):
+            continue
         ends = {title.core_end for title in each.titles}
         for name in each.names:
-            person = name.kind is ActorKind.PERSON
-            titled = name.start in ends and name.kind in (None, ActorKind.OTHER) and not name.key
-            if (person and (name.end - name.start > 1 or name.key)) or (titled and name.how == "run"):
-                names.add(plain(doc[name.end - 1].text))
+            last = plain(doc[name.end - 1].text)
+            whole = plain(doc[name.start : name.end].text)
+            person = name.kind is ActorKind.PERSON and (name.end - name.start > 1 or name.key)
+            titled = name.start in ends and not name.key and not name.sure
+            if (person and (name.key or whole not in places)) or titled:
+                names.add(last)
     return frozenset(names)
 
 
-def _mentions_of(scene: Scene, found: Found, surnames: frozenset[str]) -> Iterator[Mention]:
+def _mentions_of(scene: Scene, found: Found, seen: Seen) -> Iterator[Mention]:
     taken: set[int] = set()
     used: set[Title] = set()
     for name in found.names:
         if any(i in taken for i in range(name.start, name.end)):
             continue
         title = _title_of(scene.doc, name, found)
-        mention = _name_mention(scene, found, name, title, surnames)
+        mention = _name_mention(scene, found, name, title, seen)
         if mention is None:
             continue
         taken.update(range(name.start, name.end))
@@ -101,7 +154,7 @@ def _title_of(doc: Doc, name: Name, found: Found) -> Title | None:
             continue
         end = right_edge(doc, title, name.start)
         gap = doc[end : name.start].text.strip()
-        if gap in ("", ",") and (gap == "" or title.kind == "office"):
+        if gap == "" and end == title.core_end or gap == "," and title.kind == "office":
             return title
         break
     after = name.end
@@ -117,66 +170,50 @@ def _title_of(doc: Doc, name: Name, found: Found) -> Title | None:
 
 
 def _name_mention(
-    scene: Scene, found: Found, name: Name, title: Title | None, surnames: frozenset[str]
+    scene: Scene, found: Found, name: Name, title: Title | None, seen: Seen
 ) -> Mention | None:
     doc, words = scene.doc, scene.words
-    kind = _final_kind(doc, name, title, surnames, words)
-    if kind is None:
+    kind = _final_kind(doc, name, title, seen)
+    if kind is None or (kind is ActorKind.PERSON and _is_reporter(doc, name, seen)):
         return None
     span = doc[name.start : name.end]
     if kind is ActorKind.PERSON:
         return _person(scene, found, name, title)
     country = words.actors.entries[name.key].country if name.key else _country_in(doc, name, words)
     return _mention(
-        scene, found, span, _form(name, span, kind), kind,
+        scene, found, span, form_of(name, span, kind, words), kind,
         country=country or "", number="plural" if name.how == "people" else "singular",
         gender="neuter", aliases=_aliases(doc, name, found),
     )  # fmt: skip
 
 
-def _final_kind(
-    doc: Doc, name: Name, title: Title | None, surnames: frozenset[str], words: Lexicon
-) -> ActorKind | None:
+def _is_reporter(doc: Doc, name: Name, seen: Seen) -> bool:
+    return not name.key and plain(doc[name.end - 1].text) in seen.reporters
+
+
+def _final_kind(doc: Doc, name: Name, title: Title | None, seen: Seen) -> ActorKind | None:
+    """Decide what a name is, with what the whole report tells about it."""
     last = plain(doc[name.end - 1].text)
+    whole = plain(doc[name.start : name.end].text)
+    single = name.end - name.start == 1
     if name.key:
         return name.kind
-    if name.end - name.start == 1 and last in surnames:
+    if single and last in seen.surnames and not name.sure:
         return ActorKind.PERSON
-    if title is not None and title.core_end == name.start and not name.sure:
+    if title is not None and not name.sure and (title.core_end == name.start or not single):
         return ActorKind.PERSON
-    if title is not None and name.kind in (None, ActorKind.OTHER) and not name.sure and name.end - name.start > 1:
+    if whole in seen.places and (single or not name.sure or name.kind is ActorKind.PERSON and title is None):
+        return None
+    if not single and last in seen.surnames and name.kind in (None, ActorKind.OTHER) and not name.sure:
         return ActorKind.PERSON
-    if name.end - name.start > 1 and last in surnames and name.kind in (None, ActorKind.OTHER):
-        return ActorKind.PERSON
+    if single and name.kind is ActorKind.PERSON and title is None and not _acts_alone(doc, name):
+        return None
     return name.kind
 
 
-def _form(name: Name, span: DocSpan, kind: ActorKind) -> str:
-    """Tell how a known name is used: as an actor, a place, an adjective, or in a compound."""
-    last = span[-1]
-    following = last.nbor() if last.i + 1 < len(last.doc) else None
-    if following is not None and following.text in ("-", "–") and following.i + 1 < len(last.doc):
-        joined = last.doc[following.i + 1].lower_
-        if joined in _COMPOUND:
-            return "compound"
-    if name.how == "demonym":
-        return "demonym"
-    if kind is ActorKind.STATE and _is_place(span):
-        return "place"
-    if name.how in ("capital", "seat") and span.root.dep_ not in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "conj") and (
-        span.root.dep_ != "pobj" or span.root.head.lower_ in _PLACE_PREPOSITIONS
-    ):
-        return "place"
-    return "name"
-
-
-def _is_place(span: DocSpan) -> bool:
-    root = span.root
-    while root.dep_ == "conj":
-        root = root.head
-    if root.dep_ == "pobj" and root.head.lower_ in _PLACE_PREPOSITIONS:
-        return True
-    return root.dep_ in ("npadvmod", "appos") and root.ent_type_ == "GPE"
+def _acts_alone(doc: Doc, name: Name) -> bool:
+    """Tell whether a single unknown name does what people do: speaks, acts, owns."""
+    return role_of(doc[name.start]) in ("subject", "possessive")
 
 
 def _person(scene: Scene, found: Found, name: Name, title: Title | None) -> Mention:
@@ -203,6 +240,8 @@ def title_parts(doc: Doc, title: Title, name: Name | None, words: Lexicon) -> tu
     organisation, country = "", ""
     for first, last, key in bodies_in(doc, start, end, words):
         entry = words.actors.entries[key]
+        if last < len(doc) and doc[last].text in ("-", "–"):
+            continue
         if entry.kind is ActorKind.STATE:
             country = country or (key if first < title.core_start or title.core not in words.titles.process_roles else "")
             organisation = organisation or (doc[first:last].text if first < title.core_start else "")
@@ -281,12 +320,23 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
         else:
             organisation = organisation or scene.doc[first:last].text
             country = country or entry.country or ""
+    country = country or _country_after(scene.doc, phrase.end, scene.words)
     head = phrase[-1]
     plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "troops", "forces")
     return _mention(
         scene, found, phrase, "nominal", KIND_OF_SIDE[side], country=country, title=side,
         organisation=organisation, number="plural" if plural else "singular", gender="", root=head,
     )  # fmt: skip
+
+
+def _country_after(doc: Doc, end: int, words: Lexicon) -> str:
+    """Read the country behind a group: "the government of Yemen", "rebels in Darfur"."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "in", "from"):
+        return ""
+    for _, _, key in bodies_in(doc, end + 1, min(end + 5, len(doc)), words):
+        entry = words.actors.entries[key]
+        return entry.country or "" if entry.kind in (ActorKind.STATE, ActorKind.PERSON) else ""
+    return ""
 
 
 def _pronoun_mention(scene: Scene, found: Found, token: Token) -> Mention:
@@ -307,25 +357,9 @@ def _mention(
     head = root or span.root
     return Mention(
         span=where, printed=where.of(scene.text), form=form, kind=kind, number=number,
-        role=_role(head), in_quote=scene.is_quoted(head), first_person=first_person,
+        role=role_of(head), in_quote=scene.is_quoted(head), first_person=first_person,
         sentence=found.sentence.index, paragraph=found.sentence.paragraph, **told,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def _role(token: Token) -> str:
-    """Say what the words do in their clause."""
-    current = token
-    while current.dep_ in ("conj", "compound", "appos", "flat", "nmod") and current.head is not current:
-        current = current.head
-    if current.dep_ in ("nsubj", "nsubjpass", "agent", "csubj"):
-        return "subject"
-    if current.dep_ == "pobj" and current.head.dep_ == "agent":
-        return "subject"
-    if current.dep_ in ("dobj", "dative", "obj"):
-        return "object"
-    if current.dep_ == "poss":
-        return "possessive"
-    return "other"
 
 
 def _text(doc: Doc, start: int, end: int) -> str:

@@ -7,13 +7,11 @@ that end the names of organisations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind
+from goodoffices.extract.name_kinds import Name, body_kind, classified
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.actors import HOW_DEMONYM, HOW_NAME, Form
 from goodoffices.lexicon.spelling import plain
@@ -22,7 +20,6 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 _JOINERS = frozenset({"of", "for", "on", "in", "against", "and", "the", "to"})
 _GROUP_POSSESSIVES = frozenset({"people", "workers", "women", "children", "teachers", "farmers", "lord", "peoples", "students", "doctors", "physicians", "king", "queen"})
-_NO_ACTORS = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
 _UNNAMED = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december islam muslim muslims christian christians christmas easter ramadan eid god "
@@ -33,29 +30,19 @@ SHORT_ACRONYM = 3
 """Acronyms up to this length must stand in capitals: "US" is no pronoun, "IS" no verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name by its tokens: what it names, how it is known, and whether it is certain."""
+def find_names(
+    tokens: DocSpan, words: Lexicon, *, titled: frozenset[int], stops: frozenset[int] = frozenset()
+) -> list[Name]:
+    """Find the names of one sentence from left to right.
 
-    start: int
-    end: int
-    kind: ActorKind | None
-    """None where the words name a thing or place that does not act."""
-    how: str
-    """name, people, capital, seat, demonym for known ones; run for others."""
-    key: str = ""
-    label: str = ""
-    """The language model's label."""
-    sure: bool = False
-
-
-def find_names(tokens: DocSpan, words: Lexicon, *, titled: frozenset[int]) -> list[Name]:
-    """Find the names of one sentence from left to right; `titled` are tokens of titles."""
+    `titled` are the tokens of titles; at `stops` begins a title with a name behind it, so that no
+    run of capitals goes on there.
+    """
     found: list[Name] = []
     shouting = is_headline_case(tokens)
     index = tokens.start
     while index < tokens.end:
-        name = _name_at(tokens, index, words, titled, shouting)
+        name = _name_at(tokens, index, words, titled, stops, shouting)
         if name is None:
             index += 1
             continue
@@ -65,18 +52,27 @@ def find_names(tokens: DocSpan, words: Lexicon, *, titled: frozenset[int]) -> li
 
 
 def _name_at(
-    tokens: DocSpan, index: int, words: Lexicon, titled: frozenset[int], shouting: bool
+    tokens: DocSpan, index: int, words: Lexicon, titled: frozenset[int], stops: frozenset[int], shouting: bool
 ) -> Name | None:
     doc = tokens.doc
     known = known_at(tokens, index, words)
-    end = _run_end(tokens, index, words, titled) if index not in titled else index
-    if known is not None and known[1] >= end:
+    end = _run_end(tokens, index, words, titled, stops) if index not in titled else index
+    if known is not None and (known[1] >= end or doc[known[1]].text in _HYPHENS):
         return _known_name(index, known, words)
-    if end > index and not (shouting and not doc[index].ent_type_):
+    if end > index and shouting:
+        return Name(index, index + 1, None, "run")
+    if end - index > 1 and known is None and _only_describes(doc[index:end], words):
+        return None
+    if end > index:
         run = _trimmed(tokens, index, end, words)
         if run is not None and (known is None or _swallows(doc[run[0] : run[1]], known, words)):
-            return _classified(doc[run[0] : run[1]], words)
+            return classified(doc[run[0] : run[1]], words)
     return _known_name(index, known, words) if known is not None else None
+
+
+def _only_describes(run: DocSpan, words: Lexicon) -> bool:
+    """Tell whether a run begins with a people or faith that is no part of the name: "Kurdish PYD"."""
+    return plain(run[0].text) in words.titles.peoples and body_kind(run, words) is None
 
 
 def known_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[Form, int] | None:
@@ -127,14 +123,16 @@ def _known_name(index: int, known: tuple[Form, int], words: Lexicon) -> Name:
     return Name(index, end, words.actors.entries[form.key].kind, form.how, form.key, sure=True)
 
 
-def _run_end(tokens: DocSpan, index: int, words: Lexicon, titled: frozenset[int]) -> int:
+def _run_end(
+    tokens: DocSpan, index: int, words: Lexicon, titled: frozenset[int], stops: frozenset[int]
+) -> int:
     """Give the token after a run of capitals that begins here; the index itself if none does."""
     doc = tokens.doc
     if not _begins_name(tokens, index, words):
         return index
     end = index + 1 if is_capital(doc[index]) else index
     while end < tokens.end:
-        step = _step(tokens, index, end, words, titled)
+        step = 0 if end in stops else _step(tokens, index, end, words, titled)
         if step == 0:
             break
         end += step
@@ -200,7 +198,11 @@ def _particle_step(tokens: DocSpan, end: int, words: Lexicon) -> int:
 
 
 def _names_body(span: DocSpan, words: Lexicon) -> bool:
-    return span.root.ent_type_ in ("ORG", "NORP") and len(span) <= 4
+    last = words.actors.find(span[-1].text)
+    describes = plain(span[-1].text) in words.titles.peoples or (
+        last is not None and last.how == HOW_DEMONYM
+    )
+    return span.root.ent_type_ in ("ORG", "NORP") and len(span) <= 4 and not describes
 
 
 def _joiner_step(tokens: DocSpan, start: int, end: int, words: Lexicon) -> int:
@@ -210,7 +212,9 @@ def _joiner_step(tokens: DocSpan, start: int, end: int, words: Lexicon) -> int:
     ahead = end + 1
     while ahead < tokens.end and doc[ahead].lower_ in ("the", "and"):
         ahead += 1
-    if ahead >= tokens.end or not is_capital(doc[ahead]) or ahead - end > 2:
+    if ahead >= tokens.end or not is_capital(doc[ahead]) or ahead - end > 2 or (
+        doc[ahead].lower_ in _UNNAMED and doc[ahead].lower_ not in ("islam", "middle", "north", "south")
+    ):
         return 0
     same = doc[end].ent_type_ == "ORG" and doc[end].ent_iob_ == "I" and doc[ahead].ent_iob_ == "I"
     last = plain(run[-1].text)
@@ -243,48 +247,7 @@ def _swallows(run: DocSpan, known: tuple[Form, int], words: Lexicon) -> bool:
     return labels == {"PERSON"} and (given or form.how not in (HOW_NAME, HOW_DEMONYM))
 
 
-def _classified(run: DocSpan, words: Lexicon) -> Name:
-    label = run.root.ent_type_ or run[-1].ent_type_ or run[0].ent_type_
-    form = words.actors.find(run.text)
-    if form is not None:
-        return Name(run.start, run.end, words.actors.entries[form.key].kind, form.how, form.key, label, True)
-    kind, sure = _kind_of(run, label, words)
-    return Name(run.start, run.end, kind, "run", "", label, sure)
-
-
-def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None, bool]:
-    """Decide what a run names; the bool tells whether the signs are strong."""
-    body = body_kind(run, words)
-    given = words.given_names.knows(run[0].text) and len(run) > 1 and run[0].text not in ("Al", "An")
-    if body is not None and not (given and label == "PERSON"):
-        return body, True
-    if given and label not in _NO_ACTORS:
-        return ActorKind.PERSON, True
-    if label == "PERSON":
-        return ActorKind.PERSON, len(run) > 1
-    if label in ("ORG", "NORP"):
-        return ActorKind.OTHER, label == "ORG"
-    return None, False
-
-
-def body_kind(run: DocSpan | Sequence[Token], words: Lexicon) -> ActorKind | None:
-    """Give the type of an organisation by the words of its name, `None` where they tell nothing."""
-    tokens = [token for token in run]
-    if len(tokens) < 2:
-        return None
-    cut = next((i for i, token in enumerate(tokens) if token.lower_ in ("of", "for", "on", "in") and i), len(tokens))
-    kind = words.titles.organisation_words.get(plain(tokens[cut - 1].text))
-    if kind is None and cut < len(tokens):
-        kind = words.titles.organisation_words.get(plain(tokens[-1].text))
-    return ActorKind(kind) if kind else None
-
-
 def is_headline_case(tokens: DocSpan) -> bool:
     """Tell whether nearly every longer word has a capital, as in American headlines."""
     longer = [token for token in tokens if token.is_alpha and len(token) > 3]
     return len(longer) >= 5 and sum(token.text[0].isupper() for token in longer) >= 0.8 * len(longer)
-
-
-def iter_words(name: Name, tokens: DocSpan) -> Iterator[Token]:
-    """Give the tokens of a name."""
-    yield from tokens.doc[name.start : name.end]

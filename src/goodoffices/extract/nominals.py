@@ -24,6 +24,9 @@ KIND_OF_SIDE = {
     "opposition": ActorKind.OPPOSITION_COALITION,
     "armed": ActorKind.ARMED_GROUP,
     "officials": ActorKind.UNNAMED,
+    "offices": ActorKind.GOVERNMENT,
+    "state_media": ActorKind.MEDIA,
+    "blocs": ActorKind.OTHER,
     "bodies": ActorKind.OTHER,
     "sides": ActorKind.OTHER,
 }

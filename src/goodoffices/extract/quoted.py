@@ -8,29 +8,34 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from goodoffices.extract.cues import Cue
 from goodoffices.extract.scene import Quote, Scene
-from goodoffices.facts import Span
+from goodoffices.extract.signed import signature_of
+from goodoffices.facts import Party, Span
 
 _STOPS = ".!?…"
 _TAIL_WORDS = 30
 """How far behind a quotation its cue may stand: names with long titles stand in between."""
 _WORDS_OF_SPEECH = 3
+_AWAY = frozenset("and but which that as in to or for of".split())
+"""Words behind a quotation that lead away from it: its cue would stand before them."""
+_JOINS = frozenset({"that", "as", "saying", "back", "thus", "", "then", "simply", "only"})
+_ABBREVIATED = 4
+"""A word this short before a stop may be an abbreviation and ends no sentence."""
 
 
 @dataclass(slots=True)
 class Speech:
     """Quotations that make one statement, with the cue that carries them."""
 
-    quotes: list[Quote]
+    spans: list[Span]
+    last: Quote
     cue: Cue | None = None
-    paragraph: int = 0
-    joined: str = ""
-    notes: list[str] = field(default_factory=list)
+    signed: Party | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +44,53 @@ class _Place:
 
     quote: Quote
     lead: Span
-    """From the end of the quotation or sentence before, to this one's opening mark."""
+    """From the end of the quotation before, or the paragraph's start, to the opening mark."""
     tail: Span
-    """From this one's closing mark to the next quotation or the end of the paragraph."""
-    paragraph: int
+    """From the closing mark to the next quotation or the end of the paragraph."""
     first: bool
+    """Nothing stands before it in its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of a report, to be looked up by place."""
+
+    all: Sequence[Cue]
+    starts: Sequence[int]
+
+    def within(self, span: Span) -> Sequence[Cue]:
+        """Give the cues that begin inside a stretch."""
+        low = bisect.bisect_left(self.starts, span.start)
+        return self.all[low : bisect.bisect_left(self.starts, span.end)]
 
 
 def find_speech(scene: Scene, cues: Sequence[Cue]) -> list[Speech]:
     """Find the quotations that are speech, joined where one statement is broken up."""
-    starts = [cue.word.idx for cue in cues]
+    known = Cues(cues, [cue.word.idx for cue in cues])
     found: list[Speech] = []
     taken: set[int] = set()
     for place in _places(scene):
-        cue, behind = _own_cue(place, scene, cues, starts, taken)
-        if cue is None and not _stands_alone(place, scene):
+        signed = signature_of(place.quote, scene)
+        if signed is not None:
+            found.append(Speech([place.quote.inner], place.quote, signed=signed))
             continue
         before = found[-1] if found else None
+        behind = _cue_behind(place, scene, known)
+        cue = behind or _cue_before(place, scene, known, taken)
         if cue is None and before is not None and _continues(place, before, scene):
-            before.quotes.append(place.quote)
-            before.paragraph = place.paragraph
+            before.spans.append(place.quote.inner)
+            before.last = place.quote
             continue
-        if cue is not None and before is not None and before.cue is None and _unclaimed(
-            place, before, behind, scene
-        ):
-            before.quotes.append(place.quote)
-            before.cue = cue
-            taken.add(cue.word.i)
+        if cue is None and not _stands_alone(place, scene):
             continue
         if cue is not None:
             taken.add(cue.word.i)
-        found.append(Speech([place.quote], cue, place.paragraph))
+        if behind is not None and before is not None and _led_up(place, before, scene):
+            before.spans.append(place.quote.inner)
+            before.last, before.cue = place.quote, cue
+            continue
+        whole = _with_lead(place, scene) if behind is not None else place.quote.inner
+        found.append(Speech([whole], place.quote, cue))
     return found
 
 
@@ -83,8 +104,8 @@ def _places(scene: Scene) -> Iterator[_Place]:
         before = quotes[number - 1].outer.end if number else 0
         after = quotes[number + 1].outer.start if number + 1 < len(quotes) else len(text)
         lead = Span(max(left, before), quote.outer.start)
-        tail = Span(quote.outer.end, min(right, after))
-        yield _Place(quote, lead, tail, left, first=not text[left : quote.outer.start].strip())
+        tail = Span(quote.outer.end, max(quote.outer.end, min(right, after)))
+        yield _Place(quote, lead, tail, first=not text[left : quote.outer.start].strip())
 
 
 def _is_read(quote: Quote, scene: Scene) -> bool:
@@ -93,86 +114,79 @@ def _is_read(quote: Quote, scene: Scene) -> bool:
     return inner is not None and any(token.is_alpha for token in inner)
 
 
-def _own_cue(
-    place: _Place, scene: Scene, cues: Sequence[Cue], starts: list[int], taken: set[int]
-) -> tuple[Cue | None, bool]:
-    """Find the cue behind or before a quotation; the second value tells whether it is behind."""
-    behind = _cue_behind(place, scene, cues, starts)
-    if behind is not None:
-        return behind, True
-    before = _cue_before(place, scene, cues, starts)
-    if before is not None and before.word.i not in taken:
-        return before, False
-    return None, False
-
-
-def _cue_behind(
-    place: _Place, scene: Scene, cues: Sequence[Cue], starts: list[int]
-) -> Cue | None:
+def _cue_behind(place: _Place, scene: Scene, cues: Cues) -> Cue | None:
     """Find the cue of "...," he said: in the sentence that follows the closing mark."""
     text, quote = scene.text, place.quote
-    tail = place.tail.of(text)
-    if not quote.closed or _is_finished(quote, tail, text):
+    if not quote.closed or _is_finished(quote, place.tail.of(text), text):
         return None
-    for cue in _between(place.tail, cues, starts):
+    for cue in cues.within(place.tail):
         gap = text[place.tail.start : cue.word.idx]
-        if "quote" not in cue.verb.takes and cue.manner == "verb":
+        if cue.manner == "noun" or (cue.manner == "verb" and "quote" not in cue.verb.takes):
             continue
         if _has_stop(gap) or len(gap.split()) > _TAIL_WORDS:
             return None
-        if cue.manner == "verb" and _starts_clause(gap, cue):
+        if cue.word.tag_ == "VBG" or (_is_fragment(place, scene) and cues.within(_sentence_lead(place, scene))):
+            return None
+        if cue.manner == "verb" and gap.lstrip(" ,\"”'’").split(" ")[0].lower() in _AWAY:
+            return None
+        if cue.manner == "verb" and not gap.lstrip(" \"”'’").startswith(",") and not _pauses(
+            quote, text
+        ):
             return None
         return cue
     return None
 
 
+def _is_fragment(place: _Place, scene: Scene) -> bool:
+    """Tell whether words of the same sentence stand right before the opening mark."""
+    return place.lead.of(scene.text).rstrip(" ")[-1:].isalnum()
+
+
+def _sentence_lead(place: _Place, scene: Scene) -> Span:
+    """Give what stands before a quotation in its own sentence."""
+    start = scene.sentence_at(max(place.lead.start, place.lead.end - 2)).span.start
+    return Span(max(place.lead.start, min(start, place.lead.end)), place.lead.end)
+
+
+def _pauses(quote: Quote, text: str) -> bool:
+    """Tell whether a quotation ends as speech does before "he said"."""
+    return quote.inner.of(text)[-1:] in ",.!?…-–—)'’" or len(quote.inner.of(text).split()) > 6
+
+
 def _is_finished(quote: Quote, tail: str, text: str) -> bool:
     """Tell whether the sentence ends with the quotation, so that what follows is another one."""
-    last = quote.inner.of(text)[-1:]
     following = tail.lstrip(" ")
-    if last == "." or following[:1] in (".", ";"):
+    if quote.inner.of(text)[-1:] == "." or following[:1] in (".", ";"):
         return not following[:1].islower()
     return False
 
 
 def _has_stop(gap: str) -> bool:
     """Tell whether a sentence ends in a gap: a stop after a word in lower case."""
-    words = gap.split()
     return any(
-        word[-1] in _STOPS and len(word) > 4 and word[:-1].islower() for word in words if word
+        word[-1] in _STOPS and len(word) > _ABBREVIATED and word[:-1].islower()
+        for word in gap.split()
     )
 
 
-def _starts_clause(gap: str, cue: Cue) -> bool:
-    """Tell whether the gap holds another verb: `"...", which angered those who said`."""
-    opening = gap.lstrip(" ,\"”'’").split(" ")[0].lower()
-    return opening in ("and", "but", "which", "that", "as", "in", "to", "or", "for", "of") and (
-        cue.word.dep_ != "conj" or opening != "and"
-    )
-
-
-def _cue_before(
-    place: _Place, scene: Scene, cues: Sequence[Cue], starts: list[int]
-) -> Cue | None:
+def _cue_before(place: _Place, scene: Scene, cues: Cues, taken: set[int]) -> Cue | None:
     """Find the cue of He said: "...": the last one before the opening mark."""
     text = scene.text
     lead = place.lead.of(text).rstrip()
     if not lead or lead[-1] in _STOPS:
         return None
-    for cue in reversed(_between(place.lead, cues, starts)):
+    for cue in reversed(cues.within(place.lead)):
         gap = text[cue.span.end : place.quote.outer.start]
-        if _has_stop(gap):
+        if _has_stop(gap) or cue.word.i in taken:
             return None
+        carries = cue.manner != "verb" or "quote" in cue.verb.takes
         if lead[-1] in ":,–—-" and (cue.manner != "according" or "," in gap):
-            return cue if _can_carry(cue) and _opens_speech(lead, place, scene) else None
-        if len(gap.split()) <= 2 and _only_joins(gap) and "quote" in cue.verb.takes:
+            return cue if carries and _opens_speech(lead, place, scene) else None
+        joins = all(word.strip(",:").lower() in _JOINS for word in gap.split())
+        if joins and carries and _opens_whole(place, scene):
             return cue
         return None
     return None
-
-
-def _can_carry(cue: Cue) -> bool:
-    return cue.manner != "verb" or bool(cue.verb.takes & {"quote", "saying"})
 
 
 def _opens_speech(lead: str, place: _Place, scene: Scene) -> bool:
@@ -180,13 +194,11 @@ def _opens_speech(lead: str, place: _Place, scene: Scene) -> bool:
     return lead[-1] == ":" or place.quote.inner.of(scene.text)[:1].isupper()
 
 
-def _only_joins(gap: str) -> bool:
-    """Tell whether nothing but "that" or a comma stands between cue and quotation."""
-    return all(word.strip(",:") in ("that", "", "as", "saying") for word in gap.lower().split())
-
-
-def _between(span: Span, cues: Sequence[Cue], starts: list[int]) -> Sequence[Cue]:
-    return cues[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
+def _opens_whole(place: _Place, scene: Scene) -> bool:
+    """Right behind the cue a quotation is the whole content only if its sentence ends with it."""
+    following = place.tail.of(scene.text).lstrip(" ")
+    last = place.quote.inner.of(scene.text)[-1:]
+    return last in ".!?," or following[:1] in ("", ".", ",", ";", "\n")
 
 
 def _stands_alone(place: _Place, scene: Scene) -> bool:
@@ -194,34 +206,40 @@ def _stands_alone(place: _Place, scene: Scene) -> bool:
     text = scene.text
     inner = place.quote.inner.of(text)
     lead = place.lead.of(text).rstrip()
-    if len(inner.split()) < _WORDS_OF_SPEECH:
+    if len(inner.split()) < _WORDS_OF_SPEECH or inner.isupper():
         return False
     starts = not lead or lead[-1] in ".!?:”\"’" or place.first
     following = place.tail.of(text).lstrip(" ")
     ends = inner[-1:] in ".!?…,—–-" or following[:1] in (".", ",") or not following
-    upper = inner.lstrip("([‘'“\"")[:1]
-    return starts and ends and (upper.isupper() or upper in "…." or upper.isdigit())
+    head = inner.lstrip("([‘'“\"")[:1]
+    return starts and ends and (head.isupper() or head.isdigit() or head in "….")
+
+
+def _with_lead(place: _Place, scene: Scene) -> Span:
+    """Take in the words before a fragment: Kasich could "do some good," said Loomis."""
+    if not _is_fragment(place, scene):
+        return place.quote.inner
+    return Span(_sentence_lead(place, scene).start, place.quote.inner.end)
 
 
 def _continues(place: _Place, before: Speech, scene: Scene) -> bool:
     """Tell whether a quotation without a cue goes on with the statement before it."""
-    last = before.quotes[-1]
+    last = before.last
     between = scene.text[last.outer.end : place.quote.outer.start]
-    if before.cue is None:
-        return not between.strip() or last.continued
     if last.continued:
         return True
-    cue = before.cue.span
-    if last.outer.end <= cue.start < place.quote.outer.start:
-        return _one_sentence(scene, cue, between) and between.count("\n") == 0
-    if between.strip():
+    if before.signed is not None:
         return False
-    return place.first or "\n" not in between
-
-
-def _one_sentence(scene: Scene, cue: Span, between: str) -> bool:
-    """Tell whether between two quotations stands nothing but the cue's own sentence."""
-    return len(between.split()) <= _TAIL_WORDS + 10 and _sentences(between) <= 1
+    if before.cue is None or not between.strip():
+        return not between.strip() and (place.first or "\n" not in between)
+    if not last.outer.end <= before.cue.span.start < place.quote.outer.start:
+        return False
+    if "\n" in between and not place.first:
+        return False
+    if len(between.split()) > _TAIL_WORDS + 10 or _sentences(between) > 1:
+        return False
+    lower = place.quote.inner.of(scene.text)[:1].islower()
+    return between.rstrip()[-1] in (",", "–", "—", "-") if lower else _stands_alone(place, scene)
 
 
 def _sentences(text: str) -> int:
@@ -229,16 +247,16 @@ def _sentences(text: str) -> int:
     return sum(1 for word in words if word[-1] in _STOPS and len(word) > 3 and word[:-1].isalpha())
 
 
-def _unclaimed(place: _Place, before: Speech, behind: bool, scene: Scene) -> bool:
+def _led_up(place: _Place, before: Speech, scene: Scene) -> bool:
     """Tell whether the quotation just before, without a cue, belongs to this one's cue."""
-    between = scene.text[before.quotes[-1].outer.end : place.quote.outer.start]
-    return behind and not between.strip() and "\n" not in between
+    between = scene.text[before.last.outer.end : place.quote.outer.start]
+    return before.cue is None and before.signed is None and not between.strip() and "\n" not in between
 
 
-def subject_before(quote: Quote, scene: Scene) -> Token | None:
+def subject_before(span: Span, scene: Scene) -> Token | None:
     """Give the subject of the sentence that stands just before a quotation."""
-    offset = quote.outer.start - 1
-    while offset > 0 and scene.text[offset].isspace():
+    offset = span.start - 1
+    while offset > 0 and not scene.text[offset].isalnum():
         offset -= 1
     if offset <= 0:
         return None

@@ -22,8 +22,11 @@ _ELISION = re.compile(r"['’‘](?:\d0s|\d\d\b|em|til|tis|twas|cause|n)\b", re.
 """Letters left out at the front of a word: 'em, '90s, 'til."""
 _WRAPPED_WIDTH = range(55, 100)
 """Line lengths of text broken by hand or by a mail program."""
-_SINGLE_REACH = 60
-"""How many marks ahead the end of a single-quoted passage is looked for."""
+_REACH = 60
+"""How many marks ahead the end of a passage is looked for: keeps the search linear."""
+_LONGEST_UNCLOSED = 500
+"""Characters that a mark without its partner may take; in a longer paragraph one sentence."""
+_SENTENCE_END = re.compile(r"[.!?](?=\s)")
 _ENDS = ".,!?…;"
 _OPENS_AFTER = "([{—–-/:\"“„«‘'"
 
@@ -62,61 +65,71 @@ def _in_paragraph(text: str, paragraph: Span, follower: str) -> Iterator[Quote]:
             at += 1
             continue
         closing = _single_end(marks, at) if mark.family == "single" else _end(marks, at)
-        if closing is not None:
-            end = marks[closing]
-            reopened = end.opens and not end.closes
-            yield _quote(text, mark, end.start if reopened else end.end, end.start, not reopened)
-            at = closing if reopened else closing + 1
+        if closing is not None and marks[closing].closes:
+            yield _quote(text, mark, marks[closing].start, shut=marks[closing].end)
+            at = closing + 1
+        elif closing is not None:
+            # Paragraphs run into one line: each begins with a mark, only the last one ends with it.
+            until = marks[closing].start
+            ended = text[mark.end : until].rstrip()[-1:] in _ENDS
+            limit = until if ended else _limit(text, mark, until)
+            yield _quote(text, mark, limit, continued=ended)
+            at = closing
         elif mark.family == "single" and not (_leads(text, paragraph, mark) and follower):
             at += 1
         else:
-            limit = paragraph.end
-            yield _quote(text, mark, limit, limit, closed=False, continued=follower == mark.family)
-            return
+            goes_on = follower == mark.family
+            limit = paragraph.end if goes_on else _limit(text, mark, paragraph.end)
+            yield _quote(text, mark, limit, continued=goes_on)
+            at = next((n for n in range(at, len(marks)) if marks[n].start >= limit), len(marks))
+
+
+def _limit(text: str, mark: _Mark, end: int) -> int:
+    """Give the end of a quotation that nothing closes: all there is, or one sentence of much."""
+    if end - mark.end <= _LONGEST_UNCLOSED:
+        return end
+    ending = _SENTENCE_END.search(text, mark.end, end)
+    return ending.end() if ending else end
 
 
 def _quote(
-    text: str, mark: _Mark, end: int, inner_end: int, closed: bool, *, continued: bool = False
+    text: str, mark: _Mark, end: int, *, shut: int | None = None, continued: bool = False
 ) -> Quote:
-    """Build a quotation, without white space inside its edges."""
+    """Build a quotation, without white space inside its edges; `shut` is where its mark ends."""
     start = mark.end
-    while start < inner_end and text[start].isspace():
+    while start < end and text[start].isspace():
         start += 1
-    while inner_end > start and text[inner_end - 1].isspace():
-        inner_end -= 1
-    outer_end = end if closed else max(inner_end, mark.end)
-    return Quote(Span(mark.start, outer_end), Span(start, inner_end), closed, continued)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    outer_end = shut if shut is not None else max(end, mark.end)
+    return Quote(Span(mark.start, outer_end), Span(start, end), shut is not None, continued)
 
 
 def _end(marks: list[_Mark], at: int) -> int | None:
-    """Give the mark that closes a double one, minding quotations of the same style inside."""
-    family = marks[at].family
+    """Give the mark that closes a double one, or the one that opens anew before it is closed."""
+    own = [n for n in range(at + 1, min(len(marks), at + _REACH)) if _pairs(marks[n], marks[at])]
     depth = 1
-    for place in range(at + 1, len(marks)):
-        mark = marks[place]
-        if mark.family != family:
-            continue
-        if mark.opens and not mark.closes:
-            rest = sum(1 for each in marks[place + 1 : place + 5] if _shuts(each, family))
-            if rest < depth + 1:
-                return place
-            depth += 1
-        elif mark.closes:
+    for number, place in enumerate(own):
+        if marks[place].closes:
             depth -= 1
+        elif all(marks[n].closes for n in own[number + 1 : number + 3]) and own[number + 2 :]:
+            depth += 1
+        else:
+            return place
         if depth == 0:
             return place
     return None
 
 
-def _shuts(mark: _Mark, family: str) -> bool:
-    return mark.family == family and mark.closes and not mark.opens
+def _pairs(mark: _Mark, opening: _Mark) -> bool:
+    return mark.family == opening.family
 
 
 def _single_end(marks: list[_Mark], at: int) -> int | None:
     """Give the single mark that closes one: the first sure one, else the first possible one."""
     possible: int | None = None
     depth = 0
-    for place in range(at + 1, min(len(marks), at + _SINGLE_REACH)):
+    for place in range(at + 1, min(len(marks), at + _REACH)):
         mark = marks[place]
         if mark.family != "single":
             depth = max(0, depth + (1 if mark.opens and depth == 0 else -1))
@@ -134,26 +147,26 @@ def _single_end(marks: list[_Mark], at: int) -> int | None:
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     """List the marks of a paragraph, leaving out apostrophes, elisions and measures."""
-    measures = [m.span() for m in _MEASURE.finditer(text, paragraph.start, paragraph.end)]
+    measured = {
+        place
+        for found in _MEASURE.finditer(text, paragraph.start, paragraph.end)
+        for place in range(*found.span())
+    }
     marks: list[_Mark] = []
-    is_open = False
+    opened = ""
     for found in _MARK.finditer(text, paragraph.start, paragraph.end):
-        while measures and measures[0][1] <= found.start():
-            measures.pop(0)
-        if measures and measures[0][0] <= found.start():
+        if found.start() in measured:
             continue
-        mark = _read(text, found, paragraph, is_open)
+        mark = _read(text, found, paragraph, opened)
         if mark is not None:
             marks.append(mark)
             if mark.family == "double":
-                is_open = mark.opens
+                opened = found.group() if mark.opens else ""
     return marks
 
 
-def _read(
-    text: str, found: re.Match[str], paragraph: Span, is_open: bool
-) -> _Mark | None:
-    """Tell what a mark may be from its shape and its neighbours."""
+def _read(text: str, found: re.Match[str], paragraph: Span, opened: str) -> _Mark | None:
+    """Tell what a mark may be from its shape, its neighbours and the mark that stands open."""
     sign, start, end = found.group(), found.start(), found.end()
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
@@ -161,8 +174,10 @@ def _read(
         return _Mark(start, end, "angle", sign == "«", sign == "»")
     if sign in ("‘", "’", "‛", "'", "`"):
         return _single(text, found, before, after)
+    is_open = opened != ""
     if sign in ("“", "„", "‟", "``"):
-        return _Mark(start, end, "double", not (is_open and after.isspace()), is_open and after.isspace())
+        shuts = is_open and (after.isspace() or (opened == "„" and sign == "“"))
+        return _Mark(start, end, "double", not shuts, shuts)
     if sign == "”":
         return _Mark(start, end, "double", False, True)
     if before.isdigit() and not is_open:
@@ -207,7 +222,7 @@ def _first_mark(text: str, paragraph: Span) -> str:
     found = _MARK.match(text, start, paragraph.end)
     if found is None:
         return ""
-    mark = _read(text, found, paragraph, False)
+    mark = _read(text, found, paragraph, "")
     return mark.family if mark is not None and mark.opens else ""
 
 

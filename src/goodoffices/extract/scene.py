@@ -116,6 +116,12 @@ class Scene:
             return self.quotes[place]
         return None
 
+    def quotes_in(self, span: Span) -> tuple[Quote, ...]:
+        """Give the quotations that share a character with a span, in order."""
+        first = max(0, bisect.bisect_right(self._quote_starts, span.start) - 1)
+        last = bisect.bisect_left(self._quote_starts, span.end)
+        return tuple(each for each in self.quotes[first:last] if each.outer.meets(span))
+
     def is_quoted(self, token: Token) -> bool:
         """Tell whether a token stands between quotation marks."""
         return self.quote_at(token.idx) is not None
@@ -130,6 +136,12 @@ class Scene:
             ):
                 best = mention
         return best
+
+    def mentions_over(self, token: Token) -> list[Mention]:
+        """Give every mention that holds a token: "Syrian" inside "the Syrian army"."""
+        place = bisect.bisect_right(self._mention_starts, token.idx)
+        near = self.mentions[max(0, place - 8) : place]
+        return [each for each in near if each.span.start <= token.idx < each.span.end]
 
     def party(self, token: Token) -> Party:
         """Give the party a noun stands for: its mention, else its noun phrase as printed."""

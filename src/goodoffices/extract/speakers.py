@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -18,13 +18,15 @@ from goodoffices.extract.clauses import (
 )
 from goodoffices.extract.cues import Cue
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Party
+from goodoffices.facts import Party, Span
 from goodoffices.lexicon.reporting import Reporting
 
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "these", "those", "which"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_REACH = 12
-"""How many words from the cue a speaker is looked for where the parse shows none."""
+_NO_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_ADJACENT = 4
+"""How far behind its verb an object may stand."""
+_SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,14 @@ class Heard:
 def heard(cue: Cue, scene: Scene) -> Heard:
     """Find speaker, addressee and outlet of one cue."""
     words = scene.words.reporting
-    speakers = [each for each in _speakers(cue, words) if not scene.is_quoted(each)]
+    found = [_named(each) for each in _speakers(cue, words)]
+    speakers = [
+        each
+        for each in found
+        if not _inside_marks(each, scene)
+        and _may_lead(each, cue)
+        and each.ent_type_ not in _NO_SPEAKERS
+    ]
     told = _told(cue)
     outlets = [each for each in told if is_outlet(each, words)]
     outlets += _interviewers(cue, words)
@@ -47,12 +56,42 @@ def heard(cue: Cue, scene: Scene) -> Heard:
     return Heard(tuple(speakers), tuple(addressees), tuple(outlets))
 
 
+def _named(noun: Token) -> Token:
+    """Give the name beside an office: her special adviser, *Jan Vale*, said."""
+    if noun.ent_type_ == "PERSON" or noun.pos_ not in ("NOUN", "PROPN"):
+        return noun
+    for child in noun.children:
+        if child.dep_ == "appos" and child.ent_type_ == "PERSON":
+            return child
+    return noun
+
+
+def _may_lead(noun: Token, cue: Cue) -> bool:
+    """Tell whether a noun stands where a speaker can: behind "told" stands who was told."""
+    behind = cue.word.i < noun.i <= cue.word.i + _ADJACENT
+    return not (behind and cue.manner == "verb" and cue.verb.takes & {"told", "of", "naming"})
+
+
+def _inside_marks(token: Token, scene: Scene) -> bool:
+    """Tell whether a word is quoted; a mark that sticks to its front does not make it so."""
+    return scene.quote_at(token.idx + len(token) - 1) is not None
+
+
+def named_between(span: Span, scene: Scene) -> Token | None:
+    """Give the name or pronoun nearest to the end of a stretch: the speaker the parse missed."""
+    stretch = scene.doc.char_span(span.start, span.end, alignment_mode="contract")
+    for token in reversed(list(stretch or ())):
+        if token.ent_type_ == "PERSON" or token.lower_ in _SPEAKING_PRONOUNS:
+            return _head_of_name(token)
+    return None
+
+
 def is_speaker(token: Token, scene: Scene) -> bool:
     """Tell whether a noun can speak: a name, somebody's pronoun, an office, a group."""
     if token.lower_ in _NOBODY:
         return False
     if token.pos_ == "PRON" or token.ent_type_ in _NAMES or token.pos_ == "PROPN":
-        return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")
+        return token.ent_type_ not in _NO_SPEAKERS
     mention = scene.mention_at(token)
     words = scene.words.reporting
     return mention is not None or token.lemma_.lower() in words.people
@@ -77,24 +116,23 @@ def _speakers(cue: Cue, words: Reporting) -> Sequence[Token]:
         by = agents(verb)
         if by or any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             return by
-    found = _inverted(verb) or subjects(verb)
+    found = _inverted(verb, words) or subjects(verb)
     if verb.dep_ in ("acl", "relcl") and len(found) == 1 and found[0].lemma_ in words.sources:
         return _owners(found[0], words) or found
     return [each for each in found if each.lower_ not in _NOBODY] or _beside(verb)
 
 
-def _inverted(verb: Token) -> list[Token]:
-    """Find the subject after the verb: said Kerry."""
-    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if own or verb.i + 1 >= len(verb.doc):
+def _inverted(verb: Token, words: Reporting) -> list[Token]:
+    """Find the subject after the verb where the parser takes it for an object: said Kerry."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_ != "say" or verb.i + 1 >= len(verb.doc):
         return []
-    for child in verb.rights:
-        if child.dep_ in ("dobj", "npadvmod", "attr", "oprd") and child.ent_type_ in (
-            "PERSON",
-            "ORG",
-        ):
-            return [child]
-    return []
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return []
+    return [
+        child
+        for child in verb.rights
+        if child.dep_ in ("dobj", "npadvmod", "attr", "oprd") and child.ent_type_ in _NAMES
+    ][:1]
 
 
 def _quoting(verb: Token, words: Reporting) -> Token | None:
@@ -142,6 +180,8 @@ def _beside(verb: Token) -> list[Token]:
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     if after is not None and after.sent == verb.sent and after.pos_ == "PROPN":
         return [_head_of_name(after)]
+    if after is not None and after.pos_ == "NOUN" and after.i + 2 >= verb.sent.end:
+        return [after]
     before = verb.doc[verb.i - 1] if verb.i else None
     if before is not None and before.sent == verb.sent and (
         before.pos_ == "PROPN" or before.tag_ == "PRP"
@@ -194,10 +234,3 @@ def parties_of(tokens: Sequence[Token], scene: Scene) -> tuple[Party, ...]:
         ):
             found.append(party)
     return tuple(found)
-
-
-def nearby_person(tokens: Sequence[Token], scene: Scene) -> Iterator[Token]:
-    """Give the nouns of a sentence that may be the speaker of a quotation without a cue."""
-    for token in tokens:
-        if token.dep_ in ("nsubj", "nsubjpass") and is_speaker(token, scene):
-            yield token

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goodoffices.codes import StatementForm, StretchKind
+from spacy.tokens import Token
+
+from goodoffices.codes import StatementForm
 from goodoffices.extract.acts import act_of
-from goodoffices.extract.contents import Content, content_of, trimmed, word_count
+from goodoffices.extract.contents import bounded, content_of, word_count
 from goodoffices.extract.cues import Cue, find_cues
 from goodoffices.extract.quoted import Speech, find_speech, subject_before
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.speakers import heard, is_speaker, parties_of
-from goodoffices.facts import Party, Span, Statement
+from goodoffices.extract.speakers import Heard, heard, is_speaker, named_between, parties_of
+from goodoffices.extract.turns import find_turns
+from goodoffices.facts import Evidence, Party, Span, Statement
 
 MAKER = "statements/1"
 _MINIMUM = 3
+"""Fewer words than this are no statement."""
+_SURE, _FAIR, _GUESS = 0.9, 0.8, 0.6
+"""What share of statements by a rule a reader calls right: own cue, retold, borrowed speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,108 +29,123 @@ class _Told:
     """A statement before it is written down."""
 
     spans: tuple[Span, ...]
-    cue: Cue | None
     speakers: tuple[Party, ...]
     found_by: str
     confidence: float
+    cue: Cue | None = None
+    form: str = "quote"
     joined: str = ""
 
 
 def find_statements(scene: Scene) -> Iterator[Statement]:
     """Find direct, mixed and indirect statements, in the order of the report."""
     cues = list(find_cues(scene))
-    speech = find_speech(scene, cues)
-    told = list(_direct(scene, speech))
+    told = [
+        _Told(turn.spans, (turn.speaker,), "turn of a transcript", _SURE) for turn in find_turns(scene)
+    ]
+    told += _direct(scene, find_speech(scene, cues), told)
     told += _indirect(scene, cues, told)
-    told.sort(key=lambda each: each.spans[0])
-    for each in told:
+    for each in sorted(told, key=lambda each: each.spans[0]):
         yield _written(each, scene)
 
 
-def _direct(scene: Scene, speech: Sequence[Speech]) -> Iterator[_Told]:
+def _direct(scene: Scene, speech: Sequence[Speech], turns: Sequence[_Told]) -> Iterator[_Told]:
     """Give the quotations that are speech, each with its own or the previous speaker."""
     previous: tuple[Party, ...] = ()
+    inside = [span for turn in turns for span in turn.spans]
     for each in speech:
-        spans = tuple(
-            span
-            for quote in each.quotes
-            if word_count((span := trimmed(quote.inner, scene.text)).of(scene.text))
-        )
+        bounds = [_exact(span, scene) for span in each.spans]
+        spans = tuple(span for span in bounds if word_count(span.of(scene.text)))
         if sum(word_count(span.of(scene.text)) for span in spans) < _MINIMUM:
+            continue
+        if any(turn.meets(spans[0]) for turn in inside):
             continue
         speakers, joined = _speakers_of(each, scene), ""
         if not speakers and each.cue is None:
             speakers, joined = _borrowed(each, scene, previous)
         previous = speakers or previous
-        rule = "quotation with a cue" if each.cue else "quotation after its speaker"
-        if speakers:
-            yield _Told(spans, each.cue, speakers, rule, 0.9 if each.cue else 0.6, joined)
+        if speakers and (each.cue or each.signed):
+            rule = "quotation with a cue" if each.cue else "signed quotation"
+            yield _Told(spans, speakers, rule, _SURE, each.cue)
+        elif speakers:
+            yield _Told(spans, speakers, "quotation after its speaker", _GUESS, joined=joined)
+
+
+def _exact(span: Span, scene: Scene) -> Span:
+    """Keep a quotation character for character; bound what takes in words around it."""
+    quote = scene.quote_at(span.start)
+    return span if quote is not None and quote.inner == span else bounded(span, scene)
 
 
 def _speakers_of(speech: Speech, scene: Scene) -> tuple[Party, ...]:
-    return parties_of(heard(speech.cue, scene).speakers, scene) if speech.cue else ()
+    """Give the speakers of a quotation's own cue; by their place where the parse shows none."""
+    if speech.signed is not None:
+        return (speech.signed,)
+    if speech.cue is None:
+        return ()
+    found = heard(speech.cue, scene).speakers
+    if not found and speech.last.outer.end <= speech.cue.span.start:
+        named = named_between(Span(speech.last.outer.end, speech.cue.span.start), scene)
+        found = (named,) if named is not None else ()
+    return parties_of(found, scene)
 
 
 def _borrowed(
     speech: Speech, scene: Scene, previous: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], str]:
-    """Give a quotation without a cue to the subject of the sentence before, else on to the last."""
-    subject = subject_before(speech.quotes[0], scene)
+    """Give a quotation without a cue to the subject of the sentence before, else to the last."""
+    subject = subject_before(speech.spans[0], scene)
     if subject is not None and is_speaker(subject, scene):
         return (scene.party(subject),), scene.sentence_of(subject).span.of(scene.text)
-    return previous, "previous speaker" if previous else ""
+    return previous, "the speaker before" if previous else ""
 
 
-def _indirect(scene: Scene, cues: Sequence[Cue], direct: Sequence[_Told]) -> Iterator[_Told]:
+def _indirect(scene: Scene, cues: Sequence[Cue], told: Sequence[_Told]) -> Iterator[_Told]:
     """Give what is retold, leaving out what was found as a quotation already."""
-    taken = [span for each in direct for span in each.spans]
+    taken = [span for each in told for span in each.spans]
     for cue in cues:
         content = content_of(cue, scene)
-        if content is None or any(content.span.meets(span) for span in taken):
+        if content is None or any(content.meets(span) for span in taken):
             continue
         speakers = parties_of(_able(cue, scene), scene)
-        if speakers and not _is_own(content, speakers):
-            yield _Told((content.span,), cue, speakers, f"{cue.lemma} + {content.form}", 0.8)
+        rule = f"{cue.lemma} + {content.form}"
+        if speakers and not any(_inside(party, content.spans) for party in speakers):
+            yield _Told(content.spans, speakers, rule, _FAIR, cue, content.form)
 
 
-def _able(cue: Cue, scene: Scene) -> list:  # type: ignore[type-arg]
-    return [each for each in heard(cue, scene).speakers if is_speaker(each, scene)]
+def _able(cue: Cue, scene: Scene) -> list[Token]:
+    """Give the subjects of a cue that can speak; whatever one goes by "according to" can."""
+    found = heard(cue, scene).speakers
+    return [each for each in found if cue.manner == "according" or is_speaker(each, scene)]
 
 
-def _is_own(content: Content, speakers: Sequence[Party]) -> bool:
-    return any(each.span is not None and content.span.holds(each.span) for each in speakers)
+def _inside(party: Party, spans: Sequence[Span]) -> bool:
+    return party.span is not None and any(span.holds(party.span) for span in spans)
 
 
 def _written(told: _Told, scene: Scene) -> Statement:
     """Write a statement down with its evidence."""
-    text = scene.text
+    text, cue = scene.text, told.cue
     content = " ".join(span.of(text) for span in told.spans)
-    sentence = scene.sentence_at(told.spans[0].start)
-    evidence = {"content": told.spans}
-    speakers = tuple(each.span for each in told.speakers if each.span is not None)
-    if told.cue is not None:
-        evidence["cue"] = (told.cue.span,)
-    if speakers:
-        evidence["speaker"] = speakers
-    listening = heard(told.cue, scene) if told.cue is not None else None
-    addressees = parties_of(listening.addressees, scene) if listening else ()
-    outlets = parties_of(listening.outlets, scene) if listening else ()
-    for part, parties in (("addressee", addressees), ("outlet", outlets)):
-        where = tuple(each.span for each in parties if each.span is not None)
-        if where:
-            evidence[part] = where
+    listening = heard(cue, scene) if cue is not None else Heard()
+    addressees = parties_of(listening.addressees, scene)
+    outlets = parties_of(listening.outlets, scene)
+    evidence: dict[str, tuple[Span, ...]] = {"content": told.spans}
+    if cue is not None:
+        evidence["cue"] = (cue.span,)
+    evidence |= _where(speaker=told.speakers, addressee=addressees, outlet=outlets)
     return Statement(
         report=scene.report.id,
-        sentence=sentence.span,
+        sentence=scene.sentence_at(told.spans[0].start).span,
         evidence=evidence,
         speakers=told.speakers,
         form=_form(told.spans, scene),
-        act=act_of(told.cue, content, scene.words.reporting),
+        act=act_of(cue, told.form, content, scene.words.reporting),
         content=content,
-        cue=told.cue.span.of(text) if told.cue else "",
+        cue=cue.span.of(text) if cue else "",
         addressees=addressees,
         outlet=outlets[0] if outlets else None,
-        date=scene.date_of(told.cue.word) if told.cue else None,
+        date=scene.date_of(cue.word) if cue else None,
         confidence=told.confidence,
         maker=MAKER,
         found_by=told.found_by,
@@ -132,11 +153,21 @@ def _written(told: _Told, scene: Scene) -> Statement:
     )
 
 
+def _where(**parts: Sequence[Party]) -> Evidence:
+    """Give the places of the parties, by the part they play."""
+    found = {
+        part: tuple(each.span for each in parties if each.span is not None)
+        for part, parties in parts.items()
+    }
+    return {part: spans for part, spans in found.items() if spans}
+
+
 def _form(spans: Sequence[Span], scene: Scene) -> StatementForm:
     """Tell whether all, some or none of the content stands between quotation marks."""
-    inside = [any(q.outer.holds(span) for q in scene.quotes) for span in spans]
-    if all(inside):
+    met = [scene.quotes_in(span) for span in spans]
+    if all(
+        any(quote.outer.holds(span) for quote in quotes)
+        for quotes, span in zip(met, spans, strict=True)
+    ):
         return StatementForm.DIRECT
-    if any(inside) or any(q.outer.meets(span) for q in scene.quotes for span in spans):
-        return StatementForm.MIXED
-    return StatementForm.INDIRECT
+    return StatementForm.MIXED if any(met) else StatementForm.INDIRECT

@@ -10,12 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from goodoffices.lexicon.ceasefires import CeasefireWords, load_ceasefires
 from goodoffices.lexicon.dates import DateWords, load_dates
 from goodoffices.lexicon.actors import KnownActors, load_actors
 from goodoffices.lexicon.events import EventWords, load_events
 from goodoffices.lexicon.grammar import Grammar, load_grammar
 from goodoffices.lexicon.loading import lexicon_version
+from goodoffices.lexicon.measures import MeasureWords, load_measures
+from goodoffices.lexicon.relations import RelationWords, load_relations
 from goodoffices.lexicon.reporting import Reporting, load_reporting
+from goodoffices.lexicon.talks import TalksWords, load_talks
 from goodoffices.lexicon.titles import GivenNames, Titles, load_given_names, load_titles
 
 __all__ = ["GivenNames", "Grammar", "KnownActors", "Lexicon", "lexicon_version", "load_lexicon"]
@@ -27,15 +31,19 @@ class Lexicon:
 
     version: str
     dates: DateWords
+    ceasefires: CeasefireWords
+    measures: MeasureWords
     grammar: Grammar
     actors: KnownActors
     titles: Titles
     given_names: GivenNames
     reporting: Reporting
     events: EventWords
+    relations: RelationWords
+    talks: TalksWords
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Load every word list of the package once."""
-    return Lexicon(version=lexicon_version(), dates=load_dates(), grammar=load_grammar(), actors=load_actors(), titles=load_titles(), given_names=load_given_names(), reporting=load_reporting(), events=load_events())
+    return Lexicon(version=lexicon_version(), dates=load_dates(), ceasefires=load_ceasefires(), measures=load_measures(), grammar=load_grammar(), actors=load_actors(), titles=load_titles(), given_names=load_given_names(), reporting=load_reporting(), events=load_events(), relations=load_relations(), talks=load_talks())

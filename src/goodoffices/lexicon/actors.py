@@ -73,6 +73,8 @@ class KnownActors:
     entries: dict[str, KnownActor]
     forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)
     """First word of a form, as `plain` writes it -> the forms that begin so, longest first."""
+    places: frozenset[str] = frozenset()
+    """Names of places that do not act, in `plain` spelling."""
 
     def find(self, name: str) -> Form | None:
         """Give the form that a whole name is, case and accents aside; `None` for a strange one."""
@@ -141,10 +143,15 @@ def load_actors() -> KnownActors:
             raise LexiconInvalid("actors", f"'{entry.key}' stands twice", "Remove one")
         entries[entry.key] = entry
         forms.extend(made)
-    return KnownActors(entries, _indexed(forms))
+    return KnownActors(entries, _indexed(forms), _places())
 
 
 Loaded = tuple[KnownActor, list[Form]]
+
+
+def _places() -> frozenset[str]:
+    rows = section(read_table("actors_places"), "places", name="actors_places")
+    return frozenset(plain(name) for names in rows.values() for name in str(names).split("|"))
 
 
 def _states() -> Iterator[Loaded]:

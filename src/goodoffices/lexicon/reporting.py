@@ -35,6 +35,8 @@ class Reporting:
     """Words of a content by the act they show, in the order in which they decide."""
     reports: frozenset[str]
     """Nouns whose clause is what somebody said: claim, announcement."""
+    intents: frozenset[str]
+    """Nouns whose infinitive is what somebody asks for or undertakes."""
     expressed: frozenset[str]
     """Nouns that are uttered with `expressing`: expressed fears that ..."""
     expressing: frozenset[str]
@@ -57,7 +59,7 @@ def load_reporting() -> Reporting:
         acts=tuple((_act(key), word_list(acts, key, name=_NAME)) for key in acts),
         **{
             key: word_set(nouns, key, name=_NAME)
-            for key in ("reports", "expressed", "expressing", "sources")
+            for key in ("reports", "intents", "expressed", "expressing", "sources")
         },
         **{key: word_set(phrases, key, name=_NAME) for key in phrases},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "ı": "i", "ø": "o", "ł": "l"})
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)")  # "Syria's", "Workers'"
@@ -24,6 +25,7 @@ _FOLDS = (
 )
 
 
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """Write a name for comparison: "the U.S." and "US" give `us`, "al-Qaida's" `al qaida`."""
     flat = unicodedata.normalize("NFKD", name.translate(_MARKS))
@@ -35,6 +37,7 @@ def plain(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=5_000)
 def by_sound(name: str) -> str:
     """Write a name as its transliterations have it in common: Sergei and Sergey are one.
 

@@ -22,6 +22,8 @@ class TalksNouns:
     """Talks where several sides meet at a place or on a day."""
     named: frozenset[str]
     """Talks beside a topic word or in a name: "National Dialogue Congress"."""
+    process: frozenset[str]
+    """Talks behind the name of a town: "the Doha process"."""
     part: frozenset[str]
     """Part of a series: round, session."""
     blocked_before: frozenset[str]

@@ -27,6 +27,15 @@ class Titles:
     """Word or words of a group -> whose side: government, forces, opposition, armed, officials, ..."""
     organisation_words: dict[str, str]
     """Last word of an organisation's name -> its type."""
+    peoples: frozenset[str]
+    """Adjectives and nouns of peoples, faiths and regions."""
+    ethnic: frozenset[str]
+    """Those of them that fight or negotiate under that name."""
+    things: frozenset[str]
+    """Last words of names of occasions, documents and places."""
+    place_nouns: frozenset[str]
+    motion_verbs: frozenset[str]
+    credits: tuple[str, ...]
     first_words: frozenset[str]
     """First words of all offices, ranks and forms of address: where a title may begin."""
 
@@ -57,7 +66,7 @@ def load_titles() -> Titles:
     table = read_table("titles")
     lists = {
         key: word_set(table, key, name="titles")
-        for key in ("offices", "ranks", "address", "modifiers", "past", "particles", "male")
+        for key in ("offices", "ranks", "address", "modifiers", "past", "particles", "male", "peoples", "ethnic", "things", "place_nouns", "motion_verbs")
     }
     titled = lists["offices"] | lists["ranks"] | lists["address"]
     return Titles(
@@ -67,6 +76,7 @@ def load_titles() -> Titles:
         process_roles=_by_word(table, "process_roles"),
         collectives=_by_word(table, "collectives"),
         organisation_words=_by_word(table, "organisation_words"),
+        credits=word_list(table, "credits", name="titles"),
         first_words=frozenset(title.split()[0].split("-")[0] for title in titled),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 
 from goodoffices.codes import DateBasis, StretchKind
 from goodoffices.errors import GoodOfficesError, ReportUnreadable
@@ -12,10 +11,13 @@ from goodoffices.facts import DateRecord, Report, content_id
 from goodoffices.read.dating import Dated, date_report, doubt_of_credit
 from goodoffices.read.drafts import Draft
 from goodoffices.read.header import Header, find_header
-from goodoffices.read.language import language_of
+from goodoffices.read.language import NO_LANGUAGE, language_of
 from goodoffices.read.limits import ReadLimits
 from goodoffices.read.marking import Marking, mark_stretches
 from goodoffices.read.outlets import Outlet, agency_in_byline, find_outlet
+
+UNDECIDED = "und"
+"""The code of ISO 639 for a language that is not known: too few words to tell."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -32,12 +34,13 @@ def assemble(draft: Draft, limits: ReadLimits) -> Report | GoodOfficesError:
         f"{draft.given.title or ''}\n{draft.text}", least_words=limits.language_words
     )
     if language not in ("en", None):
-        why = f"it is not in English (it looks like `{language}`)"
+        guess = "" if language == NO_LANGUAGE else f" (it looks like `{language}`)"
+        why = f"it is not in English{guess}"
         return ReportUnreadable(draft.where, why, "Only English is read")
-    return _report(draft)
+    return _report(draft, language or UNDECIDED)
 
 
-def _report(draft: Draft) -> Report:
+def _report(draft: Draft, language: str) -> Report:
     given, page, text = draft.given, draft.page, draft.text
     header = find_header(text)
     outlet = _known_outlet(draft, header)
@@ -61,6 +64,7 @@ def _report(draft: Draft) -> Report:
         doubts=(*draft.doubts, *dated.doubts),
         author=page.author or marking.author,
         agency=agency,
+        language=language,
         url=given.url or page.url,
         fingerprint=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         stretches=marking.stretches,

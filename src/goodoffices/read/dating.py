@@ -22,7 +22,13 @@ from goodoffices.read.calendar import (
     printed_dates,
     year_record,
 )
-from goodoffices.read.years import YearClues, falls_on, why_not_copyright, year_by_weekday, year_clues
+from goodoffices.read.years import (
+    YearClues,
+    falls_on,
+    why_not_copyright,
+    year_by_weekday,
+    year_clues,
+)
 
 _APART = 7
 """Days between file name and dateline that need a word of doubt: more than a weekend."""
@@ -114,31 +120,29 @@ def _by_full_date(text: str, places: list[_Place]) -> Dated:
     if first.basis is DateBasis.CAPTION and day is not None:
         outside = text[: first.printed.span.start] + text[first.printed.span.end :]
         if _WEEKDAYS[day.weekday()] not in outside:
-            doubts.append(
-                "The date is that of a photograph; the report may be some days younger."
-            )
-    if first.printed.weekday is not None and day is not None:
-        if first.printed.weekday != day.weekday():
-            doubts.append(f"The weekday and the date in `{first.printed.words}` do not agree.")
+            doubts.append("The date is that of a photograph; the report may be some days younger.")
+    if day is not None and first.printed.weekday not in (None, day.weekday()):
+        doubts.append(f"The weekday and the date in `{first.printed.words}` do not agree.")
     return Dated(record, tuple(doubts))
 
 
 def _by_date_without_year(place: _Place, clues: YearClues) -> Dated:
     printed = place.printed
+    dated = f"The report is dated {printed.words}"
     year, against = clues.copyright, why_not_copyright(clues)
     if year is not None and not against:
         if printed.weekday is None:
-            doubt = f"The report is dated {printed.words} without a year; the year is that of its copyright line."
+            doubt = f"{dated} without a year; the year is that of its copyright line."
             return _day(printed, year, DateBasis.COPYRIGHT, doubt)
         if falls_on(printed, year):
-            doubt = f"The report is dated {printed.words}; the year follows from the weekday and the copyright line."
+            doubt = f"{dated}; the year follows from the weekday and the copyright line."
             return _day(printed, year, DateBasis.WEEKDAY_AND_MONTH, doubt)
     reckoned = year_by_weekday(printed, clues)
     if reckoned is not None:
-        doubt = f"The report is dated {printed.words}; the year follows from the weekday and the years that it names."
+        doubt = f"{dated}; the year follows from the weekday and the years that it names."
         return _day(printed, reckoned, DateBasis.WEEKDAY_AND_MONTH, doubt)
     record = DateRecord(printed.words, span=printed.span)
-    doubts = [f"The report is dated {printed.words} without a year; the year is not known."]
+    doubts = [f"{dated} without a year; the year is not known."]
     if year is not None:
         doubts.append(_not_trusted(year, against or "the weekday does not fit it"))
     return Dated(record, tuple(doubts))

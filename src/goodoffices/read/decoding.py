@@ -24,7 +24,9 @@ _CANDIDATES = ["cp1252", "latin_1", "iso8859_15", "cp1250", "iso8859_2", "cp1254
 _DECLARED = re.compile(rb"""charset\s{0,3}=\s{0,3}["']?([A-Za-z0-9_.:-]{2,40})""")
 """The encoding a page names for itself, as in `<meta charset="windows-1251">`."""
 
-_WESTERN = re.compile(rb"[A-Za-z][\x8a\x8c\x9a\x9c\x9f\xc0-\xd6\xd8-\xf6\xf8-\xff]|[\x85\x91-\x97\xa0]")
+_WESTERN = re.compile(
+    rb"[A-Za-z][\x8a\x8c\x9a\x9c\x9f\xc0-\xd6\xd8-\xf6\xf8-\xff]|[\x85\x91-\x97\xa0]"
+)
 """A high byte that makes sense in English text: an accented letter in a word, a typed dash."""
 
 _HIGH = re.compile(rb"[\x80-\xff]")

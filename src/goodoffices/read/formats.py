@@ -12,6 +12,8 @@ class Format(StrEnum):
     PLAIN = "plain"
     HTML = "html"
     JSONL = "jsonl"
+    JSON = "json"
+    """Recognised only to be refused: one document, not one report a line."""
 
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -42,8 +44,10 @@ _HTML_OPENING = re.compile(
 """The first tag of a page, after a declaration or comments: `<!DOCTYPE html>`, `<article>`."""
 
 _HTML_INNER = re.compile(r"<(?:html|head|body)\b[^>]{0,500}>", re.IGNORECASE)
-_JSON_OPENING = re.compile(r'^\s{0,200}\{\s{0,20}(?:"|\})')
-_JSON_LIST = re.compile(r'^\s{0,200}\[\s{0,200}\{\s{0,200}"')
+_JSON_OPENING = re.compile(r'^\s{0,200}\{[ \t]{0,20}(?:"|\})')
+_JSON_DOCUMENT = re.compile(r'^\s{0,200}(?:\[\s{0,200}\{\s{0,200}"|\{[ \t]{0,20}\r?\n\s{0,200}")')
+"""A list of objects, or an object set over several lines."""
+
 _JSON_NAMES = (".jsonl", ".ndjson")
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 _TABLE_NAMES = (".csv", ".tsv")
@@ -64,10 +68,10 @@ def recognise(head: str, name: str) -> Format:
     lowered = name.lower()
     if _HTML_OPENING.match(head):
         return Format.HTML
-    if _JSON_OPENING.match(head) or _JSON_LIST.match(head):
+    if _JSON_OPENING.match(head) or lowered.endswith(_JSON_NAMES):
         return Format.JSONL
-    if lowered.endswith(_JSON_NAMES):
-        return Format.JSONL
+    if _JSON_DOCUMENT.match(head):
+        return Format.JSON
     if lowered.endswith(_HTML_NAMES) or _HTML_INNER.search(head[:3000]):
         return Format.HTML
     return Format.PLAIN

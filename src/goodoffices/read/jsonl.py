@@ -12,6 +12,7 @@ from goodoffices.read.calendar import given_date
 from goodoffices.read.decoding import decode
 from goodoffices.read.drafts import Draft, Given
 from goodoffices.read.limits import ReadLimits
+from goodoffices.read.sources import shown
 
 _NOTHING_READ = "The other lines are read"
 
@@ -23,12 +24,12 @@ def read_jsonl(
     number = 0
     while line := stream.readline(limits.max_bytes + 1):
         number += 1
-        where = f"{path} line {number}"
+        where = f"{shown(path)} line {number}"
         if len(line) > limits.max_bytes:
             yield _skipped(where, f"it is longer than {limits.max_bytes:,} bytes")
             _to_end_of_line(stream, limits.max_bytes)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-            yield _one_line(line, where, f"{path.name}:{number}", given)
+            yield _one_line(line, where, f"{shown(path.name)}:{number}", given)
 
 
 def _to_end_of_line(stream: BinaryIO, step: int) -> None:
@@ -54,19 +55,20 @@ def _one_line(line: bytes, where: str, name: str, given: Given) -> Draft | GoodO
     text = fields.get("text")
     if not isinstance(text, str):
         return _skipped(where, "it has no field `text` with the words of a report")
-    return _draft(fields, text, where, name, given, decoded.doubt)
+    own, doubts = _given(fields)
+    if decoded.doubt:
+        doubts = (decoded.doubt, *doubts)
+    return Draft(_words(fields, "id") or name, where, text, own.over(given), doubts=doubts)
 
 
-def _draft(
-    fields: dict[str, object], text: str, where: str, name: str, given: Given, doubt: str
-) -> Draft:
+def _given(fields: dict[str, object]) -> tuple[Given, tuple[str, ...]]:
+    """Take what a line says of its report; a date that is none becomes a doubt."""
     printed = _words(fields, "published")
     published = given_date(printed) if printed else None
     own = Given(_words(fields, "outlet"), published, _words(fields, "title"), _words(fields, "url"))
-    doubts = [doubt] if doubt else []
     if printed and published is None:
-        doubts.append(f"The date given with the report, `{printed[:60]}`, is not a date.")
-    return Draft(_words(fields, "id") or name, where, text, own.over(given), doubts=tuple(doubts))
+        return own, (f"The date given with the report, `{printed[:60]}`, is not a date.",)
+    return own, ()
 
 
 def _words(fields: dict[str, object], name: str) -> str | None:

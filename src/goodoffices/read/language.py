@@ -10,7 +10,14 @@ from typing import Any
 _TELLING_CHARACTERS = 5_000
 """The beginning decides; more costs time and, on pages, brings foreign comments."""
 
+NO_LANGUAGE = "zxx"
+"""The code of ISO 639 for what is in no language, such as a list of codes."""
+
 _WORD = re.compile(r"[^\W\d_]+")
+_THE = re.compile(r"\bthe\b", re.I)
+_JOINING = re.compile(r"\b(?:of|to|and)\b", re.I)
+_SHARE_OF_THE = 0.025
+_SHARE_OF_JOINING = 0.03
 
 
 def language_of(text: str, *, least_words: int) -> str | None:
@@ -19,7 +26,16 @@ def language_of(text: str, *, least_words: int) -> str | None:
     words = sum(1 for _ in _WORD.finditer(sample))
     if words < least_words:
         return None
+    if _is_plainly_english(sample, words):
+        return "en"
     return str(_py3langid().classify(sample)[0])
+
+
+def _is_plainly_english(sample: str, words: int) -> bool:
+    """Tell English by its commonest words: most reports then never load the language model."""
+    if len(_THE.findall(sample)) < _SHARE_OF_THE * words:
+        return False
+    return len(_JOINING.findall(sample)) >= _SHARE_OF_JOINING * words
 
 
 @cache

@@ -16,7 +16,7 @@ class ReadLimits:
     about a gigabyte for a million."""
     max_tag_depth: int = 240
     """Nested tags of a page: real pages stay under 60, and the parser gives up at 256."""
-    max_tags: int = 200_000
+    max_tags: int = 100_000
     """Tags of a page: the longest live blogs have some 50,000."""
     min_letters: int = 20
     """Fewer letters cannot be a sentence of news."""

@@ -12,7 +12,7 @@ from goodoffices.errors import GoodOfficesError, ManifestInvalid
 from goodoffices.read.calendar import given_date
 from goodoffices.read.decoding import decode
 from goodoffices.read.drafts import Given
-from goodoffices.read.sources import MANIFEST_NAME
+from goodoffices.read.sources import MANIFEST_NAME, shown
 
 COLUMNS = ("file", "outlet", "published", "title", "url")
 _MAX_MANIFEST_BYTES = 50_000_000
@@ -62,7 +62,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def _refused(path: Path, why: str, next_step: str) -> Manifest:
-    return Manifest(problems=(Problem("", ManifestInvalid(str(path), why, next_step)),))
+    return Manifest(problems=(Problem("", ManifestInvalid(shown(path), why, next_step)),))
 
 
 def _parse(path: Path, text: str) -> Manifest:
@@ -76,11 +76,12 @@ def _parse(path: Path, text: str) -> Manifest:
             return _refused(path, "its first line names no column `file`", f"Columns: {columns}")
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                where = f"{path} line {reader.line_num}"
-                _take_row(where, path.parent, dict(zip(header, cells, strict=False)), rows, problems)
+                where = f"{shown(path)} line {reader.line_num}"
+                row = dict(zip(header, cells, strict=False))
+                _take_row(where, path.parent, row, rows, problems)
     except csv.Error as problem:
         broken = ManifestInvalid(
-            f"{path} line {reader.line_num}",
+            f"{shown(path)} line {reader.line_num}",
             f"this is not a row of a table ({problem})",
             "The rows before it were used; check the quotation marks",
         )

@@ -16,15 +16,18 @@ from goodoffices.errors import GoodOfficesError, ReportUnreadable
 from goodoffices.read.drafts import Draft, Given
 from goodoffices.read.limits import ReadLimits
 from goodoffices.read.metadata import page_data
+from goodoffices.read.sources import shown
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^<>]{0,5000}(/?)>")
-_HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,5000}>.*?</\1\s{0,5}>", re.I | re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_TOKEN = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])")
+"""The ends of a comment, or the beginning of a tag."""
+
 _UNNESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
+    | {"track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "option"}
 )
 """Tags without an end tag, or whose end tag may be left out: they do not add to the depth."""
 
+_RAW = frozenset({"script", "style"})
 _PASSAGES = ("h1", "h2", "h3", "p", "li", "blockquote", "figcaption")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BREAKS = re.compile(r"\n{1,50}")
@@ -38,32 +41,45 @@ def read_page(
     """Take the article out of a page, or say why it has none."""
     why = _why_not(page, limits)
     if why:
-        return ReportUnreadable(str(path), why, _NEXT_STEP)
+        return ReportUnreadable(shown(path), why, _NEXT_STEP)
     tree = _parse(page)
     if tree is None:
-        return ReportUnreadable(str(path), "its HTML could not be read", _NEXT_STEP)
+        return ReportUnreadable(shown(path), "its HTML could not be read", _NEXT_STEP)
     captions = _set_captions_in_line(tree)
     data = page_data(tree, captions)
     text = _article_text(tree, data.title)
     if not text:
-        return ReportUnreadable(str(path), "no article was found in this page", _NEXT_STEP)
-    return Draft(path.name, str(path), text, given, data, doubts)
+        return ReportUnreadable(shown(path), "no article was found in this page", _NEXT_STEP)
+    return Draft(shown(path.name), shown(path), text, given, data, doubts)
 
 
 def _why_not(page: str, limits: ReadLimits) -> str:
-    """Measure the nesting by reading along, before a parser has to build it."""
-    depth = deepest = tags = 0
-    for match in _TAG.finditer(_COMMENT.sub("", _HIDDEN.sub("", page))):
-        tags += 1
-        if match.group(2).lower() in _UNNESTED or match.group(3):
-            continue
-        depth = max(0, depth - 1) if match.group(1) else depth + 1
-        deepest = max(deepest, depth)
+    deepest, tags = _measure(page)
     if deepest > limits.max_tag_depth:
         return f"its tags are nested {deepest:,} deep; at most {limits.max_tag_depth} are read"
     if tags > limits.max_tags:
         return f"it has {tags:,} tags; at most {limits.max_tags:,} are read"
     return ""
+
+
+def _measure(page: str) -> tuple[int, int]:
+    """Count the nesting and the tags by reading along, before a parser has to build them."""
+    depth = deepest = tags = 0
+    skipped_until = ""
+    for match in _TOKEN.finditer(page):
+        name = (match.group(2) or match.group()).lower()
+        closes = bool(match.group(1)) or name == "-->"
+        if skipped_until:
+            if name == skipped_until and closes:
+                skipped_until = ""
+            continue
+        tags += 1
+        if name == "<!--" or (name in _RAW and not closes):
+            skipped_until = "-->" if name == "<!--" else name
+        elif name not in _UNNESTED and name not in _RAW:
+            depth = max(0, depth - 1) if closes else depth + 1
+            deepest = max(deepest, depth)
+    return deepest, tags
 
 
 def _parse(page: str) -> Any | None:

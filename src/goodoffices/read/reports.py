@@ -15,7 +15,7 @@ from goodoffices.read.jsonl import read_jsonl
 from goodoffices.read.limits import ReadLimits
 from goodoffices.read.manifest import Manifest, read_manifest
 from goodoffices.read.pages import read_page
-from goodoffices.read.sources import Found, find_files, unreadable
+from goodoffices.read.sources import Found, find_files, shown, unreadable
 
 _HEAD_BYTES = 65_536
 _MEGABYTE = 1_000_000
@@ -48,11 +48,10 @@ def _drafts(found: Found, given: Given, limits: ReadLimits) -> Iterator[Draft | 
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD_BYTES)
-            refusal = _refuse_head(head, path)
-            if refusal is not None:
-                yield refusal
+            format_ = _format_of(head, path)
+            if isinstance(format_, ReportUnreadable):
+                yield format_
                 return
-            format_ = recognise(decode(head, page=True).text[:4000], path.name)
             if format_ is Format.JSONL:
                 stream.seek(0)
                 yield from read_jsonl(stream, path, given, limits)
@@ -64,13 +63,18 @@ def _drafts(found: Found, given: Given, limits: ReadLimits) -> Iterator[Draft | 
     yield _one_report(data, path, format_, given, limits)
 
 
-def _refuse_head(head: bytes, path: Path) -> ReportUnreadable | None:
-    if not head.strip():
-        return ReportUnreadable(str(path), "the file is empty", "Check where it came from")
+def _format_of(head: bytes, path: Path) -> Format | ReportUnreadable:
+    """Tell what a file is by how it begins, or why it cannot be read."""
+    if len(head) < _HEAD_BYTES and not head.strip():
+        return ReportUnreadable(shown(path), "the file is empty", "Check where it came from")
     kind = foreign_kind(head, path.name)
     if kind is not None:
-        return ReportUnreadable(str(path), f"this is {kind[0]}, not a report", kind[1])
-    return None
+        return ReportUnreadable(shown(path), f"this is {kind[0]}, not a report", kind[1])
+    format_ = recognise(decode(head, page=True).text[:4000], path.name)
+    if format_ is Format.JSON:
+        why = "this is one JSON document, not one report a line"
+        return ReportUnreadable(shown(path), why, "Save it as JSONL")
+    return format_
 
 
 def _one_report(
@@ -79,13 +83,13 @@ def _one_report(
     if len(data) > limits.max_bytes:
         most = limits.max_bytes / _MEGABYTE
         return ReportUnreadable(
-            str(path), f"it is larger than {most:g} MB, which no report is", "Split it and go on"
+            shown(path), f"it is larger than {most:g} MB, which no report is", "Split it and go on"
         )
     decoded = decode(data, page=format_ is Format.HTML)
     if decoded.refusal:
         next_step = "Save it as UTF-8 text or HTML, or leave it out"
-        return ReportUnreadable(str(path), decoded.refusal, next_step)
+        return ReportUnreadable(shown(path), decoded.refusal, next_step)
     doubts = (decoded.doubt,) if decoded.doubt else ()
     if format_ is Format.HTML:
         return read_page(decoded.text, path, given, limits, doubts)
-    return Draft(path.name, str(path), decoded.text, given, doubts=doubts)
+    return Draft(shown(path.name), shown(path), decoded.text, given, doubts=doubts)

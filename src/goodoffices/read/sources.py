@@ -39,6 +39,11 @@ def find_files(
         yield from _one_source(source, seen, max_depth)
 
 
+def shown(path: str | Path) -> str:
+    """Give a path as it can be printed and stored, whatever bytes its name is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def is_report_name(name: str) -> bool:
     """Tell whether a file met in a folder may be a report: no manifest, notes or hidden file."""
     lowered = name.lower()
@@ -60,7 +65,8 @@ def _one_source(source: str, seen: _Seen, max_depth: int) -> Iterator[Found | Go
         return
     matches = sorted(glob.glob(source, recursive=True)) if _is_pattern(source) else []
     if not matches:
-        yield SourceMissing(source, "there is nothing there to read", "Check the name and the path")
+        nothing = "there is nothing there to read"
+        yield SourceMissing(shown(source), nothing, "Check the name and the path")
     for match in matches:
         if Path(match).is_dir():
             yield from _walk(Path(match), seen, max_depth)
@@ -116,13 +122,13 @@ def _why_not(
 ) -> GoodOfficesError | None:
     if key in above:
         return ReportUnreadable(
-            str(folder),
+            shown(folder),
             "this link leads back to a folder that contains it",
             "Its reports are read once; remove the link to be rid of this line",
         )
     if len(above) >= max_depth:
         return ReportUnreadable(
-            str(folder),
+            shown(folder),
             f"more than {max_depth} folders lie inside each other here",
             "Name the inner folder itself to read it",
         )
@@ -140,11 +146,11 @@ def unreadable(path: Path, problem: OSError) -> ReportUnreadable:
     """Say in one line why the system would not give a file or folder."""
     if isinstance(problem, PermissionError):
         return ReportUnreadable(
-            str(path), "you have no permission to read it", "Change its permissions and run again"
+            shown(path), "you have no permission to read it", "Change its permissions and run again"
         )
     if isinstance(problem, FileNotFoundError):
         return ReportUnreadable(
-            str(path), "it is no longer there, or a link points to nothing", "Restore it or go on"
+            shown(path), "it is no longer there, or a link points to nothing", "Restore it or go on"
         )
     why = (problem.strerror or "the system gave no reason").lower()
-    return ReportUnreadable(str(path), f"the system could not open it ({why})", "Check the file")
+    return ReportUnreadable(shown(path), f"the system could not open it ({why})", "Check the file")

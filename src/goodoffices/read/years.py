@@ -24,11 +24,18 @@ _NOT_STORY = frozenset(
     }
 )
 
-_YEAR = re.compile(r"(?<![\d,.$€£-])(?:19\d\d|20[0-4]\d)(?![\d,]\d|-year|\s(?:people|fighters|troops))")
+_YEAR = re.compile(
+    r"(?<![\d,.$€£-])(?:19\d\d|20[0-4]\d)(?![\d,]\d|\d|-year|\s(?:people|fighters|troops))"
+)
+"""`2013`, but not `2,013`, `2013 people` or a part of `20134`."""
+
 _AFTER_NUMBERED = re.compile(r"\b(?:resolutions?|no\.|number|article|law|flight)\s$", re.I)
 """What stands before a number that is no year: `resolution 2046`."""
 
-_SINCE = re.compile(r"\b(?:since|began\sin|started\sin|erupted\sin|broke\sout\sin)\s(?:\w{3,9}\s)?((?:19|20)\d\d)\b", re.I)
+_SINCE = re.compile(
+    r"\b(?:since|began\sin|started\sin|erupted\sin|broke\sout\sin)\s(?:\w{3,9}\s)?((?:19|20)\d\d)\b",
+    re.I,
+)
 """`since 2011`, `began in March 2011`."""
 
 _WAR_OF_YEARS = re.compile(
@@ -123,7 +130,8 @@ def why_not_copyright(clues: YearClues) -> str:
     if later:
         return f"the text names {min(later)}"
     if clues.reckoned and all(abs(reckoned - year) > 1 for reckoned in clues.reckoned):
-        return f"how long the text says that the war has lasted points to about {min(clues.reckoned)}"
+        about = min(clues.reckoned)
+        return f"how long the text says that the war has lasted points to about {about}"
     for date in clues.weekdays:
         if not any(falls_on(date, near) for near in (year - 1, year, year + 1)):
             return f"`{date.words}` does not fall on that weekday"

@@ -7,7 +7,15 @@ only through `find`, where each passes the evidence gate.
 
 from __future__ import annotations
 
-from goodoffices.record.actors import Standing, find_actor, find_actors, find_mentions
+from sqlalchemy import Connection, Engine
+
+from goodoffices.record.actors import (
+    Standing,
+    find_actor,
+    find_actors,
+    find_mentions,
+    find_unmerged_actors,
+)
 from goodoffices.record.database import open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
@@ -15,6 +23,7 @@ from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts
 from goodoffices.record.find_reports import (
     find_bands,
     find_counts,
+    find_fingerprints,
     find_judgements,
     find_readings,
     find_report,
@@ -34,6 +43,8 @@ from goodoffices.record.write_judgements import (
 
 __all__ = [
     "Broken",
+    "Connection",
+    "Engine",
     "Filter",
     "Hit",
     "Standing",
@@ -50,11 +61,13 @@ __all__ = [
     "find_counts",
     "find_fact",
     "find_facts",
+    "find_fingerprints",
     "find_judgements",
     "find_mentions",
     "find_readings",
     "find_report",
     "find_reports",
+    "find_unmerged_actors",
     "kind_from",
     "open_record",
     "reading",

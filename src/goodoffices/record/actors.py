@@ -68,6 +68,29 @@ def find_actor(connection: Connection, id_or_name: str) -> Standing | None:
     return min(found, key=lambda one: (-one.mentions, one.actor.id), default=None)
 
 
+def find_unmerged_actors(connection: Connection) -> list[Actor]:
+    """Give the actors as the reports name them, before any judgement, in order of their ids.
+
+    Their aliases are those that a report introduces as such, not every form it prints.
+    """
+    own = actor_trait.c
+    aliases: dict[str, list[str]] = {}
+    introduced = select(own.actor, own.value).where(own.trait == "alias").order_by(own.value)
+    for row in connection.execute(introduced):
+        aliases.setdefault(row[0], []).append(row[1])
+    return [
+        Actor(
+            id=row["id"],
+            name=row["name"],
+            kind=ActorKind(row["kind"]),
+            country=row["country"],
+            aliases=tuple(aliases.get(row["id"], ())),
+            known=row["known"],
+        )
+        for row in connection.execute(select(actor).order_by(actor.c.id)).mappings()
+    ]
+
+
 def actors_named(connection: Connection, id_or_name: str) -> tuple[str, ...]:
     """Give the ids of the actors that bear a name: the whole of it, else a word at its end."""
     if connection.scalar(select(actor.c.id).where(actor.c.id == id_or_name)):
@@ -126,12 +149,14 @@ def known_names(connection: Connection, ids: Iterable[str]) -> KnownNames:
 
 
 def _recorded(traits: list[RowMapping]) -> set[str]:
-    """Give the names that count: printed somewhere with a capital, introduced, or known to all."""
-    printed = {
-        row["value"]
-        for row in traits
-        if row["trait"] in ("printed", "alias") and row["value"] != row["value"].lower()
-    }
+    """Give the names that count: printed somewhere with a capital, introduced, or known to all.
+
+    An actor that no report names goes by the longest words printed for it: "the guerrillas".
+    """
+    forms = {row["value"] for row in traits if row["trait"] in ("printed", "alias")}
+    printed = {form for form in forms if form != form.lower()}
+    if not printed and forms:
+        printed = {min(forms, key=lambda form: (-len(form), form))}
     seen = {fold(value) for value in printed}
     known = any(row["trait"] == "known" for row in traits)
     named = {row["value"] for row in traits if row["trait"] == "name"}

@@ -122,12 +122,28 @@ def find_counts(connection: Connection) -> dict[str, int]:
 
 
 def find_bands(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """Give the wording signature of every report that has one."""
+    """Give the wording signatures of the reports that share a part of theirs with another."""
     own = report_band.c
-    rows = connection.execute(select(report_band).order_by(own.report, own.band))
+    shared = select(own.band, own.value).group_by(own.band, own.value)
+    pairs = shared.having(func.count() > 1).subquery()
+    alike = select(own.report).join(
+        pairs, (pairs.c.band == own.band) & (pairs.c.value == own.value)
+    )
+    wanted = select(report_band).where(own.report.in_(alike)).order_by(own.report, own.band)
     return {
-        str(one): tuple(row[2] for row in bands) for one, bands in groupby(rows, lambda row: row[0])
+        str(one): tuple(row[2] for row in bands)
+        for one, bands in groupby(connection.execute(wanted), lambda row: row[0])
     }
+
+
+def find_fingerprints(connection: Connection) -> dict[str, str]:
+    """Give the fingerprints of the reports whose text another report has as well."""
+    own = report.c
+    twice = select(own.fingerprint).group_by(own.fingerprint).having(func.count() > 1)
+    wanted = select(own.id, own.fingerprint).where(
+        own.fingerprint.in_(twice), own.fingerprint != ""
+    )
+    return {row[0]: row[1] for row in connection.execute(wanted.order_by(own.id))}
 
 
 def _count(connection: Connection, column: object) -> int:

@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from goodoffices.gate import parties_of
-from goodoffices.gate_lines import OPENERS, Composed, admit_line
+from goodoffices.gate import OPENERS, Composed, admit_line, parties_of
 from goodoffices.record.actors import known_names
 from goodoffices.record.find import AT_ONCE, let_through, load_facts
 from goodoffices.record.find_reports import reports_by_id

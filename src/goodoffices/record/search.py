@@ -83,6 +83,19 @@ def sentences_with(connection: Connection, words: str) -> ColumnElement[bool]:
     return select(report.c.id).where(report.c.id == sentence.c.report, every).exists()
 
 
+def are_few(connection: Connection, words: str, most: int) -> bool:
+    """Tell whether no more than so many sentences have all these words."""
+    terms = terms_of(words)
+    if not terms or connection.dialect.name != "sqlite":
+        return False
+    found = sql(
+        "SELECT count(*) FROM (SELECT rowid FROM sentence_words "
+        "WHERE sentence_words MATCH :words LIMIT :limit)"
+    )
+    asked = " ".join(term.as_fts() for term in terms)
+    return int(connection.scalar(found, {"words": asked, "limit": most + 1}) or 0) <= most
+
+
 def reports_with(connection: Connection, words: str, limit: int) -> list[str]:
     """Give the reports that have all these words, those that say most about them first."""
     terms = terms_of(words)

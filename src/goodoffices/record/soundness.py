@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, select
 
 from goodoffices.record.tables import (
     KIND_TABLES,
@@ -34,39 +34,40 @@ class Broken:
 
 def broken_spans(connection: Connection) -> list[Broken]:
     """Give every span that does not lie in its text, and every reference that leads nowhere."""
-    found = [*_spans(connection), *_printed(connection), *_references(connection)]
-    return sorted(found, key=lambda one: (one.what, one.id, one.why))
+    found = list(_references(connection))
+    for one in list(connection.scalars(select(report.c.id).order_by(report.c.id))):
+        text = connection.scalar(select(report.c.text).where(report.c.id == one)) or ""
+        found += [*_outside(connection, one, len(text)), *_misprinted(connection, one, text)]
+    return sorted(found, key=lambda each: (each.what, each.id, each.why))
 
 
-def _spans(connection: Connection) -> Iterator[Broken]:
-    length = func.length(report.c.text)
+def _outside(connection: Connection, one: str, length: int) -> Iterator[Broken]:
+    # Lengths are compared here: SQLite's own ends a text at its first zero byte.
     own = fact.c
-    outside = or_(own.sentence_from < 0, own.sentence_to > length)
-    wanted = select(own.id).join(report, report.c.id == own.report).where(outside)
-    for one in connection.scalars(wanted):
-        yield Broken("fact", one, "its sentence lies outside the report")
-    for table, what in ((evidence, "evidence"), (fact_party, "party")):
+    ends = select(own.id, own.sentence_to).where(own.report == one)
+    for ident, end in connection.execute(ends):
+        if end > length:
+            yield Broken("fact", ident, "its sentence lies outside the report")
+    for table in (evidence, fact_party):
         cells = table.c
-        bad = or_(cells.span_from < 0, cells.span_from >= cells.span_to, cells.span_to > length)
-        joined = select(cells.fact).join(fact, own.id == cells.fact)
-        wanted = joined.join(report, report.c.id == own.report).where(bad).distinct()
-        for one in connection.scalars(wanted):
-            yield Broken(what, one, "a span lies outside the report or is empty")
-    for table in (mention, report_stretch):
-        cells = table.c
-        bad = or_(cells.span_from < 0, cells.span_from > cells.span_to, cells.span_to > length)
-        wanted = select(cells.report).join(report, report.c.id == cells.report).where(bad)
-        for one in connection.scalars(wanted.distinct()):
-            yield Broken(table.name, one, "a span lies outside the report")
+        wanted = select(cells.fact, cells.span_from, cells.span_to).join(fact, own.id == cells.fact)
+        filled = wanted.where(own.report == one, cells.span_from.is_not(None))
+        for row in connection.execute(filled):
+            if not 0 <= row[1] < row[2] <= length:
+                yield Broken(table.name, row[0], "a span is empty or lies outside the report")
+    marked = report_stretch.c
+    marks = select(marked.span_from, marked.span_to).where(marked.report == one)
+    for first, last in connection.execute(marks):
+        if not 0 <= first <= last <= length:
+            yield Broken("report_stretch", one, "a stretch lies outside the report")
 
 
-def _printed(connection: Connection) -> Iterator[Broken]:
-    """Give mentions whose words are not those that stand at their place."""
+def _misprinted(connection: Connection, one: str, text: str) -> Iterator[Broken]:
     own = mention.c
-    there = func.substr(report.c.text, own.span_from + 1, own.span_to - own.span_from)
-    wanted = select(own.report, own.span_from).join(report, report.c.id == own.report)
-    for row in connection.execute(wanted.where(there != own.printed)):
-        yield Broken("mention", f"{row[0]}:{row[1]}", "its words do not stand there")
+    wanted = select(own.span_from, own.span_to, own.printed).where(own.report == one)
+    for row in connection.execute(wanted):
+        if text[row[0] : row[1]] != row[2]:
+            yield Broken("mention", f"{one}:{row[0]}", "its words do not stand there")
 
 
 def _references(connection: Connection) -> Iterator[Broken]:

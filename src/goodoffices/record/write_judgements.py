@@ -12,6 +12,9 @@ from goodoffices.record import tables
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import delete_for, insert_rows
 
+TAKE_OUT = delete(tables.judgement).where(tables.judgement.c.id == bindparam("gone"))
+"""Takes a judgement out; its reasons go with it."""
+
 
 def write_bands(connection: Connection, bands: Mapping[str, Sequence[str]]) -> None:
     """Write the wording signatures of reports, in place of those they had."""
@@ -28,7 +31,8 @@ def write_bands(connection: Connection, bands: Mapping[str, Sequence[str]]) -> N
 def write_judgements(connection: Connection, judgements: Iterable[Judgement]) -> None:
     """Write judgements; one on the same pair by the same judge takes the place of the earlier."""
     latest = {one.id: one for one in judgements}
-    undo_judgements(connection, latest)
+    if latest:
+        connection.execute(TAKE_OUT, [{"gone": one} for one in sorted(latest)])
     own = tables.judgement
     rows: list[Row] = [
         {
@@ -66,11 +70,7 @@ def replace_judgements(
 
 def undo_judgements(connection: Connection, ids: Iterable[str]) -> int:
     """Take judgements back, as if they had never been made; give how many there were."""
-    statement = delete(tables.judgement).where(tables.judgement.c.id == bindparam("gone"))
-    gone = 0
-    for one in sorted(set(ids)):
-        gone += connection.execute(statement, {"gone": one}).rowcount
-    return gone
+    return sum(connection.execute(TAKE_OUT, {"gone": one}).rowcount for one in sorted(set(ids)))
 
 
 def _check_judgement(row: Row) -> None:

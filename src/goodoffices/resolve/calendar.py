@@ -92,7 +92,11 @@ def near_day(month: int, day: int, moment: Moment) -> date | None:
     if moment.reference is None:
         return None
     around = moment.reference
-    days = [made for year in range(around.year - 4, around.year + 5) if (made := make_day(year, month, day))]
+    days = [
+        made
+        for year in range(around.year - 4, around.year + 5)
+        if (made := make_day(year, month, day))
+    ]
     before = [each for each in days if each <= around]
     after = [each for each in days if each >= around]
     if not before or not after:
@@ -121,7 +125,9 @@ def matching_weekday(month: int, day: int, weekday: int, moment: Moment) -> date
     if moment.reference is None:
         return None
     around = moment.reference
-    years = sorted(range(around.year - 3, around.year + 4), key=lambda year: abs(year - around.year))
+    years = sorted(
+        range(around.year - 3, around.year + 4), key=lambda year: abs(year - around.year)
+    )
     days = [made for year in years if (made := make_day(year, month, day))]
     fitting = [each for each in days if each.weekday() == weekday]
     return min(fitting, key=lambda each: abs((each - around).days), default=None)

@@ -22,22 +22,31 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Moment], Interval | None]
 
 _DASHES = str.maketrans({"–": "-", "—": "-", "’": "'", "\u00a0": " ", "\n": " "})
 _CLOCK = re.compile(
-    r"\b(?:at |by |from )?\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'clock|(?:hours )?gmt\b|hours\b(?= on))"
-    r"(?: (?:local time|gmt|et|est|edt|cet|utc)\b)?(?: on\b)?|\([^)]{1,20}\)|\bat (?:noon|midnight|dawn|dusk)\b"
+    r"\b(?:at |by |from )?\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'clock|"
+    r"(?:hours )?gmt\b|hours\b(?= on))"
+    r"(?: (?:local time|gmt|et|est|edt|cet|utc)\b)?(?: on\b)?|\([^)]{1,20}\)|\bat (?:noon"
+    r"|midnight|dawn|dusk)\b"
 )
 """A time of day beside a date: "10 a.m. on Friday"."""
 _PART_OF_DAY = re.compile(
-    r"\b(?:(?:early|late|earlier|later|mid) (?:on )?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow))"
+    r"\b(?:(?:early|late|earlier|later|mid) (?:on )?(?=(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day|today|yesterday|tomorrow))"
     r"|\b(?:morning|afternoon|evening|night|nights|midday|noon|midnight|local time)\b"
 )
-_EDGES = re.compile(r"^(?:(?:on|in|at|the|during|over|of|only|just|as early as|as late as|a|an) )+(?=\S)")
+_EDGES = re.compile(
+    r"^(?:(?:on|in|at|the|during|over|of|only|just|as early as|as late as|a|an) )+(?=\S)"
+)
 _SPACES = re.compile(r"\s{1,20}")
 _TONIGHT = re.compile(r"\b(last night|tonight|this (?:morning|afternoon|evening))\b")
 _OPEN = re.compile(
-    r"^(?P<word>since|ever since|until|till|up to|before|prior to|after|following|by|as of|starting|beginning"
+    r"^(?P<word>since|ever since|until|till|up to|before|prior to|after|following|by|as of"
+    r"|starting|beginning"
     r"|from|no later than)(?: (?:on|in))? (?P<rest>.{1,60})$"
 )
-_JOINED = re.compile(r"^(?:from |between )?(?P<left>.{1,40}?) ?(?:-|\bto\b|\band\b|\buntil\b|\bthrough\b|\bor\b|\btill\b) ?(?P<right>.{1,40})$")
+_JOINED = re.compile(
+    r"^(?:from |between )?(?P<left>.{1,40}?) ?(?:-|\bto\b|\band\b|\buntil\b|\bthrough\b|\bor\b"
+    r"|\btill\b) ?(?P<right>.{1,40})$"
+)
 _LIMIT = 80
 """No date expression is longer; what is, is a parsing mistake."""
 
@@ -126,7 +135,7 @@ def _open_ended(words: str, moment: Moment) -> Interval | None:
 
 
 def _looking(word: str, moment: Moment) -> Moment:
-    """"Since March" looks back and "by March" ahead, where the tense does not say."""
+    """ "Since March" looks back and "by March" ahead, where the tense does not say."""
     if word in ("since", "ever since"):
         return replace(moment, direction=Direction.PAST)
     if moment.direction is Direction.NONE and word in ("by", "until", "till", "no later than"):

@@ -227,7 +227,9 @@ def _week_of_month(match: Match, moment: Moment) -> Interval | None:
         return None
     if match["nth"] in ("last", "final"):
         return Interval(month.end - timedelta(days=6), month.end, Precision.WEEK, month.basis)
-    first = month.start + timedelta(days=7 * ("first", "second", "third", "fourth").index(match["nth"]))
+    first = month.start + timedelta(
+        days=7 * ("first", "second", "third", "fourth").index(match["nth"])
+    )
     return Interval(first, first + timedelta(days=6), Precision.WEEK, month.basis)
 
 
@@ -272,20 +274,65 @@ NAMED_RULES: tuple[tuple[re.Pattern[str], Callable[[Match, Moment], Interval | N
     (re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?"), _iso),
     (re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)"), _numeric),
     (re.compile(rf"(?:{_W},? )?{_M} (?:the )?{_D}{_TAIL}"), _month_day),
-    (re.compile(rf"(?:over )?(?:the )?(?P<unit>week|weekend) of (?:{_W},? )?{_M} {_D}{_TAIL}"), _around_day),
-    (re.compile(rf"(?:the )?(?P<nth>first|second|third|fourth|last|final) week (?:of|in) {_M}{_TAIL}"), _week_of_month),
-    (re.compile(rf"(?:the )?(?P<nth>first|second|third|fourth) (?P<part>half|quarter) of (?:{_Y}|(?P<which>last|this|next) year)"), _part_of_year),
+    (
+        re.compile(rf"(?:over )?(?:the )?(?P<unit>week|weekend) of (?:{_W},? )?{_M} {_D}{_TAIL}"),
+        _around_day,
+    ),
+    (
+        re.compile(
+            rf"(?:the )?(?P<nth>first|second|third|fourth|last|final) week (?:of|in) {_M}{_TAIL}"
+        ),
+        _week_of_month,
+    ),
+    (
+        re.compile(
+            rf"(?:the )?(?P<nth>first|second|third|fourth) (?P<part>half|quarter) of (?:{_Y}|"
+            rf"(?P<which>last|this|next) year)"
+        ),
+        _part_of_year,
+    ),
     (re.compile(r"(?P<feast>easter|easter sunday|easter monday|good friday)"), _easter),
     (re.compile(rf"(?:{_W},? )?(?:the )?{_D} (?:of )?{_M}{_TAIL}"), _month_day),
-    (re.compile(rf"(?:from |between )?{_M} {_D}{_JOINT}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?{_TAIL}"), _days_of_month),
-    (re.compile(rf"(?:from |between )?(?:the )?{_D}{_JOINT}(?P<last>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_M}{_TAIL}"), _days_of_month),
-    (re.compile(rf"{_PART}(?P<step>last|next|this|this past|this coming|coming|past) {_M}"), _stepped_month),
+    (
+        re.compile(
+            rf"(?:from |between )?{_M} {_D}{_JOINT}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?{_TAIL}"
+        ),
+        _days_of_month,
+    ),
+    (
+        re.compile(
+            rf"(?:from |between )?(?:the )?{_D}{_JOINT}(?P<last>\d{{1,2}})(?:st|nd|rd|th)? "
+            rf"(?:of )?{_M}{_TAIL}"
+        ),
+        _days_of_month,
+    ),
+    (
+        re.compile(rf"{_PART}(?P<step>last|next|this|this past|this coming|coming|past) {_M}"),
+        _stepped_month,
+    ),
     (re.compile(rf"{_PART}{_M}{_TAIL}"), _month),
     (re.compile(rf"{_PART}(?:the year )?{_Y}"), _year),
     (re.compile(rf"{_Y} ?[-/] ?(?P<last>(?:19|20)\d\d|\d\d)"), _years),
-    (re.compile(rf"{_PART}(?:the )?(?:early |late |mid-?)?(?P<century>19|20|18)?'?(?P<tens>\d)0s"), _decade),
-    (re.compile(rf"{_PART}(?:the )?(?:(?P<step>last|next|this|coming) )?(?P<season>{'|'.join(SEASONS)}){_TAIL}"), _season),
-    (re.compile(rf"(?:(?P<step>last|past|the previous|previous|this past|next|the coming|coming|this coming|this|the following) )?{_W}(?: (?:of )?(?P<week>last|this|next) week)?"), _weekday),
+    (
+        re.compile(
+            rf"{_PART}(?:the )?(?:early |late |mid-?)?(?P<century>19|20|18)?'?(?P<tens>\d)0s"
+        ),
+        _decade,
+    ),
+    (
+        re.compile(
+            rf"{_PART}(?:the )?(?:(?P<step>last|next|this|coming) )?"
+            rf"(?P<season>{'|'.join(SEASONS)}){_TAIL}"
+        ),
+        _season,
+    ),
+    (
+        re.compile(
+            rf"(?:(?P<step>last|past|the previous|previous|this past|next|the coming|coming"
+            rf"|this coming|this|the following) )?{_W}(?: (?:of )?(?P<week>last|this|next) week)?"
+        ),
+        _weekday,
+    ),
     (re.compile(rf"{_W}{_JOINT}(?P<last>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"), _weekdays),
     (re.compile(rf"(?:the )?{_D}(?<=st|nd|rd|th)(?: of (?:the|this) month)?"), _ordinal),
     (re.compile(rf"(?P<feast>{'|'.join(_FEASTS)}){_TAIL}"), _feast),

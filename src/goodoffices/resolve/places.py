@@ -6,7 +6,8 @@ import re
 
 _BEFORE = re.compile(
     r"^(?:the )?(?:(?:besieged|embattled|war-torn|rebel-held|government-held|northern|southern"
-    r"|eastern|western|central) )?(?:(?:city|town|village|province|region|governorate|suburb|district"
+    r"|eastern|western|central) )?(?:(?:city|town|village|province|region|governorate|suburb"
+    r"|district"
     r"|enclave|island|capital|port) (?:city )?of )?",
     re.I,
 )

@@ -1,4 +1,4 @@
-"""Spans of time told from the day of the report: "yesterday", "last month", "the past two weeks"."""
+"""Times told from the day of the report: "yesterday", "last month", "the past two weeks"."""
 
 from __future__ import annotations
 
@@ -21,11 +21,15 @@ from goodoffices.resolve.calendar import (
 )
 
 Match = re.Match[str]
-_UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade|centur(?=y|ie)|weekend)(?:s|y|ies)?"
+_UNIT = (
+    r"(?P<unit>hour|day|night|week|fortnight|month|year|decade|centur(?=y|ie)|weekend)(?:s|y|ies)?"
+)
 _ONE = r"(?P<unit>week|month|year|weekend)"
 _HEDGE = (
-    r"(?:(?:about|around|nearly|almost|more than|less than|at least|some|over|roughly|just over|just under"
-    r"|just|only|well over|approximately|the|another|a further|for|lasting|as long as|up to|within|in) )*"
+    r"(?:(?:about|around|nearly|almost|more than|less than|at least|some|over|roughly"
+    r"|just over|just under"
+    r"|just|only|well over|approximately|the|another|a further|for|lasting|as long as|up to"
+    r"|within|in) )*"
 )
 _COUNT = r"(?P<count>\d{1,4}(?:\.\d)?|an?|(?:[a-z]+(?:[- ](?:and )?(?:a )?[a-z]+){0,4}?))"
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
@@ -83,11 +87,13 @@ def _unit_around(day: date, unit: str, step: int) -> Interval | None:
 
 
 def _weekend(step: int, moment: Moment) -> Interval | None:
-    """"Last weekend" is the one that ended last; "this weekend" the one the tense points to."""
+    """ "Last weekend" is the one that ended last; "this weekend" the one the tense points to."""
     if step == 0 and moment.direction is not Direction.PAST:
         return weekend_near(0, replace(moment, direction=Direction.FUTURE))
     if step > 0:
-        return weekend_near(1 if _on_weekend(moment) else 0, replace(moment, direction=Direction.FUTURE))
+        return weekend_near(
+            1 if _on_weekend(moment) else 0, replace(moment, direction=Direction.FUTURE)
+        )
     past = replace(moment, direction=Direction.PAST)
     return weekend_near(-1 if step < 0 and _on_weekend(moment) else 0, past)
 
@@ -182,16 +188,35 @@ def _duration(match: Match, moment: Moment) -> Interval | None:
 
 SPAN_RULES: tuple[tuple[re.Pattern[str], Callable[[Match, Moment], Interval | None]], ...] = (
     (re.compile(rf"(?P<word>{'|'.join(_WORDED)})"), _worded),
-    (re.compile(rf"(?:(?P<part>earlier|later|early|late|the end of|the start of|the beginning of|the middle of|end of|start of|beginning of|middle of|sometime|some time|by) )?(?:the )?(?P<step>this|current|last|next|coming) {_ONE}"), _stepped),
+    (
+        re.compile(
+            rf"(?:(?P<part>earlier|later|early|late|the end of|the start of|the beginning of"
+            rf"|the middle of|end of|start of|beginning of|middle of|sometime|some time|by) )?"
+            rf"(?:the )?(?P<step>this|current|last|next|coming) {_ONE}"
+        ),
+        _stepped,
+    ),
     (re.compile(r"(?:the |over the |at the )?weekend"), _bare_weekend),
     (re.compile(rf"(?:the )?(?:end|start|beginning|middle) of the {_UNIT}"), _edge),
-    (re.compile(rf"{_HEDGE}(?P<word>past|last|previous|preceding) (?:(?:nearly|almost|about|more than|some) )?(?:{_COUNT} )?{_UNIT}"), _back),
+    (
+        re.compile(
+            rf"{_HEDGE}(?P<word>past|last|previous|preceding) (?:(?:nearly|almost|about"
+            rf"|more than|some) )?(?:{_COUNT} )?{_UNIT}"
+        ),
+        _back,
+    ),
     (re.compile(rf"{_HEDGE}(?:next|coming|following) {_COUNT} {_UNIT}"), _ahead),
     (re.compile(rf"{_HEDGE}{_COUNT} {_UNIT} ago"), _ago),
     (re.compile(rf"within (?:the )?{_COUNT} {_UNIT}"), _within),
     (re.compile(r"overnight"), _overnight),
     (re.compile(rf"in {_HEDGE}{_COUNT} {_UNIT}(?P<now> from now| from today)?"), _hence),
     (re.compile(rf"{_HEDGE}{_COUNT} {_UNIT}(?P<now> from now| from today)"), _hence),
-    (re.compile(rf"{_HEDGE}{_COUNT}[- ]?(?:(?:straight|consecutive|full|whole|long|more) )?{_UNIT}(?:[- ]long| straight| running)?"), _duration),
+    (
+        re.compile(
+            rf"{_HEDGE}{_COUNT}[- ]?(?:(?:straight|consecutive|full|whole|long|more) )?{_UNIT}"
+            rf"(?:[- ]long| straight| running)?"
+        ),
+        _duration,
+    ),
 )
 """Patterns of whole expressions, the most exact first, and what each means."""

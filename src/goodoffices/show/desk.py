@@ -4,55 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Protocol
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, Material
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
+from goodoffices.show.catalogue import Catalogue
+from goodoffices.show.query import PAGE_SIZE
 
-MOST_COMPARED = 4000
-"""Facts of one kind that a page compares with each other; beyond it the page says so."""
+MOST_COMPARED = 2000
+"""Facts of one kind, the newest, that a page compares with each other."""
 
 
 class Record(Protocol):
     """The open record as pages see it; `goodoffices.api.Record` is one."""
 
-    def reports(self, **asked: Any) -> Sequence[Report]:
+    def reports(self, **filters: Any) -> Sequence[Report]:
         """Give the reports."""
 
-    def report(self, ident: str) -> Report | None:
+    def report(self, one: str) -> Report | None:
         """Give one report."""
 
-    def actors(self, **asked: Any) -> Sequence[Actor]:
-        """Give the actors."""
+    def facts(self, kind: FactKind | str | None = None, **filters: Any) -> Sequence[Fact]:
+        """Give facts of a kind that match the filters."""
 
-    def actor(self, ident: str) -> Actor | None:
+    def count(self, kind: FactKind | str | None = None, **filters: Any) -> int:
+        """Count the facts that match, before the evidence gate."""
+
+    def standings(self, *, limit: int | None = None, offset: int = 0) -> Sequence[Any]:
+        """Give the actors with how many reports and mentions each has."""
+
+    def actor(self, id_or_name: str) -> Actor | None:
         """Give one actor."""
 
-    def mentions(self, actor: str) -> Sequence[ActorMention]:
+    def mentions(self, actor: str | Actor, **page: int) -> Sequence[ActorMention]:
         """Give where an actor is named."""
 
-    def judgements(self) -> Sequence[Judgement]:
+    def judgements(self, **wanted: str) -> Sequence[Judgement]:
         """Give what was judged the same, different or in conflict."""
 
-    def counts(self) -> Mapping[str, int]:
+    def search(self, words: str, limit: int = 20) -> Sequence[Any]:
+        """Give sentences that have the words, best first."""
+
+    def counts(self) -> dict[str, int]:
         """Give the number of reports, actors and facts of each kind."""
 
-    def withheld(self) -> Any:
-        """Give the lines that did not pass the evidence gate."""
+    def admitted(self, lines: Iterable[Line]) -> Sequence[Line]:
+        """Give the composed sentences that pass the evidence gate."""
 
 
-METHODS: Mapping[FactKind, str] = {
-    FactKind.STATEMENT: "statements",
-    FactKind.EVENT: "events",
-    FactKind.TALKS: "talks",
-    FactKind.CEASEFIRE: "ceasefires",
-    FactKind.FIGURE: "figures",
-    FactKind.POSITION: "positions",
-    FactKind.RELATION: "relations",
-    FactKind.ROLE: "roles",
-}
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of the facts that match, how many match, and how many there are."""
+
+    facts: list[Fact]
+    shown: int
+    total: int
+    cut: bool = False
+    """More match than were looked through; the newest are listed."""
 
 
 @dataclass(slots=True)
@@ -60,28 +69,56 @@ class Desk:
     """Asks the record for one page, and keeps what it has been given until the page is made."""
 
     record: Record
-    admits: Callable[[Line, Record], bool] = field(default=lambda line, record: True)
+    catalogue: Catalogue
     _reports: dict[str, Report] = field(default_factory=dict)
-    _numbers: dict[str, int] = field(default_factory=dict)
 
     def facts(self, kind: FactKind, **asked: Any) -> list[Fact]:
         """Give facts of a kind that pass the filters; empty filters are left out."""
-        wanted = {name: value for name, value in asked.items() if value not in (None, "")}
-        return list(getattr(self.record, METHODS[kind])(**wanted))
+        return list(self.record.facts(kind, **given(asked)))
 
-    def count(self, kind: FactKind, **asked: Any) -> int:
-        """Count the facts of a kind that pass the filters."""
-        wanted = {name: value for name, value in asked.items() if value not in (None, "")}
-        if not wanted:
-            return self.counts().get(kind.value, 0)
-        return len(self.facts(kind, **wanted))
+    def newest(self, kind: FactKind, most: int = MOST_COMPARED, **asked: Any) -> list[Fact]:
+        """Give the newest facts of a kind, as many as a page compares."""
+        return self.facts(kind, newest_first=True, limit=most, **asked)
+
+    def page(
+        self,
+        kind: FactKind,
+        asked: Mapping[str, Any],
+        number: int,
+        passes: Callable[[Any], bool] | None = None,
+    ) -> Found:
+        """Give one page of a list by day; `passes` narrows it by what the record cannot filter."""
+        total = self.count(kind)
+        start = (number - 1) * PAGE_SIZE
+        if passes is None:
+            matching = self.record.count(kind, **given(asked))
+            start = min(start, max(0, matching - 1) // PAGE_SIZE * PAGE_SIZE)
+            facts = self.facts(kind, **asked, limit=PAGE_SIZE, offset=start)
+            return Found(facts, matching, total)
+        newest = self.newest(kind, **asked)
+        kept = [fact for fact in reversed(newest) if passes(fact)]
+        start = min(start, max(0, len(kept) - 1) // PAGE_SIZE * PAGE_SIZE)
+        cut = len(newest) >= MOST_COMPARED
+        return Found(kept[start : start + PAGE_SIZE], len(kept), total, cut)
+
+    def count(self, kind: FactKind) -> int:
+        """Count all facts of a kind."""
+        return self.counts().get(kind.value, 0)
 
     def counts(self) -> Mapping[str, int]:
         """Give the number of reports, actors and facts of each kind."""
         return self.record.counts()
 
+    def actors(self) -> list[Actor]:
+        """Give every actor, the most mentioned first."""
+        return [standing.actor for standing in self.record.standings()]
+
+    def names(self, most: int = 150) -> list[str]:
+        """Give the names of the actors most mentioned, to suggest in a field."""
+        return sorted(standing.actor.name for standing in self.record.standings(limit=most))
+
     def report(self, ident: str) -> Report | None:
-        """Give one report, asked for once."""
+        """Give one report with its text, asked for once."""
         if ident not in self._reports:
             found = self.record.report(ident)
             if found is None:
@@ -89,36 +126,28 @@ class Desk:
             self._reports[ident] = found
         return self._reports[ident]
 
-    def all_reports(self) -> list[Report]:
-        """Give every report in the order of their numbers."""
-        found = sorted(self.record.reports(), key=_by_day)
-        self._reports.update((report.id, report) for report in found)
-        return found
-
     def number(self, ident: str) -> int:
         """Give the small number of a report: its place in the order of days."""
-        if not self._numbers:
-            self._numbers = {r.id: n for n, r in enumerate(self.all_reports(), start=1)}
-        return self._numbers.get(ident, 0)
+        return self.catalogue.numbers.get(ident, 0)
 
-    def material(self, facts: Iterable[Fact], actors: Iterable[Actor] = ()) -> Material:
-        """Put facts together with their reports and what was judged of them."""
+    def material(self, facts: Iterable[Fact], *, texts: bool = False) -> Material:
+        """Put facts together with their reports, with texts if wanted, and what was judged."""
         told = tuple(facts)
-        reports = [self.report(ident) for ident in dict.fromkeys(f.report for f in told)]
+        look_up = self.report if texts else self.catalogue.by_id.get
+        reports = [look_up(ident) for ident in dict.fromkeys(f.report for f in told)]
         return Material(
             reports=tuple(report for report in reports if report),
             facts=told,
-            actors=tuple(actors),
             judgements=tuple(self.record.judgements()),
         )
 
     def admitted(self, lines: Iterable[Line]) -> tuple[list[Line], int]:
         """Keep the lines that the evidence gate lets through, and count the others."""
         lines = list(lines)
-        kept = [line for line in lines if self.admits(line, self.record)]
+        kept = list(self.record.admitted(lines))
         return kept, len(lines) - len(kept)
 
 
-def _by_day(report: Report) -> tuple[date, str, str]:
-    day = report.published.start if report.published else None
-    return day or date.max, report.name, report.id
+def given(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out the filters that are not set."""
+    return {name: value for name, value in asked.items() if value not in (None, "")}

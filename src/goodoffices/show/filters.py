@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.dossier.words import options, word
+from goodoffices.show.desk import Found
 from goodoffices.show.query import PAGE_SIZE, Query
 
 
@@ -48,6 +49,13 @@ class FilterBox:
     pages: int = 1
     before: str = ""
     after: str = ""
+    cut: bool = False
+    """More match than were looked through; the newest are listed."""
+
+    @property
+    def withheld(self) -> int:
+        """Give how many are not shown though no filter is set: the evidence gate stopped them."""
+        return self.total - self.shown if not self.chips and not self.cut else 0
 
 
 def choice(query: Query, name: str, label: str, table: str, any_word: str = "Any") -> Field:
@@ -75,7 +83,13 @@ def period(query: Query) -> tuple[Field, Field]:
 
 
 def box(
-    query: Query, fields: Sequence[Field], noun: str, *, shown: int, total: int, size: int = PAGE_SIZE
+    query: Query,
+    fields: Sequence[Field],
+    noun: str,
+    *,
+    shown: int,
+    total: int,
+    size: int = PAGE_SIZE,
 ) -> FilterBox:
     """Make the box for a list of which `shown` match out of `total`."""
     pages = max(1, -(-shown // size))
@@ -92,6 +106,12 @@ def box(
         before=query.href(page=str(page - 1)) if page > 1 else "",
         after=query.href(page=str(page + 1)) if page < pages else "",
     )
+
+
+def of_found(query: Query, fields: Sequence[Field], noun: str, found: Found) -> FilterBox:
+    """Make the box for one page of what was found."""
+    made = box(query, fields, noun, shown=found.shown, total=found.total)
+    return replace(made, cut=found.cut)
 
 
 def _chip(query: Query, of: Field) -> Chip:

@@ -102,7 +102,9 @@ def read_day(value: str, *, last: bool) -> date:
         return next_first - timedelta(days=1)
     except (ValueError, OverflowError) as error:
         raise BadFilter(
-            f"“{value}”", "not a date", "Give a year (2016), a month (2016-10) or a day (2016-10-15)."
+            f"“{value}”",
+            "not a date",
+            "Give a year (2016), a month (2016-10) or a day (2016-10-15).",
         ) from error
 
 

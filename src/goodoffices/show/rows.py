@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goodoffices.codes import FactKind, StatementForm
+from goodoffices.codes import StatementForm
 from goodoffices.dossier.material import stated, told
+from goodoffices.dossier.wording import by_whom, says, stands
 from goodoffices.dossier.words import word
-from goodoffices.dossier.wording import by_whom, names, says, stands
 from goodoffices.facts import Fact, Party, Position, Report, Statement
 from goodoffices.show.desk import Desk
 from goodoffices.show.sheets import Sheet
@@ -195,11 +195,3 @@ def _does(fact: Fact) -> str:
     if isinstance(fact, Statement):
         return word("act", fact.act)
     return word("stance", fact.stance) if isinstance(fact, Position) else ""
-
-
-def named(parties: Iterable[Party]) -> str:
-    """List names as a sentence does."""
-    return names(parties)
-
-
-KINDS: tuple[FactKind, ...] = tuple(FactKind)

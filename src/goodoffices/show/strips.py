@@ -13,9 +13,7 @@ from datetime import date
 from goodoffices.codes import Qualifier
 from goodoffices.dossier import Dated
 from goodoffices.dossier.timeline import gaps
-from goodoffices.dossier.wording import value
 from goodoffices.facts import Figure, Report
-from goodoffices.show.desk import Desk
 from goodoffices.show.words import SIGNS, month, plural, standing
 
 WIDTH = 96.0
@@ -118,7 +116,7 @@ def coverage(reports: Sequence[Report]) -> Coverage | None:
     return Coverage(bars, scale.ticks(), blanks, label)
 
 
-def time_strip(desk: Desk, entries: Iterable[Dated]) -> TimeStrip | None:
+def time_strip(entries: Iterable[Dated]) -> TimeStrip | None:
     """Draw dated entries to scale, stacked where they share a place."""
     entries = [e for e in entries if e.day]
     scale = _Scale.of([e.day for e in entries if e.day])
@@ -161,15 +159,11 @@ def stroke(figure: Figure, top: float) -> Stroke | None:
     return Stroke(_shape(figure), min(x), max(x))
 
 
-def value_label(figure: Figure) -> str:
-    """Say a figure for those who do not see it drawn."""
-    return value(figure)
-
-
 def _shape(figure: Figure) -> str:
-    if figure.low is not None and figure.high is not None and figure.low != figure.high:
-        if figure.qualifier not in (Qualifier.NEARLY, Qualifier.ABOUT):
-            return "range"
+    bounded = figure.low is not None and figure.high is not None
+    rounded = figure.qualifier in (Qualifier.NEARLY, Qualifier.ABOUT)
+    if bounded and figure.low != figure.high and not rounded:
+        return "range"
     shapes = {
         Qualifier.MORE_THAN: "more",
         Qualifier.AT_LEAST: "more",
@@ -209,4 +203,10 @@ class _Scale:
         years = range(self.first.year + 1, self.last.year + 1)
         every = max(1, -(-len(years) // MOST_YEARS))
         found = [Tick(self.at(date(y, 1, 1)), str(y)) for y in years if not y % every]
-        return tuple(found)
+        return tuple(found) if len(found) > 1 else self._quarters()
+
+    def _quarters(self) -> tuple[Tick, ...]:
+        """Give the first days of quarters, where too few years begin within the scale."""
+        starts = (date(y, m, 1) for y in (self.first.year, self.last.year) for m in (1, 4, 7, 10))
+        within = sorted({day for day in starts if self.first <= day <= self.last})
+        return tuple(Tick(self.at(day), month(day)) for day in within)

@@ -28,7 +28,7 @@ STANDINGS: dict[Realis, str] = {
     Realis.REQUESTED: "asked",
 }
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _ROUGH: dict[Precision, str] = {
     Precision.BEFORE: "before",
     Precision.AFTER: "after",

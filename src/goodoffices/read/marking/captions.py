@@ -11,6 +11,7 @@ from goodoffices.read.marking.sheet import Sheet
 from goodoffices.read.patterns import CaptionPatterns
 
 _MOST_WORDS = 70
+_MOST_CHARACTERS = 1_000
 _SPACES = re.compile(r"\s+")
 _QUOTES = ('"', "“", "‘", "'", "«")
 
@@ -19,7 +20,9 @@ def mark_captions(sheet: Sheet, patterns: CaptionPatterns, known: tuple[str, ...
     """Mark captions: those the page names as such, and those that read like one."""
     named = {_squeezed(caption) for caption in known}
     for block in sheet.blocks:
-        if block.words > _MOST_WORDS or not sheet.is_free(block):
+        if block.words > _MOST_WORDS or len(block.text) > _MOST_CHARACTERS:
+            continue
+        if not sheet.is_free(block):
             continue
         if named and _squeezed(block.text) in named:
             _mark(sheet, block, patterns, "The page marks it as the caption of a picture.")
@@ -44,9 +47,9 @@ def _why_caption(block: Block, patterns: CaptionPatterns) -> str:
         return "It ends with the credit of a picture."
     if block.text.startswith(_QUOTES) or not block.ends_sentence:
         return ""
-    if any(pattern.search(block.text) for pattern in patterns.positions):
-        if patterns.present.search(block.text):
-            return "It says who stands where in a picture."
+    placed = any(pattern.search(block.text) for pattern in patterns.positions)
+    if placed and patterns.present.search(block.text):
+        return "It says who stands where in a picture."
     return ""
 
 

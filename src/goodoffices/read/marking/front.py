@@ -33,21 +33,33 @@ _STAFF_BYLINE = re.compile(
 )
 """`Jane Doe, diplomatic correspondent`."""
 
-_BARE_NAME = re.compile(r"^[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}\s(?:[A-ZÀ-Þ]\.\s)?[A-ZÀ-Þ][\w'’-]{1,20}$")
-"""`Jane Doe`, `Jane Q. Doe`."""
+_ABOUT_AUTHOR = re.compile(
+    r"^[A-ZÀ-Þ][\w'’-]{1,20}(?:\s[A-ZÀ-Þ][\w.'’-]{0,20}){1,3}\s(?:is|was|has\sbeen)\s.{0,80}"
+    r"\b(?:correspondent|reporter|editor|columnist|staff\swriter|bureau\schief)\b"
+)
+"""`Jane Doe is a Beirut-based correspondent for the Courier.`, below the story."""
+
+_BARE_NAME = re.compile(
+    r"^[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}\s(?:[A-ZÀ-Þ]\.\s)?[A-ZÀ-Þ][\w'’-]{1,20}(?:\sin\s[A-ZÀ-Þ]\w{2,20})?$"
+)
+"""`Jane Doe`, `Jane Q. Doe in Geneva`."""
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,24}"
 _CAPITALS = rf"{_PLACE}(?:(?:\s(?:and|AND|de|y)\s|\s?/\s?|\s|,\s){_PLACE}){{0,4}}"
 _TAIL = r"(?:,\s[A-ZÀ-Þ][\w.À-ÿ]{1,20}(?:\s[A-ZÀ-Þ][\w.À-ÿ]{1,20}){0,2}){0,2}"
-_DAY = r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
+_WORD = r"[A-Z][a-z]{2,8}\.?"
+_DAY = rf"(?:,?\s(?:{_WORD},?\s)?(?:{_WORD}\s\d{{1,2}}|\d{{1,2}}\s{_WORD})(?:,?\s\d{{4}})?)?"
 _BRACKETS = r"(?:\s?\((?P<agency>[A-Z][\w .&/’'-]{1,40})\))?"
 
-_DASHED = re.compile(rf"^{_CAPITALS}{_TAIL}{_DAY},?{_BRACKETS}(?:\s?—\s?|\s?[-–—]{{1,2}}\s{{1,3}}|:\s)(?=\S)")
+_DASH = r"(?:\s?—\s?|\s?[-–—]{1,2}\s{1,3}|:\s)"
+
+_DASHED = re.compile(rf"^{_CAPITALS}{_TAIL}{_DAY},?{_BRACKETS}{_DASH}(?=\S)")
 """`BEIRUT, Jan 22 -`, `HURDAL, Norway, Oct. 18 (Halyard) -`, `BOGOTÁ and CALI, Colombia —`."""
 
 _BRACKETED = re.compile(
     r"^[A-ZÀ-Þ][\w.'’À-ÿ-]{2,24}(?:[\s/,]{1,2}[A-ZÀ-Þ][\w.'’À-ÿ-]{1,24}){0,4}"
-    rf"{_DAY},?\s?\((?P<agency>[A-Z][\w .&/’'-]{{1,40}})\)\s?(?:[-–—]{{1,2}}|:)?\s{{0,3}}(?=[A-ZÀ-Þ“\"‘'])"
+    rf"{_DAY},?\s?\((?P<agency>[A-Z][\w .&/’'-]{{1,40}})\)\s?(?:[-–—]{{1,2}}|:)?\s{{0,3}}"
+    r"(?=[A-ZÀ-Þ“\"‘'])"
 )
 """`Geneva (AFP) - `, `UNITED NATIONS (AP) — `."""
 
@@ -118,6 +130,9 @@ def _story_follows(sheet: Sheet, block: Block) -> bool:
 
 def mark_bylines(sheet: Sheet) -> str | None:
     """Mark the lines that name the reporter; give the first name found."""
+    for block in sheet.blocks[_FRONT_LINES // 2 :][-3:]:
+        if sheet.is_free(block) and _ABOUT_AUTHOR.match(block.text):
+            sheet.set_aside(block, StretchKind.BYLINE, "A line about the reporter, at the end.")
     author: str | None = None
     lines = sheet.blocks[:_FRONT_LINES] + sheet.blocks[_FRONT_LINES:][-3:]
     for block in lines:

@@ -1,8 +1,9 @@
-"""Menus, share buttons, promotions, notices, copyright lines, credits: lines known by their words."""
+"""Menus, share buttons, promotions, notices, copyright lines: lines known by their words."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from goodoffices.codes import StretchKind
@@ -17,6 +18,9 @@ _LONGEST_LINE = 1_500
 _MENU_RUN = 3
 _LINK_WORDS = 16
 _MOST_LINKS = 15
+_LAST_PART = 0.8
+_LEAST_TITLE = 4
+"""After the last fifth has begun, titles each in a paragraph of its own are links as well."""
 
 
 def mark_inside(sheet: Sheet, patterns: Patterns) -> None:
@@ -124,10 +128,13 @@ def _lines_below(sheet: Sheet, heading: Block) -> list[Block]:
         return _while_links(own)
     following = [block for block in below if block.paragraph == heading.paragraph + 1]
     links = _while_links(following)
-    return links if len(links) == len(following) and len(links) > 1 else []
+    if len(links) == len(following) and len(links) > 1:
+        return links
+    late = heading.span.start >= _LAST_PART * len(sheet.text)
+    return [link for link in _while_links(below) if link.words >= _LEAST_TITLE] if late else []
 
 
-def _while_links(blocks: list[Block]) -> list[Block]:
+def _while_links(blocks: Sequence[Block]) -> list[Block]:
     links: list[Block] = []
     for block in blocks:
         if block.words > _LINK_WORDS or (block.ends_sentence and not block.is_title_like):

@@ -23,7 +23,7 @@ _EQUAL_LENGTH = 0.75
 _MOST_ATTRIBUTION_WORDS = 12
 _NAMED_SHARE = 0.5
 _DASHES = ("—", "–", "-", "―")
-_LITTLE = frozenset({"a", "an", "the", "of", "on", "in", "to", "and", "for", "at", "by", "from", "s"})
+_LITTLE = frozenset({"a", "an", "the", "of", "on", "in", "to", "and", "for", "at", "by", "from"})
 _QUOTE_MARKS = frozenset("\"“”‘«»")
 _MOST_PLACES = 8
 """A run of words found in more lines than this is a formula and proves nothing."""
@@ -39,6 +39,7 @@ class _Line:
 def mark_repeats(sheet: Sheet) -> None:
     """Mark lines whose words stand in another line too, with the names set around them."""
     lines = [_line(block) for block in sheet.free_blocks() if block.words >= _LEAST_WORDS]
+    _mark_exact(sheet, lines)
     places: dict[tuple[str, ...], list[int]] = {}
     for number, line in enumerate(lines):
         for run in set(line.runs):
@@ -49,6 +50,16 @@ def mark_repeats(sheet: Sheet) -> None:
         other = _other_place(number, lines, places)
         if other is not None:
             _judge(sheet, number, other, lines)
+
+
+def _mark_exact(sheet: Sheet, lines: list[_Line]) -> None:
+    seen: set[tuple[str, ...]] = set()
+    for line in lines:
+        if line.words in seen:
+            reason = "It repeats an earlier passage; it counts once."
+            sheet.set_aside(line.block, StretchKind.REPEAT, reason)
+        elif len(line.words) >= _LEAST_WORDS:
+            seen.add(line.words)
 
 
 def _line(block: Block) -> _Line:

@@ -25,19 +25,15 @@ class About:
     """Sign and word of each stance."""
     attendances: tuple[tuple[str, str], ...]
     """Sign and word of each attendance."""
-    withheld: int
-    """Facts and lines that the evidence gate has stopped."""
 
 
 def build(desk: Desk, query: Query, _: str) -> About:
     """Gather the signs."""
-    withheld = desk.record.withheld()
     return About(
         kinds=tuple((SIGNS[kind], word("kind", kind)) for kind in FactKind),
         standings=(*((STANDINGS[r], word("realis", r)) for r in Realis), ("back", "earlier")),
         stances=tuple(options("stance")),
         attendances=tuple((talks.SIGNS[a], word("attendance", a)) for a in Attendance),
-        withheld=withheld if isinstance(withheld, int) else len(withheld),
     )
 
 

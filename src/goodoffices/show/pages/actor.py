@@ -80,14 +80,18 @@ def build(desk: Desk, query: Query, ident: str) -> ActorPage:
     """Gather what the record has on one actor."""
     actor = desk.record.actor(ident)
     if actor is None:
-        raise NothingThere("There is no actor at this address", "it may have been joined to another")
-    roles = [f for f in desk.facts(FactKind.ROLE, by=actor.name) if isinstance(f, Role)]
+        raise NothingThere(
+            "There is no actor at this address", "it may have been joined to another"
+        )
+    roles = [f for f in desk.newest(FactKind.ROLE, involving=ident) if isinstance(f, Role)]
     mine = [f for f in roles if who(f.holder) == ident]
-    events = [f for f in desk.facts(FactKind.EVENT, by=actor.name) if isinstance(f, Event)]
-    ties = [f for f in desk.facts(FactKind.RELATION, by=actor.name) if isinstance(f, Relation)]
+    events = [f for f in desk.newest(FactKind.EVENT, involving=ident) if isinstance(f, Event)]
+    ties = [f for f in desk.newest(FactKind.RELATION, involving=ident) if isinstance(f, Relation)]
     mentions = desk.record.mentions(ident)
     reports = _reports(desk, [m.report for m in mentions])
-    days = sorted(d for r in reports if (found := desk.report(r.id)) and (d := told(found)))
+    days = sorted(
+        d for r in reports if (found := desk.catalogue.by_id.get(r.id)) and (d := told(found))
+    )
     members = [f.holder for f in roles if f.organisation and who(f.organisation) == ident]
     return ActorPage(
         name=actor.name,
@@ -96,8 +100,8 @@ def build(desk: Desk, query: Query, ident: str) -> ActorPage:
         also=_printed(actor.name, (*actor.aliases, *(m.printed for m in mentions))),
         seen=span(days[0], days[-1]) if days else "not stated",
         tenures=tuple(_tenure(desk, t) for t in career(desk.material(mine), ident)),
-        wants=_newest(desk, desk.facts(FactKind.POSITION, by=actor.name)),
-        speech=_newest(desk, desk.facts(FactKind.STATEMENT, by=actor.name)),
+        wants=_newest(desk, desk.newest(FactKind.POSITION, PAGE_SIZE, by=ident)),
+        speech=_newest(desk, desk.newest(FactKind.STATEMENT, PAGE_SIZE, by=ident)),
         done=_newest(desk, [f for f in events if _among(ident, f.sources)]),
         others=_newest(desk, [f for f in events if _among(ident, f.targets)]),
         ties=_newest(desk, [f for f in ties if _among(ident, (f.subject, f.object))]),
@@ -122,14 +126,16 @@ def _among(ident: str, parties: tuple[Party, ...]) -> bool:
 
 
 def _printed(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
-    kept = {o.casefold(): o for o in reversed(others) if len(o) > 3 and o.casefold() != name.casefold()}
+    kept = {
+        o.casefold(): o for o in reversed(others) if len(o) > 3 and o.casefold() != name.casefold()
+    }
     return tuple(sorted(kept.values(), key=str.casefold))[:NAMES_SHOWN]
 
 
 def _reports(desk: Desk, idents: list[str]) -> tuple[ReportRow, ...]:
     found = []
     for ident in dict.fromkeys(idents):
-        report = desk.report(ident)
+        report = desk.catalogue.by_id.get(ident)
         if report:
             name = f"{outlet(report)}, {published(report)}"
             found.append(ReportRow(desk.number(ident), ident, name, idents.count(ident)))

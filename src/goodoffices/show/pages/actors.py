@@ -11,7 +11,7 @@ from goodoffices.dossier.material import told, who
 from goodoffices.dossier.words import word
 from goodoffices.facts import Actor, Role
 from goodoffices.show import rows as fact_rows
-from goodoffices.show.desk import MOST_COMPARED, Desk
+from goodoffices.show.desk import Desk
 from goodoffices.show.filters import FilterBox, box, choice, typed
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import PAGE_SIZE, Query
@@ -82,11 +82,11 @@ def build(desk: Desk, query: Query, _: str) -> Actors:
         choice(query, "kind", "Kind", "actor"),
         choice(query, "part", "Part in the process", "part"),
     )
-    roles = [f for f in desk.facts(FactKind.ROLE, limit=MOST_COMPARED) if isinstance(f, Role)]
+    roles = [f for f in desk.newest(FactKind.ROLE) if isinstance(f, Role)]
     held: dict[str, list[Role]] = defaultdict(list)
     for fact in roles:
         held[who(fact.holder)].append(fact)
-    everyone = list(desk.record.actors())
+    everyone = desk.actors()
     found = [a for a in everyone if _passes(a, query, held.get(a.id, []))]
     found.sort(key=lambda a: (a.kind.value, a.name.casefold()))
     made = box(query, fields, "actors", shown=len(found), total=len(everyone))
@@ -105,7 +105,7 @@ def build(desk: Desk, query: Query, _: str) -> Actors:
 def actor_row(desk: Desk, actor: Actor, roles: list[Role]) -> ActorRow:
     """Make the row of one actor."""
     reports = {m.report for m in desk.record.mentions(actor.id)}
-    days = sorted(d for r in map(desk.report, reports) if r and (d := told(r)))
+    days = sorted(d for r in map(desk.catalogue.by_id.get, reports) if r and (d := told(r)))
     titles: dict[tuple[str, bool], list[Role]] = defaultdict(list)
     for fact in roles:
         titles[(fact.title, not fact.current)].append(fact)
@@ -155,7 +155,15 @@ def _sheet(page: Actors) -> Sheet:
         "actors",
         ("actor", "kind", "country", "parts as printed", "seen", "reports", "actor id"),
         [
-            (r.name, r.kind, r.country, "; ".join(p.title for p in r.parts), r.seen, str(r.reports), r.id)
+            (
+                r.name,
+                r.kind,
+                r.country,
+                "; ".join(p.title for p in r.parts),
+                r.seen,
+                str(r.reports),
+                r.id,
+            )
             for _, rows in page.groups
             for r in rows
         ],

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from goodoffices.codes import FactKind
-from goodoffices.dossier.words import event_word, word
 from goodoffices.dossier.wording import by_whom, names, says, stands, value
+from goodoffices.dossier.words import event_word, word
 from goodoffices.facts import (
     Ceasefire,
     Event,

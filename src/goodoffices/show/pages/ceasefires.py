@@ -9,8 +9,8 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
-from goodoffices.show.filters import FilterBox, box, choice, period, typed
-from goodoffices.show.pages.listing import asked_of, paged
+from goodoffices.show.filters import FilterBox, choice, of_found, period, typed
+from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import FactRow, PartyLink
@@ -47,23 +47,26 @@ def build(desk: Desk, query: Query, _: str) -> CeasefiresPage:
     """Find the truces that pass the filters."""
     fields = (
         typed(query, "place", "Place"),
-        typed(query, "by", "Actor"),
+        typed(query, "actor", "Actor", known=desk.names()),
         choice(query, "status", "Stands", "truce"),
         choice(query, "realis", "Standing", "realis"),
         *period(query),
     )
     wanted = query.get("status")
-    facts = desk.facts(FactKind.CEASEFIRE, **asked_of(query))
-    found = [f for f in facts if isinstance(f, Ceasefire) and (not wanted or f.status == wanted)]
-    shown, _order = paged(desk, found, query)
+    found = desk.page(
+        FactKind.CEASEFIRE,
+        asked_of(query),
+        query.page,
+        (lambda fact: bool(fact.status == wanted)) if wanted else None,
+    )
+    shown = [f for f in found.facts if isinstance(f, Ceasefire)]
     places: dict[str, list[TruceRow]] = {}
     for fact in shown:
         made = _row(desk, fact)
         if made:
             places.setdefault(_where(fact), []).append(made)
-    total = desk.count(FactKind.CEASEFIRE)
     return CeasefiresPage(
-        filters=box(query, fields, "states of ceasefires", shown=len(found), total=total),
+        filters=of_found(query, fields, "states of ceasefires", found),
         places=tuple((place, tuple(rows)) for place, rows in places.items()),
     )
 
@@ -95,7 +98,8 @@ def _sheet(page: CeasefiresPage) -> Sheet:
          "sentence", "fact id"),
         [
             (place, r.row.when, r.status, r.row.standing, r.term, r.scope,
-             "; ".join(p.name for p in r.parties), str(r.row.source.number), r.row.sentence, r.row.id)
+             "; ".join(p.name for p in r.parties), str(r.row.source.number), r.row.sentence,
+             r.row.id)
             for place, rows in page.places
             for r in rows
         ],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.codes import EventType, FactKind
-from goodoffices.dossier import Dispute, disputed
-from goodoffices.facts import Event, Fact
+from goodoffices.dossier import Dispute, Material, disputed
+from goodoffices.facts import Event
 from goodoffices.show import rows as fact_rows
-from goodoffices.show.desk import MOST_COMPARED, Desk
+from goodoffices.show.desk import Desk
 from goodoffices.show.filters import FilterBox, box, listed
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
@@ -62,7 +62,7 @@ class Disagreements:
 def build(desk: Desk, query: Query, _: str) -> Disagreements:
     """Find where reports differ."""
     fields = (listed(query, "kind", "On", SORTS),)
-    everything = disputed(desk.material(_to_compare(desk)))
+    everything = disputed(_to_compare(desk))
     wanted = query.get("kind")
     found = [d for d in everything if not wanted or d.sort == wanted]
     made = box(query, fields, "disagreements", shown=len(found), total=len(everything), size=SIZE)
@@ -75,12 +75,16 @@ def build(desk: Desk, query: Query, _: str) -> Disagreements:
     return Disagreements(filters=made, disputes=tuple(views))
 
 
-def _to_compare(desk: Desk) -> list[Fact]:
-    figures = desk.facts(FactKind.FIGURE, limit=MOST_COMPARED)
-    talks = desk.facts(FactKind.TALKS, limit=MOST_COMPARED)
-    events = desk.facts(FactKind.EVENT, limit=MOST_COMPARED)
+def _to_compare(desk: Desk) -> Material:
+    figures = desk.newest(FactKind.FIGURE)
+    talks = desk.newest(FactKind.TALKS)
+    events = desk.newest(FactKind.EVENT)
     blame = [f for f in events if isinstance(f, Event) and f.type is EventType.ACCUSE]
-    return [*figures, *talks, *blame]
+    compared = desk.material([*figures, *talks, *blame])
+    # Blame is tied to talks by the words of its sentence, so these reports come with their texts.
+    texts = [desk.report(i) or compared.by_id[i] for i in {f.report for f in blame}]
+    reports = {**compared.by_id, **{report.id: report for report in texts}}
+    return replace(compared, reports=tuple(reports.values()))
 
 
 def _view(desk: Desk, dispute: Dispute, ident: str) -> DisputeView:

@@ -9,7 +9,7 @@ from goodoffices.dossier import Due, due
 from goodoffices.dossier.due import PROMISING, put_off
 from goodoffices.facts import Fact, Statement
 from goodoffices.show import rows as fact_rows
-from goodoffices.show.desk import MOST_COMPARED, Desk
+from goodoffices.show.desk import Desk
 from goodoffices.show.filters import FilterBox, box, kinds, listed, typed
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import PAGE_SIZE, Query
@@ -56,16 +56,17 @@ def build(desk: Desk, query: Query, _: str) -> DuePage:
     fields = (
         listed(query, "standing", "Standing", STANDINGS),
         kinds(query, [kind.value for kind in KINDS]),
-        typed(query, "by", "Actor"),
+        typed(query, "actor", "Actor", known=desk.names()),
     )
-    everything = due(desk.material(_to_compare(desk, query.get("by"))))
+    everything = due(
+        desk.material(_to_compare(desk, query.get("actor"))), as_of=desk.catalogue.newest
+    )
     found = [item for item in everything if _passes(item, query)]
     made = box(query, fields, "things to come", shown=len(found), total=len(everything))
     start = (made.page - 1) * PAGE_SIZE
-    newest = [r.published.start for r in desk.all_reports() if r.published and r.published.start]
     return DuePage(
         filters=made,
-        as_of=day(max(newest, default=None)),
+        as_of=day(desk.catalogue.newest),
         open=sum(item.standing == "no later report says" for item in everything),
         rows=tuple(_row(desk, item) for item in found[start : start + PAGE_SIZE]),
     )
@@ -74,8 +75,8 @@ def build(desk: Desk, query: Query, _: str) -> DuePage:
 def _to_compare(desk: Desk, by: str) -> list[Fact]:
     found: list[Fact] = []
     for kind in KINDS:
-        facts = desk.facts(kind, by=by, limit=MOST_COMPARED)
-        # Of statements only promises can fall due; of the rest, what was done answers what was planned.
+        facts = desk.newest(kind, involving=by)
+        # Of statements only promises can fall due; what was done answers what was planned.
         found += [f for f in facts if not isinstance(f, Statement) or f.act in PROMISING]
     return [f for f in found if f.realis in (Realis.ACTUAL, Realis.PLANNED)]
 
@@ -84,7 +85,11 @@ def _passes(item: Due, query: Query) -> bool:
     wanted, kind = query.get("standing"), query.get("kind")
     if kind and item.fact.kind != kind:
         return False
-    told = {"open": not item.later and not item.ahead, "ahead": item.ahead, "told": bool(item.later)}
+    told = {
+        "open": not item.later and not item.ahead,
+        "ahead": item.ahead,
+        "told": bool(item.later),
+    }
     return told.get(wanted, True)
 
 
@@ -107,7 +112,15 @@ def _sheet(page: DuePage) -> Sheet:
         "due",
         ("told in report", "told on", "what", "due", "later reports", "sentence", "fact id"),
         [
-            (str(r.row.source.number), r.row.told, r.row.says, r.due, r.standing, r.row.sentence, r.row.id)
+            (
+                str(r.row.source.number),
+                r.row.told,
+                r.row.says,
+                r.due,
+                r.standing,
+                r.row.sentence,
+                r.row.id,
+            )
             for r in page.rows
         ],
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from goodoffices.codes import FactKind, Measure
 from goodoffices.dossier import Panel, panels
-from goodoffices.dossier.words import word
 from goodoffices.dossier.wording import by_whom, value
+from goodoffices.dossier.words import word
 from goodoffices.facts import Figure
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import MOST_COMPARED, Desk
@@ -76,8 +76,8 @@ def build(desk: Desk, query: Query, _: str) -> Figures:
         typed(query, "q", "Words"),
         *period(query),
     )
-    asked = {**asked_of(query), "limit": MOST_COMPARED}
-    found = [f for f in desk.facts(FactKind.FIGURE, **asked) if isinstance(f, Figure)]
+    newest = desk.newest(FactKind.FIGURE, **asked_of(query))
+    found = [f for f in newest if isinstance(f, Figure)]
     measure = query.get("measure")
     found = [f for f in found if not measure or f.measure == measure]
     made = box(query, fields, "figures", shown=len(found), total=desk.count(FactKind.FIGURE))
@@ -89,7 +89,7 @@ def build(desk: Desk, query: Query, _: str) -> Figures:
         filters=made,
         panels=tuple(_view(desk, p, n) for n, p in enumerate(rival[start : start + PAGE_SIZE])),
         single=_single(desk, alone[start : start + PAGE_SIZE]),
-        cut=len(found) >= MOST_COMPARED,
+        cut=len(newest) >= MOST_COMPARED,
     )
 
 

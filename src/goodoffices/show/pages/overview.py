@@ -18,7 +18,7 @@ from goodoffices.show.rows import FactRow, SourceLink
 from goodoffices.show.strips import Coverage, coverage
 from goodoffices.show.words import SIGNS, day, plural
 
-MOST_READ = 1500
+MOST_READ = 400
 """Newest facts of each kind that the answers rest on: the pages behind them have all."""
 
 QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
@@ -74,8 +74,8 @@ class OverviewPage:
 
 def build(desk: Desk, query: Query, _: str) -> OverviewPage:
     """Put the answers together from the newest facts."""
-    reports = desk.all_reports()
-    facts: list[Fact] = [f for kind in FactKind for f in desk.facts(kind, limit=MOST_READ)]
+    reports = desk.catalogue.reports
+    facts: list[Fact] = [f for kind in FactKind for f in desk.newest(kind, MOST_READ)]
     material = desk.material(facts)
     by_id = {fact.id: fact for fact in facts}
     told = overview(material)

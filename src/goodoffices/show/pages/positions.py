@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind, Issue
 from goodoffices.dossier.words import word
 from goodoffices.facts import Position
 from goodoffices.show import rows as fact_rows
-from goodoffices.show.desk import Desk
+from goodoffices.show.desk import MOST_COMPARED, Desk
 from goodoffices.show.filters import FilterBox, box, choice, period, typed
-from goodoffices.show.pages.listing import asked_of, known_names, sort_day
+from goodoffices.show.pages.listing import asked_of, sort_day
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import PAGE_SIZE, Query
 from goodoffices.show.rows import FactRow
@@ -42,20 +42,21 @@ class PositionsPage:
 def build(desk: Desk, query: Query, _: str) -> PositionsPage:
     """Find the positions that pass the filters."""
     fields = (
-        typed(query, "by", "Actor", known=known_names(desk)),
+        typed(query, "by", "Actor", known=desk.names()),
         choice(query, "issue", "Issue", "issue"),
         choice(query, "stance", "Stance", "stance"),
         typed(query, "q", "Words"),
         *period(query),
     )
     wanted = query.get("stance")
-    facts = desk.facts(FactKind.POSITION, **asked_of(query))
+    facts = desk.newest(FactKind.POSITION, **asked_of(query))
     found = [f for f in facts if isinstance(f, Position) and (not wanted or f.stance == wanted)]
     order = list(Issue)
     found.sort(
         key=lambda f: (order.index(f.issue), f.actor.shown.casefold(), sort_day(desk, f), f.id)
     )
     made = box(query, fields, "positions", shown=len(found), total=desk.count(FactKind.POSITION))
+    made = replace(made, cut=len(facts) >= MOST_COMPARED)
     start = (made.page - 1) * PAGE_SIZE
     issues: dict[str, list[PositionRow]] = {}
     before: set[tuple[str, Issue, str]] = set()

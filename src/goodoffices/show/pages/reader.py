@@ -71,7 +71,7 @@ def build(desk: Desk, query: Query, ident: str) -> Reader:
     facts = weave.in_text_order(facts)
     chosen = query.get("fact")
     counts = numbered(facts)
-    order = [r.id for r in desk.all_reports()]
+    order = [r.id for r in desk.catalogue.reports]
     at = order.index(ident)
     return Reader(
         number=desk.number(ident),
@@ -99,7 +99,14 @@ def _sheet(page: Reader) -> Sheet:
         f"report-{page.number}",
         ("number", "kind", "says", "standing", "fields", "fact id"),
         [
-            (str(c.number), c.kind, c.says, c.standing, "; ".join(f"{k}: {v}" for k, v in c.fields), c.id)
+            (
+                str(c.number),
+                c.kind,
+                c.says,
+                c.standing,
+                "; ".join(f"{k}: {v}" for k, v in c.fields),
+                c.id,
+            )
             for c in page.cards
         ],
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind, Predicate
 from goodoffices.dossier.words import word
 from goodoffices.facts import Relation
 from goodoffices.show import rows as fact_rows
-from goodoffices.show.desk import Desk
+from goodoffices.show.desk import MOST_COMPARED, Desk
 from goodoffices.show.filters import FilterBox, box, choice, period, typed
-from goodoffices.show.pages.listing import asked_of, known_names, sort_day
+from goodoffices.show.pages.listing import asked_of, sort_day
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import PAGE_SIZE, Query
 from goodoffices.show.rows import FactRow, PartyLink
@@ -41,19 +41,25 @@ class RelationsPage:
 def build(desk: Desk, query: Query, _: str) -> RelationsPage:
     """Find the ties that pass the filters."""
     fields = (
-        typed(query, "by", "Actor", known=known_names(desk)),
+        typed(query, "actor", "Actor", known=desk.names()),
         choice(query, "tie", "Tie", "predicate"),
         typed(query, "q", "Words"),
         *period(query),
     )
     wanted = query.get("tie")
-    facts = desk.facts(FactKind.RELATION, **asked_of(query))
+    facts = desk.newest(FactKind.RELATION, **asked_of(query))
     found = [f for f in facts if isinstance(f, Relation) and (not wanted or f.predicate == wanted)]
     order = list(Predicate)
     found.sort(
-        key=lambda f: (order.index(f.predicate), f.subject.shown.casefold(), sort_day(desk, f), f.id)
+        key=lambda f: (
+            order.index(f.predicate),
+            f.subject.shown.casefold(),
+            sort_day(desk, f),
+            f.id,
+        )
     )
     made = box(query, fields, "ties", shown=len(found), total=desk.count(FactKind.RELATION))
+    made = replace(made, cut=len(facts) >= MOST_COMPARED)
     start = (made.page - 1) * PAGE_SIZE
     ties: dict[str, list[RelationRow]] = {}
     for fact in found[start : start + PAGE_SIZE]:
@@ -72,7 +78,8 @@ def _row(fact: Relation, row: FactRow) -> RelationRow:
 def _sheet(page: RelationsPage) -> Sheet:
     return Sheet(
         "relations",
-        ("who", "tie", "whom", "then or now", "told", "according to", "report", "sentence", "fact id"),
+        ("who", "tie", "whom", "then or now", "told", "according to", "report", "sentence",
+         "fact id"),
         [
             (r.subject.name, r.tie, r.object.name, "now" if r.current else "then", r.row.told,
              r.row.according_to, str(r.row.source.number), r.row.sentence, r.row.id)

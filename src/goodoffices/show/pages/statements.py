@@ -10,8 +10,8 @@ from goodoffices.dossier.words import options
 from goodoffices.facts import Statement
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
-from goodoffices.show.filters import FilterBox, box, choice, listed, period, typed
-from goodoffices.show.pages.listing import asked_of, known_names, paged
+from goodoffices.show.filters import FilterBox, choice, listed, of_found, period, typed
+from goodoffices.show.pages.listing import asked_of, month_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import FactRow
@@ -38,22 +38,23 @@ class Statements:
 def build(desk: Desk, query: Query, _: str) -> Statements:
     """Find the statements that pass the filters."""
     fields = (
-        typed(query, "by", "Speaker", known=known_names(desk)),
+        typed(query, "by", "Speaker", known=desk.names()),
         choice(query, "act", "Does", "act"),
         listed(query, "form", "How we have it", (("", "Any"), *options("form"))),
         typed(query, "q", "Words"),
         *period(query),
     )
-    found = [
-        f
-        for f in desk.facts(FactKind.STATEMENT, **asked_of(query))
-        if isinstance(f, Statement) and _passes(f, query)
-    ]
-    shown, order = paged(desk, found, query)
-    months = groupby(shown, key=lambda f: order(f))
+    narrowed = query.get("act") or query.get("form")
+    found = desk.page(
+        FactKind.STATEMENT,
+        asked_of(query),
+        query.page,
+        (lambda fact: _passes(fact, query)) if narrowed else None,
+    )
+    months = groupby(found.facts, key=lambda fact: month_of(desk, fact))
     return Statements(
-        filters=box(query, fields, "statements", shown=len(found), total=desk.count(FactKind.STATEMENT)),
-        months=tuple(MonthOf(name, tuple(fact_rows.rows(desk, facts))) for name, facts in months),
+        filters=of_found(query, fields, "statements", found),
+        months=tuple(MonthOf(name, tuple(fact_rows.rows(desk, told))) for name, told in months),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goodoffices.codes import Attendance, FactKind
-from goodoffices.dossier.words import options, word
 from goodoffices.dossier.wording import called
+from goodoffices.dossier.words import options, word
 from goodoffices.facts import Talks
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
-from goodoffices.show.filters import FilterBox, box, choice, listed, period, typed
-from goodoffices.show.pages.listing import asked_of, known_names, paged
+from goodoffices.show.filters import FilterBox, choice, listed, of_found, period, typed
+from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import FactRow, PartyLink
@@ -69,18 +69,22 @@ class TalksPage:
 def build(desk: Desk, query: Query, _: str) -> TalksPage:
     """Find the talks that pass the filters."""
     fields = (
-        typed(query, "by", "Actor", known=known_names(desk)),
+        typed(query, "actor", "Actor", known=desk.names()),
         typed(query, "place", "Place"),
         listed(query, "outcome", "Outcome", (("", "Any"), *options("outcome"))),
         choice(query, "realis", "Standing", "realis"),
         *period(query),
     )
     wanted = query.get("outcome")
-    facts = desk.facts(FactKind.TALKS, **asked_of(query))
-    found = [f for f in facts if isinstance(f, Talks) and (not wanted or f.outcome == wanted)]
-    shown, _order = paged(desk, found, query)
+    found = desk.page(
+        FactKind.TALKS,
+        asked_of(query),
+        query.page,
+        (lambda fact: bool(fact.outcome == wanted)) if wanted else None,
+    )
+    shown = [f for f in found.facts if isinstance(f, Talks)]
     return TalksPage(
-        filters=box(query, fields, "tellings of talks", shown=len(found), total=desk.count(FactKind.TALKS)),
+        filters=of_found(query, fields, "tellings of talks", found),
         rows=tuple(made for f in shown if (made := _row(desk, f))),
     )
 
@@ -129,7 +133,7 @@ def _sheet(page: TalksPage) -> Sheet:
         [
             (r.name, r.row.when, r.row.standing, r.venue, r.format,
              "; ".join(f"{w}: {', '.join(p.name for p in ps)}" for w, ps in r.sides),
-             "; ".join(f"{p.word}: {', '.join(link.name for link, _ in p.parties)}" for p in r.present),
+             "; ".join(f"{p.word}: {', '.join(x.name for x, _ in p.parties)}" for p in r.present),
              r.outcome, str(r.row.source.number), r.row.sentence, r.row.id)
             for r in page.rows
         ],

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Dated, Gap, timeline
-from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
-from goodoffices.show.desk import Desk
+from goodoffices.show.desk import Desk, given
 from goodoffices.show.filters import FilterBox, box, choice, kinds, period, typed
-from goodoffices.show.pages.listing import asked_of, known_names, paged
+from goodoffices.show.pages.listing import asked_of, sort_day
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import FactRow
@@ -52,7 +51,7 @@ def build(desk: Desk, query: Query, _: str) -> TimelinePage:
     """Find the facts that pass the filters and put them in order of their dates."""
     chosen = kinds(query, [kind.value for kind in FactKind])
     fields = (
-        typed(query, "by", "Actor", known=known_names(desk)),
+        typed(query, "actor", "Actor", known=desk.names()),
         chosen,
         choice(query, "realis", "Standing", "realis"),
         typed(query, "place", "Place"),
@@ -60,13 +59,17 @@ def build(desk: Desk, query: Query, _: str) -> TimelinePage:
         *period(query),
     )
     wanted = (FactKind(chosen.value),) if chosen.value else USUAL
-    found: list[Fact] = [f for kind in wanted for f in desk.facts(kind, **asked_of(query))]
-    shown, _order = paged(desk, found, query, size=SIZE)
+    asked = asked_of(query)
+    matching = sum(desk.record.count(kind, **given(asked)) for kind in wanted)
+    start = min(query.page - 1, max(0, matching - 1) // SIZE) * SIZE
+    found = [f for kind in wanted for f in desk.facts(kind, **asked, limit=start + SIZE)]
+    found.sort(key=lambda f: (sort_day(desk, f), f.report, f.sentence, f.id))
+    shown = found[start : start + SIZE]
     made = timeline(desk.material(shown))
     total = sum(desk.count(kind) for kind in wanted)
     return TimelinePage(
-        filters=box(query, fields, _noun(wanted), shown=len(found), total=total, size=SIZE),
-        strip=time_strip(desk, [e for year in made.years for e in year.entries]),
+        filters=box(query, fields, _noun(wanted), shown=matching, total=total, size=SIZE),
+        strip=time_strip([e for year in made.years for e in year.entries]),
         years=tuple(
             YearOf(y.year, _rows(desk, y.entries), _gaps(made.gaps, y.year)) for y in made.years
         ),

@@ -32,30 +32,33 @@ CREATE INDEX report_by_fingerprint ON report (fingerprint);
 
 -- Sentences on what is doubtful in a report, or was in its reading.
 CREATE TABLE report_note (
-    report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE, -- the report
+    report TEXT NOT NULL, -- the report
     subject TEXT NOT NULL, -- doubt: of date or outlet, note: of the reading
     nth INTEGER NOT NULL, -- order, from 0
     words TEXT NOT NULL, -- the sentence
+    FOREIGN KEY (report) REFERENCES report (id) ON DELETE CASCADE,
     PRIMARY KEY (report, subject, nth)
 ) WITHOUT ROWID;
 
 -- Parts of a report that are not its running text.
 CREATE TABLE report_stretch (
-    report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE, -- the report
+    report TEXT NOT NULL, -- the report
     nth INTEGER NOT NULL, -- order, from 0
     kind TEXT NOT NULL, -- menu, caption, speaker_label, ...
     span_from INTEGER NOT NULL, -- first character
     span_to INTEGER NOT NULL, -- character after the last
     reason TEXT NOT NULL, -- why it was marked
     label TEXT NOT NULL, -- for a speaker's turn: the name printed
+    FOREIGN KEY (report) REFERENCES report (id) ON DELETE CASCADE,
     PRIMARY KEY (report, nth)
 ) WITHOUT ROWID;
 
 -- Signature of a report's wording in bands: two reports that share one may be copies.
 CREATE TABLE report_band (
-    report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE, -- the report
+    report TEXT NOT NULL, -- the report
     band INTEGER NOT NULL, -- number of the band, from 0
     value TEXT NOT NULL, -- the band's numbers in hexadecimal
+    FOREIGN KEY (report) REFERENCES report (id) ON DELETE CASCADE,
     PRIMARY KEY (report, band)
 ) WITHOUT ROWID;
 
@@ -63,19 +66,21 @@ CREATE INDEX report_band_by_value ON report_band (band, value, report);
 
 -- Marks a report as completely read, and with what.
 CREATE TABLE reading (
-    report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE, -- the report
+    report TEXT NOT NULL, -- the report
     program TEXT NOT NULL, -- version of goodoffices
     lexicon TEXT NOT NULL, -- version of the word lists
     model TEXT NOT NULL, -- language model, with its version
+    FOREIGN KEY (report) REFERENCES report (id) ON DELETE CASCADE,
     PRIMARY KEY (report)
 ) WITHOUT ROWID;
 
 -- Sentences that carry facts.
 CREATE TABLE sentence (
-    report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE, -- the report
+    report TEXT NOT NULL, -- the report
     span_from INTEGER NOT NULL, -- first character
     span_to INTEGER NOT NULL, -- character after the last
     num INTEGER NOT NULL UNIQUE, -- small number of the row, for the word index only
+    FOREIGN KEY (report) REFERENCES report (id) ON DELETE CASCADE,
     PRIMARY KEY (report, span_from, span_to)
 ) WITHOUT ROWID;
 
@@ -83,7 +88,7 @@ CREATE TABLE sentence (
 CREATE TABLE fact (
     id TEXT NOT NULL, -- derived from report and evidence: the same on every reading
     kind TEXT NOT NULL, -- statement, event, talks, ceasefire, figure, position, relation or role
-    report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE, -- the report
+    report TEXT NOT NULL, -- the report
     sentence_from INTEGER NOT NULL, -- first character of the sentence that carries it
     sentence_to INTEGER NOT NULL, -- character after that sentence
     realis TEXT NOT NULL, -- actual, planned, possible, denied or requested
@@ -104,6 +109,7 @@ CREATE TABLE fact (
     joined TEXT NOT NULL, -- words that join a part from another clause
     CONSTRAINT fact_confidence CHECK (confidence >= 0 AND confidence <= 1),
     CONSTRAINT fact_sentence CHECK (sentence_from >= 0 AND sentence_from <= sentence_to),
+    FOREIGN KEY (report) REFERENCES report (id) ON DELETE CASCADE,
     PRIMARY KEY (id)
 ) WITHOUT ROWID;
 
@@ -115,7 +121,7 @@ CREATE INDEX fact_by_report ON fact (report, sentence_from);
 
 -- Who fills which place in a fact.
 CREATE TABLE fact_party (
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
     slot TEXT NOT NULL, -- speakers, sources, participants, attributed_to, ...
     nth INTEGER NOT NULL, -- order within the slot, from 0
     printed TEXT NOT NULL, -- the words printed
@@ -125,6 +131,7 @@ CREATE TABLE fact_party (
     actor TEXT, -- id of the actor
     status TEXT, -- talks: attending, invited, ...
     detail TEXT NOT NULL, -- talks: what the report adds
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (fact, slot, nth)
 ) WITHOUT ROWID;
 
@@ -132,18 +139,20 @@ CREATE INDEX fact_party_by_actor ON fact_party (actor, slot, fact);
 
 -- Where in the report each part of a fact stands.
 CREATE TABLE evidence (
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
     part TEXT NOT NULL, -- content, cue, speaker, trigger, source, ...
     nth INTEGER NOT NULL, -- order within the part, from 0
     span_from INTEGER NOT NULL, -- first character
     span_to INTEGER NOT NULL, -- character after the last
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (fact, part, nth)
 ) WITHOUT ROWID;
 
 -- Words of the places named in facts, folded, so that a place is found at once.
 CREATE TABLE place_word (
     word TEXT NOT NULL, -- one word, in small letters without accents
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (word, fact)
 ) WITHOUT ROWID;
 
@@ -151,11 +160,12 @@ CREATE INDEX place_word_by_fact ON place_word (fact);
 
 -- Somebody says something.
 CREATE TABLE statement (
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
     form TEXT NOT NULL, -- direct, mixed or indirect
     act TEXT NOT NULL, -- demand, refuse, offer, ...
     content TEXT NOT NULL, -- the words, a direct quotation is exact
     cue TEXT NOT NULL, -- said, told, warned, ...
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (fact)
 ) WITHOUT ROWID;
 
@@ -163,11 +173,12 @@ CREATE INDEX statement_by_act ON statement (act);
 
 -- Something done between actors.
 CREATE TABLE event (
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
     type TEXT NOT NULL, -- one of PLOVER's sixteen
     mode TEXT, -- finer code
     trigger TEXT NOT NULL, -- the words that gave it
     place TEXT, -- where, as printed
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (fact)
 ) WITHOUT ROWID;
 
@@ -175,7 +186,7 @@ CREATE INDEX event_by_type ON event (type);
 
 -- A conference, round or series of meetings.
 CREATE TABLE talks (
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
     name TEXT, -- its name
     number INTEGER, -- number of the round, where printed
     venue TEXT, -- where
@@ -183,18 +194,20 @@ CREATE TABLE talks (
     level TEXT, -- rank of those who meet
     agenda TEXT, -- what it is about
     outcome TEXT, -- how it ended
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (fact)
 ) WITHOUT ROWID;
 
 -- A truce at one point of its life.
 CREATE TABLE ceasefire (
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
     status TEXT NOT NULL, -- proposed, agreed, in_force, ...
     scope TEXT NOT NULL, -- national, local or unknown
     place TEXT, -- where
     term TEXT NOT NULL, -- the word used: truce, pause, ...
     trigger TEXT NOT NULL, -- the words that give its state
     purpose TEXT, -- what it is for
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (fact)
 ) WITHOUT ROWID;
 
@@ -202,7 +215,7 @@ CREATE INDEX ceasefire_by_status ON ceasefire (status);
 
 -- A stated quantity, with its bounds as the words give them.
 CREATE TABLE figure (
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
     measure TEXT NOT NULL, -- what it counts: killed, displaced, ...
     low FLOAT, -- lower bound
     high FLOAT, -- upper bound
@@ -213,6 +226,7 @@ CREATE TABLE figure (
     cumulative BOOLEAN, -- a running total
     subset_of TEXT, -- the printed figure it is a part of
     printed TEXT NOT NULL, -- the number as printed
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (fact)
 ) WITHOUT ROWID;
 
@@ -220,13 +234,14 @@ CREATE INDEX figure_by_measure ON figure (measure);
 
 -- What an actor wants, refuses, offers or doubts.
 CREATE TABLE position (
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
     issue TEXT NOT NULL, -- talks, ceasefire, leadership, ...
     stance TEXT NOT NULL, -- demand, support, oppose, ...
     detail TEXT, -- the finer issue
     content TEXT NOT NULL, -- the words
     condition TEXT, -- what it depends on
     claimed BOOLEAN NOT NULL, -- somebody else says that the actor wants it
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (fact)
 ) WITHOUT ROWID;
 
@@ -234,10 +249,11 @@ CREATE INDEX position_by_issue ON position (issue, stance);
 
 -- A standing tie between two actors.
 CREATE TABLE relation (
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
     predicate TEXT NOT NULL, -- supports, opposes, leads, ...
     mode TEXT, -- political, financial, arms, ...
     current BOOLEAN NOT NULL, -- still so when reported
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (fact)
 ) WITHOUT ROWID;
 
@@ -245,10 +261,11 @@ CREATE INDEX relation_by_predicate ON relation (predicate);
 
 -- Who holds which office or part.
 CREATE TABLE role (
-    fact TEXT NOT NULL REFERENCES fact (id) ON DELETE CASCADE, -- the fact
+    fact TEXT NOT NULL, -- the fact
     title TEXT NOT NULL, -- the title as printed
     process_role TEXT, -- mediator, envoy, conflict_party, ...
     current BOOLEAN NOT NULL, -- false for a former holder
+    FOREIGN KEY (fact) REFERENCES fact (id) ON DELETE CASCADE,
     PRIMARY KEY (fact)
 ) WITHOUT ROWID;
 
@@ -270,11 +287,12 @@ CREATE INDEX actor_by_mentions ON actor (mentions);
 
 -- What one report says of an actor: each name, alias, printed form, kind, country.
 CREATE TABLE actor_claim (
-    report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE, -- the report
+    report TEXT NOT NULL, -- the report
     actor TEXT NOT NULL, -- the actor
     trait TEXT NOT NULL, -- name, alias, printed, kind, country or known
     value TEXT NOT NULL, -- what it says
     times INTEGER NOT NULL, -- how often
+    FOREIGN KEY (report) REFERENCES report (id) ON DELETE CASCADE,
     PRIMARY KEY (report, actor, trait, value)
 ) WITHOUT ROWID;
 
@@ -293,12 +311,13 @@ CREATE INDEX actor_trait_by_folded ON actor_trait (folded, trait, actor);
 
 -- Words of a report that stand for an actor, and the rule that says so.
 CREATE TABLE mention (
-    report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE, -- the report
+    report TEXT NOT NULL, -- the report
     span_from INTEGER NOT NULL, -- first character
     span_to INTEGER NOT NULL, -- character after the last
     actor TEXT NOT NULL, -- the actor
     printed TEXT NOT NULL, -- the words
     rule TEXT NOT NULL, -- why they stand for this actor
+    FOREIGN KEY (report) REFERENCES report (id) ON DELETE CASCADE,
     PRIMARY KEY (report, span_from, span_to, actor)
 ) WITHOUT ROWID;
 
@@ -325,8 +344,9 @@ CREATE INDEX judgement_by_right ON judgement (subject, right_id);
 
 -- Why, in sentences.
 CREATE TABLE judgement_reason (
-    judgement TEXT NOT NULL REFERENCES judgement (id) ON DELETE CASCADE, -- the judgement
+    judgement TEXT NOT NULL, -- the judgement
     nth INTEGER NOT NULL, -- order, from 0
     words TEXT NOT NULL, -- the sentence
+    FOREIGN KEY (judgement) REFERENCES judgement (id) ON DELETE CASCADE,
     PRIMARY KEY (judgement, nth)
 ) WITHOUT ROWID;

@@ -14,7 +14,8 @@ from datetime import date
 from typing import Protocol
 
 from goodoffices.facts import Fact, Report, Span
-from goodoffices.gate import NamesOf, Verdict, capitalised, counted, fold, parties_of
+from goodoffices.gate.facts import NamesOf, Verdict, parties_of
+from goodoffices.gate.names import capitalised, counted, fold
 from goodoffices.quantities import numbers_in
 
 log = logging.getLogger(__name__)
@@ -22,35 +23,11 @@ log = logging.getLogger(__name__)
 QUOTED = re.compile(r"“([^”]{1,2000})”|\"([^\"]{1,2000})\"")
 """Words in quotation marks."""
 
-OPENERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "to",
-        "with",
-        "no",
-        "not",
-        "both",
-        "all",
-        "each",
-        "who",
-        "what",
-        "when",
-        "where",
-        "round",
-        "talks",
-        "somebody",
-        "these",
-    ]
-)
+_OPENERS = """
+a an the at by for from in of on to with no not both all each who what when where round talks
+somebody these
+"""
+OPENERS = frozenset(_OPENERS.split())
 """Words that may open a sentence without being anybody's name."""
 
 
@@ -151,8 +128,8 @@ def _allowed_names(
             for name in names:
                 allowed.update(fold(name).split())
     for report in reports:
-        for name in (report.outlet, report.agency, report.name):
-            allowed.update(fold(name or "").split())
+        for told in (report.outlet, report.agency, report.name):
+            allowed.update(fold(told or "").split())
     return allowed
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from goodoffices.api.collection import Collection
 from goodoffices.codes import EventType, FactKind
-from goodoffices.collection import Collection
 from goodoffices.errors import BadArgument
 from goodoffices.facts import (
     Actor,
@@ -35,8 +35,7 @@ from goodoffices.facts import (
     Statement,
     Talks,
 )
-from goodoffices.gate import fold
-from goodoffices.gate_lines import OPENERS
+from goodoffices.gate import OPENERS, fold
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine

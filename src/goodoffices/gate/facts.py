@@ -1,21 +1,19 @@
-"""The evidence gate: the single place through which everything shown or exported passes.
+"""The gate for facts: is each name, number and quotation of a fact in the words it cites?
 
 A fact is let through only if the report says it: each name shown stands in the cited words or is
 a recorded name of the actor those words were resolved to, each number can be read from them, and a
-direct quotation is what stands there, character for character. The gate mends nothing; what it
-stops is dropped, with the reason. `gate_lines` does the same for sentences put together from facts.
+direct quotation is what stands there, character for character.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from goodoffices.codes import DateBasis, StatementForm
 from goodoffices.facts import ActorMention, Fact, Figure, Party, Role, Span, Statement, Talks
+from goodoffices.gate.names import capitalised, counted, fold, occurs, places_in_order
 from goodoffices.quantities import numbers_in, read_quantities
 
 NamesOf = Callable[[str], Collection[str]]
@@ -49,25 +47,6 @@ PRINTED = ("place", "venue", "of", "period", "printed", "subset_of", "trigger", 
 LOOSE = ("content", "agenda", "purpose", "condition", "level", "term", "joined", "name")
 """Fields that may be worded anew: their names and numbers must stand in the cited words."""
 
-POSSESSIVE = re.compile(r"['’](?:s\b|(?!\w))")
-"""The ending of "Assad's" and "rebels'"."""
-DROPPED = re.compile(r"['’‘ʿʾ`]|(?<=\b\w)\.(?!\d)")
-"""Marks that are left out without a gap: "Sana'a", "U.N."."""
-NOT_WORD = re.compile(r"[\W_]+")
-"""Anything between two words."""
-ARTICLE = re.compile(r"the (?=\w)")
-"""The article before a name, folded."""
-CAPITALISED = re.compile(r"(?<![\w'’])[^\W\d_a-z][\w'’-]{0,60}")
-"""A word that begins with a capital: "Geneva", "al-Assad" gives "Assad" elsewhere."""
-ORDINAL = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\b")
-"""An ordinal in digits: "4th"."""
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-)
-ORDINAL_WORDS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
-"""Ordinals that number rounds of talks."""
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-"""Numerals in names of talks: "Geneva II"."""
 YEAR = re.compile(r"\b(?:1[89]|20)\d{2}\b")
 """A year printed in full."""
 
@@ -117,36 +96,6 @@ def admit(
     return Verdict(True)
 
 
-@lru_cache(maxsize=50_000)
-def fold(words: str) -> str:
-    """Give words as names are compared: small letters, no accents, no marks, no possessive."""
-    if not words.isascii():
-        words = "".join(
-            each for each in unicodedata.normalize("NFKD", words) if not unicodedata.combining(each)
-        )
-    bare = DROPPED.sub("", POSSESSIVE.sub("", words.casefold()))
-    return NOT_WORD.sub(" ", bare).strip()
-
-
-def occurs(words: str, folded: str) -> bool:
-    """Tell whether words stand in a folded text, whole and in order; an article is not needed."""
-    return f" {ARTICLE.sub('', fold(words), count=1)} " in f" {folded} "
-
-
-def capitalised(words: str) -> list[str]:
-    """Give the words that look like names; the first of a sentence may only be a capital letter."""
-    return CAPITALISED.findall(words)
-
-
-def counted(words: str) -> set[float]:
-    """Give every number that words state, as digits, words, ordinals or Roman numerals."""
-    found = set(numbers_in(words)) | {float(each) for each in ORDINAL.findall(words)}
-    for word in fold(words).split():
-        number = ORDINAL_WORDS.get(word) or ROMAN.get(word)
-        found |= {float(number)} if number else set()
-    return found
-
-
 def parties_of(fact: Fact) -> Iterator[tuple[str, Party]]:
     """Give every party of a fact, with the field that holds it."""
     for slot in PARTS:
@@ -173,13 +122,26 @@ def _parties(case: _Case) -> Iterator[str]:
 
 def _printed_elsewhere(case: _Case, slot: str, party: Party) -> str:
     """Say what is wrong with the words of a party, or nothing."""
-    if party.span and not occurs(party.printed, fold(party.span.of(case.text))):
+    if party.span and not _stands_at(party.printed, party.span, case.text):
         return f"the words {party.printed!r} do not stand where they are cited"
+    if party.span and slot == "attributed_to":
+        # Who speaks is often named in another sentence: a turn's label, the one before.
+        return ""
     spans = case.fact.evidence.get(PARTS[slot], ())
     cited = " | ".join(span.of(case.text) for span in spans) if spans else case.cited
     if not occurs(party.printed, fold(cited)):
         return f"{party.printed!r} is not among the words cited for {slot}"
     return ""
+
+
+def _stands_at(printed: str, span: Span, text: str) -> bool:
+    """Tell whether words stand at a span, which may cover only the head of a longer name."""
+    head = span.of(text)
+    if occurs(printed, fold(head)):
+        return True
+    room = len(printed)
+    around = text[max(0, span.start - room) : span.end + room]
+    return occurs(head, fold(printed)) and occurs(printed, fold(around))
 
 
 def _named_wrongly(case: _Case, party: Party) -> str:
@@ -192,10 +154,17 @@ def _named_wrongly(case: _Case, party: Party) -> str:
         return ""
     if party.actor is None:
         return "" if case.says(party.name) else f"{party.name!r} does not stand in the cited words"
+    if not any(one.actor == party.actor for one in case.mentions if _touches(case, one, party)):
+        return f"no recorded mention says that {party.printed!r} is {party.name!r}"
     names = {fold(name) for name in case.names_of(party.actor)}
     if fold(party.name) in names:
         return ""
     return f"{party.name!r} is not a recorded name of the actor"
+
+
+def _touches(case: _Case, mention: ActorMention, party: Party) -> bool:
+    """Tell whether a mention stands where the party's words do, or else in the sentence."""
+    return mention.span.meets(party.span or case.fact.sentence)
 
 
 def _words(case: _Case) -> Iterator[str]:
@@ -220,14 +189,16 @@ def _numbers(case: _Case) -> Iterator[str]:
     shown: set[float] = set()
     if isinstance(fact, Figure):
         shown |= {value for value in (fact.low, fact.high) if value is not None}
-    if isinstance(fact, Talks) and fact.number is not None:
-        shown.add(float(fact.number))
     for name in (*LOOSE, *PRINTED):
         shown |= set(numbers_in(getattr(fact, name, None) or ""))
     for one in getattr(fact, "participants", ()):
         shown |= set(numbers_in(one.detail))
     if shown and (invented := shown - counted(case.cited)):
         yield f"the number {min(invented):g} cannot be read from the cited words"
+    if isinstance(fact, Talks) and fact.number is not None:
+        trigger = " | ".join(span.of(case.text) for span in fact.evidence.get("trigger", ()))
+        if float(fact.number) not in places_in_order(case.cited) | counted(trigger):
+            yield f"the words cited do not number these talks {fact.number}"
 
 
 def _qualifier(case: _Case) -> Iterator[str]:

@@ -1,0 +1,133 @@
+"""Who a noun stands for: from the words of a clause to those that can act.
+
+A noun counts when it is a mention, a name, or a word for people and bodies; a thing that belongs to
+somebody ("Oslo's jets", "rebel shelling") gives its owner; a town gives nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind
+from goodoffices.extract.clauses import after_preposition, conjuncts
+from goodoffices.extract.scene import Scene
+
+_NAMED = frozenset({"PERSON", "ORG", "NORP"})
+_PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "who", "i", "you"})
+_PARTS = frozenset(
+    {"dozen", "hundred", "thousand", "ten", "score", "number", "lot", "some", "many", "most", "half",
+     "several", "all", "one", "two", "three", "four", "five", "million", "majority", "handful",
+     "none", "both", "each", "any", "third", "series", "group", "member", "part", "kind", "few"}
+)  # fmt: skip
+"""Words that only count what "of" adds to them."""
+_LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
+_JOINED = frozenset({"led", "backed", "allied", "linked", "held", "controlled", "sponsored", "brokered", "based", "funded", "supported", "affiliated", "dominated"})
+_DEPTH = 2
+
+
+def people_at(scene: Scene, tokens: Iterable[Token]) -> list[Token]:
+    """Give the nouns among these, or their owners, that stand for somebody, each once."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        for each in _stands_for(scene, token):
+            found.setdefault(each.i, each)
+    return list(found.values())
+
+
+def owners(scene: Scene, noun: Token, depth: int = _DEPTH) -> list[Token]:
+    """Give to whom a noun belongs: "Syria's plan", "rebel fire", "Greek and Turkish patrols"."""
+    found: list[Token] = []
+    for child in noun.lefts:
+        if child.dep_ not in _LEFT or _is_joined(child):
+            continue
+        if child.dep_ == "poss":
+            found.extend(people_at(scene, conjuncts(child)))
+        elif _is_modifier_actor(scene, child):
+            found.extend(each for each in conjuncts(child) if _is_modifier_actor(scene, each))
+        elif depth:
+            found.extend(owners(scene, child, depth - 1))
+    return found
+
+
+def _stands_for(scene: Scene, token: Token) -> list[Token]:
+    """Give the noun itself if it can act, else whoever stands behind it, else nobody."""
+    events = scene.words.events
+    lemma = token.lemma_.lower()
+    counted = [each for c in token.children if c.lower_ == "of" for each in c.children if each.dep_ == "pobj"]
+    if lemma in _PARTS and counted:
+        return people_at(scene, [each for noun in counted for each in conjuncts(noun)]) or _itself(token, lemma in events.actor_nouns)
+    if token.pos_ == "PRON":
+        return _itself(token, token.lower_ in _PERSONS or (token.lower_ == "it" and _has_mention(scene, token)))
+    if lemma in events.forces and token.pos_ == "NOUN" and not _has_mention(scene, token):
+        behind = owners(scene, token) or people_at(scene, after_preposition(token, ("of",)))
+        return behind or _itself(token, lemma in events.actor_nouns)
+    return _itself(token, _can_act(scene, token, lemma))
+
+
+def _itself(token: Token, counts: bool) -> list[Token]:
+    return [token] if counts else []
+
+
+def _has_mention(scene: Scene, token: Token) -> bool:
+    mention = scene.mention_at(token)
+    return mention is not None and mention.kind is not ActorKind.OTHER
+
+
+def _can_act(scene: Scene, token: Token, lemma: str) -> bool:
+    mention = scene.mention_at(token)
+    if mention is not None:
+        return mention.form != "place" or _is_state(scene, token)
+    if token.ent_type_ in _NAMED and token.pos_ in ("PROPN", "NOUN", "ADJ"):
+        return True
+    if token.ent_type_ == "GPE":
+        return _is_state(scene, token)
+    return token.pos_ in ("NOUN", "PROPN") and lemma in scene.words.events.actor_nouns
+
+
+def _is_state(scene: Scene, token: Token) -> bool:
+    """A country may act and be acted on; a town may not, unless it stands for a government."""
+    form = scene.words.actors.find(_name(token))
+    if form is None:
+        return False
+    return form.how != "capital" or token.dep_ in ("nsubj", "poss", "conj", "agent")
+
+
+def _name(token: Token) -> str:
+    """Give the whole name a word is the head of."""
+    if not token.ent_type_:
+        return token.text
+    first = token.i
+    while first > token.sent.start and token.doc[first].ent_iob_ == "I":
+        first -= 1
+    last = token.i
+    while last + 1 < token.sent.end and token.doc[last + 1].ent_iob_ == "I":
+        last += 1
+    return token.doc[first : last + 1].text
+
+
+def _is_modifier_actor(scene: Scene, token: Token) -> bool:
+    if scene.mention_at(token) is not None:
+        return True
+    if token.ent_type_ in ("NORP", "ORG", "PERSON"):
+        return True
+    if token.ent_type_ == "GPE":
+        return _is_state(scene, token) or scene.words.actors.find(_name(token)) is not None
+    lemma = token.lemma_.lower()
+    return lemma in scene.words.events.actor_modifiers or (
+        token.pos_ == "NOUN" and lemma in scene.words.events.actor_nouns
+    )
+
+
+def _is_joined(token: Token) -> bool:
+    """ "US-led", "rebel-held": the first part is not who does what the noun says."""
+    if token.lower_.rpartition("-")[2] in _JOINED or token.lower_ in _JOINED:
+        return True
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in _JOINED
+
+
+def iter_sides(scene: Scene, noun: Token) -> Iterator[Token]:
+    """Give both sides of "between X and Y" or "among X, Y and Z"."""
+    yield from people_at(scene, after_preposition(noun, ("between", "among")))

@@ -1,0 +1,240 @@
+"""Works out what a number counts: by its verb, by its noun, by the words close behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from goodoffices.codes import Measure
+from goodoffices.lexicon.measures import MeasureWords
+from goodoffices.quantities import Quantity
+
+_CLIMB = 6
+"""Steps from a number up to the verb that counts it: longer chains are parsing mistakes."""
+_NEAR = 70
+"""Characters behind a number in which words may still say what it counts."""
+_PEOPLE_ONLY = frozenset(
+    {Measure.DETAINED, Measure.RELEASED, Measure.EVACUATED, Measure.BESIEGED, Measure.IN_NEED}
+)
+"""Measures whose verbs are also used of towns, weapons and money."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts, with the noun, the word that gave the measure, and the rule."""
+
+    measure: Measure
+    noun: Token | None
+    trigger: Token | None
+    rule: str
+    confidence: float
+
+
+def counted_by(quantity: Quantity, doc: Doc, words: MeasureWords) -> Counted | None:
+    """Give what a quantity counts; nothing where it is no figure of harm, relief or forces."""
+    span = doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
+    if span is None:
+        return None
+    root = span.root
+    noun, anchor = _noun_of(root, quantity)
+    if (
+        noun is not None
+        and noun.ent_type_ in ("MONEY", "TIME", "DATE")
+        and noun.lemma_ not in words.noun
+    ):
+        return None
+    by_word = _by_quality(noun, root, words) or _by_verb(anchor, noun, words)
+    if by_word is not None:
+        return by_word
+    return _by_phrase(quantity, noun, span.sent.end_char, doc, words) or _by_noun(
+        quantity, noun, words
+    )
+
+
+def _noun_of(root: Token, quantity: Quantity) -> tuple[Token | None, Token]:
+    """Give the counted noun and the word from which to look for the verb."""
+    if (
+        root.dep_ in ("nummod", "amod", "quantmod", "compound", "npadvmod", "poss", "det", "nmod")
+        and root.head.i > root.i
+    ):
+        head = root.head
+        if head.dep_ in ("nummod", "quantmod", "amod") and head.head.pos_ in ("NOUN", "PROPN"):
+            head = head.head
+        return head, head
+    for child in root.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            inner = [each for each in child.children if each.dep_ == "pobj"]
+            if inner:
+                return inner[0], root
+    if root.pos_ in ("NOUN", "PROPN") and not quantity.vague and root.i > 0 and root.text.isalpha():
+        return root, root
+    return None, root
+
+
+def _by_quality(noun: Token | None, root: Token, words: MeasureWords) -> Counted | None:
+    """Read "12 wounded civilians", "people killed in", "children who died", "12 dead"."""
+    for word in (noun, root):
+        if word is None:
+            continue
+        for child in word.children:
+            found = _quality_of(child, words)
+            if found is not None and _fits(found, noun, words):
+                return Counted(found, noun, child, "word that goes with the counted noun", 0.8)
+    return None
+
+
+def _quality_of(child: Token, words: MeasureWords) -> Measure | None:
+    if child.dep_ in ("amod", "acomp", "oprd") and child.lower_ in words.quality:
+        return words.quality[child.lower_]
+    if child.dep_ == "acl":
+        table = words.object if child.tag_ == "VBN" else words.subject
+        return table.get(child.lemma_)
+    if child.dep_ == "relcl":
+        for inner in child.children:
+            if inner.tag_ in ("WP", "WDT") and inner.dep_ in ("nsubj", "nsubjpass"):
+                table = words.object if inner.dep_ == "nsubjpass" else words.subject
+                return table.get(child.lemma_)
+    return None
+
+
+def _by_verb(anchor: Token, noun: Token | None, words: MeasureWords) -> Counted | None:
+    """Climb from the counted noun to the verb or noun that says what became of it."""
+    current = anchor
+    for _ in range(_CLIMB):
+        head = current.head
+        if head == current:
+            return None
+        found = _governor(current, head, words)
+        if found is not None:
+            measure, trigger = found
+            if _fits(measure, noun, words):
+                return Counted(measure, noun, trigger, "verb or noun that governs the number", 0.85)
+            return None
+        if current.dep_ in ("conj", "appos", "nummod", "quantmod"):
+            current = head
+        elif current.dep_ == "pobj" and head.lower_ in (
+            "of",
+            "including",
+            "with",
+            "from",
+            "at",
+            "to",
+            "among",
+        ):
+            current = head.head
+            if current.pos_ in ("VERB", "AUX"):
+                return _by_toll(current, noun, words)
+        else:
+            return None
+    return None
+
+
+def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """Tell what a verb, or a noun with "of", makes of the noun that hangs on it."""
+    verb = head.lemma_
+    if current.dep_ in ("nsubjpass", "dobj") and verb in words.object:
+        return words.object[verb], head
+    if current.dep_ == "nsubj":
+        if verb in words.subject:
+            return words.subject[verb], head
+        return _predicate(head, words)
+    if current.dep_ == "nsubjpass":
+        return _predicate(head, words)
+    if current.dep_ == "dobj":
+        return _predicate(head, words)
+    if current.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in words.nominal:
+        return words.nominal[head.head.lemma_], head.head
+    if current.dep_ == "attr" or (current.dep_ == "pobj" and head.lower_ in ("to", "at")):
+        verb_token = head if current.dep_ == "attr" else head.head
+        toll = _toll_of(verb_token, words)
+        return None if toll is None else (Measure.KILLED, toll)
+    return None
+
+
+def _predicate(verb: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """Read "12 are missing", "thousands were forced to flee", "left 12 dead"."""
+    for child in verb.children:
+        if (
+            child.dep_ in ("acomp", "oprd", "attr", "amod", "advcl")
+            and child.lower_ in words.quality
+        ):
+            return words.quality[child.lower_], child
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "ADJ"):
+            if child.lower_ in words.quality:
+                return words.quality[child.lower_], child
+            if child.lemma_ in words.subject:
+                return words.subject[child.lemma_], child
+    return None
+
+
+def _by_toll(verb: Token, noun: Token | None, words: MeasureWords) -> Counted | None:
+    toll = _toll_of(verb, words)
+    return None if toll is None else Counted(Measure.KILLED, noun, toll, "death toll", 0.8)
+
+
+def _toll_of(verb: Token, words: MeasureWords) -> Token | None:
+    """Find "death toll" or "number of dead" as subject or object of a verb."""
+    for child in verb.children:
+        if child.dep_ not in ("nsubj", "nsubjpass", "dobj") or child.lemma_ not in words.toll:
+            continue
+        around = [each.lemma_ for each in child.subtree]
+        if child.lemma_ == "toll" or any(words.noun.get(each) is Measure.KILLED for each in around):
+            return child
+    return None
+
+
+def _fits(measure: Measure, noun: Token | None, words: MeasureWords) -> bool:
+    """Refuse towns, weapons and money where only people can be meant."""
+    if measure not in _PEOPLE_ONLY or noun is None:
+        return True
+    return _is_people(noun, words)
+
+
+def _is_people(noun: Token, words: MeasureWords) -> bool:
+    measure = words.noun.get(noun.lemma_.lower())
+    if noun.lemma_.lower() in words.people or noun.pos_ in ("NUM", "PRON", "DET"):
+        return True
+    return noun.ent_type_ == "NORP" or measure in (
+        Measure.FIGHTERS,
+        Measure.DETAINED,
+        Measure.REFUGEES,
+    )
+
+
+def _by_phrase(
+    quantity: Quantity, noun: Token | None, end: int, doc: Doc, words: MeasureWords
+) -> Counted | None:
+    """Read words close behind: "400,000 civilians are under siege"."""
+    if noun is not None and not (_is_people(noun, words) or noun.text in ("-", "strong")):
+        return None
+    stop = min(end, quantity.end + _NEAR)
+    behind = doc.text[quantity.end : stop]
+    behind = behind.split(";")[0]
+    best: tuple[int, Measure] | None = None
+    for pattern, measure in words.behind:
+        match = pattern.search(behind)
+        if match and (best is None or match.start() < best[0]):
+            best = (match.start(), measure)
+    if best is None or any(mark.isdigit() for mark in behind[: best[0]]):
+        return None
+    return Counted(best[1], noun, None, "words close behind the number", 0.6)
+
+
+def _by_noun(quantity: Quantity, noun: Token | None, words: MeasureWords) -> Counted | None:
+    """Read "500 refugees", "14 rebel organisations", "30,000-strong force"."""
+    if noun is None or quantity.share:
+        return None
+    measure = words.noun.get(noun.lemma_.lower())
+    if measure is None and noun.lower_ == "strong":
+        measure = Measure.FIGHTERS
+    if measure is None and noun.lemma_ in ("force", "unit", "army", "contingent", "brigade"):
+        measure = Measure.FIGHTERS
+    if measure is None:
+        return None
+    value = quantity.low if quantity.low is not None else quantity.high
+    if value is not None and value < words.least.get(measure, 1):
+        return None
+    if value is None and measure in (Measure.OTHER, Measure.GROUPS):
+        return None
+    return Counted(measure, noun, noun, "counted noun", 0.6)

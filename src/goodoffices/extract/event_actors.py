@@ -1,0 +1,105 @@
+"""Who does it and to whom: where a frame says that its sides stand in the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from goodoffices.extract.clause_actors import owners, people_at
+from goodoffices.extract.clauses import (
+    after_preposition,
+    complements,
+    conjuncts,
+    doers,
+    is_passive,
+    objects,
+    recipients,
+    subjects,
+    undergoers,
+)
+from goodoffices.extract.scene import Scene
+from goodoffices.lexicon.events import DOER, INNER, OBJECT, OWNER, RECIPIENT, Frame
+
+_OBJECT_PREPOSITIONS = ("against", "with", "from", "to", "on", "at", "for", "into")
+_DEPTH = 2
+
+
+def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
+    """Give who does what a verb says."""
+    if frame.source:
+        return _first(scene, verb, frame.source)
+    found = people_at(scene, doers(verb))
+    return [_speaker_for(scene, verb, each) for each in found]
+
+
+def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
+    """Give to whom a verb is done: the first of the frame's places that holds somebody."""
+    return _first(scene, verb, frame.target)
+
+
+def _first(scene: Scene, verb: Token, places: Iterable[str]) -> list[Token]:
+    for place in places:
+        found = people_at(scene, _at(scene, verb, place))
+        if found:
+            return found
+    return []
+
+
+def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
+    if place == OBJECT:
+        return undergoers(verb)
+    if place == RECIPIENT:
+        return recipients(verb)
+    if place == DOER:
+        return [each for inner in complements(verb) for each in _charged(scene, inner)]
+    if place == INNER:
+        return [each for inner in complements(verb) for each in _inside(scene, inner, _DEPTH)]
+    if place == OWNER:
+        return [each for noun in _things(verb) for each in owners(scene, noun)]
+    found = after_preposition(verb, (place,))
+    for noun in _things(verb):
+        found.extend(after_preposition(noun, (place,)))
+    return found
+
+
+def _things(verb: Token) -> list[Token]:
+    """Give what a verb is about: its objects, and what follows its prepositions."""
+    found = list(undergoers(verb))
+    for child in verb.children:
+        if child.dep_ == "prep":
+            found.extend(each for each in child.children if each.dep_ == "pobj")
+    return found
+
+
+def _charged(scene: Scene, inner: Token) -> list[Token]:
+    """Give who is to do an infinitive or that-clause; of a passive, from whom it is wanted."""
+    own = [child for child in inner.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if is_passive(inner):
+        wanted = doers(inner) or after_preposition(inner, ("from",))
+        return wanted or [each for token in own for each in owners(scene, token)]
+    return [each for token in own for each in conjuncts(token)]
+
+
+def _inside(scene: Scene, verb: Token, depth: int) -> list[Token]:
+    """Give those on the far side of a complement: "agreed *to sell arms to Chad*"."""
+    found = people_at(scene, [*recipients(verb), *objects(verb)])
+    things = _things(verb)
+    found = found or people_at(scene, after_preposition(verb, _OBJECT_PREPOSITIONS))
+    for noun in () if found else things:
+        found = found or owners(scene, noun)
+        found = found or people_at(scene, after_preposition(noun, (*_OBJECT_PREPOSITIONS, "of")))
+    if not found and depth:
+        return [each for inner in complements(verb) for each in _inside(scene, inner, depth - 1)]
+    return found
+
+
+def _speaker_for(scene: Scene, verb: Token, doer: Token) -> Token:
+    """Put the speaker for the pronoun of its own words: "Mali said *it* would leave"."""
+    if doer.lower_ not in ("it", "they", "he", "she"):
+        return doer
+    outer = verb.head
+    if verb.dep_ != "ccomp" or outer.lemma_ not in scene.words.events.saying_verbs:
+        return doer
+    speakers = people_at(scene, subjects(outer))
+    return speakers[0] if speakers and not scene.is_quoted(doer) else doer

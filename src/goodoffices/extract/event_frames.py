@@ -1,0 +1,74 @@
+"""Chooses the frame of a word: which of its senses this clause bears out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.extract.clauses import undergoers
+from goodoffices.extract.clause_actors import people_at
+from goodoffices.extract.scene import Scene
+from goodoffices.lexicon.events import Frame
+
+_BESIDE = frozenset({"prt", "prep", "advmod", "dative", "dobj", "agent", "mark", "npadvmod"})
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "dative", "xcomp", "attr", "oprd", "npadvmod", "ccomp"})
+
+
+def verb_frame(scene: Scene, verb: Token) -> Frame | None:
+    """Give the first frame of a verb whose particle, needed words and object are there."""
+    entries = scene.words.events.verbs.get(verb.lemma_.lower(), ())
+    if not entries:
+        return None
+    beside = {child.lower_ for child in verb.children if child.dep_ in _BESIDE}
+    around = frozenset(words_around(verb))
+    for entry in entries:
+        frame = entry.frame
+        if entry.beside and entry.beside not in beside:
+            continue
+        if _bears(frame, around) and (not frame.actor or people_at(scene, undergoers(verb))):
+            return frame
+    return None
+
+
+def noun_frame(scene: Scene, noun: Token) -> Frame | None:
+    """Give the first frame of a noun whose compound and needed words are there."""
+    entries = scene.words.events.nouns.get(noun.lemma_.lower(), ())
+    if not entries:
+        return None
+    left = {word for child in noun.lefts for word in (child.lower_, child.lemma_.lower())}
+    around = left | {child.lower_ for child in noun.children}
+    for entry in entries:
+        if entry.beside and not set(entry.beside.split()) & left:
+            continue
+        if not entry.frame.unless & around:
+            return entry.frame
+    return None
+
+
+def _bears(frame: Frame, around: frozenset[str]) -> bool:
+    if frame.needs and not frame.needs & around:
+        return False
+    return not frame.unless & around
+
+
+def words_around(verb: Token) -> Iterator[str]:
+    """Give the lemmas of a verb's arguments and of what modifies them."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent", "prt"):
+            yield child.lower_
+            for inner in child.children:
+                yield from _noun_words(inner)
+        elif child.dep_ in _ARGUMENTS:
+            yield from _noun_words(child)
+    if verb.dep_ in ("relcl", "acl"):
+        yield from _noun_words(verb.head)
+
+
+def _noun_words(noun: Token) -> Iterator[str]:
+    yield noun.lemma_.lower()
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "conj", "nmod"):
+            yield child.lemma_.lower()
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from (each.lemma_.lower() for each in child.children)

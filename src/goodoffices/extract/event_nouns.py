@@ -1,0 +1,72 @@
+"""Acts told by a noun: "the shelling of a market", "held talks with", "Greek air strikes"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.extract.clauses import after_preposition, doers
+from goodoffices.extract.clause_actors import iter_sides, owners, people_at
+from goodoffices.extract.scene import Scene
+from goodoffices.lexicon.events import Frame
+
+_SIDES = "sides"
+_NOT_PREPOSITIONS = frozenset({"object", "recipient", "doer", "inner", "owner", "of", "by"})
+
+
+def governor(noun: Token) -> Token | None:
+    """Give the verb a noun is the object of, or the complement of by a preposition, if any."""
+    outer = noun.head
+    if noun.dep_ == "conj":
+        return governor(outer) if outer.pos_ in ("NOUN", "PROPN") else None
+    if noun.dep_ == "pobj" and outer.head.pos_ == "VERB":
+        return outer.head
+    if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "npadvmod", "oprd") and outer.pos_ in ("VERB", "AUX"):
+        return outer
+    return None
+
+
+def is_carried(scene: Scene, noun: Token) -> bool:
+    """Tell whether the verb around a noun only carries it: "launched an attack"."""
+    verb = governor(noun)
+    if verb is None or noun.dep_ == "nsubj":
+        return False
+    return verb.lemma_ in scene.words.events.light_verbs
+
+
+def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
+    """Give who does what a noun tells: "by", its owner, or the doer of the verb that carries it."""
+    found = people_at(scene, after_preposition(noun, ("by",)))
+    if frame.of == _SIDES or frame.sides:
+        found = found or list(iter_sides(scene, noun))
+        verb = governor(noun)
+        if not found and verb is not None:
+            found = list(iter_sides(scene, verb))
+    if frame.of in ("source", _SIDES):
+        found = found or people_at(scene, after_preposition(noun, ("of",)))
+    carried = is_carried(scene, noun)
+    verb = governor(noun)
+    if carried and verb is not None:
+        found = found or people_at(scene, doers(verb))
+    found = found or owners(scene, noun)
+    if not found and noun.dep_ == "conj":
+        return noun_sources(scene, noun.head, frame)
+    return found or people_at(scene, after_preposition(noun, ("from",)) if frame.type == "ASSAULT" else ())
+
+
+def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
+    """Give to whom it is done: "of" where the frame says so, else its prepositions in turn."""
+    if frame.of == "target":
+        found = people_at(scene, after_preposition(noun, ("of",)))
+        if found:
+            return found
+    verb = governor(noun) if is_carried(scene, noun) else None
+    for place in frame.target:
+        if place in _NOT_PREPOSITIONS:
+            continue
+        near = after_preposition(noun, (place,))
+        found = people_at(scene, near) or [each for n in near for each in owners(scene, n)]
+        if not found and verb is not None:
+            found = people_at(scene, after_preposition(verb, (place,)))
+        if found and place not in ("between", "among"):
+            return found
+    return []

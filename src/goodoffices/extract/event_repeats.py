@@ -1,0 +1,51 @@
+"""Keeps one event of those that a report tells again: headline, lead, body, caption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Event, Party
+from goodoffices.lexicon.spelling import plain
+
+
+def without_repeats(scene: Scene, events: Sequence[Event]) -> list[Event]:
+    """Keep the fullest of each happening, in the order of the report."""
+    kept: list[Event] = []
+    for event in events:
+        for place, other in enumerate(kept):
+            if _is_same(scene, event, other):
+                if _fullness(event) > _fullness(other):
+                    kept[place] = event
+                break
+        else:
+            kept.append(event)
+    return kept
+
+
+def _is_same(scene: Scene, one: Event, other: Event) -> bool:
+    if one.type is not other.type:
+        return False
+    left, right = _names(scene, one.sources), _names(scene, other.sources)
+    if left != right and not (left & right):
+        return False
+    left, right = _names(scene, one.targets), _names(scene, other.targets)
+    if left and right and not (left & right):
+        return False
+    dates = {each.date.printed for each in (one, other) if each.date is not None}
+    return len(dates) < 2 and (one.realis is other.realis)
+
+
+def _names(scene: Scene, parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(_name(scene, each.printed) for each in parties)
+
+
+def _name(scene: Scene, printed: str) -> str:
+    entry = scene.words.actors.entry(printed)
+    return entry.key if entry else plain(printed)
+
+
+def _fullness(event: Event) -> int:
+    return (
+        2 * bool(event.sources) + 2 * bool(event.targets) + bool(event.date) + bool(event.place)
+    )

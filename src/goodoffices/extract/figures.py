@@ -1,0 +1,228 @@
+"""Finds stated quantities of harm, displacement, relief, forces and of those at talks.
+
+Every figure keeps its words: bounds, the word that qualifies them, whom it counts, where, over
+which period, and who gave the number where the same sentence says so. A number that a report
+repeats is kept once, in its fullest form; rival numbers stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from goodoffices.codes import Measure, Qualifier, StretchKind
+from goodoffices.extract.clauses import clause_head, subjects
+from goodoffices.extract.counted import Counted, counted_by
+from goodoffices.extract.dates import Dated, nearest_date
+from goodoffices.extract.scene import Scene, Sentence, noun_phrase
+from goodoffices.facts import Figure, Party, Span
+from goodoffices.quantities import Quantity, read_quantities
+
+MAKER = "figures/1"
+_PLAIN_VAGUE = re.compile(r"(?:several|many|a number of|a handful of|an? unknown number of)", re.I)
+"""Words too weak to be a figure on their own."""
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|those|these)),? (?:at least "
+    r"|about )?$",
+    re.I,
+)
+_PART_AFTER = re.compile(
+    r" (?:of (?:them|whom|those|these)|were (?:children|women|civilians)|(?:children|women"
+    r"|civilians)\b)",
+    re.I,
+)
+"""What marks a number as part of the one before it: "7,000 of them children"."""
+_ACCORDING = re.compile(r"\baccording to ", re.I)
+_SINCE_WAR = re.compile(
+    r"\b(?:since|so far|has (?:killed|claimed|cost|left|displaced)|have (?:died|fled"
+    r"|been killed)|civil war|year[- ](?:old|long)|years? of (?:war|conflict|fighting))\b"
+)
+"""What tells that a total runs over a whole war."""
+
+
+def find_figures(scene: Scene) -> Iterator[Figure]:
+    """Find every stated quantity with what it counts; repeats are kept once."""
+    drafts: list[Figure] = []
+    nouns: list[str] = []
+    for sentence in scene.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        last: Figure | None = None
+        for quantity in read_quantities(scene.doc.text[start:end]):
+            placed = _moved(quantity, start)
+            if _is_dated(scene, placed) or _PLAIN_VAGUE.fullmatch(quantity.printed):
+                continue
+            found = counted_by(placed, scene.doc, scene.words.measures) or _as_part(
+                scene, placed, last
+            )
+            if found is None or (found.measure is Measure.OTHER and quantity.share):
+                continue
+            figure = _figure(scene, sentence, placed, found, last)
+            drafts.append(figure)
+            nouns.append(found.noun.lemma_.lower() if found.noun is not None else "")
+            last = figure
+    yield from _once(drafts, nouns, scene)
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    return replace(
+        quantity, start=quantity.start + by, end=quantity.end + by, core=quantity.core + by
+    )
+
+
+def _is_dated(scene: Scene, quantity: Quantity) -> bool:
+    where = Span(quantity.core, quantity.end)
+    return any(each.span.meets(where) for each in scene.dated)
+
+
+def _as_part(scene: Scene, quantity: Quantity, last: Figure | None) -> Counted | None:
+    """A part of the figure before it has that one's measure: "7,000 of them children"."""
+    if last is None:
+        return None
+    before = scene.doc.text[max(0, quantity.start - 30) : quantity.start]
+    if not (_PART_BEFORE.search(before) or _PART_AFTER.match(scene.doc.text, quantity.end)):
+        return None
+    span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
+    noun = span.root.head if span is not None and span.root.dep_ == "nummod" else None
+    return Counted(last.measure, noun, None, "part of the figure before it", 0.65)
+
+
+def _figure(
+    scene: Scene, sentence: Sentence, quantity: Quantity, found: Counted, last: Figure | None
+) -> Figure:
+    """Gather what the clause says of a number."""
+    span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
+    word = found.trigger or (span.root if span is not None else sentence.tokens.root)
+    number = Span(quantity.start, quantity.end)
+    counted = _counted_words(scene, quantity, found)
+    place, period = scene.place_of(word), _period(scene, sentence, word)
+    giver = _attribution(scene, sentence, word)
+    part = found.rule.startswith("part") or quantity.share
+    parts = {
+        "number": (number,),
+        "of": (counted,) if counted else (),
+        "place": (place,) if place else (),
+        "period": (period.span,) if period else (),
+        "attribution": (giver.span,) if giver and giver.span else (),
+    }
+    return Figure(
+        report=scene.report.id,
+        sentence=sentence.span,
+        evidence={key: spans for key, spans in parts.items() if spans},
+        attributed_to=(giver,) if giver else (),
+        date=scene.date_of(word),
+        confidence=found.confidence,
+        maker=MAKER,
+        found_by=found.rule,
+        measure=found.measure,
+        low=quantity.low,
+        high=quantity.high,
+        qualifier=Qualifier(quantity.qualifier) if quantity.qualifier else None,
+        of=counted.of(scene.text) if counted else None,
+        place=place.of(scene.text) if place else None,
+        period=period.printed if period else None,
+        cumulative=_cumulative(scene, sentence, period),
+        subset_of=last.printed
+        if part and last is not None and last.measure is found.measure
+        else None,
+        printed=number.of(scene.text),
+    )
+
+
+def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | None:
+    """Give the words for whom the number counts, without the number itself."""
+    if found.noun is None:
+        return None
+    phrase = noun_phrase(found.noun)
+    start = max(phrase.start, quantity.end) if phrase.start < quantity.end else phrase.start
+    text = scene.text[start : phrase.end]
+    start += len(text) - len(text.lstrip(" -,"))
+    if text.lstrip(" -,").startswith("of "):
+        start += len("of ")
+    return Span(start, phrase.end) if start < phrase.end else None
+
+
+def _period(scene: Scene, sentence: Sentence, word: Token) -> Dated | None:
+    inside = [each for each in scene.dated if sentence.span.holds(each.span)]
+    return nearest_date(inside, word)
+
+
+def _cumulative(scene: Scene, sentence: Sentence, period: Dated | None) -> bool | None:
+    if _SINCE_WAR.search(sentence.span.of(scene.text)):
+        return True
+    return False if period is not None and period.anchored else None
+
+
+def _attribution(scene: Scene, sentence: Sentence, word: Token) -> Party | None:
+    """Give who the number is from: "according to X", or the subject of the verb that gives it."""
+    named = _ACCORDING.search(scene.doc.text, sentence.span.start, sentence.span.end)
+    if named:
+        after = scene.doc.char_span(named.end(), named.end() + 1, alignment_mode="expand")
+        if after is not None:
+            noun = _phrase_head(after.root)
+            return scene.party(noun)
+    current = clause_head(word)
+    for _ in range(4):
+        outer = clause_head(current.head)
+        if outer == current:
+            return None
+        if current.dep_ in ("ccomp", "parataxis", "dep", "conj", "advcl", "relcl", "acl", "xcomp"):
+            if outer.lemma_ in scene.words.measures.counters and current.dep_ == "ccomp":
+                givers = [each for each in subjects(outer) if each.pos_ in ("NOUN", "PROPN")]
+                return scene.party(givers[0]) if givers else None
+            current = outer
+        else:
+            current = outer
+    return None
+
+
+def _phrase_head(token: Token) -> Token:
+    """Climb from the first word of a noun phrase to its noun."""
+    current = token
+    while (
+        current.dep_ in ("det", "compound", "amod", "poss", "nmod", "case")
+        and current.head != current
+    ):
+        current = current.head
+    return current
+
+
+def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:
+    """Keep the fullest of the figures that say the same of the same."""
+    kept: list[int] = []
+    for index, draft in enumerate(drafts):
+        twin = next((each for each in kept if _same(drafts, nouns, each, index, scene)), None)
+        if twin is None:
+            kept.append(index)
+        elif _fullness(draft, scene) > _fullness(drafts[twin], scene):
+            kept[kept.index(twin)] = index
+    yield from (drafts[index] for index in sorted(kept))
+
+
+def _same(drafts: list[Figure], nouns: list[str], left: int, right: int, scene: Scene) -> bool:
+    one, other = drafts[left], drafts[right]
+    if (one.measure, _value(one)) != (other.measure, _value(other)):
+        return False
+    if one.place and other.place and one.place != other.place:
+        return False
+    if one.low is None and one.high is None and one.printed.lower() != other.printed.lower():
+        return False
+    general = scene.words.measures.general
+    specific = {noun for noun in (nouns[left], nouns[right]) if noun and noun not in general}
+    return len(specific) < 2
+
+
+def _value(figure: Figure) -> float | None:
+    return figure.low if figure.low is not None else figure.high
+
+
+def _fullness(figure: Figure, scene: Scene) -> int:
+    """Count what a figure tells beside its number; a headline tells least."""
+    told = sum(
+        bool(each)
+        for each in (figure.place, figure.period, figure.attributed_to, figure.of, figure.qualifier)
+    )
+    headline = scene.sentence_at(figure.sentence.start).part is StretchKind.HEADLINE
+    return told - 5 * headline

@@ -1,0 +1,130 @@
+"""How a name is used where it stands: as an actor, a place, an adjective, part of a compound."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from goodoffices.codes import ActorKind
+from goodoffices.extract.name_kinds import Name
+from goodoffices.lexicon import Lexicon
+from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_DEMONYM, HOW_SEAT
+
+_HYPHENS = frozenset({"-", "–", "‑"})
+_COMPOUND = frozenset(
+    {"backed", "led", "linked", "supported", "allied", "aligned", "affiliated", "brokered", "sponsored",
+     "mediated", "funded", "inspired", "dominated", "trained", "armed", "loyal", "drafted", "proposed",
+     "imposed", "facilitated", "hosted", "held", "controlled", "run", "financed", "installed", "owned"}
+)  # fmt: skip
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "into", "throughout", "through", "over", "within", "onto"})
+_WHITHER = frozenset({"to", "from"})
+_ACTS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative"})
+_SENT = frozenset({"envoy", "envoys", "minister", "ministers", "delegation", "delegations", "delegate", "delegates", "representative", "representatives", "official", "officials", "diplomat", "diplomats", "troops", "support", "help", "pressure", "aid", "weapons", "arms", "money", "backing", "commitment", "response", "guarantee", "guarantees", "approval", "concession", "concessions", "message", "letter", "opposition"})
+
+
+def form_of(name: Name, span: DocSpan, kind: ActorKind, words: Lexicon) -> str:
+    """Tell how a known name is used: name, place, demonym or compound."""
+    doc = span.doc
+    end = span.end
+    if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ in _COMPOUND:
+        return "compound"
+    if name.how == HOW_DEMONYM:
+        return "demonym"
+    if kind is not ActorKind.STATE:
+        return "name"
+    if name.how in (HOW_CAPITAL, HOW_SEAT):
+        return "name" if _capital_acts(name, span) else "place"
+    return "place" if _is_place(span, words) else "name"
+
+
+def _capital_acts(name: Name, span: DocSpan) -> bool:
+    """Tell whether a capital stands for its government: "Moscow said", "talks with Damascus"."""
+    root = _lead(span.root)
+    if root.dep_ in ("nsubj", "agent"):
+        return root.head.lemma_ != "be" or name.how == HOW_SEAT
+    if root.dep_ == "pobj":
+        return root.head.lower_ in ("with", "by", "between", "against", "for") or root.head.dep_ == "agent"
+    if root.dep_ == "poss":
+        return True
+    return root.dep_ in ("dobj", "dative") and root.head.lemma_ not in (
+        "leave", "visit", "reach", "enter", "hit", "attack", "bomb", "shell", "seize", "capture", "retake", "take",
+    )  # fmt: skip
+
+
+def _is_place(span: DocSpan, words: Lexicon) -> bool:
+    """Tell whether a state's name stands for its territory."""
+    root = _lead(span.root)
+    head = root.head
+    if root.dep_ == "pobj":
+        return _is_place_after(head, words)
+    if root.dep_ == "poss":
+        return head.lemma_.lower() in words.titles.place_nouns or head.lower_ in words.titles.place_nouns
+    if root.dep_ == "compound" and head.i > root.i:
+        return root.text not in ("US", "U.S.", "UK", "U.K.", "EU")
+    if root.dep_ in ("npadvmod", "appos") or (root.dep_ == "conj" and head.ent_type_ == "GPE"):
+        before = span[0].nbor(-1) if span.start else None
+        two = span.doc[span.start - 2] if span.start > 1 else None
+        return before is not None and before.text == "," and two is not None and (
+            two.ent_type_ in ("GPE", "LOC", "FAC") and not list(root.conjuncts)
+        )
+    return root.dep_ == "dobj" and head.lemma_ in ("leave", "visit", "enter", "flee", "reach", "invade", "tour")
+
+
+def _is_place_after(preposition: Token, words: Lexicon) -> bool:
+    word, head = preposition.lower_, preposition.head
+    if word in _WHERE:
+        return True
+    if word in _WHITHER:
+        if head.lower_ in _SENT:
+            return False
+        return word == "from" or head.lemma_.lower() in words.titles.motion_verbs or head.pos_ == "NOUN"
+    return word == "of" and head.pos_ in ("NOUN", "PROPN") and head.lower_ not in _SENT and head.lower_ not in (
+        "role", "position", "interests", "allies", "ally", "part", "call", "calls", "behalf",
+    )  # fmt: skip
+
+
+def _lead(token: Token) -> Token:
+    """Give the first of coordinated nouns: its place in the clause is that of all."""
+    current = token
+    while current.dep_ == "conj" and current.head is not current:
+        current = current.head
+    return current
+
+
+def role_of(token: Token) -> str:
+    """Say what the words do in their clause: subject, object, possessive or other."""
+    current = token
+    while current.dep_ in ("conj", "compound", "appos", "flat", "nmod") and current.head is not current:
+        current = current.head
+    if current.dep_ in ("nsubj", "nsubjpass", "agent", "csubj"):
+        return "subject"
+    if current.dep_ == "pobj" and current.head.dep_ == "agent":
+        return "subject"
+    if current.dep_ in ("dobj", "dative", "obj"):
+        return "object"
+    return "possessive" if current.dep_ == "poss" else "other"
+
+
+def place_evidence(doc: Doc, name: Name, words: Lexicon) -> int:
+    """Count what says that an unknown name is a place here, less what says that somebody acts."""
+    span = doc[name.start : name.end]
+    root = _lead(span.root)
+    score = 0
+    if name.label in ("GPE", "LOC", "FAC"):
+        score += 1
+    if root.dep_ == "pobj" and root.head.lower_ in _WHERE | {"of", "from", "to"}:
+        score += 2 if root.head.lower_ in _WHERE else 0
+        if root.head.lower_ == "of" and root.head.head.lower_ in words.titles.place_nouns:
+            score += 2
+    follows = doc[name.end] if name.end < len(doc) else None
+    if follows is not None and follows.lower_ in words.titles.place_nouns:
+        score += 1
+    if root.dep_ in ("nsubj", "agent") and root.head.lemma_ in words.reporting.verbs:
+        score -= 2
+    if root.dep_ in _ACTS:
+        score -= 1
+    if root.dep_ == "poss" and follows is not None and follows.text in ("'s", "’s"):
+        score -= 1
+    return score
+
+

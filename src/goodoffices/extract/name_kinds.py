@@ -1,0 +1,94 @@
+"""Decides what a run of capitals names: a person, a body of some type, or nothing that acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind
+from goodoffices.lexicon import Lexicon
+from goodoffices.lexicon.spelling import plain
+
+_NO_ACTORS = frozenset(
+    {"WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT",
+     "ORDINAL", "CARDINAL", "QUANTITY"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name by its tokens: what it names, how it is known, and whether it is certain."""
+
+    start: int
+    end: int
+    kind: ActorKind | None
+    """None where the words name a thing or place that does not act."""
+    how: str
+    """name, people, capital, seat, demonym for known ones; run for others."""
+    key: str = ""
+    label: str = ""
+    """The language model's label."""
+    sure: bool = False
+
+
+def classified(run: DocSpan, words: Lexicon) -> Name:
+    label = run.root.ent_type_ or run[-1].ent_type_ or run[0].ent_type_
+    form = words.actors.find(run.text)
+    if form is not None:
+        return Name(run.start, run.end, words.actors.entries[form.key].kind, form.how, form.key, label, True)
+    kind, sure = _kind_of(run, label, words)
+    return Name(run.start, run.end, kind, "run", "", label, sure)
+
+
+def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None, bool]:
+    """Decide what a run names; the bool tells whether the signs are strong."""
+    if _is_thing(run, words):
+        return None, True
+    body = body_kind(run, words)
+    given = words.given_names.knows(run[0].text) and len(run) > 1 and run[0].text not in ("Al", "An")
+    if body is not None and not (given and label == "PERSON"):
+        return body, True
+    if given and label not in _NO_ACTORS:
+        return ActorKind.PERSON, True
+    if label == "PERSON":
+        return ActorKind.PERSON, len(run) > 1
+    if label in ("ORG", "NORP"):
+        return ActorKind.OTHER, label == "ORG" and len(run) > 1
+    if len(run) == 1 and run.text.isupper() and 3 <= len(run.text) <= 6 and not label:
+        return ActorKind.OTHER, False
+    if len(run) > 1 and not label and _speaks(run, words):
+        return ActorKind.PERSON, False
+    return None, False
+
+
+def _is_thing(run: DocSpan, words: Lexicon) -> bool:
+    """Tell whether a run names a place, an occasion or a document, or only a people or faith."""
+    name = plain(run.text)
+    if name in words.actors.places or name in words.titles.peoples:
+        return True
+    if len(run) < 2:
+        return False
+    cut = next((i for i, t in enumerate(run) if t.lower_ in ("of", "for", "on") and i), len(run))
+    return plain(run[cut - 1].text) in words.titles.things or (
+        "dialogue" in name.split() and "congress" in name.split()
+    )
+
+
+def _speaks(run: DocSpan, words: Lexicon) -> bool:
+    """Tell whether the run is the subject of a verb of speech."""
+    return run.root.dep_ == "nsubj" and run.root.head.lemma_ in words.reporting.verbs
+
+
+def body_kind(run: DocSpan | Sequence[Token], words: Lexicon) -> ActorKind | None:
+    """Give the type of an organisation by the words of its name, `None` where they tell nothing."""
+    tokens = [token for token in run]
+    if len(tokens) < 2:
+        return None
+    cut = next((i for i, token in enumerate(tokens) if token.lower_ in ("of", "for", "on", "in") and i), len(tokens))
+    kind = words.titles.organisation_words.get(plain(tokens[cut - 1].text))
+    if kind is None and cut < len(tokens):
+        kind = words.titles.organisation_words.get(plain(tokens[-1].text))
+    return ActorKind(kind) if kind else None

@@ -1,0 +1,85 @@
+"""Ties told by compounds: "Western-backed opposition", "al-Qaida-linked group", "anti-Tripoli forces"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.extract.relation_ties import Told, span_of
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Party, Span
+from goodoffices.lexicon.relations import Tie
+
+_HYPHENS = "-–"
+
+
+def compound_ties(scene: Scene, token: Token) -> Iterator[Told]:
+    """Give the tie a compound tells, if the word is the telling part of one."""
+    words = scene.words.relations
+    lower = token.lower_
+    if lower in words.joined and _hyphen_before(token):
+        yield from _told(scene, words.joined[lower], token, _first_party(scene, token), _noun(token))
+    elif any(mark in lower for mark in _HYPHENS) and lower.rpartition("-")[2] in words.joined:
+        first = lower.rpartition("-")[0]
+        party = Party(token.text[: len(first)], Span(token.idx, token.idx + len(first)))
+        yield from _told(scene, words.joined[lower.rpartition("-")[2]], token, party, _noun(token))
+    elif lower in words.prefix and token.i + 2 < len(token.doc) and token.nbor(1).text in _HYPHENS:
+        named = token.nbor(2)
+        if scene.mention_at(named) is not None or named.ent_type_:
+            party = _part(scene, named)
+            yield from _told(scene, words.prefix[lower], token, party, _noun(named), turned=True)
+
+
+def _told(
+    scene: Scene, tie: Tie, token: Token, first: Party | None, noun: Token | None, *, turned: bool = False
+) -> Iterator[Told]:
+    if first is None or noun is None or first.span is None:
+        return
+    second = scene.party(noun)
+    if noun.pos_ not in ("NOUN", "PROPN") or not _is_body(scene, noun):
+        return
+    left, right = (second, first) if tie.turned or turned else (first, second)
+    yield Told(left, tie.predicate, right, span_of(token), "a compound", mode=tie.mode, confidence=0.75)
+
+
+def _is_body(scene: Scene, noun: Token) -> bool:
+    """A plan or a truce may be "UN-backed" too; a tie needs somebody."""
+    if scene.mention_at(noun) is not None:
+        return True
+    return noun.lemma_.lower() in scene.words.events.actor_nouns or noun.ent_type_ in ("ORG", "NORP", "PERSON")
+
+
+def _hyphen_before(token: Token) -> bool:
+    return token.i > 1 and token.nbor(-1).text in _HYPHENS
+
+
+def _first_party(scene: Scene, token: Token) -> Party | None:
+    before = token.nbor(-2)
+    return _part(scene, before)
+
+
+def _part(scene: Scene, token: Token) -> Party | None:
+    """Give the shortest mention that ends with a word: in a compound the longest is the whole."""
+    fits = [m for m in scene.mentions_over(token) if m.span.end == token.idx + len(token)]
+    if fits:
+        best = min(fits, key=lambda m: m.span.end - m.span.start)
+        return Party(best.printed, best.span)
+    if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.text[:1].isupper():
+        return Party(token.text, span_of(token))
+    return None
+
+
+def _noun(token: Token) -> Token | None:
+    """Give the noun that a compound stands before."""
+    current = token
+    for _ in range(3):
+        if current.head.i > token.i and current.head.pos_ in ("NOUN", "PROPN"):
+            return current.head
+        current = current.head
+    for later in token.doc[token.i + 1 : token.i + 5]:
+        if later.pos_ in ("NOUN", "PROPN") and later.dep_ not in ("compound", "nmod"):
+            return later
+        if later.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            return None
+    return None

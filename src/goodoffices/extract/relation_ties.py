@@ -1,0 +1,50 @@
+"""What the readers of ties share: the tie as told, and the mode of support that its clause tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from goodoffices.codes import Predicate, SupportMode
+from goodoffices.extract.clauses import clause_tokens
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Party, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One tie with the words that tell it."""
+
+    subject: Party
+    predicate: Predicate
+    object: Party
+    trigger: Span
+    how: str
+    mode: SupportMode | None = None
+    current: bool = True
+    confidence: float = 0.7
+
+
+def span_of(token: Token) -> Span:
+    """Give the characters of one word."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def told_mode(scene: Scene, word: Token) -> SupportMode | None:
+    """Give the strongest mode of support that the words around a verb or noun tell."""
+    around = {token.lemma_.lower() for token in clause_tokens(word)}
+    for mode, words in scene.words.relations.modes:
+        if around & words:
+            return mode
+    return None
+
+
+def is_past(verb: Token) -> bool:
+    """Tell whether a tie is told as over: "used to back", "formerly", "had supported"."""
+    for child in verb.children:
+        if child.lower_ in ("formerly", "once", "previously") and child.dep_ == "advmod":
+            return True
+        if child.dep_ == "aux" and child.lower_ == "had":
+            return True
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "used"

@@ -1,0 +1,28 @@
+"""Finds who signed a quotation: a dash and a name behind the closing mark, as under pull quotes."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.extract.scene import Quote, Scene
+from goodoffices.facts import Party, Span
+
+_SIGNATURE = re.compile(
+    r"\s{0,3}[-–—―]{1,2} ?(?P<name>[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,5})(?P<rest>,[^\n\"“”]{1,80})?"
+    r"\s{0,3}(?=\n|[\"“|]|$)"
+)
+"""“Enough is enough.” — Jan Vale, a teacher."""
+_CAPITALS = 0.6
+"""What share of the words of a name begins with a capital: leaves room for "de" and "al"."""
+
+
+def signature_of(quote: Quote, scene: Scene) -> Party | None:
+    """Give the name that signs a quotation; `None` where a sentence goes on behind the dash."""
+    found = _SIGNATURE.match(scene.text, quote.outer.end)
+    if found is None:
+        return None
+    words = found.group("name").split()
+    if sum(word[0].isupper() for word in words) < _CAPITALS * len(words):
+        return None
+    span = Span(found.start("name"), found.end("name"))
+    return Party(printed=span.of(scene.text), span=span)

@@ -1,0 +1,200 @@
+"""Finds conferences, rounds and meetings as objects: when and where, who sits there, how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from goodoffices.codes import Attendance, Precision, Realis, TalksFormat, TalksOutcome
+from goodoffices.extract.clauses import clause_head, realis_of
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_attendance import Presence, presences
+from goodoffices.extract.talks_backers import Backer, backers, nearby_backers
+from goodoffices.extract.talks_grouping import Gathering, grouped
+from goodoffices.extract.talks_mentions import TalksMention, talks_mentions
+from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
+
+MAKER = "talks/1"
+_STRENGTH = {
+    Attendance.HOST: 5,
+    Attendance.NOT_ATTENDING: 4,
+    Attendance.NOT_INVITED: 4,
+    Attendance.OBSERVER: 3,
+    Attendance.ATTENDING: 2,
+    Attendance.UNCERTAIN: 2,
+    Attendance.INVITED: 1,
+}
+"""Which status stands where a report gives one actor several: the more telling."""
+
+
+def find_talks(scene: Scene) -> Iterator[Talks]:
+    """Find the talks of a report, each once, with every participant it names."""
+    gatherings = grouped(talks_mentions(scene))
+    present: dict[int, list[Presence]] = {}
+    for presence in presences(scene, gatherings):
+        present.setdefault(presence.gathering, []).append(presence)
+    for place, gathering in enumerate(gatherings):
+        here = present.get(place, [])
+        behind = list(_backers(gathering, scene))
+        if _counts(gathering, here, behind):
+            yield _talks(scene, gathering, here, behind)
+
+
+def _backers(gathering: Gathering, scene: Scene) -> Iterator[Backer]:
+    for mention in gathering:
+        yield from backers(mention, scene)
+    sentences = {mention.sentence for mention in gathering}
+    reach = sorted({each for one in sentences for each in (one, one + 1)})
+    if any(mention.sort in ("sure", "named", "part") for mention in gathering):
+        for index in reach[:6]:
+            if index < len(scene.sentences):
+                tokens = scene.sentences[index].tokens
+                yield from nearby_backers(scene, (tokens.start, tokens.end))
+
+
+def _counts(gathering: Gathering, here: Sequence[Presence], behind: Sequence[Backer]) -> bool:
+    """Tell whether enough is told to make talks of it, and not one meeting of two persons."""
+    anchored = any(each.place or each.date for each in gathering)
+    sorts = {each.sort for each in gathering}
+    if sorts <= {"meeting", "gather"}:
+        return anchored and (sorts == {"gather"} or len({p.participant.party.printed for p in here}) > 2)
+    if anchored or any(each.proper or each.number for each in gathering):
+        return True
+    return bool(here) or len(gathering) > 1 or bool(behind)
+
+
+def _talks(
+    scene: Scene, gathering: Gathering, here: Sequence[Presence], behind: Sequence[Backer]
+) -> Talks:
+    first = gathering[0]
+    sentences = [scene.sentences[each] for each in dict.fromkeys(m.sentence for m in gathering)]
+    phrases = " ".join(each.span.of(scene.text) for each in sentences).lower()
+    venue = next((each.venue for each in gathering if each.venue), None)
+    parts = {part: _parties(behind, part) for part in ("mediator", "sponsor", "host")}
+    return Talks(
+        report=scene.report.id,
+        sentence=scene.sentences[first.sentence].span,
+        evidence=_evidence(gathering, venue, here, parts),
+        realis=_realis(gathering, scene),
+        date=_date(gathering),
+        confidence=0.75 if venue or first.proper else 0.5,
+        maker=MAKER,
+        found_by=f"noun '{first.head.lower_}'" if first.name else f"verb '{first.head.lower_}'",
+        name=_name(gathering),
+        number=next((each.number for each in gathering if each.number), None),
+        venue=venue.of(scene.text) if venue else None,
+        format=_format(gathering, phrases, here, scene),
+        level=_level(phrases, scene),
+        mediators=parts["mediator"],
+        sponsors=parts["sponsor"],
+        hosts=parts["host"],
+        participants=_participants(here, parts["host"]),
+        outcome=_outcome(gathering, scene),
+    )
+
+
+def _name(gathering: Gathering) -> str | None:
+    """Give the name as the report prints it: a proper one, else the fullest of the first ones."""
+    proper = [each.name for each in gathering if each.proper and each.name]
+    if proper:
+        return proper[0]
+    named = [each.name for each in gathering if each.name and each.sort != "meeting"]
+    told = [each for each in named if " " in each]
+    return next(iter(told or named or [each.name for each in gathering if each.name]), None)
+
+
+def _date(gathering: Gathering) -> DateRecord | None:
+    """Give the fullest date: a day of a month before a weekday, that before a bare duration."""
+    dates = [each.date for each in gathering if each.date is not None]
+    return max(dates, key=_fullness, default=None)
+
+
+def _fullness(date: DateRecord) -> int:
+    digits = any(char.isdigit() for char in date.printed)
+    return 2 * digits + (date.precision is not Precision.DURATION)
+
+
+def _format(
+    gathering: Gathering, phrases: str, here: Sequence[Presence], scene: Scene
+) -> TalksFormat:
+    words = scene.words.talks.formats
+    beside = frozenset[str]().union(*(each.modifiers for each in gathering))
+    nouns = {each.noun for each in gathering}
+    for each in words:
+        if each.beside & beside or any(phrase in phrases for phrase in each.near):
+            return each.format
+    for each in words:
+        if each.beside & nouns:
+            return each.format
+    if len({p.participant.party.printed for p in here}) > 3:
+        return TalksFormat.MULTILATERAL
+    return TalksFormat.UNKNOWN
+
+
+def _level(phrases: str, scene: Scene) -> str | None:
+    for level, words in scene.words.talks.levels:
+        if any(f" {word} " in phrases for word in words):
+            return level
+    return None
+
+
+def _outcome(gathering: Gathering, scene: Scene) -> TalksOutcome | None:
+    """Give how the talks ended, from the clause that has them as subject or object."""
+    for mention in gathering:
+        verb = clause_head(mention.head)
+        if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
+            continue
+        clause = scene.text[verb.left_edge.idx : verb.right_edge.idx].lower()
+        near = clause[: 240]
+        for outcome, words in scene.words.talks.outcomes:
+            if verb.lemma_ in words and mention.head.dep_ in ("nsubj", "nsubjpass", "dobj"):
+                return outcome
+            if any(" " in word and word in near for word in words):
+                return outcome
+    return None
+
+
+def _realis(gathering: Gathering, scene: Scene) -> Realis:
+    """Tell planned from held talks: held if any mention tells them as held."""
+    told = [realis_of(clause_head(each.head), scene.words.grammar) for each in gathering]
+    if any(each.order == "next" for each in gathering):
+        return Realis.PLANNED
+    return Realis.ACTUAL if Realis.ACTUAL in told else told[0]
+
+
+def _participants(here: Sequence[Presence], hosts: Iterable[Party]) -> tuple[Participant, ...]:
+    """Give each party once, with the most telling status."""
+    found: dict[str, Participant] = {}
+    for party in hosts:
+        found[party.printed.lower()] = Participant(party, Attendance.HOST)
+    for presence in here:
+        one = presence.participant
+        key = one.party.printed.lower()
+        if key not in found or _STRENGTH[one.status] > _STRENGTH[found[key].status]:
+            found[key] = one
+    return tuple(found.values())
+
+
+def _parties(behind: Iterable[Backer], part: str) -> tuple[Party, ...]:
+    found = {each.party.printed.lower(): each.party for each in behind if each.part == part}
+    return tuple(found.values())
+
+
+def _evidence(
+    gathering: Sequence[TalksMention],
+    venue: Span | None,
+    here: Sequence[Presence],
+    parts: dict[str, tuple[Party, ...]],
+) -> dict[str, tuple[Span, ...]]:
+    date = _date(list(gathering))
+    spans: dict[str, tuple[Span, ...]] = {
+        "trigger": (gathering[0].span, *(each.span for each in gathering[1:])),
+        "venue": (venue,) if venue else (),
+        "date": (date.span,) if date is not None and date.span is not None else (),
+        "participant": _spans(each.participant.party for each in here),
+    }
+    spans.update({part: _spans(parties) for part, parties in parts.items()})
+    return {part: found for part, found in spans.items() if found}
+
+
+def _spans(parties: Iterable[Party]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(each.span for each in parties if each.span is not None))

@@ -1,0 +1,218 @@
+"""Finds who takes part in talks, who stays away, who is asked, and how certain that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from goodoffices.codes import Attendance, Realis
+from goodoffices.extract.clauses import (
+    after_preposition,
+    clause_head,
+    doers,
+    is_negated,
+    is_passive,
+    realis_of,
+    undergoers,
+)
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_grouping import Gathering, place_of, same_name
+from goodoffices.extract.talks_people import parties_behind
+from goodoffices.facts import Participant, Party
+
+_BY_REALIS = {
+    Realis.ACTUAL: Attendance.ATTENDING,
+    Realis.PLANNED: Attendance.ATTENDING,
+    Realis.POSSIBLE: Attendance.UNCERTAIN,
+    Realis.REQUESTED: Attendance.UNCERTAIN,
+    Realis.DENIED: Attendance.NOT_ATTENDING,
+}
+_TARGETS = ("to", "in", "at", "for", "from", "with", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One party's part in one gathering, as one clause tells it."""
+
+    gathering: int
+    participant: Participant
+    word: Token
+
+
+def presences(scene: Scene, gatherings: list[Gathering]) -> Iterator[Presence]:
+    """Find who is told to attend, be asked or stay away, gathering by gathering."""
+    table = _Table(scene, gatherings)
+    for place, gathering in enumerate(gatherings):
+        for mention in gathering:
+            for party, status, word in _beside(mention.head, scene):
+                yield Presence(place, Participant(party, status), word)
+    for sentence in scene.sentences:
+        for token in sentence.tokens:
+            if token.pos_ not in ("VERB", "AUX", "NOUN"):
+                continue
+            for tokens, status in _acts(token, scene):
+                target = table.target(token)
+                if target is not None:
+                    for party in _people(tokens, scene):
+                        yield Presence(target, Participant(party, status), token)
+
+
+class _Table:
+    """Which gathering a verb of attendance speaks of."""
+
+    def __init__(self, scene: Scene, gatherings: list[Gathering]) -> None:
+        """Index the mentions by word, and remember the order they come in."""
+        self._scene = scene
+        self._gatherings = gatherings
+        self._by_word = {
+            mention.head.i: place
+            for place, gathering in enumerate(gatherings)
+            for mention in gathering
+        }
+
+    def target(self, verb: Token) -> int | None:
+        """Give the gathering that is attended: named with the verb, at its place, or the last named."""
+        words = self._scene.words.talks.verbs
+        for token in _objects(verb):
+            if token.i in self._by_word:
+                return self._by_word[token.i]
+        by_place = self._at_place(verb)
+        if by_place is not None:
+            return by_place
+        if verb.lemma_ in words.attend or verb.lemma_ in words.away | words.represent:
+            return None if _other_object(verb) else self._last_before(verb)
+        return None
+
+    def _at_place(self, verb: Token) -> int | None:
+        for noun in after_preposition(verb, ("to", "in", "at")):
+            for place, gathering in enumerate(self._gatherings):
+                where = place_of(gathering)
+                if where is not None and same_name(where, noun.text):
+                    return place
+        return None
+
+    def _last_before(self, verb: Token) -> int | None:
+        before = [index for index in self._by_word if index < verb.i]
+        return self._by_word[max(before)] if before else None
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """Give the nouns a verb is about: its objects, those after "to", "in" or "at", one step down."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr"):
+            yield from _down(child)
+        elif child.dep_ in ("prep", "dative", "prt") and child.lower_ in _TARGETS:
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield from _down(inner)
+        elif child.dep_ in ("xcomp", "acomp"):
+            yield from _objects(child)
+    if verb.pos_ == "NOUN":
+        for noun in after_preposition(verb, _TARGETS):
+            yield from _down(noun)
+
+
+def _down(token: Token) -> Iterator[Token]:
+    """Give a noun, and the nouns after "of" and "in": part in the talks."""
+    yield token
+    for noun in after_preposition(token, ("of", "in", "at", "to", "for")):
+        yield noun
+    for each in token.conjuncts:
+        yield each
+
+
+def _other_object(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
+
+
+def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
+    """Find those named with the noun: talks between A and B, B's talks with C, A sits at talks."""
+    words = scene.words.talks.verbs
+    between = after_preposition(head, ("between", "among", "amongst", "involving"))
+    for token in between:
+        for party in parties_behind(token, scene):
+            yield party, Attendance.ATTENDING, token
+    if head.pos_ == "VERB":
+        for party in _people(doers(head), scene):
+            yield party, _status(head, scene), head
+        return
+    with_ = after_preposition(head, ("with",))
+    verb = clause_head(head)
+    sits = head.dep_ in ("dobj", "pobj") and verb.lemma_ in words.sitting
+    being = head.dep_ == "pobj" and verb.lemma_ == "be" and head.head.lower_ == "in"
+    for token in with_:
+        for party in parties_behind(token, scene):
+            yield party, _status(verb, scene) if sits else Attendance.ATTENDING, token
+    if (sits and head.dep_ == "dobj") or being or (sits and verb.lemma_ == "enter"):
+        for party in _people(doers(verb), scene):
+            yield party, _status(verb, scene), verb
+
+
+def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]]:
+    """Give who attends, is sent, asked, kept out or stays away by one verb, and with what status."""
+    words = scene.words.talks.verbs
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN":
+        yield from _noun_acts(token, scene)
+    elif lemma in words.away or _phrase_at(token, scene):
+        yield doers(token), _reversed(_status(token, scene))
+    elif lemma in words.exclude:
+        yield undergoers(token), Attendance.NOT_INVITED
+    elif lemma in words.invite and (is_passive(token) or _has_object(token)):
+        yield undergoers(token), _invited(token, scene)
+    elif lemma in words.send:
+        who = undergoers(token)
+        owners = [each for each in doers(token)]
+        yield (owners or who), _status(token, scene)
+    elif lemma in words.attend or lemma in words.move or lemma in words.represent:
+        yield (undergoers(token) if is_passive(token) and lemma in words.represent else doers(token)), _status(token, scene)
+
+
+def _noun_acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]]:
+    """Find "the attendance of X", "X's presence", "an invitation to X", "a boycott by X"."""
+    owners = [child for child in token.children if child.dep_ == "poss"]
+    if token.lemma_ in ("presence", "attendance", "participation", "inclusion"):
+        yield owners + after_preposition(token, ("of", "by")), Attendance.UNCERTAIN
+    elif token.lemma_ in ("exclusion", "absence"):
+        yield owners + after_preposition(token, ("of",)), (
+            Attendance.NOT_INVITED if token.lemma_ == "exclusion" else Attendance.NOT_ATTENDING
+        )
+    elif token.lemma_ == "boycott":
+        yield owners + after_preposition(token, ("by",)), Attendance.NOT_ATTENDING
+
+
+def _status(verb: Token, scene: Scene) -> Attendance:
+    """Tell the status from how the clause is told: done, planned, doubtful or denied."""
+    words = scene.words.talks.attendance
+    for child in verb.children:
+        if child.lower_ in words.doubt_words and child.dep_ in ("mark", "aux", "advmod"):
+            return Attendance.UNCERTAIN
+    if any(noun.lower_ in words.observer_words for noun in after_preposition(verb, ("as",))):
+        return Attendance.OBSERVER
+    return _BY_REALIS[realis_of(verb, scene.words.grammar)]
+
+
+def _reversed(status: Attendance) -> Attendance:
+    if status is Attendance.NOT_ATTENDING:
+        return Attendance.ATTENDING
+    return status if status is Attendance.UNCERTAIN else Attendance.NOT_ATTENDING
+
+
+def _invited(verb: Token, scene: Scene) -> Attendance:
+    return Attendance.NOT_INVITED if is_negated(verb, scene.words.grammar) else Attendance.INVITED
+
+
+def _phrase_at(token: Token, scene: Scene) -> bool:
+    """Tell whether a verb begins a phrase of staying away."""
+    two = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else ""
+    return two in scene.words.talks.attendance.absent_phrases
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _people(tokens: Iterable[Token], scene: Scene) -> list[Party]:
+    return [party for token in tokens for party in parties_behind(token, scene)]

@@ -1,0 +1,139 @@
+"""Finds who stands behind talks: leads, mediates, sponsors, convenes or hosts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind
+from goodoffices.extract.clauses import after_preposition, agents, conjuncts, doers, subjects
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_mentions import TalksMention
+from goodoffices.extract.talks_people import parties_behind
+from goodoffices.facts import Party, Span
+from goodoffices.lexicon.talks import Backing
+
+_COMPOUND = re.compile(r"([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})[-–](?:co-?)?([a-z]{3,12})\b")
+"""The "Russian-sponsored" of "the Russian-sponsored conference"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backer:
+    """One party behind talks: mediator, sponsor or host."""
+
+    part: str
+    party: Party
+
+
+def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
+    """Find who stands behind the talks of one mention."""
+    yield from _compound(mention, scene)
+    yield from _participles(mention.head, scene)
+    yield from _verbs(mention.head, scene)
+    for token in after_preposition(mention.head, ("under",)):
+        if token.lemma_.lower() in scene.words.talks.backing.auspices:
+            owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+            for party in _people([*owners, *after_preposition(token, ("of",))], scene):
+                yield Backer("sponsor", party)
+
+
+def nearby_backers(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:
+    """Find sponsors and mediators called so in a sentence: "sponsors Chad and Mali"."""
+    words = scene.words.talks.backing
+    for token in scene.doc[sentence[0] : sentence[1]]:
+        part = _office(token.lemma_.lower(), words)
+        if part is None or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        for party in _people(_named_with(token), scene):
+            yield Backer(part, party)
+
+
+def _office(lemma: str, words: Backing) -> str | None:
+    if lemma in words.sponsor_nouns:
+        return "sponsor"
+    return "mediator" if lemma in words.mediator_nouns else None
+
+
+def _named_with(noun: Token) -> list[Token]:
+    """Give the names beside an office: its apposition, or the name it stands before."""
+    named = [each for child in noun.children if child.dep_ == "appos" for each in conjuncts(child)]
+    if noun.dep_ in ("compound", "nmod", "appos") and noun.head.pos_ == "PROPN":
+        named += conjuncts(noun.head)
+    return [each for each in named if each.pos_ == "PROPN"]
+
+
+def _compound(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
+    for found in _COMPOUND.finditer(scene.text, mention.span.start, mention.span.end):
+        part = part_of(_lemma(found.group(2)), scene.words.talks.backing)
+        if part is None:
+            continue
+        first = scene.doc.char_span(found.start(1), found.end(1), alignment_mode="expand")
+        known = scene.mention_at(first.root) if first is not None else None
+        if known is not None and known.span.end <= found.end():
+            party = Party(printed=known.printed, span=known.span)
+        else:
+            party = Party(printed=found.group(1), span=Span(found.start(1), found.end(1)))
+        yield from _by_part(part, party, scene)
+
+
+def _by_part(part: str, party: Party, scene: Scene) -> Iterator[Backer]:
+    """Give a leader as mediator where it is an organisation or person, as sponsor where a state."""
+    if part != "lead":
+        yield Backer(part, party)
+        return
+    entry = scene.words.actors.entry(party.printed)
+    if entry is not None and entry.kind is ActorKind.STATE:
+        yield Backer("sponsor", party)
+    else:
+        yield Backer("mediator", party)
+        yield Backer("sponsor", party)
+
+
+def _lemma(word: str) -> str:
+    """Give the verb of a participle: sponsored -> sponsor, mediated -> mediate."""
+    stems = {"led": "lead", "run": "run"}
+    if word in stems:
+        return stems[word]
+    return word.removesuffix("ed")
+
+
+def part_of(verb: str, words: Backing) -> str | None:
+    """Give the part of somebody who does such a verb to talks."""
+    for part in ("mediator", "sponsor", "host", "lead"):
+        listed = getattr(words, part)
+        if verb in listed or f"{verb}e" in listed:
+            return part
+    return None
+
+
+def _participles(head: Token, scene: Scene) -> Iterator[Backer]:
+    """Find "talks led by the UN", "which are being mediated by an envoy"."""
+    for child in head.children:
+        if child.dep_ in ("acl", "relcl", "amod", "appos"):
+            for verb in (child, *child.conjuncts):
+                part = part_of(verb.lemma_, scene.words.talks.backing)
+                if part is not None and verb.tag_ == "VBN":
+                    for party in _people(agents(verb), scene):
+                        yield from _by_part(part, party, scene)
+                elif part is not None and child.dep_ == "relcl":
+                    for party in _people(subjects(verb), scene):
+                        yield from _by_part(part, party, scene)
+
+
+def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:
+    """Find "Chad hosts the talks", "the talks will be chaired by the envoy"."""
+    verb = head.head
+    if head.dep_ not in ("dobj", "nsubjpass", "nsubj") or verb.pos_ != "VERB":
+        return
+    part = part_of(verb.lemma_, scene.words.talks.backing)
+    if part is None or (head.dep_ == "nsubj" and verb.tag_ != "VBN"):
+        return
+    for party in _people(doers(verb), scene):
+        yield from _by_part(part, party, scene)
+
+
+def _people(tokens: Iterable[Token], scene: Scene) -> list[Party]:
+    return [party for token in tokens for party in parties_behind(token, scene)]

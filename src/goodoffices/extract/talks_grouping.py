@@ -1,0 +1,136 @@
+"""Joins mentions of talks: which words of one report speak of the same conference or round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from goodoffices.extract.talks_mentions import TalksMention
+
+Gathering = list[TalksMention]
+"""All mentions of the same talks, in order."""
+
+_DAY = re.compile(r"\b\d{1,2}\b")  # the 23 of "January 23-24"
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", re.I)
+_TALKING = frozenset({"talk", "talks", "negotiation", "negotiations", "round", "session", "process", "dialogue"})
+_ANAPHORA_REACH = 3
+"""How many sentences back "the meeting" points."""
+_SORT_WEIGHT = {"sure": 0, "named": 0, "process": 0, "part": 0, "meeting": 1, "gather": 1}
+
+
+def grouped(mentions: Sequence[TalksMention]) -> list[Gathering]:
+    """Join mentions by venue, number, order and date; what says nothing of its own joins the last."""
+    found: list[Gathering] = []
+    for mention in mentions:
+        fitting = [each for each in found if fits(each, mention)]
+        if fitting:
+            max(fitting, key=lambda each: _nearness(each, mention)).append(mention)
+        else:
+            found.append([mention])
+    return found
+
+
+def fits(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether a mention may speak of the same talks as those before it."""
+    if _conflict(gathering, mention):
+        return False
+    place = place_of(gathering)
+    same_place = bool(place and mention.place and same_name(place, mention.place))
+    if same_place:
+        return _order_fits(gathering, mention, same_place=True)
+    if mention.place and place is None and _all_bare(gathering):
+        return _family(gathering[0]) == _family(mention) and not mention.order
+    if not _order_fits(gathering, mention, same_place=False):
+        return False
+    if _family(gathering[0]) != _family(mention):
+        return mention.definite and mention.bare and _distance(gathering, mention) <= _ANAPHORA_REACH
+    if _SORT_WEIGHT[mention.sort] and not mention.definite:
+        return False
+    return not (mention.place and place is None and _marked(gathering))
+
+
+def _conflict(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether place, number, subject or day differ."""
+    place = place_of(gathering)
+    if place and mention.place and not same_name(place, mention.place):
+        return True
+    numbers = {each.number for each in gathering if each.number}
+    if mention.number and numbers and mention.number not in numbers:
+        return True
+    subjects = {each.about for each in gathering if each.about}
+    if mention.about and subjects and mention.about not in subjects:
+        return True
+    return _days_differ(gathering, mention)
+
+
+def _days_differ(gathering: Gathering, mention: TalksMention) -> bool:
+    if mention.date is None:
+        return False
+    return any(
+        each.date is not None and not _same_days(each.date.printed, mention.date.printed)
+        for each in gathering
+    )
+
+
+def _same_days(left: str, right: str) -> bool:
+    """Tell whether two printed dates may be the same: unlike only if both name days of months."""
+    if not (_MONTH.search(left) and _MONTH.search(right)):
+        return True
+    days = set(_DAY.findall(left)), set(_DAY.findall(right))
+    if days[0] and days[1]:
+        return bool(days[0] & days[1])
+    return _MONTH.findall(left)[0][:3].lower() == _MONTH.findall(right)[0][:3].lower()
+
+
+def _order_fits(gathering: Gathering, mention: TalksMention, *, same_place: bool) -> bool:
+    """Tell whether the places in a series agree: "the next round" is not "the last"."""
+    own, other = _order(mention), {_order(each) for each in gathering}
+    if "past" in other | {own} and other != {own}:
+        return own == "" and mention.bare and _distance(gathering, mention) <= 1
+    if own == "own" or "own" in other:
+        return own in other or (mention.bare and mention.definite and _distance(gathering, mention) <= 1)
+    if own == "next" and "next" not in other:
+        return same_place or gathering[0].number is not None and mention.number is not None
+    return True
+
+
+def _order(mention: TalksMention) -> str:
+    if mention.order == "current":
+        return ""
+    return mention.order
+
+
+def _family(mention: TalksMention) -> str:
+    return "talks" if mention.noun in _TALKING else "conference"
+
+
+def _all_bare(gathering: Gathering) -> bool:
+    return all(each.bare for each in gathering)
+
+
+def _marked(gathering: Gathering) -> bool:
+    return any(each.proper or each.number for each in gathering)
+
+
+def _distance(gathering: Gathering, mention: TalksMention) -> int:
+    return mention.sentence - gathering[-1].sentence
+
+
+def _nearness(gathering: Gathering, mention: TalksMention) -> tuple[int, int, int, int]:
+    """Prefer the same place, then the same order, then what was named last, then the main talks."""
+    place = place_of(gathering)
+    same_place = bool(place and mention.place and same_name(place, mention.place))
+    same_order = bool(mention.order) and any(each.order == mention.order for each in gathering)
+    near = _distance(gathering, mention) <= _ANAPHORA_REACH
+    return (int(same_place), int(same_order), int(near), len(gathering))
+
+
+def place_of(gathering: Gathering) -> str | None:
+    """Give the first place printed for the talks."""
+    return next((each.place for each in gathering if each.place), None)
+
+
+def same_name(left: str, right: str) -> bool:
+    """Tell whether two printed places are one: one is the other, or part of it."""
+    first, second = left.casefold().split(), right.casefold().split()
+    return set(first) <= set(second) or set(second) <= set(first)

@@ -1,0 +1,87 @@
+"""Finds who a noun of attendance stands for: the states of "envoys from Chad and Mali", both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind
+from goodoffices.extract.clauses import after_preposition, conjuncts
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Party
+
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+
+
+def parties_behind(token: Token, scene: Scene) -> list[Party]:
+    """Give the parties a noun stands for; a carrier ("delegation") gives whom it comes from."""
+    words = scene.words.talks.attendance
+    if token.lower_ in words.sides:
+        return _sides(token, scene)
+    mention = scene.mention_at(token)
+    if mention is not None and mention.kind is ActorKind.PERSON and token.pos_ in ("PROPN", "PRON"):
+        return [scene.party(token)]
+    if token.lemma_.lower() in words.carriers and token.pos_ != "PROPN":
+        owners = list(_owners(token, scene))
+        if owners:
+            return owners
+        return [] if mention is None else [scene.party(token)]
+    return [scene.party(token)] if is_actor(token, scene) else []
+
+
+def _owners(token: Token, scene: Scene) -> Iterator[Party]:
+    """Give those a delegation comes from: after "from" and "of", or before the noun."""
+    for noun in after_preposition(token, ("from", "of", "for")):
+        if noun.lemma_ != token.lemma_:
+            yield from parties_behind(noun, scene)
+    for child in token.lefts:
+        if child.dep_ in _OWNERS and not child.like_num:
+            for each in conjuncts(child):
+                if _names_side(each, scene):
+                    yield scene.party(each)
+
+
+def _names_side(token: Token, scene: Scene) -> bool:
+    words = scene.words.talks.attendance
+    if token.lemma_.lower() in words.opponents or token.lemma_.lower() in words.governments:
+        return True
+    mention = scene.mention_at(token)
+    return mention is not None and mention.kind is not ActorKind.PERSON
+
+
+def is_actor(token: Token, scene: Scene) -> bool:
+    """Tell whether a noun can sit at a table: a name, a pronoun, a side, a group."""
+    words = scene.words.talks.attendance
+    low = token.lemma_.lower()
+    if low in words.opponents or low in words.governments or low in ("group", "faction"):
+        return True
+    if token.pos_ == "PRON":
+        return token.lower_ in ("he", "she", "they", "we", "who", "them", "us")
+    mention = scene.mention_at(token)
+    return mention is not None and mention.form != "place" and (
+        token.ent_type_ in _ACTING or token.pos_ == "PROPN" or mention.form == "name"
+    )
+
+
+def _sides(token: Token, scene: Scene) -> list[Party]:
+    """Give the two sides of the war where the report names a government and its opponents."""
+    if any(child.lower_ in ("all", "many", "several", "other") for child in token.lefts):
+        return []
+    words = scene.words.talks.attendance
+    government = _first(scene, words.governments)
+    opponents = _first(scene, words.opponents)
+    if government is None or opponents is None:
+        return []
+    return [scene.party(government), scene.party(opponents)]
+
+
+def _first(scene: Scene, lemmas: frozenset[str]) -> Token | None:
+    """Give the first word of the report that names such a side."""
+    for token in scene.doc:
+        if token.lemma_.lower() in lemmas and token.pos_ in ("NOUN", "PROPN") and (
+            token.dep_ not in ("compound", "amod", "nmod") or token.head.lemma_ in scene.words.talks.attendance.carriers
+        ):
+            return token
+    return None

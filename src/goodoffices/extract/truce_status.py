@@ -1,0 +1,250 @@
+"""Reads where a truce stands from the words around it: its adjectives, its verb, its noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from goodoffices.codes import CeasefireStatus, Realis
+from goodoffices.extract.clauses import clause_head, clause_tokens, is_negated, realis_of
+from goodoffices.lexicon import Grammar
+from goodoffices.lexicon.ceasefires import CeasefireWords
+
+S = CeasefireStatus
+_OF_TRUCE = ("of", "for", "on", "to", "about", "in", "with", "towards", "toward")
+_UNREAL = frozenset({Realis.POSSIBLE, Realis.REQUESTED, Realis.PLANNED, Realis.DENIED})
+_STEPS = 5
+_DONE = frozenset({"broker", "achieve", "secure", "negotiate", "arrange", "impose", "establish"})
+"""Verbs of bringing about, which in the past tense tell that it came about."""
+_AGAIN = frozenset({"renew", "restore", "revive"})
+"""Verbs that want a known truce back."""
+_WILLING = frozenset({"willing", "ready", "prepared", "able", "open"})
+_NEEDS = {
+    "take": ("effect", "hold", "place"),
+    "come": ("into",),
+    "enter": ("into", "force"),
+    "go": ("into",),
+}
+"""Verbs that tell of a truce only with a certain word."""
+_UNREAL_STATUS = {
+    (S.COLLAPSED, True): S.PROPOSED,
+    (S.COLLAPSED, False): S.FRAGILE,
+    (S.EXTENDED, True): S.EXTENSION_REQUESTED,
+    (S.EXTENDED, False): S.EXTENSION_REQUESTED,
+    (S.AGREED, True): S.PROPOSED,
+    (S.IN_FORCE, True): S.PROPOSED,
+}
+"""What becomes of a status in a clause not told as done, for a new and for a known truce."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status, the word that gave it, the rule in words, and how sure the rule is."""
+
+    status: CeasefireStatus
+    trigger: Token
+    rule: str
+    weight: float
+
+
+def standing_of(
+    head: Token, term: Token, words: CeasefireWords, grammar: Grammar
+) -> Standing | None:
+    """Give where a truce stands by the words nearest to it; nothing where none tells."""
+    if head.dep_ == "attr" and is_negated(head.head, grammar):
+        return None
+    adjective = _by_adjective(head, term, words)
+    governor = _by_phrase(head, words, S.VIOLATED) or _by_governor(head, words, grammar)
+    if adjective is not None and not _outweighs(governor, adjective):
+        return adjective
+    found = governor or _by_phrase(head, words)
+    return found or _by_article(head, term)
+
+
+def _outweighs(governor: Standing | None, adjective: Standing) -> bool:
+    """A verb tells more than "brokered", and a fragile truce that is broken is violated."""
+    if governor is None:
+        return False
+    if adjective.status is S.AGREED:
+        return governor.status is not S.PROPOSED
+    return adjective.status is S.FRAGILE and governor.status in (S.VIOLATED, S.COLLAPSED)
+
+
+def _by_adjective(head: Token, term: Token, words: CeasefireWords) -> Standing | None:
+    """Read "a fragile truce", "the U.S.-brokered ceasefire", "last month's collapsed deal"."""
+    for noun in (term, head):
+        for child in noun.children:
+            if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod", "acl"):
+                status = words.before.get(child.lower_)
+                if status is not None:
+                    weight = 0.45 if status is S.AGREED else 0.9
+                    return Standing(status, child, "word in front of the truce", weight)
+        for child in noun.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in words.before:
+                return Standing(
+                    words.before[child.lower_], child, "participle behind the truce", 0.45
+                )
+    return None
+
+
+def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
+    """Climb to the noun or verb that governs the truce: "violations of", "agreed to", "held"."""
+    current = head
+    for _ in range(_STEPS):
+        outer = current.head
+        if outer == current:
+            return _by_relative(head, words, grammar)
+        if current.dep_ == "pobj" and outer.lower_ in _OF_TRUCE:
+            found = _beside_preposition(outer, words, grammar)
+            if found is not None:
+                return found
+            current = outer.head
+            continue
+        if current.dep_ in ("dobj", "nsubjpass") and outer.lemma_ in words.object:
+            return _verbal(words.object[outer.lemma_], outer, head, grammar)
+        if current.dep_ == "nsubj":
+            found = _as_subject(outer, head, words, grammar)
+            return found or _by_relative(head, words, grammar)
+        if current.dep_ in ("conj", "appos", "compound", "nmod", "poss"):
+            current = outer
+            continue
+        return _by_relative(head, words, grammar)
+    return None
+
+
+def _beside_preposition(
+    preposition: Token, words: CeasefireWords, grammar: Grammar
+) -> Standing | None:
+    """Read "violations of the truce", "agreement on a ceasefire", "called for a truce"."""
+    outer = preposition.head
+    if outer.pos_ in ("NOUN", "PROPN") and outer.lemma_.lower() in words.nominal:
+        status = words.nominal[outer.lemma_.lower()]
+        rejected = words.object.get(outer.head.lemma_) is S.REJECTED and outer.dep_ == "dobj"
+        weight = 0.4 if status is S.IN_FORCE else 0.8
+        return Standing(S.REJECTED if rejected else status, outer, "noun before the truce", weight)
+    if outer.pos_ not in ("VERB", "AUX") or is_negated(outer, grammar):
+        return None
+    if preposition.lower_ == "for" and outer.head.lemma_ == "agree":
+        return Standing(S.AGREED, outer, "verb with for under agree", 0.7)
+    if preposition.lower_ == "for":
+        return Standing(S.PROPOSED, outer, "verb with for", 0.6)
+    if outer.lemma_ in ("agree", "commit", "sign", "accede", "consent"):
+        status = S.AGREED if realis_of(outer, grammar) is Realis.ACTUAL else S.PROPOSED
+        return Standing(status, outer, "verb of agreement", 0.8)
+    if outer.lemma_ in ("adhere", "abide", "stick", "comply"):
+        return Standing(S.IN_FORCE, outer, "verb of keeping", 0.7)
+    if outer.lemma_ in ("lead", "work", "move", "result"):
+        return Standing(S.PROPOSED, outer, "verb of aiming", 0.7)
+    return None
+
+
+def _as_subject(
+    verb: Token, head: Token, words: CeasefireWords, grammar: Grammar
+) -> Standing | None:
+    for child in verb.children:
+        if child.dep_ in ("acomp", "attr", "oprd") and child.lower_ in words.before:
+            return Standing(words.before[child.lower_], child, "word said of the truce", 0.85)
+    if verb.lemma_ not in words.subject:
+        return None
+    below = {each.lower_ for child in verb.children for each in (child, *child.children)}
+    if verb.lemma_ in _NEEDS and not below & set(_NEEDS[verb.lemma_]):
+        return None
+    if verb.lemma_ == "fail" and any(child.dep_ == "xcomp" for child in verb.children):
+        return Standing(S.VIOLATED, verb, "fails to do what a truce should", 0.7)
+    if verb.lemma_ == "last" and verb.tag_ == "VBD":
+        return Standing(S.COLLAPSED, verb, "told as over", 0.7)
+    return _verbal(words.subject[verb.lemma_], verb, head, grammar)
+
+
+def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
+    """Read "a truce that collapsed", "the ceasefire, which has largely held"."""
+    for child in head.children:
+        if child.dep_ not in ("relcl", "acl"):
+            continue
+        own = {each.dep_ for each in child.children if each.tag_ in ("WDT", "WP")}
+        if "nsubj" in own and child.lemma_ in words.subject:
+            return _as_subject(child, head, words, grammar)
+        passive = child.tag_ == "VBN" and (child.dep_ == "acl" or "nsubjpass" in own)
+        if passive and child.lemma_ in words.object:
+            status = words.object[child.lemma_]
+            if status is S.PROPOSED and child.lemma_ in _DONE:
+                return Standing(S.AGREED, child, "participle behind the truce", 0.45)
+            return _verbal(status, child, head, grammar)
+    return None
+
+
+def _verbal(status: CeasefireStatus, verb: Token, head: Token, grammar: Grammar) -> Standing | None:
+    """Weigh a verb's status by whether its clause is told as done, and of which truce."""
+    realis = realis_of(verb, grammar)
+    if verb.head.lemma_ == "agree" and verb.dep_ == "xcomp":
+        return Standing(S.AGREED, verb, "verb of the truce under agree", 0.8)
+    if verb.head.lemma_ == "threaten" and verb.dep_ == "xcomp":
+        return Standing(S.FRAGILE, verb, "verb of the truce under threaten", 0.8)
+    if verb.head.lower_ in _WILLING:
+        realis = Realis.POSSIBLE
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN" and realis is Realis.ACTUAL:
+        realis = Realis.POSSIBLE
+    if realis is Realis.DENIED:
+        return _denied(status, verb, head)
+    unreal = realis in _UNREAL
+    if unreal:
+        status = _UNREAL_STATUS.get((status, _is_new(head)), status)
+        if verb.lemma_ in ("implement", "last") and status is S.IN_FORCE:
+            status = S.AGREED
+    elif status is S.PROPOSED and verb.lemma_ in _DONE and verb.tag_ in ("VBD", "VBN"):
+        status = S.AGREED
+    rescued = verb.lemma_ in ("save", "salvage", "rescue", "shore")
+    weak = rescued or (status is S.PROPOSED and not _is_new(head) and verb.lemma_ not in _AGAIN)
+    return Standing(status, verb, "verb of the truce", 0.45 if weak else 0.8)
+
+
+def _denied(status: CeasefireStatus, verb: Token, head: Token) -> Standing | None:
+    """Read "never took hold", "did not accept a truce", "has not been respected"."""
+    past = verb.tag_ in ("VBD", "VBN", "VB")
+    if status is S.AGREED:
+        subject = any(child == head and child.dep_ == "nsubj" for child in verb.children)
+        status = S.COLLAPSED if subject or verb.dep_ in ("relcl", "conj") else S.REJECTED
+        return Standing(status, verb, "verb of the truce, denied", 0.7) if past else None
+    if status is S.IN_FORCE and not _is_new(head):
+        return Standing(S.VIOLATED, verb, "verb of the truce, denied", 0.7)
+    return None
+
+
+def _by_phrase(
+    head: Token, words: CeasefireWords, only: CeasefireStatus | None = None
+) -> Standing | None:
+    """Read set phrases of the clause: "despite the truce", "no longer in place"."""
+    clause = sorted(clause_tokens(clause_head(head)), key=lambda each: each.i)
+    if not clause or _is_denied(clause):
+        return None
+    doc, start, end = head.doc, clause[0].idx, clause[-1].idx + len(clause[-1])
+    text = doc.text[start:end]
+    for pattern, status in words.phrase:
+        if only is not None and status is not only:
+            continue
+        match = pattern.search(text)
+        if match is None or (only is not None and not 0 <= head.idx - start - match.end() < 40):
+            continue
+        span = doc.char_span(start + match.start(), start + match.end(), alignment_mode="expand")
+        return None if span is None else Standing(status, span.root, "set phrase", 0.7)
+    return None
+
+
+def _is_denied(clause: list[Token]) -> bool:
+    return any(each.dep_ == "neg" for each in clause)
+
+
+def _by_article(head: Token, term: Token) -> Standing | None:
+    """Without any sign, "a truce" is one to come and "the truce" one that is known."""
+    if _is_new(head) and head.lemma_ != "zone":
+        return Standing(S.PROPOSED, term, "a truce without further sign", 0.3)
+    return Standing(S.IN_FORCE, term, "the truce without further sign", 0.25)
+
+
+def _is_new(head: Token) -> bool:
+    """Tell "a truce" and "truces" from "the truce", "this truce", "its truce"."""
+    for child in head.children:
+        if child.dep_ in ("det", "poss"):
+            return child.lower_ in ("a", "an", "any", "another", "some")
+    return True

@@ -1,0 +1,51 @@
+"""Finds what is said in the turns of a transcript: "NAME: ..." up to the next label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goodoffices.codes import StretchKind
+from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.facts import Party, Span, Stretch
+
+_MINIMUM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One person's words between two labels; several spans where something was cut out."""
+
+    speaker: Party
+    spans: tuple[Span, ...]
+
+
+def find_turns(scene: Scene) -> Iterator[Turn]:
+    """Find the turns of everybody but the reporter, paragraph by paragraph joined to one turn."""
+    labels = [each for each in scene.report.stretches if each.kind is StretchKind.SPEAKER_LABEL]
+    starts = [each.span.start for each in labels] + [len(scene.text)]
+    for label, limit in zip(labels, starts[1:], strict=True):
+        said = [
+            each
+            for each in scene.sentences
+            if label.span.end <= each.span.start < limit and each.part is None and each.speaker
+        ]
+        if sum(len(each.tokens) for each in said) > _MINIMUM:
+            yield Turn(_speaker(label, scene), tuple(_paragraphs(said, scene)))
+
+
+def _paragraphs(said: Sequence[Sentence], scene: Scene) -> Iterator[Span]:
+    """Join the sentences of one paragraph; the final stop stays out, as in every content."""
+    for number in dict.fromkeys(each.paragraph for each in said):
+        own = [each.span for each in said if each.paragraph == number]
+        start, end = own[0].start, own[-1].end
+        while end > start and not scene.text[end - 1].isalnum():
+            end -= 1
+        yield Span(start, end)
+
+
+def _speaker(label: Stretch, scene: Scene) -> Party:
+    """Give the speaker as the label prints it."""
+    at = scene.text.find(label.label, label.span.start, label.span.end) if label.label else -1
+    span = Span(at, at + len(label.label)) if at >= 0 else label.span
+    return Party(printed=span.of(scene.text), span=span)

@@ -1,0 +1,181 @@
+"""Finds where talks are held and which country they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind
+from goodoffices.extract.clauses import after_preposition
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Span
+from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_NAME
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_UP = 4
+"""How many verbs above the noun may carry its place: "are due to be held in Geneva"."""
+_LINKS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "acomp", "ccomp", "advcl", "attr", "conj", "relcl"})
+
+
+def venue_of(head: Token, scene: Scene) -> Span | None:
+    """Give the place that talks (or a verb of gathering) are held at, as printed."""
+    return _before(head, scene) or _below(head, scene) or _above(head, scene)
+
+
+def topic_of(head: Token, scene: Scene) -> str | None:
+    """Give the country the talks are about: "talks on Yemen", "Yemen peace talks"."""
+    for noun in after_preposition(head, ("on", "over", "about", "for")):
+        country = _state(noun, scene)
+        if country:
+            return country
+    for child in head.lefts:
+        if child.dep_ in ("compound", "nmod", "amod"):
+            country = _state(child, scene)
+            if country:
+                return country
+    return None
+
+
+def _state(token: Token, scene: Scene) -> str | None:
+    form = scene.words.actors.find(token.text)
+    if form is None or form.how != HOW_NAME:
+        return None
+    entry = scene.words.actors.entries[form.key]
+    return entry.key if entry.kind is ActorKind.STATE else None
+
+
+def _before(head: Token, scene: Scene) -> Span | None:
+    """Find the town in "the Geneva talks", but not the country in "the Syria talks"."""
+    for child in head.lefts:
+        if child.dep_ in ("compound", "nmod", "amod", "poss") and _is_town(child, scene):
+            following = child.nbor().text if child.i + 1 < len(child.doc) else ""
+            if following not in ("-", "–"):
+                return _whole(child, scene)
+    return None
+
+
+def _below(head: Token, scene: Scene) -> Span | None:
+    """Find "in Geneva" after the noun, or after a verb of holding that hangs on it."""
+    words = scene.words.talks
+    for token in head.subtree:
+        if token.dep_ != "prep" or token.lower_ not in words.place_prepositions:
+            continue
+        over = token.head
+        if over is head or over.lemma_ in words.verbs.held or over.lower_ in words.nouns.sure:
+            found = _place_after(token, scene)
+            if found is not None:
+                return found
+        elif over.pos_ in ("NOUN", "PROPN", "NUM") and token.i > head.i:
+            found = _town_after(token, scene)
+            if found is not None:
+                return found
+    return None
+
+
+def _town_after(preposition: Token, scene: Scene) -> Span | None:
+    """Find the town in "talks on the conflict in Vienna", which the parser gives to the conflict."""
+    for child in preposition.children:
+        if child.dep_ == "pobj" and _is_town(child, scene):
+            return _place(child, scene)
+    return None
+
+
+def _above(head: Token, scene: Scene) -> Span | None:
+    """Find "in Geneva" at the verbs the noun hangs on."""
+    held = scene.words.talks.verbs.held
+    current = head
+    for _ in range(_UP):
+        if current.dep_ not in _LINKS or current.head is current:
+            return None
+        came_as, current = current.dep_, current.head
+        if came_as in ("ccomp", "relcl", "advcl") and current.lemma_ not in held:
+            return None
+        if current.pos_ in ("VERB", "AUX") and current.lemma_ in held:
+            for verb in _with_complements(current, held):
+                found = _at_verb(verb, scene)
+                if found is not None:
+                    return found
+    return None
+
+
+def _with_complements(verb: Token, held: frozenset[str]) -> Iterator[Token]:
+    yield verb
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "acomp") and (child.lemma_ in held or child.pos_ == "ADJ"):
+            yield from _with_complements(child, held)
+
+
+def _at_verb(verb: Token, scene: Scene) -> Span | None:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in scene.words.talks.place_prepositions:
+            found = _place_after(child, scene)
+            if found is not None:
+                return found
+    return None
+
+
+def _place_after(preposition: Token, scene: Scene) -> Span | None:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            return _place(child, scene)
+    return None
+
+
+def _place(noun: Token, scene: Scene) -> Span | None:
+    """Give the place a noun names: itself, the town of "the resort of Sochi", an apposition."""
+    if noun.lemma_.lower() in scene.words.talks.place_nouns:
+        named = [*after_preposition(noun, ("of",)), *(c for c in noun.children if c.dep_ == "appos")]
+        named += [each for each in noun.doc[noun.i + 1 : noun.i + 4] if each.ent_type_ == "GPE"]
+        for each in named:
+            if _is_place(each, scene):
+                return _whole(each, scene)
+        return None
+    return _whole(noun, scene) if _is_place(noun, scene) else None
+
+
+def _is_place(token: Token, scene: Scene) -> bool:
+    if token.ent_type_ in _PLACES:
+        return True
+    if token.pos_ != "PROPN" or token.ent_type_ in ("PERSON", "DATE", "TIME"):
+        return False
+    form = scene.words.actors.find(token.text)
+    return form is not None and form.how in (HOW_CAPITAL, HOW_NAME) and (
+        scene.words.actors.entries[form.key].kind is ActorKind.STATE
+    )
+
+
+def _is_town(token: Token, scene: Scene) -> bool:
+    """Tell whether a word names a place that is no state: a town, a resort, a palace."""
+    form = scene.words.actors.find(_whole(token, scene).of(scene.text))
+    if form is not None:
+        return form.how == HOW_CAPITAL
+    if token.ent_type_ in _PLACES:
+        return True
+    return token.pos_ == "PROPN" and not token.text.isupper() and _named_elsewhere(token, scene)
+
+
+def _named_elsewhere(token: Token, scene: Scene) -> bool:
+    """Tell whether the same word is used as a place elsewhere in the report."""
+    return any(
+        each.text == token.text
+        and each.dep_ == "pobj"
+        and (
+            each.head.lower_ in scene.words.talks.place_prepositions
+            or each.head.head.lemma_ in scene.words.talks.place_nouns
+        )
+        for each in token.doc
+    )
+
+
+def _whole(token: Token, scene: Scene) -> Span:
+    """Give the whole name of a place: San Vicente, not Vicente."""
+    start, end = token.i, token.i + 1
+    doc = token.doc
+    while start > 0 and doc[start - 1].ent_type_ == token.ent_type_ != "" and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == token.ent_type_ and doc[end].dep_ != "punct" and doc[end].text not in ("'s", "’s"):
+        end += 1
+    if doc[start].lower_ == "the" and end - start > 1:
+        start += 1
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))

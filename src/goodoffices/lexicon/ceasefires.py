@@ -1,0 +1,76 @@
+"""What truces are called, and the words around them that tell where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goodoffices.codes import CeasefireStatus
+from goodoffices.errors import LexiconInvalid
+from goodoffices.lexicon.loading import Table, read_table, section, word_list, word_set
+
+Statuses = Mapping[str, CeasefireStatus]
+"""A lemma and the status it gives to the truce beside it."""
+_NAME = "ceasefires"
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefireWords:
+    """Words about truces by the place they have in the clause."""
+
+    term: re.Pattern[str]
+    tails: frozenset[str]
+    """Nouns that may follow a term: ceasefire deal."""
+    before: Statuses
+    object: Statuses
+    subject: Statuses
+    nominal: Statuses
+    phrase: tuple[tuple[re.Pattern[str], CeasefireStatus], ...]
+    local: frozenset[str]
+    national: frozenset[str]
+    many: frozenset[str]
+    """Words that speak of several truces at once."""
+    local_verbs: frozenset[str]
+    """Verbs beside which a place is the truce's own."""
+    place_nouns: frozenset[str]
+    """Nouns of places that stand before a name."""
+    known_places: frozenset[str]
+    """Nouns that stand for a place named before: "the city"."""
+
+
+def load_ceasefires() -> CeasefireWords:
+    """Read `ceasefires.toml`."""
+    table = read_table(_NAME)
+    scope = section(table, "scope", name=_NAME)
+    phrases = _statuses(table, "phrase")
+    terms = "|".join(word_list(table, "terms", name=_NAME))
+    return CeasefireWords(
+        term=re.compile(rf"\b(?:{terms})\b", re.I),
+        tails=word_set(table, "tails", name=_NAME),
+        before=_statuses(table, "before"),
+        object=_statuses(table, "object"),
+        subject=_statuses(table, "subject"),
+        nominal=_statuses(table, "nominal"),
+        phrase=tuple((re.compile(rf"\b{words}\b", re.I), each) for words, each in phrases.items()),
+        local=word_set(scope, "local", name=_NAME),
+        national=word_set(scope, "national", name=_NAME),
+        many=word_set(scope, "many", name=_NAME),
+        local_verbs=word_set(scope, "local_verbs", name=_NAME),
+        place_nouns=word_set(scope, "place_nouns", name=_NAME),
+        known_places=word_set(scope, "known_places", name=_NAME),
+    )
+
+
+def _statuses(table: Table, key: str) -> dict[str, CeasefireStatus]:
+    """Turn "status -> words" into "word -> status"; a word has one status in each place."""
+    part = section(table, key, name=_NAME)
+    found: dict[str, CeasefireStatus] = {}
+    for code in part:
+        for word in word_list(part, code, name=_NAME):
+            if word in found:
+                raise LexiconInvalid(
+                    "word list ceasefires", f"'{word}' has two statuses in [{key}]"
+                )
+            found[word] = CeasefireStatus(code)
+    return found

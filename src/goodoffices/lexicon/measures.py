@@ -1,0 +1,79 @@
+"""Words that tell what a number counts: the killed, the displaced, fighters, delegates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goodoffices.codes import Measure
+from goodoffices.errors import LexiconInvalid
+from goodoffices.lexicon.loading import Table, read_table, section, word_list, word_set
+
+Measured = Mapping[str, Measure]
+"""A lemma and what it makes a number count."""
+_NAME = "measures"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """Words by the place they have beside a number, and the measure each gives."""
+
+    object: Measured
+    """Verbs whose object is counted."""
+    subject: Measured
+    """Verbs whose subject is counted."""
+    quality: Measured
+    """Adjectives and participles said of what is counted."""
+    noun: Measured
+    """Nouns that are the measure themselves."""
+    nominal: Measured
+    """Nouns with "of" before what is counted."""
+    behind: tuple[tuple[re.Pattern[str], Measure], ...]
+    """Words shortly behind a number."""
+    people: frozenset[str]
+    general: frozenset[str]
+    """Nouns that say no more than that people are counted."""
+    toll: frozenset[str]
+    counters: frozenset[str]
+    """Verbs with which somebody gives a number."""
+    least: Mapping[Measure, int]
+    """The least number counted by a noun alone."""
+
+
+def load_measures() -> MeasureWords:
+    """Read `measures.toml`."""
+    table = read_table(_NAME)
+    who, least = section(table, "who", name=_NAME), section(table, "least", name=_NAME)
+    return MeasureWords(
+        **{
+            key: _measured(table, key)
+            for key in ("object", "subject", "quality", "noun", "nominal")
+        },
+        behind=tuple(
+            (
+                re.compile(
+                    rf"{'' if phrase.startswith('-') else chr(92) + 'b'}{re.escape(phrase)}\b"
+                ),
+                measure,
+            )
+            for phrase, measure in _measured(table, "behind").items()
+        ),
+        people=word_set(who, "people", name=_NAME),
+        general=word_set(who, "general", name=_NAME),
+        toll=word_set(who, "toll", name=_NAME),
+        counters=word_set(who, "counters", name=_NAME),
+        least={Measure(key): int(str(value)) for key, value in least.items()},
+    )
+
+
+def _measured(table: Table, key: str) -> dict[str, Measure]:
+    """Turn "measure -> words" into "word -> measure"; a word has one measure in each place."""
+    part = section(table, key, name=_NAME)
+    found: dict[str, Measure] = {}
+    for code in part:
+        for word in word_list(part, code, name=_NAME):
+            if word in found:
+                raise LexiconInvalid("word list measures", f"'{word}' has two measures in [{key}]")
+            found[word] = Measure(code)
+    return found

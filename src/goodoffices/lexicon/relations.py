@@ -1,0 +1,101 @@
+"""Words for standing ties: compounds, verbs and nouns, each with the predicate it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from goodoffices.codes import Predicate, SupportMode
+from goodoffices.errors import LexiconInvalid
+from goodoffices.lexicon.loading import Table, read_table, refuse_repeats, section, word_set
+
+_NAME = "relations"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One way of telling a tie. `relations.toml` says what each field means."""
+
+    predicate: Predicate
+    words: tuple[str, ...]
+    mode: SupportMode | None = None
+    object: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    turned: bool = False
+    """The tie runs from what stands second to what stands first."""
+    groups: bool = False
+    """The other side must be a body, no state and no person."""
+    persons: bool = False
+    passive: bool = False
+    standing: bool = False
+    """Only as an aim ("fighting to topple"), not as a deed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """All ways of telling a tie, by the word that tells it."""
+
+    joined: Mapping[str, Tie]
+    prefix: Mapping[str, Tie]
+    verbs: Mapping[str, tuple[tuple[str, Tie], ...]]
+    """Lemma -> (particle or empty, tie)."""
+    nouns: Mapping[str, Tie]
+    modes: tuple[tuple[SupportMode, frozenset[str]], ...]
+    """By what means somebody is supported, the strongest first, with the words for it."""
+
+
+def load_relations() -> RelationWords:
+    """Read `relations.toml`."""
+    table = read_table(_NAME)
+    verbs: dict[str, list[tuple[str, Tie]]] = {}
+    for tie in _ties(table, "verb", "verbs"):
+        for word in tie.words:
+            lemma, _, beside = word.partition(" ")
+            verbs.setdefault(lemma, []).append((beside, tie))
+    modes = section(table, "mode", name=_NAME)
+    return RelationWords(
+        joined=_by_word(_ties(table, "joined", "words")),
+        prefix=_by_word(_ties(table, "prefix", "words")),
+        verbs={lemma: tuple(sorted(ties, key=lambda t: not t[0])) for lemma, ties in verbs.items()},
+        nouns=_by_word(_ties(table, "noun", "words")),
+        modes=tuple((SupportMode(key), word_set(modes, key, name=_NAME)) for key in modes),
+    )
+
+
+def _ties(table: Table, key: str, words: str) -> list[Tie]:
+    rows = table.get(key)
+    if not isinstance(rows, list) or not rows:
+        raise LexiconInvalid(f"word list {_NAME}", f"it holds no [[{key}]]", "Add one")
+    return [_tie(row, words) for row in rows]
+
+
+def _tie(row: Table, words: str) -> Tie:
+    strange = set(row) - set(Tie.__dataclass_fields__) - {words}
+    if strange or not row.get(words):
+        raise LexiconInvalid(
+            f"word list {_NAME}", f"an entry has {sorted(strange) or 'no words'}", "Mend it"
+        )
+    try:
+        predicate = Predicate(str(row.get("predicate")))
+        mode = SupportMode(str(row["mode"])) if "mode" in row else None
+    except ValueError as error:
+        raise LexiconInvalid(f"word list {_NAME}", str(error), "Use a code of codes.py") from None
+    flags = {f: bool(row.get(f)) for f in ("turned", "groups", "persons", "passive", "standing")}
+    return Tie(
+        predicate, _strings(row, words), mode, _strings(row, "object"),
+        frozenset(_strings(row, "needs")), frozenset(_strings(row, "unless")), **flags,
+    )  # fmt: skip
+
+
+def _strings(row: Table, key: str) -> tuple[str, ...]:
+    value = row.get(key, [])
+    if not isinstance(value, list):
+        raise LexiconInvalid(f"word list {_NAME}", f"'{key}' is no list", "Write it in brackets")
+    found = tuple(str(each) for each in value)
+    refuse_repeats(found, name=_NAME, key=key)
+    return found
+
+
+def _by_word(ties: Iterable[Tie]) -> dict[str, Tie]:
+    return {word: tie for tie in ties for word in tie.words}

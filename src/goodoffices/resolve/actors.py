@@ -1,0 +1,197 @@
+"""Joins mentions into actors, in passes from the surest to the least sure.
+
+The order follows the multi-pass sieve of Lee et al. (2013), "Deterministic coreference resolution
+based on entity-centric, precision-ranked rules", Computational Linguistics 39(4): exact names
+before parts of names, names before titles, titles before nominals, pronouns last; each pass sees
+whole chains, so that what an earlier one learnt (gender, country, aliases) guards a later one.
+
+1. known names: states, organisations, groups, people of the lexicon
+2. exact names
+3. aliases and acronyms that the report introduces
+4. people: spellings and parts of a name, never against gender or country
+5. known people by surname, where country and year leave one only
+6. titles: "the former foreign minister"
+7. sides: the government, the opposition, the army of the country at war
+8. bodies: ministries, coalitions; "the group", "the movement"
+9. pronouns by salience
+
+What no pass decides stays open: it is in no chain, and facts keep the words as printed.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Actor, ActorMention, Mention, Report, Span, content_id
+from goodoffices.lexicon import Lexicon
+from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_SEAT
+from goodoffices.lexicon.spelling import plain
+from goodoffices.resolve.chains import DESCRIBES_RULE, PLACE_RULE, Board, Chain
+from goodoffices.resolve.persons import join_people, join_titles, name_known_people
+from goodoffices.resolve.pronouns import join_bodies, join_pronouns
+from goodoffices.resolve.sides import join_bodies_of_states, join_sides
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Who a report's mentions stand for."""
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[ActorMention, ...]
+    """Joined mentions, in the order of the text."""
+    conflict: str | None = None
+    """The country whose war the report is about, where it tells of two sides."""
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    def actor_at(self, span: Span) -> Actor | None:
+        """Give the actor of the mention that equals a span, holds it, or is its head."""
+        place = bisect.bisect_left(self._starts, span.end)
+        near = self.mentions[max(0, place - 12) : place]
+        for fits in (lambda m: m.span == span, lambda m: m.span.holds(span)):
+            found = [m for m in near if fits(m)]
+            if found:
+                return self._by_id[min(found, key=lambda m: m.span.end - m.span.start).actor]
+        inside = [m for m in near if span.holds(m.span) and m.span.end == span.end]
+        return self._by_id[max(inside, key=lambda m: m.span.end - m.span.start).actor] if inside else None
+
+    def people(self) -> tuple[Actor, ...]:
+        """Give the persons."""
+        return tuple(a for a in self.actors if a.kind is ActorKind.PERSON)
+
+    def groups(self) -> tuple[Actor, ...]:
+        """Give everybody who is no person."""
+        return tuple(a for a in self.actors if a.kind is not ActorKind.PERSON)
+
+
+def resolve_mentions(report: Report, mentions: Sequence[Mention], words: Lexicon) -> Resolution:
+    """Join the mentions of one report into actors, each with the rule that did it."""
+    board = Board(report, mentions, words)
+    for run in PASSES:
+        run(board)
+    return _resolution(board)
+
+
+def join_known(board: Board) -> None:
+    """Join names that the lexicon has; a capital only where it stands for its government."""
+    for index, mention in board.free("name", "place", "demonym", "compound"):
+        form = board.words.actors.find(mention.printed)
+        if form is None:
+            continue
+        entry = board.words.actors.entries[form.key]
+        if mention.kind is not entry.kind:
+            continue
+        if mention.form == "place" and form.how in (HOW_CAPITAL, HOW_SEAT):
+            continue
+        chain = board.by_key(form.key)
+        if chain is None:
+            chain = Chain(entry.kind, form.key, True, entry.country or "", entry.gender)
+            board.chains.append(chain)
+        board.join(index, chain, _known_rule(mention, form.how))
+
+
+def _known_rule(mention: Mention, how: str) -> str:
+    if mention.form == "place":
+        return PLACE_RULE
+    if mention.form in ("demonym", "compound"):
+        return DESCRIBES_RULE + (" in a compound" if mention.form == "compound" else "")
+    return f"known {how}"
+
+
+def join_exact(board: Board) -> None:
+    """Join names of bodies that are printed alike, articles and case aside."""
+    for index, mention in board.free("name", "compound"):
+        if mention.kind is ActorKind.PERSON:
+            continue
+        name = plain(mention.printed)
+        chain = next((c for c in board.chains if not c.is_person and name in c.names), None)
+        if chain is None:
+            board.begin(index, "first place with this name", country=mention.country)
+        else:
+            board.join(index, chain, "same name")
+
+
+def join_aliases(board: Board) -> None:
+    """Put chains together where one introduces the other's name, or is its acronym."""
+    for chain in list(board.chains):
+        if chain not in board.chains or chain.is_person:
+            continue
+        for other in list(board.chains):
+            if other is chain or other.is_person or (other.known and chain.known):
+                continue
+            if chain.names & other.names:
+                board.merge(chain, other, "name introduced with the other")
+            elif _is_acronym(other, chain):
+                board.merge(chain, other, "acronym of a name in the report")
+
+
+def _is_acronym(short: Chain, long: Chain) -> bool:
+    """Tell whether a chain's name is made of the first letters of another's."""
+    if short.known or len(short.names) != 1:
+        return False
+    letters = next(iter(short.names))
+    printed = short.members[0][0].printed.replace(".", "")
+    if not (printed.isupper() and 2 <= len(letters) <= 6):
+        return False
+    small = {"of", "for", "the", "and", "in", "on"}
+    return any(
+        letters == "".join(word[0] for word in name.split() if word not in small)
+        for name in long.names
+        if " " in name
+    )
+
+
+PASSES: tuple[Callable[[Board], None], ...] = (
+    join_known,
+    join_exact,
+    join_aliases,
+    join_people,
+    name_known_people,
+    join_titles,
+    join_sides,
+    join_bodies_of_states,
+    join_bodies,
+    join_pronouns,
+)
+
+
+def _resolution(board: Board) -> Resolution:
+    actors: dict[str, Actor] = {}
+    mentions: list[ActorMention] = []
+    for chain in board.chains:
+        if not chain.members:
+            continue
+        actor = _actor(chain)
+        held = actors.get(actor.id)
+        aliases = tuple(dict.fromkeys((*(held.aliases if held else ()), *actor.aliases)))
+        actors[actor.id] = Actor(
+            actor.id, actor.name, actor.kind, actor.country, aliases, actor.known
+        )
+        mentions.extend(
+            ActorMention(board.report.id, actor.id, mention.span, mention.printed, rule)
+            for mention, rule in chain.members
+        )
+    mentions.sort(key=lambda each: (each.span, each.actor))
+    return Resolution(tuple(actors.values()), tuple(mentions), board.conflict)
+
+
+def _actor(chain: Chain) -> Actor:
+    """Give a chain its actor: people by the fullest name printed, known ones by their ordinary name."""
+    printed = list(chain.printed_names())
+    names = [m.printed for m, _ in chain.members if m.form in ("name", "compound")] or printed
+    fullest = max(names, key=lambda name: (len(plain(name).split()), -names.index(name))) if names else chain.key
+    name = fullest if chain.is_person else chain.key or fullest
+    named = chain.key if chain.known and chain.key else name
+    identity = content_id("a", "person" if chain.is_person else "group", plain(named))
+    aliases = tuple(form for form in printed if form != name)
+    return Actor(identity, name, chain.kind, chain.country or None, aliases, chain.key if chain.known else None)

@@ -1,0 +1,80 @@
+"""The people and groups of one report as a coding sheet lists them: who acts, speaks or takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Actor, Fact, Participant, Party, Reading, Role
+from goodoffices.resolve.chains import PASSIVE_RULES
+
+_PLURAL_OF = {ActorKind.UNNAMED, ActorKind.PERSON}
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """One person of a report."""
+
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    """The titles the report gives, as printed."""
+    affiliation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGroup:
+    """One state, government, group or organisation of a report."""
+
+    name: str
+    aliases: tuple[str, ...]
+    type: str
+    country: str | None
+
+
+def listed_people(reading: Reading) -> list[ListedPerson]:
+    """Give every named person, with the titles and the affiliation the report tells."""
+    roles = [fact for fact in reading.facts if isinstance(fact, Role)]
+    people: list[ListedPerson] = []
+    for actor in reading.actors:
+        if actor.kind is not ActorKind.PERSON:
+            continue
+        own = [role for role in roles if role.holder.actor == actor.id]
+        titles = tuple(dict.fromkeys(role.title for role in own))
+        bodies = [role.organisation.shown for role in own if role.organisation is not None]
+        affiliation = bodies[0] if bodies else actor.country
+        people.append(ListedPerson(actor.name, _aliases(actor), titles, affiliation))
+    return people
+
+
+def listed_groups(reading: Reading) -> list[ListedGroup]:
+    """Give the groups named; a state only where it acts or has a part in a fact."""
+    acting = {m.actor for m in reading.mentions if not m.rule.startswith(PASSIVE_RULES)}
+    taking_part = set(_parties(reading.facts))
+    groups: list[ListedGroup] = []
+    for actor in reading.actors:
+        if actor.kind in _PLURAL_OF:
+            continue
+        if actor.kind is ActorKind.STATE and actor.id not in acting | taking_part:
+            continue
+        country = actor.country
+        groups.append(ListedGroup(actor.name, _aliases(actor), actor.kind.value, country))
+    return groups
+
+
+def _aliases(actor: Actor) -> tuple[str, ...]:
+    return tuple(alias for alias in actor.aliases if alias != actor.name)
+
+
+def _parties(facts: Iterable[Fact]) -> Iterator[str]:
+    """Give the actors that have a part in some fact; the body of a title is none."""
+    for fact in facts:
+        if isinstance(fact, Role):
+            continue
+        for each in fields(fact):
+            value = getattr(fact, each.name)
+            for one in value if isinstance(value, tuple) else (value,):
+                party = one.party if isinstance(one, Participant) else one
+                if isinstance(party, Party) and party.actor is not None:
+                    yield party.actor

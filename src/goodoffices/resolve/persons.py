@@ -1,0 +1,188 @@
+"""Joins the names of people: surname to full name, spellings of one name, title to its holder.
+
+A surname never decides against gender, country or first name: two people of one surname stay two.
+"""
+
+from __future__ import annotations
+
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Mention
+from goodoffices.lexicon import Lexicon
+from goodoffices.lexicon.spelling import by_sound, plain
+from goodoffices.resolve.chains import Board, Chain
+
+_FORMER = frozenset({"former", "ex", "then", "late", "outgoing"})
+
+
+def core_words(name: str, words: Lexicon) -> list[str]:
+    """Give the words of a personal name without titles and particles, in `plain` spelling."""
+    titles = words.titles
+    address = {plain(each) for each in titles.address | titles.ranks}
+    kept = [w for w in plain(name).split() if w not in titles.particles and w not in address]
+    return kept or plain(name).split()
+
+
+def join_people(board: Board) -> None:
+    """Join people's names, the longest first, so that a surname finds its full name."""
+    free = [(i, m) for i, m in board.free("name") if m.kind is ActorKind.PERSON]
+    full = [(i, m) for i, m in free if len(core_words(m.printed, board.words)) > 1]
+    short = [(i, m) for i, m in free if len(core_words(m.printed, board.words)) == 1]
+    for index, mention in full:
+        _join_full(board, index, mention)
+    for index, mention in short:
+        _join_short(board, index, mention)
+
+
+def _join_full(board: Board, index: int, mention: Mention) -> None:
+    own = core_words(mention.printed, board.words)
+    for chain in board.people():
+        if any(_same_full(own, core_words(name, board.words)) for name in chain.names) and (
+            compatible(chain, mention)
+        ):
+            board.join(index, chain, "same name in another spelling or length")
+            return
+    board.begin(index, "first place with this full name")
+
+
+def _same_full(left: list[str], right: list[str]) -> bool:
+    """Tell whether two full names are one: same last name, first names that begin alike."""
+    if len(right) < 2 or len(left) < 2:
+        return False
+    if left == right or set(left) == set(right):
+        return True
+    if by_sound(left[-1]) == by_sound(right[-1]):
+        first, other = left[0], right[0]
+        return first == other or by_sound(first) == by_sound(other) or (
+            len(min(first, other, key=len)) == 1 and first[0] == other[0]
+        )
+    shorter, longer = sorted((left, right), key=len)
+    return len(longer) > len(shorter) and longer[: len(shorter)] == shorter
+
+
+def compatible(chain: Chain, mention: Mention) -> bool:
+    """Tell whether gender and country allow a mention to be this person."""
+    if chain.gender and mention.gender and chain.gender != mention.gender:
+        return False
+    return not (chain.country and mention.country and chain.country != mention.country)
+
+
+def _join_short(board: Board, index: int, mention: Mention) -> None:
+    word = core_words(mention.printed, board.words)[-1]
+    found = [chain for chain in board.people() if _has_part(chain, word, board.words)]
+    fitting = [chain for chain in found if compatible(chain, mention)]
+    if len(fitting) > 1:
+        fitting = _nearest(board, index, fitting)
+    if fitting:
+        board.join(index, fitting[0], "surname of a person named in full")
+        return
+    board.begin(index, "first place with this name")
+
+
+def _has_part(chain: Chain, word: str, words: Lexicon) -> bool:
+    for name in chain.names:
+        parts = core_words(name, words)
+        if word == parts[-1] or (len(parts) > 1 and word in parts and len(word) > 3):
+            return True
+        if len(word) > 4 and by_sound(word) == by_sound(parts[-1]):
+            return True
+    return False
+
+
+def _nearest(board: Board, index: int, chains: list[Chain]) -> list[Chain]:
+    """Of several people with the surname take the one named last before this place."""
+    own = plain(board.mentions[index].printed).split()[-1]
+    ending = [chain for chain in chains if any(name.split()[-1] == own for name in chain.names)]
+    for place in range(index - 1, -1, -1):
+        chain = board.chain_of.get(place)
+        if chain is not None and any(chain is each for each in ending or chains):
+            return [chain]
+    return ending or chains
+
+
+def name_known_people(board: Board) -> None:
+    """Give chains of people their entry among the known ones, if name and country allow one only."""
+    for chain in board.people():
+        if chain.known:
+            continue
+        names = [core_words(name, board.words) for name in chain.names]
+        fullest = max(names, key=len, default=[])
+        if not fullest:
+            continue
+        known = board.words.actors.surnames.get(fullest[-1], ())
+        fitting = [
+            entry
+            for entry in known
+            if (len(fullest) == 1 or core_words(entry.key, board.words)[0][:1] == fullest[0][:1])
+            and (not chain.country or not entry.country or chain.country == entry.country)
+            and (not chain.gender or chain.gender == entry.gender)
+        ]
+        if len(fullest) == 1 and len(fitting) > 1:
+            fitting = [e for e in fitting if any(o.held_in(board.year) for o in e.offices)]
+        if len(fitting) == 1 and (len(fullest) > 1 or _is_famous(chain, fitting[0].offices)):
+            chain.key, chain.known = fitting[0].key, True
+            chain.country = chain.country or fitting[0].country or ""
+            chain.gender = fitting[0].gender
+
+
+def _is_famous(chain: Chain, offices: tuple[object, ...]) -> bool:
+    return bool(offices) and all(len(plain(name).split()) <= 3 for name in chain.names)
+
+
+def join_titles(board: Board) -> None:
+    """Join "the foreign minister" to the one person of the report who has that office."""
+    for index, mention in board.free("title"):
+        if mention.number != "singular" or "counterpart" in mention.title:
+            continue
+        holder = _holder(board, index, mention)
+        if holder is not None:
+            board.join(index, holder, "title of a person named with it")
+
+
+def _holder(board: Board, index: int, mention: Mention) -> Chain | None:
+    wanted = _office_words(mention.title, board.words)
+    if not wanted:
+        return None
+    fitting: list[Chain] = []
+    for chain in board.people():
+        held = [_office_words(title, board.words) for title in chain.titles]
+        if any(wanted <= words or (words and words <= wanted and len(words) > 1) for words in held) and (
+            compatible(chain, mention)
+        ):
+            fitting.append(chain)
+    if not fitting:
+        return _known_holder(board, mention)
+    if len(fitting) == 1:
+        return fitting[0]
+    if mention.country:
+        same = [chain for chain in fitting if chain.country == mention.country]
+        fitting = same or fitting
+    return _nearest_any(board, index, fitting)
+
+
+def _nearest_any(board: Board, index: int, chains: list[Chain]) -> Chain | None:
+    for place in range(index - 1, -1, -1):
+        chain = board.chain_of.get(place)
+        if chain is not None and any(chain is each for each in chains):
+            return chain
+    return None
+
+
+def _known_holder(board: Board, mention: Mention) -> Chain | None:
+    """Give the known holder of an office in the year of the report, if the report names them."""
+    office = " ".join(word for word in plain(mention.title).split() if word not in _FORMER)
+    for title in board.words.titles.state_offices:
+        if office.endswith(plain(title)) and mention.country:
+            entry = board.words.actors.holder(title, mention.country, board.year)
+            if entry is not None and not any(w in plain(mention.title).split() for w in _FORMER):
+                return board.by_key(entry.key)
+    return None
+
+
+def _office_words(title: str, words: Lexicon) -> frozenset[str]:
+    """Give the words of a title that tell the office, without countries and small words."""
+    small = {"the", "a", "an", "of", "for", "to", "at", "in", "s", "his", "her", "its", "their"}
+    return frozenset(
+        word
+        for word in plain(title).split()
+        if word not in small | _FORMER and words.actors.country_of(word) is None
+    )

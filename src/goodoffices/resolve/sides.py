@@ -1,0 +1,200 @@
+"""Resolves the sides of a war that are named by what they are: the government, the rebels, the army.
+
+The country of the war is the one whose government and opposition the report speaks of most; where
+it speaks of no such two sides, "the government" stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Mention
+from goodoffices.lexicon.spelling import plain
+from goodoffices.resolve.chains import DESCRIBES_RULE, PLACE_RULE, Board, Chain
+
+_WAR = r"(?:civil war|conflict|war|crisis|uprising|insurgency|peace (?:talks|process|deal|plan|agreement|accord)|talks|opposition|rebels?|regime)"
+_ARMY = ("army", "military", "armed forces")
+_LOOSE = frozenset({"the", "a", "an", "some", "both", "two", "many", "several", "these", "those", "other", "s"})
+
+
+def decide_conflict(board: Board) -> str | None:
+    """Give the country of the war, or `None` where the report tells of no two sides in one."""
+    actors = board.words.actors
+    score: Counter[str] = Counter()
+    opposed: Counter[str] = Counter()
+    bare_opposition = 0
+    for mention in board.mentions:
+        if mention.form == "nominal" and mention.title in ("government", "opposition", "forces"):
+            score[mention.country] += 2
+            if mention.title == "opposition":
+                opposed[mention.country] += 1
+                bare_opposition += not mention.country
+        elif mention.country and mention.form in ("name", "place", "demonym") and mention.kind is ActorKind.STATE:
+            score[mention.country] += 1
+    for country in list(score):
+        if country:
+            forms = "|".join(map(re.escape, {country, actors.demonym_of(country)}))
+            near = re.findall(rf"\b(?:{forms})(?:'s|’s)?(?: \w+)? {_WAR}\b", board.report.text)
+            score[country] += 3 * len(near)
+    del score[""]
+    if not score:
+        return None
+    best = max(sorted(score), key=lambda country: score[country])
+    return best if opposed[best] or (bare_opposition and score[best] >= 3) else None
+
+
+def join_sides(board: Board) -> None:
+    """Join "the regime", "Syrian rebels", "Turkish forces" to a side, a state or an army."""
+    board.conflict = decide_conflict(board)
+    joiners = {
+        "government": _join_government,
+        "forces": _join_forces,
+        "armed": _join_armed,
+        "opposition": _join_opposition,
+    }
+    for index, mention in list(board.free("nominal")):
+        join = joiners.get(mention.title)
+        if join is not None and (not mention.organisation or mention.title == "government"):
+            join(board, index, mention)
+    if board.conflict:
+        _state_as_side(board, board.conflict)
+
+
+def join_bodies_of_states(board: Board) -> None:
+    """Join ministries, state media, coalitions and blocs that are named by what they are."""
+    for index, mention in list(board.free("nominal")):
+        if mention.title not in ("offices", "state_media", "blocs"):
+            continue
+        name = _bare(mention.printed)
+        country = mention.country or (board.conflict or "" if mention.title != "blocs" else "")
+        if mention.title != "blocs" and not mention.country and country:
+            name = f"{board.words.actors.demonym_of(country)} {name}"
+        chain = _coalition_before(board, index) if name == "coalition" else None
+        chain = chain or _named(board, name, mention, country)
+        board.join(index, chain, "named by what it is")
+
+
+def _named(board: Board, name: str, mention: Mention, country: str) -> Chain:
+    for chain in board.chains:
+        if not chain.is_person and plain(name) in chain.names:
+            return chain
+    chain = board.ensure(name, mention.kind, country)
+    chain.names.add(plain(name))
+    return chain
+
+
+def _coalition_before(board: Board, index: int) -> Chain | None:
+    """Give the coalition named last before "the coalition"."""
+    for place in range(index - 1, -1, -1):
+        chain = board.chain_of.get(place)
+        if chain is not None and plain(chain.key).endswith("coalition"):
+            return chain
+    return None
+
+
+def _bare(printed: str) -> str:
+    """Leave out articles and loose words in front: "the US-led coalition"."""
+    words = printed.split()
+    while len(words) > 1 and plain(words[0]) in _LOOSE:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _join_government(board: Board, index: int, mention: Mention) -> None:
+    country = mention.country or _leaders_country(board, mention) or (board.conflict or "")
+    if not country or plain(mention.printed).split()[0] in ("a", "new") and not mention.country:
+        return
+    if mention.printed.lower().startswith(("a ", "an ", "any ", "no ")) and not mention.country:
+        return
+    rule = f"government of {country}" + ("" if mention.country else ", whose war the report is about")
+    board.join(index, _government(board, country), rule)
+
+
+def _government(board: Board, country: str) -> Chain:
+    """Give the government of the country at war as a side, any other as its state."""
+    if country == board.conflict:
+        name = f"{board.words.actors.demonym_of(country)} government"
+        return board.ensure(name, ActorKind.GOVERNMENT, country)
+    chain = board.ensure(country, ActorKind.STATE, country)
+    chain.known = True
+    return chain
+
+
+def _leaders_country(board: Board, mention: Mention) -> str:
+    """Read "Assad's government", "the Maduro regime": the country of the person in the phrase."""
+    words = set(plain(mention.printed).split())
+    for chain in board.people():
+        if chain.country and any(name.split()[-1] in words for name in chain.names):
+            return chain.country
+    return ""
+
+
+def _join_armed(board: Board, index: int, mention: Mention) -> None:
+    """Join "Kurdish fighters", "tribal militias": armed groups of a people, named so."""
+    printed = plain(mention.printed).split()
+    people = next((word for word in printed if word in board.words.titles.ethnic), "")
+    if not people:
+        return
+    plural = mention.number == "plural"
+    name = f"{people.capitalize()} {'forces' if plural else printed[-1]}"
+    chain = board.ensure(name, ActorKind.ARMED_GROUP, mention.country or board.conflict or "")
+    board.join(index, chain, f"armed groups called {people}")
+
+
+def _join_forces(board: Board, index: int, mention: Mention) -> None:
+    printed = plain(mention.printed)
+    words = printed.split()
+    if any(word in board.words.titles.ethnic for word in words):
+        _join_armed(board, index, mention)
+        return
+    if "anti" in words:
+        _join_opposition(board, index, mention)
+        return
+    country = mention.country or _leaders_country(board, mention)
+    of_side = any(word in words for word in ("government", "regime"))
+    if not country and not (of_side or printed in ("army", "military", "security forces", "air force")):
+        return
+    country = country or board.conflict or ""
+    if not country:
+        return
+    if not of_side and printed.endswith(("military", "armed forces")) and country != board.conflict:
+        chain = board.ensure(_bare(mention.printed), ActorKind.GOVERNMENT, country)
+        board.join(index, chain, f"armed forces of {country}")
+    elif not of_side and printed.endswith(_ARMY) and country == board.conflict:
+        name = f"{board.words.actors.demonym_of(country)} army"
+        board.join(index, board.ensure(name, ActorKind.GOVERNMENT, country), f"army of {country}")
+    else:
+        board.join(index, _government(board, country), f"forces of {country}")
+
+
+def _join_opposition(board: Board, index: int, mention: Mention) -> None:
+    country = mention.country or board.conflict
+    if not country:
+        return
+    name = f"{board.words.actors.demonym_of(country)} opposition"
+    chain = board.ensure(name, ActorKind.OPPOSITION_COALITION, country)
+    rule = f"opposition in {country}" + ("" if mention.country else ", whose war the report is about")
+    board.join(index, chain, rule)
+
+
+def _state_as_side(board: Board, country: str) -> None:
+    """Where the state itself acts ("Syria said"), its government does: one side, not two."""
+    state = board.by_key(country)
+    name = f"{board.words.actors.demonym_of(country)} government"
+    side = board.by_key(name)
+    if state is None:
+        return
+    acting = [(m, rule) for m, rule in state.members if not rule.startswith((PLACE_RULE, DESCRIBES_RULE))]
+    if not acting and side is None:
+        return
+    chain = side or board.ensure(name, ActorKind.GOVERNMENT, country)
+    if acting:
+        state.members = [pair for pair in state.members if pair not in acting]
+        chain.members.extend((m, f"{country} acting through its government") for m, _ in acting)
+        for index, mention in enumerate(board.mentions):
+            if board.chain_of.get(index) is state and any(mention is m for m, _ in acting):
+                board.chain_of[index] = chain
+    if not state.members:
+        board.chains.remove(state)

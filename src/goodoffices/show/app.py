@@ -1,0 +1,180 @@
+"""The dossier as a web application: `create_app` makes it for one record file."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, cast
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+from fastapi.staticfiles import StaticFiles
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from goodoffices.dossier.words import word
+from goodoffices.errors import GoodOfficesError, RecordBusy
+from goodoffices.show import words
+from goodoffices.show.catalogue import Catalogues
+from goodoffices.show.desk import Desk, Record
+from goodoffices.show.frame import Frame, citation, holds
+from goodoffices.show.opening import open_record
+from goodoffices.show.pages import PAGES
+from goodoffices.show.pages.page import NothingThere, Page
+from goodoffices.show.query import BadFilter, Query, read_query
+from goodoffices.show.security import HEADERS, SafeHeaders, neutral
+from goodoffices.show.sheets import written
+
+log = logging.getLogger("goodoffices.show")
+
+THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]", "testserver")
+"""Names under which the pages answer: another name in a request is somebody's trick."""
+
+Opener = Callable[[str], AbstractContextManager[Record]]
+
+
+def create_app(
+    record_path: str,
+    *,
+    name: str = "",
+    hosts: tuple[str, ...] = THIS_MACHINE,
+    opener: Opener = open_record,
+) -> FastAPI:
+    """Make the application for a record; each request opens it anew and closes it again."""
+    app = FastAPI(title="goodoffices", docs_url=None, redoc_url=None, openapi_url=None)
+    dossier = name or Path(record_path).stem.replace("_", " ").replace("-", " ") or "record"
+    maker = _Maker(record_path, dossier, opener, _environment())
+    app.state.maker = maker
+    static = str(files("goodoffices.show").joinpath("static"))
+    app.mount("/static", StaticFiles(directory=static), name="static")
+    for page in PAGES:
+        if page.sheet:
+            app.add_api_route(f"{page.path}.csv", maker.sheet_of(page), methods=["GET", "HEAD"])
+    for page in PAGES:
+        app.add_api_route(page.path, maker.page_of(page), methods=["GET", "HEAD"])
+    for kind in (GoodOfficesError, HTTPException, Exception):
+        app.add_exception_handler(kind, maker.failed)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
+    app.add_middleware(cast(Any, SafeHeaders))
+    return app
+
+
+class _Maker:
+    """Makes pages: opens the record, builds the context, fills the template."""
+
+    def __init__(self, path: str, dossier: str, opener: Opener, templates: Environment) -> None:
+        self._path = path
+        self._dossier = dossier
+        self._opener = opener
+        self._templates = templates
+        self._catalogues = Catalogues(path)
+
+    def page_of(self, page: Page) -> Callable[[Request], Response]:
+        """Give the function that answers requests for a page."""
+
+        def answer(request: Request) -> Response:
+            query = _query(request)
+            with self._opener(self._path) as record:
+                desk = Desk(record, self._catalogues.of(record))
+                context = page.build(desk, query, request.path_params.get("ident", ""))
+                counts = desk.counts()
+            title = page.title(context)
+            frame = Frame(
+                title=title,
+                dossier=self._dossier,
+                holds=holds(counts),
+                here=page.here,
+                cite=citation(title, self._dossier, counts),
+                download=query.csv_href() if page.sheet else "",
+                scripts=page.scripts,
+            )
+            return self._filled(page.template, frame, context)
+
+        return answer
+
+    def sheet_of(self, page: Page) -> Callable[[Request], Response]:
+        """Give the function that answers requests for a page's table."""
+
+        def answer(request: Request) -> Response:
+            query = _query(request)
+            with self._opener(self._path) as record:
+                desk = Desk(record, self._catalogues.of(record))
+                context = page.build(desk, query, request.path_params.get("ident", ""))
+            sheet = cast(Any, page.sheet)(context)
+            return PlainTextResponse(
+                written(sheet).encode("utf-8", "replace"),
+                media_type="text/csv; charset=utf-8",
+                headers={"content-disposition": f'attachment; filename="{sheet.name}.csv"'},
+            )
+
+        return answer
+
+    async def failed(self, request: Request, error: Exception) -> Response:
+        """Make the page that says what went wrong and what to do next."""
+        status, heading, text, step, step_href = _explained(request, error)
+        if status >= 500:
+            number = secrets.token_hex(2).upper()
+            log.error("%s: %s", number, request.url.path, exc_info=error)
+            text = f"{text} The cause is written in the program’s log under number {number}."
+        frame = Frame(title=heading, dossier=self._dossier, holds="", here="", scripts=())
+        context = {"heading": heading, "text": text, "step": step, "step_href": step_href}
+        return self._filled("error.html", frame, context, status)
+
+    def _filled(self, template: str, frame: Frame, page: Any, status: int = 200) -> Response:
+        made = self._templates.get_template(template).render(frame=frame, page=page)
+        # The page for a failure is made outside the middleware, so it brings the headers itself.
+        headers = {name.decode(): value.decode() for name, value in HEADERS}
+        return HTMLResponse(made.encode("utf-8", "replace"), status_code=status, headers=headers)
+
+
+def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, str]:
+    """Give status, heading, text, next step and its address for something that went wrong."""
+    if isinstance(error, NothingThere):
+        parent = request.url.path.rsplit("/", 1)[0] or "/"
+        return 404, error.what, f"Perhaps {error.why}.", "See the whole list", parent
+    if isinstance(error, BadFilter):
+        return (
+            400,
+            f"{error.what} is {error.why}",
+            error.next_step,
+            "Show without filters",
+            request.url.path,
+        )
+    if isinstance(error, RecordBusy):
+        return (
+            503,
+            "Reading is under way",
+            "Load the page again in a moment.",
+            "Load again",
+            request.url.path,
+        )
+    if isinstance(error, GoodOfficesError):
+        return 503, error.what, f"{error.why}. {error.next_step}", "Overview", "/"
+    if isinstance(error, HTTPException) and error.status_code < 500:
+        return error.status_code, "There is no page at this address", "", "Overview", "/"
+    return 500, "This page could not be made", "Your record was not changed.", "Overview", "/"
+
+
+def _query(request: Request) -> Query:
+    path = request.url.path
+    return read_query(path.removesuffix(".csv"), request.query_params.multi_items())
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("goodoffices.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=neutral,
+    )
+    made.filters["number"] = words.number
+    made.filters["plural"] = words.plural
+    made.globals["word"] = word
+    return made

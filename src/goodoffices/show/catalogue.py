@@ -1,0 +1,98 @@
+"""Which reports there are, in the order of their numbers, without their texts.
+
+Every page needs the number and the day of a few reports, the overview the days of all. They are
+kept between requests until the record changes; texts are not, so that memory stays bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from goodoffices.facts import Report
+
+if TYPE_CHECKING:
+    from goodoffices.show.desk import Record
+
+AT_ONCE = 500
+"""Reports fetched together: their texts are dropped before the next are fetched."""
+
+Stamp = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The reports of a record without their texts, and the number of each."""
+
+    reports: tuple[Report, ...]
+    by_id: Mapping[str, Report]
+    numbers: Mapping[str, int]
+
+    @property
+    def newest(self) -> date | None:
+        """Give the day of the newest dated report."""
+        return max(
+            (d for r in self.reports if r.published and (d := r.published.start)), default=None
+        )
+
+
+class Catalogues:
+    """Keeps the catalogue of one record file, and makes it anew when the file has changed."""
+
+    def __init__(self, path: str) -> None:
+        """Keep nothing yet."""
+        self._path = path
+        self._lock = Lock()
+        self._kept: tuple[Stamp, Catalogue] | None = None
+
+    def of(self, record: Record) -> Catalogue:
+        """Give the catalogue of the record as it now is."""
+        stamp = self._stamp()
+        with self._lock:
+            if self._kept and stamp and self._kept[0] == stamp:
+                return self._kept[1]
+            made = catalogue(record)
+            self._kept = (stamp, made)
+            return made
+
+    def _stamp(self) -> Stamp:
+        """Tell one state of the file from another; empty, so never kept, if it is no file."""
+        beside = [Path(self._path), Path(f"{self._path}-wal")]
+        found = [path.stat() for path in beside if path.is_file()]
+        return tuple((s.st_mtime_ns, s.st_size) for s in found)
+
+
+def catalogue(record: Record) -> Catalogue:
+    """Read the catalogue of a record, some reports at a time."""
+    found = sorted(_without_texts(record), key=by_day)
+    return Catalogue(
+        reports=tuple(found),
+        by_id=MappingProxyType({report.id: report for report in found}),
+        numbers=MappingProxyType({report.id: n for n, report in enumerate(found, start=1)}),
+    )
+
+
+def by_day(report: Report) -> tuple[date, str]:
+    """Order reports by day, then id; those without a day come last."""
+    day = report.published.start if report.published else None
+    return day or date.max, report.id
+
+
+def _without_texts(record: Record) -> Iterator[Report]:
+    start = 0
+    while True:
+        some = record.reports(limit=AT_ONCE, offset=start)
+        yield from (replace(r, text=_first_line(r.text), stretches=()) for r in some)
+        if len(some) < AT_ONCE:
+            return
+        start += AT_ONCE
+
+
+def _first_line(text: str) -> str:
+    """Keep the first words of a text: they name a report that has no title."""
+    return next((line.strip() for line in text[:2000].splitlines() if line.strip()), "")[:200]

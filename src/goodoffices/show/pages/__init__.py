@@ -1,0 +1,42 @@
+"""The pages, one module each; this tuple is the register: a new page is one line here."""
+
+from __future__ import annotations
+
+from goodoffices.show.pages import (
+    about,
+    actor,
+    actors,
+    ceasefires,
+    disagreements,
+    due,
+    figures,
+    overview,
+    positions,
+    reader,
+    relations,
+    reports,
+    search,
+    statements,
+    talks,
+    timeline,
+)
+from goodoffices.show.pages.page import Page
+
+PAGES: tuple[Page, ...] = (
+    overview.PAGE,
+    timeline.PAGE,
+    actors.PAGE,
+    actor.PAGE,
+    statements.PAGE,
+    positions.PAGE,
+    talks.PAGE,
+    ceasefires.PAGE,
+    relations.PAGE,
+    figures.PAGE,
+    reports.PAGE,
+    reader.PAGE,
+    due.PAGE,
+    disagreements.PAGE,
+    search.PAGE,
+    about.PAGE,
+)

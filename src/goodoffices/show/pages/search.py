@@ -1,0 +1,123 @@
+"""Search: sentences of reports and facts that have the words asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from goodoffices.codes import FactKind
+from goodoffices.dossier.words import word
+from goodoffices.facts import Span
+from goodoffices.show.desk import Desk
+from goodoffices.show.pages.page import Page
+from goodoffices.show.query import Query
+from goodoffices.show.sheets import Sheet
+from goodoffices.show.words import SIGNS, outlet, published, title
+
+MOST_SHOWN = 100
+ACTORS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """One sentence that has the words."""
+
+    kind: str
+    sign: str
+    """Empty for a passage of a report that carries no fact."""
+    number: int
+    href: str
+    told: str
+    pieces: tuple[tuple[str, bool], ...]
+    """The sentence cut up: each piece with whether it is among the words asked for."""
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What `search.html` receives."""
+
+    words: str
+    """The words asked for, as typed."""
+    hits: tuple[HitRow, ...]
+    """Sentences that have them, best first, each once for each kind of fact."""
+    actors: tuple[tuple[str, str], ...]
+    """Address and name of actors whose name has the words."""
+    cut: bool
+    """There may be more than are shown."""
+    reports: int
+    """How many reports the record holds."""
+
+
+def build(desk: Desk, query: Query, _: str) -> Search:
+    """Find the words in facts, reports and names."""
+    words = query.get("q")
+    found: list[Any] = list(desk.record.search(words, MOST_SHOWN)) if words else []
+    rows = [made for hit in found if (made := _row(desk, hit))]
+    return Search(
+        words=words,
+        hits=tuple(rows),
+        actors=tuple(_actors(desk, words)) if words else (),
+        cut=len(found) >= MOST_SHOWN,
+        reports=desk.counts().get("reports", 0),
+    )
+
+
+def _row(desk: Desk, hit: Any) -> HitRow | None:
+    report = desk.report(hit.report)
+    if report is None:
+        return None
+    carries = hit.kind != "report"
+    where = f"?fact={hit.id}#s{hit.id}" if carries else ""
+    return HitRow(
+        kind=word("kind", hit.kind) if carries else "report",
+        sign=SIGNS[FactKind(hit.kind)] if carries else "",
+        number=desk.number(report.id),
+        href=f"/reports/{report.id}{where}",
+        told=f"{outlet(report)}, {published(report)}: {title(report)}",
+        pieces=tuple(cut_up(hit.text, hit.matches)),
+        sentence=hit.text,
+    )
+
+
+def cut_up(text: str, matches: Iterable[Span]) -> Iterable[tuple[str, bool]]:
+    """Cut a passage at the words found, so that each can be marked."""
+    at = 0
+    for span in sorted(matches):
+        if span.start < at:
+            continue
+        if span.start > at:
+            yield text[at : span.start], False
+        yield span.of(text), True
+        at = span.end
+    if at < len(text):
+        yield text[at:], False
+
+
+def _actors(desk: Desk, words: str) -> list[tuple[str, str]]:
+    wanted = words.casefold().strip('"“”')
+    named = [
+        a
+        for a in desk.actors()
+        if any(wanted in known.casefold() for known in (a.name, *a.aliases))
+    ]
+    return [(f"/actors/{a.id}", a.name) for a in named[:ACTORS_SHOWN]]
+
+
+def _sheet(page: Search) -> Sheet:
+    return Sheet(
+        "search",
+        ("kind", "report", "told by", "sentence", "address"),
+        [(h.kind, str(h.number), h.told, h.sentence, h.href) for h in page.hits],
+    )
+
+
+PAGE = Page(
+    path="/search",
+    template="search.html",
+    context=Search,
+    build=build,
+    title=lambda page: f"Search: {page.words}" if page.words else "Search",
+    sheet=_sheet,
+)

@@ -1,0 +1,58 @@
+"""What a run tells: how far it has come, and what became of each report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from goodoffices.errors import GoodOfficesError
+from goodoffices.facts import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a reading has come."""
+
+    reports: int
+    facts: Counter[str]
+    name: str
+    """The report read last."""
+
+
+@dataclass(slots=True)
+class RunSummary:
+    """What became of each report of a run."""
+
+    read: int = 0
+    unchanged: int = 0
+    skipped: list[GoodOfficesError] = field(default_factory=list)
+    facts: Counter[str] = field(default_factory=Counter)
+    doubts: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Reports with a doubtful date or outlet, and why."""
+
+    def add(self, found: Reading | GoodOfficesError | str) -> None:
+        """Count what became of one report."""
+        if isinstance(found, GoodOfficesError):
+            self.skipped.append(found)
+        elif isinstance(found, str):
+            self.unchanged += 1
+        else:
+            self.read += 1
+            self.facts.update(fact.kind.value for fact in found.facts)
+            if found.report.doubts:
+                self.doubts.append((found.report.name, found.report.doubts))
+
+    @property
+    def exit_code(self) -> int:
+        """Give 0 when everything was read, 1 when something was not."""
+        return 1 if self.skipped else 0
+
+    def as_dict(self) -> dict[str, object]:
+        """Give the summary for another program."""
+        return {
+            "read": self.read,
+            "unchanged": self.unchanged,
+            "skipped": [{"what": e.what, "why": e.why, "next": e.next_step} for e in self.skipped],
+            "facts": dict(self.facts),
+            "doubts": [{"report": name, "why": list(why)} for name, why in self.doubts],
+        }

@@ -1,0 +1,75 @@
+"""A promise is never asserted kept: a later telling of its like is offered, or nothing is said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import build
+
+from goodoffices.codes import Realis, StatementAct, TalksOutcome
+from goodoffices.dossier import Material, due
+from goodoffices.dossier.due import put_off
+
+PLAN = build.report("Talks at Varn are planned for March 20.", published="2014-02-17", name="a")
+PLANNED = build.talks(
+    PLAN, "Talks", venue="Varn", realis=Realis.PLANNED, date=build.day("2014-03-20")
+)
+
+
+def test_due_says_that_no_later_report_tells():
+    other = build.report("Nothing of note happened.", published="2014-06-01", name="b")
+    (item,) = due(Material((PLAN, other), (PLANNED,)))
+    assert item.standing == "no later report says"
+
+
+def test_due_offers_a_later_telling_at_the_same_place():
+    later = build.report("Talks opened at Varn.", published="2014-03-21", name="b")
+    held = build.talks(later, "Talks", venue="Varn", date=build.day("2014-03-20"))
+    (item,) = due(Material((PLAN, later), (PLANNED, held)))
+    assert item.later == (held,)
+    assert item.standing == "a later report tells of one"
+
+
+def test_due_does_not_take_talks_elsewhere_for_it():
+    later = build.report("Talks opened at Selk.", published="2014-03-21", name="b")
+    held = build.talks(later, "Talks", venue="Selk", date=build.day("2014-03-20"))
+    (item,) = due(Material((PLAN, later), (PLANNED, held)))
+    assert item.later == ()
+
+
+def test_due_does_not_take_talks_of_another_year_for_it():
+    later = build.report("Talks opened at Varn.", published="2016-03-21", name="b")
+    held = build.talks(later, "Talks", venue="Varn", date=build.day("2016-03-20"))
+    (item,) = due(Material((PLAN, later), (PLANNED, held)))
+    assert item.later == ()
+
+
+def test_due_is_still_ahead_after_the_newest_report():
+    (item,) = due(Material((PLAN,), (PLANNED,)))
+    assert item.ahead
+    assert item.standing == "still ahead"
+    assert item.due == date(2014, 3, 20)
+
+
+def test_due_takes_a_promise_with_a_coming_day():
+    r = build.report("Vale promised aid by May 2.", published="2014-04-03")
+    promise = build.statement(
+        r, "Vale", "aid by May 2", act=StatementAct.PROMISE, date=build.day("2014-05-02")
+    )
+    past = build.statement(
+        r, "Vale", "aid", act=StatementAct.PROMISE, date=build.day("2014-04-01"), id="s2"
+    )
+    assert [item.fact for item in due(Material((r,), (promise, past)))] == [promise]
+
+
+def test_due_leaves_out_background_and_denied_plans():
+    denied = build.talks(PLAN, "Talks", venue="Varn", realis=Realis.DENIED, id="t1")
+    old = build.talks(PLAN, "Talks", realis=Realis.PLANNED, background=True, id="t2")
+    assert due(Material((PLAN,), (denied, old))) == ()
+
+
+def test_put_off_needs_a_later_report_that_says_so():
+    later = build.report("The talks at Varn were postponed.", published="2014-03-21", name="b")
+    told = build.talks(later, "talks", venue="Varn", outcome=TalksOutcome.POSTPONED)
+    (item,) = due(Material((PLAN, later), (PLANNED, told)))
+    assert put_off(item)

@@ -1,0 +1,112 @@
+"""Actors are joined by what names them, never because two names look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Actor
+from goodoffices.merge import judge_actors
+
+
+def actor(ident: str, name: str, kind: str = "person", *aliases: str, known: str = "") -> Actor:
+    return Actor(ident, name, ActorKind(kind), None, aliases, known or None)
+
+
+def pairs(*actors: Actor) -> set[tuple[str, str]]:
+    return {(one.left, one.right) for one in judge_actors(actors)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Orlov", "Sergey Orlov"),
+        ("Mohammed Karim", "Muhammad Karim"),
+        ("Bashir al-Hadid", "Bashir Hadid"),
+        ("Tomáš Berin", "Tomas Berin"),
+        ("Сергей Орлов", "Sergei Orlov"),
+        ("Yousef Qasim", "Yusuf Kasim"),
+        ("Ban Ki-moon", "Ban Ki Moon"),
+        ("Anna Vale", "anna VALE’s"),
+    ],
+)
+def test_spellings_of_a_full_name_are_one_person(one: str, other: str) -> None:
+    assert pairs(actor("a1", one), actor("a2", other)) == {("a1", "a2")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Orlov", "Sergei Orlov"),
+        ("Orlov", "Orlova"),
+        ("S. Orlov", "Sergei Orlov"),
+        ("S. Orlov", "Stepan Orlov"),
+        ("Sergei Orlov", "Sergei Orlovsky"),
+        ("Anna Vale", "Anne Vale"),
+        ("Ali Hassan", "Ali Hassani"),
+        ("Mara Keller", "Maria Keller"),
+        ("Karim", "Karim Said"),
+    ],
+)
+def test_names_that_only_look_alike_stay_apart(one: str, other: str) -> None:
+    assert pairs(actor("a1", one), actor("a2", other)) == set()
+
+
+def test_same_name_is_one_group() -> None:
+    one, other = actor("a1", "The Free Front", "armed_group"), actor("a2", "Free Front", "other")
+    assert pairs(one, other) == {("a1", "a2")}
+
+
+def test_person_and_state_of_one_name_stay_apart() -> None:
+    assert pairs(actor("a1", "Jordan"), actor("a2", "Jordan", "state")) == set()
+
+
+def test_same_entry_of_the_lexicon_is_one() -> None:
+    one = actor("a1", "Northland", "state", known="northland")
+    other = actor("a2", "Northlanders", "state", known="northland")
+    (found,) = judge_actors([one, other])
+    assert found.score == 1.0
+
+
+def test_entries_that_the_lexicon_holds_apart_stay_apart() -> None:
+    one = actor("a1", "Sergei Orlov", known="orlov_minister")
+    other = actor("a2", "Sergey Orlov", known="orlov_general")
+    assert pairs(one, other) == set()
+
+
+def test_alias_in_brackets_joins_the_acronym() -> None:
+    one = actor("a1", "National Salvation Front", "opposition_coalition", "NSF")
+    (found,) = judge_actors([one, actor("a2", "NSF", "other")])
+    assert (found.left, found.right) == ("a1", "a2")
+    assert "NSF" in found.reasons[0]
+
+
+def test_alias_that_two_claim_decides_nothing() -> None:
+    council = actor("a1", "National Council", "opposition_coalition", "NC")
+    congress = actor("a2", "National Congress", "opposition_coalition", "NC")
+    assert pairs(council, congress, actor("a3", "NC", "other")) == set()
+
+
+def test_alias_in_small_letters_decides_nothing() -> None:
+    one = actor("a1", "Free Front", "armed_group", "rebels")
+    assert pairs(one, actor("a2", "rebels", "armed_group")) == set()
+
+
+def test_unnamed_are_never_joined() -> None:
+    assert pairs(actor("a1", "rebels", "unnamed"), actor("a2", "rebels", "unnamed")) == set()
+
+
+def test_name_of_signs_only_joins_nobody() -> None:
+    assert pairs(actor("a1", "—"), actor("a2", "...")) == set()
+
+
+def test_order_of_actors_does_not_matter() -> None:
+    actors = [actor(f"a{n}", name) for n, name in enumerate(["Sergei Orlov", "Sergey Orlov"] * 3)]
+    assert judge_actors(actors) == judge_actors(reversed(actors))
+
+
+def test_every_judgement_says_why() -> None:
+    found = judge_actors([actor("a1", "Sergei Orlov"), actor("a2", "Sergey Orlov")])
+    assert [one.reasons for one in found] == [
+        ("Sergei Orlov and Sergey Orlov are one full name in two spellings.",)
+    ]

@@ -1,0 +1,115 @@
+"""Every page in Chromium: no fault that axe finds, no error, no request to another machine."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import build
+import pytest
+import uvicorn
+import world
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from goodoffices.show.app import create_app
+from goodoffices.show.pages import PAGES
+
+CHROMIUM = shutil.which("chromium") or ""
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning"),
+]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+TARVIA = build.actor("Tarvia").id
+ADDRESSES = [
+    page.path.replace("{ident}", TARVIA if "actors" in page.path else world.FIRST.id)
+    for page in PAGES
+] + ["/statements?q=zebra", "/search?q=siege", f"/reports/{world.HOSTILE.id}"]
+
+
+@pytest.fixture(scope="module")
+def address(war: Path) -> Iterator[str]:
+    """Serve the pages on a free port of this machine."""
+    server = uvicorn.Server(uvicorn.Config(create_app(str(war)), port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once."""
+    with sync_playwright() as play:
+        yield play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+
+
+@pytest.fixture(params=[("light", 1280), ("dark", 360)], ids=["light-1280", "dark-360"])
+def tab(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """Open a tab in one of two colours and widths."""
+    scheme, width = request.param
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_page_has_no_fault(tab: Page, address: str, path: str):
+    told: list[str] = []
+    asked: list[str] = []
+    tab.on("console", lambda message: told.append(message.text))
+    tab.on("pageerror", lambda error: told.append(str(error)))
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(address + path)
+    found = Axe().run(tab)
+    faults = [(f["id"], f["nodes"][0]["html"][:200]) for f in found.response["violations"]]
+    assert faults == []
+    assert told == []
+    assert all(url.startswith(address) for url in asked)
+    width = tab.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert width <= 0
+
+
+def test_source_number_opens_the_panel_and_escape_closes_it(tab: Page, address: str):
+    tab.goto(f"{address}/relations")
+    tab.locator("a.src").first.click()
+    tab.wait_for_selector("#evidence.open")
+    assert "Sera Union supports the Northern Front" in tab.inner_text("#evidence")
+    tab.keyboard.press("Escape")
+    assert not tab.locator("#evidence.open").count()
+    assert tab.evaluate("document.activeElement.className") == "src"
+
+
+def test_keys_walk_through_the_facts(tab: Page, address: str):
+    tab.goto(f"{address}/reports/{world.FIRST.id}")
+    tab.keyboard.press("n")
+    tab.keyboard.press("n")
+    second = tab.locator("article.fact").nth(1).get_attribute("id") or ""
+    assert tab.url.endswith("#s" + second.removeprefix("fact-"))
+    tab.keyboard.press("p")
+    assert not tab.url.endswith("#s" + second.removeprefix("fact-"))
+
+
+def test_page_works_without_a_script(browser: Browser, address: str):
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{address}/relations")
+    tab.locator("a.src").first.click()
+    assert f"/reports/{world.FIRST.id}?fact=" in tab.url
+    context.close()

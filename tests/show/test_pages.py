@@ -1,0 +1,180 @@
+"""Every page answers, keeps to its filters, and shows no harm that a report holds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import build
+import pytest
+import stored
+import world
+from show_client import Client
+
+from goodoffices.errors import RecordBusy
+from goodoffices.show.app import create_app
+from goodoffices.show.pages import PAGES
+
+TARVIA = build.actor("Tarvia").id
+REPORT = world.FIRST.id
+ADDRESSES = [
+    page.path.replace("{ident}", TARVIA if "actors" in page.path else REPORT) for page in PAGES
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_answers_without_styles_or_scripts_inside(client: Client, address: str):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert not re.search(r"\sstyle=|<style|\son\w+=|<script(?! src)|javascript:", answer.text)
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_names_no_code(client: Client, address: str):
+    text = re.sub(r"<(select|script|svg)\b.*?</\1>|<[^>]*>", " ", client.get(address).text, flags=re.S)
+    assert not re.search(r"\b(ASSAULT|ACCUSE|CONSULT|in_force|not_attending|claim_fact|igo)\b", text)
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p.sheet], ids=lambda p: p.path)
+def test_page_gives_its_table_as_csv(client: Client, page):
+    address = page.path.replace("{ident}", TARVIA if "actors" in page.path else REPORT)
+    answer = client.get(f"{address}.csv")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert "attachment" in answer.headers["content-disposition"]
+
+
+def test_source_number_opens_the_exact_sentence(client: Client):
+    page = client.get("/relations").text
+    href = re.search(r'class="src" href="(/reports/[^"]+)#(s[^"]+)"', page)
+    assert href
+    report = client.get(href[1]).text
+    assert f'id="{href[2]}"' in report
+    assert f'id="fact-{href[2][1:]}"' in report
+
+
+def test_statements_keep_a_direct_quotation_word_for_word(client: Client):
+    assert "“The door is open for everybody.”" in client.get("/statements").text
+
+
+def test_statements_by_somebody_leave_out_others(client: Client):
+    text = client.get("/statements?by=Ana Vale").text
+    assert "<b>2</b> of 4 statements" in text
+    assert "it would attack" not in text
+
+
+def test_statements_filtered_by_what_they_do(client: Client):
+    text = client.get("/statements?act=offer").text
+    assert "<b>1</b> of 4 statements" in text
+    assert "Does: Offers" in text
+
+
+def test_statements_of_none_say_so_and_give_a_way_on(client: Client):
+    text = client.get("/statements?q=zebra").text
+    assert "Nothing matches" in text
+    assert "Clear all filters" in text
+
+
+def test_figures_stand_side_by_side(client: Client):
+    text = client.get("/figures").text
+    assert "more than 140,000" in text
+    assert "up to 500,000" in text
+    assert "640,000" not in text
+
+
+def test_timeline_does_not_date_by_the_report(client: Client):
+    text = client.get("/timeline").text
+    assert "Day not stated" in text
+    assert "told 3 Apr 2014" in text
+    assert "Told as background" in text
+
+
+def test_due_asserts_nothing(client: Client):
+    text = client.get("/due").text
+    assert "no later report says" in text
+    assert "no proof that the promise was kept" in text
+
+
+def test_disagreements_show_both_sentences(client: Client):
+    text = client.get("/disagreements?kind=blame").text
+    assert "The Northern Front accused Tarvia of shelling Old Harbour." in text
+    assert "Tarvia accused the Northern Front of breaking the truce." in text
+
+
+def test_reader_sets_junk_aside_with_the_reason(client: Client):
+    assert 'data-why="Set aside: promotion"' in client.get(f"/reports/{REPORT}").text
+
+
+def test_reader_marks_the_fact_asked_for(client: Client):
+    fact = world.facts_of_first()[2].id
+    assert client.get(f"/reports/{REPORT}").text.count('class="on"') == 0
+    assert client.get(f"/reports/{REPORT}?fact={fact}").text.count('class="on"') >= 2
+
+
+def test_hostile_text_is_shown_as_text(client: Client):
+    text = client.get(f"/reports/{world.HOSTILE.id}").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert "<b>Bold</b>" not in text
+    assert "\u202e" not in text
+
+
+def test_hostile_text_is_no_formula_in_a_table(client: Client):
+    text = client.get("/statements.csv").text
+    assert '"\'=HYPERLINK' in text
+
+
+@pytest.mark.parametrize("address", ["/nowhere", "/actors/a0", "/reports/r0", "/reports/r0.csv"])
+def test_unknown_address_is_a_page_with_a_way_on(client: Client, address: str):
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "The other pages work." in answer.text
+
+
+@pytest.mark.parametrize("query", ["since=2016-13", "act=shout", "page=0", "until=x"])
+def test_unreadable_filter_says_what_it_may_be(client: Client, query: str):
+    answer = client.get(f"/statements?{query}")
+    assert answer.status_code == 400
+    assert "Show without filters" in answer.text
+
+
+def test_search_marks_the_words_found(client: Client):
+    assert "<mark>siege</mark>" in client.get("/search?q=siege").text
+
+
+def test_search_without_a_hit_says_so(client: Client):
+    assert "No sentence has these words" in client.get("/search?q=zebra").text
+
+
+def test_other_host_names_are_refused(client: Client):
+    assert client.get("/", host="evil.example").status_code == 400
+
+
+def test_broken_page_gives_a_number_and_the_headers(tmp_path: Path, caplog):
+    def opener(path: str):
+        raise ZeroDivisionError(path)
+
+    answer = Client(create_app(str(tmp_path / "x.db"), opener=opener)).get("/")
+    assert answer.status_code == 500
+    number = re.search(r"under number ([0-9A-F]{4})", answer.text)
+    assert number
+    assert number[1] in caplog.text
+    assert "ZeroDivisionError" not in answer.text
+    assert "content-security-policy" in answer.headers
+
+
+def test_busy_record_says_that_reading_is_under_way(tmp_path: Path):
+    def opener(path: str):
+        raise RecordBusy(path, "another process writes to it")
+
+    answer = Client(create_app(str(tmp_path / "x.db"), opener=opener)).get("/")
+    assert answer.status_code == 503
+    assert "Reading is under way" in answer.text
+
+
+def test_empty_record_has_every_page(tmp_path: Path):
+    stored.record(tmp_path / "empty.db").dispose()
+    client = Client(create_app(str(tmp_path / "empty.db")))
+    for page in PAGES:
+        if "{ident}" not in page.path:
+            assert client.get(page.path).status_code == 200, page.path
