@@ -103,7 +103,9 @@ def unresolved(of: Report, printed: str) -> Party:
     return Party(printed, span(of, printed) if printed in of.text else None)
 
 
-def day(iso: str, *, printed: str | None = None, basis: DateBasis = DateBasis.EXPLICIT) -> DateRecord:
+def day(
+    iso: str, *, printed: str | None = None, basis: DateBasis = DateBasis.EXPLICIT
+) -> DateRecord:
     """Build a date known to the day."""
     at = date.fromisoformat(iso)
     return DateRecord(iso if printed is None else printed, at, at, Precision.DAY, basis)

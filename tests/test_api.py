@@ -211,3 +211,8 @@ def test_empty_collection_gives_empty_tables() -> None:
 def test_actors_and_reports_become_rows(record: go.Record) -> None:
     assert record.actors().to_rows()[0]["kind"] == "person"
     assert record.reports().to_rows()[0]["published"] == "2014-02-17"
+
+
+def test_read_stays_a_function_when_its_room_is_loaded() -> None:
+    code = "import goodoffices as go; from goodoffices.read import read_reports; go.read.__code__"
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -76,6 +76,10 @@ def test_pronoun_under_the_name_it_was_resolved_to_passes() -> None:
     assert verdict(pronoun("Ilya Orlov", "Ilya Orlov"))[0]
 
 
+def test_words_that_join_may_stand_in_another_sentence() -> None:
+    assert verdict(replace(BLAME, joined="He said that"))[0]
+
+
 def test_recorded_alias_passes() -> None:
     assert verdict(pronoun("Orlov", "Ilya Orlov"))[0]
 
@@ -139,6 +143,7 @@ INVENTIONS: dict[str, Callable[[], Fact]] = {
     "date of another year": lambda: replace(
         TALKS, date=build.day("2016-03-03", printed="March 3, 2014", basis=DateBasis.EXPLICIT)
     ),
+    "joining words that are not there": lambda: replace(BLAME, joined="as Mara Keller admitted"),
     "span outside the report": lambda: replace(QUOTE, sentence=Span(0, 99_999)),
     "empty span": lambda: replace(QUOTE, evidence={**QUOTE.evidence, "cue": (Span(5, 5),)}),
 }

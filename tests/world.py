@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import build
-from stored import reading_of
-
 from goodoffices.codes import (
     Direction,
     ProcessRole,
@@ -20,6 +18,7 @@ from goodoffices.codes import (
     TalksOutcome,
 )
 from goodoffices.facts import Fact, Reading, Report
+from stored import reading_of
 
 FIRST = build.report(
     "SIGN UP FOR OUR LETTER\n"
@@ -65,7 +64,8 @@ def facts_of_first() -> list[Fact]:
                    process_role=ProcessRole.ENVOY),
         build.statement(r, "Ana Vale", "The door is open for everybody.", cue="said",
                         form=StatementForm.DIRECT, act=StatementAct.OFFER),
-        build.event(r, "REQUEST", "asked", "League", "Tarvia", date=build.day("2014-02-17", printed="")),
+        build.event(r, "REQUEST", "asked", "League", "Tarvia",
+                    date=build.day("2014-02-17", printed="")),
         build.figure(r, "killed", "140,000", by="Watch Group", of="people", place="Tarvia",
                      period="since 2011", low=140000, qualifier=Qualifier.MORE_THAN,
                      cumulative=True),

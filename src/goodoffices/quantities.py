@@ -48,7 +48,7 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _WORDS = _SMALL | _TENS
 
 _TOKEN = re.compile(
-    r"(?P<digits>(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,18}"
+    r"(?P<digits>(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3}){1,6}(?!\d)(?:\.\d{1,6})?|\d{1,18}"
     r"(?:\.\d{1,6})?)"
     r"|(?P<word>[^\W\d_]{1,40})|(?P<mark>\S)"
 )
@@ -85,6 +85,7 @@ _NOT_AFTER = re.compile(
 )
 """What a number must not precede: "7th", "10:30", "9 a.m.", "43-year-old", "30 miles", "5 May"."""
 _YEARS = range(1900, 2100)
+_YEAR_RANGE = re.compile(r"(?:19|20)\d\d\D{1,5}(?:19|20)\d\d")
 _YEAR_LIKE = re.compile(r"\d{4}")
 _PLURAL_AFTER = re.compile(r"\s[a-z]{3,20}s\b")
 _TIME_WORD_BEFORE = re.compile(
@@ -105,7 +106,8 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ),
     (
         "up to",
-        r"up to|as many as|as much as|at most|no more than|a maximum of|fewer than|less than"
+        r"up to|as many as|as much as|as high as|at most|no more than|a maximum of|fewer than"
+        r"|less than"
         r"|under|not more than|below",
     ),
     (
@@ -129,7 +131,8 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("about", re.compile(r"\s(?:or so|or thereabouts)\b", re.I)),
 )
 _VAGUE = re.compile(
-    r"\b(?:(?:tens|hundreds|thousands|dozens|scores|millions)(?: and (?:tens|hundreds"
+    r"(?<!\bas )(?<!\bhow )(?<!\bso )\b(?:(?:tens|hundreds|thousands|dozens|scores|millions)"
+    r"(?: and (?:tens|hundreds"
     r"|thousands|dozens|scores|millions))?"
     r"(?: of (?:hundreds|thousands|millions|billions)(?: of (?:thousands|millions))?)?"
     r"|(?:several|a few|many|a couple(?: of)?)(?: (?:hundred|thousand|million|dozen))"
@@ -427,6 +430,8 @@ def _counts_nothing(text: str, start: int, end: int, number: _Number) -> bool:
     if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
         return True
     words = text[start:end]
+    if _YEAR_RANGE.fullmatch(words) and int(number.high) in _YEARS:
+        return True
     if _YEAR_LIKE.fullmatch(words) and int(number.low) in _YEARS:
         plural = _PLURAL_AFTER.match(after) is not None and number.low % 50 == 0
         return not plural or _TIME_WORD_BEFORE.search(before) is not None

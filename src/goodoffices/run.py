@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from importlib import metadata
 
-from goodoffices.errors import GoodOfficesError
+from goodoffices.errors import GoodOfficesError, ReportUnreadable
 from goodoffices.extract import MAKERS, build_scene, extract_drafts
 from goodoffices.facts import Reading, Report
 from goodoffices.lexicon import lexicon_version, load_lexicon
 from goodoffices.merge import bands_of, judge_actors, judge_reports
-from goodoffices.parse import DEFAULT_MODEL, load_parser, model_version, parse_reports
+from goodoffices.parse import DEFAULT_MODEL, Doc, load_parser, model_version, parse_reports
 from goodoffices.read import read_reports
 from goodoffices.record import (
     Connection,
@@ -29,6 +30,8 @@ from goodoffices.record import (
 )
 from goodoffices.resolve import resolve_reading
 from goodoffices.summary import Progress, RunSummary
+
+log = logging.getLogger(__name__)
 
 BATCH = 25
 """Reports written in one transaction: what a kill can cost is this much reading."""
@@ -97,12 +100,22 @@ def readings_of(
     A report whose id is among the known ones is not read again; its name is given instead.
     """
     waiting: list[GoodOfficesError | str] = []
-    words = load_lexicon()
     for report, doc in parse_reports(_fresh(sources, known, waiting), load_parser(model)):
         yield from _drained(waiting)
-        scene = build_scene(doc, report, words)
-        yield resolve_reading(report, extract_drafts(scene), scene.mentions, words)
+        yield _read_one(report, doc)
     yield from _drained(waiting)
+
+
+def _read_one(report: Report, doc: Doc) -> Reading | GoodOfficesError:
+    """Read one parsed report; a fault in an extractor costs this report, not the run."""
+    words = load_lexicon()
+    try:
+        scene = build_scene(doc, report, words)
+        return resolve_reading(report, extract_drafts(scene), scene.mentions, words)
+    except Exception as error:  # noqa: BLE001 - the other reports must be read
+        log.exception("analysing %s", report.name)
+        why = f"it could not be analysed ({type(error).__name__}: {error})"
+        return ReportUnreadable(report.name, why, "Report this fault with the file")
 
 
 def _fresh(

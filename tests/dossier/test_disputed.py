@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import build
 import world
-
 from goodoffices.dossier import Material, disputed
 from goodoffices.facts import Judgement
 
@@ -27,7 +26,8 @@ def test_disputed_blame_has_both_sides():
 
 def test_disputed_one_sided_blame_is_no_dispute():
     r = build.report("The North accused Tarvia.")
-    assert sorts(Material((r,), (build.event(r, "ACCUSE", "accused", "The North", "Tarvia"),))) == []
+    fact = build.event(r, "ACCUSE", "accused", "The North", "Tarvia")
+    assert sorts(Material((r,), (fact,))) == []
 
 
 def test_disputed_several_accused_over_the_same_talks():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import build
-
 from goodoffices.codes import Realis, StatementAct, TalksOutcome
 from goodoffices.dossier import Material, due
 from goodoffices.dossier.due import put_off

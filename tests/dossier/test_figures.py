@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import build
-
 from goodoffices.codes import Qualifier
 from goodoffices.dossier import Material, panels
 from goodoffices.facts import Figure, Report

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import build
 import pytest
-import world
 
+import build
+import world
 from goodoffices.codes import EventType, FactKind, ProcessRole, Qualifier, Realis
 from goodoffices.dossier import (
     Material,
@@ -20,8 +20,8 @@ from goodoffices.dossier import (
 )
 from goodoffices.dossier.careers import NOT_TOLD
 from goodoffices.dossier.material import settled
-from goodoffices.dossier.words import TABLES, event_word, options, word
 from goodoffices.dossier.wording import listed, value
+from goodoffices.dossier.words import TABLES, event_word, options, word
 
 READINGS = world.readings()
 WORLD = Material(
@@ -51,9 +51,10 @@ def test_successions_know_a_hand_over_that_is_told():
 
 def test_successions_keep_an_envoy_for_another_war_apart():
     r = build.report("League envoy for Tarvia Vale. League envoy for Sorland Marr.")
+    titles = {"Vale": "League envoy for Tarvia", "Marr": "League envoy for Sorland"}
     facts = tuple(
         build.role(r, who, title, organisation="League", process_role=ProcessRole.ENVOY)
-        for who, title in (("Vale", "League envoy for Tarvia"), ("Marr", "League envoy for Sorland"))
+        for who, title in titles.items()
     )
     assert successions(Material((r,), facts)) == ()
 
@@ -113,7 +114,7 @@ def test_assemble_gives_the_same_twice():
 def test_says_keeps_a_plan_a_plan():
     r = build.report("Vale is to meet Marr.")
     plan = build.event(r, "CONSULT", "meet", "Vale", "Marr", realis=Realis.PLANNED)
-    assert says(plan) == "Vale is to meet Marr"
+    assert says(plan) == "Vale: to meet Marr"
 
 
 def test_says_names_an_event_without_a_doer():

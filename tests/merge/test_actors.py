@@ -87,6 +87,21 @@ def test_alias_that_two_claim_decides_nothing() -> None:
     assert pairs(council, congress, actor("a3", "NC", "other")) == set()
 
 
+def test_surname_as_alias_does_not_join_persons() -> None:
+    assert pairs(actor("a1", "Mara Keller", "person", "Keller"), actor("a2", "Keller")) == set()
+
+
+def test_full_name_as_alias_joins_persons() -> None:
+    one = actor("a2", "Abu Karim", "person", "Yusuf Haddad")
+    (found,) = judge_actors([one, actor("a1", "Yusuf Haddad")])
+    assert found.reasons == ("A report introduces Abu Karim also as “Yusuf Haddad”.",)
+
+
+def test_state_and_its_government_stay_apart() -> None:
+    one = actor("a1", "Northland's government", "government", "Northland")
+    assert pairs(one, actor("a2", "Northland", "state")) == set()
+
+
 def test_alias_in_small_letters_decides_nothing() -> None:
     one = actor("a1", "Free Front", "armed_group", "rebels")
     assert pairs(one, actor("a2", "rebels", "armed_group")) == set()

@@ -21,6 +21,7 @@ from goodoffices.record import (
     find_facts,
     find_judgements,
     find_mentions,
+    find_readings,
     find_unmerged_actors,
     reading,
     replace_judgements,
@@ -71,6 +72,18 @@ def test_actor_without_a_name_goes_by_the_words_printed(tmp_path: Path) -> None:
     assert shown(engine) == [("the rebels of the east", 2)]
 
 
+def test_pronouns_and_common_nouns_are_no_aliases(tmp_path: Path) -> None:
+    report = build.report("Orlov left. He spoke. The minister wept. Minister Orlov slept.")
+    printed = ("Orlov", "He", "The minister", "Minister Orlov")
+    told = tuple(build.mention(report, words, "Orlov") for words in printed)
+    one = Reading(report, (), (build.actor("Orlov", "person"),), told)
+    with reading(stored.record(tmp_path / "b.db", one)) as connection:
+        found = find_actor(connection, "Orlov")
+    assert found is not None
+    assert found.actor.aliases == ("Minister Orlov",)
+    assert found.mentions == 4
+
+
 def test_same_joins_under_the_most_mentioned(engine: Engine) -> None:
     judge(engine, judged(1, 0, "same"))
     assert shown(engine) == [("Sergei Orlov", 5), ("Orlov", 1)]
@@ -96,6 +109,14 @@ def test_actor_of_the_lexicon_leads_its_group(engine: Engine) -> None:
         stored.write_readings(connection, [one], version=stored.VERSION)
     judge(engine, judged(0, 2, "same"))
     assert shown(engine)[0] == ("Orlov", 5)
+
+
+def test_readings_name_the_merged_actor(engine: Engine) -> None:
+    judge(engine, judged(0, 1, "same"))
+    with reading(engine) as connection:
+        told = list(find_readings(connection))
+    assert {actor.name for one in told for actor in one.actors} == {"Sergei Orlov", "Orlov"}
+    assert {mention.actor for one in told for mention in one.mentions} == {IDS[0], IDS[2]}
 
 
 def test_undo_restores_what_was(engine: Engine) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 import stored
 import world
-
 from goodoffices.show.app import create_app
 from show_client import Client
 

@@ -8,13 +8,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import build
 import pytest
 import uvicorn
-import world
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import build
+import world
 from goodoffices.show.app import create_app
 from goodoffices.show.pages import PAGES
 

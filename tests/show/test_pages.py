@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import build
 import pytest
+
+import build
 import stored
 import world
-from show_client import Client
-
 from goodoffices.errors import RecordBusy
 from goodoffices.show.app import create_app
 from goodoffices.show.pages import PAGES
+from show_client import Client
 
 TARVIA = build.actor("Tarvia").id
 REPORT = world.FIRST.id
@@ -32,8 +32,10 @@ def test_page_answers_without_styles_or_scripts_inside(client: Client, address: 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_page_names_no_code(client: Client, address: str):
-    text = re.sub(r"<(select|script|svg)\b.*?</\1>|<[^>]*>", " ", client.get(address).text, flags=re.S)
-    assert not re.search(r"\b(ASSAULT|ACCUSE|CONSULT|in_force|not_attending|claim_fact|igo)\b", text)
+    markup = re.compile(r"<(select|script|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
+    text = markup.sub(" ", client.get(address).text)
+    codes = r"\b(ASSAULT|ACCUSE|CONSULT|in_force|not_attending|claim_fact|igo)\b"
+    assert not re.search(codes, text)
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.sheet], ids=lambda p: p.path)
@@ -178,3 +180,10 @@ def test_empty_record_has_every_page(tmp_path: Path):
     for page in PAGES:
         if "{ident}" not in page.path:
             assert client.get(page.path).status_code == 200, page.path
+
+
+def test_facts_come_as_json_for_programs(client: Client):
+    answer = client.get("/api/facts?kind=figure&place=Tarvia").json()
+    assert answer["total"] == 2
+    assert {fact["printed"] for fact in answer["facts"]} == {"140,000", "500,000"}
+    assert client.get("/api/facts?kind=rumour").status_code == 400

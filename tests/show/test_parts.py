@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import build
 import pytest
 from markupsafe import Markup
 
+import build
 from goodoffices.codes import DateBasis, Qualifier
 from goodoffices.show.query import BadFilter, Query, read_day, read_query
 from goodoffices.show.security import neutral

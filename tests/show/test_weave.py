@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import build
 from hypothesis import given
 from hypothesis import strategies as st
 
+import build
 from goodoffices.facts import Fact, Report, Span
 from goodoffices.show.weave import Paragraph, in_text_order, weave
 
@@ -23,7 +23,8 @@ def marks(*spans: tuple[int, int], of: Report = TEXT) -> list[Fact]:
 def drawn(paragraph: Paragraph) -> str:
     out = ""
     for piece in paragraph.pieces:
-        out += {"text": piece.text, "open": f"<{piece.fact}.{piece.line}>", "close": "</>"}[piece.step]
+        opening = f"<{piece.fact}.{piece.line}>"
+        out += {"text": piece.text, "open": opening, "close": "</>"}[piece.step]
     return out
 
 

@@ -33,10 +33,11 @@ def command(record: str, output: str, title: str | None, **options: Any) -> None
         )
     api: Any = importlib.import_module("goodoffices.api")
     forms: Any = importlib.import_module("goodoffices.export.brief")
+    briefs: Any = importlib.import_module("goodoffices.api.brief")
     wanted = wanted_from(options)
     with api.open(record) as opened:
         filters = {key: value for key, value in wanted.as_filters().items() if key != "limit"}
-        brief = opened.brief(title=title, **filters)
+        brief = briefs.brief_of(opened, title=title or briefs.title_of(record), **filters)
     write_brief(getattr(forms, _FORMS[place.suffix.lower()])(brief), place)
     say(
         f"{place} written from {len(brief.sources)} reports; {brief.withheld} lines withheld by the evidence gate"

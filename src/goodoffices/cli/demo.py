@@ -53,8 +53,9 @@ def _one_case(case: str, folder: Path) -> int:
     say_summary(summary, record)
     api: Any = importlib.import_module("goodoffices.api")
     forms: Any = importlib.import_module("goodoffices.export.brief")
+    briefs: Any = importlib.import_module("goodoffices.api.brief")
     with api.open(record) as opened:
-        brief = opened.brief(title=f"{case.capitalize()}: the process so far")
+        brief = briefs.brief_of(opened, title=briefs.title_of(record))
     write_brief(forms.brief_html(brief), folder / f"{case}-brief.html")
     for part in brief.parts[:1]:
         for line in part.lines[:4]:

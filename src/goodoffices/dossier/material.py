@@ -6,8 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from goodoffices.codes import DateBasis
+from goodoffices.codes import DateBasis, Precision
 from goodoffices.facts import Actor, DateRecord, Fact, Judgement, Party, Report
+
+_COARSE: frozenset[Precision] = frozenset(
+    {Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.DURATION, Precision.UNKNOWN}
+)
+"""A report known no finer cannot be put in order with others, nor dated to a day."""
 
 UNSTATED: frozenset[DateBasis] = frozenset({DateBasis.REPORT, DateBasis.UNRESOLVED})
 """Bases of a date that the words of the fact do not give: a sort key, never shown as its date."""
@@ -57,8 +62,10 @@ class Material:
 
 
 def told(report: Report) -> date | None:
-    """Give the first day on which a report can have been published, where that is known."""
-    return report.published.start if report.published else None
+    """Give the day of a report, where it is known to the month at least."""
+    if report.published is None or report.published.precision in _COARSE:
+        return None
+    return report.published.start
 
 
 def stated(record: DateRecord | None) -> date | None:

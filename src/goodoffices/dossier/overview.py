@@ -11,14 +11,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from goodoffices.codes import CeasefireStatus, Measure, ProcessRole, Realis, Stance, TalksOutcome
+from goodoffices.codes import (
+    CeasefireStatus,
+    EventType,
+    Measure,
+    ProcessRole,
+    Realis,
+    Stance,
+    TalksOutcome,
+)
 from goodoffices.dossier.careers import successions
 from goodoffices.dossier.due import Due, due
 from goodoffices.dossier.figures import panels
 from goodoffices.dossier.material import Line, Material, counted_once, in_order, who
 from goodoffices.dossier.wording import by_whom, called, listed, names, says, value
 from goodoffices.dossier.words import word
-from goodoffices.facts import Ceasefire, Event, Fact, Position, Role, Statement, Talks
+from goodoffices.facts import (
+    Ceasefire,
+    Event,
+    Fact,
+    Party,
+    Position,
+    Role,
+    Statement,
+    Talks,
+)
 
 PARTS_SHOWN: tuple[ProcessRole, ...] = (
     ProcessRole.MEDIATOR,
@@ -44,6 +61,8 @@ class Overview:
 def overview(material: Material) -> Overview:
     """Answer the five questions from the newest facts that bear on each."""
     facts = [f for f in in_order(material, counted_once(material)) if not f.background]
+    # A fact whose day nobody knows is not news: it comes behind those whose day is known.
+    facts.sort(key=lambda f: material.sort_day(f) < date.max)
     facts.reverse()
     return Overview(
         who=(*_holders(material), *_sponsors(facts))[:MOST],
@@ -60,7 +79,7 @@ def _holders(material: Material) -> tuple[Line, ...]:
         tenures = [h.tenure for h in post.holders if h.tenure.part in PARTS_SHOWN]
         if tenures:
             told = listed(t.name for t in tenures)
-            text = f"By these reports the post was held, in order, by {told}."
+            text = f"In order of reports, as {tenures[0].titles[0]}: {told}."
             lines.append(Line(text, tuple(t.facts[0].id for t in tenures)))
     if not lines:
         lines = _named(reversed(in_order(material, counted_once(material))))
@@ -91,7 +110,7 @@ def _wants(facts: Iterable[Fact]) -> tuple[Line, ...]:
     """Give the issues on which stances differ most, one holder to a line."""
     by_issue: dict[str, dict[str, Position]] = defaultdict(dict)
     for fact in facts:
-        if isinstance(fact, Position) and fact.content:
+        if isinstance(fact, Position) and fact.content and fact.actor.actor:
             by_issue[fact.issue.value].setdefault(who(fact.actor), fact)
     against = {Stance.OPPOSE, Stance.DEMAND, Stance.CONDITION}
     ranked = sorted(
@@ -130,7 +149,9 @@ def _blame(facts: Iterable[Fact]) -> tuple[Line, ...]:
     told = Counter[str]()
     lines = []
     for fact in facts:
-        if isinstance(fact, Event) and fact.type == "ACCUSE" and fact.sources and fact.targets:
+        if not isinstance(fact, Event) or fact.type is not EventType.ACCUSE:
+            continue
+        if _known(fact.sources) and _known(fact.targets):
             text = f"{says(fact)}."
             told[text] += 1
             if told[text] == 1:
@@ -142,7 +163,8 @@ def _figures(material: Material) -> tuple[Line, ...]:
     lines = []
     for panel in panels(material):
         if panel.measure is Measure.KILLED and panel.cumulative:
-            for fact in panel.rivals[-MOST:]:
+            known = [f for f in panel.rivals if material.sort_day(f) < date.max]
+            for fact in (known or panel.rivals)[-MOST:]:
                 by = by_whom(fact) or "counter not stated"
                 place = f" in {fact.place}" if fact.place else ""
                 lines.append(Line(f"{_capital(value(fact))} killed{place}: {by}.", (fact.id,)))
@@ -150,9 +172,15 @@ def _figures(material: Material) -> tuple[Line, ...]:
 
 
 def _due(items: Iterable[Due]) -> tuple[Line, ...]:
-    waiting = [item for item in items if not item.later]
+    waiting = [item for item in items if not item.later and _has_known_doer(item.fact)]
     waiting.sort(key=lambda item: (item.ahead, item.due or item.told or date.min))
     return tuple(_due_line(item) for item in reversed(waiting[-MOST:]))
+
+
+def _has_known_doer(fact: Fact) -> bool:
+    if isinstance(fact, Event):
+        return _known(fact.sources)
+    return _known(fact.speakers) if isinstance(fact, Statement) else True
 
 
 def _due_line(item: Due) -> Line:
@@ -164,6 +192,12 @@ def _due_line(item: Due) -> Line:
         told = f"{told}, planned"
     when = f", {printed}" if printed and printed not in told else ""
     return Line(f"{told}{when}: {item.standing}.", (item.fact.id,))
+
+
+def _known(parties: Iterable[Party]) -> bool:
+    """Tell whether there are parties and it is known who each is; "they" is nobody's name."""
+    parties = tuple(parties)
+    return bool(parties) and all(p.actor for p in parties)
 
 
 def _ended(outcome: TalksOutcome) -> str:

@@ -23,7 +23,7 @@ from goodoffices.facts import (
 
 NOT_STATED = "not stated"
 _HOW: Mapping[Realis, str] = MappingProxyType(
-    {Realis.PLANNED: "is to", Realis.POSSIBLE: "may", Realis.REQUESTED: "is asked to"}
+    {Realis.PLANNED: ": to", Realis.POSSIBLE: " may", Realis.REQUESTED: ": asked to"}
 )
 
 
@@ -72,8 +72,9 @@ def _event(fact: Event) -> str:
         toward = f" involving {target}" if target else ""
         return f"{name[0].upper()}{name[1:]}{toward}{at}"
     if fact.realis in _HOW:
-        done = f"{_HOW[fact.realis]} {event_word(fact.type, 'base')}"
-        return f"{source} {done} {target or 'others'}{at}"
+        if not target:
+            return f"{source}: {event_word(fact.type, 'name')}{at} {word('realis', fact.realis)}"
+        return f"{source}{_HOW[fact.realis]} {event_word(fact.type, 'base')} {target}{at}"
     done = event_word(fact.type, "to") + f" {target}" if target else event_word(fact.type, "alone")
     return f"{source} {done}{at}" + (": denied" if fact.realis is Realis.DENIED else "")
 

@@ -13,9 +13,10 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.scene import Scene
+from goodoffices.facts import Mention
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
-_PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "who", "i", "you"})
+_PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "who", "i"})
 _PARTS = frozenset(
     {"dozen", "hundred", "thousand", "ten", "score", "number", "lot", "some", "many", "most", "half",
      "several", "all", "one", "two", "three", "four", "five", "million", "majority", "handful",
@@ -24,6 +25,7 @@ _PARTS = frozenset(
 """Words that only count what "of" adds to them."""
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
 _JOINED = frozenset({"led", "backed", "allied", "linked", "held", "controlled", "sponsored", "brokered", "based", "funded", "supported", "affiliated", "dominated"})
+_HELD = frozenset({"held", "controlled", "run", "occupied"})
 _DEPTH = 2
 
 
@@ -58,6 +60,10 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
     counted = [each for c in token.children if c.lower_ == "of" for each in c.children if each.dep_ == "pobj"]
     if lemma in _PARTS and counted:
         return people_at(scene, [each for noun in counted for each in conjuncts(noun)]) or _itself(token, lemma in events.actor_nouns)
+    if lemma in events.delegates:
+        behind = owners(scene, token) or people_at(scene, after_preposition(token, ("from", "of")))
+        if behind:
+            return behind
     if token.pos_ == "PRON":
         return _itself(token, token.lower_ in _PERSONS or (token.lower_ == "it" and _has_mention(scene, token)))
     if lemma in events.forces and token.pos_ == "NOUN" and not _has_mention(scene, token):
@@ -77,7 +83,7 @@ def _has_mention(scene: Scene, token: Token) -> bool:
 
 def _can_act(scene: Scene, token: Token, lemma: str) -> bool:
     mention = scene.mention_at(token)
-    if mention is not None:
+    if mention is not None and not _is_spot(mention, token):
         return mention.form != "place" or _is_state(scene, token)
     if token.ent_type_ in _NAMED and token.pos_ in ("PROPN", "NOUN", "ADJ"):
         return True
@@ -108,16 +114,32 @@ def _name(token: Token) -> str:
 
 
 def _is_modifier_actor(scene: Scene, token: Token) -> bool:
-    if scene.mention_at(token) is not None:
-        return True
+    mention = scene.mention_at(token)
+    if mention is not None:
+        return mention.form != "place" and not _is_spot(mention, token)
     if token.ent_type_ in ("NORP", "ORG", "PERSON"):
         return True
     if token.ent_type_ == "GPE":
-        return _is_state(scene, token) or scene.words.actors.find(_name(token)) is not None
+        form = scene.words.actors.find(_name(token))
+        return form is not None and form.how != "capital"
     lemma = token.lemma_.lower()
     return lemma in scene.words.events.actor_modifiers or (
         token.pos_ == "NOUN" and lemma in scene.words.events.actor_nouns
     )
+
+
+def _is_spot(mention: Mention, token: Token) -> bool:
+    """A town or region that nobody has resolved to a body of people."""
+    return mention.kind is ActorKind.OTHER and token.ent_type_ in ("GPE", "LOC", "FAC")
+
+
+def holders(scene: Scene, noun: Token) -> list[Token]:
+    """Give who holds a place: the rebels of "the rebel-held town"."""
+    for child in noun.children:
+        if child.dep_ == "amod" and child.lower_ in _HELD and child.i > 1 and child.nbor(-1).text == "-":
+            named = child.nbor(-2)
+            return [named] if _is_modifier_actor(scene, named) else []
+    return []
 
 
 def _is_joined(token: Token) -> bool:

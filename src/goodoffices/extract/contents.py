@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import SUBJECTS, is_negated, is_passive
+from goodoffices.extract.bounds import (
+    before_other_cue,
+    before_tail,
+    bounded,
+    own_subjects,
+    word_count,
+)
+from goodoffices.extract.clauses import is_negated, is_passive
 from goodoffices.extract.cues import Cue, is_infinitive, noun_clause
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 
-_LEFT_OUT = " \t\r\n,;:.–—-…"
 _WITHHOLDING = frozenset({"decline", "refuse", "fail"})
-_TAILS = frozenset({"but", "although", "though", "while", "whereas"})
-"""Words that begin the reporter's own remark behind what somebody said."""
 _PLAIN = frozenset({"say", "add"})
 _ALWAYS = frozenset({"say", "tell", "add"})
 _STOPS = frozenset({".", "!", "?", ";"})
-_INTRODUCTION = 60
+_INTRODUCTION = 120
 """How many characters may stand before "he said" in the middle of a sentence."""
 _SHORT = 4
 _NEAR = 12
@@ -62,21 +66,6 @@ def _is_withheld(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ in _WITHHOLDING
 
 
-def word_count(text: str) -> int:
-    """Count the words of a content."""
-    return sum(1 for word in text.split() if any(c.isalnum() for c in word))
-
-
-def trimmed(span: Span, text: str) -> Span:
-    """Leave out white space, commas, final stops and whole outer quotation marks."""
-    start, end = span.start, span.end
-    while start < end and text[start] in _LEFT_OUT:
-        start += 1
-    while end > start and text[end - 1] in _LEFT_OUT:
-        end -= 1
-    return Span(start, end)
-
-
 def _finished(
     spans: Sequence[Span] | Span | None, form: str, cue: Cue, scene: Scene
 ) -> Content | None:
@@ -84,72 +73,11 @@ def _finished(
         return None
     parts = [spans] if isinstance(spans, Span) else list(spans)
     if len(parts) == 1:
-        parts = [_before_tail(_before_other_cue(parts[0], cue, scene), cue, scene)]
+        parts = [before_tail(before_other_cue(parts[0], cue, scene), cue, scene)]
     parts = [bounded(part, scene) for part in parts]
     if sum(word_count(part.of(scene.text)) for part in parts) < _MINIMUM:
         return None
     return Content(tuple(part for part in parts if part.start < part.end), form)
-
-
-def bounded(span: Span, scene: Scene) -> Span:
-    """Leave out what does not belong to a content at its edges: white space, stops, marks."""
-    return trimmed(_to_marks(trimmed(span, scene.text), scene), scene.text)
-
-
-def _to_marks(span: Span, scene: Scene) -> Span:
-    """Move an edge that cuts a quotation to the quotation's own edge; drop marks at both edges."""
-    first, last = scene.quote_at(span.start), scene.quote_at(span.end - 1)
-    start, end = span.start, span.end
-    if first is not None:
-        start = first.inner.start if first is last or start > first.outer.start else start
-        start = max(start, first.inner.start)
-    if last is not None:
-        end = last.inner.end
-    return Span(start, max(start, end))
-
-
-def _before_other_cue(span: Span, cue: Cue, scene: Scene) -> Span:
-    """End the content before a tail with a cue of its own: ", adding that ...", ", he said"."""
-    sentence = scene.sentence_of(cue.word)
-    for token in sentence.tokens:
-        if not span.start < token.idx < span.end or token.i == 0:
-            continue
-        comma = token.nbor(-1)
-        if comma.text not in (",", "-", "–", "—") or scene.is_quoted(token):
-            continue
-        if _starts_tail(token, scene):
-            return Span(span.start, comma.idx)
-    return span
-
-
-def _before_tail(span: Span, cue: Cue, scene: Scene) -> Span:
-    """End the content before the reporter's own remark: ", but his troops ...", ", and rain fell"."""
-    for token in scene.sentence_of(cue.word).tokens:
-        if not max(span.start, cue.span.end) < token.idx < span.end or scene.is_quoted(token):
-            continue
-        if token.nbor(-1).text == "," and _turns(token):
-            return Span(span.start, token.nbor(-1).idx)
-    return span
-
-
-def _turns(token: Token) -> bool:
-    """Tell whether a word after a comma begins a clause with a subject of its own."""
-    if token.lower_ in _TAILS:
-        return True
-    if token.dep_ != "cc" or token.lower_ != "and":
-        return False
-    joined = [each for each in token.head.children if each.dep_ == "conj" and each.i > token.i]
-    return bool(joined) and bool(_subjects(joined[0])) and joined[0].pos_ in ("VERB", "AUX")
-
-
-def _starts_tail(token: Token, scene: Scene) -> bool:
-    """Tell whether a word after a comma begins another act of speech."""
-    words = scene.words.reporting
-    if token.lower_ == "according":
-        return True
-    if token.tag_ == "VBG" and token.lemma_ in words.verbs:
-        return "clause" in words.verbs[token.lemma_].takes
-    return False
 
 
 def _clause(head: Token, cue: Cue) -> Span:
@@ -160,7 +88,7 @@ def _clause(head: Token, cue: Cue) -> Span:
         if (joins or (child.dep_ == "aux" and child.lower_ == "to")) and child.i <= start.i + 1:
             start = child.nbor()
     if head.i < cue.word.i:
-        limit = min([cue.word.i, *(each.left_edge.i for each in _subjects(cue.word))])
+        limit = min([cue.word.i, *(each.left_edge.i for each in own_subjects(cue.word))])
         last = head.doc[min(end.i, limit - 1)]
         return Span(start.idx, last.idx + len(last))
     start = _past_date(start if start.i > cue.word.i else head.doc[cue.word.i + 1], head)
@@ -180,10 +108,6 @@ def _past_date(start: Token, head: Token) -> Token:
     return start
 
 
-def _subjects(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in SUBJECTS]
-
-
 def _that_clause(cue: Cue, scene: Scene) -> Span | list[Span] | None:
     """Find said *that he came*, whether the clause follows or leads."""
     clauses = [child for child in cue.word.children if child.dep_ == "ccomp"]
@@ -196,7 +120,7 @@ def _that_clause(cue: Cue, scene: Scene) -> Span | list[Span] | None:
 
 def _inserted(cue: Cue) -> list[Span] | None:
     """Find the sentence that a cue stands in or behind, between commas: Talks, he said, failed."""
-    own = _subjects(cue.word) or _behind(cue)
+    own = own_subjects(cue.word) or _behind(cue)
     sentence = [each for each in cue.word.sent if not each.is_space]
     first = min([cue.word, *(each.left_edge for each in own)], key=lambda each: each.i)
     last = max([cue.word, *(each.right_edge for each in own)], key=lambda each: each.i)
@@ -206,7 +130,11 @@ def _inserted(cue: Cue) -> list[Span] | None:
     rest = [each for each in sentence if each.i > last.i]
     if not rest or rest[0].text in _STOPS or rest[0].ent_type_ == "DATE" or rest[0].pos_ == "ADP":
         return [before]
-    if rest[0].text == "," and cue.lemma in _PLAIN and len(before.of(cue.word.doc.text)) < _INTRODUCTION:
+    if (
+        rest[0].text == ","
+        and cue.lemma in _PLAIN
+        and len(before.of(cue.word.doc.text)) < _INTRODUCTION
+    ):
         return [before, Span(rest[0].idx + 1, rest[-1].idx + len(rest[-1]))]
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +10,8 @@ from goodoffices.codes import Measure
 from goodoffices.lexicon.measures import MeasureWords
 from goodoffices.quantities import Quantity
 
+BY_NOUN = "counted noun"
+"""The rule that has only the noun to go by."""
 _CLIMB = 6
 """Steps from a number up to the verb that counts it: longer chains are parsing mistakes."""
 _NEAR = 70
@@ -18,6 +20,10 @@ _PEOPLE_ONLY = frozenset(
     {Measure.DETAINED, Measure.RELEASED, Measure.EVACUATED, Measure.BESIEGED, Measure.IN_NEED}
 )
 """Measures whose verbs are also used of towns, weapons and money."""
+
+_LAST_WORD = frozenset({Measure.RELEASED, Measure.EVACUATED})
+"""Measures that say what became of people in the end, whatever was done to them before."""
+_HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.MISSING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,10 @@ def counted_by(quantity: Quantity, doc: Doc, words: MeasureWords) -> Counted | N
         and noun.lemma_ not in words.noun
     ):
         return None
-    by_word = _by_quality(noun, root, words) or _by_verb(anchor, noun, words)
+    by_word = _by_word(anchor, root, noun, words)
     if by_word is not None:
-        return by_word
+        lonely = quantity.low == quantity.high == 1 and (noun is None or noun == root)
+        return None if lonely else by_word
     return _by_phrase(quantity, noun, span.sent.end_char, doc, words) or _by_noun(
         quantity, noun, words
     )
@@ -72,6 +79,18 @@ def _noun_of(root: Token, quantity: Quantity) -> tuple[Token | None, Token]:
     return None, root
 
 
+def _by_word(anchor: Token, root: Token, noun: Token | None, words: MeasureWords) -> Counted | None:
+    """Read adjectives first, then verbs, save that freeing tells more than having been taken."""
+    quality, verb = _by_quality(noun, root, words), _by_verb(anchor, noun, words)
+    if verb is not None and verb.measure in _LAST_WORD:
+        return verb
+    found = quality or verb
+    if found is None or noun is None or found.measure is not Measure.DISPLACED:
+        return found
+    refugees = words.noun.get(noun.lemma_.lower()) is Measure.REFUGEES
+    return replace(found, measure=Measure.REFUGEES) if refugees else found
+
+
 def _by_quality(noun: Token | None, root: Token, words: MeasureWords) -> Counted | None:
     """Read "12 wounded civilians", "people killed in", "children who died", "12 dead"."""
     for word in (noun, root):
@@ -95,6 +114,10 @@ def _quality_of(child: Token, words: MeasureWords) -> Measure | None:
             if inner.tag_ in ("WP", "WDT") and inner.dep_ in ("nsubj", "nsubjpass"):
                 table = words.object if inner.dep_ == "nsubjpass" else words.subject
                 return table.get(child.lemma_)
+        taken = any(
+            inner.dep_ == "dobj" and inner.tag_ not in ("WP", "WDT") for inner in child.children
+        )
+        return None if taken else words.object.get(child.lemma_)
     return None
 
 
@@ -186,6 +209,8 @@ def _toll_of(verb: Token, words: MeasureWords) -> Token | None:
 
 def _fits(measure: Measure, noun: Token | None, words: MeasureWords) -> bool:
     """Refuse towns, weapons and money where only people can be meant."""
+    if noun is not None and measure in _HARM:
+        return noun.lemma_.lower() not in words.uncounted
     if measure not in _PEOPLE_ONLY or noun is None:
         return True
     return _is_people(noun, words)
@@ -235,6 +260,7 @@ def _by_noun(quantity: Quantity, noun: Token | None, words: MeasureWords) -> Cou
     value = quantity.low if quantity.low is not None else quantity.high
     if value is not None and value < words.least.get(measure, 1):
         return None
-    if value is None and measure in (Measure.OTHER, Measure.GROUPS):
+    vague = value is None and measure in (Measure.OTHER, Measure.GROUPS)
+    if vague and noun.lemma_.lower() not in words.weapons:
         return None
-    return Counted(measure, noun, noun, "counted noun", 0.6)
+    return Counted(measure, noun, noun, BY_NOUN, 0.6)

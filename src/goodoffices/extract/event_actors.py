@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clause_actors import owners, people_at
+from goodoffices.codes import EventType
+from goodoffices.extract.clause_actors import holders, owners, people_at
 from goodoffices.extract.clauses import (
     after_preposition,
     complements,
@@ -35,7 +36,10 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
 
 def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give to whom a verb is done: the first of the frame's places that holds somebody."""
-    return _first(scene, verb, frame.target)
+    found = _first(scene, verb, frame.target)
+    if not found and frame.type in (EventType.ASSAULT, EventType.COERCE):
+        return [each for noun in _things(verb) for each in holders(scene, noun)]
+    return found
 
 
 def _first(scene: Scene, verb: Token, places: Iterable[str]) -> list[Token]:
@@ -58,8 +62,17 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
     if place == OWNER:
         return [each for noun in _things(verb) for each in owners(scene, noun)]
     found = after_preposition(verb, (place,))
-    for noun in _things(verb):
+    for noun in (*_things(verb), *_times(verb)):
         found.extend(after_preposition(noun, (place,)))
+    return found
+
+
+def _times(verb: Token) -> list[Token]:
+    """Give the dates on a verb: in "met on Monday with Vale" the parser hangs Vale on Monday."""
+    found = [child for child in verb.children if child.ent_type_ in ("DATE", "TIME")]
+    for child in verb.children:
+        if child.dep_ == "prep":
+            found.extend(each for each in child.children if each.ent_type_ in ("DATE", "TIME", "GPE"))
     return found
 
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import undergoers
+from goodoffices.extract.clauses import complements, undergoers
 from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
+PLACE = "<place>"
+"""What stands in a frame for any town or region."""
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"prt", "prep", "advmod", "dative", "dobj", "agent", "mark", "npadvmod"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "dative", "xcomp", "attr", "oprd", "npadvmod", "ccomp"})
 
@@ -26,7 +29,7 @@ def verb_frame(scene: Scene, verb: Token) -> Frame | None:
         frame = entry.frame
         if entry.beside and entry.beside not in beside:
             continue
-        if _bears(frame, around) and (not frame.actor or people_at(scene, undergoers(verb))):
+        if _bears(frame, around) and _fits(scene, verb, frame):
             return frame
     return None
 
@@ -44,6 +47,27 @@ def noun_frame(scene: Scene, noun: Token) -> Frame | None:
         if not entry.frame.unless & around:
             return entry.frame
     return None
+
+
+def _fits(scene: Scene, verb: Token, frame: Frame) -> bool:
+    """Check what a frame asks of the clause beyond its words."""
+    if frame.finite and (verb.tag_ != "VBD" or verb.dep_ in ("acl", "relcl", "amod")):
+        return False
+    if frame.harm and not is_hostile(scene, verb):
+        return False
+    if frame.actor or frame.thing:
+        acted_on = bool(people_at(scene, undergoers(verb)))
+        return acted_on is frame.actor
+    return True
+
+
+def is_hostile(scene: Scene, verb: Token) -> bool:
+    """Tell whether what hangs on a verb would harm somebody: "vowed to attack"."""
+    for inner in complements(verb):
+        frame = verb_frame(scene, inner)
+        if frame is not None and frame.type in scene.words.events.hostile:
+            return True
+    return False
 
 
 def _bears(frame: Frame, around: frozenset[str]) -> bool:
@@ -67,6 +91,8 @@ def words_around(verb: Token) -> Iterator[str]:
 
 def _noun_words(noun: Token) -> Iterator[str]:
     yield noun.lemma_.lower()
+    if noun.ent_type_ in _PLACES:
+        yield PLACE
     for child in noun.children:
         if child.dep_ in ("compound", "amod", "conj", "nmod"):
             yield child.lemma_.lower()

@@ -17,12 +17,13 @@ from goodoffices.extract.clauses import (
     complements,
     doers,
     is_negated,
+    is_passive,
     realis_of,
     subjects,
 )
 from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.event_actors import sources_of, targets_of
-from goodoffices.extract.event_frames import noun_frame, verb_frame
+from goodoffices.extract.event_frames import is_hostile, noun_frame, verb_frame
 from goodoffices.extract.event_nouns import governor, is_carried, noun_sources, noun_targets
 from goodoffices.extract.event_repeats import without_repeats
 from goodoffices.extract.scene import Scene, Sentence
@@ -38,6 +39,8 @@ _NEEDS_SOURCE = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT,
      EventType.CONCEDE, EventType.PROTEST, EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE}
 )  # fmt: skip
+_OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE, EventType.AGREE})
+_TOLL = frozenset({"kill", "wound", "injure", "die"})
 _BREAKS = frozenset({"relcl", "advcl", "parataxis", "appos"})
 
 
@@ -66,7 +69,15 @@ def find_events(scene: Scene) -> Iterator[Event]:
 def _happenings(scene: Scene, sentence: Sentence) -> list[Happening]:
     found = [each for token in sentence.tokens if (each := _at_word(scene, token)) is not None]
     kept = [each for each in found if not any(_governs(outer, each) for outer in found)]
-    return _one_per_clause(kept)
+    return [each for each in _one_per_clause(kept) if not _is_toll(each, kept)]
+
+
+def _is_toll(each: Happening, all_told: list[Happening]) -> bool:
+    """ "The raid killed ten": what an act cost is no act of its own."""
+    if each.sources or each.word.lemma_ not in _TOLL:
+        return False
+    others = (one for one in all_told if one.frame.type is EventType.ASSAULT and one is not each)
+    return any(one.word.lemma_ not in _TOLL for one in others) or not is_passive(each.word)
 
 
 def _at_word(scene: Scene, token: Token) -> Happening | None:
@@ -79,11 +90,11 @@ def _at_word(scene: Scene, token: Token) -> Happening | None:
 
 def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     frame = verb_frame(scene, verb)
-    if frame is None or verb.dep_ in ("amod", "compound"):
+    if frame is None or verb.dep_ in ("amod", "compound") or _is_standing(verb, frame):
         return None
     sources = sources_of(scene, verb, frame)
     targets = [each for each in targets_of(scene, verb, frame) if each not in sources]
-    if frame.turns is not None and _is_hostile(scene, verb):
+    if frame.turns is not None and is_hostile(scene, verb):
         frame = replace(frame, type=frame.turns)
     if frame.type in _NEEDS_SOURCE and not sources:
         return None
@@ -109,6 +120,16 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
         return None
     how = "noun carried by a light verb" if carried else "noun with its own arguments"
     return Happening(noun, frame, tuple(sources), tuple(targets), how, noun=True)
+
+
+def _is_standing(verb: Token, frame: Frame) -> bool:
+    """ "Rebels fighting the army", "both agree that it rains": a state, not an act."""
+    if frame.mode == "clash" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "relcl", "advcl"):
+        return True
+    if frame.type is not EventType.AGREE or verb.lemma_ != "agree":
+        return False
+    told = [child for child in verb.children if child.dep_ == "ccomp" and child.tag_ in ("VBD", "VBZ", "VBP", "VBN")]
+    return any(not {c.lower_ for c in each.children if c.dep_ == "aux"} & {"will", "would", "should", "to"} for each in told)
 
 
 def _refusal(scene: Scene, verb: Token) -> Happening | None:
@@ -139,15 +160,6 @@ def _duty(scene: Scene, verb: Token) -> Happening | None:
             if sources and targets and targets[0].pos_ != "PRON":
                 return Happening(inner, _DUTY, tuple(sources), tuple(targets), "says that it must")
     return None
-
-
-def _is_hostile(scene: Scene, verb: Token) -> bool:
-    """Tell whether what is promised would harm somebody."""
-    for inner in complements(verb):
-        frame = verb_frame(scene, inner)
-        if frame is not None and frame.type in scene.words.events.hostile:
-            return True
-    return False
 
 
 def _governs(outer: Happening, inner: Happening) -> bool:
@@ -214,7 +226,7 @@ def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | No
     realis = _realis(scene, happening)
     sources, targets = scene.parties(happening.sources), scene.parties(happening.targets)
     targets = tuple(each for each in targets if each not in sources)
-    if realis in (Realis.DENIED, Realis.REQUESTED) and happening.frame.type is not EventType.REJECT:
+    if not _is_told(happening, realis):
         return None
     trigger = _trigger(scene, happening)
     place = scene.place_of(happening.word)
@@ -234,6 +246,26 @@ def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | No
         realis=realis, date=date, background=_is_background(happening.word),
         confidence=_confidence(happening, realis), maker=_MAKER, found_by=happening.how,
     )  # fmt: skip
+
+
+def _is_told(happening: Happening, realis: Realis) -> bool:
+    """Leave out what is only imagined: the possible and denied count for meetings and force."""
+    kind = happening.frame.type
+    if realis is Realis.REQUESTED:
+        return False
+    if realis is Realis.DENIED:
+        denied = happening.word.head.lemma_ == "deny"
+        return kind is EventType.REJECT or (kind is EventType.ASSAULT and denied)
+    if realis is Realis.POSSIBLE:
+        return kind in _OPEN and bool(happening.sources)
+    if not happening.sources and any(_is_counted(each) for each in happening.targets):
+        return False
+    return True
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "250,000 people": a toll over years, no single act."""
+    return any("," in c.text or c.lower_ in ("thousands", "hundreds", "million") for c in noun.subtree if c.pos_ in ("NUM", "NOUN") and c.i < noun.i)
 
 
 def _spans(parties: tuple[Party, ...]) -> tuple[Span, ...]:

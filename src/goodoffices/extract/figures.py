@@ -15,13 +15,16 @@ from spacy.tokens import Token
 
 from goodoffices.codes import Measure, Qualifier, StretchKind
 from goodoffices.extract.clauses import clause_head, subjects
-from goodoffices.extract.counted import Counted, counted_by
+from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.dates import Dated, nearest_date
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
 from goodoffices.facts import Figure, Party, Span
 from goodoffices.quantities import Quantity, read_quantities
 
 MAKER = "figures/1"
+_BY_PART = "part of the figure before it"
+_HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.EVACUATED})
+"""Measures whose rival counts are given as bare numbers."""
 _PLAIN_VAGUE = re.compile(r"(?:several|many|a number of|a handful of|an? unknown number of)", re.I)
 """Words too weak to be a figure on their own."""
 _PART_BEFORE = re.compile(
@@ -47,16 +50,18 @@ def find_figures(scene: Scene) -> Iterator[Figure]:
     """Find every stated quantity with what it counts; repeats are kept once."""
     drafts: list[Figure] = []
     nouns: list[str] = []
+    last: Figure | None = None
     for sentence in scene.sentences:
         start, end = sentence.span.start, sentence.span.end
-        last: Figure | None = None
+        if last is not None and sentence.index - scene.sentence_at(last.sentence.start).index > 1:
+            last = None
         for quantity in read_quantities(scene.doc.text[start:end]):
             placed = _moved(quantity, start)
             if _is_dated(scene, placed) or _PLAIN_VAGUE.fullmatch(quantity.printed):
                 continue
-            found = counted_by(placed, scene.doc, scene.words.measures) or _as_part(
-                scene, placed, last
-            )
+            found = counted_by(placed, scene.doc, scene.words.measures)
+            if found is None or found.rule == BY_NOUN:
+                found = _after(scene, sentence, placed, last) or found
             if found is None or (found.measure is Measure.OTHER and quantity.share):
                 continue
             figure = _figure(scene, sentence, placed, found, last)
@@ -77,6 +82,34 @@ def _is_dated(scene: Scene, quantity: Quantity) -> bool:
     return any(each.span.meets(where) for each in scene.dated)
 
 
+def _after(
+    scene: Scene, sentence: Sentence, quantity: Quantity, last: Figure | None
+) -> Counted | None:
+    """Read a number that takes its meaning from the figure before it."""
+    if last is None:
+        return None
+    if last.sentence == sentence.span:
+        part = _as_part(scene, quantity, last)
+        if part is not None:
+            return part
+    return _as_rival(scene, quantity, last)
+
+
+def _as_rival(scene: Scene, quantity: Quantity, last: Figure) -> Counted | None:
+    """Read a bare number that somebody else gives: "the government said 19"."""
+    span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
+    if span is None or last.measure not in _HARM or quantity.vague:
+        return None
+    root = span.root
+    counts_nouns = any(child.dep_ == "prep" for child in root.children)
+    if counts_nouns or root.dep_ not in ("dobj", "attr", "ccomp", "oprd", "pobj"):
+        return None
+    verb = clause_head(root if root.dep_ != "ccomp" else root.head)
+    if verb.lemma_ not in scene.words.measures.counters:
+        return None
+    return Counted(last.measure, None, verb, "bare number beside the figure before it", 0.55)
+
+
 def _as_part(scene: Scene, quantity: Quantity, last: Figure | None) -> Counted | None:
     """A part of the figure before it has that one's measure: "7,000 of them children"."""
     if last is None:
@@ -86,7 +119,7 @@ def _as_part(scene: Scene, quantity: Quantity, last: Figure | None) -> Counted |
         return None
     span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
     noun = span.root.head if span is not None and span.root.dep_ == "nummod" else None
-    return Counted(last.measure, noun, None, "part of the figure before it", 0.65)
+    return Counted(last.measure, noun, None, _BY_PART, 0.65)
 
 
 def _figure(
@@ -99,7 +132,6 @@ def _figure(
     counted = _counted_words(scene, quantity, found)
     place, period = scene.place_of(word), _period(scene, sentence, word)
     giver = _attribution(scene, sentence, word)
-    part = found.rule.startswith("part") or quantity.share
     parts = {
         "number": (number,),
         "of": (counted,) if counted else (),
@@ -124,11 +156,16 @@ def _figure(
         place=place.of(scene.text) if place else None,
         period=period.printed if period else None,
         cumulative=_cumulative(scene, sentence, period),
-        subset_of=last.printed
-        if part and last is not None and last.measure is found.measure
-        else None,
+        subset_of=_whole(quantity, found, last),
         printed=number.of(scene.text),
     )
+
+
+def _whole(quantity: Quantity, found: Counted, last: Figure | None) -> str | None:
+    """Give the figure of which this one is a part, as printed."""
+    if last is None or last.measure is not found.measure:
+        return None
+    return last.printed if found.rule == _BY_PART or quantity.share else None
 
 
 def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | None:
@@ -203,7 +240,7 @@ def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figu
 
 def _same(drafts: list[Figure], nouns: list[str], left: int, right: int, scene: Scene) -> bool:
     one, other = drafts[left], drafts[right]
-    if (one.measure, _value(one)) != (other.measure, _value(other)):
+    if (one.measure, one.low, one.high) != (other.measure, other.low, other.high):
         return False
     if one.place and other.place and one.place != other.place:
         return False
@@ -212,10 +249,6 @@ def _same(drafts: list[Figure], nouns: list[str], left: int, right: int, scene: 
     general = scene.words.measures.general
     specific = {noun for noun in (nouns[left], nouns[right]) if noun and noun not in general}
     return len(specific) < 2
-
-
-def _value(figure: Figure) -> float | None:
-    return figure.low if figure.low is not None else figure.high
 
 
 def _fullness(figure: Figure, scene: Scene) -> int:

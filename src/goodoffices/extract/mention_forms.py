@@ -16,10 +16,62 @@ _COMPOUND = frozenset(
      "mediated", "funded", "inspired", "dominated", "trained", "armed", "loyal", "drafted", "proposed",
      "imposed", "facilitated", "hosted", "held", "controlled", "run", "financed", "installed", "owned"}
 )  # fmt: skip
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "into", "throughout", "through", "over", "within", "onto"})
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "into",
+        "throughout",
+        "through",
+        "over",
+        "within",
+        "onto",
+    }
+)
 _WHITHER = frozenset({"to", "from"})
 _ACTS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative"})
-_SENT = frozenset({"envoy", "envoys", "minister", "ministers", "delegation", "delegations", "delegate", "delegates", "representative", "representatives", "official", "officials", "diplomat", "diplomats", "troops", "support", "help", "pressure", "aid", "weapons", "arms", "money", "backing", "commitment", "response", "guarantee", "guarantees", "approval", "concession", "concessions", "message", "letter", "opposition"})
+_SENT = frozenset(
+    {
+        "envoy",
+        "envoys",
+        "minister",
+        "ministers",
+        "delegation",
+        "delegations",
+        "delegate",
+        "delegates",
+        "representative",
+        "representatives",
+        "official",
+        "officials",
+        "diplomat",
+        "diplomats",
+        "troops",
+        "support",
+        "help",
+        "pressure",
+        "aid",
+        "weapons",
+        "arms",
+        "money",
+        "backing",
+        "commitment",
+        "response",
+        "guarantee",
+        "guarantees",
+        "approval",
+        "concession",
+        "concessions",
+        "message",
+        "letter",
+        "opposition",
+    }
+)
 
 
 def form_of(name: Name, span: DocSpan, kind: ActorKind, words: Lexicon) -> str:
@@ -28,6 +80,8 @@ def form_of(name: Name, span: DocSpan, kind: ActorKind, words: Lexicon) -> str:
     end = span.end
     if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ in _COMPOUND:
         return "compound"
+    if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ == "based":
+        return "place" if kind is ActorKind.STATE else "name"
     if name.how == HOW_DEMONYM:
         return "demonym"
     if kind is not ActorKind.STATE:
@@ -43,7 +97,10 @@ def _capital_acts(name: Name, span: DocSpan) -> bool:
     if root.dep_ in ("nsubj", "agent"):
         return root.head.lemma_ != "be" or name.how == HOW_SEAT
     if root.dep_ == "pobj":
-        return root.head.lower_ in ("with", "by", "between", "against", "for") or root.head.dep_ == "agent"
+        return (
+            root.head.lower_ in ("with", "by", "between", "against", "for")
+            or root.head.dep_ == "agent"
+        )
     if root.dep_ == "poss":
         return True
     return root.dep_ in ("dobj", "dative") and root.head.lemma_ not in (
@@ -58,16 +115,28 @@ def _is_place(span: DocSpan, words: Lexicon) -> bool:
     if root.dep_ == "pobj":
         return _is_place_after(head, words)
     if root.dep_ == "poss":
-        return head.lemma_.lower() in words.titles.place_nouns or head.lower_ in words.titles.place_nouns
+        nouns = words.titles.place_nouns
+        return head.lemma_.lower() in nouns or head.lower_ in nouns or head.pos_ == "PROPN"
     if root.dep_ == "compound" and head.i > root.i:
         return root.text not in ("US", "U.S.", "UK", "U.K.", "EU")
     if root.dep_ in ("npadvmod", "appos") or (root.dep_ == "conj" and head.ent_type_ == "GPE"):
         before = span[0].nbor(-1) if span.start else None
         two = span.doc[span.start - 2] if span.start > 1 else None
-        return before is not None and before.text == "," and two is not None and (
-            two.ent_type_ in ("GPE", "LOC", "FAC") and not list(root.conjuncts)
+        return (
+            before is not None
+            and before.text == ","
+            and two is not None
+            and (two.ent_type_ in ("GPE", "LOC", "FAC") and not list(root.conjuncts))
         )
-    return root.dep_ == "dobj" and head.lemma_ in ("leave", "visit", "enter", "flee", "reach", "invade", "tour")
+    return root.dep_ == "dobj" and head.lemma_ in (
+        "leave",
+        "visit",
+        "enter",
+        "flee",
+        "reach",
+        "invade",
+        "tour",
+    )
 
 
 def _is_place_after(preposition: Token, words: Lexicon) -> bool:
@@ -77,7 +146,11 @@ def _is_place_after(preposition: Token, words: Lexicon) -> bool:
     if word in _WHITHER:
         if head.lower_ in _SENT:
             return False
-        return word == "from" or head.lemma_.lower() in words.titles.motion_verbs or head.pos_ == "NOUN"
+        return (
+            word == "from"
+            or head.lemma_.lower() in words.titles.motion_verbs
+            or head.pos_ == "NOUN"
+        )
     return word == "of" and head.pos_ in ("NOUN", "PROPN") and head.lower_ not in _SENT and head.lower_ not in (
         "role", "position", "interests", "allies", "ally", "part", "call", "calls", "behalf",
     )  # fmt: skip
@@ -94,7 +167,10 @@ def _lead(token: Token) -> Token:
 def role_of(token: Token) -> str:
     """Say what the words do in their clause: subject, object, possessive or other."""
     current = token
-    while current.dep_ in ("conj", "compound", "appos", "flat", "nmod") and current.head is not current:
+    while (
+        current.dep_ in ("conj", "compound", "appos", "flat", "nmod")
+        and current.head is not current
+    ):
         current = current.head
     if current.dep_ in ("nsubj", "nsubjpass", "agent", "csubj"):
         return "subject"
@@ -126,5 +202,3 @@ def place_evidence(doc: Doc, name: Name, words: Lexicon) -> int:
     if root.dep_ == "poss" and follows is not None and follows.text in ("'s", "’s"):
         score -= 1
     return score
-
-

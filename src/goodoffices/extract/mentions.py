@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from goodoffices.codes import ActorKind
+from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.mention_forms import form_of, place_evidence, role_of
 from goodoffices.extract.name_kinds import Name
 from goodoffices.extract.names import find_names, is_headline_case
@@ -29,6 +29,7 @@ from goodoffices.extract.titles import Title, bodies_in, find_titles, right_edge
 from goodoffices.facts import Mention, Span
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.spelling import plain
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -49,6 +50,8 @@ class Seen:
     """Unknown names that stand where places stand."""
     reporters: frozenset[str]
     """Last names of those who wrote, read or filmed it."""
+    leaders: frozenset[str]
+    """Last names of those who led a state when it was written."""
 
 
 def find_mentions(scene: Scene) -> Iterator[Mention]:
@@ -61,8 +64,12 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
         titles = find_titles(sentence.tokens, words)
         titled = frozenset(i for title in titles for i in range(title.core_start, title.core_end))
         stops = frozenset(
-            t.core_start for t in titles if t.core_end < sentence.tokens.end and t.core_start > sentence.tokens.start
-            and scene.doc[t.core_end].text[:1].isupper() and scene.doc[t.core_end].pos_ == "PROPN"
+            t.core_start
+            for t in titles
+            if t.core_end < sentence.tokens.end
+            and t.core_start > sentence.tokens.start
+            and scene.doc[t.core_end].text[:1].isupper()
+            and scene.doc[t.core_end].pos_ == "PROPN"
         )
         names = find_names(sentence.tokens, words, titled=titled, stops=stops)
         found.append(Found(sentence, names, titles))
@@ -84,7 +91,15 @@ def _seen(scene: Scene, found: list[Found]) -> Seen:
                 key = plain(scene.doc[name.start : name.end].text)
                 votes[key] = votes.get(key, 0) + place_evidence(scene.doc, name, scene.words)
     places = frozenset(name for name, votes_for in votes.items() if votes_for > 0)
-    return Seen(_surnames(scene.doc, found, places), places, _reporters(scene, found))
+    surnames = _surnames(scene.doc, found, places)
+    return Seen(surnames, places, _reporters(scene, found), _leaders(scene))
+
+
+def _leaders(scene: Scene) -> frozenset[str]:
+    """Give the surnames that need no first name in the year of the report."""
+    published = scene.report.published
+    year = published.start.year if published and published.start else None
+    return scene.words.actors.leaders(year)
 
 
 def _reporters(scene: Scene, found: list[Found]) -> frozenset[str]:
@@ -92,7 +107,9 @@ def _reporters(scene: Scene, found: list[Found]) -> frozenset[str]:
     names = [scene.report.author or ""]
     for stretch in scene.report.stretches:
         label = stretch.label or ""
-        if any(word in label.upper() for word in ("HOST", "BYLINE")):
+        if stretch.kind is StretchKind.REPORTER_TURN or any(
+            word in label.upper() for word in ("HOST", "BYLINE")
+        ):
             names.append(label.split(",")[0])
     doc = scene.doc
     for each in found:
@@ -101,7 +118,9 @@ def _reporters(scene: Scene, found: list[Found]) -> frozenset[str]:
                 between = doc[first.end : second.start].text.strip()
                 if between in ("'s", "'", "’s"):
                     names.append(doc[second.start : second.end].text)
-    return frozenset(plain(part).split()[-1] for name in names for part in name.split(" and ") if plain(part))
+    return frozenset(
+        plain(part).split()[-1] for name in names for part in name.split(" and ") if plain(part)
+    )
 
 
 def _surnames(doc: Doc, found: list[Found], places: frozenset[str]) -> frozenset[str]:
@@ -136,7 +155,9 @@ def _mentions_of(scene: Scene, found: Found, seen: Seen) -> Iterator[Mention]:
             used.add(title)
         yield mention
     for title in found.titles:
-        if title not in used and not any(i in taken for i in range(title.core_start, title.core_end)):
+        if title not in used and not any(
+            i in taken for i in range(title.core_start, title.core_end)
+        ):
             mention = _title_mention(scene, found, title)
             if mention is not None:
                 taken.update(range(title.core_start, title.core_end))
@@ -154,14 +175,34 @@ def _title_of(doc: Doc, name: Name, found: Found) -> Title | None:
             continue
         end = right_edge(doc, title, name.start)
         gap = doc[end : name.start].text.strip()
-        if gap == "" and end == title.core_end or gap == "," and title.kind == "office":
+        if (
+            (gap in ("", ")", "]")
+            and _reaches(doc, title, end))
+            or (gap == ","
+            and title.kind == "office")
+        ):
             return title
         break
     after = name.end
     limit = found.sentence.tokens.end
     if after < limit and doc[after].text in (",", "(", "–", "-", "—"):
         after += 1
-        while after < limit and doc[after].lower_ in ("the", "a", "an", "who", "is", "was", "its", "their", "his", "her", "served", "as"):
+        if after + 1 < limit and doc[after].like_num and doc[after + 1].text == ",":
+            after += 2
+        while after < limit and doc[after].lower_ in (
+            "the",
+            "a",
+            "an",
+            "who",
+            "is",
+            "was",
+            "its",
+            "their",
+            "his",
+            "her",
+            "served",
+            "as",
+        ):
             after += 1
         for title in found.titles:
             if title.start <= after <= title.core_start and title.kind == "office":
@@ -169,42 +210,75 @@ def _title_of(doc: Doc, name: Name, found: Found) -> Title | None:
     return None
 
 
+def _reaches(doc: Doc, title: Title, end: int) -> bool:
+    """Tell whether a title may stand right before a name: "envoy to Syria", not "aide to rebel chief"."""
+    return end == title.core_end or all(
+        token.text[:1].isupper() or token.lower_ in ("of", "for", "to", "the")
+        for token in doc[title.core_end : end]
+    )
+
+
 def _name_mention(
     scene: Scene, found: Found, name: Name, title: Title | None, seen: Seen
 ) -> Mention | None:
     doc, words = scene.doc, scene.words
-    kind = _final_kind(doc, name, title, seen)
+    kind = _final_kind(doc, name, title, seen, words)
     if kind is None or (kind is ActorKind.PERSON and _is_reporter(doc, name, seen)):
         return None
     span = doc[name.start : name.end]
     if kind is ActorKind.PERSON:
         return _person(scene, found, name, title)
     country = words.actors.entries[name.key].country if name.key else _country_in(doc, name, words)
+    form = form_of(name, span, kind, words)
+    if kind is ActorKind.STATE and form == "name" and _is_in_title(doc, name, found):
+        form = "demonym"
     return _mention(
-        scene, found, span, form_of(name, span, kind, words), kind,
+        scene, found, span, form, kind,
         country=country or "", number="plural" if name.how == "people" else "singular",
         gender="neuter", aliases=_aliases(doc, name, found),
     )  # fmt: skip
+
+
+def _is_in_title(doc: Doc, name: Name, found: Found) -> bool:
+    """Tell whether a state only says whose or where an office is: "envoy for Syria"."""
+    return any(
+        title.core_end <= name.start
+        and name.end <= right_edge(doc, title, found.sentence.tokens.end)
+        for title in found.titles
+        if title.kind == "office"
+    )
 
 
 def _is_reporter(doc: Doc, name: Name, seen: Seen) -> bool:
     return not name.key and plain(doc[name.end - 1].text) in seen.reporters
 
 
-def _final_kind(doc: Doc, name: Name, title: Title | None, seen: Seen) -> ActorKind | None:
+def _final_kind(
+    doc: Doc, name: Name, title: Title | None, seen: Seen, words: Lexicon
+) -> ActorKind | None:
     """Decide what a name is, with what the whole report tells about it."""
     last = plain(doc[name.end - 1].text)
     whole = plain(doc[name.start : name.end].text)
-    single = name.end - name.start == 1
+    core = [word for word in whole.split() if word not in words.titles.particles]
+    single = name.end - name.start == 1 or len(core) == 1
     if name.key:
         return name.kind
-    if single and last in seen.surnames and not name.sure:
+    if single and not name.sure and (last in seen.surnames or last in seen.leaders):
         return ActorKind.PERSON
+    if whole in words.actors.places or doc[max(0, name.start - 1)].text in ("USS", "HMS", "MV"):
+        return None
     if title is not None and not name.sure and (title.core_end == name.start or not single):
         return ActorKind.PERSON
-    if whole in seen.places and (single or not name.sure or name.kind is ActorKind.PERSON and title is None):
+    if whole in seen.places and (
+        single or not name.sure or (name.kind is ActorKind.PERSON and title is None)
+    ):
         return None
-    if not single and last in seen.surnames and name.kind in (None, ActorKind.OTHER) and not name.sure:
+    if (
+        not single
+        and last in seen.surnames
+        and name.kind in (None, ActorKind.OTHER)
+        and not name.sure
+    ):
         return ActorKind.PERSON
     if single and name.kind is ActorKind.PERSON and title is None and not _acts_alone(doc, name):
         return None
@@ -223,17 +297,30 @@ def _person(scene: Scene, found: Found, name: Name, title: Title | None) -> Ment
     if title is not None:
         printed, organisation, country = title_parts(doc, title, name, words)
     gender = _gender(span, title, words, name.key)
-    if not country and name.key:
-        country = words.actors.entries[name.key].country or ""
+    country = country or _own_country(doc, name, words)
     return _mention(
         scene, found, span, "name", ActorKind.PERSON, gender=gender, title=printed,
         organisation=organisation, country=country, aliases=_aliases(doc, name, found),
     )  # fmt: skip
 
 
+def _own_country(doc: Doc, name: Name, words: Lexicon) -> str:
+    """Give the country a person stands for: "France's X", or where a known one held office."""
+    if name.start > 1 and doc[name.start - 1].text in ("'s", "’s", "'"):
+        known = words.actors.country_of(doc[name.start - 2].text)
+        if known and doc[name.start - 2].text[:1].isupper():
+            return known
+    if not name.key:
+        return ""
+    entry = words.actors.entries[name.key]
+    return entry.country or "" if any(o.body == entry.country for o in entry.offices) else ""
+
+
 def title_parts(doc: Doc, title: Title, name: Name | None, words: Lexicon) -> tuple[str, str, str]:
     """Give a title as printed, the organisation it belongs to as printed, and its country."""
-    limit = doc[title.core_start].sent.end if name is None or name.end <= title.start else name.start
+    limit = (
+        doc[title.core_start].sent.end if name is None or name.end <= title.start else name.start
+    )
     end = right_edge(doc, title, limit)
     start = title.start
     printed = _text(doc, start, end)
@@ -243,8 +330,14 @@ def title_parts(doc: Doc, title: Title, name: Name | None, words: Lexicon) -> tu
         if last < len(doc) and doc[last].text in ("-", "–"):
             continue
         if entry.kind is ActorKind.STATE:
-            country = country or (key if first < title.core_start or title.core not in words.titles.process_roles else "")
-            organisation = organisation or (doc[first:last].text if first < title.core_start else "")
+            country = country or (
+                key
+                if first < title.core_start or title.core not in words.titles.process_roles
+                else ""
+            )
+            organisation = organisation or (
+                doc[first:last].text if first < title.core_start else ""
+            )
         elif entry.kind is not ActorKind.PERSON:
             organisation = doc[first:last].text
             country = country or entry.country or ""
@@ -269,7 +362,11 @@ def _country_in(doc: Doc, name: Name, words: Lexicon) -> str:
     before = doc[name.start - 1] if name.start else None
     if before is not None and before.text in ("'s", "’s") and name.start > 1:
         before = doc[name.start - 2]
-    return words.actors.country_of(before.text) or "" if before is not None and before.text[:1].isupper() else ""
+    return (
+        words.actors.country_of(before.text) or ""
+        if before is not None and before.text[:1].isupper()
+        else ""
+    )
 
 
 def _aliases(doc: Doc, name: Name, found: Found) -> tuple[str, ...]:
@@ -300,7 +397,13 @@ def _title_mention(scene: Scene, found: Found, title: Title) -> Mention | None:
     while start > found.sentence.tokens.start and doc[start - 1].pos_ in ("DET",):
         start -= 1
     plural = head.tag_ in ("NNS", "NNPS")
-    gender = "male" if title.core in scene.words.titles.male else "female" if title.core in scene.words.titles.female else ""
+    gender = (
+        "male"
+        if title.core in scene.words.titles.male
+        else "female"
+        if title.core in scene.words.titles.female
+        else ""
+    )
     return _mention(
         scene, found, doc[start:end], "title", ActorKind.UNNAMED, title=printed,
         organisation=organisation, country=country, gender=gender,
@@ -331,7 +434,14 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
 
 def _country_after(doc: Doc, end: int, words: Lexicon) -> str:
     """Read the country behind a group: "the government of Yemen", "rebels in Darfur"."""
-    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "in", "from"):
+    if (
+        end + 1 >= len(doc)
+        or doc[end].lower_ not in ("of", "in")
+        or (
+            doc[end].lower_ == "in"
+            and doc[end - 1].lower_ in ("forces", "troops", "soldiers", "fighters")
+        )
+    ):
         return ""
     for _, _, key in bodies_in(doc, end + 1, min(end + 5, len(doc)), words):
         entry = words.actors.entries[key]

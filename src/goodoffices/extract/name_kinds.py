@@ -38,7 +38,9 @@ def classified(run: DocSpan, words: Lexicon) -> Name:
     label = run.root.ent_type_ or run[-1].ent_type_ or run[0].ent_type_
     form = words.actors.find(run.text)
     if form is not None:
-        return Name(run.start, run.end, words.actors.entries[form.key].kind, form.how, form.key, label, True)
+        return Name(
+            run.start, run.end, words.actors.entries[form.key].kind, form.how, form.key, label, True
+        )
     kind, sure = _kind_of(run, label, words)
     return Name(run.start, run.end, kind, "run", "", label, sure)
 
@@ -46,9 +48,16 @@ def classified(run: DocSpan, words: Lexicon) -> Name:
 def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None, bool]:
     """Decide what a run names; the bool tells whether the signs are strong."""
     if _is_thing(run, words):
-        return None, True
+        return None, len(run) > 1
+    if len(run) == 1 and plain(run.text) in words.titles.organisation_words:
+        return ActorKind.OTHER, False
     body = body_kind(run, words)
-    given = words.given_names.knows(run[0].text) and len(run) > 1 and run[0].text not in ("Al", "An")
+    before = run[0].nbor(-1).lower_ if run.start else ""
+    if before in ("newspaper", "daily", "magazine", "broadcaster", "channel"):
+        return ActorKind.MEDIA, True
+    given = (
+        words.given_names.knows(run[0].text) and len(run) > 1 and run[0].text not in ("Al", "An")
+    )
     if body is not None and not (given and label == "PERSON"):
         return body, True
     if given and label not in _NO_ACTORS:
@@ -57,8 +66,6 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
         return ActorKind.PERSON, len(run) > 1
     if label in ("ORG", "NORP"):
         return ActorKind.OTHER, label == "ORG" and len(run) > 1
-    if len(run) == 1 and run.text.isupper() and 3 <= len(run.text) <= 6 and not label:
-        return ActorKind.OTHER, False
     if len(run) > 1 and not label and _speaks(run, words):
         return ActorKind.PERSON, False
     return None, False
@@ -68,6 +75,8 @@ def _is_thing(run: DocSpan, words: Lexicon) -> bool:
     """Tell whether a run names a place, an occasion or a document, or only a people or faith."""
     name = plain(run.text)
     if name in words.actors.places or name in words.titles.peoples:
+        return True
+    if "-" in run.text and all(words.actors.country_of(part) for part in run.text.split("-")):
         return True
     if len(run) < 2:
         return False
@@ -87,7 +96,10 @@ def body_kind(run: DocSpan | Sequence[Token], words: Lexicon) -> ActorKind | Non
     tokens = [token for token in run]
     if len(tokens) < 2:
         return None
-    cut = next((i for i, token in enumerate(tokens) if token.lower_ in ("of", "for", "on", "in") and i), len(tokens))
+    cut = next(
+        (i for i, token in enumerate(tokens) if token.lower_ in ("of", "for", "on", "in") and i),
+        len(tokens),
+    )
     kind = words.titles.organisation_words.get(plain(tokens[cut - 1].text))
     if kind is None and cut < len(tokens):
         kind = words.titles.organisation_words.get(plain(tokens[-1].text))

@@ -7,10 +7,10 @@ that end the names of organisations.
 
 from __future__ import annotations
 
-
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from goodoffices.codes import ActorKind
 from goodoffices.extract.name_kinds import Name, body_kind, classified
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.actors import HOW_DEMONYM, HOW_NAME, Form
@@ -19,12 +19,28 @@ from goodoffices.lexicon.spelling import plain
 _HYPHENS = frozenset({"-", "–", "‑"})
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 _JOINERS = frozenset({"of", "for", "on", "in", "against", "and", "the", "to"})
-_GROUP_POSSESSIVES = frozenset({"people", "workers", "women", "children", "teachers", "farmers", "lord", "peoples", "students", "doctors", "physicians", "king", "queen"})
-_UNNAMED = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december islam muslim muslims christian christians christmas easter ramadan eid god "
-    "i north south east west northern southern eastern western central middle nov dec jan feb mar apr jun jul aug sept "
-    "sep oct mon tue wed thu fri sat sun gmt est bst internet covid".split()
+_GROUP_POSSESSIVES = frozenset(
+    {
+        "people",
+        "workers",
+        "women",
+        "children",
+        "teachers",
+        "farmers",
+        "lord",
+        "peoples",
+        "students",
+        "doctors",
+        "physicians",
+        "king",
+        "queen",
+    }
+)
+_COMPASS = frozenset(
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "middle"]
+)
+_UNNAMED = _COMPASS | frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "islam", "muslim", "muslims", "christian", "christians", "christmas", "easter", "ramadan", "eid", "god", "i", "nov", "dec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "gmt", "est", "bst", "internet", "covid"]
 )
 SHORT_ACRONYM = 3
 """Acronyms up to this length must stand in capitals: "US" is no pronoun, "IS" no verb."""
@@ -52,13 +68,22 @@ def find_names(
 
 
 def _name_at(
-    tokens: DocSpan, index: int, words: Lexicon, titled: frozenset[int], stops: frozenset[int], shouting: bool
+    tokens: DocSpan,
+    index: int,
+    words: Lexicon,
+    titled: frozenset[int],
+    stops: frozenset[int],
+    shouting: bool,
 ) -> Name | None:
     doc = tokens.doc
     known = known_at(tokens, index, words)
     end = _run_end(tokens, index, words, titled, stops) if index not in titled else index
     if known is not None and (known[1] >= end or doc[known[1]].text in _HYPHENS):
         return _known_name(index, known, words)
+    if known is not None and _stands_alone(tokens, known, end, words):
+        return _known_name(index, known, words)
+    if known is None and end - index > 1 and _describes_known(tokens, index, end, words):
+        return None
     if end > index and shouting:
         return Name(index, index + 1, None, "run")
     if end - index > 1 and known is None and _only_describes(doc[index:end], words):
@@ -70,6 +95,37 @@ def _name_at(
     return _known_name(index, known, words) if known is not None else None
 
 
+def _stands_alone(tokens: DocSpan, known: tuple[Form, int], end: int, words: Lexicon) -> bool:
+    """Tell whether a known name is whole though capitals follow: "PKK movement", "Damascus al-Manar"."""
+    doc = tokens.doc
+    if words.actors.entries[known[0].key].kind is not ActorKind.STATE and all(
+        token.text.islower() for token in doc[known[1] : end]
+    ):
+        return True
+    return _ends_known(tokens, known[1], end, words)
+
+
+def _describes_known(tokens: DocSpan, index: int, end: int, words: Lexicon) -> bool:
+    """Tell whether a word only stands before a known name: "New Taliban", "Kurdish PKK"."""
+    first = plain(tokens.doc[index].text)
+    if words.given_names.knows(first) and tokens.doc[index].ent_type_ == "PERSON":
+        return False
+    return _ends_known(tokens, index + 1, end, words)
+
+
+def _ends_known(tokens: DocSpan, start: int, end: int, words: Lexicon) -> bool:
+    """Tell whether a known body's name ends a run that begins with something else."""
+    doc = tokens.doc
+    while end > start and doc[end - 1].text.islower():
+        end -= 1
+    for index in range(start, end):
+        known = known_at(tokens, index, words)
+        if known is not None and known[1] == end:
+            kind = words.actors.entries[known[0].key].kind
+            return kind not in (ActorKind.STATE, ActorKind.PERSON)
+    return False
+
+
 def _only_describes(run: DocSpan, words: Lexicon) -> bool:
     """Tell whether a run begins with a people or faith that is no part of the name: "Kurdish PYD"."""
     return plain(run[0].text) in words.titles.peoples and body_kind(run, words) is None
@@ -79,7 +135,9 @@ def known_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[Form, int] | 
     """Give the longest known form that begins at a token, with the token after it."""
     doc = tokens.doc
     first = doc[index]
-    if not first.text[:1].isalnum() or (index > tokens.start and doc[index - 1].text in _HYPHENS and not first.text[:1].isupper()):
+    if not first.text[:1].isalnum() or (
+        index > tokens.start and doc[index - 1].text in _HYPHENS and not first.text[:1].isupper()
+    ):
         return None
     start_words = plain(first.text).split()
     if not start_words:
@@ -106,7 +164,12 @@ def _matches(tokens: DocSpan, index: int, form: Form) -> int:
         for word in plain(token.text).split():
             if not needed or needed.pop(0) != word:
                 return 0
-    if index < tokens.end and doc[index].text in ("'", "’") and doc[index - 1].text.endswith("s") and len(form.words) == 0:
+    if (
+        index < tokens.end
+        and doc[index].text in ("'", "’")
+        and doc[index - 1].text.endswith("s")
+        and len(form.words) == 0
+    ):
         return 0
     return index
 
@@ -142,10 +205,17 @@ def _run_end(
 def _begins_name(tokens: DocSpan, index: int, words: Lexicon) -> bool:
     doc = tokens.doc
     token = doc[index]
-    if token.lower_ in words.titles.particles and token.lower_ == token.text and token.lower_ in ("al", "el", "de", "bin", "ibn", "abu", "van", "von", "ul", "der", "as", "ash"):
+    if (
+        token.lower_ in words.titles.particles
+        and token.lower_ == token.text
+        and token.lower_
+        in ("al", "el", "de", "bin", "ibn", "abu", "van", "von", "ul", "der", "as", "ash")
+    ):
         follows = doc[index + 1 : min(index + 3, tokens.end)]
-        return token.lower_ not in ("as", "de") and any(is_capital(each) for each in follows) and (
-            follows[0].text in _HYPHENS or is_capital(follows[0])
+        return (
+            token.lower_ not in ("as", "de")
+            and any(is_capital(each) for each in follows)
+            and (follows[0].text in _HYPHENS or is_capital(follows[0]))
         )
     if not is_capital(token) or token.lower_ in _UNNAMED:
         return False
@@ -157,7 +227,20 @@ def _begins_name(tokens: DocSpan, index: int, words: Lexicon) -> bool:
 def is_capital(token: Token) -> bool:
     """Tell whether a word is written with a capital and is neither pronoun nor article."""
     text = token.text
-    return (text[:1].isupper() or (text[:1] == "#" and len(text) > 1)) and token.tag_ not in ("PRP", "PRP$", "DT", "WP", "WRB", "IN", "CC", "UH", "MD", "TO", "EX", "WDT")
+    return (text[:1].isupper() or (text[:1] == "#" and len(text) > 1)) and token.tag_ not in (
+        "PRP",
+        "PRP$",
+        "DT",
+        "WP",
+        "WRB",
+        "IN",
+        "CC",
+        "UH",
+        "MD",
+        "TO",
+        "EX",
+        "WDT",
+    )
 
 
 def _step(tokens: DocSpan, start: int, end: int, words: Lexicon, titled: frozenset[int]) -> int:
@@ -167,7 +250,9 @@ def _step(tokens: DocSpan, start: int, end: int, words: Lexicon, titled: frozens
     following = doc[end + 1] if end + 1 < tokens.end else None
     if end in titled and end > start and (token.text.islower() or doc[start].ent_type_ == "PERSON"):
         return 0
-    if is_capital(token) and token.lower_ not in _UNNAMED | {"mr", "mrs"}:
+    if is_capital(token) and (
+        token.lower_ in _COMPASS or token.lower_ not in _UNNAMED | {"mr", "mrs"}
+    ):
         return 1
     if following is None:
         return 0
@@ -177,7 +262,12 @@ def _step(tokens: DocSpan, start: int, end: int, words: Lexicon, titled: frozens
         return _particle_step(tokens, end, words)
     if token.text in _POSSESSIVES and doc[end - 1].lower_ in _GROUP_POSSESSIVES:
         return 2 if is_capital(following) or following.lower_ in ("party", "army", "front") else 0
-    if token.lower_ in words.titles.organisation_words and token.lower_ in ("party", "movement", "coalition", "front", "group", "council", "committee", "ministry") and _names_body(doc[start:end], words):
+    if (
+        token.lower_ in words.titles.organisation_words
+        and token.lower_
+        in ("party", "movement", "coalition", "front", "group", "council", "committee", "ministry")
+        and _names_body(doc[start:end], words)
+    ):
         return 1
     if token.lower_ in _JOINERS:
         return _joiner_step(tokens, start, end, words)
@@ -191,7 +281,9 @@ def _particle_step(tokens: DocSpan, end: int, words: Lexicon) -> int:
         token = doc[end + step]
         if is_capital(token):
             return step + 1
-        if token.text not in _HYPHENS and not (token.lower_ in words.titles.particles and token.text.islower()):
+        if token.text not in _HYPHENS and not (
+            token.lower_ in words.titles.particles and token.text.islower()
+        ):
             return 0
         step += 1
     return 0
@@ -212,8 +304,11 @@ def _joiner_step(tokens: DocSpan, start: int, end: int, words: Lexicon) -> int:
     ahead = end + 1
     while ahead < tokens.end and doc[ahead].lower_ in ("the", "and"):
         ahead += 1
-    if ahead >= tokens.end or not is_capital(doc[ahead]) or ahead - end > 2 or (
-        doc[ahead].lower_ in _UNNAMED and doc[ahead].lower_ not in ("islam", "middle", "north", "south")
+    if (
+        ahead >= tokens.end
+        or not is_capital(doc[ahead])
+        or ahead - end > 2
+        or (doc[ahead].lower_ in _UNNAMED and doc[ahead].lower_ not in _COMPASS | {"islam"})
     ):
         return 0
     same = doc[end].ent_type_ == "ORG" and doc[end].ent_iob_ == "I" and doc[ahead].ent_iob_ == "I"
@@ -222,7 +317,11 @@ def _joiner_step(tokens: DocSpan, start: int, end: int, words: Lexicon) -> int:
         last in words.titles.organisation_words or (same and last not in words.titles.first_words)
     ):
         return ahead - end + 1
-    return ahead - end + 1 if same and any(plain(each.text) in words.titles.organisation_words for each in run) else 0
+    return (
+        ahead - end + 1
+        if same and any(plain(each.text) in words.titles.organisation_words for each in run)
+        else 0
+    )
 
 
 def _trimmed(tokens: DocSpan, start: int, end: int, words: Lexicon) -> tuple[int, int] | None:
@@ -230,7 +329,11 @@ def _trimmed(tokens: DocSpan, start: int, end: int, words: Lexicon) -> tuple[int
     doc = tokens.doc
     while end > start and not any(each.isalnum() for each in doc[end - 1].text):
         end -= 1
-    if start == tokens.start and end - start > 1 and doc[start].pos_ in ("ADV", "ADP", "SCONJ", "INTJ", "VERB", "AUX"):
+    if (
+        start == tokens.start
+        and end - start > 1
+        and doc[start].pos_ in ("ADV", "ADP", "SCONJ", "INTJ", "VERB", "AUX")
+    ):
         start += 1
     return (start, end) if end > start else None
 
@@ -250,4 +353,6 @@ def _swallows(run: DocSpan, known: tuple[Form, int], words: Lexicon) -> bool:
 def is_headline_case(tokens: DocSpan) -> bool:
     """Tell whether nearly every longer word has a capital, as in American headlines."""
     longer = [token for token in tokens if token.is_alpha and len(token) > 3]
-    return len(longer) >= 5 and sum(token.text[0].isupper() for token in longer) >= 0.8 * len(longer)
+    return len(longer) >= 5 and sum(token.text[0].isupper() for token in longer) >= 0.8 * len(
+        longer
+    )

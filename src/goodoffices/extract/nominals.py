@@ -33,7 +33,9 @@ KIND_OF_SIDE = {
 LONGEST = 3
 
 
-def find_nominals(tokens: DocSpan, words: Lexicon, taken: frozenset[int]) -> Iterator[tuple[DocSpan, str]]:
+def find_nominals(
+    tokens: DocSpan, words: Lexicon, taken: frozenset[int]
+) -> Iterator[tuple[DocSpan, str]]:
     """Give noun phrases of groups with the side they stand for; `taken` tokens are spoken for."""
     index = tokens.start
     while index < tokens.end:
@@ -68,13 +70,20 @@ def _phrase(tokens: DocSpan, index: int, head: Token, taken: frozenset[int]) -> 
     doc, start = tokens.doc, index
     while start - 1 >= tokens.start:
         token = doc[start - 1]
-        if token.text in ("-", "–") and start - 2 >= tokens.start:
+        if start - 3 >= tokens.start and doc[start - 2].text in ("-", "–") and not token.is_punct:
+            start -= 3
+        elif token.text in ("-", "–") and start - 2 >= tokens.start:
             start -= 2
-        elif token.dep_ in ("amod", "compound", "nmod", "nummod", "det", "poss", "case") and (
-            token.head.i >= index and token.head.i <= head.i or token.dep_ in ("case", "compound", "amod")
-        ) and token.pos_ != "VERB" and not token.is_punct:
-            start -= 1
-        elif token.lower_ in ("the", "a", "an", "both", "two"):
+        elif (
+            token.dep_ in ("amod", "compound", "nmod", "nummod", "det", "poss", "case")
+            and (
+                (token.head.i >= index
+                and token.head.i <= head.i)
+                or token.dep_ in ("case", "compound", "amod")
+            )
+            and token.pos_ != "VERB"
+            and not token.is_punct
+        ) or token.lower_ in ("the", "a", "an", "both", "two"):
             start -= 1
         else:
             break
@@ -88,7 +97,9 @@ def find_pronouns(tokens: DocSpan) -> Iterator[Token]:
     for token in tokens:
         if token.lower_ not in PRONOUNS or token.tag_ not in ("PRP", "PRP$"):
             continue
-        if token.lower_ == "it" and (token.dep_ == "expl" or token.head.lemma_ in ("be", "seem", "appear")):
+        if token.lower_ == "it" and (
+            token.dep_ == "expl" or token.head.lemma_ in ("be", "seem", "appear")
+        ):
             continue
         if token.text == "US":
             continue

@@ -21,7 +21,7 @@ _STOPS = ".!?…"
 _TAIL_WORDS = 30
 """How far behind a quotation its cue may stand: names with long titles stand in between."""
 _WORDS_OF_SPEECH = 3
-_AWAY = frozenset("and but which that as in to or for of".split())
+_AWAY = frozenset(["and", "but", "which", "that", "as", "in", "to", "or", "for", "of"])
 """Words behind a quotation that lead away from it: its cue would stand before them."""
 _JOINS = frozenset({"that", "as", "saying", "back", "thus", "", "then", "simply", "only"})
 _ABBREVIATED = 4
@@ -125,12 +125,16 @@ def _cue_behind(place: _Place, scene: Scene, cues: Cues) -> Cue | None:
             continue
         if _has_stop(gap) or len(gap.split()) > _TAIL_WORDS:
             return None
-        if cue.word.tag_ == "VBG" or (_is_fragment(place, scene) and cues.within(_sentence_lead(place, scene))):
+        if cue.word.tag_ == "VBG" or (
+            _is_fragment(place, scene) and cues.within(_sentence_lead(place, scene))
+        ):
             return None
         if cue.manner == "verb" and gap.lstrip(" ,\"”'’").split(" ")[0].lower() in _AWAY:
             return None
-        if cue.manner == "verb" and not gap.lstrip(" \"”'’").startswith(",") and not _pauses(
-            quote, text
+        if (
+            cue.manner == "verb"
+            and not gap.lstrip(" \"”'’").startswith(",")
+            and not _pauses(quote, text)
         ):
             return None
         return cue
@@ -208,7 +212,7 @@ def _stands_alone(place: _Place, scene: Scene) -> bool:
     lead = place.lead.of(text).rstrip()
     if len(inner.split()) < _WORDS_OF_SPEECH or inner.isupper():
         return False
-    starts = not lead or lead[-1] in ".!?:”\"’" or place.first
+    starts = not lead or lead[-1] in '.!?:”"’' or place.first
     following = place.tail.of(text).lstrip(" ")
     ends = inner[-1:] in ".!?…,—–-" or following[:1] in (".", ",") or not following
     head = inner.lstrip("([‘'“\"")[:1]
@@ -249,8 +253,10 @@ def _sentences(text: str) -> int:
 
 def _led_up(place: _Place, before: Speech, scene: Scene) -> bool:
     """Tell whether the quotation just before, without a cue, belongs to this one's cue."""
+    if before.cue is not None or before.signed is not None:
+        return False
     between = scene.text[before.last.outer.end : place.quote.outer.start]
-    return before.cue is None and before.signed is None and not between.strip() and "\n" not in between
+    return before.last.continued or (not between.strip() and "\n" not in between)
 
 
 def subject_before(span: Span, scene: Scene) -> Token | None:

@@ -229,8 +229,10 @@ def _first_mark(text: str, paragraph: Span) -> str:
 def _paragraphs(text: str) -> Iterator[Span]:
     """Give the paragraphs that hold anything: lines, or blocks where lines were wrapped by hand."""
     lines = [line for line in text.split("\n") if line.strip()]
-    wrapped = len(lines) >= 6 and "\n\n" in text and (
-        round(median(len(line) for line in lines)) in _WRAPPED_WIDTH
+    wrapped = (
+        len(lines) >= 6
+        and "\n\n" in text
+        and (round(median(len(line) for line in lines)) in _WRAPPED_WIDTH)
     )
     break_at = re.compile(r"\n[ \t]*\n" if wrapped else r"\n")
     start = 0

@@ -8,8 +8,8 @@ from goodoffices.extract.scene import Quote, Scene
 from goodoffices.facts import Party, Span
 
 _SIGNATURE = re.compile(
-    r"\s{0,3}[-–—―]{1,2} ?(?P<name>[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,5})(?P<rest>,[^\n\"“”]{1,80})?"
-    r"\s{0,3}(?=\n|[\"“|]|$)"
+    r"\s{0,3}[-–—―]{1,2} ?(?P<name>[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,5})"
+    r"(?P<office>,[^\n\"“”]{1,80})?\s{0,3}(?=\n|[\"“|]|$)"
 )
 """“Enough is enough.” — Jan Vale, a teacher."""
 _CAPITALS = 0.6

@@ -1,4 +1,4 @@
-"""Finds who said it: the subject, the "by" phrase, the owner of a claim, the turn of a transcript."""
+"""Finds who said it: the subject, the "by" phrase, the owner of a claim."""
 
 from __future__ import annotations
 
@@ -68,8 +68,11 @@ def _named(noun: Token) -> Token:
 
 def _may_lead(noun: Token, cue: Cue) -> bool:
     """Tell whether a noun stands where a speaker can: behind "told" stands who was told."""
-    behind = cue.word.i < noun.i <= cue.word.i + _ADJACENT
-    return not (behind and cue.manner == "verb" and cue.verb.takes & {"told", "of", "naming"})
+    if cue.manner != "verb" or not cue.verb.takes & {"told", "of", "naming"}:
+        return True
+    if noun.dep_ == "nsubj" and noun.head == cue.word and cue.lemma != "tell":
+        return True
+    return not cue.word.i < noun.i <= cue.word.i + _ADJACENT
 
 
 def _inside_marks(token: Token, scene: Scene) -> bool:
@@ -124,7 +127,11 @@ def _speakers(cue: Cue, words: Reporting) -> Sequence[Token]:
 
 def _inverted(verb: Token, words: Reporting) -> list[Token]:
     """Find the subject after the verb where the parser takes it for an object: said Kerry."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_ != "say" or verb.i + 1 >= len(verb.doc):
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or verb.lemma_ != "say"
+        or verb.i + 1 >= len(verb.doc)
+    ):
         return []
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return []
@@ -183,8 +190,10 @@ def _beside(verb: Token) -> list[Token]:
     if after is not None and after.pos_ == "NOUN" and after.i + 2 >= verb.sent.end:
         return [after]
     before = verb.doc[verb.i - 1] if verb.i else None
-    if before is not None and before.sent == verb.sent and (
-        before.pos_ == "PROPN" or before.tag_ == "PRP"
+    if (
+        before is not None
+        and before.sent == verb.sent
+        and (before.pos_ == "PROPN" or before.tag_ == "PRP")
     ):
         return [_head_of_name(before)]
     return []

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from goodoffices.codes import StatementForm
 from goodoffices.extract.acts import act_of
-from goodoffices.extract.contents import bounded, content_of, word_count
+from goodoffices.extract.bounds import bounded, word_count
+from goodoffices.extract.contents import content_of
 from goodoffices.extract.cues import Cue, find_cues
 from goodoffices.extract.quoted import Speech, find_speech, subject_before
 from goodoffices.extract.scene import Scene
@@ -20,6 +21,8 @@ from goodoffices.facts import Evidence, Party, Span, Statement
 MAKER = "statements/1"
 _MINIMUM = 3
 """Fewer words than this are no statement."""
+_PLAIN = frozenset({"say", "tell"})
+"""Verbs that report speech whatever their subject is."""
 _SURE, _FAIR, _GUESS = 0.9, 0.8, 0.6
 """What share of statements by a rule a reader calls right: own cue, retold, borrowed speaker."""
 
@@ -41,7 +44,8 @@ def find_statements(scene: Scene) -> Iterator[Statement]:
     """Find direct, mixed and indirect statements, in the order of the report."""
     cues = list(find_cues(scene))
     told = [
-        _Told(turn.spans, (turn.speaker,), "turn of a transcript", _SURE) for turn in find_turns(scene)
+        _Told(turn.spans, (turn.speaker,), "turn of a transcript", _SURE)
+        for turn in find_turns(scene)
     ]
     told += _direct(scene, find_speech(scene, cues), told)
     told += _indirect(scene, cues, told)
@@ -114,9 +118,10 @@ def _indirect(scene: Scene, cues: Sequence[Cue], told: Sequence[_Told]) -> Itera
 
 
 def _able(cue: Cue, scene: Scene) -> list[Token]:
-    """Give the subjects of a cue that can speak; whatever one goes by "according to" can."""
+    """Give the subjects of a cue that can speak; with "say" and "according to" everything can."""
     found = heard(cue, scene).speakers
-    return [each for each in found if cue.manner == "according" or is_speaker(each, scene)]
+    plain = cue.manner == "according" or cue.lemma in _PLAIN
+    return [each for each in found if plain or is_speaker(each, scene)]
 
 
 def _inside(party: Party, spans: Sequence[Span]) -> bool:

@@ -87,7 +87,7 @@ def _talks(
         mediators=parts["mediator"],
         sponsors=parts["sponsor"],
         hosts=parts["host"],
-        participants=_participants(here, parts["host"]),
+        participants=_participants(here, parts, behind),
         outcome=_outcome(gathering, scene),
     )
 
@@ -97,7 +97,8 @@ def _name(gathering: Gathering) -> str | None:
     proper = [each.name for each in gathering if each.proper and each.name]
     if proper:
         return proper[0]
-    named = [each.name for each in gathering if each.name and each.sort != "meeting"]
+    body = [each for each in gathering if not each.headline] or gathering
+    named = [each.name for each in body if each.name and each.sort != "meeting"]
     told = [each for each in named if " " in each]
     return next(iter(told or named or [each.name for each in gathering if each.name]), None)
 
@@ -161,14 +162,18 @@ def _realis(gathering: Gathering, scene: Scene) -> Realis:
     return Realis.ACTUAL if Realis.ACTUAL in told else told[0]
 
 
-def _participants(here: Sequence[Presence], hosts: Iterable[Party]) -> tuple[Participant, ...]:
-    """Give each party once, with the most telling status."""
+def _participants(
+    here: Sequence[Presence], parts: dict[str, tuple[Party, ...]], behind: Sequence[Backer]
+) -> tuple[Participant, ...]:
+    """Give each party once, with the most telling status; a mediator is no participant."""
     found: dict[str, Participant] = {}
-    for party in hosts:
-        found[party.printed.lower()] = Participant(party, Attendance.HOST)
-    for presence in here:
-        one = presence.participant
+    aside = {party.printed.lower() for party in parts["mediator"]}
+    sitting = [Participant(each.party, Attendance.ATTENDING) for each in behind if each.sits]
+    hosting = [Participant(party, Attendance.HOST) for party in parts["host"]]
+    for one in (*hosting, *sitting, *(presence.participant for presence in here)):
         key = one.party.printed.lower()
+        if key in aside and one.status is Attendance.ATTENDING and one not in sitting:
+            continue
         if key not in found or _STRENGTH[one.status] > _STRENGTH[found[key].status]:
             found[key] = one
     return tuple(found.values())

@@ -11,6 +11,7 @@ from goodoffices.codes import Attendance, Realis
 from goodoffices.extract.clauses import (
     after_preposition,
     clause_head,
+    clause_tokens,
     doers,
     is_negated,
     is_passive,
@@ -74,16 +75,29 @@ class _Table:
 
     def target(self, verb: Token) -> int | None:
         """Give the gathering that is attended: named with the verb, at its place, or the last named."""
-        words = self._scene.words.talks.verbs
-        for token in _objects(verb):
+        words = self._scene.words.talks
+        lemma = verb.lemma_.lower()
+        around = clause_tokens(verb) if lemma in words.verbs.attend else ()
+        for token in (*_objects(verb), *around):
             if token.i in self._by_word:
                 return self._by_word[token.i]
         by_place = self._at_place(verb)
         if by_place is not None:
             return by_place
-        if verb.lemma_ in words.attend or verb.lemma_ in words.away | words.represent:
+        if lemma in words.verbs.alone or lemma in words.verbs.gather or _phrase_at(verb, self._scene):
             return None if _other_object(verb) else self._last_before(verb)
+        if lemma in ("include", "take", "represent") and verb.i > 0:
+            return self._in_sentence(verb)
         return None
+
+    def _in_sentence(self, verb: Token) -> int | None:
+        """Give the gathering named in the same sentence before the verb: "talks that included"."""
+        if verb.lemma_ == "take" and not any(c.lower_ == "part" for c in verb.children):
+            return None
+        before = [i for i in self._by_word if verb.sent.start <= i < verb.i]
+        if before:
+            return self._by_word[max(before)]
+        return None if verb.lemma_ == "include" else self._last_before(verb)
 
     def _at_place(self, verb: Token) -> int | None:
         for noun in after_preposition(verb, ("to", "in", "at")):
@@ -107,8 +121,8 @@ def _objects(verb: Token) -> Iterator[Token]:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield from _down(inner)
-        elif child.dep_ in ("xcomp", "acomp"):
-            yield from _objects(child)
+        elif child.dep_ == "agent" or child.dep_ == "nsubj" and verb.lemma_ == "include":
+            yield from _down(child)
     if verb.pos_ == "NOUN":
         for noun in after_preposition(verb, _TARGETS):
             yield from _down(noun)
@@ -139,12 +153,16 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
             yield party, _status(head, scene), head
         return
     with_ = after_preposition(head, ("with",))
+    for token in after_preposition(head, ("including",)):
+        for party in parties_behind(token, scene):
+            yield party, Attendance.ATTENDING, token
     verb = clause_head(head)
     sits = head.dep_ in ("dobj", "pobj") and verb.lemma_ in words.sitting
     being = head.dep_ == "pobj" and verb.lemma_ == "be" and head.head.lower_ == "in"
+    told = _status(verb, scene)
     for token in with_:
         for party in parties_behind(token, scene):
-            yield party, _status(verb, scene) if sits else Attendance.ATTENDING, token
+            yield party, Attendance.UNCERTAIN if told is Attendance.NOT_ATTENDING else told, token
     if (sits and head.dep_ == "dobj") or being or (sits and verb.lemma_ == "enter"):
         for party in _people(doers(verb), scene):
             yield party, _status(verb, scene), verb
@@ -164,10 +182,26 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
         yield undergoers(token), _invited(token, scene)
     elif lemma in words.send:
         who = undergoers(token)
-        owners = [each for each in doers(token)]
-        yield (owners or who), _status(token, scene)
+        yield (doers(token) or who), _status(token, scene)
+    elif lemma in words.gather:
+        if _remote(token, scene):
+            yield doers(token), Attendance.ATTENDING
+    elif lemma in scene.words.talks.backing.host:
+        yield doers(token), Attendance.HOST
+        yield undergoers(token), Attendance.ATTENDING
+    elif lemma == "include":
+        yield undergoers(token), _status(token, scene)
+    elif lemma == "join" and is_passive(token):
+        yield [*doers(token), *undergoers(token)], _status(token, scene)
     elif lemma in words.attend or lemma in words.move or lemma in words.represent:
         yield (undergoers(token) if is_passive(token) and lemma in words.represent else doers(token)), _status(token, scene)
+
+
+def _remote(token: Token, scene: Scene) -> bool:
+    """Tell whether a verb of meeting says in which form: in person, through intermediaries."""
+    edge = token.right_edge
+    after = scene.doc[token.i : edge.i + 1].text.lower()
+    return any(phrase in after for phrase in scene.words.talks.attendance.remote_phrases)
 
 
 def _noun_acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]]:

@@ -26,6 +26,8 @@ class Backer:
 
     part: str
     party: Party
+    sits: bool = False
+    """A state that leads talks sits there."""
 
 
 def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
@@ -47,6 +49,8 @@ def nearby_backers(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:
         part = _office(token.lemma_.lower(), words)
         if part is None or token.pos_ not in ("NOUN", "PROPN"):
             continue
+        if part == "mediator" and token.lemma_ == "envoy" and not _of_world(token, scene):
+            continue
         for party in _people(_named_with(token), scene):
             yield Backer(part, party)
 
@@ -55,6 +59,12 @@ def _office(lemma: str, words: Backing) -> str | None:
     if lemma in words.sponsor_nouns:
         return "sponsor"
     return "mediator" if lemma in words.mediator_nouns else None
+
+
+def _of_world(noun: Token, scene: Scene) -> bool:
+    """Tell whether an envoy is one of the United Nations or another body, not of a state."""
+    before = " ".join(each.text for each in noun.subtree if each.i <= noun.i).lower()
+    return any(word in before for word in ("un ", "u.n", "united nations", "international", "special", "joint"))
 
 
 def _named_with(noun: Token) -> list[Token]:
@@ -86,7 +96,7 @@ def _by_part(part: str, party: Party, scene: Scene) -> Iterator[Backer]:
         return
     entry = scene.words.actors.entry(party.printed)
     if entry is not None and entry.kind is ActorKind.STATE:
-        yield Backer("sponsor", party)
+        yield Backer("sponsor", party, sits=True)
     else:
         yield Backer("mediator", party)
         yield Backer("sponsor", party)

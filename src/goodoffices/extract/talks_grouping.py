@@ -36,17 +36,37 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
         return False
     place = place_of(gathering)
     same_place = bool(place and mention.place and same_name(place, mention.place))
-    if same_place:
-        return _order_fits(gathering, mention, same_place=True)
-    if mention.place and place is None and _all_bare(gathering):
-        return _family(gathering[0]) == _family(mention) and not mention.order
-    if not _order_fits(gathering, mention, same_place=False):
+    if not _order_fits(gathering, mention, same_place=same_place):
         return False
-    if _family(gathering[0]) != _family(mention):
+    if same_place:
+        return True
+    if mention.sort == "gather":
+        return _distance(gathering, mention) == 0 and _all_bare(gathering)
+    if _is_own(gathering, mention):
+        return False
+    if _families(gathering).isdisjoint({_family(mention)}):
         return mention.definite and mention.bare and _distance(gathering, mention) <= _ANAPHORA_REACH
     if _SORT_WEIGHT[mention.sort] and not mention.definite:
         return False
     return not (mention.place and place is None and _marked(gathering))
+
+
+def _is_own(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether a mention has a name or number of its own that the others lack."""
+    if mention.proper:
+        names = {each.name.casefold() for each in gathering if each.proper}
+        shared = any(_alike(mention.name, name) for name in names)
+        return not shared and (bool(names) or place_of(gathering) is not None)
+    if mention.number:
+        return not any(each.number == mention.number for each in gathering) and not (
+            mention.definite and _all_bare(gathering)
+        )
+    return False
+
+
+def _alike(left: str, right: str) -> bool:
+    first, second = set(left.casefold().split()), set(right.casefold().split())
+    return first <= second or second <= first
 
 
 def _conflict(gathering: Gathering, mention: TalksMention) -> bool:
@@ -59,6 +79,9 @@ def _conflict(gathering: Gathering, mention: TalksMention) -> bool:
         return True
     subjects = {each.about for each in gathering if each.about}
     if mention.about and subjects and mention.about not in subjects:
+        return True
+    behind = {name for each in gathering for name in each.backed}
+    if mention.backed and behind and not mention.backed & behind:
         return True
     return _days_differ(gathering, mention)
 
@@ -104,6 +127,10 @@ def _family(mention: TalksMention) -> str:
     return "talks" if mention.noun in _TALKING else "conference"
 
 
+def _families(gathering: Gathering) -> set[str]:
+    return {_family(each) for each in gathering}
+
+
 def _all_bare(gathering: Gathering) -> bool:
     return all(each.bare for each in gathering)
 
@@ -122,7 +149,9 @@ def _nearness(gathering: Gathering, mention: TalksMention) -> tuple[int, int, in
     same_place = bool(place and mention.place and same_name(place, mention.place))
     same_order = bool(mention.order) and any(each.order == mention.order for each in gathering)
     near = _distance(gathering, mention) <= _ANAPHORA_REACH
-    return (int(same_place), int(same_order), int(near), len(gathering))
+    behind = {name for each in gathering for name in each.backed}
+    same_backer = bool(mention.backed & behind)
+    return (int(same_place or same_backer), int(same_order), int(near), len(gathering))
 
 
 def place_of(gathering: Gathering) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from goodoffices.codes import Direction, StretchKind
 from goodoffices.extract.clauses import after_preposition, clause_head, conjuncts, subjects
 from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.facts import DateRecord, Span
@@ -16,7 +18,9 @@ from goodoffices.extract.venues import topic_of, venue_of
 _NAME_WORDS = 9
 """A longer phrase is a description and no name."""
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod"})
+_GENERIC = frozenset({"peace", "international", "new", "uncertain", "direct", "indirect", "syrian", "of", "on"})
 _DATED = frozenset({"DATE", "TIME"})
+_COMPOUND = re.compile(r"([A-Z][\w.]*)[-–][a-z]{3,12}\b")  # the UN of "UN-led"
 _STRIPPED = frozenset({"the", "a", "an", "so", "-", "called", "so-called", '"', "'", "“", "”", "any", "this", "these", "its", "their", "his", "such", "those", "that", "some", "no"})
 
 
@@ -43,11 +47,16 @@ class TalksMention:
     """The country the talks are about, where the phrase says "talks on Yemen"."""
     date: DateRecord | None = None
     modifiers: frozenset[str] = frozenset()
+    backed: frozenset[str] = frozenset()
+    """Who stands behind them by a compound: the "un" of "UN-led"."""
+    headline: bool = False
 
     @property
     def bare(self) -> bool:
         """Tell whether nothing beside the noun tells these talks from others."""
-        return not (self.proper or self.number or self.order or self.place or self.date)
+        return not (
+            self.proper or self.number or self.order or self.place or self.date or self.backed
+        )
 
 
 def talks_mentions(scene: Scene) -> list[TalksMention]:
@@ -57,8 +66,15 @@ def talks_mentions(scene: Scene) -> list[TalksMention]:
         for token in sentence.tokens:
             mention = _noun_mention(token, scene) or _gather_mention(token, scene)
             if mention is not None:
+                headline = sentence.part is StretchKind.HEADLINE
                 found.append(
-                    replace(mention, sentence=sentence.index, paragraph=sentence.paragraph)
+                    replace(
+                        mention,
+                        sentence=sentence.index,
+                        paragraph=sentence.paragraph,
+                        headline=headline,
+                        proper=mention.proper and not (headline and not mention.number),
+                    )
                 )
     return found
 
@@ -110,7 +126,12 @@ def _described(
         about=topic_of(token, scene),
         date=_date(token, scene),
         modifiers=modifiers,
+        backed=_backed(noun_phrase(token).of(scene.text)),
     )
+
+
+def _backed(phrase: str) -> frozenset[str]:
+    return frozenset(found.group(1).lower().replace(".", "") for found in _COMPOUND.finditer(phrase))
 
 
 def _sort(token: Token, words: TalksWords) -> str:
@@ -210,6 +231,8 @@ def _number(token: Token, words: TalksWords) -> int | None:
 
 def _order(token: Token, words: TalksWords, modifiers: frozenset[str]) -> str:
     own = {child.lower_ for child in token.lefts} | modifiers
+    if token.lower_.startswith("session"):
+        own -= {"last", "first", "final"}
     for sort in ("own", "next", "past", "current"):
         if own & getattr(words.order, sort):
             return sort
@@ -230,7 +253,8 @@ def _name(token: Token, scene: Scene) -> tuple[str, bool]:
     if not inside or len(inside) > _NAME_WORDS:
         inside = [token]
     text = scene.text[inside[0].idx : inside[-1].idx + len(inside[-1])]
-    capital = token.text[:1].isupper() and not token.is_sent_start and len(inside) > 1
+    own = [each for each in inside if each.lower_ not in _GENERIC | scene.words.talks.nouns.topic]
+    capital = token.text[:1].isupper() and len(own) > 1 and all(c.text[:1].isupper() for c in own)
     roman = any(each.text in scene.words.talks.order.roman for each in inside[1:])
     return " ".join(text.split()), capital or roman
 
@@ -241,11 +265,19 @@ def _date(token: Token, scene: Scene) -> DateRecord | None:
     if date is None or date.span is None:
         return None
     edge = token.right_edge
-    if token.left_edge.idx <= date.span.start < edge.idx + len(edge):
-        return date
     words = scene.words.talks.verbs
-    lemma = clause_head(token).lemma_.lower()
-    return date if lemma in words.held or lemma in words.attend else None
+    verb = clause_head(token)
+    inside = token.left_edge.idx <= date.span.start < edge.idx + len(edge)
+    lemma = verb.lemma_.lower()
+    if not (inside or lemma in words.held or lemma in words.attend):
+        return None
+    return replace(date, direction=Direction.FUTURE) if _ahead(token, verb, scene) else date
+
+
+def _ahead(token: Token, verb: Token, scene: Scene) -> bool:
+    """Tell whether the talks are still to come: due, scheduled, will begin, to be held."""
+    near = [*token.subtree, verb, *verb.children, verb.head]
+    return any(each.lower_ in scene.words.talks.order.ahead for each in near)
 
 
 def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:

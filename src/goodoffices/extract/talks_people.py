@@ -20,9 +20,14 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
     words = scene.words.talks.attendance
     if token.lower_ in words.sides:
         return _sides(token, scene)
+    if token.lemma_.lower() in scene.words.talks.backing.sponsor_nouns:
+        return _sponsors(scene)
     mention = scene.mention_at(token)
     if mention is not None and mention.kind is ActorKind.PERSON and token.pos_ in ("PROPN", "PRON"):
         return [scene.party(token)]
+    named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    if named and token.pos_ == "NOUN" and scene.mention_at(named[0]) is not None:
+        return [scene.party(named[0])]
     if token.lemma_.lower() in words.carriers and token.pos_ != "PROPN":
         owners = list(_owners(token, scene))
         if owners:
@@ -75,6 +80,19 @@ def _sides(token: Token, scene: Scene) -> list[Party]:
     if government is None or opponents is None:
         return []
     return [scene.party(government), scene.party(opponents)]
+
+
+def _sponsors(scene: Scene) -> list[Party]:
+    """Give those the report names as sponsors, where it speaks of "the sponsors"."""
+    nouns = scene.words.talks.backing.sponsor_nouns
+    for token in scene.doc:
+        if token.lemma_.lower() in nouns:
+            named = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+            if token.dep_ in ("compound", "nmod", "appos") and token.head.pos_ == "PROPN":
+                named.append(token.head)
+            if named:
+                return [scene.party(each) for each in conjuncts(named[0])]
+    return []
 
 
 def _first(scene: Scene, lemmas: frozenset[str]) -> Token | None:

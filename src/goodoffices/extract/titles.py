@@ -13,8 +13,12 @@ from goodoffices.lexicon.spelling import plain
 
 LONGEST = 6
 """Tokens in the longest office: "assistant secretary-general"."""
-_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "behind", "against"})
-_STOPS = frozenset({"who", "which", "that", "said", "and", "but", "as", "after", "when", "while", "where"})
+_PREPOSITIONS = frozenset(
+    {"of", "for", "to", "at", "in", "on", "with", "from", "behind", "against"}
+)
+_STOPS = frozenset(
+    {"who", "which", "that", "said", "and", "but", "as", "after", "when", "while", "where"}
+)
 _AFTER = 14
 """Tokens a title may run on after its office: "for humanitarian affairs at the United Nations"."""
 
@@ -50,27 +54,65 @@ def find_titles(tokens: DocSpan, words: Lexicon) -> list[Title]:
 
 def _core_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[int, str, str] | None:
     doc, titles = tokens.doc, words.titles
-    if doc[index].lower_.split("-")[0] not in titles.first_words:
+    first = doc[index].lower_.split("-")[0]
+    if first not in titles.first_words and first.removesuffix("s") not in titles.first_words:
         return None
     for length in range(min(LONGEST, tokens.end - index), 0, -1):
         end = index + length
         text = doc.text[doc[index].idx : doc[end - 1].idx + len(doc[end - 1])].lower()
-        for kind, listed in (("office", titles.offices), ("rank", titles.ranks), ("address", titles.address)):
-            if text in listed and _is_title(doc[index:end], kind, tokens):
+        if doc[end - 1].tag_ in ("NNS", "NNPS") and text not in titles.offices:
+            text = text[:-1]
+        for kind, listed in (
+            ("office", titles.offices),
+            ("rank", titles.ranks),
+            ("address", titles.address),
+        ):
+            if text in listed and _is_title(doc[index:end], kind, tokens, words):
                 return end, text, kind
     return None
 
 
-def _is_title(span: DocSpan, kind: str, tokens: DocSpan) -> bool:
-    """Leave out the same words as verbs, months and parts of longer names."""
+def _is_title(span: DocSpan, kind: str, tokens: DocSpan, words: Lexicon) -> bool:
+    """Leave out the same words as verbs, months and parts of longer names and titles."""
     last = span[-1]
-    if last.pos_ in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON") and len(span) == 1 and last.text.islower():
+    if (
+        len(span) == 1
+        and last.dep_ in ("amod", "compound")
+        and last.i < last.head.i <= last.i + 4
+        and (last.head.lower_ in words.titles.offices and last.head.i < tokens.end)
+    ):
+        return False
+    if (
+        last.pos_ in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON")
+        and len(span) == 1
+        and last.text.islower()
+    ):
         return False
     follows = last.nbor() if last.i + 1 < len(last.doc) else None
-    if kind != "office" or span.text in ("Justice", "General", "Head", "Count", "Major", "Secretary", "Deputy", "Chief", "Member", "Judge", "Senator", "Fellow", "King", "Prince"):
+    if kind != "office" or span.text in (
+        "Justice",
+        "General",
+        "Head",
+        "Count",
+        "Major",
+        "Secretary",
+        "Deputy",
+        "Chief",
+        "Member",
+        "Judge",
+        "Senator",
+        "Fellow",
+        "King",
+        "Prince",
+    ):
         return follows is not None and follows.text[:1].isupper() and span[0].text[:1].isupper()
     before = span[0].nbor(-1) if span.start > tokens.start else None
-    return not (before is not None and before.text in ("-", "–") and span.start - 2 >= tokens.start and last.tag_ == "VBN")
+    return not (
+        before is not None
+        and before.text in ("-", "–")
+        and span.start - 2 >= tokens.start
+        and last.tag_ == "VBN"
+    )
 
 
 def _left_edge(tokens: DocSpan, core: int, words: Lexicon, floor: int) -> int:
@@ -80,9 +122,19 @@ def _left_edge(tokens: DocSpan, core: int, words: Lexicon, floor: int) -> int:
     while index - 1 >= floor:
         token = doc[index - 1]
         known = words.actors.find(token.text) is not None and token.text[:1].isupper()
-        if token.lower_ in words.titles.modifiers or known or token.text in ("-", "'s", "’s", "'", "’"):
-            index -= 1
-        elif token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") and _belongs(token, doc[core:]):
+        if token.text == ")":
+            opening = next(
+                (i for i in range(index - 2, max(floor, index - 6) - 1, -1) if doc[i].text == "("),
+                None,
+            )
+            if opening is None:
+                break
+            index = opening
+        elif (
+            token.lower_ in words.titles.modifiers
+            or known
+            or token.text in ("-", "'s", "’s", "'", "’")
+        ) or (token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") and _belongs(token, doc[core:])):
             index -= 1
         else:
             break
@@ -94,8 +146,10 @@ def _left_edge(tokens: DocSpan, core: int, words: Lexicon, floor: int) -> int:
 def _belongs(token: Token, rest: DocSpan) -> bool:
     """Tell whether a word before an office is part of its noun phrase."""
     head = token.head
-    return token.dep_ in ("compound", "amod", "nmod", "poss", "nummod") and head.i > token.i and (
-        head.i - rest.start < LONGEST
+    return (
+        token.dep_ in ("compound", "amod", "nmod", "poss", "nummod")
+        and head.i > token.i
+        and (head.i - rest.start < LONGEST)
     )
 
 
@@ -109,7 +163,7 @@ def right_edge(doc: Doc, title: Title, limit: int) -> int:
         token = doc[index]
         if token.lower_ in _STOPS and not _joins_names(doc, index, limit):
             break
-        if token.is_punct and token.text not in ("-", "–", "'", "’") or token.is_space:
+        if (token.is_punct and token.text not in ("-", "–", "'", "’")) or token.is_space:
             break
         if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and not token.text[:1].isupper():
             break
@@ -124,7 +178,12 @@ def right_edge(doc: Doc, title: Title, limit: int) -> int:
 
 
 def _joins_names(doc: Doc, index: int, limit: int) -> bool:
-    return doc[index].lower_ == "and" and index + 1 < limit and doc[index + 1].text[:1].isupper() and doc[index - 1].text[:1].isupper()
+    return (
+        doc[index].lower_ == "and"
+        and index + 1 < limit
+        and doc[index + 1].text[:1].isupper()
+        and doc[index - 1].text[:1].isupper()
+    )
 
 
 def is_past(doc: Doc, title: Title, words: Lexicon) -> bool:
@@ -138,6 +197,8 @@ def bodies_in(doc: Doc, start: int, end: int, words: Lexicon) -> Iterator[tuple[
     while index < end:
         for stop in range(min(end, index + 8), index, -1):
             piece = doc[index:stop]
+            if piece[-1].text in ("-", "–", "'s", "'", "’s"):
+                continue
             if not piece[0].text[:1].isupper() and piece[0].lower_ not in ("al",):
                 break
             form = words.actors.find(piece.text)

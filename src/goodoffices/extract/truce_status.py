@@ -216,7 +216,7 @@ def _by_phrase(
 ) -> Standing | None:
     """Read set phrases of the clause: "despite the truce", "no longer in place"."""
     clause = sorted(clause_tokens(clause_head(head)), key=lambda each: each.i)
-    if not clause or _is_denied(clause):
+    if not clause:
         return None
     doc, start, end = head.doc, clause[0].idx, clause[-1].idx + len(clause[-1])
     text = doc.text[start:end]
@@ -224,7 +224,11 @@ def _by_phrase(
         if only is not None and status is not only:
             continue
         match = pattern.search(text)
-        if match is None or (only is not None and not 0 <= head.idx - start - match.end() < 40):
+        if (
+            match is None
+            or (status is S.PROPOSED and _is_denied(clause))
+            or (only is not None and not 0 <= head.idx - start - match.end() < 40)
+        ):
             continue
         span = doc.char_span(start + match.start(), start + match.end(), alignment_mode="expand")
         return None if span is None else Standing(status, span.root, "set phrase", 0.7)

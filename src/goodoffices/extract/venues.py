@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -20,15 +21,26 @@ _LINKS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "acom
 
 def venue_of(head: Token, scene: Scene) -> Span | None:
     """Give the place that talks (or a verb of gathering) are held at, as printed."""
-    return _before(head, scene) or _below(head, scene) or _above(head, scene)
+    found = _before(head, scene) or _below(head, scene) or _above(head, scene)
+    return None if found is not None and _is_at_war(found, scene) else found
+
+
+def _is_at_war(place: Span, scene: Scene) -> bool:
+    """Tell whether a place is the state the report is about: the war is there, not the talks."""
+    form = scene.words.actors.find(place.of(scene.text))
+    if form is None or form.how != HOW_NAME:
+        return False
+    told = Counter(each.text for each in scene.doc.ents if each.label_ == "GPE")
+    return bool(told) and told.most_common(1)[0][0] == place.of(scene.text)
 
 
 def topic_of(head: Token, scene: Scene) -> str | None:
     """Give the country the talks are about: "talks on Yemen", "Yemen peace talks"."""
     for noun in after_preposition(head, ("on", "over", "about", "for")):
-        country = _state(noun, scene)
-        if country:
-            return country
+        for each in (noun, *noun.lefts):
+            country = _state(each, scene)
+            if country:
+                return country
     for child in head.lefts:
         if child.dep_ in ("compound", "nmod", "amod"):
             country = _state(child, scene)

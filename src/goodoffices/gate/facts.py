@@ -44,7 +44,7 @@ PARTS = {
 PRINTED = ("place", "venue", "of", "period", "printed", "subset_of", "trigger", "cue")
 """Fields that repeat words of the report: each of their words must stand in the cited ones."""
 
-LOOSE = ("content", "agenda", "purpose", "condition", "level", "term", "joined", "name")
+LOOSE = ("content", "agenda", "purpose", "condition", "level", "term", "name")
 """Fields that may be worded anew: their names and numbers must stand in the cited words."""
 
 YEAR = re.compile(r"\b(?:1[89]|20)\d{2}\b")
@@ -182,6 +182,8 @@ def _words(case: _Case) -> Iterator[str]:
         for name in capitalised(value):
             if not set(fold(name).split()) <= known:
                 yield f"the name {name!r} does not stand in the cited words"
+    if fact.joined and not set(fold(fact.joined).split()) <= set(fold(case.text).split()):
+        yield "the words that join its parts do not stand in the report"
 
 
 def _numbers(case: _Case) -> Iterator[str]:

@@ -20,6 +20,7 @@ from goodoffices.lexicon.measures import MeasureWords, load_measures
 from goodoffices.lexicon.relations import RelationWords, load_relations
 from goodoffices.lexicon.reporting import Reporting, load_reporting
 from goodoffices.lexicon.talks import TalksWords, load_talks
+from goodoffices.lexicon.positions import PositionWords, load_positions
 from goodoffices.lexicon.titles import GivenNames, Titles, load_given_names, load_titles
 
 __all__ = ["GivenNames", "Grammar", "KnownActors", "Lexicon", "lexicon_version", "load_lexicon"]
@@ -41,9 +42,10 @@ class Lexicon:
     events: EventWords
     relations: RelationWords
     talks: TalksWords
+    positions: PositionWords
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Load every word list of the package once."""
-    return Lexicon(version=lexicon_version(), dates=load_dates(), ceasefires=load_ceasefires(), measures=load_measures(), grammar=load_grammar(), actors=load_actors(), titles=load_titles(), given_names=load_given_names(), reporting=load_reporting(), events=load_events(), relations=load_relations(), talks=load_talks())
+    return Lexicon(version=lexicon_version(), dates=load_dates(), ceasefires=load_ceasefires(), measures=load_measures(), grammar=load_grammar(), actors=load_actors(), titles=load_titles(), given_names=load_given_names(), reporting=load_reporting(), events=load_events(), relations=load_relations(), talks=load_talks(), positions=load_positions())

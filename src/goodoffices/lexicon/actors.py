@@ -124,6 +124,15 @@ class KnownActors:
                 found.setdefault((office.title, office.body), []).append(entry)
         return {key: tuple(people) for key, people in found.items()}
 
+    def leaders(self, year: int | None) -> frozenset[str]:
+        """Give the last names of those who led a state in a year (or at any time, if unknown)."""
+        top = ("president", "prime minister", "chancellor", "supreme leader")
+        return frozenset(
+            plain(entry.key).split()[-1]
+            for entry in self.people()
+            if any(o.title in top and o.held_in(year) for o in entry.offices)
+        )
+
     def holder(self, title: str, body: str, year: int | None) -> KnownActor | None:
         """Give the one known person who held an office in a year; `None` where there are several."""
         held = [
@@ -162,13 +171,16 @@ def _states() -> Iterator[Loaded]:
         )
         people = _strings(row, "people") or tuple(f"{each}s" for each in adjectives)
         capital = (str(row["capital"]),) if "capital" in row else ()
-        yield entry, [
-            *_forms(name, (name, *entry.aliases), HOW_NAME),
-            *_forms(name, capital, HOW_CAPITAL),
-            *_forms(name, _strings(row, "seat"), HOW_SEAT),
-            *_forms(name, adjectives, HOW_DEMONYM),
-            *_forms(name, people, HOW_PEOPLE),
-        ]
+        yield (
+            entry,
+            [
+                *_forms(name, (name, *entry.aliases), HOW_NAME),
+                *_forms(name, capital, HOW_CAPITAL),
+                *_forms(name, _strings(row, "seat"), HOW_SEAT),
+                *_forms(name, adjectives, HOW_DEMONYM),
+                *_forms(name, people, HOW_PEOPLE),
+            ],
+        )
 
 
 def _groups() -> Iterator[Loaded]:
@@ -203,7 +215,9 @@ def _office(text: str, name: str) -> Office:
     """Read "foreign minister | Russia | 2004-": title, country or body, years."""
     parts = [part.strip() for part in text.split("|")]
     if len(parts) != 3:
-        raise LexiconInvalid("actors_people", f"office of '{name}': {text}", "Write title | body | years")
+        raise LexiconInvalid(
+            "actors_people", f"office of '{name}': {text}", "Write title | body | years"
+        )
     since, _, until = parts[2].partition("-")
     return Office(parts[0], parts[1], int(since) if since else None, int(until) if until else None)
 

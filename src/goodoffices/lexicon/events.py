@@ -11,9 +11,10 @@ from goodoffices.lexicon.loading import Table, read_table, refuse_repeats, word_
 
 OBJECT, RECIPIENT, DOER, INNER, OWNER = "object", "recipient", "doer", "inner", "owner"
 _NAME = "events"
+_FLAGS = ("actor", "sides", "outer", "lone", "thing", "harm", "finite")
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
-    "duty_words", "refusable",
+    "duty_words", "refusable", "delegates",
 )  # fmt: skip
 
 
@@ -35,6 +36,9 @@ class Frame:
     outer: bool = False
     turns: EventType | None = None
     lone: bool = False
+    thing: bool = False
+    harm: bool = False
+    finite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class EventWords:
     saying_verbs: frozenset[str]
     duty_words: frozenset[str]
     refusable: frozenset[str]
+    delegates: frozenset[str]
 
 
 def load_events() -> EventWords:
@@ -100,8 +105,7 @@ def _frame(row: Table) -> Frame:
         verbs=_words(row, "verbs"), nouns=_words(row, "nouns"), target=_words(row, "target"),
         source=_words(row, "source"), of=str(row.get("of", "")),
         needs=frozenset(_words(row, "needs")), unless=frozenset(_words(row, "unless")),
-        actor=bool(row.get("actor")), sides=bool(row.get("sides")), outer=bool(row.get("outer")),
-        lone=bool(row.get("lone")),
+        **{flag: bool(row.get(flag)) for flag in _FLAGS},
     )  # fmt: skip
 
 

@@ -34,6 +34,10 @@ class MeasureWords:
     people: frozenset[str]
     general: frozenset[str]
     """Nouns that say no more than that people are counted."""
+    weapons: frozenset[str]
+    """Nouns of attacks, counted also in vague words: "dozens of shells"."""
+    uncounted: frozenset[str]
+    """Nouns of which nobody is killed, wounded or displaced."""
     toll: frozenset[str]
     counters: frozenset[str]
     """Verbs with which somebody gives a number."""
@@ -61,6 +65,8 @@ def load_measures() -> MeasureWords:
         ),
         people=word_set(who, "people", name=_NAME),
         general=word_set(who, "general", name=_NAME),
+        weapons=word_set(who, "weapons", name=_NAME),
+        uncounted=word_set(who, "uncounted", name=_NAME),
         toll=word_set(who, "toll", name=_NAME),
         counters=word_set(who, "counters", name=_NAME),
         least={Measure(key): int(str(value)) for key, value in least.items()},

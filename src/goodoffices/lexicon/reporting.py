@@ -11,8 +11,11 @@ from goodoffices.lexicon.loading import Table, read_table, section, word_list, w
 
 _NAME = "reporting"
 FORMS = frozenset(
-    "quote clause infinitive told on for of gerund as naming object about to saying with against".split()
-)
+    {
+        "quote", "clause", "infinitive", "told", "on", "for", "of", "gerund", "as", "naming",
+        "object", "about", "saying", "with", "against",
+    }
+)  # fmt: skip
 """What may stand after a reporting verb; `reporting.toml` explains each."""
 
 

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "ı": "i", "ø": "o", "ł": "l"})
+_MARKS = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "ı": "i", "ø": "o", "ł": "l"}
+)
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)")  # "Syria's", "Workers'"
 _BREAKS = re.compile(r"[\s\-/,()\"#]+")  # "al-Qaida", "Lavrov, Sergei"
 _DROPPED = re.compile(r"[.']")  # "U.S.", "Sana'a"

@@ -40,6 +40,8 @@ class TalksOrder:
     next: frozenset[str]
     past: frozenset[str]
     current: frozenset[str]
+    ahead: frozenset[str]
+    """Words that put talks in the future: due, scheduled."""
     own: frozenset[str]
     """Words of a track of its own: preparatory, parallel."""
     numbers: Mapping[str, int]
@@ -81,6 +83,8 @@ class TalksVerbs:
     send: frozenset[str]
     invite: frozenset[str]
     away: frozenset[str]
+    alone: frozenset[str]
+    """Verbs that mean the talks named last where they have no object."""
     exclude: frozenset[str]
     doubt: frozenset[str]
     light: frozenset[str]
@@ -91,6 +95,8 @@ class TalksVerbs:
 class AttendanceWords:
     """Nouns and phrases of taking part."""
 
+    remote_phrases: tuple[str, ...]
+    """How the sides would meet: whoever says so takes them to be there."""
     absent_phrases: tuple[str, ...]
     doubt_words: frozenset[str]
     observer_words: frozenset[str]
@@ -157,6 +163,7 @@ def _order(table: Table) -> TalksOrder:
         next=word_set(table, "next", name=_NAME),
         past=word_set(table, "past", name=_NAME),
         current=word_set(table, "current", name=_NAME),
+        ahead=word_set(table, "ahead", name=_NAME),
         own=word_set(table, "own", name=_NAME),
         numbers=_numbers(section(table, "numbers", name=_NAME)),
         roman=_numbers(section(table, "roman", name=_NAME)),
@@ -187,6 +194,7 @@ def _levels(table: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _attendance(table: Table) -> AttendanceWords:
     return AttendanceWords(
+        remote_phrases=word_list(table, "remote_phrases", name=_NAME),
         absent_phrases=word_list(table, "absent_phrases", name=_NAME),
         doubt_words=word_set(table, "doubt_words", name=_NAME),
         observer_words=word_set(table, "observer_words", name=_NAME),

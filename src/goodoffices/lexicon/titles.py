@@ -66,7 +66,20 @@ def load_titles() -> Titles:
     table = read_table("titles")
     lists = {
         key: word_set(table, key, name="titles")
-        for key in ("offices", "ranks", "address", "modifiers", "past", "particles", "male", "peoples", "ethnic", "things", "place_nouns", "motion_verbs")
+        for key in (
+            "offices",
+            "ranks",
+            "address",
+            "modifiers",
+            "past",
+            "particles",
+            "male",
+            "peoples",
+            "ethnic",
+            "things",
+            "place_nouns",
+            "motion_verbs",
+        )
     }
     titled = lists["offices"] | lists["ranks"] | lists["address"]
     return Titles(

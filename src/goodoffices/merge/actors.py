@@ -28,9 +28,10 @@ def judge_actors(actors: Iterable[Actor]) -> list[Judgement]:
     for key, score, reason in RULES:
         for group in _groups(named, key):
             for other in group[1:]:
-                _add(judged, group[0], other, score, reason)
+                words = reason.format(left=group[0].name, right=other.name)
+                _add(judged, group[0], other, score, words)
     for one, other, alias in _introduced(named):
-        _add(judged, one, other, 0.9, f"A report introduces {{left}} also as “{alias}”.")
+        _add(judged, one, other, 0.9, f"A report introduces {one.name} also as “{alias}”.")
     return [judged[pair] for pair in sorted(judged)]
 
 
@@ -74,7 +75,7 @@ def _introduced(actors: Sequence[Actor]) -> list[tuple[Actor, Actor, str]]:
     for one in actors:
         bearers[_name(one)].append(one)
         for alias in one.aliases:
-            if len(plain(alias)) >= SHORTEST_ALIAS and alias != alias.lower():
+            if _names_one(alias, one):
                 claims[f"{_sort(one)}:{plain(alias)}"].append((one, alias))
     found = []
     for key, claimants in sorted(claims.items()):
@@ -84,14 +85,21 @@ def _introduced(actors: Sequence[Actor]) -> list[tuple[Actor, Actor, str]]:
     return found
 
 
+def _names_one(alias: str, one: Actor) -> bool:
+    """Tell whether an alias says enough: for a person, a surname alone does not."""
+    enough = len(plain(alias)) >= SHORTEST_ALIAS and alias != alias.lower()
+    return enough and (one.kind is not ActorKind.PERSON or " " in plain(alias))
+
+
 def _add(
     judged: dict[tuple[str, str], Judgement], one: Actor, other: Actor, score: float, reason: str
 ) -> None:
     if _sort(one) != _sort(other) or _two_known(one, other):
         return
+    if {one.kind, other.kind} == {ActorKind.STATE, ActorKind.GOVERNMENT}:
+        return
     left, right = sorted((one, other), key=lambda each: each.id)
-    words = reason.format(left=left.name, right=right.name)
-    judgement = Judgement(left.id, right.id, "actor", "same", score, (words,))
+    judgement = Judgement(left.id, right.id, "actor", "same", score, (reason,))
     judged.setdefault((left.id, right.id), judgement)
 
 

@@ -7,8 +7,10 @@ It extracts nothing and knows no database.
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from goodoffices.parse.model import DEFAULT_MODEL, load_parser, model_version
 from goodoffices.parse.pieces import parse_reports
 from goodoffices.parse.readable import readable_text
 
-__all__ = ["DEFAULT_MODEL", "load_parser", "model_version", "parse_reports", "readable_text"]
+__all__ = ["DEFAULT_MODEL", "Doc", "load_parser", "model_version", "parse_reports", "readable_text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ from goodoffices.facts import Actor, ActorMention, Span
 from goodoffices.gate import fold
 from goodoffices.record.groups import AT_ONCE, Groups, find_groups
 from goodoffices.record.tables import actor, actor_trait, judgement, mention
+
+LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+"""The article of "The rebels"."""
+_PRONOUNS = "he she it they him her them his hers its their theirs i me my we us our who whose"
+PRONOUNS = frozenset(_PRONOUNS.split())
+"""Words that open a sentence with a capital and are nobody's name."""
 
 NAMES = ("name", "alias", "printed")
 """Traits by which an actor can be looked up."""
@@ -154,13 +161,19 @@ def _recorded(traits: list[RowMapping]) -> set[str]:
     An actor that no report names goes by the longest words printed for it: "the guerrillas".
     """
     forms = {row["value"] for row in traits if row["trait"] in ("printed", "alias")}
-    printed = {form for form in forms if form != form.lower()}
+    printed = {form for form in forms if _is_name(form)}
     if not printed and forms:
         printed = {min(forms, key=lambda form: (-len(form), form))}
     seen = {fold(value) for value in printed}
     known = any(row["trait"] == "known" for row in traits)
     named = {row["value"] for row in traits if row["trait"] == "name"}
     return printed | {name for name in named if known or fold(name) in seen}
+
+
+def _is_name(form: str) -> bool:
+    """Tell whether printed words are a name: a capital that no article or pronoun explains."""
+    bare = LEADING_ARTICLE.sub("", form)
+    return bare != bare.lower() and bare.lower() not in PRONOUNS
 
 
 def _name_to_show(traits: list[RowMapping], recorded: frozenset[str]) -> str:

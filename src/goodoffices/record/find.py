@@ -39,6 +39,10 @@ class Withheld:
     report: str
     reason: str
 
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{self.kind} {self.fact} of report {self.report}: {self.reason}"
+
 
 def find_facts(
     connection: Connection,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sqlalchemy import Connection, RowMapping, func, select
@@ -107,8 +108,9 @@ def find_readings(
         mentions: list[ActorMention] = mentions_in(connection, [one.id])
         met = {each.actor: everyone[each.actor] for each in mentions if each.actor in everyone}
         actors = {each.id: each for each in met.values()}
+        under = [replace(each, actor=met[each.actor].id) for each in mentions if each.actor in met]
         notes = find_notes(connection, one.id)
-        yield Reading(one, tuple(facts), tuple(actors.values()), tuple(mentions), tuple(notes))
+        yield Reading(one, tuple(facts), tuple(actors.values()), tuple(under), tuple(notes))
 
 
 def find_counts(connection: Connection) -> dict[str, int]:

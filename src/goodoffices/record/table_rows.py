@@ -17,7 +17,6 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
 
 def delete_for(connection: Connection, table: Table, reports: Sequence[str]) -> None:
     """Take out the rows of these reports."""
-    connection.execute(
-        delete(table).where(table.c.report == bindparam("gone")),
-        [{"gone": report} for report in reports],
-    )
+    gone = [{"gone": report} for report in reports]
+    if gone:
+        connection.execute(delete(table).where(table.c.report == bindparam("gone")), gone)

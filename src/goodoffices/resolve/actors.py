@@ -28,7 +28,7 @@ from functools import cached_property
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Actor, ActorMention, Mention, Report, Span, content_id
 from goodoffices.lexicon import Lexicon
-from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_SEAT
+from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_PEOPLE, HOW_SEAT
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import DESCRIBES_RULE, PLACE_RULE, Board, Chain
 from goodoffices.resolve.persons import join_people, join_titles, name_known_people
@@ -63,7 +63,11 @@ class Resolution:
             if found:
                 return self._by_id[min(found, key=lambda m: m.span.end - m.span.start).actor]
         inside = [m for m in near if span.holds(m.span) and m.span.end == span.end]
-        return self._by_id[max(inside, key=lambda m: m.span.end - m.span.start).actor] if inside else None
+        return (
+            self._by_id[max(inside, key=lambda m: m.span.end - m.span.start).actor]
+            if inside
+            else None
+        )
 
     def people(self) -> tuple[Actor, ...]:
         """Give the persons."""
@@ -97,12 +101,15 @@ def join_known(board: Board) -> None:
         if chain is None:
             chain = Chain(entry.kind, form.key, True, entry.country or "", entry.gender)
             board.chains.append(chain)
-        board.join(index, chain, _known_rule(mention, form.how))
+        board.join(index, chain, _known_rule(board.report, mention, form.how))
 
 
-def _known_rule(mention: Mention, how: str) -> str:
+def _known_rule(report: Report, mention: Mention, how: str) -> str:
     if mention.form == "place":
         return PLACE_RULE
+    start = mention.span.start
+    if how == HOW_PEOPLE and report.text[max(0, start - 4) : start].lower() != "the ":
+        return DESCRIBES_RULE
     if mention.form in ("demonym", "compound"):
         return DESCRIBES_RULE + (" in a compound" if mention.form == "compound" else "")
     return f"known {how}"
@@ -115,10 +122,23 @@ def join_exact(board: Board) -> None:
             continue
         name = plain(mention.printed)
         chain = next((c for c in board.chains if not c.is_person and name in c.names), None)
+        if name in board.words.titles.organisation_words:
+            chain = chain or _body_with(board, name)
+            if chain is not None:
+                board.join(index, chain, "part of a name in the report")
+            continue
         if chain is None:
             board.begin(index, "first place with this name", country=mention.country)
         else:
             board.join(index, chain, "same name")
+
+
+def _body_with(board: Board, word: str) -> Chain | None:
+    """Give the body whose name has a word like "Observatory" or "Committee" in it."""
+    for chain in board.chains:
+        if not chain.is_person and any(word in name.split() for name in chain.names):
+            return chain
+    return None
 
 
 def join_aliases(board: Board) -> None:
@@ -189,9 +209,20 @@ def _actor(chain: Chain) -> Actor:
     """Give a chain its actor: people by the fullest name printed, known ones by their ordinary name."""
     printed = list(chain.printed_names())
     names = [m.printed for m, _ in chain.members if m.form in ("name", "compound")] or printed
-    fullest = max(names, key=lambda name: (len(plain(name).split()), -names.index(name))) if names else chain.key
+    fullest = (
+        max(names, key=lambda name: (len(plain(name).split()), -names.index(name)))
+        if names
+        else chain.key
+    )
     name = fullest if chain.is_person else chain.key or fullest
     named = chain.key if chain.known and chain.key else name
     identity = content_id("a", "person" if chain.is_person else "group", plain(named))
     aliases = tuple(form for form in printed if form != name)
-    return Actor(identity, name, chain.kind, chain.country or None, aliases, chain.key if chain.known else None)
+    return Actor(
+        identity,
+        name,
+        chain.kind,
+        chain.country or None,
+        aliases,
+        chain.key if chain.known else None,
+    )

@@ -115,7 +115,10 @@ class Board:
         """Put two chains together; the other's mentions keep their rule behind the new one."""
         if into is other:
             return
-        into.members.extend((mention, f"{rule}; {old}") if not old.startswith(PASSIVE_RULES) else (mention, old) for mention, old in other.members)
+        into.members.extend(
+            (mention, f"{rule}; {old}") if not old.startswith(PASSIVE_RULES) else (mention, old)
+            for mention, old in other.members
+        )
         into.names |= other.names
         into.gender = into.gender or other.gender
         into.country = into.country or other.country

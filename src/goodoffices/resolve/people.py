@@ -54,7 +54,7 @@ def listed_groups(reading: Reading) -> list[ListedGroup]:
     taking_part = set(_parties(reading.facts))
     groups: list[ListedGroup] = []
     for actor in reading.actors:
-        if actor.kind in _PLURAL_OF:
+        if actor.kind in _PLURAL_OF or actor.name in (reading.report.outlet, reading.report.agency):
             continue
         if actor.kind is ActorKind.STATE and actor.id not in acting | taking_part:
             continue

@@ -52,8 +52,10 @@ def _same_full(left: list[str], right: list[str]) -> bool:
         return True
     if by_sound(left[-1]) == by_sound(right[-1]):
         first, other = left[0], right[0]
-        return first == other or by_sound(first) == by_sound(other) or (
-            len(min(first, other, key=len)) == 1 and first[0] == other[0]
+        return (
+            first == other
+            or by_sound(first) == by_sound(other)
+            or (len(min(first, other, key=len)) == 1 and first[0] == other[0])
         )
     shorter, longer = sorted((left, right), key=len)
     return len(longer) > len(shorter) and longer[: len(shorter)] == shorter
@@ -145,9 +147,9 @@ def _holder(board: Board, index: int, mention: Mention) -> Chain | None:
     fitting: list[Chain] = []
     for chain in board.people():
         held = [_office_words(title, board.words) for title in chain.titles]
-        if any(wanted <= words or (words and words <= wanted and len(words) > 1) for words in held) and (
-            compatible(chain, mention)
-        ):
+        if any(
+            wanted <= words or (words and words <= wanted and len(words) > 1) for words in held
+        ) and (compatible(chain, mention)):
             fitting.append(chain)
     if not fitting:
         return _known_holder(board, mention)

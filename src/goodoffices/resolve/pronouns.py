@@ -11,7 +11,15 @@ from goodoffices.resolve.chains import PASSIVE_RULES, Board, Chain
 _WINDOW = 3
 """Sentences back a pronoun may reach; further away another reader would name the person again."""
 _COLLECTIVE = frozenset(
-    {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION, ActorKind.OTHER, ActorKind.NGO, ActorKind.IGO, ActorKind.GOVERNMENT, ActorKind.COMPANY}
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.OPPOSITION_COALITION,
+        ActorKind.OTHER,
+        ActorKind.NGO,
+        ActorKind.IGO,
+        ActorKind.GOVERNMENT,
+        ActorKind.COMPANY,
+    }
 )
 
 
@@ -33,7 +41,9 @@ def join_bodies(board: Board) -> None:
             continue
         if len(mention.printed.split()) != 2:
             continue
-        chain = _salient(board, index, lambda c: c.kind in _COLLECTIVE and c.key != "United Nations")
+        chain = _salient(
+            board, index, lambda c: c.kind in _COLLECTIVE and c.key != "United Nations"
+        )
         if chain is not None:
             board.join(index, chain, "the body named last")
 
@@ -42,8 +52,12 @@ def _fitting(mention: Mention) -> Callable[[Chain], bool] | None:
     if mention.gender in ("male", "female"):
         return lambda chain: chain.is_person and chain.gender in ("", mention.gender)
     if mention.number == "plural":
-        return lambda chain: not chain.is_person and (
-            chain.number == "plural" or chain.kind in (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
+        return lambda chain: (
+            not chain.is_person
+            and (
+                chain.number == "plural"
+                or chain.kind in (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
+            )
         )
     return lambda chain: not chain.is_person and chain.number != "plural"
 

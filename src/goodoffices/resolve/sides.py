@@ -16,7 +16,29 @@ from goodoffices.resolve.chains import DESCRIBES_RULE, PLACE_RULE, Board, Chain
 
 _WAR = r"(?:civil war|conflict|war|crisis|uprising|insurgency|peace (?:talks|process|deal|plan|agreement|accord)|talks|opposition|rebels?|regime)"
 _ARMY = ("army", "military", "armed forces")
-_LOOSE = frozenset({"the", "a", "an", "some", "both", "two", "many", "several", "these", "those", "other", "s"})
+_LOOSE = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "some",
+        "both",
+        "two",
+        "many",
+        "several",
+        "these",
+        "those",
+        "other",
+        "few",
+        "most",
+        "all",
+        "its",
+        "their",
+        "his",
+        "her",
+        "s",
+    }
+)
 
 
 def decide_conflict(board: Board) -> str | None:
@@ -27,11 +49,11 @@ def decide_conflict(board: Board) -> str | None:
     bare_opposition = 0
     for mention in board.mentions:
         if mention.form == "nominal" and mention.title in ("government", "opposition", "forces"):
-            score[mention.country] += 2
+            score[mention.country] += 3 if mention.title == "opposition" else 1
             if mention.title == "opposition":
                 opposed[mention.country] += 1
                 bare_opposition += not mention.country
-        elif mention.country and mention.form in ("name", "place", "demonym") and mention.kind is ActorKind.STATE:
+        elif mention.country and mention.form == "place" and mention.kind is ActorKind.STATE:
             score[mention.country] += 1
     for country in list(score):
         if country:
@@ -68,12 +90,44 @@ def join_bodies_of_states(board: Board) -> None:
         if mention.title not in ("offices", "state_media", "blocs"):
             continue
         name = _bare(mention.printed)
+        if " " not in name and name != "coalition":
+            _join_part(board, index, name)
+            continue
+        if mention.title == "blocs" and "coalition" not in name and mention.role != "subject":
+            continue
         country = mention.country or (board.conflict or "" if mention.title != "blocs" else "")
-        if mention.title != "blocs" and not mention.country and country:
+        if mention.title == "state_media" and country:
+            core = next(
+                w
+                for w in board.words.titles.collectives
+                if plain(name).endswith(w) and "state" in w
+            )
+            name = f"{board.words.actors.demonym_of(country)} {core}"
+            agency = _agency_of(board, country) if core.endswith("agency") else None
+            if agency is not None:
+                board.join(index, agency, "the state's news agency, named in the report")
+                continue
+        elif mention.title != "blocs" and not mention.country and country:
             name = f"{board.words.actors.demonym_of(country)} {name}"
         chain = _coalition_before(board, index) if name == "coalition" else None
         chain = chain or _named(board, name, mention, country)
         board.join(index, chain, "named by what it is")
+
+
+def _agency_of(board: Board, country: str) -> Chain | None:
+    for chain in board.chains:
+        if chain.kind is ActorKind.MEDIA and chain.country == country and chain.known:
+            return chain
+    return None
+
+
+def _join_part(board: Board, index: int, name: str) -> None:
+    """Join "the ministry" to the ministry named last; alone it names nobody."""
+    for place in range(index - 1, -1, -1):
+        chain = board.chain_of.get(place)
+        if chain is not None and plain(chain.key or "").endswith(plain(name)):
+            board.join(index, chain, "the one named last")
+            return
 
 
 def _named(board: Board, name: str, mention: Mention, country: str) -> Chain:
@@ -104,11 +158,13 @@ def _bare(printed: str) -> str:
 
 def _join_government(board: Board, index: int, mention: Mention) -> None:
     country = mention.country or _leaders_country(board, mention) or (board.conflict or "")
-    if not country or plain(mention.printed).split()[0] in ("a", "new") and not mention.country:
+    if not country or (plain(mention.printed).split()[0] in ("a", "new") and not mention.country):
         return
     if mention.printed.lower().startswith(("a ", "an ", "any ", "no ")) and not mention.country:
         return
-    rule = f"government of {country}" + ("" if mention.country else ", whose war the report is about")
+    rule = f"government of {country}" + (
+        "" if mention.country else ", whose war the report is about"
+    )
     board.join(index, _government(board, country), rule)
 
 
@@ -137,9 +193,15 @@ def _join_armed(board: Board, index: int, mention: Mention) -> None:
     people = next((word for word in printed if word in board.words.titles.ethnic), "")
     if not people:
         return
-    plural = mention.number == "plural"
-    name = f"{people.capitalize()} {'forces' if plural else printed[-1]}"
-    chain = board.ensure(name, ActorKind.ARMED_GROUP, mention.country or board.conflict or "")
+    if mention.number != "plural":
+        return
+    country = mention.country or board.conflict or ""
+    named = [c for c in board.chains if any(n.endswith(f"{people[:-3]}s") for n in c.names)]
+    chain = (
+        named[0]
+        if named
+        else board.ensure(f"{people.capitalize()} forces", ActorKind.ARMED_GROUP, country)
+    )
     board.join(index, chain, f"armed groups called {people}")
 
 
@@ -154,13 +216,22 @@ def _join_forces(board: Board, index: int, mention: Mention) -> None:
         return
     country = mention.country or _leaders_country(board, mention)
     of_side = any(word in words for word in ("government", "regime"))
-    if not country and not (of_side or printed in ("army", "military", "security forces", "air force")):
+    if not country and not (
+        of_side or printed in ("army", "military", "security forces", "air force")
+    ):
         return
     country = country or board.conflict or ""
     if not country:
         return
     if not of_side and printed.endswith(("military", "armed forces")) and country != board.conflict:
-        chain = board.ensure(_bare(mention.printed), ActorKind.GOVERNMENT, country)
+        held = [
+            c
+            for c in board.chains
+            if c.country == country and c.key.endswith(("military", "armed forces"))
+        ]
+        chain = (
+            held[0] if held else board.ensure(_bare(mention.printed), ActorKind.GOVERNMENT, country)
+        )
         board.join(index, chain, f"armed forces of {country}")
     elif not of_side and printed.endswith(_ARMY) and country == board.conflict:
         name = f"{board.words.actors.demonym_of(country)} army"
@@ -175,7 +246,9 @@ def _join_opposition(board: Board, index: int, mention: Mention) -> None:
         return
     name = f"{board.words.actors.demonym_of(country)} opposition"
     chain = board.ensure(name, ActorKind.OPPOSITION_COALITION, country)
-    rule = f"opposition in {country}" + ("" if mention.country else ", whose war the report is about")
+    rule = f"opposition in {country}" + (
+        "" if mention.country else ", whose war the report is about"
+    )
     board.join(index, chain, rule)
 
 
@@ -186,7 +259,9 @@ def _state_as_side(board: Board, country: str) -> None:
     side = board.by_key(name)
     if state is None:
         return
-    acting = [(m, rule) for m, rule in state.members if not rule.startswith((PLACE_RULE, DESCRIBES_RULE))]
+    acting = [
+        (m, rule) for m, rule in state.members if not rule.startswith((PLACE_RULE, DESCRIBES_RULE))
+    ]
     if not acting and side is None:
         return
     chain = side or board.ensure(name, ActorKind.GOVERNMENT, country)

@@ -11,22 +11,25 @@ from pathlib import Path
 from typing import Any, cast
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from goodoffices.codes import FactKind
 from goodoffices.dossier.words import word
 from goodoffices.errors import GoodOfficesError, RecordBusy
 from goodoffices.show import words
 from goodoffices.show.catalogue import Catalogues
-from goodoffices.show.desk import Desk, Record
+from goodoffices.show.desk import Desk, Record, given
 from goodoffices.show.frame import Frame, citation, holds
+from goodoffices.show.kept import KeptPages
 from goodoffices.show.opening import open_record
 from goodoffices.show.pages import PAGES
+from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import NothingThere, Page
-from goodoffices.show.query import BadFilter, Query, read_query
+from goodoffices.show.query import PAGE_SIZE, BadFilter, Query, read_query
 from goodoffices.show.security import HEADERS, SafeHeaders, neutral
 from goodoffices.show.sheets import written
 
@@ -55,6 +58,7 @@ def create_app(
     for page in PAGES:
         if page.sheet:
             app.add_api_route(f"{page.path}.csv", maker.sheet_of(page), methods=["GET", "HEAD"])
+    app.add_api_route("/api/facts", maker.facts, methods=["GET"])
     for page in PAGES:
         app.add_api_route(page.path, maker.page_of(page), methods=["GET", "HEAD"])
     for kind in (GoodOfficesError, HTTPException, Exception):
@@ -73,12 +77,17 @@ class _Maker:
         self._opener = opener
         self._templates = templates
         self._catalogues = Catalogues(path)
+        self._kept = KeptPages(path)
 
     def page_of(self, page: Page) -> Callable[[Request], Response]:
         """Give the function that answers requests for a page."""
 
         def answer(request: Request) -> Response:
             query = _query(request)
+            kept = self._kept.get(str(request.url))
+            if kept:
+                return HTMLResponse(kept)
+            stamp = self._kept.stamp()
             with self._opener(self._path) as record:
                 desk = Desk(record, self._catalogues.of(record))
                 context = page.build(desk, query, request.path_params.get("ident", ""))
@@ -93,7 +102,9 @@ class _Maker:
                 download=query.csv_href() if page.sheet else "",
                 scripts=page.scripts,
             )
-            return self._filled(page.template, frame, context)
+            made = self._filled(page.template, frame, context)
+            self._kept.keep(str(request.url), bytes(made.body), stamp)
+            return made
 
         return answer
 
@@ -113,6 +124,17 @@ class _Maker:
             )
 
         return answer
+
+    def facts(self, request: Request) -> Response:
+        """Answer another program: facts of one kind as JSON, with the filters of the pages."""
+        query = _query(request)
+        kind = query.one_of("kind", [code.value for code in FactKind]) or FactKind.STATEMENT.value
+        start = (query.page - 1) * PAGE_SIZE
+        with self._opener(self._path) as record:
+            found = record.facts(kind, **given(asked_of(query)), limit=PAGE_SIZE, offset=start)
+            total = record.count(kind, **given(asked_of(query)))
+            told = cast(Any, found).to_dicts()
+        return JSONResponse({"kind": kind, "total": total, "page": query.page, "facts": told})
 
     async def failed(self, request: Request, error: Exception) -> Response:
         """Make the page that says what went wrong and what to do next."""

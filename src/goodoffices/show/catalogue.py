@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from goodoffices.facts import Report
+from goodoffices.show.kept import Stamp, stamp_of
 
 if TYPE_CHECKING:
     from goodoffices.show.desk import Record
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 AT_ONCE = 500
 """Reports fetched together: their texts are dropped before the next are fetched."""
 
-Stamp = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,13 @@ class Catalogues:
 
     def of(self, record: Record) -> Catalogue:
         """Give the catalogue of the record as it now is."""
-        stamp = self._stamp()
+        stamp = stamp_of(self._path)
         with self._lock:
             if self._kept and stamp and self._kept[0] == stamp:
                 return self._kept[1]
             made = catalogue(record)
             self._kept = (stamp, made)
             return made
-
-    def _stamp(self) -> Stamp:
-        """Tell one state of the file from another; empty, so never kept, if it is no file."""
-        beside = [Path(self._path), Path(f"{self._path}-wal")]
-        found = [path.stat() for path in beside if path.is_file()]
-        return tuple((s.st_mtime_ns, s.st_size) for s in found)
-
 
 def catalogue(record: Record) -> Catalogue:
     """Read the catalogue of a record, some reports at a time."""

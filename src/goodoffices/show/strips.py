@@ -12,6 +12,7 @@ from datetime import date
 
 from goodoffices.codes import Qualifier
 from goodoffices.dossier import Dated
+from goodoffices.dossier.material import told
 from goodoffices.dossier.timeline import gaps
 from goodoffices.facts import Figure, Report
 from goodoffices.show.words import SIGNS, month, plural, standing
@@ -93,7 +94,7 @@ class Stroke:
 
 def coverage(reports: Sequence[Report]) -> Coverage | None:
     """Draw the number of reports of each month; none where fewer than two days are known."""
-    days = [r.published.start for r in reports if r.published and r.published.start]
+    days = [day for day in map(told, reports) if day]
     scale = _Scale.of(days)
     if scale is None:
         return None

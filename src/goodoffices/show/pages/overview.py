@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, latest, overview
+from goodoffices.dossier.material import told as day_of
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
@@ -18,7 +19,7 @@ from goodoffices.show.rows import FactRow, SourceLink
 from goodoffices.show.strips import Coverage, coverage
 from goodoffices.show.words import SIGNS, day, plural
 
-MOST_READ = 400
+MOST_READ = 300
 """Newest facts of each kind that the answers rest on: the pages behind them have all."""
 
 QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
@@ -85,7 +86,7 @@ def build(desk: Desk, query: Query, _: str) -> OverviewPage:
         lines, stopped = desk.admitted(getattr(told, name))
         withheld += stopped
         answers.append(Answer(question, href, more, _sentences(desk, lines, by_id)))
-    days = sorted(r.published.start for r in reports if r.published and r.published.start)
+    days = sorted(day for day in map(day_of, reports) if day)
     outlets = {r.outlet for r in reports if r.outlet}
     counts = desk.counts()
     return OverviewPage(

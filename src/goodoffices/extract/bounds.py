@@ -1,0 +1,95 @@
+"""Draws the edges of a content: where somebody's words begin and where the reporter's go on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.extract.clauses import SUBJECTS
+from goodoffices.extract.cues import Cue
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Span
+
+_LEFT_OUT = " \t\r\n,;:.–—-…"
+_DASHES = frozenset({",", "-", "–", "—"})
+_TAILS = frozenset({"but", "although", "though", "while", "whereas"})
+"""Words that begin the reporter's own remark behind what somebody said."""
+
+
+def word_count(text: str) -> int:
+    """Count the words of a content."""
+    return sum(1 for word in text.split() if any(c.isalnum() for c in word))
+
+
+def trimmed(span: Span, text: str) -> Span:
+    """Leave out white space, commas, final stops and whole outer quotation marks."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _LEFT_OUT:
+        start += 1
+    while end > start and text[end - 1] in _LEFT_OUT:
+        end -= 1
+    return Span(start, end)
+
+
+def bounded(span: Span, scene: Scene) -> Span:
+    """Leave out what does not belong to a content at its edges: white space, stops, marks."""
+    return trimmed(_to_marks(trimmed(span, scene.text), scene), scene.text)
+
+
+def _to_marks(span: Span, scene: Scene) -> Span:
+    """Move an edge that cuts a quotation to the quotation's own edge; drop marks at both edges."""
+    first, last = scene.quote_at(span.start), scene.quote_at(span.end - 1)
+    start, end = span.start, span.end
+    if first is not None:
+        start = max(start, first.inner.start)
+    if last is not None:
+        end = last.inner.end
+    return Span(start, max(start, end))
+
+
+def before_other_cue(span: Span, cue: Cue, scene: Scene) -> Span:
+    """End the content before a tail with a cue of its own: ", adding that ...", ", he said"."""
+    sentence = scene.sentence_of(cue.word)
+    for token in sentence.tokens:
+        if not span.start < token.idx < span.end or token.i == 0:
+            continue
+        comma = token.nbor(-1)
+        if comma.text not in _DASHES or scene.is_quoted(token):
+            continue
+        if _starts_tail(token, scene):
+            return Span(span.start, comma.idx)
+    return span
+
+
+def before_tail(span: Span, cue: Cue, scene: Scene) -> Span:
+    """End the content before the reporter's own remark: ", but his troops marched on"."""
+    for token in scene.sentence_of(cue.word).tokens:
+        if not max(span.start, cue.span.end) < token.idx < span.end or scene.is_quoted(token):
+            continue
+        if token.nbor(-1).text == "," and _turns(token):
+            return Span(span.start, token.nbor(-1).idx)
+    return span
+
+
+def _turns(token: Token) -> bool:
+    """Tell whether a word after a comma begins a clause with a subject of its own."""
+    if token.lower_ in _TAILS and False:
+        return token.nbor().lower_ != "that"
+    if token.dep_ != "cc" or token.lower_ != "and":
+        return False
+    joined = [each for each in token.head.children if each.dep_ == "conj" and each.i > token.i]
+    return bool(joined) and bool(own_subjects(joined[0])) and joined[0].pos_ in ("VERB", "AUX")
+
+
+def _starts_tail(token: Token, scene: Scene) -> bool:
+    """Tell whether a word after a comma begins another act of speech."""
+    words = scene.words.reporting
+    if token.lower_ == "according":
+        return True
+    if token.tag_ == "VBG" and token.lemma_ in words.verbs:
+        return "clause" in words.verbs[token.lemma_].takes
+    return False
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """Give the subjects that stand with a verb itself."""
+    return [child for child in verb.children if child.dep_ in SUBJECTS]

@@ -1,0 +1,92 @@
+"""Finds whose words a clause is: the subject of the verb that reports it, or the speaker of a quotation."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.codes import StretchKind
+from goodoffices.extract.clauses import doers, subjects
+from goodoffices.extract.cues import Cue, cues_in
+from goodoffices.extract.scene import Quote, Scene
+from goodoffices.facts import Party
+
+_UP = 8
+"""How many clauses up the reporting verb is looked for."""
+
+
+def voice_of(token: Token, scene: Scene) -> list[Token]:
+    """Give the nouns whose words a clause is; empty where the report speaks itself."""
+    quote = scene.quote_at(token.idx)
+    above = _reporting_above(token, scene, quote)
+    if above:
+        return above
+    return _beside_quote(quote, scene) if quote is not None else _attributed(token, scene)
+
+
+def labelled_speaker(token: Token, scene: Scene) -> Party | None:
+    """Give the speaker of a transcript's turn, by its label."""
+    label = None
+    for stretch in scene.report.stretches:
+        if stretch.kind is StretchKind.SPEAKER_LABEL and stretch.span.end <= token.idx:
+            label = stretch
+    if label is None or not scene.sentence_of(token).speaker:
+        return None
+    return Party(printed=label.label, span=label.span)
+
+
+def _reporting_above(token: Token, scene: Scene, quote: Quote | None) -> list[Token]:
+    """Climb to the verb of saying a clause hangs on; inside a quotation only one outside counts."""
+    verbs = scene.words.reporting.verbs
+    current = token
+    for _ in range(_UP):
+        outer = current.head
+        if outer is current:
+            return []
+        hangs = current.dep_ in ("ccomp", "xcomp", "parataxis", "advcl", "conj", "acl", "relcl")
+        same_quote = quote is not None and scene.quote_at(outer.idx) is quote
+        if hangs and outer.lemma_.lower() in verbs and not same_quote and current.dep_ == "ccomp":
+            who = doers(outer) or subjects(outer)
+            if who:
+                return who
+        current = outer
+    return _parenthetic(token, scene, quote)
+
+
+def _parenthetic(token: Token, scene: Scene, quote: Quote | None) -> list[Token]:
+    """Find "the talks must go on, Vale said": the saying verb hangs on the clause."""
+    root = token.sent.root
+    for child in (*root.children, root):
+        if child.lemma_ in ("say", "add", "tell") and child.dep_ in ("parataxis", "ccomp", "ROOT", "conj"):
+            if quote is not None and scene.quote_at(child.idx) is quote:
+                continue
+            if child is not root or token.i < root.i:
+                return doers(child)
+    return []
+
+
+def _beside_quote(quote: Quote, scene: Scene) -> list[Token]:
+    """Find the cue nearest to a quotation in the sentences it begins and ends in."""
+    first = scene.sentence_at(quote.outer.start)
+    last = scene.sentence_at(max(quote.outer.start, quote.outer.end - 1))
+    near = {first.index: first, last.index: last}
+    if last.index + 1 < len(scene.sentences) and scene.sentences[last.index + 1].paragraph == last.paragraph:
+        near[last.index + 1] = scene.sentences[last.index + 1]
+    cues = [cue for sentence in near.values() for cue in cues_in(sentence, scene)]
+    if not cues:
+        return []
+    best = min(cues, key=lambda cue: _gap(cue, quote))
+    return doers(best.word) or subjects(best.word)
+
+
+def _gap(cue: Cue, quote: Quote) -> int:
+    if cue.span.end <= quote.outer.start:
+        return quote.outer.start - cue.span.end
+    return max(0, cue.span.start - quote.outer.end)
+
+
+def _attributed(token: Token, scene: Scene) -> list[Token]:
+    """Find "according to Vale" in the sentence."""
+    for cue in cues_in(scene.sentence_of(token), scene):
+        if cue.manner == "according":
+            return [each for each in cue.word.nbor().children if each.dep_ == "pobj"]
+    return []

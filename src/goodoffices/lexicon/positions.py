@@ -1,0 +1,121 @@
+"""Words of wanting, refusing, offering and doubting, and the words that tell which issue it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from goodoffices.codes import Issue, Stance
+from goodoffices.errors import LexiconInvalid
+from goodoffices.lexicon.loading import Table, read_table, section, word_list, word_set
+
+_NAME = "positions"
+MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class StanceVerb:
+    """One verb that tells a stance: where its content stands, which particle it needs."""
+
+    lemma: str
+    takes: frozenset[str]
+    stance: Stance | None
+    """`None` where it depends on who is to act."""
+    particle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueWords:
+    """The words of one issue (or finer issue) as one pattern."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionWords:
+    """All words the positions extractor needs."""
+
+    verbs: dict[str, tuple[StanceVerb, ...]]
+    adjectives: dict[str, Stance]
+    nouns: dict[str, Stance]
+    duty: frozenset[str]
+    plan: frozenset[str]
+    condition_marks: frozenset[str]
+    condition_phrases: tuple[str, ...]
+    issues: tuple[IssueWords, ...]
+    """In order of priority: the more special first."""
+    details: tuple[IssueWords, ...]
+
+    def issue_of(self, content: str, around: str = "") -> Issue | None:
+        """Give the issue most of the words are about; the content counts before its sentence."""
+        for text in (content, around):
+            best = max(self.issues, key=lambda each: len(set(each.pattern.findall(text.lower()))))
+            if best.pattern.search(text.lower()):
+                return Issue(best.name)
+        return None
+
+    def detail_of(self, content: str) -> str | None:
+        """Give the finer issue of the words, where one is plain."""
+        for each in self.details:
+            if each.pattern.search(content.lower()):
+                return each.name
+        return None
+
+
+def load_positions() -> PositionWords:
+    """Read `positions.toml`."""
+    table = read_table(_NAME)
+    modals, conditions = section(table, "modals", name=_NAME), section(table, "conditions", name=_NAME)
+    issues = {each.name: each for each in _patterns(section(table, "issues", name=_NAME))}
+    order = word_list(section(table, "priority", name=_NAME), "order", name=_NAME)
+    if set(order) != set(issues) or not set(issues) <= {each.value for each in Issue}:
+        raise LexiconInvalid(
+            "word list positions", "[priority] and [issues] differ", "Name every issue once in both"
+        )
+    return PositionWords(
+        verbs=_verbs(section(table, "verbs", name=_NAME)),
+        adjectives=_stances(section(table, "adjectives", name=_NAME)),
+        nouns=_stances(section(table, "nouns", name=_NAME)),
+        duty=word_set(modals, "duty", name=_NAME),
+        plan=word_set(modals, "plan", name=_NAME),
+        condition_marks=word_set(conditions, "marks", name=_NAME),
+        condition_phrases=word_list(conditions, "phrases", name=_NAME),
+        issues=tuple(issues[name] for name in order),
+        details=tuple(_patterns(section(table, "details", name=_NAME))),
+    )
+
+
+def _verbs(table: Table) -> dict[str, tuple[StanceVerb, ...]]:
+    found: dict[str, list[StanceVerb]] = {}
+    for key in table:
+        row = section(table, key, name=_NAME)
+        takes = word_set(row, "takes", name=_NAME)
+        stance = None if row.get("stance") == MIXED else Stance(str(row.get("stance")))
+        for lemma in word_list(row, "words", name=_NAME):
+            verb = StanceVerb(lemma, takes, stance, str(row.get("particle", "")))
+            found.setdefault(lemma, []).append(verb)
+    return {lemma: tuple(verbs) for lemma, verbs in found.items()}
+
+
+def _stances(table: Table) -> dict[str, Stance]:
+    found: dict[str, Stance] = {}
+    for key in table:
+        row = section(table, key, name=_NAME)
+        for word in word_list(row, "words", name=_NAME):
+            if word in found:
+                raise LexiconInvalid("word list positions", f"'{word}' stands twice", "Remove one")
+            found[word] = Stance(str(row.get("stance")))
+    return found
+
+
+def _patterns(table: Table) -> Iterable[IssueWords]:
+    for key in table:
+        words = word_list(table, key, name=_NAME)
+        # "negotiat*" finds negotiate and negotiation; "talks" only itself
+        inside = "|".join(
+            re.escape(word.removesuffix("*")) + (r"\w{0,12}" if word.endswith("*") else "")
+            for word in sorted(words, key=len, reverse=True)
+        )
+        yield IssueWords(key, re.compile(rf"(?<![\w-])(?:{inside})(?!\w)"))

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import build
+from goodoffices.facts import Fact, Party
+from goodoffices.resolve.attribution import attribute
+
+TEXT = (
+    "The army shelled the town. Anna Vale said that rebels claimed they had killed 40 soldiers"
+    " near the river. Some 300 people fled, according to the mayor."
+)
+REPORT = build.report(TEXT)
+VALE = build.statement(
+    REPORT, "Anna Vale", "rebels claimed they had killed 40 soldiers near the river", cue="said"
+)
+REBELS = build.statement(
+    REPORT, "rebels", "they had killed 40 soldiers near the river", cue="claimed"
+)
+MAYOR = build.statement(REPORT, "the mayor", "Some 300 people fled", cue="according to")
+
+
+def names(fact: Fact) -> list[str]:
+    return [party.printed for party in fact.attributed_to]
+
+
+def attributed(*facts: Fact) -> Fact:
+    """Give the last of the facts after attribution."""
+    return attribute(facts)[-1]
+
+
+def test_attribute_fact_in_the_reports_own_voice_stays_its_own() -> None:
+    event = build.event(REPORT, "ASSAULT", "shelled", "The army", "the town")
+    assert names(attributed(VALE, event)) == []
+
+
+def test_attribute_fact_inside_a_content_goes_to_its_speaker() -> None:
+    event = build.event(REPORT, "ACCUSE", "claimed")
+    assert names(attributed(VALE, event)) == ["Anna Vale"]
+
+
+def test_attribute_innermost_statement_wins_whatever_the_order() -> None:
+    figure = build.figure(REPORT, "killed", "40")
+    assert names(attributed(VALE, REBELS, figure)) == ["rebels"]
+    assert names(attributed(REBELS, VALE, figure)) == ["rebels"]
+
+
+def test_attribute_according_to_covers_its_whole_sentence() -> None:
+    figure = build.figure(REPORT, "displaced", "300")
+    assert names(attributed(MAYOR, figure)) == ["the mayor"]
+
+
+def test_attribute_according_to_ends_with_its_sentence() -> None:
+    event = build.event(REPORT, "ASSAULT", "shelled", "The army", "the town")
+    assert names(attributed(MAYOR, event)) == []
+
+
+def test_attribute_keeps_what_an_extractor_attributed() -> None:
+    figure = build.figure(REPORT, "killed", "40", by="rebels")
+    assert names(attributed(VALE, figure)) == ["rebels"]
+
+
+def test_attribute_never_changes_statements_and_keeps_order() -> None:
+    figure = build.figure(REPORT, "killed", "40")
+    given = (VALE, figure, REBELS)
+    result = attribute(given)
+    assert result[0] is VALE
+    assert result[2] is REBELS
+    assert [type(each) for each in result] == [type(each) for each in given]
+
+
+def test_attribute_statement_without_speaker_vouches_for_nothing() -> None:
+    nobody = build.statement(REPORT, None, "they had killed 40 soldiers near the river")
+    figure = build.figure(REPORT, "killed", "40")
+    assert names(attributed(nobody, figure)) == []
+
+
+def test_attribute_all_speakers_are_kept() -> None:
+    both = build.statement(REPORT, ("Anna Vale", "the mayor"), "Some 300 people fled")
+    figure = build.figure(REPORT, "displaced", "300")
+    assert names(attributed(both, figure)) == ["Anna Vale", "the mayor"]
+
+
+def test_attribute_nothing_gives_nothing() -> None:
+    assert attribute(()) == ()
+    assert Party("x").shown == "x"
