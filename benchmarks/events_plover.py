@@ -18,12 +18,29 @@ from pathlib import Path
 from goodoffices.codes import EventType, Realis
 from goodoffices.extract import build_scene
 from goodoffices.extract.events import find_events
-from goodoffices.facts import Event, Report
+from goodoffices.facts import Event, Party, Report
 from goodoffices.lexicon import load_lexicon
 from goodoffices.parse import load_parser, parse_reports
+from goodoffices.resolve import resolve_reading
 
-FRIENDLY = {EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.SUPPORT, EventType.CONCEDE}
-HOSTILE = {EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST, EventType.MOBILIZE}
+PRONOUNS = frozenset(
+    {"it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "who", "which"}
+)
+FRIENDLY = {
+    EventType.CONSULT,
+    EventType.COOPERATE,
+    EventType.AID,
+    EventType.RETREAT,
+    EventType.SUPPORT,
+    EventType.CONCEDE,
+}
+HOSTILE = {
+    EventType.SANCTION,
+    EventType.COERCE,
+    EventType.ASSAULT,
+    EventType.PROTEST,
+    EventType.MOBILIZE,
+}
 
 
 def plover_type(event: Event) -> EventType:
@@ -35,14 +52,19 @@ def plover_type(event: Event) -> EventType:
     return event.type
 
 
+def named(party: Party) -> str:
+    """Give an actor as printed, a pronoun by the name it was resolved to."""
+    return party.shown if party.printed.lower() in PRONOUNS else party.printed
+
+
 def coded(event: Event) -> dict[str, object]:
     """Give an event in the scorer's shape."""
-    targets = [each.printed for each in event.targets]
+    targets = [named(each) for each in event.targets]
     if not targets and event.place and len(event.sources) < 2:
         targets = [event.place]
     return {
         "type": plover_type(event).value,
-        "sources": [each.printed for each in event.sources],
+        "sources": [named(each) for each in event.sources],
         "targets": targets,
     }
 
@@ -53,7 +75,9 @@ def coded_sentences(rows: list[dict[str, str]]) -> Iterator[dict[str, object]]:
     reports = [Report(id=row["id"], name=row["id"], text=row["text"]) for row in rows]
     for report, doc in parse_reports(reports, load_parser()):
         scene = build_scene(doc, report, words)
-        events = sorted(find_events(scene), key=lambda each: -each.confidence)
+        reading = resolve_reading(report, list(find_events(scene)), scene.mentions, words)
+        found = [fact for fact in reading.facts if isinstance(fact, Event)]
+        events = sorted(found, key=lambda each: -each.confidence)
         yield {"id": report.id, "events": [coded(event) for event in events]}
 
 

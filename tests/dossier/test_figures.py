@@ -74,3 +74,21 @@ def test_panels_keep_an_incident_apart_from_a_total():
     r = report("On Monday 12 people were killed in Tarvia.", "2014-02-18", "raid.txt")
     raid = build.figure(r, "killed", "12", place="Tarvia", cumulative=False, low=12, high=12)
     assert len(panels(material(whole, (r, raid)))) == 2
+
+
+def raids(*periods: str | None) -> int:
+    text = "Near Selk 25 were killed on Monday. Near Selk 40 were killed on Monday."
+    r = report(text, "2014-02-18", "raids.txt")
+    facts = tuple(
+        build.figure(r, "killed", number, place="Selk", period=period, cumulative=False)
+        for number, period in zip(("25", "40"), periods, strict=True)
+    )
+    return len(panels(Material((r,), facts)))
+
+
+def test_panels_set_tolls_of_one_incident_side_by_side():
+    assert raids("on Monday", "on Monday") == 1
+
+
+def test_panels_keep_incidents_apart_whose_time_is_not_told():
+    assert raids(None, None) == 2

@@ -123,7 +123,8 @@ def test_says_names_an_event_without_a_doer():
 
 
 @pytest.mark.parametrize(
-    ("printed", "shown"), [("700", "nearly 700"), ("Nearly 700", "Nearly 700")]
+    ("printed", "shown"),
+    [("700", "nearly 700"), ("Nearly 700", "Nearly 700"), ("almost 700", "almost 700")],
 )
 def test_value_keeps_its_nearly_once(printed: str, shown: str):
     r = build.report(f"{printed} died.")

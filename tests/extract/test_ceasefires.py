@@ -72,7 +72,9 @@ def test_find_ceasefires_term_as_printed(scene_of: SceneOf, text: str, term: str
         ("The sides created two de-escalation zones.", Scope.LOCAL, None),
     ],
 )
-def test_find_ceasefires_scope(scene_of: SceneOf, text: str, scope: Scope, place: str | None) -> None:
+def test_find_ceasefires_scope(
+    scene_of: SceneOf, text: str, scope: Scope, place: str | None
+) -> None:
     (found,) = ceasefires(scene_of, text)
     assert (found.scope, found.place) == (scope, place)
 

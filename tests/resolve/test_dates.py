@@ -33,7 +33,9 @@ def resolved(
     return resolve_date(DateRecord(printed=printed, direction=direction), reference)
 
 
-@pytest.mark.parametrize("case", _cases(), ids=lambda case: f"{case['expression']}, {case['direction']}")
+@pytest.mark.parametrize(
+    "case", _cases(), ids=lambda case: f"{case['expression']}, {case['direction']}"
+)
 def test_resolve_date_as_read(case: dict[str, str]) -> None:
     found = resolved(case["expression"], _day(case["reference"]), Direction(case["direction"]))
     wanted = (_day(case["start"]), _day(case["end"]), case["precision"])
@@ -76,21 +78,25 @@ def test_resolve_date_basis(printed: str, basis: DateBasis) -> None:
     assert resolved(printed).basis is basis
 
 
-@pytest.mark.parametrize("printed", ["Monday", "last month", "Jan. 20", "two days ago", "since March"])
+@pytest.mark.parametrize(
+    "printed", ["Monday", "last month", "Jan. 20", "two days ago", "since March"]
+)
 def test_resolve_date_without_reference_keeps_words(printed: str) -> None:
     found = resolved(printed, None)
     assert found == DateRecord(printed=printed)
 
 
 @pytest.mark.parametrize(
-    ("printed", "iso"), [("Oct. 15, 2016", "2016-10-15"), ("June 2012", "2012-06"), ("2014", "2014")]
+    ("printed", "iso"),
+    [("Oct. 15, 2016", "2016-10-15"), ("June 2012", "2012-06"), ("2014", "2014")],
 )
 def test_resolve_date_explicit_needs_no_reference(printed: str, iso: str) -> None:
     assert resolved(printed, None).iso == iso
 
 
 @pytest.mark.parametrize(
-    "printed", ["daily", "40-year-old", "the second round", "Feb. 30", "2014-13-01", "", "a few days"]
+    "printed",
+    ["daily", "40-year-old", "the second round", "Feb. 30", "2014-13-01", "", "a few days"],
 )
 def test_resolve_date_what_is_none_stays_unresolved(printed: str) -> None:
     found = resolved(printed)
@@ -108,7 +114,11 @@ def test_resolve_date_resolved_one_is_left_alone() -> None:
 
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)))
 def test_resolve_date_printed_day_comes_back(day: date) -> None:
-    for printed in (day.isoformat(), f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%b} {day.year}"):
+    for printed in (
+        day.isoformat(),
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day} {day:%b} {day.year}",
+    ):
         assert resolved(printed).start == day
 
 

@@ -80,8 +80,10 @@ def _scope(fact: Figure, beginnings: dict[tuple[Measure, str], str]) -> Scope:
         begun = year.group() if year else ""
         # "since the war began" and "since 2011" are one period where 2011 is the first year named.
         period = "" if begun == beginnings.get((fact.measure, place), "") else begun
-    elif not period and fact.date and fact.date.iso:
-        period = fact.date.iso
+    else:
+        period = period or (fact.date.iso if fact.date else "") or ""
+        # Two incidents are one only if place and time are both told; else each stands alone.
+        period = period if place and period else fact.id
     return fact.measure, place, fact.cumulative, period
 
 

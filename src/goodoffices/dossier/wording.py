@@ -20,6 +20,7 @@ from goodoffices.facts import (
     Statement,
     Talks,
 )
+from goodoffices.quantities import read_quantities
 
 NOT_STATED = "not stated"
 _HOW: Mapping[Realis, str] = MappingProxyType(
@@ -106,10 +107,8 @@ def _ceasefire(fact: Ceasefire) -> str:
 
 def value(fact: Figure) -> str:
     """Give a figure as printed, with the word that keeps it from being exact, once."""
-    printed = fact.printed
-    if fact.qualifier and not printed.casefold().startswith(fact.qualifier.value):
-        return f"{fact.qualifier.value} {printed}"
-    return printed
+    said = any(quantity.qualifier for quantity in read_quantities(fact.printed))
+    return fact.printed if said or not fact.qualifier else f"{fact.qualifier.value} {fact.printed}"
 
 
 def counted(fact: Figure) -> str:

@@ -135,13 +135,21 @@ def _figure(fact: Figure) -> Sheet:
         "measure": fact.measure.value,
         "low": _number(fact.low),
         "high": _number(fact.high),
-        "qualifier": fact.qualifier.value if fact.qualifier else None,
+        "qualifier": _qualifier(fact),
         "of": fact.of,
         "place": fact.place,
         "period": fact.period,
         "attributed_to": fact.attributed_to[0].shown if fact.attributed_to else None,
         "text": fact.printed,
     }
+
+
+def _qualifier(fact: Figure) -> str | None:
+    """Give the word that keeps a number from being exact; a vague word stands for the number."""
+    if fact.qualifier is not None:
+        return fact.qualifier.value
+    vague = fact.low is None and fact.high is None
+    return fact.printed.casefold() if vague and not fact.subset_of else None
 
 
 def _position(fact: Position) -> Sheet:

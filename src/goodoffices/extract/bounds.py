@@ -11,8 +11,8 @@ from goodoffices.facts import Span
 
 _LEFT_OUT = " \t\r\n,;:.–—-…"
 _DASHES = frozenset({",", "-", "–", "—"})
-_TAILS = frozenset({"but", "although", "though", "while", "whereas"})
-"""Words that begin the reporter's own remark behind what somebody said."""
+_TAILS = frozenset({"and", "although", "though", "while", "whereas"})
+"""Words that may begin what somebody else said."""
 
 
 def word_count(text: str) -> int:
@@ -65,19 +65,29 @@ def before_tail(span: Span, cue: Cue, scene: Scene) -> Span:
     for token in scene.sentence_of(cue.word).tokens:
         if not max(span.start, cue.span.end) < token.idx < span.end or scene.is_quoted(token):
             continue
-        if token.nbor(-1).text == "," and _turns(token):
+        if token.nbor(-1).text == "," and _turns(token, span, scene):
             return Span(span.start, token.nbor(-1).idx)
     return span
 
 
-def _turns(token: Token) -> bool:
-    """Tell whether a word after a comma begins a clause with a subject of its own."""
-    if token.lower_ in _TAILS and False:
-        return token.nbor().lower_ != "that"
-    if token.dep_ != "cc" or token.lower_ != "and":
-        return False
-    joined = [each for each in token.head.children if each.dep_ == "conj" and each.i > token.i]
-    return bool(joined) and bool(own_subjects(joined[0])) and joined[0].pos_ in ("VERB", "AUX")
+def _turns(token: Token, span: Span, scene: Scene) -> bool:
+    """Tell whether a word after a comma begins a clause that is no longer what was said.
+
+    "But" does where a new subject follows; the others only lead to somebody else's words.
+    """
+    if token.lower_ == "but":
+        joined = [each for each in token.head.children if each.dep_ == "conj" and each.i > token.i]
+        return token.nbor().lower_ != "that" and bool(joined) and bool(own_subjects(joined[0]))
+    return token.lower_ in _TAILS and _tells_more(token, span, scene)
+
+
+def _tells_more(token: Token, span: Span, scene: Scene) -> bool:
+    """Tell whether another reporting verb with a subject stands in the rest of a content."""
+    verbs = scene.words.reporting.verbs
+    for later in token.doc[token.i : token.sent.end]:
+        if later.idx < span.end and later.pos_ == "VERB" and later.lemma_ in verbs:
+            return "clause" in verbs[later.lemma_].takes and bool(own_subjects(later))
+    return False
 
 
 def _starts_tail(token: Token, scene: Scene) -> bool:
@@ -91,5 +101,7 @@ def _starts_tail(token: Token, scene: Scene) -> bool:
 
 
 def own_subjects(verb: Token) -> list[Token]:
-    """Give the subjects that stand with a verb itself."""
-    return [child for child in verb.children if child.dep_ in SUBJECTS]
+    """Give the subjects that stand with a verb itself; behind a comma only those after it."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    behind = [each for each in found if each.i > verb.i]
+    return behind if behind and verb.i and verb.nbor(-1).text == "," else found

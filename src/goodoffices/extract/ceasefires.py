@@ -24,6 +24,10 @@ _LEAST = 0.5
 """Weight below which a mention counts only where its truce has no surer one."""
 _WORTH = 0.4
 """Weight that a weak mention needs beside surer ones of other places."""
+_BEFORE_PLACE = frozenset({"in", "around", "near", "as", "to"})
+"""Prepositions behind which a proper noun the parser left unnamed is a place."""
+_ZONE_WITHIN = 24
+"""Characters in which "zone" follows what it belongs to: "de-escalation zones"."""
 _PLACED = ("in", "around", "for", "near", "across", "at", "throughout", "over", "inside")
 
 
@@ -112,7 +116,9 @@ def _places(scene: Scene, head: Token, term: Token) -> list[Span]:
         for each in conjuncts(token)
         if (named := _named(scene, each)) is not None
     )
-    narrow = _narrowed(scene, term) if not tokens or _only_countries(scene, tokens) else None
+    narrow = None
+    if _only_countries(scene, tokens):
+        narrow = _narrowed(scene, term, wide=bool(tokens))
     if narrow is not None:
         return [narrow]
     return [_place_span(token) for token in tokens]
@@ -134,7 +140,10 @@ def _named(scene: Scene, token: Token) -> Token | None:
     """Give the place a word names, also behind "the city of" or in "Latakia province"."""
     if token.ent_type_ in ("GPE", "LOC", "FAC"):
         return token
-    if token.pos_ == "PROPN" and token.head.lower_ in ("in", "around", "near", "as", "to"):
+    if token.ent_type_ in ("DATE", "TIME", "PERSON"):
+        return None
+    stands = token.dep_ == "nsubj" or token.head.lower_ in _BEFORE_PLACE
+    if token.pos_ == "PROPN" and stands:
         return token if scene.words.actors.find(token.text) is None else None
     if token.lemma_.lower() not in scene.words.ceasefires.place_nouns:
         return None
@@ -149,11 +158,11 @@ def _only_countries(scene: Scene, tokens: Iterable[Token]) -> bool:
     return all(_is_country(scene, _place_span(token).of(scene.text)) for token in tokens)
 
 
-def _narrowed(scene: Scene, term: Token) -> Span | None:
+def _narrowed(scene: Scene, term: Token, *, wide: bool) -> Span | None:
     """Find the town a truce is about where the sentence calls it local or speaks of "the city"."""
     words = scene.words.ceasefires
     sentence = scene.sentence_of(term)
-    known = any(
+    known = not wide and any(
         each.lower_ in words.known_places
         and each.i > 0
         and each.nbor(-1).lower_ in ("the", "besieged")
@@ -201,19 +210,14 @@ def _scope(scene: Scene, head: Token, term: Token, name: str | None) -> Scope:
     """Tell whether a truce covers a country or less; several unnamed ones are unknown."""
     words = scene.words.ceasefires
     around = {child.lower_ for noun in (term, head) for child in noun.children}
-    many = bool(around & words.many) and head.tag_ == "NNS"
     if name is not None and not _is_country(scene, name):
         return Scope.LOCAL
-    if many:
-        return Scope.UNKNOWN
-    if name is not None:
+    if around & words.national:
         return Scope.NATIONAL
-    if (
-        around & words.local
-        or "zone" in head.lemma_
-        or "zone" in scene.doc.text[term.idx : term.idx + 24]
-    ):
+    if around & words.local or "zone" in scene.doc.text[term.idx : term.idx + _ZONE_WITHIN]:
         return Scope.LOCAL
+    if around & words.many and head.tag_ == "NNS":
+        return Scope.UNKNOWN
     return Scope.NATIONAL
 
 

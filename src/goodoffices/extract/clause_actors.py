@@ -12,11 +12,28 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import after_preposition, conjuncts
-from goodoffices.extract.scene import Scene
-from goodoffices.facts import Mention
+from goodoffices.extract.scene import Scene, noun_phrase
+from goodoffices.facts import Mention, Party, Span
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
-_PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "who", "i"})
+_PERSONS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "we",
+        "him",
+        "her",
+        "them",
+        "us",
+        "who",
+        "i",
+        "his",
+        "their",
+        "its",
+        "our",
+    }
+)
 _PARTS = frozenset(
     {"dozen", "hundred", "thousand", "ten", "score", "number", "lot", "some", "many", "most", "half",
      "several", "all", "one", "two", "three", "four", "five", "million", "majority", "handful",
@@ -24,7 +41,23 @@ _PARTS = frozenset(
 )  # fmt: skip
 """Words that only count what "of" adds to them."""
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
-_JOINED = frozenset({"led", "backed", "allied", "linked", "held", "controlled", "sponsored", "brokered", "based", "funded", "supported", "affiliated", "dominated"})
+_JOINED = frozenset(
+    {
+        "led",
+        "backed",
+        "allied",
+        "linked",
+        "held",
+        "controlled",
+        "sponsored",
+        "brokered",
+        "based",
+        "funded",
+        "supported",
+        "affiliated",
+        "dominated",
+    }
+)
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
 _DEPTH = 2
 
@@ -36,6 +69,39 @@ def people_at(scene: Scene, tokens: Iterable[Token]) -> list[Token]:
         for each in _stands_for(scene, token):
             found.setdefault(each.i, each)
     return list(found.values())
+
+
+def party_at(scene: Scene, token: Token) -> Party:
+    """Give the party of a noun; inside a longer mention ("*Mali*'s allies") that of the noun alone."""
+    mention = scene.mention_at(token)
+    end = token.idx + len(token)
+    if mention is None or mention.span.end == end or not _is_inner(token, mention):
+        return scene.party(token)
+    own = [each for each in scene.mentions_over(token) if each.span.end == end]
+    if own:
+        best = min(own, key=lambda each: each.span.end - each.span.start)
+        return Party(printed=best.printed, span=best.span)
+    span = noun_phrase(token)
+    return Party(printed=span.of(scene.text), span=span)
+
+
+def parties_at(scene: Scene, tokens: Iterable[Token]) -> tuple[Party, ...]:
+    """Give the parties of several nouns, each place in the text once."""
+    found: dict[Span | None, Party] = {}
+    for token in tokens:
+        party = party_at(scene, token)
+        found.setdefault(party.span, party)
+    return tuple(found.values())
+
+
+def _is_inner(token: Token, mention: Mention) -> bool:
+    """Tell whether a word only modifies the head of the mention it stands in."""
+    head = token.head
+    return (
+        head.i > token.i
+        and head.idx < mention.span.end
+        and token.dep_ in ("poss", "amod", "nmod", "npadvmod")
+    )
 
 
 def owners(scene: Scene, noun: Token, depth: int = _DEPTH) -> list[Token]:
@@ -57,15 +123,25 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
     """Give the noun itself if it can act, else whoever stands behind it, else nobody."""
     events = scene.words.events
     lemma = token.lemma_.lower()
-    counted = [each for c in token.children if c.lower_ == "of" for each in c.children if each.dep_ == "pobj"]
+    counted = [
+        each
+        for c in token.children
+        if c.lower_ == "of"
+        for each in c.children
+        if each.dep_ == "pobj"
+    ]
     if lemma in _PARTS and counted:
-        return people_at(scene, [each for noun in counted for each in conjuncts(noun)]) or _itself(token, lemma in events.actor_nouns)
+        return people_at(scene, [each for noun in counted for each in conjuncts(noun)]) or _itself(
+            token, lemma in events.actor_nouns
+        )
     if lemma in events.delegates:
         behind = owners(scene, token) or people_at(scene, after_preposition(token, ("from", "of")))
         if behind:
             return behind
     if token.pos_ == "PRON":
-        return _itself(token, token.lower_ in _PERSONS or (token.lower_ == "it" and _has_mention(scene, token)))
+        return _itself(
+            token, token.lower_ in _PERSONS or (token.lower_ == "it" and _has_mention(scene, token))
+        )
     if lemma in events.forces and token.pos_ == "NOUN" and not _has_mention(scene, token):
         behind = owners(scene, token) or people_at(scene, after_preposition(token, ("of",)))
         return behind or _itself(token, lemma in events.actor_nouns)
@@ -136,7 +212,12 @@ def _is_spot(mention: Mention, token: Token) -> bool:
 def holders(scene: Scene, noun: Token) -> list[Token]:
     """Give who holds a place: the rebels of "the rebel-held town"."""
     for child in noun.children:
-        if child.dep_ == "amod" and child.lower_ in _HELD and child.i > 1 and child.nbor(-1).text == "-":
+        if (
+            child.dep_ == "amod"
+            and child.lower_ in _HELD
+            and child.i > 1
+            and child.nbor(-1).text == "-"
+        ):
             named = child.nbor(-2)
             return [named] if _is_modifier_actor(scene, named) else []
     return []

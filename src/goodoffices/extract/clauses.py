@@ -132,7 +132,9 @@ def complements(verb: Token) -> list[Token]:
 def is_negated(verb: Token, grammar: Grammar) -> bool:
     """Tell whether the clause is denied: "did not meet", "never met", "no one met"."""
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in grammar.negations and child.dep_ != "conj":
+        if child.dep_ == "neg" or (
+            child.lower_ in grammar.negations and child.dep_ in ("advmod", "preconj", "cc", "det")
+        ):
             return True
         if child.dep_ in SUBJECTS | {"dobj"} and any(
             inner.dep_ in ("det", "neg") and inner.lower_ == "no" for inner in child.children

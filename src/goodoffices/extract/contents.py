@@ -47,7 +47,8 @@ class Content:
 def content_of(cue: Cue, scene: Scene) -> Content | None:
     """Find the retold content of a cue, exactly bounded; `None` where it reports none."""
     if cue.manner == "noun":
-        head = noun_clause(cue.word)
+        bare = cue.lemma in scene.words.reporting.expressed
+        head = noun_clause(cue.word, bare=bare)
         return None if head is None else _finished([_clause(head, cue)], "clause", cue, scene)
     if cue.manner == "according":
         return _finished(around(cue, scene), "according", cue, scene)

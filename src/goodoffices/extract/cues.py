@@ -76,7 +76,8 @@ def _noun_cue(token: Token, words: Reporting) -> Cue | None:
     told = lemma in words.reports or (
         lemma in words.expressed and token.head.lemma_ in words.expressing
     )
-    head = noun_clause(token) if told or lemma in words.intents else None
+    bare = lemma in words.expressed
+    head = noun_clause(token, bare=bare) if told or lemma in words.intents else None
     if head is None or (lemma not in words.intents and is_infinitive(head)):
         return None
     first = token
@@ -86,8 +87,8 @@ def _noun_cue(token: Token, words: Reporting) -> Cue | None:
     return Cue(token, span, ReportingVerb(lemma, frozenset({"clause"})), "noun")
 
 
-def noun_clause(noun: Token) -> Token | None:
-    """Give the verb of the clause that says what a claim or vow is."""
+def noun_clause(noun: Token, *, bare: bool = False) -> Token | None:
+    """Give the verb of the clause that says what a claim or vow is; `bare` also without "that"."""
     for child in noun.children:
         if child.i < noun.i or child.dep_ not in ("acl", "ccomp", "relcl"):
             continue
@@ -95,7 +96,14 @@ def noun_clause(noun: Token) -> Token | None:
             return child
         if child.dep_ == "acl" and is_infinitive(child):
             return child
+        if bare and child.dep_ != "acl" and _is_whole(child):
+            return child
     return None
+
+
+def _is_whole(verb: Token) -> bool:
+    """Tell whether a clause has a subject of its own that is no relative pronoun."""
+    return any(each.dep_ == "nsubj" and each.tag_ not in ("WDT", "WP") for each in verb.children)
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -30,8 +30,7 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give who does what a verb says."""
     if frame.source:
         return _first(scene, verb, frame.source)
-    found = people_at(scene, doers(verb))
-    return [_speaker_for(scene, verb, each) for each in found]
+    return people_at(scene, [_speaker_for(scene, verb, each) for each in doers(verb)])
 
 
 def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
@@ -58,7 +57,8 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
     if place == DOER:
         return [each for inner in complements(verb) for each in _charged(scene, inner)]
     if place == INNER:
-        return [each for inner in complements(verb) for each in _inside(scene, inner, _DEPTH)]
+        inner_verbs = [*complements(verb), *_aims(verb)]
+        return [each for inner in inner_verbs for each in _inside(scene, inner, _DEPTH)]
     if place == OWNER:
         return [each for noun in _things(verb) for each in owners(scene, noun)]
     found = after_preposition(verb, (place,))
@@ -72,8 +72,20 @@ def _times(verb: Token) -> list[Token]:
     found = [child for child in verb.children if child.ent_type_ in ("DATE", "TIME")]
     for child in verb.children:
         if child.dep_ == "prep":
-            found.extend(each for each in child.children if each.ent_type_ in ("DATE", "TIME", "GPE"))
+            found.extend(
+                each for each in child.children if each.ent_type_ in ("DATE", "TIME", "GPE")
+            )
     return found
+
+
+def _aims(verb: Token) -> list[Token]:
+    """Give what a thing is done for: "marched *to demand* the recall of the envoy"."""
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "advcl"
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+    ]
 
 
 def _things(verb: Token) -> list[Token]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import complements, undergoers
 from goodoffices.extract.clause_actors import people_at
+from goodoffices.extract.clauses import complements, undergoers
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
@@ -15,7 +15,9 @@ PLACE = "<place>"
 """What stands in a frame for any town or region."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"prt", "prep", "advmod", "dative", "dobj", "agent", "mark", "npadvmod"})
-_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "dative", "xcomp", "attr", "oprd", "npadvmod", "ccomp"})
+_ARGUMENTS = frozenset(
+    {"dobj", "nsubj", "nsubjpass", "pobj", "dative", "xcomp", "attr", "oprd", "npadvmod", "ccomp"}
+)
 
 
 def verb_frame(scene: Scene, verb: Token) -> Frame | None:

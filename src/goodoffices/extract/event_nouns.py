@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import after_preposition, doers
+from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import holders, iter_sides, owners, people_at
+from goodoffices.extract.clauses import after_preposition, doers
+from goodoffices.extract.event_actors import targets_of
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
@@ -20,7 +22,10 @@ def governor(noun: Token) -> Token | None:
         return governor(outer) if outer.pos_ in ("NOUN", "PROPN") else None
     if noun.dep_ == "pobj" and outer.head.pos_ == "VERB":
         return outer.head
-    if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "npadvmod", "oprd") and outer.pos_ in ("VERB", "AUX"):
+    if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "npadvmod", "oprd") and outer.pos_ in (
+        "VERB",
+        "AUX",
+    ):
         return outer
     return None
 
@@ -50,7 +55,9 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     found = found or owners(scene, noun)
     if not found and noun.dep_ == "conj":
         return noun_sources(scene, noun.head, frame)
-    return found or people_at(scene, after_preposition(noun, ("from",)) if frame.type == "ASSAULT" else ())
+    return found or people_at(
+        scene, after_preposition(noun, ("from",)) if frame.type is EventType.ASSAULT else ()
+    )
 
 
 def _around(scene: Scene, place: Token) -> list[Token]:
@@ -75,4 +82,6 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
             found = people_at(scene, after_preposition(verb, (place,)))
         if found and place not in ("between", "among"):
             return found
+    if frame.type is EventType.PROTEST and verb is not None:
+        return targets_of(scene, verb, frame)
     return []

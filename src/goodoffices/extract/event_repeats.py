@@ -46,6 +46,4 @@ def _name(scene: Scene, printed: str) -> str:
 
 
 def _fullness(event: Event) -> int:
-    return (
-        2 * bool(event.sources) + 2 * bool(event.targets) + bool(event.date) + bool(event.place)
-    )
+    return 2 * bool(event.sources) + 2 * bool(event.targets) + bool(event.date) + bool(event.place)

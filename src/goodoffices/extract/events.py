@@ -7,53 +7,61 @@ to meet" is an agreement); a clause gives one event of a type; what is told agai
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from goodoffices.codes import EventType, Realis
+from goodoffices.extract.clause_actors import parties_at, people_at
 from goodoffices.extract.clauses import (
     clause_head,
     complements,
     doers,
     is_negated,
-    is_passive,
-    realis_of,
     subjects,
 )
-from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.event_actors import sources_of, targets_of
 from goodoffices.extract.event_frames import is_hostile, noun_frame, verb_frame
 from goodoffices.extract.event_nouns import governor, is_carried, noun_sources, noun_targets
+from goodoffices.extract.event_realis import (
+    Happening,
+    is_background,
+    is_told,
+    is_toll,
+    realis_told,
+)
 from goodoffices.extract.event_repeats import without_repeats
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Event, Party, Span
 from goodoffices.lexicon.events import Frame
 
 _MAKER = "events/1"
-_REFUSAL = Frame(type=EventType.REJECT, target=("with", "object", "owner", "to", "inner"), outer=True)
-_MEETING_VERBS = frozenset({"attend", "participate", "negotiate", "meet", "talk", "join", "send", "go", "come", "engage", "take", "return"})
+_REFUSAL = Frame(
+    type=EventType.REJECT, target=("with", "object", "owner", "to", "inner"), outer=True
+)
+_MEETING_VERBS = frozenset(
+    {
+        "attend",
+        "participate",
+        "negotiate",
+        "meet",
+        "talk",
+        "join",
+        "send",
+        "go",
+        "come",
+        "engage",
+        "take",
+        "return",
+    }
+)
 _DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
 _WILL = frozenset({"will", "would", "wo", "'ll"})
 _NEEDS_SOURCE = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT,
      EventType.CONCEDE, EventType.PROTEST, EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE}
 )  # fmt: skip
-_OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE, EventType.AGREE})
-_TOLL = frozenset({"kill", "wound", "injure", "die"})
 _BREAKS = frozenset({"relcl", "advcl", "parataxis", "appos"})
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """A word that tells of an act, with its frame and those on its two sides."""
-
-    word: Token
-    frame: Frame
-    sources: tuple[Token, ...]
-    targets: tuple[Token, ...]
-    how: str
-    noun: bool = False
 
 
 def find_events(scene: Scene) -> Iterator[Event]:
@@ -69,15 +77,7 @@ def find_events(scene: Scene) -> Iterator[Event]:
 def _happenings(scene: Scene, sentence: Sentence) -> list[Happening]:
     found = [each for token in sentence.tokens if (each := _at_word(scene, token)) is not None]
     kept = [each for each in found if not any(_governs(outer, each) for outer in found)]
-    return [each for each in _one_per_clause(kept) if not _is_toll(each, kept)]
-
-
-def _is_toll(each: Happening, all_told: list[Happening]) -> bool:
-    """ "The raid killed ten": what an act cost is no act of its own."""
-    if each.sources or each.word.lemma_ not in _TOLL:
-        return False
-    others = (one for one in all_told if one.frame.type is EventType.ASSAULT and one is not each)
-    return any(one.word.lemma_ not in _TOLL for one in others) or not is_passive(each.word)
+    return [each for each in _one_per_clause(kept) if not is_toll(each, kept)]
 
 
 def _at_word(scene: Scene, token: Token) -> Happening | None:
@@ -100,7 +100,9 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
         return None
     if not sources and not targets and not (frame.lone and scene.place_of(verb)):
         return None
-    return Happening(verb, frame, tuple(sources), tuple(targets), "verb with its subject and object")
+    return Happening(
+        verb, frame, tuple(sources), tuple(targets), "verb with its subject and object"
+    )
 
 
 def _noun_event(scene: Scene, noun: Token) -> Happening | None:
@@ -128,8 +130,15 @@ def _is_standing(verb: Token, frame: Frame) -> bool:
         return True
     if frame.type is not EventType.AGREE or verb.lemma_ != "agree":
         return False
-    told = [child for child in verb.children if child.dep_ == "ccomp" and child.tag_ in ("VBD", "VBZ", "VBP", "VBN")]
-    return any(not {c.lower_ for c in each.children if c.dep_ == "aux"} & {"will", "would", "should", "to"} for each in told)
+    told = [
+        child
+        for child in verb.children
+        if child.dep_ == "ccomp" and child.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    ]
+    return any(
+        not {c.lower_ for c in each.children if c.dep_ == "aux"} & {"will", "would", "should", "to"}
+        for each in told
+    )
 
 
 def _refusal(scene: Scene, verb: Token) -> Happening | None:
@@ -203,30 +212,12 @@ def _filled(kept: Happening, other: Happening) -> Happening:
     )
 
 
-def _realis(scene: Scene, happening: Happening) -> Realis:
-    grammar = scene.words.grammar
-    if not happening.noun:
-        return realis_of(happening.word, grammar)
-    adjectives = {child.lower_ for child in happening.word.children if child.dep_ == "amod"}
-    if adjectives & grammar.plan_adjectives:
-        return Realis.PLANNED
-    if adjectives & grammar.doubt_adjectives:
-        return Realis.POSSIBLE
-    verb = governor(happening.word)
-    if verb is None:
-        return Realis.ACTUAL
-    if verb.lemma_ in scene.words.events.absence_verbs:
-        return Realis.POSSIBLE
-    if verb.lemma_ in grammar.plan_verbs:
-        return Realis.PLANNED
-    return realis_of(verb, grammar)
-
-
 def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | None:
-    realis = _realis(scene, happening)
-    sources, targets = scene.parties(happening.sources), scene.parties(happening.targets)
+    realis = realis_told(scene, happening)
+    sources = parties_at(scene, happening.sources)
+    targets = parties_at(scene, happening.targets)
     targets = tuple(each for each in targets if each not in sources)
-    if not _is_told(happening, realis):
+    if not is_told(happening, realis):
         return None
     trigger = _trigger(scene, happening)
     place = scene.place_of(happening.word)
@@ -243,29 +234,9 @@ def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | No
         evidence={part: spans for part, spans in evidence.items() if spans},
         type=happening.frame.type, mode=happening.frame.mode, trigger=trigger.of(scene.text),
         sources=sources, targets=targets, place=place.of(scene.text) if place else None,
-        realis=realis, date=date, background=_is_background(happening.word),
+        realis=realis, date=date, background=is_background(happening.word),
         confidence=_confidence(happening, realis), maker=_MAKER, found_by=happening.how,
     )  # fmt: skip
-
-
-def _is_told(happening: Happening, realis: Realis) -> bool:
-    """Leave out what is only imagined: the possible and denied count for meetings and force."""
-    kind = happening.frame.type
-    if realis is Realis.REQUESTED:
-        return False
-    if realis is Realis.DENIED:
-        denied = happening.word.head.lemma_ == "deny"
-        return kind is EventType.REJECT or (kind is EventType.ASSAULT and denied)
-    if realis is Realis.POSSIBLE:
-        return kind in _OPEN and bool(happening.sources)
-    if not happening.sources and any(_is_counted(each) for each in happening.targets):
-        return False
-    return True
-
-
-def _is_counted(noun: Token) -> bool:
-    """ "250,000 people": a toll over years, no single act."""
-    return any("," in c.text or c.lower_ in ("thousands", "hundreds", "million") for c in noun.subtree if c.pos_ in ("NUM", "NOUN") and c.i < noun.i)
 
 
 def _spans(parties: tuple[Party, ...]) -> tuple[Span, ...]:
@@ -287,12 +258,6 @@ def _trigger(scene: Scene, happening: Happening) -> Span:
             if child.dep_ == "prt" and child.i - word.i in (1, 2):
                 last = child
     return Span(first.idx, last.idx + len(last))
-
-
-def _is_background(word: Token) -> bool:
-    """The pluperfect tells what was over before the story begins."""
-    verb = clause_head(word)
-    return verb.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _confidence(happening: Happening, realis: Realis) -> float:

@@ -25,6 +25,7 @@ MAKER = "figures/1"
 _BY_PART = "part of the figure before it"
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.EVACUATED})
 """Measures whose rival counts are given as bare numbers."""
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout"})
 _PLAIN_VAGUE = re.compile(r"(?:several|many|a number of|a handful of|an? unknown number of)", re.I)
 """Words too weak to be a figure on their own."""
 _PART_BEFORE = re.compile(
@@ -39,11 +40,6 @@ _PART_AFTER = re.compile(
 )
 """What marks a number as part of the one before it: "7,000 of them children"."""
 _ACCORDING = re.compile(r"\baccording to ", re.I)
-_SINCE_WAR = re.compile(
-    r"\b(?:since|so far|has (?:killed|claimed|cost|left|displaced)|have (?:died|fled"
-    r"|been killed)|civil war|year[- ](?:old|long)|years? of (?:war|conflict|fighting))\b"
-)
-"""What tells that a total runs over a whole war."""
 
 
 def find_figures(scene: Scene) -> Iterator[Figure]:
@@ -130,7 +126,7 @@ def _figure(
     word = found.trigger or (span.root if span is not None else sentence.tokens.root)
     number = Span(quantity.start, quantity.end)
     counted = _counted_words(scene, quantity, found)
-    place, period = scene.place_of(word), _period(scene, sentence, word)
+    place, period = _place(scene, sentence, word), _period(scene, sentence, word)
     giver = _attribution(scene, sentence, word)
     parts = {
         "number": (number,),
@@ -181,13 +177,29 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
     return Span(start, phrase.end) if start < phrase.end else None
 
 
+def _place(scene: Scene, sentence: Sentence, word: Token) -> Span | None:
+    """Give where: the place told in the number's own clause, else the nearest in the sentence."""
+    own = scene.place_of(word)
+    if own is not None:
+        return own
+    others = [
+        token
+        for token in sentence.tokens
+        if token.ent_type_ in ("GPE", "LOC")
+        and token.dep_ == "pobj"
+        and token.head.lower_ in _WHERE
+    ]
+    best = min(others, key=lambda token: abs(token.i - word.i), default=None)
+    return None if best is None else Span(best.left_edge.idx, best.idx + len(best))
+
+
 def _period(scene: Scene, sentence: Sentence, word: Token) -> Dated | None:
     inside = [each for each in scene.dated if sentence.span.holds(each.span)]
     return nearest_date(inside, word)
 
 
 def _cumulative(scene: Scene, sentence: Sentence, period: Dated | None) -> bool | None:
-    if _SINCE_WAR.search(sentence.span.of(scene.text)):
+    if scene.words.measures.running.search(sentence.span.of(scene.text)):
         return True
     return False if period is not None and period.anchored else None
 

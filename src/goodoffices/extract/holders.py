@@ -23,6 +23,22 @@ def voice_of(token: Token, scene: Scene) -> list[Token]:
     return _beside_quote(quote, scene) if quote is not None else _attributed(token, scene)
 
 
+def told_of(pronoun: Token) -> Token:
+    """Give who speaks of himself: in "the groups said they will not come", the groups."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or pronoun.lower_ not in ("they", "he", "she", "it"):
+        return pronoun
+    while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head is not verb:
+        verb = verb.head
+    if verb.dep_ != "ccomp":
+        return pronoun
+    for child in verb.head.children:
+        if child.dep_ == "nsubj" and child.pos_ != "PRON":
+            plural = child.tag_ in ("NNS", "NNPS") or bool(child.conjuncts)
+            return child if plural == (pronoun.lower_ == "they") else pronoun
+    return pronoun
+
+
 def labelled_speaker(token: Token, scene: Scene) -> Party | None:
     """Give the speaker of a transcript's turn, by its label."""
     label = None

@@ -9,76 +9,21 @@ from goodoffices.codes import ActorKind
 from goodoffices.extract.name_kinds import Name
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_DEMONYM, HOW_SEAT
+from goodoffices.lexicon.spelling import plain
 
 _HYPHENS = frozenset({"-", "–", "‑"})
-_COMPOUND = frozenset(
-    {"backed", "led", "linked", "supported", "allied", "aligned", "affiliated", "brokered", "sponsored",
-     "mediated", "funded", "inspired", "dominated", "trained", "armed", "loyal", "drafted", "proposed",
-     "imposed", "facilitated", "hosted", "held", "controlled", "run", "financed", "installed", "owned"}
-)  # fmt: skip
-_WHERE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "into",
-        "throughout",
-        "through",
-        "over",
-        "within",
-        "onto",
-    }
-)
-_WHITHER = frozenset({"to", "from"})
 _ACTS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative"})
-_SENT = frozenset(
-    {
-        "envoy",
-        "envoys",
-        "minister",
-        "ministers",
-        "delegation",
-        "delegations",
-        "delegate",
-        "delegates",
-        "representative",
-        "representatives",
-        "official",
-        "officials",
-        "diplomat",
-        "diplomats",
-        "troops",
-        "support",
-        "help",
-        "pressure",
-        "aid",
-        "weapons",
-        "arms",
-        "money",
-        "backing",
-        "commitment",
-        "response",
-        "guarantee",
-        "guarantees",
-        "approval",
-        "concession",
-        "concessions",
-        "message",
-        "letter",
-        "opposition",
-    }
-)
 
 
 def form_of(name: Name, span: DocSpan, kind: ActorKind, words: Lexicon) -> str:
     """Tell how a known name is used: name, place, demonym or compound."""
     doc = span.doc
     end = span.end
-    if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ in _COMPOUND:
+    if (
+        end + 1 < len(doc)
+        and doc[end].text in _HYPHENS
+        and doc[end + 1].lower_ in words.usage.compound
+    ):
         return "compound"
     if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ == "based":
         return "place" if kind is ActorKind.STATE else "name"
@@ -87,25 +32,24 @@ def form_of(name: Name, span: DocSpan, kind: ActorKind, words: Lexicon) -> str:
     if kind is not ActorKind.STATE:
         return "name"
     if name.how in (HOW_CAPITAL, HOW_SEAT):
-        return "name" if _capital_acts(name, span) else "place"
+        return "name" if _capital_acts(name, span, words) else "place"
     return "place" if _is_place(span, words) else "name"
 
 
-def _capital_acts(name: Name, span: DocSpan) -> bool:
+def _capital_acts(name: Name, span: DocSpan, words: Lexicon) -> bool:
     """Tell whether a capital stands for its government: "Moscow said", "talks with Damascus"."""
     root = _lead(span.root)
     if root.dep_ in ("nsubj", "agent"):
-        return root.head.lemma_ != "be" or name.how == HOW_SEAT
-    if root.dep_ == "pobj":
         return (
-            root.head.lower_ in ("with", "by", "between", "against", "for")
-            or root.head.dep_ == "agent"
+            root.head.lemma_ != "be"
+            or name.how == HOW_SEAT
+            or any(child.dep_ == "acomp" for child in root.head.children)
         )
+    if root.dep_ == "pobj":
+        return root.head.lower_ in words.usage.dealings or root.head.dep_ == "agent"
     if root.dep_ == "poss":
         return True
-    return root.dep_ in ("dobj", "dative") and root.head.lemma_ not in (
-        "leave", "visit", "reach", "enter", "hit", "attack", "bomb", "shell", "seize", "capture", "retake", "take",
-    )  # fmt: skip
+    return root.dep_ in ("dobj", "dative") and root.head.lemma_ not in words.usage.city_verbs
 
 
 def _is_place(span: DocSpan, words: Lexicon) -> bool:
@@ -118,7 +62,7 @@ def _is_place(span: DocSpan, words: Lexicon) -> bool:
         nouns = words.titles.place_nouns
         return head.lemma_.lower() in nouns or head.lower_ in nouns or head.pos_ == "PROPN"
     if root.dep_ == "compound" and head.i > root.i:
-        return root.text not in ("US", "U.S.", "UK", "U.K.", "EU")
+        return plain(root.text) not in words.usage.adjective_names
     if root.dep_ in ("npadvmod", "appos") or (root.dep_ == "conj" and head.ent_type_ == "GPE"):
         before = span[0].nbor(-1) if span.start else None
         two = span.doc[span.start - 2] if span.start > 1 else None
@@ -128,32 +72,27 @@ def _is_place(span: DocSpan, words: Lexicon) -> bool:
             and two is not None
             and (two.ent_type_ in ("GPE", "LOC", "FAC") and not list(root.conjuncts))
         )
-    return root.dep_ == "dobj" and head.lemma_ in (
-        "leave",
-        "visit",
-        "enter",
-        "flee",
-        "reach",
-        "invade",
-        "tour",
-    )
+    return root.dep_ == "dobj" and head.lemma_ in words.usage.going_verbs
 
 
 def _is_place_after(preposition: Token, words: Lexicon) -> bool:
     word, head = preposition.lower_, preposition.head
-    if word in _WHERE:
+    if word in words.usage.where:
         return True
-    if word in _WHITHER:
-        if head.lower_ in _SENT:
+    if word in words.usage.whither:
+        if head.lower_ in words.usage.sent:
             return False
         return (
             word == "from"
             or head.lemma_.lower() in words.titles.motion_verbs
             or head.pos_ == "NOUN"
         )
-    return word == "of" and head.pos_ in ("NOUN", "PROPN") and head.lower_ not in _SENT and head.lower_ not in (
-        "role", "position", "interests", "allies", "ally", "part", "call", "calls", "behalf",
-    )  # fmt: skip
+    return (
+        word == "of"
+        and head.pos_ in ("NOUN", "PROPN")
+        and head.lower_ not in words.usage.sent
+        and head.lower_ not in words.usage.owned
+    )
 
 
 def _lead(token: Token) -> Token:
@@ -188,8 +127,8 @@ def place_evidence(doc: Doc, name: Name, words: Lexicon) -> int:
     score = 0
     if name.label in ("GPE", "LOC", "FAC"):
         score += 1
-    if root.dep_ == "pobj" and root.head.lower_ in _WHERE | {"of", "from", "to"}:
-        score += 2 if root.head.lower_ in _WHERE else 0
+    if root.dep_ == "pobj" and root.head.lower_ in words.usage.where | words.usage.whither | {"of"}:
+        score += 2 if root.head.lower_ in words.usage.where else 0
         if root.head.lower_ == "of" and root.head.head.lower_ in words.titles.place_nouns:
             score += 2
     follows = doc[name.end] if name.end < len(doc) else None

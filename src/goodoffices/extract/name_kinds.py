@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
 from goodoffices.lexicon import Lexicon
+from goodoffices.lexicon.actors import HOW_DEMONYM
 from goodoffices.lexicon.spelling import plain
 
 _NO_ACTORS = frozenset(
@@ -35,6 +36,7 @@ class Name:
 
 
 def classified(run: DocSpan, words: Lexicon) -> Name:
+    """Give the name that a run of capitals is."""
     label = run.root.ent_type_ or run[-1].ent_type_ or run[0].ent_type_
     form = words.actors.find(run.text)
     if form is not None:
@@ -53,19 +55,19 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
         return ActorKind.OTHER, False
     body = body_kind(run, words)
     before = run[0].nbor(-1).lower_ if run.start else ""
-    if before in ("newspaper", "daily", "magazine", "broadcaster", "channel"):
+    if before in words.usage.media_nouns:
         return ActorKind.MEDIA, True
     given = (
         words.given_names.knows(run[0].text) and len(run) > 1 and run[0].text not in ("Al", "An")
     )
-    if body is not None and not (given and label == "PERSON"):
+    if body is not None and not (given and label == "PERSON" and len(run) == 2):
         return body, True
     if given and label not in _NO_ACTORS:
         return ActorKind.PERSON, True
     if label == "PERSON":
         return ActorKind.PERSON, len(run) > 1
     if label in ("ORG", "NORP"):
-        return ActorKind.OTHER, label == "ORG" and len(run) > 1
+        return ActorKind.OTHER, False
     if len(run) > 1 and not label and _speaks(run, words):
         return ActorKind.PERSON, False
     return None, False
@@ -80,6 +82,9 @@ def _is_thing(run: DocSpan, words: Lexicon) -> bool:
         return True
     if len(run) < 2:
         return False
+    last = words.actors.find(run[-1].text)
+    if last is not None and last.how == HOW_DEMONYM:
+        return True
     cut = next((i for i, t in enumerate(run) if t.lower_ in ("of", "for", "on") and i), len(run))
     return plain(run[cut - 1].text) in words.titles.things or (
         "dialogue" in name.split() and "congress" in name.split()
@@ -93,7 +98,7 @@ def _speaks(run: DocSpan, words: Lexicon) -> bool:
 
 def body_kind(run: DocSpan | Sequence[Token], words: Lexicon) -> ActorKind | None:
     """Give the type of an organisation by the words of its name, `None` where they tell nothing."""
-    tokens = [token for token in run]
+    tokens = list(run)
     if len(tokens) < 2:
         return None
     cut = next(

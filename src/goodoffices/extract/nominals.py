@@ -11,12 +11,13 @@ from goodoffices.codes import ActorKind
 from goodoffices.lexicon import Lexicon
 
 PRONOUNS: dict[str, tuple[str, str]] = {
-    "he": ("singular", "male"), "him": ("singular", "male"), "his": ("singular", "male"), "himself": ("singular", "male"),
-    "she": ("singular", "female"), "her": ("singular", "female"), "hers": ("singular", "female"), "herself": ("singular", "female"),
-    "it": ("singular", "neuter"), "its": ("singular", "neuter"), "itself": ("singular", "neuter"),
-    "they": ("plural", ""), "them": ("plural", ""), "their": ("plural", ""), "themselves": ("plural", ""),
-    "i": ("singular", ""), "me": ("singular", ""), "my": ("singular", ""), "we": ("plural", ""), "us": ("plural", ""), "our": ("plural", ""),
-}  # fmt: skip
+    **dict.fromkeys(("he", "him", "his", "himself"), ("singular", "male")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("singular", "female")),
+    **dict.fromkeys(("it", "its", "itself"), ("singular", "neuter")),
+    **dict.fromkeys(("they", "them", "their", "themselves"), ("plural", "")),
+    **dict.fromkeys(("i", "me", "my"), ("singular", "")),
+    **dict.fromkeys(("we", "us", "our"), ("plural", "")),
+}
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 KIND_OF_SIDE = {
     "government": ActorKind.GOVERNMENT,
@@ -77,8 +78,7 @@ def _phrase(tokens: DocSpan, index: int, head: Token, taken: frozenset[int]) -> 
         elif (
             token.dep_ in ("amod", "compound", "nmod", "nummod", "det", "poss", "case")
             and (
-                (token.head.i >= index
-                and token.head.i <= head.i)
+                (token.head.i >= index and token.head.i <= head.i)
                 or token.dep_ in ("case", "compound", "amod")
             )
             and token.pos_ != "VERB"

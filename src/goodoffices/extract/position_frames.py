@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Stance
 from goodoffices.extract.clauses import after_preposition, doers, is_negated, is_passive, objects
-from goodoffices.extract.holders import labelled_speaker, voice_of
+from goodoffices.extract.holders import labelled_speaker, told_of, voice_of
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.positions import StanceVerb
@@ -43,6 +43,8 @@ def frames_at(token: Token, scene: Scene) -> Iterator[Found]:
     if token.pos_ in ("VERB", "AUX"):
         yield from _verb_frames(token, scene)
         yield from _duty_frames(token, scene)
+        yield from _plan_frames(token, scene)
+        yield from _condition_frames(token, scene)
     elif token.pos_ == "ADJ":
         yield from _adjective_frames(token, scene)
     elif token.pos_ == "NOUN":
@@ -50,13 +52,15 @@ def frames_at(token: Token, scene: Scene) -> Iterator[Found]:
 
 
 def _verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    if token.dep_ in ("amod", "aux"):
+        return
     for verb in scene.words.positions.verbs.get(token.lemma_.lower(), ()):
         if verb.particle and not any(
             child.dep_ == "prt" and child.lower_ == verb.particle for child in token.children
         ):
             continue
         content, toward, itself = _content(token, verb)
-        if content is None:
+        if content is None or _is_only_actor(token, content, scene):
             continue
         stance = _turned(verb.stance, token, scene)
         for holder in _holders(doers(token), scene):
@@ -99,6 +103,15 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
         if is_passive(token):
             return None, None, False
     return None, None, False
+
+
+def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:
+    """Tell whether the content is nothing but somebody: to back the rebels is a tie, no position."""
+    for thing in objects(token):
+        mention = scene.mention_at(thing)
+        if mention is not None and content.start <= thing.idx < content.end:
+            return content.end - mention.span.end < 3 and mention.form != "place"
+    return False
 
 
 def _told(token: Token, infinitive: Token) -> Token | None:
@@ -170,26 +183,86 @@ def _duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
         )
 
 
+def _plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find what somebody says that he himself will or will not do."""
+    words = scene.words.positions
+    if not any(c.dep_ == "aux" and c.lower_ in words.plan for c in token.children):
+        return
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is None or token.dep_ == "advcl":
+        return
+    voice = voice_of(token, scene)
+    if not voice and not is_negated(token, scene.words.grammar):
+        return
+    if voice and subject.pos_ != "PRON" and subject.lemma_ not in {v.lemma_ for v in voice}:
+        return
+    stance = Stance.OPPOSE if is_negated(token, scene.words.grammar) else Stance.SUPPORT
+    for holder in _holders([subject], scene):
+        yield Found(
+            word=token, holder=holder, stance=stance, content=_clause(token, without=subject),
+            rule="own will in reported words", by_itself=True, confidence=0.4,
+        )  # fmt: skip
+
+
+def _condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find on what somebody makes his doing depend: "will not come unless", "only if"."""
+    marks = scene.words.positions.condition_marks
+    for clause in token.children:
+        if clause.dep_ != "advcl" and not (clause.dep_ == "prep" and clause.lower_ in marks):
+            continue
+        mark = clause if clause.dep_ == "prep" else next(
+            (c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in marks), None
+        )
+        if mark is None or not _hangs(token, mark, scene):
+            continue
+        holders = _holders(doers(token), scene) if not _reported(token) else []
+        for holder in holders or _voices(token, scene) or _holders(doers(token), scene):
+            yield Found(
+                word=token, holder=holder, stance=Stance.CONDITION, content=_clause(clause),
+                rule=f"condition with '{mark.lower_}'", condition=_clause(clause),
+            )  # fmt: skip
+
+
+def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
+    """Tell whether a doing is promised or refused under the condition, not merely told in time."""
+    strict = mark.lower_ in ("unless", "provided") or (
+        mark.i > 0 and mark.nbor(-1).lower_ == "only"
+    )
+    refused = is_negated(token, scene.words.grammar)
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
+    if mark.lower_ in ("if", "once"):
+        return strict or modal and token.lemma_ in ("accept", "support", "attend", "join", "agree", "return", "consider", "participate", "stop", "negotiate")
+    if mark.lower_ in ("until", "before", "without"):
+        return refused and (modal or token.lemma_ in ("negotiate", "attend"))
+    return strict
+
+
+def _reported(token: Token) -> bool:
+    return token.dep_ == "ccomp"
+
+
 def _adjective_frames(token: Token, scene: Scene) -> Iterator[Found]:
     stance = scene.words.positions.adjectives.get(token.lower_)
     if stance is None or token.dep_ not in ("acomp", "oprd", "ccomp", "ROOT", "conj"):
         return
-    inner = next(
-        (c for c in token.children if c.dep_ in ("xcomp", "ccomp", "prep", "pcomp") and c.i > token.i),
-        None,
-    )
-    if inner is None:
-        return
+    inner = [c for c in token.children if c.i > token.i and _completes(c)]
     negated = is_negated(token.head, scene.words.grammar) or is_negated(token, scene.words.grammar)
     for holder in _holders(doers(token.head if token.dep_ == "acomp" else token), scene):
-        yield Found(
-            word=token,
-            holder=holder,
-            stance=_FLIPPED.get(stance, stance) if negated else stance,
-            content=_clause(inner),
-            rule=f"adjective '{token.lower_}'",
-            by_itself=True,
-        )
+        for each in inner:
+            yield Found(
+                word=token,
+                holder=holder,
+                stance=_FLIPPED.get(stance, stance) if negated else stance,
+                content=_clause(each),
+                rule=f"adjective '{token.lower_}'",
+                by_itself=True,
+            )
+
+
+def _completes(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in _PREPOSITIONS | {"with", "over", "at"}
+    return child.dep_ in ("xcomp", "ccomp", "pcomp")
 
 
 def _noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
@@ -197,25 +270,37 @@ def _noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
     stance = scene.words.positions.nouns.get(token.lemma_.lower())
     if stance is None:
         return
+    owners = _owners(token)
+    for inner in _after_noun(token):
+        for holder in _holders(owners, scene):
+            yield Found(
+                word=token, holder=holder, stance=stance, content=_clause(inner), rule=f"noun '{token.lemma_}'"
+            )
+
+
+def _owners(token: Token) -> list[Token]:
+    """Give whose opposition or goal it is: before the noun, after "by", or the doer of its verb."""
     owners = [child for child in token.children if child.dep_ == "poss"]
-    owners += after_preposition(token, ("by", "from"))
-    if not owners and token.dep_ == "dobj":
-        owners = doers(token.head)
-    inner = next(
-        (
-            c
-            for c in token.children
-            if c.i > token.i
-            and (c.dep_ in ("acl", "relcl") and c.tag_ == "VB" or c.dep_ == "prep" and c.lower_ in ("to", "for", "on", "of", "against", "about"))
-        ),
-        None,
-    )
-    if inner is None:
-        return
-    for holder in _holders(owners, scene):
-        yield Found(
-            word=token, holder=holder, stance=stance, content=_clause(inner), rule=f"noun '{token.lemma_}'"
-        )
+    pronoun = bool(owners) and owners[0].tag_ == "PRP$"
+    if (not owners or pronoun) and token.dep_ in ("dobj", "attr"):
+        found = [each for each in doers(token.head) if each is not token]
+        if found and token.dep_ == "dobj":
+            return found
+    return owners + after_preposition(token, ("by", "from"))
+
+
+def _after_noun(token: Token) -> list[Token]:
+    """Give what a noun of wanting is about: after its preposition, or beyond "is"."""
+    for child in token.children:
+        if child.i > token.i and (
+            (child.dep_ in ("acl", "relcl", "xcomp") and child.tag_ == "VB")
+            or (child.dep_ == "prep" and child.lower_ in _PREPOSITIONS)
+        ):
+            return [child]
+    if token.head.lemma_ == "be":
+        other = ("csubj", "nsubj") if token.dep_ == "attr" else ("attr", "xcomp", "ccomp")
+        return [child for child in token.head.children if child.dep_ in other and child is not token]
+    return []
 
 
 def _voices(token: Token, scene: Scene) -> list[Party]:
@@ -227,8 +312,38 @@ def _voices(token: Token, scene: Scene) -> list[Party]:
 
 
 def _holders(tokens: list[Token], scene: Scene) -> list[Party]:
-    """Give the parties that can hold a position."""
-    return [scene.party(each) for each in tokens if _can_hold(each, scene)]
+    """Give the parties that can hold a position; "I" and "we" are whoever speaks."""
+    found: list[Party] = []
+    for token in tokens:
+        if token.lower_ in ("i", "we"):
+            found += _speaking(token, scene)
+        else:
+            named = _named(token, scene)
+            if _can_hold(named, scene):
+                found.append(scene.party(named))
+    return found
+
+
+def _named(token: Token, scene: Scene) -> Token:
+    """Give the name that says who a pronoun or an office is, where the clause itself tells it."""
+    if token.pos_ == "PRON":
+        return told_of(token)
+    if token.pos_ == "NOUN":
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and scene.mention_at(child):
+                return child
+    elif token.dep_ == "appos" and token.head.ent_type_ == "PERSON":
+        return token.head
+    return token
+
+
+def _speaking(token: Token, scene: Scene) -> list[Party]:
+    """Give who says "I": by the label of the turn, else by the cue beside the quotation."""
+    labelled = labelled_speaker(token, scene)
+    if labelled is not None:
+        return [labelled]
+    voices = [each for each in voice_of(token, scene) if each.lower_ not in ("i", "we")]
+    return [scene.party(each) for each in voices] or [scene.party(token)]
 
 
 def _can_hold(token: Token, scene: Scene) -> bool:

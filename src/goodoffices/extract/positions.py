@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodoffices.codes import Issue, Stance, StretchKind
+from goodoffices.codes import Issue, Stance
 from goodoffices.extract.position_frames import Found, frames_at
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Position, Span
@@ -14,12 +14,14 @@ _MIN_SHARE = 0.5
 """Share of equal words from which two contents of one holder are the same line."""
 
 
+_THIN = 3
+"""So few words do not tell an issue by the sentence they stand in."""
+
+
 def find_positions(scene: Scene) -> Iterator[Position]:
     """Find the positions of a report; the same line of the same actor counts once."""
     kept: list[tuple[str, Issue, Stance, frozenset[str]]] = []
     for sentence in scene.sentences:
-        if sentence.part is StretchKind.REPORTER_TURN and not sentence.speaker:
-            pass
         for token in sentence.tokens:
             for found in frames_at(token, scene):
                 position = _position(found, scene)
@@ -34,7 +36,9 @@ def find_positions(scene: Scene) -> Iterator[Position]:
 def _position(found: Found, scene: Scene) -> Position | None:
     content = found.content.of(scene.text)
     sentence = scene.sentence_of(found.word)
-    issue = scene.words.positions.issue_of(content)
+    thin = len(content.split()) < _THIN
+    around = "" if thin else sentence.span.of(scene.text)
+    issue = scene.words.positions.issue_of(content, around)
     if issue is None:
         return None
     stance = found.stance or _mixed(found, issue)

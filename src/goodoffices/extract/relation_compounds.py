@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.extract.relation_ties import Told, span_of
+from goodoffices.codes import Predicate
+from goodoffices.extract.relation_ties import Told, named_only, span_of
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.relations import Tie
@@ -18,8 +19,10 @@ def compound_ties(scene: Scene, token: Token) -> Iterator[Told]:
     """Give the tie a compound tells, if the word is the telling part of one."""
     words = scene.words.relations
     lower = token.lower_
-    if lower in words.joined and _hyphen_before(token):
-        yield from _told(scene, words.joined[lower], token, _first_party(scene, token), _noun(token))
+    if lower in words.joined and (_hyphen_before(token) or _name_before(scene, token)):
+        yield from _told(
+            scene, words.joined[lower], token, _first_party(scene, token), _noun(token)
+        )
     elif any(mark in lower for mark in _HYPHENS) and lower.rpartition("-")[2] in words.joined:
         first = lower.rpartition("-")[0]
         party = Party(token.text[: len(first)], Span(token.idx, token.idx + len(first)))
@@ -27,36 +30,47 @@ def compound_ties(scene: Scene, token: Token) -> Iterator[Told]:
     elif lower in words.prefix and token.i + 2 < len(token.doc) and token.nbor(1).text in _HYPHENS:
         named = token.nbor(2)
         if scene.mention_at(named) is not None or named.ent_type_:
-            party = _part(scene, named)
-            yield from _told(scene, words.prefix[lower], token, party, _noun(named), turned=True)
+            whom = _part(scene, named)
+            yield from _told(scene, words.prefix[lower], token, whom, _noun(named), turned=True)
 
 
 def _told(
-    scene: Scene, tie: Tie, token: Token, first: Party | None, noun: Token | None, *, turned: bool = False
+    scene: Scene,
+    tie: Tie,
+    token: Token,
+    first: Party | None,
+    noun: Token | None,
+    *,
+    turned: bool = False,
 ) -> Iterator[Told]:
     if first is None or noun is None or first.span is None:
         return
-    second = scene.party(noun)
-    if noun.pos_ not in ("NOUN", "PROPN") or not _is_body(scene, noun):
+    bodies = named_only(scene, [noun])
+    if not bodies or noun.pos_ not in ("NOUN", "PROPN"):
         return
+    if tie.predicate is Predicate.LEADS and scene.words.actors.country_of(first.printed) is None:
+        return
+    second = scene.party(bodies[0])
     left, right = (second, first) if tie.turned or turned else (first, second)
-    yield Told(left, tie.predicate, right, span_of(token), "a compound", mode=tie.mode, confidence=0.75)
-
-
-def _is_body(scene: Scene, noun: Token) -> bool:
-    """A plan or a truce may be "UN-backed" too; a tie needs somebody."""
-    if scene.mention_at(noun) is not None:
-        return True
-    return noun.lemma_.lower() in scene.words.events.actor_nouns or noun.ent_type_ in ("ORG", "NORP", "PERSON")
+    yield Told(
+        left, tie.predicate, right, span_of(token), "a compound", mode=tie.mode, confidence=0.75
+    )
 
 
 def _hyphen_before(token: Token) -> bool:
     return token.i > 1 and token.nbor(-1).text in _HYPHENS
 
 
+def _name_before(scene: Scene, token: Token) -> bool:
+    """The hyphen is often left out: "al-Qaida linked group"."""
+    if token.i == 0 or token.dep_ != "amod" or token.head.i < token.i:
+        return False
+    mention = scene.mention_at(token.nbor(-1))
+    return mention is not None and mention.form in ("name", "compound")
+
+
 def _first_party(scene: Scene, token: Token) -> Party | None:
-    before = token.nbor(-2)
-    return _part(scene, before)
+    return _part(scene, token.nbor(-2 if _hyphen_before(token) else -1))
 
 
 def _part(scene: Scene, token: Token) -> Party | None:

@@ -7,25 +7,37 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate
-from goodoffices.extract.clause_actors import owners, people_at
+from goodoffices.extract.clause_actors import iter_sides, owners, party_at, people_at
 from goodoffices.extract.clauses import after_preposition, conjuncts, subjects
-from goodoffices.extract.relation_ties import Told, span_of, told_mode
+from goodoffices.extract.relation_ties import Told, named_only, span_of, told_mode
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.relations import Tie
 
 _BODIES = frozenset(
-    {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION, ActorKind.IGO, ActorKind.NGO, ActorKind.OTHER}
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.OPPOSITION_COALITION,
+        ActorKind.IGO,
+        ActorKind.NGO,
+        ActorKind.OTHER,
+    }
 )
+_RISEN = frozenset({ActorKind.OPPOSITION_COALITION, ActorKind.ARMED_GROUP})
+_GIVEN = frozenset({"support", "backing", "help"})
+"""What is given: its owner is the giver, not whoever it goes to."""
 _SUCH = ("as", "including", "like")
 
 
 def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     """Give the ties a noun tells between those called so and whoever they belong to."""
     tie = scene.words.relations.nouns.get(noun.lemma_.lower())
-    if tie is None:
+    if tie is None or noun.pos_ != "NOUN":
         return
-    called = [each for each in _called(scene, noun) if each.i != noun.i]
-    belongs = _belongs(scene, noun, tie)
+    if tie.mutual:
+        yield from _mutual_tie(scene, noun, tie)
+        return
+    called = named_only(scene, [each for each in _called(scene, noun) if each.i != noun.i])
+    belongs = named_only(scene, _belongs(scene, noun, tie))
     mode = told_mode(scene, noun) if tie.predicate is Predicate.SUPPORTS else None
     past = any(child.lower_ in ("former", "ex", "then", "late") for child in noun.children)
     for one in called:
@@ -34,9 +46,54 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 continue
             left, right = (other, one) if tie.turned else (one, other)
             yield Told(
-                scene.party(left), tie.predicate, scene.party(right), span_of(noun), "a noun and whose it is",
+                party_at(scene, left), tie.predicate, party_at(scene, right), span_of(noun), "a noun and whose it is",
                 mode=mode, current=not past, confidence=0.65,
             )  # fmt: skip
+
+
+def _mutual_tie(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
+    """ "Tension between Athens and Ankara"."""
+    sides = named_only(scene, iter_sides(scene, noun))
+    if len(sides) == 2:
+        first, second = (party_at(scene, each) for each in sides)
+        yield Told(
+            first, tie.predicate, second, span_of(noun), "two sides and what is between them"
+        )
+
+
+def side_ties(scene: Scene, noun: Token) -> Iterator[Told]:
+    """ "Talks between the government and the rebels": who rebels opposes whoever governs."""
+    if noun.lemma_.lower() not in scene.words.relations.between:
+        return
+    sides = named_only(scene, iter_sides(scene, noun))
+    rebels = [each for each in sides if _kind(scene, each) in _RISEN]
+    rulers = [each for each in sides if _kind(scene, each) is ActorKind.GOVERNMENT]
+    for one in rebels[:1]:
+        for other in rulers[:1]:
+            yield Told(
+                party_at(scene, one), Predicate.OPPOSES, party_at(scene, other), span_of(noun),
+                "two sides of a war and what is between them", confidence=0.6,
+            )  # fmt: skip
+
+
+def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
+    """ "Vale of the Relief Committee": a person and a body, with nothing but "of" between."""
+    if _kind(scene, name) is not ActorKind.PERSON:
+        return
+    for child in name.children:
+        if child.dep_ != "prep" or child.lower_ != "of":
+            continue
+        for body in named_only(scene, [each for each in child.children if each.dep_ == "pobj"]):
+            if _kind(scene, body) in _BODIES:
+                yield Told(
+                    party_at(scene, name), Predicate.MEMBER_OF, party_at(scene, body), span_of(child),
+                    "a person of a body", confidence=0.6,
+                )  # fmt: skip
+
+
+def _kind(scene: Scene, token: Token) -> ActorKind | None:
+    mention = scene.mention_at(token)
+    return mention.kind if mention else None
 
 
 def _called(scene: Scene, noun: Token) -> list[Token]:
@@ -49,26 +106,46 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
             found.extend(conjuncts(child))
         elif child.dep_ == "prep" and child.lower_ in _SUCH:
             found.extend(each for c in child.children if c.dep_ == "pobj" for each in conjuncts(c))
-    if noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN" and noun.head.i > noun.i:
+    if (
+        noun.dep_ in ("compound", "nmod", "amod")
+        and noun.head.pos_ == "PROPN"
+        and noun.head.i > noun.i
+    ):
         found.append(noun.head)
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         found.extend(subjects(noun.head))
-    found.extend(people_at(scene, after_preposition(noun, ("from",))) if noun.lemma_ in ("support", "backing") else ())
+    if noun.lemma_ in _GIVEN:
+        found.extend(after_preposition(noun, ("from",)) or owners(scene, noun))
     return people_at(scene, found)
 
 
 def _belongs(scene: Scene, noun: Token, tie: Tie) -> list[Token]:
     found = people_at(scene, after_preposition(noun, ("of", "to", "for")))
-    if noun.lemma_ in ("support", "backing"):
-        return found
+    if noun.lemma_ in _GIVEN:
+        return found or _helped(scene, noun)
+    found = found or people_at(scene, [child for child in noun.lefts if child.dep_ == "poss"])
     return found or owners(scene, noun) or _owner_beside(scene, noun)
+
+
+def _helped(scene: Scene, noun: Token) -> list[Token]:
+    """ "Has support from", "with help from Chad the army took": the subject is who is helped."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "with":
+        return people_at(scene, subjects(verb.head)) if verb.head.pos_ == "VERB" else []
+    if noun.dep_ == "dobj" and verb.lemma_ in ("have", "receive", "get", "enjoy", "win"):
+        return people_at(scene, subjects(verb))
+    return []
 
 
 def _owner_beside(scene: Scene, noun: Token) -> list[Token]:
     """ "Party leader Vale": both words hang on the name."""
     if noun.dep_ not in ("compound", "nmod"):
         return []
-    beside = [c for c in noun.head.lefts if c.i < noun.i and c.dep_ in ("compound", "amod", "poss", "nmod")]
+    beside = [
+        c
+        for c in noun.head.lefts
+        if c.i < noun.i and c.dep_ in ("compound", "amod", "poss", "nmod")
+    ]
     return people_at(scene, beside)
 
 
@@ -78,4 +155,6 @@ def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
         return False
     if tie.groups:
         return mention.kind is ActorKind.PERSON and owner.kind in _BODIES
+    if tie.predicate is Predicate.MEMBER_OF:
+        return owner.kind in _BODIES
     return True

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Predicate, SupportMode
+from goodoffices.codes import ActorKind, Predicate, SupportMode
 from goodoffices.extract.clauses import clause_tokens
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
+
+_BODIES = frozenset(
+    {ActorKind.GOVERNMENT, ActorKind.OPPOSITION_COALITION, ActorKind.ARMED_GROUP, ActorKind.STATE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,35 @@ def span_of(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token))
 
 
+def named_only(scene: Scene, nouns: Iterable[Token]) -> list[Token]:
+    """Keep those whom a reader could name: no "sides", "allies", "fighters" or "countries"."""
+    return [each for noun in nouns if (each := _named(scene, noun)) is not None]
+
+
+def _named(scene: Scene, noun: Token) -> Token | None:
+    """Give the noun if it is named, else the name that stands in apposition to it."""
+    if _is_named(scene, noun):
+        return noun
+    beside = [child for child in noun.children if child.dep_ == "appos"]
+    if noun.dep_ == "appos":
+        beside.append(noun.head)
+    return next((each for each in beside if _is_named(scene, each)), None)
+
+
+def _is_named(scene: Scene, noun: Token) -> bool:
+    mention = scene.mention_at(noun)
+    if mention is None:
+        return noun.ent_type_ in ("PERSON", "ORG", "GPE")
+    if mention.form == "nominal":
+        return mention.kind in _BODIES or "coalition" in mention.printed.lower()
+    return mention.form != "pronoun" or noun.lower_ not in ("i", "we", "us", "our", "my", "you")
+
+
 def told_mode(scene: Scene, word: Token) -> SupportMode | None:
     """Give the strongest mode of support that the words around a verb or noun tell."""
     around = {token.lemma_.lower() for token in clause_tokens(word)}
+    if word.dep_ in ("acl", "relcl"):
+        around |= {child.lemma_.lower() for child in (word.head, *word.head.lefts)}
     for mode, words in scene.words.relations.modes:
         if around & words:
             return mode

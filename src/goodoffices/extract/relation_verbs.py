@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate, Realis
-from goodoffices.extract.clause_actors import people_at
+from goodoffices.extract.clause_actors import party_at, people_at
 from goodoffices.extract.clauses import (
     after_preposition,
     doers,
@@ -18,7 +18,7 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.event_frames import words_around
-from goodoffices.extract.relation_ties import Told, is_past, span_of, told_mode
+from goodoffices.extract.relation_ties import Told, is_past, named_only, span_of, told_mode
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.relations import Tie
 
@@ -36,6 +36,9 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
         return
     left = people_at(scene, doers(verb)) if not tie.passive else people_at(scene, undergoers(verb))
     right = _others(scene, verb, tie)
+    left, right = named_only(scene, left), named_only(scene, right)
+    if tie.mutual:
+        left, right = left[:1], left[1:] or right
     mode = tie.mode
     if tie.predicate is Predicate.SUPPORTS:
         mode = told_mode(scene, verb) or mode
@@ -45,7 +48,7 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
                 continue
             first, second = (other, one) if tie.turned else (one, other)
             yield Told(
-                scene.party(first), tie.predicate, scene.party(second), span_of(verb),
+                party_at(scene, first), tie.predicate, party_at(scene, second), span_of(verb),
                 "a verb with its two sides", mode=mode, current=not is_past(verb),
             )  # fmt: skip
 
@@ -68,7 +71,9 @@ def _tie(scene: Scene, verb: Token) -> Tie | None:
 def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     for place in tie.object:
         if place == "object":
-            tokens = undergoers(verb)
+            tokens = [each for each in undergoers(verb) if not _is_label(tie, each)]
+            if not tokens and verb.dep_ == "relcl":
+                tokens = [verb.head]
         elif place == "recipient":
             tokens = recipients(verb)
         else:
@@ -79,11 +84,23 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     return []
 
 
+def _is_label(tie: Tie, noun: Token) -> bool:
+    """In "deemed a terrorist group" the group is what somebody is called, not somebody."""
+    if tie.predicate is not Predicate.DESIGNATES_TERRORIST:
+        return False
+    return bool({noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.children)} & tie.needs)
+
+
 def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
     if tie.persons:
         return _kind(scene, one) is ActorKind.PERSON and _kind(scene, other) is ActorKind.PERSON
     if tie.groups:
-        bodies = (ActorKind.OPPOSITION_COALITION, ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.OTHER)
+        bodies = (
+            ActorKind.OPPOSITION_COALITION,
+            ActorKind.ARMED_GROUP,
+            ActorKind.IGO,
+            ActorKind.OTHER,
+        )
         return _kind(scene, one) in bodies and scene.mention_at(other) is not None
     return True
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from goodoffices.codes import Predicate, SupportMode
 from goodoffices.extract.relation_compounds import compound_ties
-from goodoffices.extract.relation_nouns import noun_ties
+from goodoffices.extract.relation_nouns import belonging_ties, noun_ties, side_ties
 from goodoffices.extract.relation_ties import Told
 from goodoffices.extract.relation_verbs import verb_ties
 from goodoffices.extract.scene import Scene, Sentence
@@ -47,13 +47,14 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
             yield from verb_ties(scene, token)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from noun_ties(scene, token)
+            yield from side_ties(scene, token)
+            yield from belonging_ties(scene, token)
 
 
 def _relation(scene: Scene, sentence: Sentence, told: Told) -> Relation | None:
     subject, other = told.subject, told.object
-    if subject.span is None or other.span is None or subject.span.meets(other.span):
-        if subject.span is None or other.span is None or subject.span == other.span:
-            return None
+    if subject.span is None or other.span is None or subject.span == other.span:
+        return None
     if _name(scene, subject) == _name(scene, other):
         return None
     mode = told.mode

@@ -1,4 +1,4 @@
-"""Finds who holds which office or part: "Syrian President X", "X, a spokesman for Y", "X was named envoy"."""
+"""Finds who holds which office or part: "President X", "X, a spokesman for Y", "X is the envoy"."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from goodoffices.extract.bounds import own_subjects
 from goodoffices.extract.clauses import (
     after_preposition,
     agents,
@@ -21,7 +22,7 @@ from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.reporting import Reporting
 
-_NOBODY = frozenset({"it", "there", "this", "that", "what", "these", "those", "which"})
+_NOBODY = frozenset({"it", "there", "this", "that", "what", "which"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NO_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _ADJACENT = 4
@@ -83,10 +84,12 @@ def _inside_marks(token: Token, scene: Scene) -> bool:
 def named_between(span: Span, scene: Scene) -> Token | None:
     """Give the name or pronoun nearest to the end of a stretch: the speaker the parse missed."""
     stretch = scene.doc.char_span(span.start, span.end, alignment_mode="contract")
-    for token in reversed(list(stretch or ())):
+    words = list(stretch or ())
+    for token in reversed(words):
         if token.ent_type_ == "PERSON" or token.lower_ in _SPEAKING_PRONOUNS:
             return _head_of_name(token)
-    return None
+    nouns = [each for each in words if each.pos_ in ("PROPN", "NOUN")]
+    return _head_of_name(nouns[0]) if nouns else None
 
 
 def is_speaker(token: Token, scene: Scene) -> bool:
@@ -133,8 +136,9 @@ def _inverted(verb: Token, words: Reporting) -> list[Token]:
         or verb.i + 1 >= len(verb.doc)
     ):
         return []
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
-        return []
+    own = own_subjects(verb)
+    if own:
+        return conjuncts(own[0]) if own[0].i > verb.i else []
     return [
         child
         for child in verb.rights

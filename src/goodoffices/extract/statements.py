@@ -88,8 +88,9 @@ def _speakers_of(speech: Speech, scene: Scene) -> tuple[Party, ...]:
     if speech.cue is None:
         return ()
     found = heard(speech.cue, scene).speakers
-    if not found and speech.last.outer.end <= speech.cue.span.start:
-        named = named_between(Span(speech.last.outer.end, speech.cue.span.start), scene)
+    before = [span.end for span in speech.spans if span.end <= speech.cue.span.start]
+    if not found and before:
+        named = named_between(Span(before[-1], speech.cue.span.start), scene)
         found = (named,) if named is not None else ()
     return parties_of(found, scene)
 

@@ -55,8 +55,10 @@ def _counts(gathering: Gathering, here: Sequence[Presence], behind: Sequence[Bac
     """Tell whether enough is told to make talks of it, and not one meeting of two persons."""
     anchored = any(each.place or each.date for each in gathering)
     sorts = {each.sort for each in gathering}
-    if sorts <= {"meeting", "gather"}:
-        return anchored and (sorts == {"gather"} or len({p.participant.party.printed for p in here}) > 2)
+    if sorts == {"arrive"}:
+        return False
+    if sorts <= {"meeting", "gather", "arrive"}:
+        return anchored and ("gather" in sorts or len({p.participant.party.printed for p in here}) > 2)
     if anchored or any(each.proper or each.number for each in gathering):
         return True
     return bool(here) or len(gathering) > 1 or bool(behind)

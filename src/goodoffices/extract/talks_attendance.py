@@ -13,7 +13,6 @@ from goodoffices.extract.clauses import (
     clause_head,
     clause_tokens,
     doers,
-    is_negated,
     is_passive,
     realis_of,
     undergoers,
@@ -84,8 +83,10 @@ class _Table:
         by_place = self._at_place(verb)
         if by_place is not None:
             return by_place
+        if _at_table(verb, words.verbs.table):
+            return self._last_before(verb)
         if lemma in words.verbs.alone or lemma in words.verbs.gather or _phrase_at(verb, self._scene):
-            return None if _other_object(verb) else self._last_before(verb)
+            return None if _other_object(verb) else self._near(verb)
         if lemma in ("include", "take", "represent") and verb.i > 0:
             return self._in_sentence(verb)
         return None
@@ -97,10 +98,21 @@ class _Table:
         before = [i for i in self._by_word if verb.sent.start <= i < verb.i]
         if before:
             return self._by_word[max(before)]
-        return None if verb.lemma_ == "include" else self._last_before(verb)
+        return None if verb.lemma_ == "include" else self._near(verb)
+
+    def _near(self, verb: Token) -> int | None:
+        """Give the gathering whose place stands in the sentence, else the one named last."""
+        for token in verb.sent:
+            if token.ent_type_ == "GPE" and token.dep_ == "pobj":
+                for place, gathering in enumerate(self._gatherings):
+                    where = place_of(gathering)
+                    if where is not None and same_name(where, token.text):
+                        return place
+        return self._last_before(verb)
 
     def _at_place(self, verb: Token) -> int | None:
-        for noun in after_preposition(verb, ("to", "in", "at")):
+        sent = [child for child in verb.children if child.dep_ == "dobj"]
+        for noun in (n for word in (verb, *sent) for n in after_preposition(word, ("to", "in", "at"))):
             for place, gathering in enumerate(self._gatherings):
                 where = place_of(gathering)
                 if where is not None and same_name(where, noun.text):
@@ -135,6 +147,14 @@ def _down(token: Token) -> Iterator[Token]:
         yield noun
     for each in token.conjuncts:
         yield each
+
+
+def _at_table(verb: Token, words: frozenset[str]) -> bool:
+    """Tell whether a verb ends at the negotiating table."""
+    return any(
+        noun.lower_ == "table" and any(child.lower_ in words for child in noun.lefts)
+        for noun in after_preposition(verb, ("to", "at"))
+    )
 
 
 def _other_object(verb: Token) -> bool:
@@ -183,6 +203,8 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif lemma in words.send:
         who = undergoers(token)
         yield (doers(token) or who), _status(token, scene)
+    elif lemma in words.bring:
+        yield undergoers(token), _status(token, scene)
     elif lemma in words.gather:
         if _remote(token, scene):
             yield doers(token), Attendance.ATTENDING
@@ -235,7 +257,8 @@ def _reversed(status: Attendance) -> Attendance:
 
 
 def _invited(verb: Token, scene: Scene) -> Attendance:
-    return Attendance.NOT_INVITED if is_negated(verb, scene.words.grammar) else Attendance.INVITED
+    denied = realis_of(verb, scene.words.grammar) is Realis.DENIED
+    return Attendance.NOT_INVITED if denied else Attendance.INVITED
 
 
 def _phrase_at(token: Token, scene: Scene) -> bool:

@@ -85,7 +85,9 @@ def _compound(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
         if known is not None and known.span.end <= found.end():
             party = Party(printed=known.printed, span=known.span)
         else:
-            party = Party(printed=found.group(1), span=Span(found.start(1), found.end(1)))
+            entry = scene.words.actors.entry(found.group(1))
+            span = Span(found.start(1), found.end(1))
+            party = Party(printed=found.group(1), span=span, name=entry.key if entry else "")
         yield from _by_part(part, party, scene)
 
 

@@ -15,7 +15,7 @@ _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]
 _TALKING = frozenset({"talk", "talks", "negotiation", "negotiations", "round", "session", "process", "dialogue"})
 _ANAPHORA_REACH = 3
 """How many sentences back "the meeting" points."""
-_SORT_WEIGHT = {"sure": 0, "named": 0, "process": 0, "part": 0, "meeting": 1, "gather": 1}
+_SORT_WEIGHT = {"sure": 0, "named": 0, "process": 0, "part": 0, "meeting": 1, "gather": 1, "arrive": 1}
 
 
 def grouped(mentions: Sequence[TalksMention]) -> list[Gathering]:
@@ -40,7 +40,7 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
         return False
     if same_place:
         return True
-    if mention.sort == "gather":
+    if mention.sort in ("gather", "arrive"):
         return _distance(gathering, mention) == 0 and _all_bare(gathering)
     if _is_own(gathering, mention):
         return False

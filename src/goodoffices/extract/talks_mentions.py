@@ -107,9 +107,13 @@ def _described(
     words = scene.words.talks
     venue = venue_of(token, scene)
     name, proper = _name(token, scene)
+    span = noun_phrase(token)
+    before = scene.doc[max(0, token.left_edge.i - 1)]
+    if _COMPOUND.fullmatch(before.text):
+        span = Span(before.idx, span.end)
     return TalksMention(
         head=token,
-        span=noun_phrase(token),
+        span=span,
         name=name,
         sort=sort,
         sentence=0,
@@ -126,7 +130,7 @@ def _described(
         about=topic_of(token, scene),
         date=_date(token, scene),
         modifiers=modifiers,
-        backed=_backed(noun_phrase(token).of(scene.text)),
+        backed=_backed(span.of(scene.text)),
     )
 
 
@@ -210,8 +214,10 @@ def _modifiers(token: Token, words: TalksWords) -> frozenset[str]:
 
 def _words_about(token: Token, modifiers: frozenset[str]) -> frozenset[str]:
     """Give the words before a noun and those of what it is on: Congress on National Dialogue."""
-    inside = after_preposition(token, ("on", "for"))
-    return modifiers | {each.lower_ for noun in inside for each in noun.subtree}
+    after = token.doc[token.i + 1 : token.i + 5]
+    if not after or after[0].lower_ not in ("on", "for", "of"):
+        return modifiers
+    return modifiers | {each.lower_ for each in after}
 
 
 def _number(token: Token, words: TalksWords) -> int | None:
@@ -252,6 +258,9 @@ def _name(token: Token, scene: Scene) -> tuple[str, bool]:
         inside.pop(0)
     if not inside or len(inside) > _NAME_WORDS:
         inside = [token]
+    before = inside[0].nbor(-1) if inside[0].i else inside[0]
+    if _COMPOUND.fullmatch(before.text):  # the parser may end a sentence behind "U.S.-led"
+        inside.insert(0, before)
     text = scene.text[inside[0].idx : inside[-1].idx + len(inside[-1])]
     own = [each for each in inside if each.lower_ not in _GENERIC | scene.words.talks.nouns.topic]
     capital = token.text[:1].isupper() and len(own) > 1 and all(c.text[:1].isupper() for c in own)
@@ -283,7 +292,8 @@ def _ahead(token: Token, verb: Token, scene: Scene) -> bool:
 def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     """Find sides that gather somewhere, told by the verb alone: "leaders met in Doha"."""
     words = scene.words.talks
-    if token.lemma_ not in words.verbs.gather or token.pos_ != "VERB":
+    arrives = token.lemma_ in words.verbs.arrive
+    if not (token.lemma_ in words.verbs.gather or arrives) or token.pos_ != "VERB":
         return None
     venue = venue_of(token, scene)
     if venue is None or scene.is_quoted(token) or not _gathers_several(token):
@@ -292,7 +302,7 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         head=token,
         span=Span(token.idx, token.idx + len(token)),
         name="",
-        sort="gather",
+        sort="arrive" if arrives else "gather",
         sentence=0,
         paragraph=0,
         noun=token.lemma_,

@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import after_preposition, conjuncts
+from goodoffices.extract.holders import told_of
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party
 
-_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
 
@@ -22,6 +22,8 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
         return _sides(token, scene)
     if token.lemma_.lower() in scene.words.talks.backing.sponsor_nouns:
         return _sponsors(scene)
+    if token.pos_ == "PRON":
+        token = told_of(token)
     mention = scene.mention_at(token)
     if mention is not None and mention.kind is ActorKind.PERSON and token.pos_ in ("PROPN", "PRON"):
         return [scene.party(token)]
@@ -32,7 +34,7 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
         owners = list(_owners(token, scene))
         if owners:
             return owners
-        return [] if mention is None else [scene.party(token)]
+        return [] if mention is None or not mention.country else [scene.party(token)]
     return [scene.party(token)] if is_actor(token, scene) else []
 
 
@@ -65,9 +67,7 @@ def is_actor(token: Token, scene: Scene) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in ("he", "she", "they", "we", "who", "them", "us")
     mention = scene.mention_at(token)
-    return mention is not None and mention.form != "place" and (
-        token.ent_type_ in _ACTING or token.pos_ == "PROPN" or mention.form == "name"
-    )
+    return mention is not None and mention.form != "title"
 
 
 def _sides(token: Token, scene: Scene) -> list[Party]:

@@ -59,7 +59,7 @@ def _core_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[int, str, str
         return None
     for length in range(min(LONGEST, tokens.end - index), 0, -1):
         end = index + length
-        text = doc.text[doc[index].idx : doc[end - 1].idx + len(doc[end - 1])].lower()
+        text = doc[index:end].text.lower()
         if doc[end - 1].tag_ in ("NNS", "NNPS") and text not in titles.offices:
             text = text[:-1]
         for kind, listed in (
@@ -192,7 +192,7 @@ def is_past(doc: Doc, title: Title, words: Lexicon) -> bool:
 
 
 def bodies_in(doc: Doc, start: int, end: int, words: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """Give known actors named in a stretch of tokens, longest first at each place, with their key."""
+    """Give known actors named in a stretch of tokens, longest first, with their key."""
     index = start
     while index < end:
         for stop in range(min(end, index + 8), index, -1):

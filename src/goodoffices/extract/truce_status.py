@@ -15,11 +15,6 @@ S = CeasefireStatus
 _OF_TRUCE = ("of", "for", "on", "to", "about", "in", "with", "towards", "toward")
 _UNREAL = frozenset({Realis.POSSIBLE, Realis.REQUESTED, Realis.PLANNED, Realis.DENIED})
 _STEPS = 5
-_DONE = frozenset({"broker", "achieve", "secure", "negotiate", "arrange", "impose", "establish"})
-"""Verbs of bringing about, which in the past tense tell that it came about."""
-_AGAIN = frozenset({"renew", "restore", "revive"})
-"""Verbs that want a known truce back."""
-_WILLING = frozenset({"willing", "ready", "prepared", "able", "open"})
 _NEEDS = {
     "take": ("effect", "hold", "place"),
     "come": ("into",),
@@ -59,6 +54,8 @@ def standing_of(
     if adjective is not None and not _outweighs(governor, adjective):
         return adjective
     found = governor or _by_phrase(head, words)
+    if found is None and _is_new(head) and is_negated(clause_head(head), grammar):
+        return None
     return found or _by_article(head, term)
 
 
@@ -102,7 +99,7 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
             current = outer.head
             continue
         if current.dep_ in ("dobj", "nsubjpass") and outer.lemma_ in words.object:
-            return _verbal(words.object[outer.lemma_], outer, head, grammar)
+            return _verbal(words.object[outer.lemma_], outer, head, words, grammar)
         if current.dep_ == "nsubj":
             found = _as_subject(outer, head, words, grammar)
             return found or _by_relative(head, words, grammar)
@@ -122,6 +119,8 @@ def _beside_preposition(
         status = words.nominal[outer.lemma_.lower()]
         rejected = words.object.get(outer.head.lemma_) is S.REJECTED and outer.dep_ == "dobj"
         weight = 0.4 if status is S.IN_FORCE else 0.8
+        if status is S.AGREED and realis_of(clause_head(outer), grammar) in _UNREAL:
+            status = S.PROPOSED
         return Standing(S.REJECTED if rejected else status, outer, "noun before the truce", weight)
     if outer.pos_ not in ("VERB", "AUX") or is_negated(outer, grammar):
         return None
@@ -129,12 +128,12 @@ def _beside_preposition(
         return Standing(S.AGREED, outer, "verb with for under agree", 0.7)
     if preposition.lower_ == "for":
         return Standing(S.PROPOSED, outer, "verb with for", 0.6)
-    if outer.lemma_ in ("agree", "commit", "sign", "accede", "consent"):
+    if outer.lemma_ in words.verbs["consenting"]:
         status = S.AGREED if realis_of(outer, grammar) is Realis.ACTUAL else S.PROPOSED
         return Standing(status, outer, "verb of agreement", 0.8)
-    if outer.lemma_ in ("adhere", "abide", "stick", "comply"):
+    if outer.lemma_ in words.verbs["keeping"]:
         return Standing(S.IN_FORCE, outer, "verb of keeping", 0.7)
-    if outer.lemma_ in ("lead", "work", "move", "result"):
+    if outer.lemma_ in words.verbs["aiming"]:
         return Standing(S.PROPOSED, outer, "verb of aiming", 0.7)
     return None
 
@@ -154,7 +153,7 @@ def _as_subject(
         return Standing(S.VIOLATED, verb, "fails to do what a truce should", 0.7)
     if verb.lemma_ == "last" and verb.tag_ == "VBD":
         return Standing(S.COLLAPSED, verb, "told as over", 0.7)
-    return _verbal(words.subject[verb.lemma_], verb, head, grammar)
+    return _verbal(words.subject[verb.lemma_], verb, head, words, grammar)
 
 
 def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
@@ -168,20 +167,22 @@ def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         passive = child.tag_ == "VBN" and (child.dep_ == "acl" or "nsubjpass" in own)
         if passive and child.lemma_ in words.object:
             status = words.object[child.lemma_]
-            if status is S.PROPOSED and child.lemma_ in _DONE:
+            if status is S.PROPOSED and child.lemma_ in words.verbs["done"]:
                 return Standing(S.AGREED, child, "participle behind the truce", 0.45)
-            return _verbal(status, child, head, grammar)
+            return _verbal(status, child, head, words, grammar)
     return None
 
 
-def _verbal(status: CeasefireStatus, verb: Token, head: Token, grammar: Grammar) -> Standing | None:
+def _verbal(
+    status: CeasefireStatus, verb: Token, head: Token, words: CeasefireWords, grammar: Grammar
+) -> Standing | None:
     """Weigh a verb's status by whether its clause is told as done, and of which truce."""
     realis = realis_of(verb, grammar)
     if verb.head.lemma_ == "agree" and verb.dep_ == "xcomp":
         return Standing(S.AGREED, verb, "verb of the truce under agree", 0.8)
     if verb.head.lemma_ == "threaten" and verb.dep_ == "xcomp":
         return Standing(S.FRAGILE, verb, "verb of the truce under threaten", 0.8)
-    if verb.head.lower_ in _WILLING:
+    if verb.head.lower_ in words.verbs["willing"]:
         realis = Realis.POSSIBLE
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN" and realis is Realis.ACTUAL:
         realis = Realis.POSSIBLE
@@ -190,12 +191,16 @@ def _verbal(status: CeasefireStatus, verb: Token, head: Token, grammar: Grammar)
     unreal = realis in _UNREAL
     if unreal:
         status = _UNREAL_STATUS.get((status, _is_new(head)), status)
-        if verb.lemma_ in ("implement", "last") and status is S.IN_FORCE:
+        if verb.lemma_ in words.verbs["starting"] and status is S.IN_FORCE:
             status = S.AGREED
-    elif status is S.PROPOSED and verb.lemma_ in _DONE and verb.tag_ in ("VBD", "VBN"):
+    elif (
+        status is S.PROPOSED and verb.lemma_ in words.verbs["done"] and verb.tag_ in ("VBD", "VBN")
+    ):
         status = S.AGREED
-    rescued = verb.lemma_ in ("save", "salvage", "rescue", "shore")
-    weak = rescued or (status is S.PROPOSED and not _is_new(head) and verb.lemma_ not in _AGAIN)
+    rescued = verb.lemma_ in words.verbs["rescuing"]
+    weak = rescued or (
+        status is S.PROPOSED and not _is_new(head) and verb.lemma_ not in words.verbs["again"]
+    )
     return Standing(status, verb, "verb of the truce", 0.45 if weak else 0.8)
 
 

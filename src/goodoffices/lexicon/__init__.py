@@ -22,6 +22,7 @@ from goodoffices.lexicon.reporting import Reporting, load_reporting
 from goodoffices.lexicon.talks import TalksWords, load_talks
 from goodoffices.lexicon.positions import PositionWords, load_positions
 from goodoffices.lexicon.titles import GivenNames, Titles, load_given_names, load_titles
+from goodoffices.lexicon.usage import Usage, load_usage
 
 __all__ = ["GivenNames", "Grammar", "KnownActors", "Lexicon", "lexicon_version", "load_lexicon"]
 
@@ -38,6 +39,7 @@ class Lexicon:
     actors: KnownActors
     titles: Titles
     given_names: GivenNames
+    usage: Usage
     reporting: Reporting
     events: EventWords
     relations: RelationWords
@@ -48,4 +50,4 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Load every word list of the package once."""
-    return Lexicon(version=lexicon_version(), dates=load_dates(), ceasefires=load_ceasefires(), measures=load_measures(), grammar=load_grammar(), actors=load_actors(), titles=load_titles(), given_names=load_given_names(), reporting=load_reporting(), events=load_events(), relations=load_relations(), talks=load_talks(), positions=load_positions())
+    return Lexicon(version=lexicon_version(), dates=load_dates(), ceasefires=load_ceasefires(), measures=load_measures(), grammar=load_grammar(), actors=load_actors(), titles=load_titles(), given_names=load_given_names(), usage=load_usage(), reporting=load_reporting(), events=load_events(), relations=load_relations(), talks=load_talks(), positions=load_positions())

@@ -1,7 +1,7 @@
-"""Actors that any informed reader of world news knows: states, organisations, groups, office holders.
+"""Actors that any informed reader of world news knows: states, organisations, groups, people.
 
-The data stand in `actors_*.toml`. Nothing here decides what a word means in a sentence; a capital may
-be a place or a government, and `HOW_CAPITAL` says only that it is one.
+The data stand in `actors_*.toml`. Nothing here decides what a word means in a sentence; a capital
+may be a place or a government, and `HOW_CAPITAL` says only that it is one.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ class KnownActors:
         )
 
     def holder(self, title: str, body: str, year: int | None) -> KnownActor | None:
-        """Give the one known person who held an office in a year; `None` where there are several."""
+        """Give the known person who held an office in a year; `None` where there are several."""
         held = [
             entry
             for entry in self.holders.get((title, body), ())

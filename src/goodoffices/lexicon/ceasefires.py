@@ -37,6 +37,8 @@ class CeasefireWords:
     """Nouns of places that stand before a name."""
     known_places: frozenset[str]
     """Nouns that stand for a place named before: "the city"."""
+    verbs: Mapping[str, frozenset[str]]
+    """Verbs and adjectives that change what another word tells, by what they do to it."""
 
 
 def load_ceasefires() -> CeasefireWords:
@@ -44,6 +46,7 @@ def load_ceasefires() -> CeasefireWords:
     table = read_table(_NAME)
     scope = section(table, "scope", name=_NAME)
     phrases = _statuses(table, "phrase")
+    verbs = section(table, "verbs", name=_NAME)
     terms = "|".join(word_list(table, "terms", name=_NAME))
     return CeasefireWords(
         term=re.compile(rf"\b(?:{terms})\b", re.I),
@@ -59,6 +62,7 @@ def load_ceasefires() -> CeasefireWords:
         local_verbs=word_set(scope, "local_verbs", name=_NAME),
         place_nouns=word_set(scope, "place_nouns", name=_NAME),
         known_places=word_set(scope, "known_places", name=_NAME),
+        verbs={key: word_set(verbs, key, name=_NAME) for key in verbs},
     )
 
 

@@ -91,15 +91,21 @@ def _frame(row: Table) -> Frame:
     strange = set(row) - known
     if strange:
         raise LexiconInvalid(
-            f"word list {_NAME}", f"a frame has {', '.join(sorted(strange))}", f"Use {sorted(known)}"
+            f"word list {_NAME}",
+            f"a frame has {', '.join(sorted(strange))}",
+            f"Use {sorted(known)}",
         )
     if not row.get("verbs") and not row.get("nouns"):
-        raise LexiconInvalid(f"word list {_NAME}", f"a frame of {row.get('type')} has no words", "Add verbs or nouns")
+        raise LexiconInvalid(
+            f"word list {_NAME}", f"a frame of {row.get('type')} has no words", "Add verbs or nouns"
+        )
     try:
         kind = EventType(str(row.get("type")))
         turns = EventType(str(row["turns"])) if "turns" in row else None
     except ValueError as error:
-        raise LexiconInvalid(f"word list {_NAME}", str(error), "Use one of the sixteen types") from None
+        raise LexiconInvalid(
+            f"word list {_NAME}", str(error), "Use one of the sixteen types"
+        ) from None
     return Frame(
         type=kind, mode=str(row["mode"]) if "mode" in row else None, turns=turns,
         verbs=_words(row, "verbs"), nouns=_words(row, "nouns"), target=_words(row, "target"),

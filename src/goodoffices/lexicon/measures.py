@@ -41,6 +41,8 @@ class MeasureWords:
     toll: frozenset[str]
     counters: frozenset[str]
     """Verbs with which somebody gives a number."""
+    running: re.Pattern[str]
+    """What tells that a total runs over a whole war."""
     least: Mapping[Measure, int]
     """The least number counted by a noun alone."""
 
@@ -69,6 +71,7 @@ def load_measures() -> MeasureWords:
         uncounted=word_set(who, "uncounted", name=_NAME),
         toll=word_set(who, "toll", name=_NAME),
         counters=word_set(who, "counters", name=_NAME),
+        running=re.compile(rf"\b(?:{'|'.join(word_list(who, 'running', name=_NAME))})\b"),
         least={Measure(key): int(str(value)) for key, value in least.items()},
     )
 

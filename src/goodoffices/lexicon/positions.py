@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.codes import Issue, Stance
 from goodoffices.errors import LexiconInvalid
@@ -12,6 +12,8 @@ from goodoffices.lexicon.loading import Table, read_table, section, word_list, w
 
 _NAME = "positions"
 MIXED = "mixed"
+_NEAR = 50
+"""After so many characters a word counts half for its issue: what comes first is what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,14 @@ class IssueWords:
 
     name: str
     pattern: re.Pattern[str]
+    weight: float = 1.0
+
+    def score(self, text: str) -> float:
+        """Add up the words found, each once, those at the beginning of the text counting more."""
+        found: dict[str, float] = {}
+        for match in self.pattern.finditer(text):
+            found.setdefault(match.group(), self.weight * _NEAR / (_NEAR + match.start()))
+        return sum(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +60,10 @@ class PositionWords:
 
     def issue_of(self, content: str, around: str = "") -> Issue | None:
         """Give the issue most of the words are about; the content counts before its sentence."""
-        for text in (content, around):
-            best = max(self.issues, key=lambda each: len(set(each.pattern.findall(text.lower()))))
-            if best.pattern.search(text.lower()):
-                return Issue(best.name)
+        for text in (content.lower(), around.lower()):
+            scores = [each.score(text) for each in self.issues]
+            if max(scores) > 0:
+                return Issue(self.issues[scores.index(max(scores))].name)
         return None
 
     def detail_of(self, content: str) -> str | None:
@@ -68,7 +78,11 @@ def load_positions() -> PositionWords:
     """Read `positions.toml`."""
     table = read_table(_NAME)
     modals, conditions = section(table, "modals", name=_NAME), section(table, "conditions", name=_NAME)
-    issues = {each.name: each for each in _patterns(section(table, "issues", name=_NAME))}
+    weights = section(table, "weights", name=_NAME)
+    issues = {
+        each.name: replace(each, weight=float(str(weights.get(each.name, 1.0))))
+        for each in _patterns(section(table, "issues", name=_NAME))
+    }
     order = word_list(section(table, "priority", name=_NAME), "order", name=_NAME)
     if set(order) != set(issues) or not set(issues) <= {each.value for each in Issue}:
         raise LexiconInvalid(

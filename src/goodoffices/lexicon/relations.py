@@ -28,6 +28,8 @@ class Tie:
     """The other side must be a body, no state and no person."""
     persons: bool = False
     passive: bool = False
+    mutual: bool = False
+    """Two equal sides: "X and Y disagree", "tension between X and Y"."""
     standing: bool = False
     """Only as an aim ("fighting to topple"), not as a deed."""
 
@@ -41,6 +43,8 @@ class RelationWords:
     verbs: Mapping[str, tuple[tuple[str, Tie], ...]]
     """Lemma -> (particle or empty, tie)."""
     nouns: Mapping[str, Tie]
+    between: frozenset[str]
+    """What two sides of a war have between them: talks, fighting, a truce."""
     modes: tuple[tuple[SupportMode, frozenset[str]], ...]
     """By what means somebody is supported, the strongest first, with the words for it."""
 
@@ -59,6 +63,7 @@ def load_relations() -> RelationWords:
         prefix=_by_word(_ties(table, "prefix", "words")),
         verbs={lemma: tuple(sorted(ties, key=lambda t: not t[0])) for lemma, ties in verbs.items()},
         nouns=_by_word(_ties(table, "noun", "words")),
+        between=word_set(section(table, "sides", name=_NAME), "words", name=_NAME),
         modes=tuple((SupportMode(key), word_set(modes, key, name=_NAME)) for key in modes),
     )
 
@@ -81,7 +86,10 @@ def _tie(row: Table, words: str) -> Tie:
         mode = SupportMode(str(row["mode"])) if "mode" in row else None
     except ValueError as error:
         raise LexiconInvalid(f"word list {_NAME}", str(error), "Use a code of codes.py") from None
-    flags = {f: bool(row.get(f)) for f in ("turned", "groups", "persons", "passive", "standing")}
+    flags = {
+        f: bool(row.get(f))
+        for f in ("turned", "groups", "persons", "passive", "mutual", "standing")
+    }
     return Tie(
         predicate, _strings(row, words), mode, _strings(row, "object"),
         frozenset(_strings(row, "needs")), frozenset(_strings(row, "unless")), **flags,

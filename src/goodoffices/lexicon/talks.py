@@ -78,9 +78,13 @@ class TalksVerbs:
     held: frozenset[str]
     sitting: frozenset[str]
     gather: frozenset[str]
+    arrive: frozenset[str]
+    """Verbs of coming to a place: no talks by themselves, but their place."""
     attend: frozenset[str]
     move: frozenset[str]
     send: frozenset[str]
+    bring: frozenset[str]
+    table: frozenset[str]
     invite: frozenset[str]
     away: frozenset[str]
     alone: frozenset[str]

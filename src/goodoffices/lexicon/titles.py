@@ -24,7 +24,7 @@ class Titles:
     process_roles: dict[str, str]
     """Office -> part in a peace process (envoy, mediator, spokesperson, ...)."""
     collectives: dict[str, str]
-    """Word or words of a group -> whose side: government, forces, opposition, armed, officials, ..."""
+    """Words of a group -> whose side: government, forces, opposition, armed, officials, ..."""
     organisation_words: dict[str, str]
     """Last word of an organisation's name -> its type."""
     peoples: frozenset[str]

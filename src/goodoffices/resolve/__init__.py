@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
+from goodoffices.codes import Attendance
 from goodoffices.facts import (
     DateRecord,
     Fact,
@@ -25,10 +26,23 @@ from goodoffices.lexicon import Lexicon
 from goodoffices.resolve.actors import Resolution, resolve_mentions
 from goodoffices.resolve.attribution import attribute
 from goodoffices.resolve.dates import resolve_date
+from goodoffices.resolve.first_person import give_first_person, leave_out_unresolved
+from goodoffices.resolve.said_on import carry_days
 
 __all__ = ["Resolution", "resolve_mentions", "resolve_reading"]
 
 F = TypeVar("F", bound=Fact)
+_TELLING = (
+    Attendance.HOST,
+    Attendance.NOT_ATTENDING,
+    Attendance.NOT_INVITED,
+    Attendance.OBSERVER,
+    Attendance.ATTENDING,
+    Attendance.UNCERTAIN,
+    Attendance.INVITED,
+)
+"""Which status stands where a report gives one actor several, the more telling first."""
+_PRONOUNS = frozenset({"we", "they", "he", "she", "it", "them", "us", "who", "him", "her", "our", "their"})
 
 
 def resolve_reading(
@@ -37,7 +51,8 @@ def resolve_reading(
     """Give drafts their names, dates, speakers and ids; the result is ready for the record."""
     resolution = resolve_mentions(report, mentions, words)
     dated = [_dated(draft, report) for draft in attribute(list(drafts))]
-    named = [_named(fact, resolution) for fact in dated]
+    named = give_first_person([_named(fact, resolution) for fact in dated])
+    named = leave_out_unresolved(carry_days(named))
     return Reading(
         report=report,
         facts=tuple(_with_ids(report, named)),
@@ -66,10 +81,22 @@ def _named(fact: F, resolution: Resolution) -> F:
         elif isinstance(value, tuple) and value and isinstance(value[0], Party):
             changes[each.name] = _distinct(_party(party, resolution) for party in value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Participant):
-            changes[each.name] = tuple(
+            changes[each.name] = _seated(
                 replace(one, party=_party(one.party, resolution)) for one in value
             )
     return replace(fact, **changes) if changes else fact
+
+
+def _seated(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Keep each actor's part once, the more telling status; a pronoun nobody stands behind goes."""
+    kept: dict[str, Participant] = {}
+    for one in participants:
+        if one.party.actor is None and one.party.printed.lower() in _PRONOUNS:
+            continue
+        key = one.party.actor or one.party.printed
+        if key not in kept or _TELLING.index(one.status) < _TELLING.index(kept[key].status):
+            kept[key] = one
+    return tuple(kept.values())
 
 
 def _party(party: Party, resolution: Resolution) -> Party:

@@ -58,8 +58,9 @@ class Resolution:
         """Give the actor of the mention that equals a span, holds it, or is its head."""
         place = bisect.bisect_left(self._starts, span.end)
         near = self.mentions[max(0, place - 12) : place]
-        for fits in (lambda m: m.span == span, lambda m: m.span.holds(span)):
-            found = [m for m in near if fits(m)]
+        equal = [m for m in near if m.span == span]
+        holding = [m for m in near if m.span.holds(span)]
+        for found in (equal, holding):
             if found:
                 return self._by_id[min(found, key=lambda m: m.span.end - m.span.start).actor]
         inside = [m for m in near if span.holds(m.span) and m.span.end == span.end]
@@ -206,7 +207,7 @@ def _resolution(board: Board) -> Resolution:
 
 
 def _actor(chain: Chain) -> Actor:
-    """Give a chain its actor: people by the fullest name printed, known ones by their ordinary name."""
+    """Give a chain its actor: people by the fullest name printed, others by the ordinary name."""
     printed = list(chain.printed_names())
     names = [m.printed for m, _ in chain.members if m.form in ("name", "compound")] or printed
     fullest = (

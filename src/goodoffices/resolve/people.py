@@ -1,4 +1,4 @@
-"""The people and groups of one report as a coding sheet lists them: who acts, speaks or takes part."""
+"""The people and groups of one report as a coding sheet lists them: who acts or takes part."""
 
 from __future__ import annotations
 

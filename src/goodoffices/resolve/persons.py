@@ -58,7 +58,8 @@ def _same_full(left: list[str], right: list[str]) -> bool:
             or (len(min(first, other, key=len)) == 1 and first[0] == other[0])
         )
     shorter, longer = sorted((left, right), key=len)
-    return len(longer) > len(shorter) and longer[: len(shorter)] == shorter
+    inside = longer[: len(shorter)] == shorter or longer[-len(shorter) :] == shorter
+    return len(longer) > len(shorter) and inside
 
 
 def compatible(chain: Chain, mention: Mention) -> bool:
@@ -73,7 +74,9 @@ def _join_short(board: Board, index: int, mention: Mention) -> None:
     found = [chain for chain in board.people() if _has_part(chain, word, board.words)]
     fitting = [chain for chain in found if compatible(chain, mention)]
     if len(fitting) > 1:
-        fitting = _nearest(board, index, fitting)
+        fitting = _later_named(board, index, fitting)
+        if not fitting:
+            return
     if fitting:
         board.join(index, fitting[0], "surname of a person named in full")
         return
@@ -90,19 +93,27 @@ def _has_part(chain: Chain, word: str, words: Lexicon) -> bool:
     return False
 
 
-def _nearest(board: Board, index: int, chains: list[Chain]) -> list[Chain]:
-    """Of several people with the surname take the one named last before this place."""
+def _later_named(board: Board, index: int, chains: list[Chain]) -> list[Chain]:
+    """Of several people with the name take the one alone in the last sentence that names any.
+
+    Nobody where two of them stand in that sentence, or none before: the text does not decide it.
+    """
     own = plain(board.mentions[index].printed).split()[-1]
     ending = [chain for chain in chains if any(name.split()[-1] == own for name in chain.names)]
-    for place in range(index - 1, -1, -1):
+    if len(ending) == 1:
+        return ending
+    last: dict[int, int] = {}
+    for place in range(index):
         chain = board.chain_of.get(place)
-        if chain is not None and any(chain is each for each in ending or chains):
-            return [chain]
-    return ending or chains
+        for which, each in enumerate(ending or chains):
+            if chain is each:
+                last[which] = board.mentions[place].sentence
+    newest = [which for which, sentence in last.items() if sentence == max(last.values())]
+    return [(ending or chains)[newest[0]]] if len(newest) == 1 else []
 
 
 def name_known_people(board: Board) -> None:
-    """Give chains of people their entry among the known ones, if name and country allow one only."""
+    """Give people their entry among the known ones, if name and country allow one only."""
     for chain in board.people():
         if chain.known:
             continue
@@ -133,11 +144,31 @@ def _is_famous(chain: Chain, offices: tuple[object, ...]) -> bool:
 def join_titles(board: Board) -> None:
     """Join "the foreign minister" to the one person of the report who has that office."""
     for index, mention in board.free("title"):
-        if mention.number != "singular" or "counterpart" in mention.title:
+        if mention.number != "singular":
             continue
-        holder = _holder(board, index, mention)
+        if mention.title.endswith("counterpart"):
+            holder = _counterpart(board, index, mention)
+        else:
+            holder = _holder(board, index, mention)
         if holder is not None:
             board.join(index, holder, "title of a person named with it")
+
+
+def _counterpart(board: Board, index: int, mention: Mention) -> Chain | None:
+    """Give "his Russian counterpart": who holds, for Russia, the office of the person before."""
+    first = next(
+        (board.chain_of[p] for p in board.before(index, 1) if board.chain_of[p].is_person), None
+    )
+    if first is None or not mention.country:
+        return None
+    offices = [_office_words(title, board.words) for title in first.titles]
+    same = [
+        chain
+        for chain in board.people()
+        if chain.country == mention.country
+        and any(_office_words(title, board.words) in offices for title in chain.titles)
+    ]
+    return same[0] if len(same) == 1 else None
 
 
 def _holder(board: Board, index: int, mention: Mention) -> Chain | None:

@@ -1,4 +1,4 @@
-"""Resolves the sides of a war that are named by what they are: the government, the rebels, the army.
+"""Resolves the sides of a war that are named by what they are: the government, the rebels.
 
 The country of the war is the one whose government and opposition the report speaks of most; where
 it speaks of no such two sides, "the government" stays open.
@@ -14,8 +14,13 @@ from goodoffices.facts import Mention
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import DESCRIBES_RULE, PLACE_RULE, Board, Chain
 
-_WAR = r"(?:civil war|conflict|war|crisis|uprising|insurgency|peace (?:talks|process|deal|plan|agreement|accord)|talks|opposition|rebels?|regime)"
+_WAR = (
+    r"(?:civil war|conflict|war|crisis|uprising|insurgency|talks|opposition|rebels?|regime"
+    r"|peace (?:talks|process|deal|plan|agreement|accord))"
+)
+"""What a country's name stands before in reports on its war: "Yemen's peace talks"."""
 _ARMY = ("army", "military", "armed forces")
+_BODIES = ("offices", "state_media", "blocs")
 _LOOSE = frozenset(
     {
         "the",
@@ -53,7 +58,7 @@ def decide_conflict(board: Board) -> str | None:
             if mention.title == "opposition":
                 opposed[mention.country] += 1
                 bare_opposition += not mention.country
-        elif mention.country and mention.form == "place" and mention.kind is ActorKind.STATE:
+        elif mention.country and _tells_country(mention):
             score[mention.country] += 1
     for country in list(score):
         if country:
@@ -64,7 +69,14 @@ def decide_conflict(board: Board) -> str | None:
     if not score:
         return None
     best = max(sorted(score), key=lambda country: score[country])
-    return best if opposed[best] or (bare_opposition and score[best] >= 3) else None
+    return best if opposed[best] or (bare_opposition and score[best] >= 2) else None
+
+
+def _tells_country(mention: Mention) -> bool:
+    """Tell whether a mention shows where the report plays: a place, an office, a party at war."""
+    if mention.kind is ActorKind.STATE:
+        return mention.form == "place"
+    return mention.kind in (ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 
 
 def join_sides(board: Board) -> None:
@@ -86,12 +98,15 @@ def join_sides(board: Board) -> None:
 
 def join_bodies_of_states(board: Board) -> None:
     """Join ministries, state media, coalitions and blocs that are named by what they are."""
-    for index, mention in list(board.free("nominal")):
-        if mention.title not in ("offices", "state_media", "blocs"):
-            continue
+    found = [each for each in board.free("nominal") if each[1].title in _BODIES]
+    found.sort(key=lambda each: " " not in _bare(each[1].printed))
+    for index, mention in found:
         name = _bare(mention.printed)
-        if " " not in name and name != "coalition":
+        if " " not in name:
             _join_part(board, index, name)
+            continue
+        if any(word in plain(name).split() for word in ("rebel", "opposition")):
+            _join_opposition(board, index, mention)
             continue
         if mention.title == "blocs" and "coalition" not in name and mention.role != "subject":
             continue
@@ -109,8 +124,7 @@ def join_bodies_of_states(board: Board) -> None:
                 continue
         elif mention.title != "blocs" and not mention.country and country:
             name = f"{board.words.actors.demonym_of(country)} {name}"
-        chain = _coalition_before(board, index) if name == "coalition" else None
-        chain = chain or _named(board, name, mention, country)
+        chain = _named(board, name, mention, country)
         board.join(index, chain, "named by what it is")
 
 
@@ -122,12 +136,15 @@ def _agency_of(board: Board, country: str) -> Chain | None:
 
 
 def _join_part(board: Board, index: int, name: str) -> None:
-    """Join "the ministry" to the ministry named last; alone it names nobody."""
+    """Join "the ministry" to the ministry named last, else to the only one; alone it is nobody."""
+    fitting = [c for c in board.chains if not c.is_person and plain(c.key).endswith(plain(name))]
     for place in range(index - 1, -1, -1):
         chain = board.chain_of.get(place)
-        if chain is not None and plain(chain.key or "").endswith(plain(name)):
-            board.join(index, chain, "the one named last")
-            return
+        if any(chain is each for each in fitting):
+            fitting = [each for each in fitting if each is chain]
+            break
+    if len(fitting) == 1:
+        board.join(index, fitting[0], "the one named last")
 
 
 def _named(board: Board, name: str, mention: Mention, country: str) -> Chain:
@@ -137,15 +154,6 @@ def _named(board: Board, name: str, mention: Mention, country: str) -> Chain:
     chain = board.ensure(name, mention.kind, country)
     chain.names.add(plain(name))
     return chain
-
-
-def _coalition_before(board: Board, index: int) -> Chain | None:
-    """Give the coalition named last before "the coalition"."""
-    for place in range(index - 1, -1, -1):
-        chain = board.chain_of.get(place)
-        if chain is not None and plain(chain.key).endswith("coalition"):
-            return chain
-    return None
 
 
 def _bare(printed: str) -> str:

@@ -8,7 +8,7 @@ from goodoffices.codes import FactKind
 from goodoffices.dossier import Tenure, career
 from goodoffices.dossier.material import told, who
 from goodoffices.dossier.words import word
-from goodoffices.facts import Event, Fact, Party, Relation, Role
+from goodoffices.facts import Event, Fact, Party, Role
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.pages.listing import sort_day
@@ -86,13 +86,12 @@ def build(desk: Desk, query: Query, ident: str) -> ActorPage:
     roles = [f for f in desk.newest(FactKind.ROLE, involving=ident) if isinstance(f, Role)]
     mine = [f for f in roles if who(f.holder) == ident]
     events = [f for f in desk.newest(FactKind.EVENT, involving=ident) if isinstance(f, Event)]
-    ties = [f for f in desk.newest(FactKind.RELATION, involving=ident) if isinstance(f, Relation)]
+    ties = desk.newest(FactKind.RELATION, involving=ident)
     mentions = desk.record.mentions(ident)
     reports = _reports(desk, [m.report for m in mentions])
     days = sorted(
         d for r in reports if (found := desk.catalogue.by_id.get(r.id)) and (d := told(found))
     )
-    members = [f.holder for f in roles if f.organisation and who(f.organisation) == ident]
     return ActorPage(
         name=actor.name,
         kind=word("actor", actor.kind),
@@ -104,12 +103,17 @@ def build(desk: Desk, query: Query, ident: str) -> ActorPage:
         speech=_newest(desk, desk.newest(FactKind.STATEMENT, PAGE_SIZE, by=ident)),
         done=_newest(desk, [f for f in events if _among(ident, f.sources)]),
         others=_newest(desk, [f for f in events if _among(ident, f.targets)]),
-        ties=_newest(desk, [f for f in ties if _among(ident, (f.subject, f.object))]),
-        people=tuple(dict.fromkeys(fact_rows.links(members))),
+        ties=_newest(desk, ties),
+        people=_members(roles, ident),
         reports=reports,
         rules=tuple(sorted({m.rule for m in mentions if m.rule}))[:NAMES_SHOWN],
         more=f"/statements?{_by(actor.name)}",
     )
+
+
+def _members(roles: list[Role], ident: str) -> tuple[PartyLink, ...]:
+    held = [f.holder for f in roles if f.organisation and who(f.organisation) == ident]
+    return tuple(dict.fromkeys(fact_rows.links(held)))
 
 
 def _by(name: str) -> str:

@@ -1,0 +1,98 @@
+"""Whether an act is told as done: planned, possible, denied, over long ago, or only its toll."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from goodoffices.codes import EventType, Realis
+from goodoffices.extract.clauses import clause_head, is_passive, realis_of
+from goodoffices.extract.event_nouns import governor
+from goodoffices.extract.scene import Scene
+from goodoffices.lexicon.events import Frame
+
+_TOLL = frozenset({"kill", "wound", "injure", "die"})
+_OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE, EventType.AGREE})
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A word that tells of an act, with its frame and those on its two sides."""
+
+    word: Token
+    frame: Frame
+    sources: tuple[Token, ...]
+    targets: tuple[Token, ...]
+    how: str
+    noun: bool = False
+
+
+def realis_told(scene: Scene, happening: Happening) -> Realis:
+    grammar = scene.words.grammar
+    if not happening.noun:
+        told = realis_of(happening.word, grammar)
+        return (
+            Realis.PLANNED
+            if told is Realis.POSSIBLE and _is_announced(scene, happening.word)
+            else told
+        )
+    adjectives = {child.lower_ for child in happening.word.children if child.dep_ == "amod"}
+    if adjectives & grammar.plan_adjectives:
+        return Realis.PLANNED
+    if adjectives & grammar.doubt_adjectives:
+        return Realis.POSSIBLE
+    verb = governor(happening.word)
+    if verb is None:
+        return Realis.ACTUAL
+    if verb.lemma_ in scene.words.events.absence_verbs:
+        return Realis.POSSIBLE
+    if verb.lemma_ in grammar.plan_verbs:
+        return Realis.PLANNED
+    return realis_of(verb, grammar)
+
+
+def _is_announced(scene: Scene, verb: Token) -> bool:
+    """ "Said it would withdraw": in reported speech "would" is the "will" of the speaker."""
+    outer = verb.head if verb.dep_ != "conj" else verb.head.head
+    if outer.lemma_ not in scene.words.events.saying_verbs:
+        return False
+    return any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
+
+
+def is_told(happening: Happening, realis: Realis) -> bool:
+    """Leave out what is only imagined: the possible and denied count for meetings and force."""
+    kind = happening.frame.type
+    if realis is Realis.REQUESTED:
+        return False
+    if realis is Realis.DENIED:
+        denied = happening.word.head.lemma_ == "deny"
+        return kind is EventType.REJECT or (kind is EventType.ASSAULT and denied)
+    if realis is Realis.POSSIBLE:
+        return bool(happening.sources) and (kind in _OPEN or bool(happening.targets))
+    if not happening.sources and any(_is_counted(each) for each in happening.targets):
+        return False
+    return True
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "250,000 people": a toll over years, no single act."""
+    return any(
+        "," in c.text or c.lower_ in ("thousands", "hundreds", "million")
+        for c in noun.subtree
+        if c.pos_ in ("NUM", "NOUN") and c.i < noun.i
+    )
+
+
+def is_toll(each: Happening, all_told: list[Happening]) -> bool:
+    """ "The raid killed ten": what an act cost is no act of its own."""
+    if each.sources or each.word.lemma_ not in _TOLL:
+        return False
+    others = (one for one in all_told if one.frame.type is EventType.ASSAULT and one is not each)
+    return any(one.word.lemma_ not in _TOLL for one in others) or not is_passive(each.word)
+
+
+def is_background(word: Token) -> bool:
+    """The pluperfect tells what was over before the story begins."""
+    verb = clause_head(word)
+    return verb.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)

@@ -1,0 +1,149 @@
+"""What a whole report tells about its names, so that no place need decide alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from goodoffices.codes import ActorKind, StretchKind
+from goodoffices.extract.mention_forms import place_evidence, role_of
+from goodoffices.extract.name_kinds import Name
+from goodoffices.extract.names import is_headline_case
+from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.extract.titles import Title, right_edge
+from goodoffices.lexicon import Lexicon
+from goodoffices.lexicon.spelling import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One sentence with its names and titles."""
+
+    sentence: Sentence
+    names: list[Name]
+    titles: list[Title]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the whole report tells about its names, so that each place need not decide alone."""
+
+    surnames: frozenset[str]
+    """Last names of people named in full or with a title."""
+    places: frozenset[str]
+    """Unknown names that stand where places stand."""
+    reporters: frozenset[str]
+    """Last names of those who wrote, read or filmed it."""
+    leaders: frozenset[str]
+    """Last names of those who led a state when it was written."""
+
+
+def seen_in(scene: Scene, found: list[Found]) -> Seen:
+    """Collect what all sentences together tell about the names of a report."""
+    votes: dict[str, int] = {}
+    for each in found:
+        for name in each.names if not is_headline_case(each.sentence.tokens) else ():
+            if not name.key:
+                key = plain(scene.doc[name.start : name.end].text)
+                votes[key] = votes.get(key, 0) + place_evidence(scene.doc, name, scene.words)
+    places = frozenset(name for name, votes_for in votes.items() if votes_for > 0)
+    surnames = _surnames(scene.doc, found, places)
+    return Seen(surnames, places, _reporters(scene, found), _leaders(scene))
+
+
+def _leaders(scene: Scene) -> frozenset[str]:
+    """Give the surnames that need no first name in the year of the report."""
+    published = scene.report.published
+    year = published.start.year if published and published.start else None
+    return scene.words.actors.leaders(year)
+
+
+def _reporters(scene: Scene, found: list[Found]) -> frozenset[str]:
+    """Collect who reports: the author, speakers labelled as hosts, "the BBC's Ann Example"."""
+    names = [scene.report.author or ""]
+    for stretch in scene.report.stretches:
+        label = stretch.label or ""
+        if stretch.kind is StretchKind.REPORTER_TURN or any(
+            word in label.upper() for word in ("HOST", "BYLINE")
+        ):
+            names.append(label.split(",")[0])
+    doc = scene.doc
+    for each in found:
+        for first, second in zip(each.names, each.names[1:], strict=False):
+            if first.kind is ActorKind.MEDIA and second.kind is ActorKind.PERSON and not second.key:
+                between = doc[first.end : second.start].text.strip()
+                if between in ("'s", "'", "’s"):
+                    names.append(doc[second.start : second.end].text)
+    return frozenset(
+        plain(part).split()[-1] for name in names for part in name.split(" and ") if plain(part)
+    )
+
+
+def _surnames(doc: Doc, found: list[Found], places: frozenset[str]) -> frozenset[str]:
+    """Collect the last names of people named in full or with a title anywhere in the report."""
+    names: set[str] = set()
+    for each in found:
+        if is_headline_case(each.sentence.tokens):
+            continue
+        ends = {title.core_end for title in each.titles}
+        for name in each.names:
+            last = plain(doc[name.end - 1].text)
+            whole = plain(doc[name.start : name.end].text)
+            person = name.kind is ActorKind.PERSON and (name.end - name.start > 1 or name.key)
+            titled = name.start in ends and not name.key and not name.sure
+            if (person and (name.key or whole not in places)) or titled:
+                names.add(last)
+    return frozenset(names)
+
+
+def is_in_title(doc: Doc, name: Name, found: Found) -> bool:
+    """Tell whether a state only says whose or where an office is: "envoy for Syria"."""
+    return any(
+        title.core_end <= name.start
+        and name.end <= right_edge(doc, title, found.sentence.tokens.end)
+        for title in found.titles
+        if title.kind == "office"
+    )
+
+
+def is_reporter(doc: Doc, name: Name, seen: Seen) -> bool:
+    """Tell whether a name is of somebody who wrote, read or filmed the report."""
+    return not name.key and plain(doc[name.end - 1].text) in seen.reporters
+
+
+def final_kind(
+    doc: Doc, name: Name, title: Title | None, seen: Seen, words: Lexicon
+) -> ActorKind | None:
+    """Decide what a name is, with what the whole report tells about it."""
+    last = plain(doc[name.end - 1].text)
+    whole = plain(doc[name.start : name.end].text)
+    core = [word for word in whole.split() if word not in words.titles.particles]
+    single = name.end - name.start == 1 or len(core) == 1
+    if name.key:
+        return name.kind
+    if single and not name.sure and (last in seen.surnames or last in seen.leaders):
+        return ActorKind.PERSON
+    if whole in words.actors.places or doc[max(0, name.start - 1)].lower_ in words.usage.ships:
+        return None
+    if title is not None and not name.sure and (title.core_end == name.start or not single):
+        return ActorKind.PERSON
+    if whole in seen.places and (
+        single or not name.sure or (name.kind is ActorKind.PERSON and title is None)
+    ):
+        return None
+    if (
+        not single
+        and last in seen.surnames
+        and name.kind in (None, ActorKind.OTHER)
+        and not name.sure
+    ):
+        return ActorKind.PERSON
+    if single and name.kind is ActorKind.PERSON and title is None and not _acts_alone(doc, name):
+        return None
+    return name.kind
+
+
+def _acts_alone(doc: Doc, name: Name) -> bool:
+    """Tell whether a single unknown name does what people do: speaks, acts, owns."""
+    return role_of(doc[name.start]) in ("subject", "possessive")

@@ -1,0 +1,186 @@
+"""Runs of capitals: where a name that no list has begins, and how far it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from goodoffices.lexicon import Lexicon
+from goodoffices.lexicon.actors import HOW_DEMONYM
+from goodoffices.lexicon.spelling import plain
+
+HYPHENS = frozenset({"-", "–", "‑"})
+POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
+_JOINERS = frozenset({"of", "for", "on", "in", "against", "and", "the", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePlaces:
+    """Where the titles of a sentence stand, by token."""
+
+    inside: frozenset[int]
+    stops: frozenset[int] = frozenset()
+    """Where a title with a name behind it begins: no run of capitals goes on there."""
+
+
+def run_end(tokens: DocSpan, index: int, words: Lexicon, titles: TitlePlaces) -> int:
+    """Give the token after a run of capitals that begins here; the index itself if none does."""
+    doc = tokens.doc
+    if not _begins_name(tokens, index, words):
+        return index
+    end = index + 1 if is_capital(doc[index]) else index
+    while end < tokens.end:
+        step = 0 if end in titles.stops else _step(tokens, index, end, words, titles)
+        if step == 0:
+            break
+        end += step
+    return end if any(is_capital(token) for token in doc[index:end]) else index
+
+
+def _begins_name(tokens: DocSpan, index: int, words: Lexicon) -> bool:
+    doc = tokens.doc
+    token = doc[index]
+    if (
+        token.lower_ in words.titles.particles
+        and token.lower_ == token.text
+        and token.lower_
+        in ("al", "el", "de", "bin", "ibn", "abu", "van", "von", "ul", "der", "as", "ash")
+    ):
+        follows = doc[index + 1 : min(index + 3, tokens.end)]
+        return (
+            token.lower_ not in ("as", "de")
+            and any(is_capital(each) for each in follows)
+            and (follows[0].text in HYPHENS or is_capital(follows[0]))
+        )
+    if not is_capital(token) or token.lower_ in words.usage.unnamed | words.usage.compass:
+        return False
+    if index == tokens.start or doc[index - 1].text in ('"', "'", ":", "-", "–", "—", "("):
+        return (
+            token.pos_ in ("PROPN", "NOUN", "X")
+            or bool(token.ent_type_)
+            or words.given_names.knows(token.text)
+        )
+    return True
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether a word is written with a capital and is neither pronoun nor article."""
+    text = token.text
+    return (text[:1].isupper() or (text[:1] == "#" and len(text) > 1)) and token.tag_ not in (
+        "PRP",
+        "PRP$",
+        "DT",
+        "WP",
+        "WRB",
+        "IN",
+        "CC",
+        "UH",
+        "MD",
+        "TO",
+        "EX",
+        "WDT",
+    )
+
+
+def _step(tokens: DocSpan, start: int, end: int, words: Lexicon, titles: TitlePlaces) -> int:
+    """Tell how many tokens further a run goes: 0 where it stops."""
+    doc = tokens.doc
+    token = doc[end]
+    following = doc[end + 1] if end + 1 < tokens.end else None
+    if (
+        end in titles.inside
+        and end > start
+        and (token.text.islower() or doc[start].ent_type_ == "PERSON")
+    ):
+        return 0
+    if is_capital(token) and (
+        token.lower_ in words.usage.compass or token.lower_ not in words.usage.unnamed
+    ):
+        return 1
+    if following is None:
+        return 0
+    if token.text in HYPHENS and not token.whitespace_ and not doc[end - 1].whitespace_:
+        return 2 if is_capital(following) or doc[end - 1].lower_ in words.titles.particles else 0
+    if token.lower_ in words.titles.particles and token.text.islower():
+        return _particle_step(tokens, end, words)
+    if token.text in POSSESSIVES and doc[end - 1].lower_ in words.usage.group_owners:
+        return 2 if is_capital(following) or following.lower_ in ("party", "army", "front") else 0
+    if (
+        token.lower_ in words.titles.organisation_words
+        and token.lower_
+        in ("party", "movement", "coalition", "front", "group", "council", "committee", "ministry")
+        and _names_body(doc[start:end], words)
+    ):
+        return 1
+    if token.lower_ in _JOINERS:
+        return _joiner_step(tokens, start, end, words)
+    return 0
+
+
+def _particle_step(tokens: DocSpan, end: int, words: Lexicon) -> int:
+    """Take particles as long as a capital follows: "bin al-Hussein", "van der Leyen"."""
+    doc, step = tokens.doc, 0
+    while end + step < tokens.end and step < 5:
+        token = doc[end + step]
+        if is_capital(token):
+            return step + 1
+        if token.text not in HYPHENS and not (
+            token.lower_ in words.titles.particles and token.text.islower()
+        ):
+            return 0
+        step += 1
+    return 0
+
+
+def _names_body(span: DocSpan, words: Lexicon) -> bool:
+    last = words.actors.find(span[-1].text)
+    describes = plain(span[-1].text) in words.titles.peoples or (
+        last is not None and last.how == HOW_DEMONYM
+    )
+    return span.root.ent_type_ in ("ORG", "NORP") and len(span) <= 4 and not describes
+
+
+def _joiner_step(tokens: DocSpan, start: int, end: int, words: Lexicon) -> int:
+    """Go on after "of", "for", "and" inside the name of a body: "Ministry of Defence"."""
+    doc = tokens.doc
+    run = doc[start:end]
+    ahead = end + 1
+    while ahead < tokens.end and doc[ahead].lower_ in ("the", "and"):
+        ahead += 1
+    if (
+        ahead >= tokens.end
+        or not is_capital(doc[ahead])
+        or ahead - end > 2
+        or (
+            doc[ahead].lower_ in words.usage.unnamed
+            and doc[ahead].lower_ not in words.usage.compass
+        )
+    ):
+        return 0
+    same = doc[end].ent_type_ == "ORG" and doc[end].ent_iob_ == "I" and doc[ahead].ent_iob_ == "I"
+    last = plain(run[-1].text)
+    if doc[end].lower_ in ("of", "for", "on") and (
+        last in words.titles.organisation_words or (same and last not in words.titles.first_words)
+    ):
+        return ahead - end + 1
+    return (
+        ahead - end + 1
+        if same and any(plain(each.text) in words.titles.organisation_words for each in run)
+        else 0
+    )
+
+
+def trimmed(tokens: DocSpan, start: int, end: int, words: Lexicon) -> tuple[int, int] | None:
+    """Leave out a plain word that only begins the sentence, and punctuation at the end."""
+    doc = tokens.doc
+    while end > start and not any(each.isalnum() for each in doc[end - 1].text):
+        end -= 1
+    if (
+        start == tokens.start
+        and end - start > 1
+        and doc[start].pos_ in ("ADV", "ADP", "SCONJ", "INTJ", "VERB", "AUX")
+    ):
+        start += 1
+    return (start, end) if end > start else None

@@ -1,0 +1,34 @@
+"""Words around a name that tell how it is used: prepositions, compounds, verbs of going."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.lexicon.loading import read_table, word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Small lists about the surroundings of names; `usage.toml` says what each is for."""
+
+    compass: frozenset[str]
+    unnamed: frozenset[str]
+    group_owners: frozenset[str]
+    compound: frozenset[str]
+    where: frozenset[str]
+    whither: frozenset[str]
+    dealings: frozenset[str]
+    sent: frozenset[str]
+    owned: frozenset[str]
+    going_verbs: frozenset[str]
+    city_verbs: frozenset[str]
+    adjective_names: frozenset[str]
+    fillers: frozenset[str]
+    media_nouns: frozenset[str]
+    ships: frozenset[str]
+
+
+def load_usage() -> Usage:
+    """Read `usage.toml`."""
+    table = read_table("usage")
+    return Usage(**{key: word_set(table, key, name="usage") for key in Usage.__dataclass_fields__})

@@ -1,0 +1,147 @@
+"""Mentions in sentences of our own, read with the real model; expected values by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Mention
+
+pytestmark = pytest.mark.model
+
+
+def mentions(scene_of, text: str, *forms: str) -> list[Mention]:
+    return [m for m in scene_of(text).mentions if not forms or m.form in forms]
+
+
+def people(scene_of, text: str) -> list[tuple[str, str]]:
+    found = mentions(scene_of, text, "name")
+    return [(m.printed, m.title) for m in found if m.kind is ActorKind.PERSON]
+
+
+PEOPLE = {
+    "title of a state before the name": (
+        "Kenyan Foreign Minister Amina Otieno arrived on Monday.",
+        [("Amina Otieno", "Kenyan Foreign Minister")],
+    ),
+    "title before a comma": (
+        "The UN special envoy for Libya, Karim Haddad, will resign.",
+        [("Karim Haddad", "UN special envoy for Libya")],
+    ),
+    "title behind the name": (
+        "Osman Abu Talib, a spokesman for the Free Syrian Army, rejected the offer.",
+        [("Osman Abu Talib", "spokesman for the Free Syrian Army")],
+    ),
+    "particles": (
+        "Ursula van der Berg met Walid al-Masri and Juan de la Torre in Oslo.",
+        [("Ursula van der Berg", ""), ("Walid al-Masri", ""), ("Juan de la Torre", "")],
+    ),
+    "surname alone after the full name": (
+        "Anna Lindholm spoke first. Lindholm then left the hall.",
+        [("Anna Lindholm", ""), ("Lindholm", "")],
+    ),
+    "possessive before the title": (
+        "Colombia's chief negotiator, Jorge Restrepo, said the deal was close.",
+        [("Jorge Restrepo", "Colombia's chief negotiator")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PEOPLE)
+def test_people_with_their_titles(case: str, scene_of) -> None:
+    text, expected = PEOPLE[case]
+    assert people(scene_of, text) == expected
+
+
+def test_people_two_of_one_surname_are_two_mentions(scene_of) -> None:
+    found = people(scene_of, "President Sergio Duarte met Foreign Minister Ana Duarte on Friday.")
+    assert found == [("Sergio Duarte", "President"), ("Ana Duarte", "Foreign Minister")]
+
+
+def test_credits_and_reporters_are_nobody(scene_of) -> None:
+    text = (
+        "Rebels left the town on Monday.\n"
+        "The BBC's Mark Ellery reports from Nairobi.\n"
+        "(Reporting by Tom Parsons; Editing by Jane Holt)"
+    )
+    assert people(scene_of, text) == []
+
+
+PLACES = {
+    "speaks": ("Moscow said on Monday it would not sign.", "name"),
+    "talks with": ("Washington resumed talks with Moscow on Monday.", "name"),
+    "in": ("The ministers met in Moscow on Monday.", "place"),
+    "to": ("The envoy flew to Moscow on Monday.", "place"),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_capital_is_an_actor_only_where_it_acts(case: str, scene_of) -> None:
+    text, form = PLACES[case]
+    moscow = [m for m in mentions(scene_of, text) if m.printed == "Moscow"]
+    assert [(m.form, m.country) for m in moscow] == [(form, "Russia")]
+
+
+def test_state_behind_in_is_a_place_and_as_subject_an_actor(scene_of) -> None:
+    found = mentions(scene_of, "Kenya sent troops to fight in Somalia.", "name", "place")
+    assert [(m.printed, m.form) for m in found] == [("Kenya", "name"), ("Somalia", "place")]
+
+
+def test_compounds_name_the_actor_in_them(scene_of) -> None:
+    text = "Al-Qaida-linked fighters shelled a base of the Saudi-led coalition."
+    found = mentions(scene_of, text, "compound")
+    assert [m.printed for m in found] == ["Al-Qaida", "Saudi"]
+
+
+def test_acronym_in_brackets_is_an_alias(scene_of) -> None:
+    text = "The Karen People's Defence Council (KPDC), also known as the Jungle Front, agreed."
+    body = next(m for m in mentions(scene_of, text) if m.printed.startswith("Karen"))
+    assert body.aliases == ("KPDC", "Jungle Front")
+    assert body.kind is ActorKind.OTHER
+
+
+SIDES = {
+    "regime": ("The regime rejected the plan.", "The regime", "government", ""),
+    "demonym": ("Syrian rebels left the city.", "Syrian rebels", "opposition", "Syria"),
+    "behind": ("The government of Yemen agreed.", "The government", "government", "Yemen"),
+    "backed": ("Turkish-backed rebels left.", "Turkish-backed rebels", "opposition", ""),
+    "both": ("Both sides blamed each other.", "Both sides", "sides", ""),
+}
+
+
+@pytest.mark.parametrize("case", SIDES)
+def test_groups_without_a_name_tell_their_side(case: str, scene_of) -> None:
+    text, printed, side, country = SIDES[case]
+    found = mentions(scene_of, text, "nominal")
+    assert (found[0].printed, found[0].title, found[0].country) == (printed, side, country)
+
+
+def test_adjective_of_government_building_is_no_group(scene_of) -> None:
+    assert mentions(scene_of, "They burnt government buildings.", "nominal") == []
+
+
+def test_title_alone_is_a_mention_of_its_holder(scene_of) -> None:
+    found = mentions(scene_of, "The foreign minister called his Russian counterpart.", "title")
+    assert [m.title for m in found] == ["foreign minister", "Russian counterpart"]
+    assert found[1].country == "Russia"
+
+
+def test_peoples_and_places_are_no_groups(scene_of) -> None:
+    text = "Arab families fled from Aleppo, a Sunni city, during Ramadan."
+    assert mentions(scene_of, text, "name") == []
+
+
+def test_pronouns_say_number_gender_and_person(scene_of) -> None:
+    found = mentions(scene_of, "She said they would join us.", "pronoun")
+    assert [(m.number, m.gender, m.first_person) for m in found] == [
+        ("singular", "female", False),
+        ("plural", "", False),
+        ("plural", "", True),
+    ]
+
+
+def test_offsets_point_into_the_report(scene_of) -> None:
+    scene = scene_of("“We’re ready,” said Turkey’s president, Kemal Aydin. The U.S. agreed.")
+    assert scene.mentions
+    for mention in scene.mentions:
+        assert mention.span.of(scene.report.text) == mention.printed
