@@ -4,8 +4,8 @@
 
 Each line of the input holds `id` and `text`, each line of the output `id` and `events`. PLOVER
 codes some things otherwise than the coding sheets; the differences are mapped here and only here:
-what is planned is an agreement if friendly and a threat if hostile, and where nobody is named on the
-far side, the place stands for whoever lives there.
+what is planned is an agreement if friendly and a threat if hostile, and where nobody is named on
+the far side, the place stands for whoever lives there.
 """
 
 from __future__ import annotations

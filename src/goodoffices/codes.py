@@ -372,3 +372,8 @@ JUNK: frozenset[StretchKind] = frozenset(
     }
 )
 """Stretches that give no facts of their own: a headline, a caption or a reporter's turn may."""
+
+PLACE_RULE = "names the place, not the state"
+DESCRIBES_RULE = "describes by country or body"
+PASSIVE_RULES = (PLACE_RULE, DESCRIBES_RULE)
+"""How the rules of mentions begin that do not by themselves make somebody an actor of a report."""

@@ -15,7 +15,11 @@ from goodoffices.facts import Fact, Relation, Role
 POSTS: frozenset[ProcessRole] = frozenset({ProcessRole.MEDIATOR, ProcessRole.ENVOY})
 """Parts that one person at a time holds for an organisation, under changing titles."""
 
-_JUNK = re.compile(r"[^\w\s]")  # the points of "U.N."
+_POINTS = re.compile(r"(?<=\w)\.|['’]s\b")  # the points of "U.N.", the ending of "Syria's"
+_JUNK = re.compile(r"[^\w\s]")  # the hyphen of "UN-Arab League"
+_OWNED = re.compile(r"^\S.{0,60}?['’]s? ")  # "Tarvia's U.N. envoy": sent by a state to the body
+_SENT = ("ambassador", "permanent representative", "delegate")
+"""Titles of those whom a state sends to an organisation: they are not its envoys."""
 NOT_TOLD = "hand-over not stated in these reports"
 
 
@@ -55,7 +59,10 @@ class Succession:
     """The holders of one office in the order of the reports that show them."""
 
     office: str
+    """The title as printed that names it best."""
     holders: tuple[Holder, ...]
+    titled: Role
+    """The fact that prints this title."""
 
 
 def career(material: Material, actor: str) -> tuple[Tenure, ...]:
@@ -68,25 +75,64 @@ def career(material: Material, actor: str) -> tuple[Tenure, ...]:
 
 
 def successions(material: Material) -> tuple[Succession, ...]:
-    """Give each office that two or more have held, its holders in order of report dates."""
-    offices: dict[str, dict[str, list[Role]]] = defaultdict(lambda: defaultdict(list))
-    roles = list(_roles(material))
+    """Give each office of mediation that two or more have held, in order of report dates.
+
+    One office is that of an envoy of one organisation for one war; two organisations that a title
+    names together ("UN-Arab League envoy") have it together. What a holder is called besides,
+    without an organisation ("the mediator"), counts to his or her time in it.
+    """
+    roles = [f for f in _roles(material) if f.process_role in POSTS and _may_hold(f)]
     usual = Counter(filter(None, map(_theatre, roles))).most_common(1)
     theatre = usual[0][0] if usual else ""
+    joint = _joint(roles)
+    offices: dict[str, dict[str, list[Role]]] = defaultdict(lambda: defaultdict(list))
     for fact in roles:
-        key = _office(fact, theatre)
-        if key:
-            offices[key][who(fact.holder)].append(fact)
-    followed = [
+        if fact.organisation:
+            office = f"{joint[who(fact.organisation)]}|{_theatre(fact) or theatre}"
+            offices[office][who(fact.holder)].append(fact)
+    loose = [f for f in roles if not f.organisation and not _theatre(f)]
+    followed = _followed(material)
+    return tuple(
+        _succession(material, _with_loose(holders, loose), followed)
+        for _, holders in sorted(offices.items())
+        if len(holders) > 1
+    )
+
+
+def _followed(material: Material) -> list[Relation]:
+    return [
         f
         for f in counted_once(material)
         if isinstance(f, Relation) and f.predicate is Predicate.SUCCEEDS
     ]
-    return tuple(
-        _succession(material, list(holders.values()), followed)
-        for _, holders in sorted(offices.items())
-        if len(holders) > 1
-    )
+
+
+def _with_loose(holders: dict[str, list[Role]], loose: list[Role]) -> list[list[Role]]:
+    return [held + [f for f in loose if who(f.holder) == one] for one, held in holders.items()]
+
+
+def _may_hold(fact: Role) -> bool:
+    """Tell whether a role can be that of a mediator: of a known person, not sent by a state."""
+    title = fact.title.casefold()
+    sent = any(word in title for word in _SENT) or bool(_OWNED.match(fact.title))
+    return fact.holder.actor is not None and not sent
+
+
+def _joint(roles: list[Role]) -> dict[str, str]:
+    """Map each organisation to the one that stands for all with which a title joins it."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for fact in roles:
+        if fact.organisation:
+            shown = (fact.organisation.printed, fact.organisation.name)
+            forms[who(fact.organisation)] |= {_plain(words) for words in shown if words}
+    standing = {one: one for one in forms}
+    for fact in roles:
+        title = f" {_plain(fact.title)} "
+        named = sorted(o for o, known in forms.items() if any(f" {w} " in title for w in known))
+        for other in named[1:]:
+            old, new = standing[other], standing[named[0]]
+            standing = {one: new if to == old else to for one, to in standing.items()}
+    return standing
 
 
 def _succession(
@@ -100,9 +146,17 @@ def _succession(
             f for f in followed if who(f.subject) == tenure.holder and who(f.object) in others
         )
         made.append(Holder(tenure, told))
-    first = tenures[0].facts[0]
-    body = f"{first.organisation.shown}: " if first.organisation else ""
-    return Succession(f"{body}{first.title}", tuple(made))
+    titled = _titled([f for tenure in tenures for f in tenure.facts])
+    return Succession(titled.title, tuple(made), titled)
+
+
+def _titled(roles: list[Role]) -> Role:
+    """Choose the role whose title names the office best: organisation and war, then most used."""
+    used = Counter(_plain(f.title) for f in roles if f.organisation)
+    return max(
+        (f for f in roles if f.organisation),
+        key=lambda f: (bool(_theatre(f)), used[_plain(f.title)], -len(f.title)),
+    )
 
 
 def _tenure(material: Material, roles: list[Role]) -> Tenure:
@@ -125,12 +179,6 @@ def _roles(material: Material) -> Iterable[Role]:
     return (f for f in in_order(material, told) if isinstance(f, Role))
 
 
-def _office(fact: Role, usual: str) -> str:
-    if fact.organisation and fact.process_role in POSTS:
-        return f"{who(fact.organisation)}|{_theatre(fact) or usual}"
-    return _plain(fact.title) if fact.organisation or len(fact.title.split()) > 1 else ""
-
-
 def _theatre(fact: Role) -> str:
     """Give the country or war a title names: "envoy for Syria" is not "envoy for Libya"."""
     if fact.process_role not in POSTS:
@@ -140,7 +188,7 @@ def _theatre(fact: Role) -> str:
 
 
 def _plain(title: str) -> str:
-    words = _JUNK.sub("", title.casefold()).split()
+    words = _JUNK.sub(" ", _POINTS.sub("", title.casefold())).split()
     return " ".join(w for w in words if w not in ("the", "former", "then", "new", "outgoing"))
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from goodoffices.codes import FactKind, Measure, Realis
-from goodoffices.dossier.words import event_word, word
+from goodoffices.dossier.words import event_word, says_already, word
 from goodoffices.facts import (
     Ceasefire,
     Event,
@@ -20,12 +20,24 @@ from goodoffices.facts import (
     Statement,
     Talks,
 )
-from goodoffices.quantities import read_quantities
+from goodoffices.quantities import numbers_in
 
 NOT_STATED = "not stated"
 _HOW: Mapping[Realis, str] = MappingProxyType(
-    {Realis.PLANNED: ": to", Realis.POSSIBLE: " may", Realis.REQUESTED: ": asked to"}
+    {
+        Realis.PLANNED: "{who} planned to {what}",
+        Realis.POSSIBLE: "{who} might {what}",
+        Realis.REQUESTED: "Call for {who} to {what}",
+        Realis.DENIED: "Denied: that {who} {what}",
+    }
 )
+"""How a thing not told as done is put: forms that are right for one doer and for several."""
+_BARE = frozenset({"a", "an", "the", "half", "dozens", "scores", "hundreds", "thousands", "tens"})
+"""Words with which a number may begin though none of them keeps it from being exact."""
+_STAND_INS = frozenset(
+    {"them", "they", "those", "these", "it", "he", "she", "who", "whom", "others", "him", "her"}
+)
+"""Words that only point at somebody named elsewhere."""
 
 
 def says(fact: Fact) -> str:
@@ -66,18 +78,29 @@ def _statement(fact: Statement) -> str:
 
 
 def _event(fact: Event) -> str:
-    source, target = names(fact.sources), names(fact.targets)
-    at = f" at {fact.place}" if fact.place else ""
+    source, target = names(fact.sources), names(p for p in fact.targets if is_somebody(p))
+    where = f" in {fact.place}" if fact.place else ""
     if not source:
-        name = event_word(fact.type, "name")
+        name = event_word(fact.type, "name", fact.mode)
         toward = f" involving {target}" if target else ""
-        return f"{name[0].upper()}{name[1:]}{toward}{at}"
-    if fact.realis in _HOW:
-        if not target:
-            return f"{source}: {event_word(fact.type, 'name')}{at} {word('realis', fact.realis)}"
-        return f"{source}{_HOW[fact.realis]} {event_word(fact.type, 'base')} {target}{at}"
-    done = event_word(fact.type, "to") + f" {target}" if target else event_word(fact.type, "alone")
-    return f"{source} {done}{at}" + (": denied" if fact.realis is Realis.DENIED else "")
+        return f"{capital(name)}{toward}{where}"
+    told = _HOW.get(fact.realis)
+    past = told is None or fact.realis is Realis.DENIED
+    forms = ("to", "alone") if past else ("base", "bare")
+    what = event_word(fact.type, forms[0 if target else 1], fact.mode)
+    what += f" {target}" if target else ""
+    said = told.format(who=source, what=what) if told else f"{source} {what}"
+    return capital(f"{said}{where}")
+
+
+def is_somebody(party: Party) -> bool:
+    """Tell whether words name or describe somebody; "others" and "them" do not."""
+    return bool(party.actor) or party.shown.casefold() not in _STAND_INS
+
+
+def capital(text: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def called(fact: Talks) -> str:
@@ -85,13 +108,13 @@ def called(fact: Talks) -> str:
     if fact.name:
         return fact.name
     numbered = f"round {fact.number} of talks" if fact.number else "talks"
-    return f"{numbered} at {fact.venue}" if fact.venue else numbered
+    return f"{numbered} in {fact.venue}" if fact.venue else numbered
 
 
 def _talks(fact: Talks) -> str:
     name = called(fact)
     present = names(p.party for p in fact.participants if p.status in ("attending", "host"))
-    text = f"{name[0].upper()}{name[1:]}"
+    text = capital(name)
     if present and fact.realis is Realis.ACTUAL:
         text += f", with {present}"
     return text + (f": {word('outcome', fact.outcome)}" if fact.outcome else "")
@@ -99,23 +122,31 @@ def _talks(fact: Talks) -> str:
 
 def _ceasefire(fact: Ceasefire) -> str:
     term = fact.term or "ceasefire"
-    where = f" at {fact.place}" if fact.place else ""
+    where = f" in {fact.place}" if fact.place else ""
     between = names(fact.parties)
-    told = f"{term[0].upper()}{term[1:]}{where}: {word('truce', fact.status)}"
+    told = f"{capital(term)}{where}: {word('truce', fact.status)}"
     return told + (f" ({between})" if between else "")
 
 
 def value(fact: Figure) -> str:
-    """Give a figure as printed, with the word that keeps it from being exact, once."""
-    said = any(quantity.qualifier for quantity in read_quantities(fact.printed))
-    return fact.printed if said or not fact.qualifier else f"{fact.qualifier.value} {fact.printed}"
+    """Give a figure as printed, with the word that keeps it from being exact, once.
+
+    Words printed before or behind the number keep it already: "as many as", "some", "or more".
+    """
+    words = fact.printed.casefold().split()
+    first, last = (words[0], words[-1]) if words else ("", "")
+    plain = bool(numbers_in(first)) or first[:1].isdigit() or first in _BARE
+    kept = not plain or last in ("more", "so", "most", "plus", "fewer") or last.endswith("+")
+    return fact.printed if kept or not fact.qualifier else f"{fact.qualifier.value} {fact.printed}"
 
 
 def counted(fact: Figure) -> str:
-    """Say what a figure counts, in the report's words where it has them."""
-    of = f"{fact.of} " if fact.of and fact.of not in fact.printed else ""
-    what = word("measure", fact.measure)
-    return f"{of}{what}".strip() if fact.measure is not Measure.OTHER else (of.strip() or what)
+    """Say what a figure counts, in the report's words where it has them, once."""
+    of = "" if (fact.of or "").casefold().split()[:1] in ([w] for w in _STAND_INS) else fact.of
+    of = of if of and of not in fact.printed else ""
+    if of and (fact.measure is Measure.OTHER or says_already(fact.measure, of)):
+        return of
+    return f"{of} {word('measure', fact.measure)}".strip() if of else word("measure", fact.measure)
 
 
 def _figure(fact: Figure) -> str:

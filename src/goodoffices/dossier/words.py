@@ -59,6 +59,9 @@ TABLES: Mapping[str, type[StrEnum]] = MappingProxyType(
 )
 """Table of words.toml -> the vocabulary whose codes it must name, all of them."""
 
+FORMS = ("name", "to", "alone", "base", "bare")
+"""The forms of an event: its name, what A did to B, what A did, and both after "to"."""
+
 
 def word(table: str, code: str | None) -> str:
     """Give the plain word for a code; "not stated" where there is none."""
@@ -72,9 +75,16 @@ def options(table: str) -> list[tuple[str, str]]:
     return [(code.value, word(table, code)) for code in TABLES[table]]
 
 
-def event_word(event_type: EventType, form: str) -> str:
-    """Give one of the four forms of an event type: name, to, alone, base."""
-    return _events()[event_type.value][form]
+def event_word(event_type: EventType, form: str, mode: str | None = None) -> str:
+    """Give one of the five forms of an event type, or of its finer code where that has its own."""
+    events = _events()
+    return events.get(mode or "", events[event_type.value])[form]
+
+
+def says_already(measure: Measure, of: str) -> bool:
+    """Tell whether words say by themselves what a figure counts: "dead", "refugees"."""
+    known = word("counted", measure).split() if measure.value in _words()["counted"] else []
+    return any(each.strip(".,") in known for each in of.casefold().split())
 
 
 @cache
@@ -94,8 +104,8 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 @cache
 def _events() -> Mapping[str, Mapping[str, str]]:
     found = _file()["event"]
-    for code in EventType:
-        lacking = {"name", "to", "alone", "base"} - set(found.get(code.value, {}))
+    for code in dict.fromkeys((*(each.value for each in EventType), *found)):
+        lacking = set(FORMS) - set(found.get(code, {}))
         if lacking:
             raise LexiconInvalid("words.toml", f"event {code} lacks {', '.join(sorted(lacking))}")
     return MappingProxyType(found)

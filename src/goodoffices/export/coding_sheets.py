@@ -22,7 +22,7 @@ from goodoffices.facts import (
     Statement,
     Talks,
 )
-from goodoffices.resolve.people import listed_groups, listed_people
+from goodoffices.dossier.cast import listed_groups, listed_people
 
 Sheet = dict[str, object]
 F = TypeVar("F", bound=Fact)

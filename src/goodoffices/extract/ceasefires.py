@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import COARSE_CEASEFIRE_STATUS, ActorKind, Scope
 from goodoffices.extract.clauses import after_preposition, conjuncts
+from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_status import Standing, standing_of
 from goodoffices.facts import Ceasefire, Party, Span
@@ -62,7 +63,7 @@ def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
 
 def _mentions(scene: Scene) -> Iterator[_Told]:
     words, grammar = scene.words.ceasefires, scene.words.grammar
-    for match in words.term.finditer(scene.doc.text):
+    for match in words.term.finditer(readable(scene.doc)):
         span = scene.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is None or not scene.sentences:
             continue
@@ -214,7 +215,7 @@ def _scope(scene: Scene, head: Token, term: Token, name: str | None) -> Scope:
         return Scope.LOCAL
     if around & words.national:
         return Scope.NATIONAL
-    if around & words.local or "zone" in scene.doc.text[term.idx : term.idx + _ZONE_WITHIN]:
+    if around & words.local or "zone" in readable(scene.doc)[term.idx : term.idx + _ZONE_WITHIN]:
         return Scope.LOCAL
     if around & words.many and head.tag_ == "NNS":
         return Scope.UNKNOWN

@@ -35,7 +35,8 @@ _PERSONS = frozenset(
     }
 )
 _PARTS = frozenset(
-    {"dozen", "hundred", "thousand", "ten", "score", "number", "lot", "some", "many", "most", "half",
+    {"dozen", "hundred", "thousand", "ten", "score", "number", "lot", "some", "many", "most",
+     "half",
      "several", "all", "one", "two", "three", "four", "five", "million", "majority", "handful",
      "none", "both", "each", "any", "third", "series", "group", "member", "part", "kind", "few"}
 )  # fmt: skip
@@ -72,17 +73,25 @@ def people_at(scene: Scene, tokens: Iterable[Token]) -> list[Token]:
 
 
 def party_at(scene: Scene, token: Token) -> Party:
-    """Give the party of a noun; inside a longer mention ("*Mali*'s allies") that of the noun alone."""
-    mention = scene.mention_at(token)
-    end = token.idx + len(token)
-    if mention is None or mention.span.end == end or not _is_inner(token, mention):
+    """Give the party of a noun; in a longer mention ("*Mali*'s allies") that of the noun."""
+    whole = scene.mention_at(token)
+    if whole is None or not _is_inner(token, whole):
         return scene.party(token)
-    own = [each for each in scene.mentions_over(token) if each.span.end == end]
-    if own:
-        best = min(own, key=lambda each: each.span.end - each.span.start)
-        return Party(printed=best.printed, span=best.span)
+    own = own_mention(scene, token)
+    if own is not None and own.span != whole.span:
+        return Party(printed=own.printed, span=own.span)
     span = noun_phrase(token)
     return Party(printed=span.of(scene.text), span=span)
+
+
+def own_mention(scene: Scene, token: Token) -> Mention | None:
+    """Give the mention a noun heads; of a mere modifier the shortest that ends with it."""
+    whole = scene.mention_at(token)
+    if whole is None or not _is_inner(token, whole):
+        return whole
+    end = token.idx + len(token)
+    ending = [each for each in scene.mentions_over(token) if each.span.end == end]
+    return min(ending, key=lambda each: each.span.end - each.span.start, default=whole)
 
 
 def parties_at(scene: Scene, tokens: Iterable[Token]) -> tuple[Party, ...]:
@@ -136,6 +145,9 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
         )
     if lemma in events.delegates:
         behind = owners(scene, token) or people_at(scene, after_preposition(token, ("from", "of")))
+        if not behind and token.dep_ == "dobj":
+            # The parser often hangs "from both sides" on the verb.
+            behind = people_at(scene, after_preposition(token.head, ("from",)))
         if behind:
             return behind
     if token.pos_ == "PRON":

@@ -16,6 +16,7 @@ from goodoffices.extract.bounds import (
 )
 from goodoffices.extract.clauses import is_negated, is_passive
 from goodoffices.extract.cues import Cue, is_infinitive, noun_clause
+from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 
@@ -134,7 +135,7 @@ def _inserted(cue: Cue) -> list[Span] | None:
     if (
         rest[0].text == ","
         and cue.lemma in _PLAIN
-        and len(before.of(cue.word.doc.text)) < _INTRODUCTION
+        and len(before.of(readable(cue.word.doc))) < _INTRODUCTION
     ):
         return [before, Span(rest[0].idx + 1, rest[-1].idx + len(rest[-1]))]
     return None

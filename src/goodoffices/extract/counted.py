@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from goodoffices.codes import Measure
+from goodoffices.extract.readable import readable
 from goodoffices.lexicon.measures import MeasureWords
 from goodoffices.quantities import Quantity
 
@@ -234,7 +235,7 @@ def _by_phrase(
     if noun is not None and not (_is_people(noun, words) or noun.text in ("-", "strong")):
         return None
     stop = min(end, quantity.end + _NEAR)
-    behind = doc.text[quantity.end : stop]
+    behind = readable(doc)[quantity.end : stop]
     behind = behind.split(";")[0]
     best: tuple[int, Measure] | None = None
     for pattern, measure in words.behind:

@@ -15,6 +15,7 @@ from spacy.tokens import Span as DocSpan
 
 from goodoffices.codes import Direction
 from goodoffices.extract.clauses import clause_head, clause_tokens, direction_of
+from goodoffices.extract.readable import readable
 from goodoffices.facts import Span
 from goodoffices.lexicon.dates import DateWords
 
@@ -77,7 +78,7 @@ class Dated:
 
 def date_spans(doc: Doc, words: DateWords) -> tuple[Dated, ...]:
     """Give every expression of date, in order, with "since" and the like as part of it."""
-    text = doc.text
+    text = readable(doc)
     shapes = [match.span() for match in _SHAPE.finditer(text)]
     named = [(ent.start_char, _end_of(ent)) for ent in doc.ents if _is_date(ent)]
     found = []
@@ -108,7 +109,7 @@ def nearest_date(found: Sequence[Dated], word: Token) -> Dated | None:
 
 def date_direction(dated: Dated, word: Token, words: DateWords) -> Direction:
     """Tell which way a date points: by the words before it, else by the tense of its clause."""
-    before = word.doc.text[max(0, dated.span.start - 40) : dated.span.start]
+    before = readable(word.doc)[max(0, dated.span.start - 40) : dated.span.start]
     if words.scheduled.search(before):
         return Direction.FUTURE
     direction = direction_of(word)

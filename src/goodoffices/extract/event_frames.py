@@ -84,7 +84,9 @@ def words_around(verb: Token) -> Iterator[str]:
         if child.dep_ in ("prep", "agent", "prt"):
             yield child.lower_
             for inner in child.children:
-                yield from _noun_words(inner)
+                nested = inner.children if inner.dep_ == "prep" else (inner,)
+                for each in nested:
+                    yield from _noun_words(each)
         elif child.dep_ in _ARGUMENTS:
             yield from _noun_words(child)
     if verb.dep_ in ("relcl", "acl"):

@@ -29,6 +29,7 @@ class Happening:
 
 
 def realis_told(scene: Scene, happening: Happening) -> Realis:
+    """Tell whether an act is told as done, planned, possible, denied or asked for."""
     grammar = scene.words.grammar
     if not happening.noun:
         told = realis_of(happening.word, grammar)
@@ -70,9 +71,7 @@ def is_told(happening: Happening, realis: Realis) -> bool:
         return kind is EventType.REJECT or (kind is EventType.ASSAULT and denied)
     if realis is Realis.POSSIBLE:
         return bool(happening.sources) and (kind in _OPEN or bool(happening.targets))
-    if not happening.sources and any(_is_counted(each) for each in happening.targets):
-        return False
-    return True
+    return bool(happening.sources) or not any(_is_counted(each) for each in happening.targets)
 
 
 def _is_counted(noun: Token) -> bool:

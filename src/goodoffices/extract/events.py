@@ -1,7 +1,8 @@
 """Finds what is done between actors: one event for each happening that a report tells.
 
-Verbs and nouns are matched with the frames of `lexicon/events.toml`; the outer verb decides ("agreed
-to meet" is an agreement); a clause gives one event of a type; what is told again is kept once.
+Verbs and nouns are matched with the frames of `lexicon/events.toml`; the outer verb decides
+("agreed to meet" is an agreement); a clause gives one event of a type; what is told
+again is kept once.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from goodoffices.codes import EventType, Realis
-from goodoffices.extract.clause_actors import parties_at, people_at
+from goodoffices.codes import ActorKind, EventType, Realis
+from goodoffices.extract.clause_actors import own_mention, parties_at, people_at
 from goodoffices.extract.clauses import (
     clause_head,
     complements,
@@ -57,6 +58,8 @@ _MEETING_VERBS = frozenset(
 )
 _DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
 _WILL = frozenset({"will", "would", "wo", "'ll"})
+_PERFORMED = frozenset({EventType.REQUEST, EventType.CONCEDE, EventType.REJECT, EventType.ACCUSE})
+"""What saying does: "we call on you", "I apologize"."""
 _NEEDS_SOURCE = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT,
      EventType.CONCEDE, EventType.PROTEST, EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE}
@@ -77,7 +80,8 @@ def find_events(scene: Scene) -> Iterator[Event]:
 def _happenings(scene: Scene, sentence: Sentence) -> list[Happening]:
     found = [each for token in sentence.tokens if (each := _at_word(scene, token)) is not None]
     kept = [each for each in found if not any(_governs(outer, each) for outer in found)]
-    return [each for each in _one_per_clause(kept) if not is_toll(each, kept)]
+    told = [each for each in _one_per_clause(kept) if not is_toll(each, kept)]
+    return [each for each in told if not _is_doubtful(scene, each)]
 
 
 def _at_word(scene: Scene, token: Token) -> Happening | None:
@@ -128,6 +132,8 @@ def _is_standing(verb: Token, frame: Frame) -> bool:
     """ "Rebels fighting the army", "both agree that it rains": a state, not an act."""
     if frame.mode == "clash" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "relcl", "advcl"):
         return True
+    if verb.lemma_ == "ask":
+        return not any(c.dep_ == "xcomp" or c.lower_ == "for" for c in verb.children)
     if frame.type is not EventType.AGREE or verb.lemma_ != "agree":
         return False
     told = [
@@ -212,6 +218,27 @@ def _filled(kept: Happening, other: Happening) -> Happening:
     )
 
 
+def _is_doubtful(scene: Scene, told: Happening) -> bool:
+    """Leave out words that mostly mean something else: verbal blows, talk to nobody, mere nouns."""
+    events = scene.words.events
+    lemma, kind = told.word.lemma_.lower(), told.frame.type
+    if kind is EventType.ASSAULT and lemma in events.spoken_blows:
+        return not told.sources or _is_person(scene, told.sources[0])
+    if kind is EventType.CONSULT and lemma in events.one_sided_talk and not told.noun:
+        return len(told.sources) + len(told.targets) < 2
+    if told.noun and kind in _NEEDS_SOURCE and not told.targets:
+        return not is_carried(scene, told.word)
+    first = told.sources[0] if told.sources else None
+    if first is not None and first.pos_ == "PRON" and scene.is_quoted(told.word):
+        return kind not in _PERFORMED
+    return first is None and scene.is_quoted(told.word)
+
+
+def _is_person(scene: Scene, noun: Token) -> bool:
+    mention = own_mention(scene, noun)
+    return mention is not None and mention.kind is ActorKind.PERSON
+
+
 def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | None:
     realis = realis_told(scene, happening)
     sources = parties_at(scene, happening.sources)
@@ -244,7 +271,7 @@ def _spans(parties: tuple[Party, ...]) -> tuple[Span, ...]:
 
 
 def _trigger(scene: Scene, happening: Happening) -> Span:
-    """Give the words that tell it: the noun with the verb that carries it, the verb with its particle."""
+    """Give the words that tell it: the noun with what carries it, the verb with its particle."""
     word = happening.word
     first = last = word
     if happening.noun:

@@ -17,6 +17,7 @@ from goodoffices.codes import Measure, Qualifier, StretchKind
 from goodoffices.extract.clauses import clause_head, subjects
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.dates import Dated, nearest_date
+from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
 from goodoffices.facts import Figure, Party, Span
 from goodoffices.quantities import Quantity, read_quantities
@@ -51,7 +52,7 @@ def find_figures(scene: Scene) -> Iterator[Figure]:
         start, end = sentence.span.start, sentence.span.end
         if last is not None and sentence.index - scene.sentence_at(last.sentence.start).index > 1:
             last = None
-        for quantity in read_quantities(scene.doc.text[start:end]):
+        for quantity in read_quantities(readable(scene.doc)[start:end]):
             placed = _moved(quantity, start)
             if _is_dated(scene, placed) or _PLAIN_VAGUE.fullmatch(quantity.printed):
                 continue
@@ -110,8 +111,8 @@ def _as_part(scene: Scene, quantity: Quantity, last: Figure | None) -> Counted |
     """A part of the figure before it has that one's measure: "7,000 of them children"."""
     if last is None:
         return None
-    before = scene.doc.text[max(0, quantity.start - 30) : quantity.start]
-    if not (_PART_BEFORE.search(before) or _PART_AFTER.match(scene.doc.text, quantity.end)):
+    before = readable(scene.doc)[max(0, quantity.start - 30) : quantity.start]
+    if not (_PART_BEFORE.search(before) or _PART_AFTER.match(readable(scene.doc), quantity.end)):
         return None
     span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
     noun = span.root.head if span is not None and span.root.dep_ == "nummod" else None
@@ -206,7 +207,7 @@ def _cumulative(scene: Scene, sentence: Sentence, period: Dated | None) -> bool 
 
 def _attribution(scene: Scene, sentence: Sentence, word: Token) -> Party | None:
     """Give who the number is from: "according to X", or the subject of the verb that gives it."""
-    named = _ACCORDING.search(scene.doc.text, sentence.span.start, sentence.span.end)
+    named = _ACCORDING.search(readable(scene.doc), sentence.span.start, sentence.span.end)
     if named:
         after = scene.doc.char_span(named.end(), named.end() + 1, alignment_mode="expand")
         if after is not None:

@@ -1,4 +1,4 @@
-"""Finds whose words a clause is: the subject of the verb that reports it, or the speaker of a quotation."""
+"""Finds whose words a clause is: who reports it, or who speaks the quotation."""
 
 from __future__ import annotations
 
@@ -72,7 +72,12 @@ def _parenthetic(token: Token, scene: Scene, quote: Quote | None) -> list[Token]
     """Find "the talks must go on, Vale said": the saying verb hangs on the clause."""
     root = token.sent.root
     for child in (*root.children, root):
-        if child.lemma_ in ("say", "add", "tell") and child.dep_ in ("parataxis", "ccomp", "ROOT", "conj"):
+        if child.lemma_ in ("say", "add", "tell") and child.dep_ in (
+            "parataxis",
+            "ccomp",
+            "ROOT",
+            "conj",
+        ):
             if quote is not None and scene.quote_at(child.idx) is quote:
                 continue
             if child is not root or token.i < root.i:
@@ -85,7 +90,10 @@ def _beside_quote(quote: Quote, scene: Scene) -> list[Token]:
     first = scene.sentence_at(quote.outer.start)
     last = scene.sentence_at(max(quote.outer.start, quote.outer.end - 1))
     near = {first.index: first, last.index: last}
-    if last.index + 1 < len(scene.sentences) and scene.sentences[last.index + 1].paragraph == last.paragraph:
+    if (
+        last.index + 1 < len(scene.sentences)
+        and scene.sentences[last.index + 1].paragraph == last.paragraph
+    ):
         near[last.index + 1] = scene.sentences[last.index + 1]
     cues = [cue for sentence in near.values() for cue in cues_in(sentence, scene)]
     if not cues:

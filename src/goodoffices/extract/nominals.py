@@ -51,6 +51,8 @@ def find_nominals(
 
 def _collective_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[Token, str] | None:
     doc = tokens.doc
+    if doc[index].lower_ not in words.titles.group_words:
+        return None
     for length in range(min(LONGEST, tokens.end - index), 0, -1):
         piece = doc[index : index + length]
         side = words.titles.collectives.get(piece.text.lower())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodoffices.codes import Issue, Stance
-from goodoffices.extract.position_frames import Found, frames_at
+from goodoffices.extract.position_found import Found
+from goodoffices.extract.position_frames import frames_at
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Position, Span
 
@@ -29,7 +30,9 @@ def find_positions(scene: Scene) -> Iterator[Position]:
                     continue
                 words = frozenset(position.content.lower().split())
                 if not _repeats(position, words, kept):
-                    kept.append((position.actor.printed.lower(), position.issue, position.stance, words))
+                    kept.append(
+                        (position.actor.printed.lower(), position.issue, position.stance, words)
+                    )
                     yield position
 
 

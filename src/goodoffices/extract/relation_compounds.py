@@ -1,4 +1,4 @@
-"""Ties told by compounds: "Western-backed opposition", "al-Qaida-linked group", "anti-Tripoli forces"."""
+"""Ties told by compounds: "Oslo-backed rebels", "al-Qaida-linked group", "anti-Tripoli forces"."""
 
 from __future__ import annotations
 

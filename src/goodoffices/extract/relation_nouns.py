@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate
-from goodoffices.extract.clause_actors import iter_sides, owners, party_at, people_at
+from goodoffices.extract.clause_actors import iter_sides, own_mention, owners, party_at, people_at
 from goodoffices.extract.clauses import after_preposition, conjuncts, subjects
 from goodoffices.extract.relation_ties import Told, named_only, span_of, told_mode
 from goodoffices.extract.scene import Scene
@@ -46,8 +46,10 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 continue
             left, right = (other, one) if tie.turned else (one, other)
             yield Told(
-                party_at(scene, left), tie.predicate, party_at(scene, right), span_of(noun), "a noun and whose it is",
-                mode=mode, current=not past, confidence=0.65,
+                party_at(scene, left), tie.predicate, party_at(scene, right), span_of(noun),
+                "a noun and whose it is",
+                mode=mode,
+                current=not past, confidence=0.65,
             )  # fmt: skip
 
 
@@ -86,13 +88,14 @@ def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
         for body in named_only(scene, [each for each in child.children if each.dep_ == "pobj"]):
             if _kind(scene, body) in _BODIES:
                 yield Told(
-                    party_at(scene, name), Predicate.MEMBER_OF, party_at(scene, body), span_of(child),
+                    party_at(scene, name), Predicate.MEMBER_OF,
+                    party_at(scene, body), span_of(child),
                     "a person of a body", confidence=0.6,
                 )  # fmt: skip
 
 
 def _kind(scene: Scene, token: Token) -> ActorKind | None:
-    mention = scene.mention_at(token)
+    mention = own_mention(scene, token)
     return mention.kind if mention else None
 
 
@@ -150,7 +153,7 @@ def _owner_beside(scene: Scene, noun: Token) -> list[Token]:
 
 
 def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
-    mention, owner = scene.mention_at(one), scene.mention_at(other)
+    mention, owner = own_mention(scene, one), own_mention(scene, other)
     if mention is None or owner is None:
         return False
     if tie.groups:

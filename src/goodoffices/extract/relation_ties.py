@@ -1,4 +1,4 @@
-"""What the readers of ties share: the tie as told, and the mode of support that its clause tells."""
+"""What the readers of ties share: the tie as told, and by what means the clause says it is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate, SupportMode
+from goodoffices.extract.clause_actors import own_mention
 from goodoffices.extract.clauses import clause_tokens
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
@@ -52,7 +53,7 @@ def _named(scene: Scene, noun: Token) -> Token | None:
 
 
 def _is_named(scene: Scene, noun: Token) -> bool:
-    mention = scene.mention_at(noun)
+    mention = own_mention(scene, noun)
     if mention is None:
         return noun.ent_type_ in ("PERSON", "ORG", "GPE")
     if mention.form == "nominal":

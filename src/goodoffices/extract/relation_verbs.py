@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate, Realis
-from goodoffices.extract.clause_actors import party_at, people_at
+from goodoffices.extract.clause_actors import own_mention, party_at, people_at
 from goodoffices.extract.clauses import (
     after_preposition,
+    complements,
     doers,
     is_negated,
     is_passive,
@@ -74,6 +75,7 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
             tokens = [each for each in undergoers(verb) if not _is_label(tie, each)]
             if not tokens and verb.dep_ == "relcl":
                 tokens = [verb.head]
+            tokens = tokens or _called_something(verb)
         elif place == "recipient":
             tokens = recipients(verb)
         else:
@@ -82,6 +84,12 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
         if found:
             return found
     return []
+
+
+def _called_something(verb: Token) -> list[Token]:
+    """In "consider the front a terrorist group" the parser makes the front a subject."""
+    small = [each for each in complements(verb) if each.pos_ in ("NOUN", "PROPN")]
+    return [child for each in small for child in each.children if child.dep_ == "nsubj"]
 
 
 def _is_label(tie: Tie, noun: Token) -> bool:
@@ -101,10 +109,10 @@ def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
             ActorKind.IGO,
             ActorKind.OTHER,
         )
-        return _kind(scene, one) in bodies and scene.mention_at(other) is not None
+        return _kind(scene, one) in bodies and own_mention(scene, other) is not None
     return True
 
 
 def _kind(scene: Scene, token: Token) -> ActorKind | None:
-    mention = scene.mention_at(token)
+    mention = own_mention(scene, token)
     return mention.kind if mention else None

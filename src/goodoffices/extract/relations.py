@@ -1,7 +1,7 @@
 """Finds standing ties between two actors: who backs, fights, leads, belongs to, is linked to whom.
 
-Told by compounds ("Oslo-backed rebels"), verbs ("Chad, which arms the militia") and nouns ("an ally of",
-"the party's leader"). Each tie is kept once in a report, with the strongest mode that is told.
+Told by compounds ("Oslo-backed rebels"), verbs ("Chad, which arms the militia") and nouns ("ally
+of", "the party's leader"). Each tie is kept once in a report, with the strongest mode told.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, ProcessRole
+from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Mention, Party, Role, Span
 
@@ -86,8 +87,8 @@ def _description(scene: Scene, noun: Token) -> Span | None:
 def _near(scene: Scene, mention: Mention, printed: str) -> Span | None:
     """Find where words stand in the mention's sentence, before the name rather than after it."""
     sentence = scene.sentence_at(mention.span.start).span
-    before = scene.doc.text.rfind(printed, sentence.start, mention.span.start)
-    after = scene.doc.text.find(printed, mention.span.end, sentence.end)
+    before = readable(scene.doc).rfind(printed, sentence.start, mention.span.start)
+    after = readable(scene.doc).find(printed, mention.span.end, sentence.end)
     place = (
         before
         if before >= 0 and (after < 0 or mention.span.start - before < len(printed) + 8)
@@ -120,7 +121,7 @@ def _organisation(scene: Scene, holder: Mention, where: Span) -> Party | None:
         ]
         bodies = [m for m in inside if m.kind is not ActorKind.PERSON]
         return Party(bodies[-1].printed, bodies[-1].span) if bodies else None
-    place = scene.doc.text.find(holder.organisation, where.start, where.end)
+    place = readable(scene.doc).find(holder.organisation, where.start, where.end)
     span = Span(place, place + len(holder.organisation)) if place >= 0 else None
     return Party(holder.organisation, span)
 

@@ -11,6 +11,8 @@ from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.actors import HOW_DEMONYM
 from goodoffices.lexicon.spelling import plain
 
+_OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "ul", "der", "ash"})
+"""Particles a name may begin with in lower case: "al-Masri said"."""
 HYPHENS = frozenset({"-", "–", "‑"})
 POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 _JOINERS = frozenset({"of", "for", "on", "in", "against", "and", "the", "to"})
@@ -45,14 +47,11 @@ def _begins_name(tokens: DocSpan, index: int, words: Lexicon) -> bool:
     if (
         token.lower_ in words.titles.particles
         and token.lower_ == token.text
-        and token.lower_
-        in ("al", "el", "de", "bin", "ibn", "abu", "van", "von", "ul", "der", "as", "ash")
+        and token.lower_ in _OPENING
     ):
         follows = doc[index + 1 : min(index + 3, tokens.end)]
-        return (
-            token.lower_ not in ("as", "de")
-            and any(is_capital(each) for each in follows)
-            and (follows[0].text in HYPHENS or is_capital(follows[0]))
+        return any(is_capital(each) for each in follows) and (
+            follows[0].text in HYPHENS or is_capital(follows[0])
         )
     if not is_capital(token) or token.lower_ in words.usage.unnamed | words.usage.compass:
         return False

@@ -1,11 +1,11 @@
-"""Finds conferences, rounds and meetings as objects: when and where, who sits there, how it ended."""
+"""Finds conferences, rounds and meetings as objects: when, where, who sits there, the end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from goodoffices.codes import Attendance, Precision, Realis, TalksFormat, TalksOutcome
-from goodoffices.extract.clauses import clause_head, realis_of
+from goodoffices.extract.clauses import after_preposition, clause_head, realis_of
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_attendance import Presence, presences
 from goodoffices.extract.talks_backers import Backer, backers, nearby_backers
@@ -35,7 +35,7 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
     for place, gathering in enumerate(gatherings):
         here = present.get(place, [])
         behind = list(_backers(gathering, scene))
-        if _counts(gathering, here, behind):
+        if _counts(gathering, here, behind, scene):
             yield _talks(scene, gathering, here, behind)
 
 
@@ -51,17 +51,35 @@ def _backers(gathering: Gathering, scene: Scene) -> Iterator[Backer]:
                 yield from nearby_backers(scene, (tokens.start, tokens.end))
 
 
-def _counts(gathering: Gathering, here: Sequence[Presence], behind: Sequence[Backer]) -> bool:
+def _counts(
+    gathering: Gathering, here: Sequence[Presence], behind: Sequence[Backer], scene: Scene
+) -> bool:
     """Tell whether enough is told to make talks of it, and not one meeting of two persons."""
     anchored = any(each.place or each.date for each in gathering)
     sorts = {each.sort for each in gathering}
     if sorts == {"arrive"}:
         return False
     if sorts <= {"meeting", "gather", "arrive"}:
-        return anchored and ("gather" in sorts or len({p.participant.party.printed for p in here}) > 2)
+        if any(_is_named_meeting(each) for each in gathering):
+            return True
+        return anchored and (
+            "gather" in sorts or len({p.participant.party.printed for p in here}) > 2
+        )
     if anchored or any(each.proper or each.number for each in gathering):
         return True
+    if any(each.order == "own" for each in gathering) or _outcome(gathering, scene) is not None:
+        return True
     return bool(here) or len(gathering) > 1 or bool(behind)
+
+
+def _is_named_meeting(mention: TalksMention) -> bool:
+    """Tell whether a meeting is one of many: "the Doha meeting", "a meeting of ministers"."""
+    if mention.venue is not None and mention.span.start <= mention.venue.start < mention.head.idx:
+        return True
+    return any(
+        noun.tag_ in ("NNS", "NNPS")
+        for noun in after_preposition(mention.head, ("of", "between", "among"))
+    )
 
 
 def _talks(
@@ -147,7 +165,7 @@ def _outcome(gathering: Gathering, scene: Scene) -> TalksOutcome | None:
         if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
             continue
         clause = scene.text[verb.left_edge.idx : verb.right_edge.idx].lower()
-        near = clause[: 240]
+        near = clause[:240]
         for outcome, words in scene.words.talks.outcomes:
             if verb.lemma_ in words and mention.head.dep_ in ("nsubj", "nsubjpass", "dobj"):
                 return outcome
@@ -158,7 +176,10 @@ def _outcome(gathering: Gathering, scene: Scene) -> TalksOutcome | None:
 
 def _realis(gathering: Gathering, scene: Scene) -> Realis:
     """Tell planned from held talks: held if any mention tells them as held."""
-    told = [realis_of(clause_head(each.head), scene.words.grammar) for each in gathering]
+    told = [
+        Realis.PLANNED if each.ahead else realis_of(clause_head(each.head), scene.words.grammar)
+        for each in gathering
+    ]
     if any(each.order == "next" for each in gathering):
         return Realis.PLANNED
     return Realis.ACTUAL if Realis.ACTUAL in told else told[0]

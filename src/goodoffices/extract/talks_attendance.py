@@ -73,7 +73,7 @@ class _Table:
         }
 
     def target(self, verb: Token) -> int | None:
-        """Give the gathering that is attended: named with the verb, at its place, or the last named."""
+        """Give the gathering attended: named with the verb, at its place, or the last named."""
         words = self._scene.words.talks
         lemma = verb.lemma_.lower()
         around = clause_tokens(verb) if lemma in words.verbs.attend else ()
@@ -85,7 +85,11 @@ class _Table:
             return by_place
         if _at_table(verb, words.verbs.table):
             return self._last_before(verb)
-        if lemma in words.verbs.alone or lemma in words.verbs.gather or _phrase_at(verb, self._scene):
+        if (
+            lemma in words.verbs.alone
+            or lemma in words.verbs.gather
+            or _phrase_at(verb, self._scene)
+        ):
             return None if _other_object(verb) else self._near(verb)
         if lemma in ("include", "take", "represent") and verb.i > 0:
             return self._in_sentence(verb)
@@ -112,7 +116,9 @@ class _Table:
 
     def _at_place(self, verb: Token) -> int | None:
         sent = [child for child in verb.children if child.dep_ == "dobj"]
-        for noun in (n for word in (verb, *sent) for n in after_preposition(word, ("to", "in", "at"))):
+        for noun in (
+            n for word in (verb, *sent) for n in after_preposition(word, ("to", "in", "at"))
+        ):
             for place, gathering in enumerate(self._gatherings):
                 where = place_of(gathering)
                 if where is not None and same_name(where, noun.text):
@@ -125,7 +131,7 @@ class _Table:
 
 
 def _objects(verb: Token) -> Iterator[Token]:
-    """Give the nouns a verb is about: its objects, those after "to", "in" or "at", one step down."""
+    """Give the nouns a verb is about: its objects, those after "to" or "in", one step down."""
     for child in verb.children:
         if child.dep_ in ("dobj", "attr"):
             yield from _down(child)
@@ -133,7 +139,7 @@ def _objects(verb: Token) -> Iterator[Token]:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield from _down(inner)
-        elif child.dep_ == "agent" or child.dep_ == "nsubj" and verb.lemma_ == "include":
+        elif child.dep_ == "agent" or (child.dep_ == "nsubj" and verb.lemma_ == "include"):
             yield from _down(child)
     if verb.pos_ == "NOUN":
         for noun in after_preposition(verb, _TARGETS):
@@ -143,10 +149,8 @@ def _objects(verb: Token) -> Iterator[Token]:
 def _down(token: Token) -> Iterator[Token]:
     """Give a noun, and the nouns after "of" and "in": part in the talks."""
     yield token
-    for noun in after_preposition(token, ("of", "in", "at", "to", "for")):
-        yield noun
-    for each in token.conjuncts:
-        yield each
+    yield from after_preposition(token, ("of", "in", "at", "to", "for"))
+    yield from token.conjuncts
 
 
 def _at_table(verb: Token, words: frozenset[str]) -> bool:
@@ -164,6 +168,10 @@ def _other_object(verb: Token) -> bool:
 def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
     """Find those named with the noun: talks between A and B, B's talks with C, A sits at talks."""
     words = scene.words.talks.verbs
+    if head.lower_.startswith(("meeting", "gathering", "summit")):
+        for token in after_preposition(head, ("of",)):
+            for party in parties_behind(token, scene):
+                yield party, Attendance.ATTENDING, token
     between = after_preposition(head, ("between", "among", "amongst", "involving"))
     for token in between:
         for party in parties_behind(token, scene):
@@ -189,7 +197,7 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
 
 
 def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]]:
-    """Give who attends, is sent, asked, kept out or stays away by one verb, and with what status."""
+    """Give who attends, is sent, asked, kept out or stays away, and with what status."""
     words = scene.words.talks.verbs
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN":
@@ -216,7 +224,10 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif lemma == "join" and is_passive(token):
         yield [*doers(token), *undergoers(token)], _status(token, scene)
     elif lemma in words.attend or lemma in words.move or lemma in words.represent:
-        yield (undergoers(token) if is_passive(token) and lemma in words.represent else doers(token)), _status(token, scene)
+        yield (
+            (undergoers(token) if is_passive(token) and lemma in words.represent else doers(token)),
+            _status(token, scene),
+        )
 
 
 def _remote(token: Token, scene: Scene) -> bool:
@@ -232,8 +243,9 @@ def _noun_acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attend
     if token.lemma_ in ("presence", "attendance", "participation", "inclusion"):
         yield owners + after_preposition(token, ("of", "by")), Attendance.UNCERTAIN
     elif token.lemma_ in ("exclusion", "absence"):
-        yield owners + after_preposition(token, ("of",)), (
-            Attendance.NOT_INVITED if token.lemma_ == "exclusion" else Attendance.NOT_ATTENDING
+        yield (
+            owners + after_preposition(token, ("of",)),
+            (Attendance.NOT_INVITED if token.lemma_ == "exclusion" else Attendance.NOT_ATTENDING),
         )
     elif token.lemma_ == "boycott":
         yield owners + after_preposition(token, ("by",)), Attendance.NOT_ATTENDING

@@ -64,7 +64,10 @@ def _office(lemma: str, words: Backing) -> str | None:
 def _of_world(noun: Token, scene: Scene) -> bool:
     """Tell whether an envoy is one of the United Nations or another body, not of a state."""
     before = " ".join(each.text for each in noun.subtree if each.i <= noun.i).lower()
-    return any(word in before for word in ("un ", "u.n", "united nations", "international", "special", "joint"))
+    return any(
+        word in before
+        for word in ("un ", "u.n", "united nations", "international", "special", "joint")
+    )
 
 
 def _named_with(noun: Token) -> list[Token]:

@@ -5,21 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goodoffices.codes import Direction
 from goodoffices.extract.talks_mentions import TalksMention
+from goodoffices.facts import DateRecord
 
 Gathering = list[TalksMention]
 """All mentions of the same talks, in order."""
 
 _DAY = re.compile(r"\b\d{1,2}\b")  # the 23 of "January 23-24"
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", re.I)
-_TALKING = frozenset({"talk", "talks", "negotiation", "negotiations", "round", "session", "process", "dialogue"})
+_TALKING = frozenset(
+    {"talk", "talks", "negotiation", "negotiations", "round", "session", "process", "dialogue"}
+)
 _ANAPHORA_REACH = 3
 """How many sentences back "the meeting" points."""
-_SORT_WEIGHT = {"sure": 0, "named": 0, "process": 0, "part": 0, "meeting": 1, "gather": 1, "arrive": 1}
+_SORT_WEIGHT = {
+    "sure": 0,
+    "named": 0,
+    "process": 0,
+    "part": 0,
+    "meeting": 1,
+    "gather": 1,
+    "arrive": 1,
+}
 
 
 def grouped(mentions: Sequence[TalksMention]) -> list[Gathering]:
-    """Join mentions by venue, number, order and date; what says nothing of its own joins the last."""
+    """Join mentions by venue, number, order and date; a bare one joins the last or main talks."""
     found: list[Gathering] = []
     for mention in mentions:
         fitting = [each for each in found if fits(each, mention)]
@@ -45,7 +57,9 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
     if _is_own(gathering, mention):
         return False
     if _families(gathering).isdisjoint({_family(mention)}):
-        return mention.definite and mention.bare and _distance(gathering, mention) <= _ANAPHORA_REACH
+        return (
+            mention.definite and mention.bare and _distance(gathering, mention) <= _ANAPHORA_REACH
+        )
     if _SORT_WEIGHT[mention.sort] and not mention.definite:
         return False
     return not (mention.place and place is None and _marked(gathering))
@@ -90,19 +104,22 @@ def _days_differ(gathering: Gathering, mention: TalksMention) -> bool:
     if mention.date is None:
         return False
     return any(
-        each.date is not None and not _same_days(each.date.printed, mention.date.printed)
-        for each in gathering
+        each.date is not None and not _same_days(each.date, mention.date) for each in gathering
     )
 
 
-def _same_days(left: str, right: str) -> bool:
-    """Tell whether two printed dates may be the same: unlike only if both name days of months."""
-    if not (_MONTH.search(left) and _MONTH.search(right)):
+def _same_days(left: DateRecord, right: DateRecord) -> bool:
+    """Tell whether two dates may be one: not if one is past and one to come, nor by month."""
+    ways = {left.direction, right.direction}
+    if left.printed != right.printed and ways == {Direction.PAST, Direction.FUTURE}:
+        return False
+    months = [_MONTH.findall(each.printed) for each in (left, right)]
+    if not (months[0] and months[1]):
         return True
-    days = set(_DAY.findall(left)), set(_DAY.findall(right))
+    days = [set(_DAY.findall(each.printed)) for each in (left, right)]
     if days[0] and days[1]:
         return bool(days[0] & days[1])
-    return _MONTH.findall(left)[0][:3].lower() == _MONTH.findall(right)[0][:3].lower()
+    return str(months[0][0])[:3].lower() == str(months[1][0])[:3].lower()
 
 
 def _order_fits(gathering: Gathering, mention: TalksMention, *, same_place: bool) -> bool:
@@ -111,9 +128,11 @@ def _order_fits(gathering: Gathering, mention: TalksMention, *, same_place: bool
     if "past" in other | {own} and other != {own}:
         return own == "" and mention.bare and _distance(gathering, mention) <= 1
     if own == "own" or "own" in other:
-        return own in other or (mention.bare and mention.definite and _distance(gathering, mention) <= 1)
+        return own in other or (
+            mention.bare and mention.definite and _distance(gathering, mention) <= 1
+        )
     if own == "next" and "next" not in other:
-        return same_place or gathering[0].number is not None and mention.number is not None
+        return same_place or (gathering[0].number is not None and mention.number is not None)
     return True
 
 

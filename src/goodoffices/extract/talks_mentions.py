@@ -1,27 +1,27 @@
-"""Finds the words that name talks: nouns with their number, order, venue and date, and verbs of gathering."""
+"""Finds the words that name talks: nouns with venue and date, and verbs of gathering."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from goodoffices.codes import Direction, StretchKind
-from goodoffices.extract.clauses import after_preposition, clause_head, conjuncts, subjects
+from goodoffices.extract.clauses import after_preposition, clause_head, subjects
 from goodoffices.extract.scene import Scene, noun_phrase
-from goodoffices.facts import DateRecord, Span
-from goodoffices.lexicon.talks import TalksWords
+from goodoffices.extract.talks_names import COMPOUND, backed_by, name_of, number_of, order_of
+from goodoffices.extract.talks_nouns import (
+    is_consultation,
+    is_inside_part,
+    is_part_of_name,
+    modifiers_of,
+    of_blocked,
+    of_talks,
+    sort_of,
+    words_about,
+)
 from goodoffices.extract.venues import topic_of, venue_of
-
-_NAME_WORDS = 9
-"""A longer phrase is a description and no name."""
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod"})
-_GENERIC = frozenset({"peace", "international", "new", "uncertain", "direct", "indirect", "syrian", "of", "on"})
-_DATED = frozenset({"DATE", "TIME"})
-_COMPOUND = re.compile(r"([A-Z][\w.]*)[-–][a-z]{3,12}\b")  # the UN of "UN-led"
-_STRIPPED = frozenset({"the", "a", "an", "so", "-", "called", "so-called", '"', "'", "“", "”", "any", "this", "these", "its", "their", "his", "such", "those", "that", "some", "no"})
+from goodoffices.facts import DateRecord, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class TalksMention:
     backed: frozenset[str] = frozenset()
     """Who stands behind them by a compound: the "un" of "UN-led"."""
     headline: bool = False
+    ahead: bool = False
+    """Told as still to come: due, scheduled, will be held."""
 
     @property
     def bare(self) -> bool:
@@ -83,33 +85,31 @@ def _noun_mention(token: Token, scene: Scene) -> TalksMention | None:
     words = scene.words.talks
     if token.pos_ not in ("NOUN", "PROPN") and token.lower_ not in words.nouns.sure:
         return None
-    sort = _sort(token, words)
-    if not sort or token.dep_ in ("compound", "nmod", "poss") or _is_group(token, scene):
+    sort = sort_of(token, words)
+    if not sort or token.dep_ in ("compound", "nmod", "poss") or is_part_of_name(token, scene):
         return None
-    if _inside_part(token, words) or _is_verb(token):
+    if is_inside_part(token, words) or _is_verb(token) or is_consultation(token, sort, scene):
         return None
-    modifiers = _modifiers(token, words)
-    if modifiers & words.nouns.blocked_before or _of_blocked(token, sort, words):
+    modifiers = modifiers_of(token, words)
+    if modifiers & words.nouns.blocked_before or of_blocked(token, sort, words):
         return None
-    if sort == "named" and not _words_about(token, modifiers) & words.nouns.topic:
+    if sort == "named" and not words_about(token, modifiers) & words.nouns.topic:
         return None
     mention = _described(token, sort, modifiers, scene)
     if sort == "process" and not (mention.venue and mention.venue.start < token.idx):
         return None
-    if sort == "part" and not (_of_talks(token, words) or mention.number or mention.order):
+    if sort == "part" and not (of_talks(token, words) or mention.number or mention.order):
         return None
     return mention
 
 
-def _described(
-    token: Token, sort: str, modifiers: frozenset[str], scene: Scene
-) -> TalksMention:
+def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene) -> TalksMention:
     words = scene.words.talks
     venue = venue_of(token, scene)
-    name, proper = _name(token, scene)
+    name, proper = name_of(token, scene)
     span = noun_phrase(token)
     before = scene.doc[max(0, token.left_edge.i - 1)]
-    if _COMPOUND.fullmatch(before.text):
+    if COMPOUND.fullmatch(before.text):
         span = Span(before.idx, span.end)
     return TalksMention(
         head=token,
@@ -120,152 +120,24 @@ def _described(
         paragraph=0,
         noun=token.lemma_.lower(),
         proper=proper,
-        number=_number(token, words),
-        order=_order(token, words, modifiers),
+        number=number_of(token, words),
+        order=order_of(token, words, modifiers),
         definite=any(
-            child.lower_ in ("the", "this", "these", "that", "those", "such") for child in token.lefts
+            child.lower_ in ("the", "this", "these", "that", "those", "such")
+            for child in token.lefts
         ),
         venue=venue,
         place=venue.of(scene.text) if venue else None,
         about=topic_of(token, scene),
         date=_date(token, scene),
+        ahead=_ahead(token, clause_head(token), scene),
         modifiers=modifiers,
-        backed=_backed(span.of(scene.text)),
-    )
-
-
-def _backed(phrase: str) -> frozenset[str]:
-    return frozenset(found.group(1).lower().replace(".", "") for found in _COMPOUND.finditer(phrase))
-
-
-def _sort(token: Token, words: TalksWords) -> str:
-    nouns, low = words.nouns, token.lower_
-    if low in nouns.sure or low.removesuffix("s") in nouns.sure and low != "talk":
-        return "sure"
-    if low in nouns.part:
-        return "part"
-    if low in nouns.meeting:
-        return "meeting"
-    if low in nouns.named:
-        return "named"
-    return "process" if low in nouns.process else ""
-
-
-def _is_group(token: Token, scene: Scene) -> bool:
-    """Tell whether the noun is part of a longer name: High Negotiations Committee."""
-    if token.i + 1 < len(token.doc) and token.pos_ == "PROPN":
-        following = token.nbor()
-        if following.pos_ == "PROPN" and following.dep_ != "punct" and following.text.istitle():
-            return following.text not in scene.words.talks.order.roman
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return (
-        following is not None
-        and following.lower_ in scene.words.talks.nouns.blocked_after
-        and following.pos_ in ("NOUN", "PROPN")
+        backed=backed_by(span.of(scene.text)),
     )
 
 
 def _is_verb(token: Token) -> bool:
     return token.tag_.startswith("VB") or token.lower_ == "talk"
-
-
-def _inside_part(token: Token, words: TalksWords) -> bool:
-    """Tell whether a round or session before "of" already names these talks."""
-    outer = token.head
-    return (
-        token.dep_ == "pobj"
-        and outer.lower_ == "of"
-        and _sort(outer.head, words) in ("part", "meeting")
-        and outer.head.pos_ == "NOUN"
-    )
-
-
-def _of_talks(token: Token, words: TalksWords) -> bool:
-    return any(
-        _sort(inner, words) in ("sure", "part") for inner in after_preposition(token, ("of", "in"))
-    )
-
-
-def _of_blocked(token: Token, sort: str, words: TalksWords) -> bool:
-    """Tell whether a round is one of fighting or voting, or a meeting one of a party."""
-    nouns = words.nouns
-    if sort == "part":
-        inside = after_preposition(token, ("of",))
-        return bool(inside) and not _of_talks(token, words)
-    if sort == "meeting":
-        return bool(_modifiers(token, words) & nouns.blocked_meetings)
-    return False
-
-
-def _modifiers(token: Token, words: TalksWords) -> frozenset[str]:
-    """Give the words before a noun, and those of the talks inside a round."""
-    found = {
-        inner.lower_
-        for child in token.lefts
-        if child.dep_ in _MODIFIERS
-        for inner in child.subtree
-        if inner.is_alpha or "-" in inner.text or "." in inner.text
-    }
-    if _sort(token, words) == "part":
-        for inner in after_preposition(token, ("of", "in")):
-            found |= {each.lower_ for each in inner.lefts}
-    return frozenset(found)
-
-
-def _words_about(token: Token, modifiers: frozenset[str]) -> frozenset[str]:
-    """Give the words before a noun and those of what it is on: Congress on National Dialogue."""
-    after = token.doc[token.i + 1 : token.i + 5]
-    if not after or after[0].lower_ not in ("on", "for", "of"):
-        return modifiers
-    return modifiers | {each.lower_ for each in after}
-
-
-def _number(token: Token, words: TalksWords) -> int | None:
-    for child in token.subtree:
-        if child.i < token.i + 3 and child.text in words.order.roman and child.i > 0:
-            before = token.doc[child.i - 1]
-            if before.pos_ == "PROPN" and child.text != "I" or token.i == child.i - 1:
-                return words.order.roman[child.text]
-    for child in token.lefts:
-        if child.dep_ in ("amod", "compound", "nummod") and child.lower_ in words.order.numbers:
-            return words.order.numbers[child.lower_]
-    if _sort(token, words) == "part":
-        for inner in after_preposition(token, ("of",)):
-            return _number(inner, words)
-    return None
-
-
-def _order(token: Token, words: TalksWords, modifiers: frozenset[str]) -> str:
-    own = {child.lower_ for child in token.lefts} | modifiers
-    if token.lower_.startswith("session"):
-        own -= {"last", "first", "final"}
-    for sort in ("own", "next", "past", "current"):
-        if own & getattr(words.order, sort):
-            return sort
-    return ""
-
-
-def _name(token: Token, scene: Scene) -> tuple[str, bool]:
-    """Give the phrase without article and day, and whether it is a name in capitals."""
-    span = noun_phrase(token)
-    inside = [each for each in token.subtree if span.start <= each.idx < span.end]
-    while inside and (
-        inside[0].lower_ in _STRIPPED
-        or inside[0].is_punct
-        or inside[0].ent_type_ in _DATED
-        or inside[0].lower_ in ("'s", "’s")
-    ):
-        inside.pop(0)
-    if not inside or len(inside) > _NAME_WORDS:
-        inside = [token]
-    before = inside[0].nbor(-1) if inside[0].i else inside[0]
-    if _COMPOUND.fullmatch(before.text):  # the parser may end a sentence behind "U.S.-led"
-        inside.insert(0, before)
-    text = scene.text[inside[0].idx : inside[-1].idx + len(inside[-1])]
-    own = [each for each in inside if each.lower_ not in _GENERIC | scene.words.talks.nouns.topic]
-    capital = token.text[:1].isupper() and len(own) > 1 and all(c.text[:1].isupper() for c in own)
-    roman = any(each.text in scene.words.talks.order.roman for each in inside[1:])
-    return " ".join(text.split()), capital or roman
 
 
 def _date(token: Token, scene: Scene) -> DateRecord | None:
@@ -319,11 +191,6 @@ def _gathers_several(verb: Token) -> bool:
     who = subjects(verb)
     if len(who) > 2:
         return True
-    return any(
-        each.tag_ in ("NNS", "NNPS") and each.ent_type_ != "PERSON" for each in who
-    ) or any(each.lower_ in ("council", "group", "task", "quartet", "coalition") for each in who)
-
-
-def heads_of(noun: Token) -> Iterator[Token]:
-    """Give a noun and those it is coordinated with."""
-    yield from conjuncts(noun)
+    return any(each.tag_ in ("NNS", "NNPS") and each.ent_type_ != "PERSON" for each in who) or any(
+        each.lower_ in ("council", "group", "force", "quartet", "coalition") for each in who
+    )

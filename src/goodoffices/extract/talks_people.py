@@ -1,4 +1,4 @@
-"""Finds who a noun of attendance stands for: the states of "envoys from Chad and Mali", both sides."""
+"""Finds who a noun of attendance stands for: the states of "envoys from Chad and Mali"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.holders import told_of
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Party
+from goodoffices.facts import Party, Span
 
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
@@ -44,10 +44,36 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
         if noun.lemma_ != token.lemma_:
             yield from parties_behind(noun, scene)
     for child in token.lefts:
-        if child.dep_ in _OWNERS and not child.like_num:
+        if child.tag_ == "PRP$":
+            yield _printed(child.i, child.i, scene)
+        elif child.dep_ in _OWNERS and (child.pos_ != "ADJ" or child.ent_type_ == "NORP"):
             for each in conjuncts(child):
                 if _names_side(each, scene):
-                    yield scene.party(each)
+                    yield _owner(each, token, scene)
+
+
+def _owner(owner: Token, carrier: Token, scene: Scene) -> Party:
+    """Give the owner alone, where one mention holds owner and delegation together."""
+    mention = scene.mention_at(owner)
+    if mention is None or mention.span.end <= carrier.idx:
+        return scene.party(owner)
+    first = owner.left_edge.i
+    before = owner.doc[first - 1] if first else owner
+    if (
+        before.pos_ in ("ADJ", "PROPN")
+        and before.head is carrier
+        and before.ent_type_ in ("NORP", "GPE")
+    ):
+        first = before.i
+    while owner.doc[first].pos_ == "DET":
+        first += 1
+    return _printed(first, owner.i, scene)
+
+
+def _printed(first: int, last: int, scene: Scene) -> Party:
+    start, final = scene.doc[first], scene.doc[last]
+    span = Span(start.idx, final.idx + len(final))
+    return Party(printed=span.of(scene.text), span=span)
 
 
 def _names_side(token: Token, scene: Scene) -> bool:
@@ -98,8 +124,13 @@ def _sponsors(scene: Scene) -> list[Party]:
 def _first(scene: Scene, lemmas: frozenset[str]) -> Token | None:
     """Give the first word of the report that names such a side."""
     for token in scene.doc:
-        if token.lemma_.lower() in lemmas and token.pos_ in ("NOUN", "PROPN") and (
-            token.dep_ not in ("compound", "amod", "nmod") or token.head.lemma_ in scene.words.talks.attendance.carriers
+        if (
+            token.lemma_.lower() in lemmas
+            and token.pos_ in ("NOUN", "PROPN")
+            and (
+                token.dep_ not in ("compound", "amod", "nmod")
+                or token.head.lemma_ in scene.words.talks.attendance.carriers
+            )
         ):
             return token
     return None

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import CeasefireStatus, Realis
 from goodoffices.extract.clauses import clause_head, clause_tokens, is_negated, realis_of
+from goodoffices.extract.readable import readable
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
 
@@ -224,7 +225,7 @@ def _by_phrase(
     if not clause:
         return None
     doc, start, end = head.doc, clause[0].idx, clause[-1].idx + len(clause[-1])
-    text = doc.text[start:end]
+    text = readable(doc)[start:end]
     for pattern, status in words.phrase:
         if only is not None and status is not only:
             continue

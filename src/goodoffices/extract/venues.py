@@ -16,7 +16,22 @@ from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_NAME
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _UP = 4
 """How many verbs above the noun may carry its place: "are due to be held in Geneva"."""
-_LINKS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "acomp", "ccomp", "advcl", "attr", "conj", "relcl"})
+_LINKS = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "prep",
+        "xcomp",
+        "acomp",
+        "ccomp",
+        "advcl",
+        "attr",
+        "conj",
+        "relcl",
+    }
+)
 
 
 def venue_of(head: Token, scene: Scene) -> Span | None:
@@ -86,7 +101,7 @@ def _below(head: Token, scene: Scene) -> Span | None:
 
 
 def _town_after(preposition: Token, scene: Scene) -> Span | None:
-    """Find the town in "talks on the conflict in Vienna", which the parser gives to the conflict."""
+    """Find the town in "talks on the conflict in Vienna", parsed as the place of the conflict."""
     for child in preposition.children:
         if child.dep_ == "pobj" and _is_town(child, scene):
             return _place(child, scene)
@@ -137,7 +152,10 @@ def _place_after(preposition: Token, scene: Scene) -> Span | None:
 def _place(noun: Token, scene: Scene) -> Span | None:
     """Give the place a noun names: itself, the town of "the resort of Sochi", an apposition."""
     if noun.lemma_.lower() in scene.words.talks.place_nouns:
-        named = [*after_preposition(noun, ("of",)), *(c for c in noun.children if c.dep_ == "appos")]
+        named = [
+            *after_preposition(noun, ("of",)),
+            *(c for c in noun.children if c.dep_ == "appos"),
+        ]
         named += [each for each in noun.doc[noun.i + 1 : noun.i + 4] if each.ent_type_ == "GPE"]
         for each in named:
             if _is_place(each, scene):
@@ -152,8 +170,10 @@ def _is_place(token: Token, scene: Scene) -> bool:
     if token.pos_ != "PROPN" or token.ent_type_ in ("PERSON", "DATE", "TIME"):
         return False
     form = scene.words.actors.find(token.text)
-    return form is not None and form.how in (HOW_CAPITAL, HOW_NAME) and (
-        scene.words.actors.entries[form.key].kind is ActorKind.STATE
+    return (
+        form is not None
+        and form.how in (HOW_CAPITAL, HOW_NAME)
+        and (scene.words.actors.entries[form.key].kind is ActorKind.STATE)
     )
 
 
@@ -184,9 +204,19 @@ def _whole(token: Token, scene: Scene) -> Span:
     """Give the whole name of a place: San Vicente, not Vicente."""
     start, end = token.i, token.i + 1
     doc = token.doc
-    while start > 0 and doc[start - 1].ent_type_ == token.ent_type_ != "" and doc[start].ent_iob_ == "I":
+    while (
+        start > 0
+        and doc[start - 1].ent_type_ == token.ent_type_ != ""
+        and doc[start].ent_iob_ == "I"
+    ):
         start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == token.ent_type_ and doc[end].dep_ != "punct" and doc[end].text not in ("'s", "’s"):
+    while (
+        end < len(doc)
+        and doc[end].ent_iob_ == "I"
+        and doc[end].ent_type_ == token.ent_type_
+        and doc[end].dep_ != "punct"
+        and doc[end].text not in ("'s", "’s")
+    ):
         end += 1
     if doc[start].lower_ == "the" and end - start > 1:
         start += 1

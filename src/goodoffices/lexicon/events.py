@@ -14,7 +14,7 @@ _NAME = "events"
 _FLAGS = ("actor", "sides", "outer", "lone", "thing", "harm", "finite")
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
-    "duty_words", "refusable", "delegates",
+    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk",
 )  # fmt: skip
 
 
@@ -67,6 +67,8 @@ class EventWords:
     duty_words: frozenset[str]
     refusable: frozenset[str]
     delegates: frozenset[str]
+    spoken_blows: frozenset[str]
+    one_sided_talk: frozenset[str]
 
 
 def load_events() -> EventWords:

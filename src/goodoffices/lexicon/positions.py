@@ -1,4 +1,4 @@
-"""Words of wanting, refusing, offering and doubting, and the words that tell which issue it is about."""
+"""Words of wanting, refusing, offering and doubting, and words that tell which issue it is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from goodoffices.lexicon.loading import Table, read_table, section, word_list, w
 _NAME = "positions"
 MIXED = "mixed"
 _NEAR = 50
-"""After so many characters a word counts half for its issue: what comes first is what it is about."""
+"""After so many characters a word counts half: what comes first is what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class PositionWords:
     duty: frozenset[str]
     plan: frozenset[str]
     condition_marks: frozenset[str]
-    condition_phrases: tuple[str, ...]
+    conditional: frozenset[str]
+    """Verbs that "if" makes depend on something."""
     issues: tuple[IssueWords, ...]
     """In order of priority: the more special first."""
     details: tuple[IssueWords, ...]
@@ -77,7 +78,8 @@ class PositionWords:
 def load_positions() -> PositionWords:
     """Read `positions.toml`."""
     table = read_table(_NAME)
-    modals, conditions = section(table, "modals", name=_NAME), section(table, "conditions", name=_NAME)
+    modals = section(table, "modals", name=_NAME)
+    conditions = section(table, "conditions", name=_NAME)
     weights = section(table, "weights", name=_NAME)
     issues = {
         each.name: replace(each, weight=float(str(weights.get(each.name, 1.0))))
@@ -95,7 +97,7 @@ def load_positions() -> PositionWords:
         duty=word_set(modals, "duty", name=_NAME),
         plan=word_set(modals, "plan", name=_NAME),
         condition_marks=word_set(conditions, "marks", name=_NAME),
-        condition_phrases=word_list(conditions, "phrases", name=_NAME),
+        conditional=word_set(conditions, "verbs", name=_NAME),
         issues=tuple(issues[name] for name in order),
         details=tuple(_patterns(section(table, "details", name=_NAME))),
     )

@@ -38,6 +38,10 @@ class Titles:
     credits: tuple[str, ...]
     first_words: frozenset[str]
     """First words of all offices, ranks and forms of address: where a title may begin."""
+    group_words: frozenset[str]
+    """First words of all words of groups: where such a word may begin."""
+    plain_address: frozenset[str]
+    """Ranks and forms of address in `plain` spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +86,18 @@ def load_titles() -> Titles:
         )
     }
     titled = lists["offices"] | lists["ranks"] | lists["address"]
+    collectives = _by_word(table, "collectives")
     return Titles(
         **lists,
         female=word_set(table, "female", name="titles"),
         state_offices=word_set(table, "state_offices", name="titles"),
         process_roles=_by_word(table, "process_roles"),
-        collectives=_by_word(table, "collectives"),
+        collectives=collectives,
         organisation_words=_by_word(table, "organisation_words"),
         credits=word_list(table, "credits", name="titles"),
         first_words=frozenset(title.split()[0].split("-")[0] for title in titled),
+        group_words=frozenset(word.split()[0].split("-")[0] for word in collectives),
+        plain_address=frozenset(plain(word) for word in lists["ranks"] | lists["address"]),
     )
 
 

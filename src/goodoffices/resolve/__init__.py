@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from goodoffices.codes import Attendance
+from goodoffices.codes import ActorKind, Attendance
 from goodoffices.facts import (
+    Actor,
     DateRecord,
     Fact,
     Mention,
@@ -103,7 +104,20 @@ def _party(party: Party, resolution: Resolution) -> Party:
     if party.span is None or party.actor is not None:
         return party
     actor = resolution.actor_at(party.span)
+    if actor is None or actor.kind is ActorKind.UNNAMED:
+        actor = _by_name(party, resolution) or actor
     return party if actor is None else replace(party, name=actor.name, actor=actor.id)
+
+
+def _by_name(party: Party, resolution: Resolution) -> Actor | None:
+    """Give the one actor of the report that bears the printed words as a name: "the HNC team"."""
+    wanted = party.printed.casefold()
+    found = [
+        actor
+        for actor in resolution.actors
+        if wanted in {each.casefold() for each in (actor.name, *actor.aliases)}
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:

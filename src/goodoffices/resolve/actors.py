@@ -25,12 +25,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from goodoffices.codes import ActorKind
+from goodoffices.codes import DESCRIBES_RULE, PLACE_RULE, ActorKind
 from goodoffices.facts import Actor, ActorMention, Mention, Report, Span, content_id
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_PEOPLE, HOW_SEAT
 from goodoffices.lexicon.spelling import plain
-from goodoffices.resolve.chains import DESCRIBES_RULE, PLACE_RULE, Board, Chain
+from goodoffices.resolve.chains import Board, Chain
 from goodoffices.resolve.persons import join_people, join_titles, name_known_people
 from goodoffices.resolve.pronouns import join_bodies, join_pronouns
 from goodoffices.resolve.sides import join_bodies_of_states, join_sides

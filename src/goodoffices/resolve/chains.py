@@ -9,15 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from goodoffices.codes import ActorKind
+from goodoffices.codes import PASSIVE_RULES, ActorKind
 from goodoffices.facts import Mention, Report
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.spelling import plain
-
-PLACE_RULE = "names the place, not the state"
-DESCRIBES_RULE = "describes by country or body"
-PASSIVE_RULES = (PLACE_RULE, DESCRIBES_RULE)
-"""Rules of mentions that do not by themselves make somebody an actor of the report."""
 
 
 @dataclass(slots=True)

@@ -17,9 +17,9 @@ _FORMER = frozenset({"former", "ex", "then", "late", "outgoing"})
 def core_words(name: str, words: Lexicon) -> list[str]:
     """Give the words of a personal name without titles and particles, in `plain` spelling."""
     titles = words.titles
-    address = {plain(each) for each in titles.address | titles.ranks}
-    kept = [w for w in plain(name).split() if w not in titles.particles and w not in address]
-    return kept or plain(name).split()
+    own = plain(name).split()
+    kept = [w for w in own if w not in titles.particles and w not in titles.plain_address]
+    return kept or own
 
 
 def join_people(board: Board) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from goodoffices.codes import ActorKind
+from goodoffices.codes import PASSIVE_RULES, ActorKind
 from goodoffices.facts import Mention
-from goodoffices.resolve.chains import PASSIVE_RULES, Board, Chain
+from goodoffices.resolve.chains import Board, Chain
 
 _WINDOW = 3
 """Sentences back a pronoun may reach; further away another reader would name the person again."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from goodoffices.codes import ActorKind
+from goodoffices.codes import DESCRIBES_RULE, PLACE_RULE, ActorKind
 from goodoffices.facts import Mention
 from goodoffices.lexicon.spelling import plain
-from goodoffices.resolve.chains import DESCRIBES_RULE, PLACE_RULE, Board, Chain
+from goodoffices.resolve.chains import Board, Chain
 
 _WAR = (
     r"(?:civil war|conflict|war|crisis|uprising|insurgency|talks|opposition|rebels?|regime"

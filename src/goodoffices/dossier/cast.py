@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from goodoffices.codes import ActorKind
+from goodoffices.codes import PASSIVE_RULES, ActorKind
 from goodoffices.facts import Actor, Fact, Participant, Party, Reading, Role
-from goodoffices.resolve.chains import PASSIVE_RULES
 
 _PLURAL_OF = {ActorKind.UNNAMED, ActorKind.PERSON}
 

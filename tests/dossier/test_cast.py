@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import build
+from goodoffices.codes import PLACE_RULE
+from goodoffices.dossier.cast import listed_groups, listed_people
 from goodoffices.facts import ActorMention, Reading
-from goodoffices.resolve.chains import PLACE_RULE
-from goodoffices.resolve.people import listed_groups, listed_people
 
 TEXT = "Norwegian envoy Anna Vale met Kenya's leaders in Mali, the Courier said."
 REPORT = build.report(TEXT)

@@ -1,0 +1,198 @@
+"""Reads a verb as a position: wanting, refusing, duty, one's own will, a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import Stance
+from goodoffices.extract.clauses import doers, is_negated, is_passive, objects
+from goodoffices.extract.holders import voice_of
+from goodoffices.extract.position_found import (
+    PREPOSITIONS,
+    Found,
+    asked,
+    holders,
+    turned,
+    voices,
+    words_of,
+)
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Span
+from goodoffices.lexicon.positions import StanceVerb
+
+
+def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Give the positions that a verb of wanting, refusing or offering tells."""
+    if token.dep_ in ("amod", "aux"):
+        return
+    for verb in scene.words.positions.verbs.get(token.lemma_.lower(), ()):
+        if verb.particle and not any(
+            child.dep_ == "prt" and child.lower_ == verb.particle for child in token.children
+        ):
+            continue
+        content, toward, itself = _content(token, verb)
+        if content is None or _is_only_actor(token, content, scene):
+            continue
+        stance = turned(verb.stance, token, scene)
+        for holder in holders(doers(token), scene):
+            yield Found(
+                word=token,
+                holder=holder,
+                stance=stance,
+                content=content,
+                rule=f"verb '{verb.lemma}'",
+                toward=asked(toward, scene),
+                by_itself=itself,
+            )
+        return
+
+
+def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None, bool]:
+    """Give the content of a verb, of whom it is asked, and whether the holder does it itself."""
+    infinitive = _complement(token, ("xcomp", "ccomp", "advcl"), to=True)
+    if "told" in verb.takes and infinitive is not None:
+        told = _told(token, infinitive)
+        if told is not None:
+            return words_of(infinitive, without=told), told, False
+    if "infinitive" in verb.takes and infinitive is not None and not _own_subject(infinitive):
+        return words_of(infinitive), None, True
+    clause = _complement(token, ("ccomp",), to=False)
+    if "clause" in verb.takes and clause is not None:
+        return words_of(clause), None, False
+    gerund = _complement(token, ("xcomp", "pcomp"), to=False)
+    if "gerund" in verb.takes and gerund is not None and gerund.tag_ == "VBG":
+        return words_of(gerund), None, True
+    for child in token.children:
+        if child.lower_ in verb.takes & PREPOSITIONS and child.dep_ in ("prep", "dative", "prt"):
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None and not (child.lower_ == "on" and infinitive is not None):
+                return words_of(inner), None, False
+    if "object" in verb.takes:
+        for thing in objects(token):
+            if thing.pos_ != "PRON":
+                return words_of(thing), None, False
+        if is_passive(token):
+            return None, None, False
+    return None, None, False
+
+
+def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:
+    """Tell whether the content is only somebody: to back the rebels is a tie, no position."""
+    for thing in objects(token):
+        mention = scene.mention_at(thing)
+        if mention is not None and content.start <= thing.idx < content.end:
+            return content.end - mention.span.end < 3 and mention.form != "place"
+    return False
+
+
+def _told(token: Token, infinitive: Token) -> Token | None:
+    """Give who is to do it: "urged Chad to leave", "called on Chad to leave"."""
+    for child in infinitive.children:
+        if child.dep_ == "nsubj":
+            return child
+    for child in token.children:
+        if child.dep_ in ("dobj", "dative") and child.i < infinitive.i:
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to", "for"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.i < infinitive.i:
+                    return inner
+    return None
+
+
+def _complement(token: Token, labels: tuple[str, ...], *, to: bool) -> Token | None:
+    for child in token.children:
+        if child.dep_ in labels and child.i > token.i:
+            has_to = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+            if has_to == to:
+                return child
+    return None
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find what must or should be, in somebody's reported words."""
+    if not any(
+        child.dep_ == "aux" and child.lower_ in scene.words.positions.duty
+        for child in token.children
+    ):
+        return
+    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    for holder in voices(token, scene):
+        yield Found(
+            word=token,
+            holder=holder,
+            stance=Stance.OPPOSE if is_negated(token, scene.words.grammar) else Stance.DEMAND,
+            content=words_of(token),
+            rule="duty in reported words",
+            toward=asked(subject, scene),
+        )
+
+
+def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find what somebody says that he himself will or will not do."""
+    words = scene.words.positions
+    if not any(c.dep_ == "aux" and c.lower_ in words.plan for c in token.children):
+        return
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is None or token.dep_ == "advcl":
+        return
+    voice = voice_of(token, scene)
+    if not voice and not is_negated(token, scene.words.grammar):
+        return
+    if voice and subject.pos_ != "PRON" and subject.lemma_ not in {v.lemma_ for v in voice}:
+        return
+    stance = Stance.OPPOSE if is_negated(token, scene.words.grammar) else Stance.SUPPORT
+    for holder in holders([subject], scene):
+        yield Found(
+            word=token, holder=holder, stance=stance, content=words_of(token, without=subject),
+            rule="own will in reported words", by_itself=True, confidence=0.4,
+        )  # fmt: skip
+
+
+def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find on what somebody makes his doing depend: "will not come unless", "only if"."""
+    marks = scene.words.positions.condition_marks
+    for clause in token.children:
+        if clause.dep_ != "advcl" and not (clause.dep_ == "prep" and clause.lower_ in marks):
+            continue
+        mark = (
+            clause
+            if clause.dep_ == "prep"
+            else next(
+                (c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in marks),
+                None,
+            )
+        )
+        if mark is None or not _hangs(token, mark, scene):
+            continue
+        doing = holders(doers(token), scene)
+        told = doing if token.dep_ != "ccomp" else []
+        for holder in told or voices(token, scene) or doing:
+            yield Found(
+                word=token, holder=holder, stance=Stance.CONDITION, content=words_of(clause),
+                rule=f"condition with '{mark.lower_}'", condition=words_of(clause),
+            )  # fmt: skip
+
+
+def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
+    """Tell whether a doing is promised or refused under the condition, not merely told in time."""
+    strict = mark.lower_ in ("unless", "provided") or (
+        mark.i > 0 and mark.nbor(-1).lower_ == "only"
+    )
+    refused = is_negated(token, scene.words.grammar)
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
+    if mark.lower_ in ("if", "once"):
+        return strict or (modal and token.lemma_ in scene.words.positions.conditional)
+    if mark.lower_ in ("until", "before", "without"):
+        return refused and modal
+    return strict
+
+
+def _reported(token: Token) -> bool:
+    return token.dep_ == "ccomp"

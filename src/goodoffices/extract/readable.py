@@ -1,0 +1,16 @@
+"""The text of a parsed document, put together once: spaCy joins all tokens at every asking."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+_KEY = "goodoffices_text"
+
+
+def readable(doc: Doc) -> str:
+    """Give the document's text as the parser saw it; its offsets are those of the report."""
+    text = doc.user_data.get(_KEY)
+    if text is None:
+        text = doc.text
+        doc.user_data[_KEY] = text
+    return str(text)

@@ -1,0 +1,106 @@
+"""Tells which nouns name talks: a conference, a round of talks, but no news conference."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind
+from goodoffices.extract.clauses import after_preposition
+from goodoffices.extract.scene import Scene
+from goodoffices.lexicon.talks import TalksWords
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod"})
+_OWN = frozenset({"his", "her", "their", "its", "our", "my"})
+
+
+def sort_of(token: Token, words: TalksWords) -> str:
+    """Tell how far a noun can be trusted to name talks: sure, part, meeting, named, process."""
+    nouns, low = words.nouns, token.lower_
+    if low in nouns.sure or (low.removesuffix("s") in nouns.sure and low != "talk"):
+        return "sure"
+    if low in nouns.part:
+        return "part"
+    if low in nouns.meeting:
+        return "meeting"
+    if low in nouns.named:
+        return "named"
+    return "process" if low in nouns.process else ""
+
+
+def is_part_of_name(token: Token, scene: Scene) -> bool:
+    """Tell whether the noun is part of a longer name: High Negotiations Committee."""
+    if token.i + 1 < len(token.doc) and token.pos_ == "PROPN":
+        following = token.nbor()
+        if following.pos_ == "PROPN" and following.dep_ != "punct" and following.text.istitle():
+            return following.text not in scene.words.talks.order.roman
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return (
+        behind is not None
+        and behind.lower_ in scene.words.talks.nouns.blocked_after
+        and behind.pos_ in ("NOUN", "PROPN")
+    )
+
+
+def is_inside_part(token: Token, words: TalksWords) -> bool:
+    """Tell whether a round or session before "of" already names these talks."""
+    outer = token.head
+    return (
+        token.dep_ == "pobj"
+        and outer.lower_ == "of"
+        and sort_of(outer.head, words) in ("part", "meeting")
+        and outer.head.pos_ == "NOUN"
+    )
+
+
+def is_consultation(token: Token, sort: str, scene: Scene) -> bool:
+    """Tell whether two persons talk: "a meeting with him", "his talks with the minister"."""
+    with_ = after_preposition(token, ("with",))
+    if sort == "meeting":
+        return bool(with_) or any(child.lower_ in _OWN for child in token.lefts)
+    owned = any(child.dep_ == "poss" for child in token.lefts)
+    return any(
+        scene.mention_at(each) is not None and scene.mention_at(each).kind is ActorKind.PERSON  # type: ignore[union-attr]
+        for each in with_
+    ) or (owned and bool(with_))
+
+
+def of_talks(token: Token, words: TalksWords) -> bool:
+    """Tell whether a round is one of talks."""
+    return any(
+        sort_of(inner, words) in ("sure", "part")
+        for inner in after_preposition(token, ("of", "in"))
+    )
+
+
+def of_blocked(token: Token, sort: str, words: TalksWords) -> bool:
+    """Tell whether a round is one of fighting or voting, or a meeting one of a party."""
+    nouns = words.nouns
+    if sort == "part":
+        inside = after_preposition(token, ("of",))
+        return bool(inside) and not of_talks(token, words)
+    if sort == "meeting":
+        return bool(modifiers_of(token, words) & nouns.blocked_meetings)
+    return False
+
+
+def modifiers_of(token: Token, words: TalksWords) -> frozenset[str]:
+    """Give the words before a noun, and those of the talks inside a round."""
+    found = {
+        inner.lower_
+        for child in token.lefts
+        if child.dep_ in _MODIFIERS
+        for inner in child.subtree
+        if inner.is_alpha or "-" in inner.text or "." in inner.text
+    }
+    if sort_of(token, words) == "part":
+        for inner in after_preposition(token, ("of", "in")):
+            found |= {each.lower_ for each in inner.lefts}
+    return frozenset(found)
+
+
+def words_about(token: Token, modifiers: frozenset[str]) -> frozenset[str]:
+    """Give the words before a noun and those of what it is on: Congress on National Dialogue."""
+    after = token.doc[token.i + 1 : token.i + 5]
+    if not after or after[0].lower_ not in ("on", "for", "of"):
+        return modifiers
+    return modifiers | {each.lower_ for each in after}

@@ -1,0 +1,130 @@
+"""What is done between actors, from sentences of our own read with the real model."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.codes import Realis
+from goodoffices.extract.events import find_events
+
+pytestmark = pytest.mark.model
+
+TOLD = {
+    "active": ("Egypt condemned Sudan.", "ACCUSE", "Egypt", "Sudan"),
+    "passive": ("Sudan was condemned by Egypt.", "ACCUSE", "Egypt", "Sudan"),
+    "relative": ("Egypt, which attacked Sudan, is calm.", "ASSAULT", "Egypt", "Sudan"),
+    "object of": ("Kenya called on Sudan to free the man.", "REQUEST", "Kenya", "Sudan"),
+    "control": ("Kenya urged Sudan to leave the town.", "REQUEST", "Kenya", "Sudan"),
+    "that clause": ("Kenya demanded that Sudan leave the town.", "REQUEST", "Kenya", "Sudan"),
+    "agreed": ("Egypt agreed to meet Sudan next week.", "AGREE", "Egypt", "Sudan"),
+    "refused": ("Egypt refused to negotiate with Sudan.", "REJECT", "Egypt", "Sudan"),
+    "will not": ("Egypt will not negotiate with Sudan.", "REJECT", "Egypt", "Sudan"),
+    "threatened": ("Egypt threatened to attack Sudan.", "THREATEN", "Egypt", "Sudan"),
+    "vowed harm": ("Egypt vowed to attack Sudan.", "THREATEN", "Egypt", "Sudan"),
+    "owner of object": ("Egypt rejected Sudan's proposal.", "REJECT", "Egypt", "Sudan"),
+    "light verb": ("Egypt launched an attack on Sudan.", "ASSAULT", "Egypt", "Sudan"),
+    "held talks": ("Egypt held talks with Sudan on Monday.", "CONSULT", "Egypt", "Sudan"),
+    "met on a day with": ("Egypt met on Monday with Sudan.", "CONSULT", "Egypt", "Sudan"),
+    "supplied arms": ("Kenya sent weapons to Sudan.", "AID", "Kenya", "Sudan"),
+    "suspended aid": ("Kenya suspended aid to Sudan.", "SANCTION", "Kenya", "Sudan"),
+    "people taken": ("Kenya arrested two Ethiopians.", "COERCE", "Kenya", "Ethiopians"),
+    "expelled": ("Kenya expelled a Sudanese diplomat.", "SANCTION", "Kenya", "diplomat"),
+    "apology": ("Kenya apologized to Sudan.", "CONCEDE", "Kenya", "Sudan"),
+    "delegates": ("Kenya met delegates from Sudan.", "CONSULT", "Kenya", "Sudan"),
+    "it said": ("Kenya said it had expelled two Sudanese diplomats.", "SANCTION", "Kenya", "diplomats"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "source", "target"), TOLD.values(), ids=TOLD.keys())
+def test_event_with_both_sides(scene_of, text, kind, source, target) -> None:
+    (event,) = find_events(scene_of(text))
+    assert event.type == kind
+    assert [each.printed for each in event.sources] == [source]
+    assert target in event.targets[0].printed
+
+
+ONE_SIDED = {
+    "noun with owner": ("Russian airstrikes hit a hospital on Monday.", "ASSAULT", ["Russian"]),
+    "reciprocal": ("Jordan and Britain met in Amman.", "CONSULT", ["Jordan", "Britain"]),
+    "between": ("Talks between Jordan and Egypt began.", "CONSULT", ["Jordan", "Egypt"]),
+    "withdrawal": ("France withdrew its troops from the town.", "RETREAT", ["France"]),
+    "stays away": ("France will not attend the conference.", "REJECT", ["France"]),
+    "leaves talks": ("France walked out of the talks.", "SANCTION", ["France"]),
+    "took a town": ("The army captured the town of Bentiu.", "ASSAULT", ["The army"]),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "sources"), ONE_SIDED.values(), ids=ONE_SIDED.keys())
+def test_event_without_target(scene_of, text, kind, sources) -> None:
+    (event,) = find_events(scene_of(text))
+    assert (event.type, event.targets) == (kind, ())
+    assert [each.printed for each in event.sources] == sources
+
+
+NOTHING = {
+    "standing tie": "Turkey backs the rebels.",
+    "rebels at war": "The rebels fighting the army are tired.",
+    "opinion": "Both sides agreed that there had been progress.",
+    "sport": "The striker hit a new record in the last match.",
+    "a toll": "The war has killed 250,000 people.",
+    "weather": "A storm hit the coast and destroyed houses.",
+    "asked not to be named": "The officer asked not to be named.",
+    "wishes": "The minister hopes for a better year.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_no_event_in(scene_of, text) -> None:
+    assert list(find_events(scene_of(text))) == []
+
+
+def test_bombing_of_people_is_target(scene_of) -> None:
+    (event,) = find_events(scene_of("The bombing of civilians by Sudan angered Kenya."))
+    assert [each.printed for each in event.sources] == ["Sudan"]
+    assert [each.printed for each in event.targets] == ["civilians"]
+
+
+def test_holder_of_town_is_target(scene_of) -> None:
+    (event,) = find_events(scene_of("Sudan bombed the rebel-held town on Monday."))
+    assert [each.printed for each in event.targets] == ["rebel"]
+
+
+def test_inner_act_of_request_is_no_event(scene_of) -> None:
+    events = find_events(scene_of("Kenya urged Sudan to release the prisoners."))
+    assert [each.type for each in events] == ["REQUEST"]
+
+
+def test_cost_of_attack_is_no_second_event(scene_of) -> None:
+    events = find_events(scene_of("Rebels attacked the army in an assault that killed ten people."))
+    assert [each.type for each in events] == ["ASSAULT"]
+
+
+def test_event_told_twice_is_kept_once(scene_of) -> None:
+    text = "Egypt condemns Sudan\n\nEgypt condemned Sudan on Monday in Cairo."
+    (event,) = find_events(scene_of(text))
+    assert event.date is not None
+
+
+def test_two_targets_are_two_events(scene_of) -> None:
+    events = find_events(scene_of("Egypt condemned Sudan. Later Egypt condemned Libya."))
+    assert [each.targets[0].printed for each in events] == ["Sudan", "Libya"]
+
+
+def test_future_meeting_is_planned(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt will meet Sudan in Cairo on Friday."))
+    assert event.realis is Realis.PLANNED
+    assert event.date is not None
+    assert event.date.printed == "Friday"
+
+
+def test_pluperfect_is_background(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt had attacked Sudan before the war."))
+    assert event.background
+
+
+def test_evidence_spans_open_printed_words(scene_of) -> None:
+    scene = scene_of("On Monday Egypt launched an attack on Sudan in Darfur.")
+    (event,) = find_events(scene)
+    words = {part: spans[0].of(scene.text) for part, spans in event.evidence.items()}
+    assert words["trigger"] == "launched an attack"
+    assert (words["source"], words["target"], words["date"]) == ("Egypt", "Sudan", "Monday")

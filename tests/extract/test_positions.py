@@ -1,0 +1,114 @@
+"""Positions: who wants, refuses, offers, requires or doubts what, and on which issue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.codes import Issue, Stance
+from goodoffices.extract.positions import find_positions
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Position
+
+pytestmark = pytest.mark.model
+SceneOf = Callable[..., Scene]
+
+NOTHING_WANTED = [
+    "Kenya won the match against Chad on Monday.",
+    "The rebels withdrew from the town on Monday.",
+    "The talks began in Oslo on Monday.",
+    "Kenya backs the rebels.",
+    "The shop offers cheap bread.",
+    "Vale said the talks were difficult.",
+]
+
+HELD = [
+    ("Kenya demanded a ceasefire.", "Kenya", "demand", "ceasefire"),
+    ("Kenya urged Chad to lift the siege.", "Kenya", "demand", "humanitarian"),
+    ("Kenya called on Chad to release the prisoners.", "Kenya", "demand", "detainees"),
+    ("Kenya called for an end to the blockade.", "Kenya", "demand", "humanitarian"),
+    ("Kenya insisted that the president step down.", "Kenya", "demand", "leadership"),
+    ("Kenya wants the president to resign.", "Kenya", "demand", "leadership"),
+    ("Kenya wants to resume the peace talks.", "Kenya", "support", "talks"),
+    ("Kenya welcomed the peace conference.", "Kenya", "support", "talks"),
+    ("Kenya is ready to attend the negotiations.", "Kenya", "support", "talks"),
+    ("Kenya pledged to rebuild the roads.", "Kenya", "support", "reconstruction"),
+    ("Kenya rejected the sanctions.", "Kenya", "oppose", "sanctions"),
+    ("Kenya refused to negotiate.", "Kenya", "oppose", "talks"),
+    ("Kenya ruled out sending troops.", "Kenya", "oppose", "foreign_forces"),
+    ("Kenya does not support the referendum on a constitution.", "Kenya", "oppose", "governance"),
+    ("Kenya is opposed to the air strikes.", "Kenya", "oppose", "foreign_forces"),
+    ("Kenya offered to mediate.", "Kenya", "offer", "talks"),
+    ("Kenya is sceptical about the truce.", "Kenya", "uncertain", "ceasefire"),
+    ("Kenya reiterated its opposition to the sanctions.", "Kenya", "oppose", "sanctions"),
+    ("Kenya said it will not attend the talks.", "Kenya", "oppose", "talks"),
+]
+
+
+def held(scene: Scene) -> list[Position]:
+    return list(find_positions(scene))
+
+
+@pytest.mark.parametrize("text", NOTHING_WANTED)
+def test_positions_plain_news_holds_none(scene_of: SceneOf, text: str) -> None:
+    assert held(scene_of(text)) == []
+
+
+@pytest.mark.parametrize(("text", "actor", "stance", "issue"), HELD)
+def test_positions_holder_stance_and_issue(
+    scene_of: SceneOf, text: str, actor: str, stance: str, issue: str
+) -> None:
+    found = {(each.actor.printed, each.stance, each.issue) for each in held(scene_of(text))}
+    assert (actor, Stance(stance), Issue(issue)) in found
+
+
+def test_positions_toward_is_who_is_asked(scene_of: SceneOf) -> None:
+    [position] = held(scene_of("Kenya urged Chad to lift the siege."))
+    assert position.toward is not None
+    assert position.toward.printed == "Chad"
+    assert position.content == "lift the siege"
+
+
+def test_positions_duty_is_held_by_who_says_it(scene_of: SceneOf) -> None:
+    [position] = held(scene_of("Chad must lift the siege, Ann Vale said."))
+    assert (position.actor.printed, position.stance) == ("Ann Vale", Stance.DEMAND)
+
+
+def test_positions_duty_in_the_reports_own_voice_is_nobodys(scene_of: SceneOf) -> None:
+    assert held(scene_of("Chad must lift the siege.")) == []
+
+
+def test_positions_quoted_we_is_the_speaker(scene_of: SceneOf) -> None:
+    [position] = held(scene_of('"We reject the sanctions," Ann Vale said on Monday.'))
+    assert (position.actor.printed, position.stance) == ("Ann Vale", Stance.OPPOSE)
+
+
+def test_positions_condition_is_kept_with_its_words(scene_of: SceneOf) -> None:
+    found = held(scene_of("Kenya will not negotiate unless Chad lifts the blockade."))
+    [position] = [each for each in found if each.stance is Stance.CONDITION]
+    assert position.actor.printed == "Kenya"
+    assert position.condition == "unless Chad lifts the blockade"
+    assert position.issue is Issue.HUMANITARIAN
+
+
+def test_positions_several_holders_give_one_each(scene_of: SceneOf) -> None:
+    found = held(scene_of("Kenya and Mali condemned the air strikes."))
+    assert [each.actor.printed for each in found] == ["Kenya", "Mali"]
+
+
+def test_positions_same_line_counts_once(scene_of: SceneOf) -> None:
+    text = "Kenya demanded a ceasefire in the north. Kenya demanded a ceasefire."
+    assert len(held(scene_of(text))) == 1
+
+
+def test_positions_finer_issue_is_told_where_plain(scene_of: SceneOf) -> None:
+    [position] = held(scene_of("Kenya demanded that the president step down."))
+    assert position.detail == "head_of_state_future"
+
+
+def test_positions_content_prints_what_stands_there(scene_of: SceneOf) -> None:
+    scene = scene_of("Kenya rejected the new sanctions on Monday.")
+    [position] = held(scene)
+    assert position.evidence["content"][0].of(scene.text).startswith("the new sanctions")
+    assert position.evidence["actor"][0].of(scene.text) == "Kenya"

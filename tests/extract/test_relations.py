@@ -1,0 +1,84 @@
+"""Standing ties between actors, from sentences of our own read with the real model."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.extract.relations import find_relations
+
+pytestmark = pytest.mark.model
+
+TOLD = {
+    "backed compound": ("Iran-backed Houthis hold the port.", "Iran", "supports", "Houthis"),
+    "led compound": ("The Saudi-led coalition is tired.", "Saudi", "leads", "coalition"),
+    "linked compound": ("The al-Qaida-linked Nusra Front fell.", "Nusra Front", "linked_to", "al-Qaida"),
+    "verb": ("Turkey backs the rebels.", "Turkey", "supports", "the rebels"),
+    "relative": ("Turkey, which backs the rebels, is near.", "Turkey", "supports", "the rebels"),
+    "passive": ("The rebels are backed by Turkey.", "Turkey", "supports", "rebels"),
+    "fights": ("The rebels are fighting the army.", "rebels", "opposes", "the army"),
+    "aim": ("The rebels are fighting to topple Omar al-Bashir.", "rebels", "opposes", "Omar al-Bashir"),
+    "apposition": ("Chad, an ally of Sudan, came.", "Chad", "allied_with", "Sudan"),
+    "its ally": ("Sudan and its ally Chad came.", "Chad", "allied_with", "its"),
+    "such as": ("Sudan's allies such as Chad came.", "Chad", "allied_with", "Sudan"),
+    "leader": ("Hassan Nasrallah, the leader of Hezbollah, spoke.", "Hassan Nasrallah", "leads", "Hezbollah"),
+    "terrorist": ("Turkey considers the PKK a terrorist group.", "Turkey", "designates_terrorist", "PKK"),
+    "tension": ("Tension between Greece and Turkey grew.", "Greece", "rival_of", "Turkey"),
+    "two sides": (
+        "Talks between the government and the rebels began.", "rebels", "opposes", "government",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject", "predicate", "other"), TOLD.values(), ids=TOLD.keys())
+def test_relation_told_by(scene_of, text, subject, predicate, other) -> None:
+    (relation,) = find_relations(scene_of(text))
+    assert relation.predicate == predicate
+    assert subject in relation.subject.printed
+    assert other in relation.object.printed
+
+
+NOTHING = {
+    "denied": "Turkey does not back the rebels.",
+    "plan": "Turkey backs the plan.",
+    "led a meeting": "The envoy led the talks.",
+    "held town": "The rebel-held town is quiet.",
+    "unnamed": "They support their allies.",
+    "wish": "Turkey may support the rebels.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_no_relation_in(scene_of, text) -> None:
+    assert list(find_relations(scene_of(text))) == []
+
+
+MODES = {
+    "air": ("Russia supports Sudan with airstrikes.", "air"),
+    "arms": ("Russia supplies weapons to Sudan.", "arms"),
+    "financial": ("Qatar funds the rebels.", "financial"),
+    "other": ("Turkey backs the rebels.", "other"),
+}
+
+
+@pytest.mark.parametrize(("text", "mode"), MODES.values(), ids=MODES.keys())
+def test_mode_of_support(scene_of, text, mode) -> None:
+    (relation,) = find_relations(scene_of(text))
+    assert relation.mode == mode
+
+
+def test_repeated_tie_is_kept_once_with_strongest_mode(scene_of) -> None:
+    text = "Russia backs Sudan. In the war Russia backed Sudan with airstrikes."
+    (relation,) = find_relations(scene_of(text))
+    assert relation.mode == "air"
+
+
+def test_former_leader_is_past(scene_of) -> None:
+    (relation,) = find_relations(scene_of("Khaled Meshaal, the former leader of Hamas, spoke."))
+    assert not relation.current
+
+
+def test_evidence_holds_both_sides_and_trigger(scene_of) -> None:
+    scene = scene_of("Turkey backs the rebels.")
+    (relation,) = find_relations(scene)
+    words = {part: spans[0].of(scene.text) for part, spans in relation.evidence.items()}
+    assert words == {"subject": "Turkey", "trigger": "backs", "object": "the rebels"}

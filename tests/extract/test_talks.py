@@ -1,0 +1,224 @@
+"""Talks: which nouns name them, what is one object, who sits there, and how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.codes import Attendance, Direction, Realis, TalksFormat, TalksOutcome
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks import find_talks
+from goodoffices.facts import Talks
+
+pytestmark = pytest.mark.model
+SceneOf = Callable[..., Scene]
+
+NO_TALKS = [
+    "The minister spoke at a news conference in Geneva on Monday.",
+    "A new round of fighting began in Aden on Monday.",
+    "The party held its annual conference in Leeds.",
+    "The general met the ambassador in Juba on Monday.",
+    "The Peace Negotiations Committee published its report.",
+    "He talks a lot about football.",
+    "The senator had a meeting with the governor in Texas.",
+]
+
+
+def found(scene: Scene) -> list[Talks]:
+    return list(find_talks(scene))
+
+
+def statuses(talks: Talks) -> dict[str, Attendance]:
+    return {each.party.printed.removeprefix("the "): each.status for each in talks.participants}
+
+
+@pytest.mark.parametrize("text", NO_TALKS)
+def test_talks_other_gatherings_are_none(scene_of: SceneOf, text: str) -> None:
+    assert found(scene_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "venue"),
+    [
+        ("The Vienna talks resumed on Monday.", "Vienna talks", "Vienna"),
+        ("A peace conference opened in Nairobi on Monday.", "peace conference", "Nairobi"),
+        ("Peace talks are due to begin in Doha on Friday.", "Peace talks", "Doha"),
+        (
+            "Envoys gathered for peace talks in Kenya's capital, Nairobi.",
+            "peace talks",
+            "Nairobi",
+        ),
+        (
+            "The summit will be held in the Red Sea resort of Aqaba.",
+            "summit",
+            "Aqaba",
+        ),
+        ("The Yemen talks collapsed on Monday.", "Yemen talks", None),
+    ],
+)
+def test_talks_name_and_venue_are_as_printed(
+    scene_of: SceneOf, text: str, name: str, venue: str | None
+) -> None:
+    [talks] = found(scene_of(text))
+    assert (talks.name, talks.venue) == (name, venue)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("A third round of talks opened in Oslo.", 3),
+        ("The last session of the second round of talks took place in Oslo.", 2),
+        ("Talks opened in Oslo.", None),
+    ],
+)
+def test_talks_number_of_round_is_read(scene_of: SceneOf, text: str, number: int | None) -> None:
+    [talks] = found(scene_of(text))
+    assert talks.number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Proximity talks began in Geneva on Monday.", TalksFormat.PROXIMITY),
+        ("Indirect talks began in Muscat on Monday.", TalksFormat.PROXIMITY),
+        ("Bilateral talks began in Geneva on Monday.", TalksFormat.BILATERAL),
+        ("Direct talks began in Geneva on Monday.", TalksFormat.DIRECT),
+        ("A three-way summit began in Geneva on Monday.", TalksFormat.MULTILATERAL),
+        ("Talks began in Geneva on Monday.", TalksFormat.UNKNOWN),
+    ],
+)
+def test_talks_format_is_told_by_words_beside(
+    scene_of: SceneOf, text: str, form: TalksFormat
+) -> None:
+    [talks] = found(scene_of(text))
+    assert talks.format is form
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "status"),
+    [
+        ("Chad will attend the peace talks in Tripoli.", "Chad", Attendance.ATTENDING),
+        ("Chad refused to attend the peace talks in Tripoli.", "Chad", Attendance.NOT_ATTENDING),
+        ("Chad may attend the peace talks in Tripoli.", "Chad", Attendance.UNCERTAIN),
+        ("Chad boycotted the peace talks in Tripoli.", "Chad", Attendance.NOT_ATTENDING),
+        ("Chad was invited to the peace talks in Tripoli.", "Chad", Attendance.INVITED),
+        ("Chad was not invited to the peace talks in Tripoli.", "Chad", Attendance.NOT_INVITED),
+        ("Chad was excluded from the peace talks in Tripoli.", "Chad", Attendance.NOT_INVITED),
+        ("Chad will host the peace conference.", "Chad", Attendance.HOST),
+        (
+            "It is unclear whether Chad will attend the peace talks in Tripoli.",
+            "Chad",
+            Attendance.UNCERTAIN,
+        ),
+    ],
+)
+def test_talks_attendance_follows_the_clause(
+    scene_of: SceneOf, text: str, party: str, status: Attendance
+) -> None:
+    [talks] = found(scene_of(text))
+    assert statuses(talks)[party] is status
+
+
+def test_talks_list_of_envoys_gives_each_state(scene_of: SceneOf) -> None:
+    text = "The talks in Oslo included the top envoys from Chad, Mali, Niger and Togo."
+    [talks] = found(scene_of(text))
+    assert set(statuses(talks)) == {"Chad", "Mali", "Niger", "Togo"}
+
+
+def test_talks_between_two_sides_seat_both(scene_of: SceneOf) -> None:
+    [talks] = found(scene_of("Talks between Chad and Libya opened in Niamey on Monday."))
+    assert statuses(talks) == {"Chad": Attendance.ATTENDING, "Libya": Attendance.ATTENDING}
+
+
+def test_talks_attendance_without_object_means_the_last_named(scene_of: SceneOf) -> None:
+    text = "Peace talks open in Oslo on Monday. Chad said it will not attend."
+    [talks] = found(scene_of(text))
+    assert statuses(talks) == {"Chad": Attendance.NOT_ATTENDING}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "printed"),
+    [
+        ("UN-brokered talks opened in Geneva on Monday.", "mediators", "UN"),
+        ("Russian-sponsored talks opened in Geneva on Monday.", "sponsors", "Russian"),
+        ("Talks mediated by Norway opened in Havana on Monday.", "mediators", "Norway"),
+        ("A conference sponsored by Kenya opened in Nairobi.", "sponsors", "Kenya"),
+        ("Kenya will host the peace conference.", "hosts", "Kenya"),
+    ],
+)
+def test_talks_backers_are_found(scene_of: SceneOf, text: str, part: str, printed: str) -> None:
+    [talks] = found(scene_of(text))
+    assert printed in {party.printed for party in getattr(talks, part)}
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The peace talks in Oslo collapsed on Monday.", TalksOutcome.COLLAPSED),
+        ("The peace talks in Oslo were postponed.", TalksOutcome.POSTPONED),
+        ("The peace talks in Oslo ended without agreement.", TalksOutcome.NONE),
+        ("The peace talks in Oslo may collapse.", None),
+        ("The peace talks in Oslo went on.", None),
+    ],
+)
+def test_talks_outcome_is_told_by_the_clause(
+    scene_of: SceneOf, text: str, outcome: TalksOutcome | None
+) -> None:
+    [talks] = found(scene_of(text))
+    assert talks.outcome is outcome
+
+
+def test_talks_mentions_of_the_same_talks_are_one(scene_of: SceneOf) -> None:
+    text = (
+        "Peace talks opened in Oslo on Monday. Chad attended the talks. "
+        "The negotiations will go on, and Mali joined the Oslo talks."
+    )
+    [talks] = found(scene_of(text))
+    assert set(statuses(talks)) == {"Chad", "Mali"}
+    assert len(talks.evidence["trigger"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Talks opened in Oslo on Monday. Other talks will be held in Doha.", 2),
+        ("Talks opened in Oslo on Monday. A third round of talks was promised.", 2),
+        ("Talks opened in Oslo on Monday. The previous talks collapsed in 2014.", 2),
+        ("Talks opened in Oslo on Monday. The preparatory talks had been hard.", 2),
+        ("UN-led talks opened on Monday. Russian-led talks opened on Monday.", 2),
+    ],
+)
+def test_talks_of_other_place_number_order_or_backer_are_others(
+    scene_of: SceneOf, text: str, count: int
+) -> None:
+    assert len(found(scene_of(text))) == count
+
+
+def test_talks_gathering_told_by_a_verb_alone(scene_of: SceneOf) -> None:
+    [talks] = found(scene_of("Opposition leaders are meeting in Riyadh to choose a delegation."))
+    assert (talks.name, talks.venue) == (None, "Riyadh")
+
+
+def test_talks_to_come_are_dated_ahead(scene_of: SceneOf) -> None:
+    [talks] = found(scene_of("Peace talks are due to be held in Oslo on 29 January."))
+    assert talks.date is not None
+    assert (talks.date.printed, talks.date.direction) == ("29 January", Direction.FUTURE)
+    assert talks.realis is Realis.PLANNED
+
+
+def test_talks_date_of_a_speaker_is_not_theirs(scene_of: SceneOf) -> None:
+    [talks] = found(scene_of("Vale said on Monday that the peace talks in Oslo were difficult."))
+    assert talks.date is None
+
+
+def test_talks_evidence_prints_what_the_fields_say(scene_of: SceneOf) -> None:
+    scene = scene_of("Chad will attend peace talks in Oslo on Monday.")
+    [talks] = found(scene)
+    printed = {part: spans[0].of(scene.text) for part, spans in talks.evidence.items()}
+    assert printed == {
+        "trigger": "peace talks",
+        "venue": "Oslo",
+        "date": "Monday",
+        "participant": "Chad",
+    }

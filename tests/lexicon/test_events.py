@@ -1,0 +1,48 @@
+"""The frames of events: what the file holds, and what the loader refuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.codes import EventType
+from goodoffices.errors import LexiconInvalid
+from goodoffices.lexicon import events
+from goodoffices.lexicon.events import load_events
+
+
+def loaded_from(monkeypatch: pytest.MonkeyPatch, frame: dict[str, object]) -> None:
+    table = {**events.read_table("events"), "frame": [frame]}
+    monkeypatch.setattr(events, "read_table", lambda name: table)
+    load_events()
+
+
+def test_every_type_has_a_frame() -> None:
+    assert {frame.type for frame in load_events().frames} == set(EventType)
+
+
+def test_particle_entries_come_first() -> None:
+    besides = [bool(entry.beside) for entry in load_events().verbs["call"]]
+    assert besides == sorted(besides, reverse=True)
+
+
+def test_compound_noun_hangs_on_its_last_word() -> None:
+    assert "air" in {entry.beside for entry in load_events().nouns["strike"]}
+
+
+def test_place_mark_is_allowed_among_needs() -> None:
+    assert any("<place>" in frame.needs for frame in load_events().frames)
+
+
+REFUSED = {
+    "strange type": {"type": "MEDIATE", "verbs": ["mediate"]},
+    "strange key": {"type": "AGREE", "verbs": ["agree"], "targets": ["with"]},
+    "no words": {"type": "AGREE"},
+    "no list": {"type": "AGREE", "verbs": "agree"},
+    "twice": {"type": "AGREE", "verbs": ["agree", "agree"]},
+}
+
+
+@pytest.mark.parametrize("frame", REFUSED.values(), ids=REFUSED.keys())
+def test_loader_refuses(monkeypatch, frame) -> None:
+    with pytest.raises(LexiconInvalid):
+        loaded_from(monkeypatch, frame)
