@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import metadata
+from time import monotonic
 
 from goodoffices.errors import GoodOfficesError, ReportUnreadable
 from goodoffices.extract import MAKERS, build_scene, extract_drafts
@@ -34,7 +35,10 @@ from goodoffices.summary import Progress, RunSummary
 log = logging.getLogger(__name__)
 
 BATCH = 25
-"""Reports written in one transaction: what a kill can cost is this much reading."""
+"""At most so many reports are written in one transaction."""
+
+SECONDS = 2.0
+"""Reading is saved this often: what a kill can cost is this much work."""
 
 
 def read_into(
@@ -51,27 +55,39 @@ def read_into(
     """
     engine = open_record(into, create=True)
     summary = RunSummary()
-    batch: list[Reading] = []
     try:
         version = _version(model)
         with reading(engine) as connection:
             known = frozenset() if again else frozenset(already_read(connection, version))
-        for found in readings_of(sources, model=model, known=known):
-            summary.add(found)
-            if not isinstance(found, Reading):
-                continue
-            batch.append(found)
-            if len(batch) >= BATCH:
-                _write(engine, batch, version)
-                batch = []
-            if progress is not None:
-                progress(Progress(summary.read, summary.facts, found.report.name))
-        _write(engine, batch, version)
+        for batch in _batches(readings_of(sources, model=model, known=known), summary, progress):
+            _write(engine, batch, version)
         with writing(engine) as connection:
             _merge(connection)
     finally:
         engine.dispose()
     return summary
+
+
+def _batches(
+    found: Iterable[Reading | GoodOfficesError | str],
+    summary: RunSummary,
+    progress: Callable[[Progress], None] | None,
+) -> Iterator[list[Reading]]:
+    """Gather readings to be written together; the record does not depend on where it is cut."""
+    batch: list[Reading] = []
+    begun = monotonic()
+    for one in found:
+        summary.add(one)
+        if not isinstance(one, Reading):
+            continue
+        batch.append(one)
+        if progress is not None:
+            progress(Progress(summary.read, summary.facts, one.report.name))
+        if len(batch) >= BATCH or monotonic() - begun >= SECONDS:
+            yield batch
+            batch, begun = [], monotonic()
+    if batch:
+        yield batch
 
 
 def _version(model: str) -> Version:

@@ -31,7 +31,7 @@ TOLD = {
     "expelled": ("Kenya expelled a Sudanese diplomat.", "SANCTION", "Kenya", "diplomat"),
     "apology": ("Kenya apologized to Sudan.", "CONCEDE", "Kenya", "Sudan"),
     "delegates": ("Kenya met delegates from Sudan.", "CONSULT", "Kenya", "Sudan"),
-    "it said": ("Kenya said it had expelled two Sudanese diplomats.", "SANCTION", "Kenya", "diplomats"),
+    "it said": ("Kenya said it had expelled two diplomats.", "SANCTION", "Kenya", "diplomats"),
 }
 
 
@@ -67,6 +67,10 @@ NOTHING = {
     "opinion": "Both sides agreed that there had been progress.",
     "sport": "The striker hit a new record in the last match.",
     "a toll": "The war has killed 250,000 people.",
+    "verbal blow": "Maria Vale attacked John Hall over his taxes.",
+    "talk to nobody": "The senator talked about the weather.",
+    "question": "She asked where the road led.",
+    "pledge to oneself": "He accepted himself.",
     "weather": "A storm hit the coast and destroyed houses.",
     "asked not to be named": "The officer asked not to be named.",
     "wishes": "The minister hopes for a better year.",

@@ -11,17 +11,23 @@ pytestmark = pytest.mark.model
 TOLD = {
     "backed compound": ("Iran-backed Houthis hold the port.", "Iran", "supports", "Houthis"),
     "led compound": ("The Saudi-led coalition is tired.", "Saudi", "leads", "coalition"),
-    "linked compound": ("The al-Qaida-linked Nusra Front fell.", "Nusra Front", "linked_to", "al-Qaida"),
+    "linked compound": ("The al-Qaida-linked Nusra Front fell.", "Nusra", "linked_to", "Qaida"),
     "verb": ("Turkey backs the rebels.", "Turkey", "supports", "the rebels"),
     "relative": ("Turkey, which backs the rebels, is near.", "Turkey", "supports", "the rebels"),
     "passive": ("The rebels are backed by Turkey.", "Turkey", "supports", "rebels"),
     "fights": ("The rebels are fighting the army.", "rebels", "opposes", "the army"),
-    "aim": ("The rebels are fighting to topple Omar al-Bashir.", "rebels", "opposes", "Omar al-Bashir"),
+    "aim": ("The rebels fight to topple Omar al-Bashir.", "rebels", "opposes", "Bashir"),
     "apposition": ("Chad, an ally of Sudan, came.", "Chad", "allied_with", "Sudan"),
     "its ally": ("Sudan and its ally Chad came.", "Chad", "allied_with", "its"),
     "such as": ("Sudan's allies such as Chad came.", "Chad", "allied_with", "Sudan"),
-    "leader": ("Hassan Nasrallah, the leader of Hezbollah, spoke.", "Hassan Nasrallah", "leads", "Hezbollah"),
-    "terrorist": ("Turkey considers the PKK a terrorist group.", "Turkey", "designates_terrorist", "PKK"),
+    "leader": ("Hassan Nasrallah, the leader of Hezbollah, spoke.", "Nasra", "leads", "Hezb"),
+    "terrorist": (
+        "Turkey considers the PKK a terrorist group.", "Turkey", "designates_terrorist", "PKK",
+    ),
+    "member": ("Turkey, a NATO member, came.", "Turkey", "member_of", "NATO"),
+    "in support of": (
+        "Russian air strikes in support of Sudan began.", "Russian", "supports", "Sudan",
+    ),
     "tension": ("Tension between Greece and Turkey grew.", "Greece", "rival_of", "Turkey"),
     "two sides": (
         "Talks between the government and the rebels began.", "rebels", "opposes", "government",

@@ -104,6 +104,11 @@ def test_talks_format_is_told_by_words_beside(
         ("Chad boycotted the peace talks in Tripoli.", "Chad", Attendance.NOT_ATTENDING),
         ("Chad was invited to the peace talks in Tripoli.", "Chad", Attendance.INVITED),
         ("Chad was not invited to the peace talks in Tripoli.", "Chad", Attendance.NOT_INVITED),
+        (
+            "Chad was invited to the peace talks in Tripoli without further detail.",
+            "Chad",
+            Attendance.INVITED,
+        ),
         ("Chad was excluded from the peace talks in Tripoli.", "Chad", Attendance.NOT_INVITED),
         ("Chad will host the peace conference.", "Chad", Attendance.HOST),
         (

@@ -1,4 +1,4 @@
-"""The brief of an open record: assembled from its dossier, each line through the evidence gate."""
+"""The brief of an open record: assembled from its newest facts, each line through the gate."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from pathlib import PurePath
 from typing import Any
 
 from goodoffices.api.record import Record
-from goodoffices.dossier import Material, assemble
+from goodoffices.codes import FactKind
+from goodoffices.dossier import Material
 from goodoffices.dossier.brief import Brief, assemble_brief
+
+MOST_READ = 2000
+"""Newest facts of each kind that a brief is made from: more would not change two pages."""
 
 
 def brief_of(record: Record, *, title: str | None = None, **filters: Any) -> Brief:
     """Assemble the two-page brief; filters are those of `Record.facts` (by, place, since, ...)."""
-    facts = tuple(record.facts(**filters))
+    newest = {**filters, "newest_first": True, "limit": MOST_READ}
+    facts = tuple(fact for kind in FactKind for fact in record.facts(kind, **newest))
     told = {fact.report for fact in facts}
     material = Material(
         reports=tuple(report for report in record.reports() if not filters or report.id in told),
@@ -20,14 +25,7 @@ def brief_of(record: Record, *, title: str | None = None, **filters: Any) -> Bri
         actors=tuple(record.actors()),
         judgements=tuple(record.judgements()),
     )
-    dossier = assemble(material)
-    return assemble_brief(
-        material,
-        dossier.overview,
-        dossier.due,
-        title=title or "The process so far",
-        admit=record.admits,
-    )
+    return assemble_brief(material, title=title or "The process so far", admitted=record.admitted)
 
 
 def title_of(place: str) -> str:

@@ -39,9 +39,8 @@ def command(record: str, output: str, title: str | None, **options: Any) -> None
         filters = {key: value for key, value in wanted.as_filters().items() if key != "limit"}
         brief = briefs.brief_of(opened, title=title or briefs.title_of(record), **filters)
     write_brief(getattr(forms, _FORMS[place.suffix.lower()])(brief), place)
-    say(
-        f"{place} written from {len(brief.sources)} reports; {brief.withheld} lines withheld by the evidence gate"
-    )
+    say(f"{place} written from {len(brief.sources)} reports")
+    say(f"{brief.withheld} lines withheld by the evidence gate")
 
 
 def write_brief(text: str, place: Path) -> None:

@@ -59,9 +59,8 @@ def read_with_progress(
 
 def say_summary(summary: RunSummary, into: str) -> None:
     """Print the table that ends a reading."""
-    say(
-        f"{into}: {summary.read} read, {summary.unchanged} unchanged, {len(summary.skipped)} skipped"
-    )
+    counts = (summary.read, summary.unchanged, len(summary.skipped))
+    say(f"{into}: {counts[0]} read, {counts[1]} unchanged, {counts[2]} skipped")
     for kind, count in sorted(summary.facts.items()):
         say(f"  {kind:<10} {count:>7}")
     for error in summary.skipped:

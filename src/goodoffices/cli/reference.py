@@ -21,7 +21,8 @@ def page() -> str:
     out = [
         "# Commands",
         "",
-        "Written from the commands' own help by `python -m goodoffices.cli.reference`; a test compares the two.",
+        "Written from the commands' own help by `python -m goodoffices.cli.reference`;",
+        "a test compares the two.",
         "",
         "Exit codes: 0 done, 1 some reports could not be read, 2 misuse.",
         "",
@@ -41,7 +42,9 @@ def page() -> str:
 
 
 def _block(command: click.Command, name: str) -> str:
-    context = click.Context(command, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH)
+    context = click.Context(
+        command, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH
+    )
     return f"```\n{command.get_help(context)}\n```"
 
 

@@ -8,9 +8,8 @@ from typing import Any
 
 from goodoffices.api import Record
 from goodoffices.cli.options import Wanted
-from goodoffices.dossier.wording import by_whom, names, says, value
+from goodoffices.dossier.wording import by_whom, says
 from goodoffices.dossier.words import word
-from goodoffices.errors import BadArgument
 from goodoffices.export.rows import fact_row
 from goodoffices.facts import DateRecord, Fact, Report
 
@@ -102,7 +101,8 @@ def _where_told(report: Report) -> str:
 
 
 def _reports_of(record: Record, facts: Iterable[Fact]) -> dict[str, Report]:
-    return {ident: record.report(ident) for ident in dict.fromkeys(fact.report for fact in facts)}
+    found = (record.report(ident) for ident in dict.fromkeys(fact.report for fact in facts))
+    return {report.id: report for report in found if report is not None}
 
 
 def _overview(record: Record, wanted: Wanted) -> View:
@@ -140,12 +140,13 @@ def _timeline(record: Record, wanted: Wanted) -> View:
 
 
 def _actors(record: Record, wanted: Wanted) -> View:
-    actors = record.actors()
+    actors = list(record.actors())
     if wanted.by:
-        actors = [record.actor(wanted.by)]
+        one = record.actor(wanted.by)
+        actors = [] if one is None else [one]
     rows = [
         [each.name, word("actor", each.kind), each.country or "", "; ".join(each.aliases)]
-        for each in list(actors)[: wanted.limit]
+        for each in actors[: wanted.limit]
     ]
     data = [
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.material import Material, counted_once, in_order, settled, who
 from goodoffices.dossier.wording import by_whom, called, names, says, value
 from goodoffices.dossier.words import word
-from goodoffices.facts import Event, Fact, Talks
+from goodoffices.facts import Event, Fact, Party, Talks
 
 THERE = frozenset({Attendance.ATTENDING, Attendance.HOST, Attendance.OBSERVER})
 AWAY = frozenset({Attendance.NOT_ATTENDING, Attendance.NOT_INVITED})
@@ -48,19 +49,19 @@ def disputed(material: Material) -> tuple[Dispute, ...]:
 
 
 def rival_figures(of: tuple[Panel, ...]) -> tuple[Dispute, ...]:
-    """Give each panel whose figures differ; parts of another figure take no side."""
-    return tuple(
-        Dispute(
-            sort="figures",
-            title=_panel_title(panel),
-            note="Shown, not reconciled: counters, days and words differ.",
-            sides=tuple(
-                Side(value(f), by_whom(f) or "counter not stated", f) for f in panel.rivals
-            ),
+    """Give the figures that cannot both hold; those that only grew, and parts, take no side."""
+    made = []
+    for panel in of:
+        clashing = {ident for pair in panel.clashes for ident in pair}
+        sides = tuple(
+            Side(value(f), by_whom(f) or "counter not stated", f)
+            for f in panel.rivals
+            if f.id in clashing
         )
-        for panel in of
-        if panel.disputed
-    )
+        if sides:
+            note = "Shown, not reconciled: the words of these figures exclude each other."
+            made.append(Dispute("figures", _panel_title(panel), note, sides))
+    return tuple(made)
 
 
 def counter_blame(material: Material) -> tuple[Dispute, ...]:
@@ -68,7 +69,7 @@ def counter_blame(material: Material) -> tuple[Dispute, ...]:
     accusations = [
         f
         for f in in_order(material, counted_once(material))
-        if isinstance(f, Event) and f.type is EventType.ACCUSE and f.sources and f.targets
+        if isinstance(f, Event) and f.type is EventType.ACCUSE and _known(f.sources, f.targets)
     ]
     return (*_mutual(accusations), *_over_talks(material, accusations))
 
@@ -126,6 +127,8 @@ def attendance(material: Material) -> tuple[Dispute, ...]:
         if not isinstance(fact, Talks) or not (fact.name or fact.venue):
             continue
         for part in fact.participants:
+            if part.party.actor is None:
+                continue
             told[(_meeting(material, fact), who(part.party))].append(
                 (fact, part.status, part.party.shown)
             )
@@ -162,6 +165,11 @@ def judged(material: Material) -> tuple[Dispute, ...]:
         and right in facts
         and facts[left].kind is not FactKind.FIGURE
     )
+
+
+def _known(*sides: Iterable[Party]) -> bool:
+    """Tell whether each side is named and known; "they" blame nobody and are blamed by nobody."""
+    return all(parties and all(p.actor for p in parties) for parties in map(tuple, sides))
 
 
 def _meeting(material: Material, fact: Talks) -> str:

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from goodoffices.codes import Direction, Realis, StatementAct, TalksOutcome
+from goodoffices.codes import Direction, EventType, Realis, StatementAct, TalksOutcome
 from goodoffices.dossier.material import Material, counted_once, in_order, stated, who
 from goodoffices.facts import Ceasefire, Event, Fact, Party, Statement, Talks
 
 PROMISING: frozenset[StatementAct] = frozenset({StatementAct.PROMISE, StatementAct.ANNOUNCE})
+AWAITED: frozenset[EventType] = frozenset(
+    {EventType.CONSULT, EventType.AGREE, EventType.RETREAT, EventType.AID, EventType.CONCEDE}
+)
+"""What one waits for with or without a day: meetings, deals, releases, withdrawals, relief."""
 WINDOW = timedelta(days=45)
 """How far from its due day a later telling may lie and still be taken for the same thing."""
 
@@ -28,6 +32,8 @@ class Due:
     """It lies after the newest report: nothing can be known of it yet."""
     later: tuple[Fact, ...]
     """What later reports tell that has the same type and place; never proof that it is the same."""
+    again: tuple[Fact, ...] = ()
+    """Other facts that tell of the same plan: of one day and place, or of the same actors."""
 
     @property
     def standing(self) -> str:
@@ -38,10 +44,12 @@ class Due:
 
 
 def due(material: Material, *, as_of: date | None = None) -> tuple[Due, ...]:
-    """List what was to come, by the day it was told, each with later tellings of its like."""
+    """List what is worth waiting for, by the day it was told, with later tellings of its like."""
     facts = in_order(material, counted_once(material))
     as_of = as_of or material.latest_day
     done = [f for f in facts if _is_done(material, f)]
+    plans = [f for f in facts if is_to_come(material, f) and is_awaited(f)]
+    plans.sort(key=lambda f: material.told(f) or date.max)
     return tuple(
         Due(
             fact=fact,
@@ -49,10 +57,89 @@ def due(material: Material, *, as_of: date | None = None) -> tuple[Due, ...]:
             due=stated(fact.date),
             ahead=_is_ahead(fact, as_of),
             later=tuple(f for f in done if _tells_of(material, f, fact)),
+            again=again,
         )
-        for fact in sorted(facts, key=lambda f: material.told(f) or date.max)
-        if is_to_come(material, fact)
+        for fact, again in _told_once(plans)
     )
+
+
+def _told_once(plans: Iterable[Fact]) -> list[tuple[Fact, tuple[Fact, ...]]]:
+    """Put tellings of one plan together: the first that names it best speaks for all."""
+    groups: list[list[Fact]] = []
+    for fact in plans:
+        known = next((g for g in groups if any(_same_plan(fact, each) for each in g)), None)
+        if known is None:
+            groups.append([fact])
+        else:
+            known.append(fact)
+    made = []
+    for group in groups:
+        best = max(group, key=_how_well)
+        made.append((best, tuple(f for f in group if f is not best)))
+    return made
+
+
+def _same_plan(one: Fact, two: Fact) -> bool:
+    meetings = _is_meeting(one) and _is_meeting(two)
+    if one.kind is not two.kind and not meetings:
+        return False
+    if isinstance(one, Event) and isinstance(two, Event) and one.type is not two.type:
+        return False
+    if not _agree(_where(one), _where(two)):
+        return False
+    first, second = stated(one.date), stated(two.date)
+    if first != second:
+        return False
+    if first is None:
+        return one.report == two.report and bool(_doers(one) & _doers(two))
+    return bool(_where(one) and _where(two)) or bool(_doers(one) & _doers(two))
+
+
+def _is_meeting(fact: Fact) -> bool:
+    return isinstance(fact, Talks) or (isinstance(fact, Event) and fact.type is EventType.CONSULT)
+
+
+def _how_well(fact: Fact) -> tuple[bool, bool, int]:
+    return isinstance(fact, Talks), bool(_where(fact)), len(_doers(fact))
+
+
+def _where(fact: Fact) -> str | None:
+    if isinstance(fact, Talks):
+        return fact.venue
+    return fact.place if isinstance(fact, Event | Ceasefire) else None
+
+
+def _doers(fact: Fact) -> set[str]:
+    """Name the known actors of whom a plan is told."""
+    parties: Iterable[Party] = ()
+    if isinstance(fact, Event):
+        parties = (*fact.sources, *fact.targets)
+    elif isinstance(fact, Talks):
+        there = (part.party for part in fact.participants)
+        parties = (*there, *fact.mediators, *fact.sponsors, *fact.hosts)
+    elif isinstance(fact, Ceasefire):
+        parties = (*fact.parties, *fact.guarantors)
+    elif isinstance(fact, Statement):
+        parties = fact.speakers
+    return {who(party) for party in parties if party.actor}
+
+
+def is_awaited(fact: Fact) -> bool:
+    """Tell whether a plan is worth waiting for: of a known actor, and of a sort that comes true.
+
+    A round of talks counts with its day or number alone, an attack or a threat only with a day, a
+    meeting without a day only if it is told where or with whom.
+    """
+    dated = stated(fact.date) is not None
+    if isinstance(fact, Talks):
+        return bool(_doers(fact)) or bool((fact.venue or fact.name) and dated) or bool(fact.number)
+    if isinstance(fact, Ceasefire):
+        return dated or bool(_doers(fact))
+    if isinstance(fact, Event):
+        known = bool(fact.sources) and all(party.actor for party in fact.sources)
+        whole = bool(fact.place or fact.targets) or fact.type is EventType.RETREAT
+        return known and (dated or (fact.type in AWAITED and whole))
+    return dated and bool(_doers(fact))
 
 
 def is_to_come(material: Material, fact: Fact) -> bool:
@@ -60,12 +147,19 @@ def is_to_come(material: Material, fact: Fact) -> bool:
     if fact.background or fact.realis is Realis.DENIED:
         return False
     if isinstance(fact, Event | Ceasefire) and fact.realis is Realis.PLANNED:
-        return True
+        return not _is_past(material, fact)
     if isinstance(fact, Talks):
         return fact.realis is Realis.PLANNED or _after_its_report(material, fact)
     if isinstance(fact, Statement) and fact.act in PROMISING:
         return _after_its_report(material, fact)
     return False
+
+
+def _is_past(material: Material, fact: Fact) -> bool:
+    """Tell whether a plan was for days before its report: it was no longer to come."""
+    told = material.told(fact)
+    end = fact.date.end or stated(fact.date) if fact.date else None
+    return told is not None and stated(fact.date) is not None and end is not None and end < told
 
 
 def _after_its_report(material: Material, fact: Fact) -> bool:

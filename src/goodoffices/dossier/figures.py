@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from goodoffices.codes import Measure
-from goodoffices.dossier.material import Material, counted_once, in_order
-from goodoffices.facts import Figure
+from goodoffices.dossier.clashes import Told, clashing, counts_less
+from goodoffices.dossier.material import Material, counted_once
+from goodoffices.dossier.words import word
+from goodoffices.facts import Fact, Figure
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")  # "since 2011"
 _SPACE = re.compile(r"\s{1,20}")
+_SO_FAR = re.compile(
+    r"\b(?:since|began|begun|broke out|outbreak|started?|war|conflict|uprising|revolt|years?)\b"
+)
+"""Periods that reach back to the beginning: "since the war began", "in almost five years"."""
 
-Scope = tuple[Measure, str, bool | None, str]
+Scope = tuple[Measure, str, bool | None, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,62 +36,119 @@ class Panel:
     period: str
     """As first printed; empty where it is not stated."""
     rivals: tuple[Figure, ...]
-    """In order of date."""
+    """In order of the reports that tell them."""
     parts: tuple[Figure, ...] = ()
     """Figures that are told as a part of another: they rival nothing."""
+    clashes: tuple[tuple[str, str], ...] = ()
+    """Ids of two figures each that cannot both hold."""
 
     @property
     def disputed(self) -> bool:
-        """Tell whether two of them, from different reports or counters, give other values."""
-        values = {
-            (f.low, f.high, f.qualifier) if f.low or f.high else f.printed for f in self.rivals
-        }
-        tellers = {(f.report, tuple(p.shown for p in f.attributed_to)) for f in self.rivals}
-        return len(values) > 1 and len(tellers) > 1
+        """Tell whether two of them cannot both hold; a later, higher total is no disagreement."""
+        return bool(self.clashes)
 
 
 def panels(material: Material) -> tuple[Panel, ...]:
     """Group the figures of the material; the fullest panels of each measure come first."""
-    figures = [f for f in in_order(material, counted_once(material)) if isinstance(f, Figure)]
-    return grouped(figures)
-
-
-def grouped(figures: Iterable[Figure]) -> tuple[Panel, ...]:
-    """Group figures, given in order of date, by measure, place, whether a total, and period."""
-    figures = list(figures)
+    figures = [f for f in counted_once(material) if isinstance(f, Figure)]
+    figures.sort(key=lambda f: (_counted_on(material, f), f.report, f.sentence, f.id))
+    war = theatre(material)
     beginnings = _beginnings(figures)
     shelves: dict[Scope, list[Figure]] = defaultdict(list)
     for fact in figures:
-        shelves[_scope(fact, beginnings)].append(fact)
-    made = [_panel(scope, held) for scope, held in shelves.items()]
+        at = _place(material, fact, war)
+        shelves[_scope(fact, at, beginnings)].append(fact)
+    days = {f.id: day for f in figures if (day := _counted_on(material, f)) < date.max}
+    made = [
+        _panel(scope, part, days)
+        for scope, held in shelves.items()
+        for part in _of_one_size(scope, held, days)
+    ]
     return tuple(sorted(made, key=_fullest_first))
 
 
-def _panel(scope: Scope, held: list[Figure]) -> Panel:
-    measure, _, cumulative, _ = scope
+def theatre(material: Material) -> str:
+    """Give the country the totals are of, as the reports' own titles bear out; else nothing."""
+    places = Counter(f.place for f in material.facts if isinstance(f, Figure) and _is_total(f))
+    heads = [_headline(material, report.id) for report in material.reports]
+    borne = {place: sum(_names(h, place) for h in heads) for place in places if place}
+    best = max(borne, key=lambda place: (borne[place], places[place], place), default="")
+    return best if borne.get(best) else ""
+
+
+def _is_total(fact: Figure) -> bool:
+    return bool(fact.cumulative) and not fact.subset_of
+
+
+def _place(material: Material, fact: Figure, war: str) -> str:
+    """Give the place of a figure: its own; for a total of the whole war, the war's country."""
+    if fact.place or not war or not fact.cumulative:
+        return _plain(fact.place)
+    whole = _SO_FAR.search(_plain(fact.period))
+    return _plain(war) if whole and _names(_headline(material, fact.report), war) else ""
+
+
+def _headline(material: Material, report: str) -> str:
+    """Give the title and the first words of a report: they say which war it is on."""
+    found = material.by_id.get(report)
+    return f"{found.title or ''} {found.text[:200]}".casefold() if found else ""
+
+
+def _names(text: str, place: str) -> bool:
+    """Tell whether a text names a country or its people: "Syria" stands in "Syrian", too."""
+    return re.search(rf"\b{re.escape(place.casefold())}", text) is not None
+
+
+def _counted_on(material: Material, fact: Fact) -> date:
+    return material.told(fact) or date.max
+
+
+def _of_one_size(
+    scope: Scope, held: list[Figure], days: Mapping[str, date]
+) -> Iterable[list[Figure]]:
+    """Set apart the totals that are far below an earlier one: they count something narrower."""
+    if not scope[2]:
+        return (held,)
+    low = counts_less([Told.of(f, days.get(f.id)) for f in held if not f.subset_of])
+    whole = [f for f in held if f.id not in low]
+    return (*([whole] if whole else []), *([f] for f in held if f.id in low))
+
+
+def _panel(scope: Scope, held: list[Figure], days: Mapping[str, date]) -> Panel:
+    measure, _, cumulative, _, _ = scope
+    rivals = tuple(f for f in held if not f.subset_of)
     return Panel(
         measure=measure,
         place=next((f.place for f in held if f.place), ""),
         cumulative=cumulative,
         period=next((f.period for f in held if f.period), ""),
-        rivals=tuple(f for f in held if not f.subset_of),
+        rivals=rivals,
         parts=tuple(f for f in held if f.subset_of),
+        clashes=clashing([Told.of(f, days.get(f.id)) for f in rivals]),
     )
 
 
-def _scope(fact: Figure, beginnings: dict[tuple[Measure, str], str]) -> Scope:
-    place = _plain(fact.place)
+def _scope(fact: Figure, place: str, beginnings: dict[tuple[Measure, str], str]) -> Scope:
     period = _plain(fact.period)
     if fact.cumulative:
         year = _YEAR.search(period)
         begun = year.group() if year else ""
         # "since the war began" and "since 2011" are one period where 2011 is the first year named.
-        period = "" if begun == beginnings.get((fact.measure, place), "") else begun
+        period = "" if begun == beginnings.get((fact.measure, _plain(fact.place)), "") else begun
     else:
         period = period or (fact.date.iso if fact.date else "") or ""
         # Two incidents are one only if place and time are both told; else each stands alone.
         period = period if place and period else fact.id
-    return fact.measure, place, fact.cumulative, period
+    return fact.measure, place, fact.cumulative, period, _group(fact)
+
+
+def _group(fact: Figure) -> str:
+    """Name the group that a figure counts, where it is not people at large."""
+    of = _plain(fact.of)
+    first = of.split()[0] if of else ""
+    everybody = not of or first in word("counted", "everybody").split()
+    people = (fact.of or "").istitle() and " " not in of  # "Syrians"
+    return "" if everybody or people or fact.subset_of else of
 
 
 def _beginnings(figures: list[Figure]) -> dict[tuple[Measure, str], str]:
@@ -102,6 +166,8 @@ def _plain(words: str | None) -> str:
     return text.removeprefix("the ")
 
 
-def _fullest_first(panel: Panel) -> tuple[int, bool, int, str, str]:
+def _fullest_first(panel: Panel) -> tuple[int, bool, int, str, str, str]:
     order = list(Measure).index(panel.measure)
-    return order, not panel.cumulative, -len(panel.rivals), panel.place.casefold(), panel.period
+    first = (panel.rivals or panel.parts)[0].id
+    place = panel.place.casefold()
+    return order, not panel.cumulative, -len(panel.rivals), place, panel.period, first

@@ -75,6 +75,20 @@ def stated(record: DateRecord | None) -> date | None:
     return record.start
 
 
+def shown_day(record: DateRecord | None) -> str:
+    """Give a date that the words state as a reader writes it, as precise as it is known."""
+    start = stated(record)
+    if record is None or start is None:
+        return ""
+    if record.precision is Precision.DAY:
+        return f"{start:%-d %b %Y}"
+    if record.precision in (Precision.MONTH, Precision.WEEK, Precision.WEEKEND):
+        return f"{start:%b %Y}"
+    if record.precision is Precision.RANGE and record.end:
+        return f"{start:%-d %b} to {record.end:%-d %b %Y}"
+    return f"{start:%Y}" if record.precision in _COARSE else f"{start:%b %Y}"
+
+
 def who(party: Party) -> str:
     """Name a party for comparing: its actor where resolved, else the words as printed."""
     return party.actor or f"printed:{party.printed.casefold()}"

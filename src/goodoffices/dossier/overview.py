@@ -11,38 +11,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from goodoffices.codes import (
-    CeasefireStatus,
-    EventType,
-    Measure,
-    ProcessRole,
-    Realis,
-    Stance,
-    TalksOutcome,
-)
-from goodoffices.dossier.careers import successions
+from goodoffices.codes import CeasefireStatus, EventType, Measure, Realis
+from goodoffices.dossier.brief_parts import joined, told_line
 from goodoffices.dossier.due import Due, due
 from goodoffices.dossier.figures import panels
-from goodoffices.dossier.material import Line, Material, counted_once, in_order, who
-from goodoffices.dossier.wording import by_whom, called, listed, names, says, value
+from goodoffices.dossier.material import Line, Material, counted_once, in_order, shown_day, who
+from goodoffices.dossier.people import backers, mediation, sides
+from goodoffices.dossier.wants import FOR, infinitive, is_told_well, shortened
+from goodoffices.dossier.wording import (
+    according,
+    called,
+    capital,
+    counted,
+    plan,
+    says,
+    value,
+)
 from goodoffices.dossier.words import word
-from goodoffices.facts import (
-    Ceasefire,
-    Event,
-    Fact,
-    Party,
-    Position,
-    Role,
-    Statement,
-    Talks,
-)
+from goodoffices.facts import Ceasefire, Event, Fact, Figure, Party, Position, Talks
 
-PARTS_SHOWN: tuple[ProcessRole, ...] = (
-    ProcessRole.MEDIATOR,
-    ProcessRole.ENVOY,
-    ProcessRole.SPONSOR,
-    ProcessRole.GUARANTOR,
-)
 MOST = 5
 """Lines in one answer: the page behind it has the rest."""
 
@@ -65,83 +52,54 @@ def overview(material: Material) -> Overview:
     facts.sort(key=lambda f: material.sort_day(f) < date.max)
     facts.reverse()
     return Overview(
-        who=(*_holders(material), *_sponsors(facts))[:MOST],
-        want=_wants(facts),
-        tried=(*_meetings(facts), *_truces(facts), *_blame(facts))[: MOST + 1],
+        who=(*mediation(material)[:2], *backers(material)[:2], *sides(material))[: MOST + 1],
+        want=_wants(facts, material),
+        tried=(*_meetings(facts), *_truces(facts, material), *_blame(facts))[: MOST + 1],
         bad=_figures(material),
         due=_due(due(material)),
     )
 
 
-def _holders(material: Material) -> tuple[Line, ...]:
-    lines = []
-    for post in successions(material):
-        tenures = [h.tenure for h in post.holders if h.tenure.part in PARTS_SHOWN]
-        if tenures:
-            told = listed(t.name for t in tenures)
-            text = f"In order of reports, as {tenures[0].titles[0]}: {told}."
-            lines.append(Line(text, tuple(t.facts[0].id for t in tenures)))
-    if not lines:
-        lines = _named(reversed(in_order(material, counted_once(material))))
-    return tuple(lines[:2])
-
-
-def _named(facts: Iterable[Fact]) -> list[Line]:
-    lines: dict[str, Line] = {}
-    for fact in facts:
-        if isinstance(fact, Role) and fact.process_role in PARTS_SHOWN and fact.current:
-            line = Line(f"{fact.holder.shown} is named as {fact.title}.", (fact.id,))
-            lines.setdefault(who(fact.holder), line)
-    return list(lines.values())
-
-
-def _sponsors(facts: Iterable[Fact]) -> tuple[Line, ...]:
-    lines: dict[str, Line] = {}
-    for fact in facts:
-        if isinstance(fact, Talks) and fact.sponsors and (fact.name or fact.venue):
-            verb = "is" if len(fact.sponsors) == 1 else "are"
-            part = "sponsor" if len(fact.sponsors) == 1 else "sponsors"
-            text = f"{names(fact.sponsors)} {verb} named as {part} of {called(fact)}."
-            lines.setdefault(called(fact).casefold(), Line(text, (fact.id,)))
-    return tuple(lines.values())[:3]
-
-
-def _wants(facts: Iterable[Fact]) -> tuple[Line, ...]:
-    """Give the issues on which stances differ most, one holder to a line."""
+def _wants(facts: Iterable[Fact], material: Material) -> tuple[Line, ...]:
+    """Give the issues on which stances differ most, the newest word of each side."""
     by_issue: dict[str, dict[str, Position]] = defaultdict(dict)
     for fact in facts:
-        if isinstance(fact, Position) and fact.content and fact.actor.actor:
+        if isinstance(fact, Position) and is_told_well(fact):
             by_issue[fact.issue.value].setdefault(who(fact.actor), fact)
-    against = {Stance.OPPOSE, Stance.DEMAND, Stance.CONDITION}
     ranked = sorted(
         by_issue.items(),
-        key=lambda item: (-len({p.stance in against for p in item[1].values()}), -len(item[1])),
+        key=lambda item: (-len({p.stance in FOR for p in item[1].values()}), -len(item[1])),
     )
     lines = []
-    for issue, held in ranked[:2]:
-        for fact in list(held.values())[:2]:
-            text = f"On {word('issue', issue)}: {says(fact)}."
-            lines.append(Line(text, (fact.id,)))
-    return tuple(lines[:MOST])
+    for issue, held in ranked[:3]:
+        newest = list(held.values())
+        against = [f for f in newest if f.stance not in FOR][:1]
+        for fact in (*[f for f in newest if f.stance in FOR][: 2 - len(against)], *against):
+            text = f"{infinitive(fact, material)}{shortened(fact.content)}"
+            stance = word("stance", fact.stance)
+            said = f"On {word('issue', issue)}: {fact.actor.shown} {stance}: {text}."
+            lines.append(Line(said, (fact.id,)))
+    return tuple(lines[: MOST + 1])
 
 
 def _meetings(facts: Iterable[Fact]) -> tuple[Line, ...]:
+    """Tell how the newest talks ended, or that they were held."""
     lines: dict[str, Line] = {}
     for fact in facts:
         if not isinstance(fact, Talks) or fact.realis is not Realis.ACTUAL:
             continue
-        if fact.outcome and (fact.name or fact.venue):
-            text = f"{_capital(called(fact))}: {_ended(fact.outcome)}."
-            lines.setdefault(called(fact).casefold(), Line(text, (fact.id,)))
+        named = bool(fact.outcome) or sum(1 for p in fact.participants if p.party.actor) > 1
+        if named and (fact.name or fact.venue):
+            lines.setdefault((fact.venue or called(fact)).casefold(), told_line(fact, None))
     return tuple(lines.values())[:3]
 
 
-def _truces(facts: Iterable[Fact]) -> tuple[Line, ...]:
+def _truces(facts: Iterable[Fact], material: Material) -> tuple[Line, ...]:
     lines: dict[str, Line] = {}
     for fact in facts:
         if isinstance(fact, Ceasefire) and fact.status is not CeasefireStatus.MOOTED:
             place = fact.place or ""
-            lines.setdefault(place.casefold(), Line(f"{says(fact)}.", (fact.id,)))
+            lines.setdefault(place.casefold(), told_line(fact, material.told(fact)))
     return tuple(lines.values())[:2]
 
 
@@ -151,7 +109,7 @@ def _blame(facts: Iterable[Fact]) -> tuple[Line, ...]:
     for fact in facts:
         if not isinstance(fact, Event) or fact.type is not EventType.ACCUSE:
             continue
-        if _known(fact.sources) and _known(fact.targets):
+        if fact.realis is Realis.ACTUAL and _known(fact.sources) and _known(fact.targets):
             text = f"{says(fact)}."
             told[text] += 1
             if told[text] == 1:
@@ -160,49 +118,36 @@ def _blame(facts: Iterable[Fact]) -> tuple[Line, ...]:
 
 
 def _figures(material: Material) -> tuple[Line, ...]:
-    lines = []
+    """Give the newest totals of the dead with who counted; one value told twice is one line."""
     for panel in panels(material):
         if panel.measure is Measure.KILLED and panel.cumulative:
-            known = [f for f in panel.rivals if material.sort_day(f) < date.max]
-            for fact in (known or panel.rivals)[-MOST:]:
-                by = by_whom(fact) or "counter not stated"
-                place = f" in {fact.place}" if fact.place else ""
-                lines.append(Line(f"{_capital(value(fact))} killed{place}: {by}.", (fact.id,)))
-    return tuple(lines[:MOST])
+            known = [f for f in panel.rivals if material.told(f)] or list(panel.rivals)
+            lines = joined(_total(f, material) for f in known[-MOST - 2 :])
+            return tuple(lines[-MOST:])
+    return ()
+
+
+def _total(fact: Figure, material: Material) -> Line:
+    told = material.told(fact)
+    where = f" in {fact.place}" if fact.place else ""
+    when = f", told {told:%b %Y}" if told else ""
+    by = according(fact) or ", counter not stated"
+    return Line(f"{capital(value(fact))} {counted(fact)}{where}{when}{by}.", (fact.id,))
 
 
 def _due(items: Iterable[Due]) -> tuple[Line, ...]:
-    waiting = [item for item in items if not item.later and _has_known_doer(item.fact)]
+    waiting = [item for item in items if not item.later]
     waiting.sort(key=lambda item: (item.ahead, item.due or item.told or date.min))
     return tuple(_due_line(item) for item in reversed(waiting[-MOST:]))
 
 
-def _has_known_doer(fact: Fact) -> bool:
-    if isinstance(fact, Event):
-        return _known(fact.sources)
-    return _known(fact.speakers) if isinstance(fact, Statement) else True
-
-
 def _due_line(item: Due) -> Line:
-    printed = item.fact.date.printed if item.fact.date else ""
-    told = says(item.fact)
-    if isinstance(item.fact, Statement):
-        told = f"{told}: {item.fact.content}"
-    elif item.fact.realis is Realis.PLANNED and not isinstance(item.fact, Event):
-        told = f"{told}, planned"
-    when = f", {printed}" if printed and printed not in told else ""
-    return Line(f"{told}{when}: {item.standing}.", (item.fact.id,))
+    told = f", told {item.told:%b %Y}" if item.told and not shown_day(item.fact.date) else ""
+    cited = (item.fact.id, *(fact.id for fact in item.again[:3]))
+    return Line(f"{plan(item.fact)}{told}: {item.standing}.", cited)
 
 
 def _known(parties: Iterable[Party]) -> bool:
     """Tell whether there are parties and it is known who each is; "they" is nobody's name."""
     parties = tuple(parties)
     return bool(parties) and all(p.actor for p in parties)
-
-
-def _ended(outcome: TalksOutcome) -> str:
-    return word("outcome", outcome)
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

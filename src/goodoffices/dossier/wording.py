@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from goodoffices.codes import FactKind, Measure, Realis
+from goodoffices.dossier.material import shown_day
 from goodoffices.dossier.words import event_word, says_already, word
 from goodoffices.facts import (
     Ceasefire,
@@ -34,6 +35,8 @@ _HOW: Mapping[Realis, str] = MappingProxyType(
 """How a thing not told as done is put: forms that are right for one doer and for several."""
 _BARE = frozenset({"a", "an", "the", "half", "dozens", "scores", "hundreds", "thousands", "tens"})
 """Words with which a number may begin though none of them keeps it from being exact."""
+_NOUNS = frozenset({Measure.REFUGEES, Measure.FIGHTERS, Measure.GROUPS, Measure.AID})
+"""Measures whose word names what is counted, where the others say what befell it."""
 _STAND_INS = frozenset(
     {"them", "they", "those", "these", "it", "he", "she", "who", "whom", "others", "him", "her"}
 )
@@ -53,6 +56,7 @@ def names(parties: Iterable[Party]) -> str:
 def listed(words: Iterable[str]) -> str:
     """Join words with commas and a last "and", each once, in the order given."""
     known = list(dict.fromkeys(w for w in words if w))
+    known[1:] = map(inner, known[1:])
     return known[0] if len(known) == 1 else " and ".join(_but_last(known))
 
 
@@ -82,13 +86,13 @@ def _event(fact: Event) -> str:
     where = f" in {fact.place}" if fact.place else ""
     if not source:
         name = event_word(fact.type, "name", fact.mode)
-        toward = f" involving {target}" if target else ""
+        toward = f" involving {inner(target)}" if target else ""
         return f"{capital(name)}{toward}{where}"
     told = _HOW.get(fact.realis)
     past = told is None or fact.realis is Realis.DENIED
     forms = ("to", "alone") if past else ("base", "bare")
     what = event_word(fact.type, forms[0 if target else 1], fact.mode)
-    what += f" {target}" if target else ""
+    what += f" {inner(target)}" if target else ""
     said = told.format(who=source, what=what) if told else f"{source} {what}"
     return capital(f"{said}{where}")
 
@@ -96,6 +100,41 @@ def _event(fact: Event) -> str:
 def is_somebody(party: Party) -> bool:
     """Tell whether words name or describe somebody; "others" and "them" do not."""
     return bool(party.actor) or party.shown.casefold() not in _STAND_INS
+
+
+def inner(names_of: str) -> str:
+    """Give names as they stand inside a sentence: an article begins with a small letter."""
+    return f"the {names_of[4:]}" if names_of.startswith("The ") else names_of
+
+
+def according(fact: Fact) -> str:
+    """Say, to end a sentence, according to whom; nothing where the report tells it itself."""
+    return f", according to {inner(by_whom(fact))}" if fact.attributed_to else ""
+
+
+def plan(fact: Fact) -> str:
+    """Tell what was to come in one sentence without a full stop, with its day and who is named."""
+    if isinstance(fact, Talks):
+        there = listed(p.party.shown for p in fact.participants if p.party.actor)
+        by = names(p for p in (*fact.mediators, *fact.hosts, *fact.sponsors) if p.actor)
+        text = capital(_placed(fact)) + _printed_day(fact)
+        with_whom = f", of {inner(there)}" if there else (f", named with {inner(by)}" if by else "")
+        return text + with_whom
+    if isinstance(fact, Statement):
+        return f"{says(fact)}: {fact.content}"
+    return says(fact) + _printed_day(fact)
+
+
+def _printed_day(fact: Fact) -> str:
+    day = shown_day(fact.date)
+    return f", {day}" if day else ""
+
+
+def _placed(fact: Talks) -> str:
+    name = called(fact)
+    if fact.venue and fact.venue.casefold() not in name.casefold():
+        return f"{name} in {fact.venue}"
+    return name
 
 
 def capital(text: str) -> str:
@@ -112,9 +151,8 @@ def called(fact: Talks) -> str:
 
 
 def _talks(fact: Talks) -> str:
-    name = called(fact)
     present = names(p.party for p in fact.participants if p.status in ("attending", "host"))
-    text = capital(name)
+    text = capital(_placed(fact))
     if present and fact.realis is Realis.ACTUAL:
         text += f", with {present}"
     return text + (f": {word('outcome', fact.outcome)}" if fact.outcome else "")
@@ -146,7 +184,10 @@ def counted(fact: Figure) -> str:
     of = of if of and of not in fact.printed else ""
     if of and (fact.measure is Measure.OTHER or says_already(fact.measure, of)):
         return of
-    return f"{of} {word('measure', fact.measure)}".strip() if of else word("measure", fact.measure)
+    what = word("measure", fact.measure)
+    if not of or (fact.measure in _NOUNS and of.casefold() in word("counted", "everybody").split()):
+        return what
+    return f"{what} ({of})" if fact.measure in _NOUNS else f"{of} {what}"
 
 
 def _figure(fact: Figure) -> str:
@@ -156,13 +197,14 @@ def _figure(fact: Figure) -> str:
 
 
 def _position(fact: Position) -> str:
-    toward = f" toward {fact.toward.shown}" if fact.toward else ""
+    toward = f" toward {inner(fact.toward.shown)}" if fact.toward else ""
     return f"{fact.actor.shown} {word('stance', fact.stance)}{toward}: {fact.content}"
 
 
 def _relation(fact: Relation) -> str:
     mode = f" {word('mode', fact.mode)}" if fact.mode else ""
-    told = f"{fact.subject.shown} {word('predicate', fact.predicate)} {fact.object.shown}{mode}"
+    whom = inner(fact.object.shown)
+    told = f"{fact.subject.shown} {word('predicate', fact.predicate)} {whom}{mode}"
     return told if fact.current else f"{told} (in the past)"
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from goodoffices.dossier.brief import Brief, Cell
+from goodoffices.dossier.brief import Brief, Cell, Row
 from goodoffices.dossier.material import Line
 from goodoffices.dossier.words import word
 from goodoffices.facts import Report
@@ -16,21 +18,44 @@ from goodoffices.facts import Report
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 """Characters that Markdown would take for its own."""
 
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "attending": "●",
+        "host": "▣",
+        "observer": "◑",
+        "invited": "○",
+        "uncertain": "?",
+        "not_attending": "⊘",
+        "not_invited": "⊠",
+    }
+)
+"""The sign of each part in talks, in the table of who came."""
+
 
 def brief_html(brief: Brief, *, links: str = "") -> str:
     """Give the brief as one HTML page that needs no other file; `links` prefixes report links."""
     style = resources.files("goodoffices.export").joinpath("templates/brief.css").read_text("utf-8")
     page = _templates().get_template("brief.html")
-    return page.render(brief=brief, style=style, links=links, described=described)
+    return page.render(
+        brief=brief,
+        style=style,
+        links=links,
+        described=described,
+        marks=MARKS,
+        key=[(MARKS[code], word("attendance", code)) for code in MARKS if code in _used(brief)],
+    )
 
 
 def brief_markdown(brief: Brief) -> str:
     """Give the brief as Markdown, with source numbers in brackets."""
     out = [f"# {_safe(brief.title)}", "", _safe(brief.lead)]
     for part in brief.parts:
-        out += ["", f"## {part.heading}", ""]
+        out += ["", f"## {part.heading}{' (more in the dossier)' * part.cut}", ""]
         out += [f"- {_safe(line.text)}{_numbers(brief, line)}" for line in part.lines]
-        if part.rows:
+        out += [""] if part.lines and part.rows else []
+        if part.rows and not part.columns:
+            out += [_headed(brief, row) for row in part.rows]
+        elif part.rows:
             out += [f"| {' | '.join(part.columns)} |", "|" + " --- |" * len(part.columns)]
             for row in part.rows:
                 cells = [_safe(row.head), *(_cell(brief, cell) for cell in row.cells)]
@@ -41,6 +66,10 @@ def brief_markdown(brief: Brief) -> str:
     return "\n".join(out) + "\n"
 
 
+def _used(brief: Brief) -> set[str]:
+    return {cell.mark for part in brief.parts for row in part.rows for cell in row.cells}
+
+
 def described(report: Report) -> str:
     """Describe a source: title, outlet, date, and how the date is known."""
     title = report.title or report.name
@@ -49,6 +78,13 @@ def described(report: Report) -> str:
         return f"{title}. {outlet}, date not stated"
     day = report.published.iso or f"{report.published.start:%Y}"
     return f"{title}. {outlet}, {day} ({word('basis', report.published.basis)})"
+
+
+def _headed(brief: Brief, row: Row) -> str:
+    told = " ".join(
+        f"{_safe(line.text)}{_numbers(brief, line)}" for cell in row.cells for line in cell.lines
+    )
+    return f"- **{_safe(row.head)}.** {told}"
 
 
 def _cell(brief: Brief, cell: Cell) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from goodoffices.codes import COARSE_CEASEFIRE_STATUS, Precision
+from goodoffices.dossier.cast import listed_groups, listed_people
 from goodoffices.facts import (
     Ceasefire,
     DateRecord,
@@ -22,7 +23,6 @@ from goodoffices.facts import (
     Statement,
     Talks,
 )
-from goodoffices.dossier.cast import listed_groups, listed_people
 
 Sheet = dict[str, object]
 F = TypeVar("F", bound=Fact)

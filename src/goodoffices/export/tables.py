@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from goodoffices.export.rows import flat_row, fact_row
+from goodoffices.export.rows import fact_row, flat_row
 from goodoffices.facts import FACT_TYPES, Fact, Report
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -9,38 +9,44 @@ changed and measured alone.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
+from goodoffices.extract.ceasefires import find_ceasefires
+from goodoffices.extract.events import find_events
+from goodoffices.extract.figures import find_figures
+from goodoffices.extract.mentions import find_mentions
+from goodoffices.extract.positions import find_positions
+from goodoffices.extract.quotes import find_quotes
+from goodoffices.extract.relations import find_relations
+from goodoffices.extract.roles import find_roles
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.statements import find_statements
+from goodoffices.extract.talks import find_talks
 from goodoffices.facts import Fact, Report
 from goodoffices.lexicon import Lexicon
 
 Extractor = Callable[[Scene], Iterator[Fact]]
+
 MAKERS = "1"
+"""Version of all extractors together: a higher one makes `read` read every report again."""
 
-
-def _load(module, function):
-    try:
-        return getattr(importlib.import_module(f"goodoffices.extract.{module}"), function)
-    except (ModuleNotFoundError, AttributeError) as e:
-        print("MISSING", module, e)
-        return lambda *a, **k: iter(())
-
-
-find_quotes = _load("quotes", "find_quotes")
-find_mentions = _load("mentions", "find_mentions")
-EXTRACTORS: tuple[Extractor, ...] = tuple(
-    _load(m, f"find_{m}")
-    for m in ("statements", "events", "talks", "ceasefires", "figures", "positions", "relations", "roles")
+EXTRACTORS: tuple[Extractor, ...] = (
+    find_statements,
+    find_events,
+    find_talks,
+    find_ceasefires,
+    find_figures,
+    find_positions,
+    find_relations,
+    find_roles,
 )
 
 
 def build_scene(doc: Doc, report: Report, words: Lexicon) -> Scene:
     """Join a parsed document and its report, with quotations and mentions found."""
-    scene = Scene(doc, report, words, quotes=tuple(find_quotes(report.text)))
+    scene = Scene(doc, report, words, quotes=find_quotes(report.text))
     return scene.with_mentions(tuple(find_mentions(scene)))
 
 

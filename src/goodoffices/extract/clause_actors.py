@@ -75,9 +75,9 @@ def people_at(scene: Scene, tokens: Iterable[Token]) -> list[Token]:
 def party_at(scene: Scene, token: Token) -> Party:
     """Give the party of a noun; in a longer mention ("*Mali*'s allies") that of the noun."""
     whole = scene.mention_at(token)
-    if whole is None or not _is_inner(token, whole):
-        return scene.party(token)
     own = own_mention(scene, token)
+    if whole is None or not _is_inner(token, whole) or (token.dep_ == "compound" and own == whole):
+        return scene.party(token)
     if own is not None and own.span != whole.span:
         return Party(printed=own.printed, span=own.span)
     span = noun_phrase(token)
@@ -109,7 +109,7 @@ def _is_inner(token: Token, mention: Mention) -> bool:
     return (
         head.i > token.i
         and head.idx < mention.span.end
-        and token.dep_ in ("poss", "amod", "nmod", "npadvmod")
+        and token.dep_ in ("poss", "amod", "nmod", "npadvmod", "compound")
     )
 
 

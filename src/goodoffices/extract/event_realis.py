@@ -13,7 +13,11 @@ from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
 _TOLL = frozenset({"kill", "wound", "injure", "die"})
-_OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE, EventType.AGREE})
+_OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE})
+
+
+REFUSED = "will not do it"
+"""How a refusal by "will not" is found: the refusing is done, whatever it refuses is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Happening:
 def realis_told(scene: Scene, happening: Happening) -> Realis:
     """Tell whether an act is told as done, planned, possible, denied or asked for."""
     grammar = scene.words.grammar
+    if happening.how == REFUSED:
+        return Realis.ACTUAL
     if not happening.noun:
         told = realis_of(happening.word, grammar)
         return (
@@ -68,7 +74,7 @@ def is_told(happening: Happening, realis: Realis) -> bool:
         return False
     if realis is Realis.DENIED:
         denied = happening.word.head.lemma_ == "deny"
-        return kind is EventType.REJECT or (kind is EventType.ASSAULT and denied)
+        return kind is EventType.ASSAULT and denied
     if realis is Realis.POSSIBLE:
         return bool(happening.sources) and (kind in _OPEN or bool(happening.targets))
     return bool(happening.sources) or not any(_is_counted(each) for each in happening.targets)

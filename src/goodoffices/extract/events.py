@@ -25,6 +25,7 @@ from goodoffices.extract.event_actors import sources_of, targets_of
 from goodoffices.extract.event_frames import is_hostile, noun_frame, verb_frame
 from goodoffices.extract.event_nouns import governor, is_carried, noun_sources, noun_targets
 from goodoffices.extract.event_realis import (
+    REFUSED,
     Happening,
     is_background,
     is_told,
@@ -160,7 +161,7 @@ def _refusal(scene: Scene, verb: Token) -> Happening | None:
     mode = "meet" if verb.lemma_ in _MEETING_VERBS else None
     targets = [each for each in targets_of(scene, verb, _REFUSAL) if each not in sources]
     frame = replace(_REFUSAL, mode=mode)
-    return Happening(verb, frame, tuple(sources), tuple(targets), "will not do it")
+    return Happening(verb, frame, tuple(sources), tuple(targets), REFUSED)
 
 
 def _duty(scene: Scene, verb: Token) -> Happening | None:
@@ -244,11 +245,11 @@ def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | No
     sources = parties_at(scene, happening.sources)
     targets = parties_at(scene, happening.targets)
     targets = tuple(each for each in targets if each not in sources)
-    if not is_told(happening, realis):
-        return None
-    trigger = _trigger(scene, happening)
     place = scene.place_of(happening.word)
     date = scene.date_of(happening.word)
+    if not is_told(happening, realis) or not (sources or place or date):
+        return None
+    trigger = _trigger(scene, happening)
     evidence = {
         "trigger": (trigger,),
         "source": _spans(sources),

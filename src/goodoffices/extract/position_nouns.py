@@ -10,6 +10,8 @@ from goodoffices.extract.clauses import after_preposition, doers, is_negated, su
 from goodoffices.extract.position_found import FLIPPED, PREPOSITIONS, Found, holders, words_of
 from goodoffices.extract.scene import Scene
 
+_ABOUT = PREPOSITIONS | {"over", "with", "at"}
+
 
 def adjective_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find "is ready to", "are wary of": one position for each thing told."""
@@ -33,7 +35,7 @@ def adjective_frames(token: Token, scene: Scene) -> Iterator[Found]:
 
 def _completes(child: Token) -> bool:
     if child.dep_ == "prep":
-        return child.lower_ in PREPOSITIONS | {"with", "over", "at"}
+        return child.lower_ in _ABOUT
     return child.dep_ in ("xcomp", "ccomp", "pcomp")
 
 
@@ -42,6 +44,8 @@ def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
     stance = scene.words.positions.nouns.get(token.lemma_.lower())
     if stance is None:
         return
+    if token.lower_ == "opposition" and not after_preposition(token, ("to",)):
+        return  # the opposition is a group
     owners = _owners(token)
     for inner in _after_noun(token):
         for holder in holders(owners, scene):
@@ -70,7 +74,7 @@ def _after_noun(token: Token) -> list[Token]:
     for child in token.children:
         if child.i > token.i and (
             (child.dep_ in ("acl", "relcl", "xcomp") and child.tag_ == "VB")
-            or (child.dep_ == "prep" and child.lower_ in PREPOSITIONS)
+            or (child.dep_ == "prep" and child.lower_ in _ABOUT)
         ):
             return [child]
     if token.head.lemma_ == "be":

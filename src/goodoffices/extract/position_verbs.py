@@ -61,7 +61,7 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
     clause = _complement(token, ("ccomp",), to=False)
     if "clause" in verb.takes and clause is not None:
         return words_of(clause), None, False
-    gerund = _complement(token, ("xcomp", "pcomp"), to=False)
+    gerund = _complement(token, ("xcomp", "pcomp"), to=False) or _gerund_beside(token)
     if "gerund" in verb.takes and gerund is not None and gerund.tag_ == "VBG":
         return words_of(gerund), None, True
     for child in token.children:
@@ -108,6 +108,14 @@ def _complement(token: Token, labels: tuple[str, ...], *, to: bool) -> Token | N
             has_to = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
             if has_to == to:
                 return child
+    return None
+
+
+def _gerund_beside(token: Token) -> Token | None:
+    """Give the gerund right behind a verb or its particle: "ruled out sending troops"."""
+    for child in token.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.left_edge.i <= token.i + 2:
+            return child
     return None
 
 
@@ -182,6 +190,8 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
 
 def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
     """Tell whether a doing is promised or refused under the condition, not merely told in time."""
+    if mark.i > 0 and mark.nbor(-1).lower_ == "even":
+        return False
     strict = mark.lower_ in ("unless", "provided") or (
         mark.i > 0 and mark.nbor(-1).lower_ == "only"
     )

@@ -79,7 +79,7 @@ def _part(scene: Scene, token: Token) -> Party | None:
     if fits:
         best = min(fits, key=lambda m: m.span.end - m.span.start)
         return Party(best.printed, best.span)
-    if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.text[:1].isupper():
+    if token.pos_ != "VERB" and token.text[:1].isupper():
         return Party(token.text, span_of(token))
     return None
 

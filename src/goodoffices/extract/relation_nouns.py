@@ -119,6 +119,8 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
         found.extend(subjects(noun.head))
     if noun.lemma_ in _GIVEN:
         found.extend(after_preposition(noun, ("from",)) or owners(scene, noun))
+        if noun.dep_ == "pobj" and noun.head.lower_ == "in" and not found:
+            found.extend(owners(scene, noun.head.head) or subjects(noun.head.head))
     return people_at(scene, found)
 
 

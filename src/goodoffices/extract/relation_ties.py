@@ -66,6 +66,8 @@ def told_mode(scene: Scene, word: Token) -> SupportMode | None:
     around = {token.lemma_.lower() for token in clause_tokens(word)}
     if word.dep_ in ("acl", "relcl"):
         around |= {child.lemma_.lower() for child in (word.head, *word.head.lefts)}
+    if word.dep_ == "pobj":
+        around |= {each.lemma_.lower() for each in (word.head.head, *word.head.head.lefts)}
     for mode, words in scene.words.relations.modes:
         if around & words:
             return mode

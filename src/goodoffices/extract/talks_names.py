@@ -42,7 +42,7 @@ _STRIPPED = frozenset(
     }
 )
 _GENERIC = frozenset(
-    {"peace", "international", "new", "uncertain", "direct", "indirect", "syrian", "of", "on"}
+    {"peace", "international", "new", "uncertain", "direct", "indirect", "of", "on"}
 )
 _DATED = frozenset({"DATE", "TIME"})
 
@@ -93,7 +93,9 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     if COMPOUND.fullmatch(before.text):  # the parser may end a sentence behind "U.S.-led"
         inside.insert(0, before)
     text = scene.text[inside[0].idx : inside[-1].idx + len(inside[-1])]
-    own = [each for each in inside if each.lower_ not in _GENERIC | scene.words.talks.nouns.topic]
+    known = _GENERIC | scene.words.talks.nouns.topic
+    country = scene.words.actors.country_of
+    own = [each for each in inside if each.lower_ not in known and not country(each.text)]
     capital = token.text[:1].isupper() and len(own) > 1 and all(c.text[:1].isupper() for c in own)
     roman = any(each.text in scene.words.talks.order.roman for each in inside[1:])
     return " ".join(text.split()), capital or roman

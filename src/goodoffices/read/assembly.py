@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import islice
 
 from goodoffices.codes import DateBasis, StretchKind
 from goodoffices.errors import GoodOfficesError, ReportUnreadable
@@ -108,6 +109,7 @@ def _why_no_report(draft: Draft, limits: ReadLimits) -> tuple[str, str]:
         return long, "Split it into its reports"
     if _SURROGATE.search(text):
         return "it holds halves of characters, which cannot be stored", "Write the file anew"
-    if sum(1 for _ in _LETTER.finditer(text)) < limits.min_letters:
+    letters = islice(_LETTER.finditer(text), limits.min_letters)
+    if sum(1 for _ in letters) < limits.min_letters:
         return "there is no sentence in it", "Check where it came from"
     return "", ""

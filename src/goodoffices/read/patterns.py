@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,6 +15,11 @@ from goodoffices.errors import LexiconInvalid
 _FILE = "stretches.toml"
 _UNBOUNDED = 10_000
 
+Finder = Callable[[str], re.Match[str] | None]
+
+_BARS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\]){0,200}\]|[()|]")
+"""In a pattern: an escaped character, a set of characters, or a bracket or bar that counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -24,7 +29,8 @@ class Rule:
     reason: str
     lines: frozenset[str]
     starts: tuple[str, ...]
-    patterns: tuple[re.Pattern[str], ...]
+    finders: tuple[Finder, ...]
+    """Its patterns, each as what looks for it: at the beginning of a line only, or anywhere."""
     most_words: int
     not_first: bool
 
@@ -43,7 +49,7 @@ class CaptionPatterns:
     """How captions of pictures open, end and place people."""
 
     credit_ends: tuple[re.Pattern[str], ...]
-    openings: tuple[re.Pattern[str], ...]
+    openings: tuple[Finder, ...]
     positions: tuple[re.Pattern[str], ...]
     present: re.Pattern[str]
 
@@ -121,11 +127,11 @@ def _rule(entry: Mapping[str, object]) -> Rule:
         reason=_text(entry, "reason"),
         lines=frozenset(_words(entry, "lines", required=False)),
         starts=_words(entry, "starts", required=False),
-        patterns=_compiled(entry, "patterns", required=False),
+        finders=_finders(entry, "patterns", required=False),
         most_words=most_words if isinstance(most_words, int) else _UNBOUNDED,
         not_first=entry.get("not_first") is True,
     )
-    if not (rule.lines or rule.starts or rule.patterns):
+    if not (rule.lines or rule.starts or rule.finders):
         raise ValueError(f"a rule for {rule.kind} matches nothing")
     return rule
 
@@ -138,7 +144,7 @@ def _inside(entry: Mapping[str, object]) -> Inside:
 def _captions(entry: Mapping[str, object]) -> CaptionPatterns:
     return CaptionPatterns(
         credit_ends=_compiled(entry, "credit_ends"),
-        openings=_compiled(entry, "openings"),
+        openings=_finders(entry, "openings"),
         positions=_compiled(entry, "positions"),
         present=_pattern(entry, "present"),
     )
@@ -200,6 +206,24 @@ def _compiled(
     table: Mapping[str, object], key: str, *, required: bool = True
 ) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(words, re.I) for words in _words(table, key, required=required))
+
+
+def _finders(
+    table: Mapping[str, object], key: str, *, required: bool = True
+) -> tuple[Finder, ...]:
+    """Give what looks for each pattern; one tied to the beginning is not tried further on."""
+    found = _compiled(table, key, required=required)
+    return tuple(each.match if _is_tied(each.pattern) else each.search for each in found)
+
+
+def _is_tied(pattern: str) -> bool:
+    """Tell whether all that a pattern matches begins with the line: `^a(?:b|c)`, not `^a|b`."""
+    depth = 0
+    for token in _BARS.findall(pattern):
+        if token == "|" and depth == 0:
+            return False
+        depth += {"(": 1, ")": -1}.get(token, 0)
+    return pattern.startswith("^")
 
 
 def _pattern(table: Mapping[str, object], key: str) -> re.Pattern[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from goodoffices.gate import fold
 from goodoffices.record import rows
+from goodoffices.record.table_rows import insert_rows
 from goodoffices.record.tables import actor, actor_trait
 
 AT_ONCE = 500
@@ -34,7 +35,13 @@ class Claim:
 
     def row(self) -> rows.Row:
         """Give the claim as a row."""
-        return asdict(self)
+        return {
+            "report": self.report,
+            "actor": self.actor,
+            "trait": self.trait,
+            "value": self.value,
+            "times": self.times,
+        }
 
 
 def count_claims(connection: Connection, before: Iterable[Claim], after: Iterable[Claim]) -> None:
@@ -51,6 +58,7 @@ def count_claims(connection: Connection, before: Iterable[Claim], after: Iterabl
     known: dict[tuple[str, str, str], tuple[int, int]] = {}
     for row in _traits(connection, actors):
         known[(row.actor, row.trait, row.value)] = (row.reports, row.times)
+    _take_out(connection, [key for key in moved if key in known], {key[0] for key in known})
     for key in moved:
         had = known.get(key, (0, 0))
         known[key] = (had[0] + reports[key], had[1] + times[key])
@@ -64,19 +72,29 @@ def _traits(connection: Connection, actors: list[str]) -> Iterable[Row[Any]]:
         yield from connection.execute(select(actor_trait).where(actor_trait.c.actor.in_(part)))
 
 
+def _take_out(
+    connection: Connection, keys: list[tuple[str, str, str]], actors: set[str]
+) -> None:
+    """Take out the rows that are to be written anew: these traits, and all these actors."""
+    own = actor_trait.c
+    if keys:
+        connection.execute(
+            delete(actor_trait).where(
+                own.actor == bindparam("a"),
+                own.trait == bindparam("t"),
+                own.value == bindparam("v"),
+            ),
+            [{"a": key[0], "t": key[1], "v": key[2]} for key in keys],
+        )
+    if actors:
+        gone = [{"gone": one} for one in sorted(actors)]
+        connection.execute(delete(actor).where(actor.c.id == bindparam("gone")), gone)
+
+
 def _store_traits(
     connection: Connection, counts: dict[tuple[str, str, str], tuple[int, int]]
 ) -> None:
-    own = actor_trait.c
-    if not counts:
-        return
-    connection.execute(
-        delete(actor_trait).where(
-            own.actor == bindparam("a"), own.trait == bindparam("t"), own.value == bindparam("v")
-        ),
-        [{"a": key[0], "t": key[1], "v": key[2]} for key in counts],
-    )
-    new = [
+    new: list[rows.Row] = [
         {
             "actor": key[0],
             "trait": key[1],
@@ -88,8 +106,7 @@ def _store_traits(
         for key, (reports, times) in counts.items()
         if reports > 0
     ]
-    if new:
-        connection.execute(insert(actor_trait), new)
+    insert_rows(connection, actor_trait, new)
 
 
 def _store_actors(
@@ -97,18 +114,12 @@ def _store_actors(
     actors: list[str],
     counts: dict[tuple[str, str, str], tuple[int, int]],
 ) -> None:
-    if not actors:
-        return
-    connection.execute(
-        delete(actor).where(actor.c.id == bindparam("gone")), [{"gone": one} for one in actors]
-    )
     traits: dict[str, dict[str, dict[str, tuple[int, int]]]] = defaultdict(dict)
     for (one, trait, value), (reports, times) in counts.items():
         if reports > 0:
             traits[one].setdefault(trait, {})[value] = (reports, times)
     new = [_actor_row(one, traits[one]) for one in actors if traits[one].get("kind")]
-    if new:
-        connection.execute(insert(actor), new)
+    insert_rows(connection, actor, new)
 
 
 def _actor_row(one: str, traits: dict[str, dict[str, tuple[int, int]]]) -> rows.Row:

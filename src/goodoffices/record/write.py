@@ -67,11 +67,12 @@ def write_readings(
     for reading in latest.values():
         _check(reading)
     ids = sorted(latest)
-    before = _claims_of(connection, ids)
-    forget_words(connection, ids)
-    _forget(connection, ids)
+    known = _stored(connection, ids)
+    before = _claims_of(connection, known)
+    forget_words(connection, known)
+    _forget(connection, known)
     ordered = [latest[report] for report in ids]
-    _write_reports(connection, [reading.report for reading in ordered])
+    _write_reports(connection, [reading.report for reading in ordered], frozenset(known))
     _write_facts(connection, ordered)
     index_words(connection, ids)
     claims = [claim for reading in ordered for claim in _claims(reading)]
@@ -93,8 +94,16 @@ def _check(reading: Reading) -> None:
         ActorKind(actor.kind)
 
 
+def _stored(connection: Connection, ids: Sequence[str]) -> list[str]:
+    """Give those reports that the record has already: of the others there is nothing to forget."""
+    own = tables.report.c.id
+    return list(connection.scalars(select(own).where(own.in_(ids)).order_by(own)))
+
+
 def _forget(connection: Connection, reports: Sequence[str]) -> None:
     """Take out what the program found before; the report's row and a person's facts stay."""
+    if not reports:
+        return
     fact = tables.fact
     connection.execute(
         delete(fact).where(fact.c.report == bindparam("gone"), ~fact.c.maker.startswith(BY_PERSON)),
@@ -111,11 +120,10 @@ def _forget(connection: Connection, reports: Sequence[str]) -> None:
         delete_for(connection, table, reports)
 
 
-def _write_reports(connection: Connection, reports: Sequence[Report]) -> None:
+def _write_reports(
+    connection: Connection, reports: Sequence[Report], known: frozenset[str]
+) -> None:
     own = tables.report
-    known = set(
-        connection.scalars(select(own.c.id).where(own.c.id.in_([one.id for one in reports])))
-    )
     changed = [report_row(one) | {"same": one.id} for one in reports if one.id in known]
     if changed:
         values: Row = {name: bindparam(name) for name in changed[0] if name not in ("id", "same")}
@@ -126,8 +134,8 @@ def _write_reports(connection: Connection, reports: Sequence[Report]) -> None:
     last = connection.scalar(select(func.coalesce(func.max(own.c.num), 0))) or 0
     new = [report_row(one) for one in reports if one.id not in known]
     insert_rows(connection, own, [row | {"num": last + n} for n, row in enumerate(new, 1)])
-    for report in reports:
-        insert_rows(connection, tables.report_stretch, stretch_rows(report))
+    marked = [row for report in reports for row in stretch_rows(report)]
+    insert_rows(connection, tables.report_stretch, marked)
 
 
 def _write_facts(connection: Connection, readings: Sequence[Reading]) -> None:

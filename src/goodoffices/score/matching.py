@@ -81,7 +81,7 @@ def events(said: Item, gold: Item, context: Context) -> float:
         not coded[1] or cast.same_set(sides[1], coded[1])
     )
     pooled = said.get("type") in _RECIPROCAL and cast.same_set(
-        sum(sides, []), sum(coded, []), pooled=True
+        [*sides[0], *sides[1]], [*coded[0], *coded[1]], pooled=True
     )
     if not straight and not pooled:
         return 0.0

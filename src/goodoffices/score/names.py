@@ -35,7 +35,7 @@ def token_f1(left: str, right: str) -> float:
 
 
 class Cast:
-    """Who is who on one hand-coded sheet: main name of each person and group by any of its names."""
+    """Who is who on a hand-coded sheet: the main name behind any name of a person or group."""
 
     def __init__(self, sheet: Mapping[str, object]) -> None:
         """Take the people and groups of a sheet."""

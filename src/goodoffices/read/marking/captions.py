@@ -40,7 +40,7 @@ def _mark(sheet: Sheet, block: Block, patterns: CaptionPatterns, reason: str) ->
 
 
 def _why_caption(block: Block, patterns: CaptionPatterns) -> str:
-    if any(pattern.search(block.text) for pattern in patterns.openings):
+    if any(find(block.text) for find in patterns.openings):
         return "It opens as the caption of a picture does."
     credit = _credit_end(block, patterns)
     if credit is not None and credit.start - block.span.start > 12:

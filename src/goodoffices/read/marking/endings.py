@@ -17,7 +17,9 @@ _QUOTES = ('"', "“", "‘", "'", "«")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ENGLISH = re.compile(
-    r"\b(?:the|of|to|and|in|a|is|that|for|on|with|was|said|by|as|at|from|it|not|has|are)\b", re.I
+    r"\b(?:the|of|to|and|in|a|is|that|for|on|with|was|said|by|as|at|from|it|not|has|are|"
+    r"would|should|when|who|been|have|his|they|this|just|but)\b",
+    re.I,
 )
 """Words without which no English sentence of a dozen words gets along."""
 

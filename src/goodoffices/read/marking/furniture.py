@@ -70,7 +70,7 @@ def _rule_for(block: Block, patterns: Patterns) -> Rule | None:
     for rule in patterns.rules:
         if block.words > rule.most_words or (first and rule.not_first):
             continue
-        if any(pattern.search(block.text) for pattern in rule.patterns):
+        if any(find(block.text) for find in rule.finders):
             return rule
     return None
 

@@ -1,0 +1,130 @@
+"""The rounds of a brief: talks in order of time, and who came to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from goodoffices.codes import Attendance, Realis
+from goodoffices.dossier.brief_shape import Cell, Part, Row
+from goodoffices.dossier.material import Line, Material, shown_day, stated
+from goodoffices.dossier.wording import called, capital, listed, names
+from goodoffices.dossier.words import word
+from goodoffices.facts import Talks
+
+MOST_TALKS = 10
+MOST_COLUMNS = 7
+MOST_ROWS = 8
+FEWEST = 3
+"""Meetings with two known actors, and actors named at two of them, that a table needs to say
+anything: below that the list of rounds says as much.
+"""
+THERE = frozenset({Attendance.ATTENDING, Attendance.HOST})
+
+
+def tried(talks: Sequence[Talks], material: Material) -> Part:
+    """List talks once by place and month, in order of time, the fullest telling of each."""
+    held = [f for f in meetings(talks, material) if _says_much(f)]
+    chosen = sorted(held, key=_weight, reverse=True)[:MOST_TALKS]
+    rows = tuple(_row(f, material) for f in held if f in chosen)
+    heads = ("Talks", "When", "Who", "How it ended")
+    title = "What was tried, and how it ended"
+    return Part("tried", title, columns=heads, rows=rows, widths=(30, 14, 40, 16))
+
+
+def meetings(talks: Sequence[Talks], material: Material) -> list[Talks]:
+    """Give each meeting held or begun, once: of one place and month the fullest telling."""
+    fullest: dict[tuple[str, str], Talks] = {}
+    for fact in talks:
+        if not (fact.name or fact.venue) or fact.realis is not Realis.ACTUAL:
+            continue
+        if material.sort_day(fact) > (material.latest_day or date.max):
+            continue
+        day = stated(fact.date) or material.told(fact)
+        key = ((fact.venue or fact.name or "").casefold(), f"{day:%Y-%m}" if day else fact.report)
+        known = fullest.get(key)
+        if known is None or _weight(fact) > _weight(known):
+            fullest[key] = fact
+    return sorted(fullest.values(), key=lambda f: (material.sort_day(f), f.report, f.id))
+
+
+def _says_much(fact: Talks) -> bool:
+    known = any(p.party.actor for p in fact.participants) or fact.outcome is not None
+    return known or (stated(fact.date) is not None and bool(fact.venue))
+
+
+def _weight(fact: Talks) -> tuple[bool, int, bool, bool]:
+    known = sum(1 for p in fact.participants if p.party.actor)
+    return fact.outcome is not None, known, stated(fact.date) is not None, bool(fact.venue)
+
+
+def _row(fact: Talks, material: Material) -> Row:
+    own, told = shown_day(fact.date), material.told(fact)
+    when = own or (f"told {told:%b %Y}" if told else "not stated")
+    ended = word("outcome", fact.outcome) if fact.outcome else ""
+    return Row(
+        headed(fact),
+        (
+            Cell((Line(when, ()),)),
+            Cell(_line(_present(fact), fact), "nobody named"),
+            Cell(_line(ended, fact), "not stated"),
+        ),
+    )
+
+
+def headed(fact: Talks) -> str:
+    """Name talks for the head of a row: a name that says nothing gives way to the venue."""
+    name = called(fact)
+    if fact.venue and (len(name.split()) < 2 or not fact.name) and not fact.number:
+        return f"Talks in {fact.venue}"
+    placed = fact.venue and fact.venue.casefold() not in name.casefold()
+    return capital(f"{name} in {fact.venue}" if placed else name)
+
+
+def _present(fact: Talks) -> str:
+    known = [p for p in fact.participants if p.party.actor]
+    there = listed(p.party.shown for p in known if p.status in THERE)
+    others = listed(
+        f"{p.party.shown} ({word('attendance', p.status)})" for p in known if p.status not in THERE
+    )
+    led = names(p for p in fact.mediators if p.actor)
+    return "; ".join(t for t in (there, others, f"mediator {led}" if led else "") if t)
+
+
+def attendance(talks: Sequence[Talks], material: Material) -> Part:
+    """Set actors against meetings, where enough meetings name enough actors; else nothing."""
+    held = [f for f in meetings(talks, material) if _known(f) > 1]
+    held = held[-MOST_COLUMNS:]
+    count = Counter(p.party.actor for f in held for p in f.participants if p.party.actor)
+    shown = {p.party.actor: p.party.shown for f in held for p in f.participants}
+    actors = [one for one, _ in count.most_common(MOST_ROWS)]
+    twice = [one for one, times in count.items() if times > 1]
+    if len(held) < FEWEST or len(twice) < FEWEST:
+        return Part("came", "Who came")
+    rows = tuple(
+        Row(capital(shown[one]), tuple(_mark(f, one) for f in held)) for one in actors if one
+    )
+    heads = ("Who came", *(_column(f) for f in held))
+    return Part("came", "Who came", columns=heads, rows=rows, marks=True)
+
+
+def _known(fact: Talks) -> int:
+    return len({p.party.actor for p in fact.participants if p.party.actor})
+
+
+def _column(fact: Talks) -> str:
+    day = stated(fact.date)
+    return f"{fact.venue or capital(called(fact))}{f' {day:%Y}' if day else ''}"
+
+
+def _mark(fact: Talks, actor: str) -> Cell:
+    for part in fact.participants:
+        if part.party.actor == actor:
+            line = Line(word("attendance", part.status), (fact.id,))
+            return Cell((line,), mark=part.status.value)
+    return Cell()
+
+
+def _line(text: str, fact: Talks) -> tuple[Line, ...]:
+    return (Line(text, (fact.id,)),) if text else ()

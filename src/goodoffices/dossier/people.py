@@ -1,0 +1,181 @@
+"""Who is in a process, by part: mediation in order of time, sponsors and backers, the parties."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from goodoffices.codes import ActorKind, Attendance, Predicate
+from goodoffices.dossier.careers import POSTS, Tenure, successions
+from goodoffices.dossier.material import Line, Material, counted_once, in_order, stated, who
+from goodoffices.dossier.wording import called, capital, inner, listed
+from goodoffices.facts import (
+    Actor,
+    Ceasefire,
+    Event,
+    Fact,
+    Party,
+    Position,
+    Relation,
+    Role,
+    Statement,
+    Talks,
+)
+
+SIDES: Mapping[ActorKind, str] = MappingProxyType(
+    {
+        ActorKind.GOVERNMENT: "Government",
+        ActorKind.OPPOSITION_COALITION: "Opposition bodies",
+        ActorKind.ARMED_GROUP: "Armed groups",
+    }
+)
+"""Kinds of actor that are a party to a conflict in their own country, and how a line names them."""
+MOST_NAMED = 5
+
+
+def mediation(material: Material) -> tuple[Line, ...]:
+    """Name the holders of each office of mediation in the order of the reports that show them."""
+    lines = []
+    for post in successions(material):
+        told = listed(f"{h.tenure.name}{_seen(h.tenure)}" for h in post.holders)
+        cited = [post.titled, *(f for h in post.holders for f in _ends(material, h.tenure))]
+        text = f"{capital(post.office)}, in the order of these reports: {told}."
+        lines.append(Line(text, tuple(dict.fromkeys(f.id for f in cited))))
+    return tuple(lines) or _single(material)
+
+
+def _single(material: Material) -> tuple[Line, ...]:
+    """Name the newest mediators where no office has had two."""
+    lines: dict[str, Line] = {}
+    for fact in reversed(in_order(material, counted_once(material))):
+        if not isinstance(fact, Role) or fact.process_role not in POSTS or not fact.current:
+            continue
+        if fact.holder.actor and fact.holder.shown[:1].isupper():
+            line = Line(f"{fact.holder.shown} is named as {fact.title}.", (fact.id,))
+            lines.setdefault(who(fact.holder), line)
+    return tuple(lines.values())
+
+
+def _seen(tenure: Tenure) -> str:
+    """Say in which months reports show a holder; a former one is not shown in office."""
+    if tenure.former or tenure.first is None or tenure.last is None:
+        return ""
+    first, last = f"{tenure.first:%b %Y}", f"{tenure.last:%b %Y}"
+    if first == last:
+        return f" ({first})"
+    begun = f"{tenure.first:%b}" if tenure.first.year == tenure.last.year else first
+    return f" ({begun} to {last})"
+
+
+def _ends(material: Material, tenure: Tenure) -> Iterator[Fact]:
+    days = {f.id: day for f in tenure.facts if (day := material.told(f))}
+    for wanted in dict.fromkeys((tenure.first, tenure.last)):
+        yield from [f for f in tenure.facts if days.get(f.id) == wanted][:1]
+    if not days:
+        yield tenure.facts[0]
+
+
+def backers(material: Material) -> tuple[Line, ...]:
+    """Say who sponsors or hosts talks, who stands for a truce, and who backs whom."""
+    facts = [f for f in in_order(material, counted_once(material)) if not f.background]
+    envoys = {who(f.holder) for f in facts if isinstance(f, Role) and f.process_role in POSTS}
+    made = (_of_talks(facts, envoys), _of_truces(facts), _support(facts))
+    return tuple(line for lines in made for line in lines)
+
+
+def _of_talks(facts: Sequence[Fact], envoys: set[str]) -> Iterator[Line]:
+    """Name sponsors and hosts once each, with the talks that each is last named for."""
+    told: dict[str, tuple[str, Talks]] = {}
+    for fact in facts:
+        if isinstance(fact, Talks):
+            hosts = [p.party for p in fact.participants if p.status is Attendance.HOST]
+            for party in (*fact.sponsors, *fact.hosts, *hosts):
+                if party.actor and party.actor not in envoys:
+                    told[party.actor] = (party.shown, fact)
+    if told:
+        names = listed(f"{name} ({_short(fact)})" for name, fact in told.values())
+        cited = tuple(dict.fromkeys(fact.id for _, fact in told.values()))
+        yield Line(f"Sponsor or host of talks: {names}.", cited)
+
+
+def _short(fact: Talks) -> str:
+    day = stated(fact.date)
+    year = f" {day:%Y}" if day else ""
+    return f"{fact.venue or called(fact)}{year}"
+
+
+def _of_truces(facts: Sequence[Fact]) -> Iterator[Line]:
+    told: dict[str, tuple[str, Fact]] = {}
+    for fact in facts:
+        for party in fact.guarantors if isinstance(fact, Ceasefire) else ():
+            if party.actor:
+                told[party.actor] = (party.shown, fact)
+    if told:
+        names = listed(name for name, _ in told.values())
+        cited = tuple(dict.fromkeys(fact.id for _, fact in told.values()))
+        yield Line(f"Guarantor of a truce: {names}.", cited)
+
+
+def _support(facts: Sequence[Fact]) -> Iterator[Line]:
+    """Tell whom the actors told of most back, one sentence for each that is backed."""
+    backed: dict[str, dict[str, Relation]] = defaultdict(dict)
+    for fact in facts:
+        if not isinstance(fact, Relation) or fact.predicate is not Predicate.SUPPORTS:
+            continue
+        left, right = fact.subject, fact.object
+        if fact.current and left.actor and right.actor and left.actor != right.actor:
+            backed[right.actor][left.actor] = fact
+    ranked = sorted(backed.values(), key=len, reverse=True)
+    for held in ranked[:2]:
+        names = listed(f.subject.shown for f in held.values())
+        verb = "backs" if len(held) == 1 else "back"
+        target = next(iter(held.values())).object.shown
+        yield Line(f"{capital(names)} {verb} {target}.", tuple(f.id for f in held.values()))
+
+
+def sides(material: Material) -> tuple[Line, ...]:
+    """Name the parties in the country of the conflict, those told of most, by kind."""
+    known = {a.id: a for a in material.actors if a.kind in SIDES}
+    newest: dict[str, Fact] = {}
+    count: Counter[str] = Counter()
+    for fact in in_order(material, counted_once(material)):
+        for party in _acting(fact):
+            if party.actor in known and party.actor:
+                count[party.actor] += 1
+                newest[party.actor] = fact
+    country = _country(known, count)
+    lines = []
+    for kind, called_so in SIDES.items():
+        held = [known[one] for one, _ in count.most_common() if _belongs(known[one], kind, country)]
+        shown = [a for a in held if a.name[:1].isupper()][:MOST_NAMED]
+        if shown:
+            text = f"{called_so}: {inner(listed(a.name for a in shown))}."
+            lines.append(Line(text, tuple(dict.fromkeys(newest[a.id].id for a in shown))))
+    return tuple(lines)
+
+
+def _belongs(actor: Actor, kind: ActorKind, country: str | None) -> bool:
+    at_home = actor.country == country or (not actor.country and kind is ActorKind.ARMED_GROUP)
+    return actor.kind is kind and at_home
+
+
+def _country(known: Mapping[str, Actor], count: Counter[str]) -> str | None:
+    places: Counter[str] = Counter()
+    for one, times in count.items():
+        if known[one].country:
+            places[str(known[one].country)] += times
+    return max(places, key=lambda place: (places[place], place), default=None)
+
+
+def _acting(fact: Fact) -> Iterable[Party]:
+    """Give those who act, speak or take part in a fact."""
+    if isinstance(fact, Statement):
+        return fact.speakers
+    if isinstance(fact, Event):
+        return (*fact.sources, *fact.targets)
+    if isinstance(fact, Talks):
+        return [part.party for part in fact.participants]
+    if isinstance(fact, Ceasefire):
+        return fact.parties
+    return (fact.actor,) if isinstance(fact, Position) else ()

@@ -1,0 +1,58 @@
+"""Pronouns that nothing resolves, and what they leave out.
+
+A fact whose chief party is a pronoun that nothing resolves says nothing that a
+reader could use, so it is not kept; a statement keeps its "he", since its words stand all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from goodoffices.facts import (
+    Event,
+    Fact,
+    Party,
+    Position,
+    Relation,
+    Role,
+)
+
+F = TypeVar("F", bound=Fact)
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ourselves", "myself"})
+PRONOUNS = FIRST_PERSON | frozenset(
+    {
+        "he", "him", "his", "she", "her", "they", "them", "their", "it", "its", "this", "that",
+        "these", "those", "who", "which", "whom", "whose", "you", "your", "one", "others",
+        "everyone", "everybody", "nobody", "anyone", "anybody", "somebody", "someone", "both",
+        "all", "some", "many", "most", "each", "none", "either", "neither", "such", "there",
+    }
+)  # fmt: skip
+
+
+def leave_out_unresolved(facts: Iterable[Fact]) -> list[Fact]:
+    """Drop parties that are bare pronouns nobody resolved, and facts that hang on such a party."""
+    return [kept for fact in facts if (kept := _kept(fact)) is not None]
+
+
+def is_open_pronoun(party: Party) -> bool:
+    """Tell whether a party is only a pronoun, with no actor known for it."""
+    return party.actor is None and party.printed.casefold() in PRONOUNS
+
+
+def _kept(fact: Fact) -> Fact | None:
+    if isinstance(fact, Position):
+        return None if is_open_pronoun(fact.actor) else fact
+    if isinstance(fact, Relation):
+        return None if is_open_pronoun(fact.subject) or is_open_pronoun(fact.object) else fact
+    if isinstance(fact, Role):
+        return None if is_open_pronoun(fact.holder) else fact
+    if isinstance(fact, Event):
+        sources = tuple(each for each in fact.sources if not is_open_pronoun(each))
+        targets = tuple(each for each in fact.targets if not is_open_pronoun(each))
+        lost = len(sources) + len(targets) < len(fact.sources) + len(fact.targets)
+        if lost and not (sources or targets):
+            return None
+        return replace(fact, sources=sources, targets=targets) if lost else fact
+    return fact

@@ -1,0 +1,84 @@
+"""Puts names on the parties of a fact, whatever its kind and wherever they stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from goodoffices.codes import ActorKind, Attendance
+from goodoffices.facts import Actor, Fact, Participant, Party
+from goodoffices.resolve.actors import Resolution
+from goodoffices.resolve.open_pronouns import is_open_pronoun
+
+F = TypeVar("F", bound=Fact)
+
+TELLING = (
+    Attendance.HOST,
+    Attendance.NOT_ATTENDING,
+    Attendance.NOT_INVITED,
+    Attendance.OBSERVER,
+    Attendance.ATTENDING,
+    Attendance.UNCERTAIN,
+    Attendance.INVITED,
+)
+"""Which status stands where a report gives one actor several, the more telling first."""
+
+
+def name_parties(fact: F, resolution: Resolution) -> F:
+    """Put the actor's name and id on every party of a fact, each actor once in each place."""
+    return change_parties(fact, lambda party: _named(party, resolution))
+
+
+def change_parties(fact: F, change: Callable[[Party], Party]) -> F:
+    """Give the fact with every party changed; an actor that stands twice in a place stays once."""
+    changes: dict[str, Any] = {}
+    for each in fields(fact):
+        value = getattr(fact, each.name)
+        if isinstance(value, Party):
+            changes[each.name] = change(value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Party):
+            changes[each.name] = _distinct(change(party) for party in value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Participant):
+            changes[each.name] = _seated(replace(one, party=change(one.party)) for one in value)
+    return replace(fact, **changes) if changes else fact
+
+
+def _named(party: Party, resolution: Resolution) -> Party:
+    if party.span is None or party.actor is not None:
+        return party
+    actor = resolution.actor_at(party.span)
+    if actor is None or actor.kind is ActorKind.UNNAMED:
+        actor = _by_name(party, resolution) or actor
+    return party if actor is None else replace(party, name=actor.name, actor=actor.id)
+
+
+def _by_name(party: Party, resolution: Resolution) -> Actor | None:
+    """Give the one actor of the report that bears the printed words as a name: "the HNC team"."""
+    wanted = party.printed.casefold()
+    found = [
+        actor
+        for actor in resolution.actors
+        if wanted in {each.casefold() for each in (actor.name, *actor.aliases)}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Keep each actor once: "Kerry ... he" are one source."""
+    kept: dict[str, Party] = {}
+    for party in parties:
+        kept.setdefault(party.actor or party.printed, party)
+    return tuple(kept.values())
+
+
+def _seated(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Keep each actor's part once, the more telling status; a pronoun nobody stands behind goes."""
+    kept: dict[str, Participant] = {}
+    for one in participants:
+        if is_open_pronoun(one.party):
+            continue
+        key = one.party.actor or one.party.printed
+        if key not in kept or TELLING.index(one.status) < TELLING.index(kept[key].status):
+            kept[key] = one
+    return tuple(kept.values())
