@@ -42,7 +42,9 @@ class Corpus:
 
 
 CORPORA = (
-    Corpus("own", HERE / "marked", tuple(EXAMPLES / each for each in ("colombia", "syria", "tamria"))),
+    Corpus(
+        "own", HERE / "marked", tuple(EXAMPLES / each for each in ("colombia", "syria", "tamria"))
+    ),
     Corpus("gold", SHARED / "gold" / "answers", (SHARED / "gold" / "texts", SHARED / "seeds")),
 )
 
@@ -74,7 +76,9 @@ def fingerprint(corpus: Corpus) -> str:
     places = sorted(corpus.sheets.glob("*.json"))
     wanted = {place.stem for place in places}
     for folder in corpus.texts:
-        places += sorted(p for p in folder.iterdir() if p.stem in wanted or p.suffix in (".csv", ".jsonl"))
+        places += sorted(
+            p for p in folder.iterdir() if p.stem in wanted or p.suffix in (".csv", ".jsonl")
+        )
     for place in places:
         digest.update(place.name.encode() + b"\0" + place.read_bytes())
     return digest.hexdigest()[:16]

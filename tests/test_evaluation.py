@@ -31,7 +31,9 @@ gate = load()
 @pytest.mark.parametrize("corpus", gate.present(), ids=lambda corpus: corpus.name)
 def test_accuracy_holds_its_floors(corpus: object) -> None:
     held = gate.pinned()[corpus.name]  # type: ignore[attr-defined]
-    assert gate.fingerprint(corpus) == held["fingerprint"], "the corpus changed: python eval/gate.py"
+    assert gate.fingerprint(corpus) == held["fingerprint"], (
+        "the corpus changed: python eval/gate.py"
+    )
     assert gate.falls(gate.score(corpus), held["sections"]) == []
 
 

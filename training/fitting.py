@@ -41,7 +41,8 @@ def fitted(
     network = Network(sizes)
     _standardise(network, copies[0])
     cut = [[list(pieces_of(example)) for example in copy] for copy in copies]
-    steps = plan.epochs * (_words(cut[0]) // plan.words + 8)
+    published = [piece for article in cut[0] for piece in article]
+    steps = plan.epochs * sum(1 for _ in batches_of(published, plan.words, random.Random(0)))
     optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=plan.decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, plan.rate, total_steps=steps, pct_start=0.15
@@ -50,7 +51,8 @@ def fitted(
     for epoch in range(plan.epochs):
         began, total, count = time.monotonic(), 0.0, 0
         for pieces in batches_of(_drawn(cut, plan, chance), plan.words, chance):
-            loss = _loss(network, pieces, plan)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = _loss(network, pieces, plan)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -95,10 +97,6 @@ def _drawn(
         rewritten = len(cut) > 1 and chance.random() >= plan.as_published
         found += cut[chance.randrange(1, len(cut))][number] if rewritten else original
     return found
-
-
-def _words(articles: Sequence[Sequence[Piece]]) -> int:
-    return sum(len(piece.words) for article in articles for piece in article)
 
 
 def _standardise(network: Network, examples: Sequence[Example]) -> None:

@@ -129,7 +129,7 @@ class Layer(nn.Module):
         half = value.shape[2] // 2
         both_a = torch.cat([forget[:, :, :half], forget[:, :, half:].flip(0)], 2)
         both_b = torch.cat([fresh[:, :, :half], fresh[:, :, half:].flip(0)], 2)
-        state = Recurrence.apply(both_a, both_b)
+        state = Recurrence.apply(both_a.float(), both_b.float())
         state = torch.cat([state[:, :, :half], state[:, :, half:].flip(0)], 2)
         out = self.out(self.dropout(state * torch.sigmoid(show)))
         return self.norm(x + out)
@@ -229,7 +229,7 @@ class Network(nn.Module):
 
     def label_loss(self, states: Tensor, batch: Any) -> Tensor:
         """Give the negative log-likelihood of the gold labels, per word."""
-        scores = self.emit(self.dropout(states))
+        scores = self.emit(self.dropout(states)).float()
         steps, first = self.steps + self.never, self.first + self.never_first
         gold = batch.gold
         path = scores.gather(2, gold[:, :, None])[:, :, 0]
@@ -245,6 +245,7 @@ def span_states(states: Tensor, spans: Tensor) -> Tensor:
 
 def link_loss(scores: Tensor, none: Tensor, pairs: Tensor, gold: Tensor) -> Tensor:
     """Give the mean loss of choosing a right partner; several right ones add up."""
+    scores, none = scores.float(), none.float()
     peak = torch.maximum(none, none.scatter_reduce(0, pairs[:, 0], scores, "amax")).detach()
     weight = (scores - peak[pairs[:, 0]]).exp()
     alone = (none - peak).exp()

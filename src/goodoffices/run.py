@@ -128,7 +128,7 @@ def _read_one(report: Report, doc: Doc) -> Reading | GoodOfficesError:
     try:
         scene = build_scene(doc, report, words)
         return resolve_reading(report, extract_drafts(scene), scene.mentions, words)
-    except Exception as error:  # noqa: BLE001 - the other reports must be read
+    except Exception as error:
         log.exception("analysing %s", report.name)
         why = f"it could not be analysed ({type(error).__name__}: {error})"
         return ReportUnreadable(report.name, why, "Report this fault with the file")

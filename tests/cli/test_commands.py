@@ -47,7 +47,9 @@ def test_read_again_changes_nothing(run: Run, reports: Path, record: str) -> Non
     assert (data["read"], data["unchanged"]) == (0, 2)
 
 
-def test_read_tells_of_a_bad_file_and_reads_the_rest(run: Run, reports: Path, tmp_path: Path) -> None:
+def test_read_tells_of_a_bad_file_and_reads_the_rest(
+    run: Run, reports: Path, tmp_path: Path
+) -> None:
     folder = tmp_path / "mixed"
     shutil.copytree(reports, folder)
     (folder / "empty.txt").write_text("")
@@ -105,14 +107,19 @@ def test_find_takes_any_words(run: Run, record: str) -> None:
     assert run("find", record, "\"'; DROP TABLE fact; --*").exit_code == 0
 
 
-@pytest.mark.parametrize(("form", "files"), [("csv", "reports.csv"), ("jsonl", "facts.jsonl"), ("coding-sheets", "a.json")])
+@pytest.mark.parametrize(
+    ("form", "files"),
+    [("csv", "reports.csv"), ("jsonl", "facts.jsonl"), ("coding-sheets", "a.json")],
+)
 def test_export_writes_files(run: Run, record: str, tmp_path: Path, form: str, files: str) -> None:
     result = run("export", record, "--as", form, "-o", str(tmp_path / "out"))
     assert result.exit_code == 0, result.exception
     assert (tmp_path / "out" / files).exists()
 
 
-def test_exported_spans_give_the_words(run: Run, record: str, reports: Path, tmp_path: Path) -> None:
+def test_exported_spans_give_the_words(
+    run: Run, record: str, reports: Path, tmp_path: Path
+) -> None:
     run("export", record, "--as", "jsonl", "-o", str(tmp_path))
     lines = (tmp_path / "facts.jsonl").read_text(encoding="utf-8").splitlines()
     assert lines
@@ -126,7 +133,9 @@ def test_exported_spans_give_the_words(run: Run, record: str, reports: Path, tmp
 
 
 @pytest.mark.parametrize("ending", ["html", "md"])
-def test_brief_is_written_with_numbered_sources(run: Run, record: str, tmp_path: Path, ending: str) -> None:
+def test_brief_is_written_with_numbered_sources(
+    run: Run, record: str, tmp_path: Path, ending: str
+) -> None:
     place = tmp_path / f"brief.{ending}"
     result = run("brief", record, "-o", str(place))
     assert result.exit_code == 0, result.exception
@@ -142,7 +151,10 @@ def test_brief_refuses_another_ending(run: Run, record: str, tmp_path: Path) -> 
 def test_judge_same_list_and_undo(run: Run, record: str) -> None:
     actors = json.loads(run("show", record, "actors", "--json").stdout)
     one, two = actors[0]["id"], actors[1]["id"]
-    assert run("judge", record, "different", one, two, "--why", "two bodies", "--by", "ana").exit_code == 0
+    assert (
+        run("judge", record, "different", one, two, "--why", "two bodies", "--by", "ana").exit_code
+        == 0
+    )
     assert "two bodies" in run("judge", record, "list").output
     assert run("judge", record, "undo", one, two, "--by", "ana").exit_code == 0
     assert "two bodies" not in run("judge", record, "list").output

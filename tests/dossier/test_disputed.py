@@ -36,7 +36,7 @@ def test_disputed_several_accused_over_the_same_talks():
     second = build.event(r, "ACCUSE", "accused Selk", "Marr", "Selk")
     talks = build.talks(r, "Talks", venue="Varn")
     (dispute,) = disputed(Material((r,), (first, second, talks)))
-    assert dispute.title == "Who is blamed over talks at Varn"
+    assert dispute.title == "Who is blamed over talks in Varn"
     assert [side.who for side in dispute.sides] == ["Vale", "Marr"]
 
 

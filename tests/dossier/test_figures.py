@@ -29,7 +29,7 @@ def test_panels_keep_both_rivals_in_order_of_report():
     earlier = total("2014-02-17", "140,000", "since 2011", low=140000)
     (panel,) = panels(material(later, earlier))
     assert [f.printed for f in panel.rivals] == ["140,000", "500,000"]
-    assert panel.disputed
+    assert not panel.disputed  # two years apart, a total may have grown
 
 
 def test_panels_take_the_first_year_for_the_whole_war():

@@ -114,12 +114,12 @@ def test_assemble_gives_the_same_twice():
 def test_says_keeps_a_plan_a_plan():
     r = build.report("Vale is to meet Marr.")
     plan = build.event(r, "CONSULT", "meet", "Vale", "Marr", realis=Realis.PLANNED)
-    assert says(plan) == "Vale: to meet Marr"
+    assert says(plan) == "Vale planned to meet Marr"
 
 
 def test_says_names_an_event_without_a_doer():
     r = build.report("Attack at Selk.")
-    assert says(build.event(r, "ASSAULT", "Attack", place="Selk")) == "Attack at Selk"
+    assert says(build.event(r, "ASSAULT", "Attack", place="Selk")) == "Attack in Selk"
 
 
 @pytest.mark.parametrize(

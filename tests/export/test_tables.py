@@ -6,11 +6,11 @@ import csv
 import json
 from pathlib import Path
 
-import build
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import build
 from goodoffices.export import fact_row, write_csv, write_jsonl
 from goodoffices.export.tables import safe_cell
 

@@ -28,7 +28,7 @@ def verb(scene: Scene, word: str) -> Token:
         ("Rebels and soldiers attacked the port and the airport.", "attacked",
          ["Rebels", "soldiers"], ["port", "airport"]),
         ("The envoy urged Norway to release the prisoners.", "release", ["Norway"], ["prisoners"]),
-        ("The envoy promised Norway to release the prisoners.", "release", ["envoy"], ["prisoners"]),
+        ("The envoy promised Norway to free prisoners.", "free", ["envoy"], ["prisoners"]),
         ("The rebels, who attacked the port, fled.", "attacked", ["rebels"], ["port"]),
         ("The port was attacked.", "attacked", [], ["port"]),
         ("The army advanced and attacked the port.", "attacked", ["army"], ["port"]),
@@ -92,4 +92,5 @@ def test_place_of_finds_where(scene_of: SceneOf) -> None:
 
 def test_noun_phrase_leaves_clauses_out(scene_of: SceneOf) -> None:
     scene = scene_of("A senior official of the ministry, who asked not to be named, left.")
-    assert noun_phrase(verb(scene, "official")).of(scene.text) == "A senior official of the ministry"
+    phrase = noun_phrase(verb(scene, "official"))
+    assert phrase.of(scene.text) == "A senior official of the ministry"

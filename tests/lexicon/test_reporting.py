@@ -24,9 +24,8 @@ def test_reporting_first_act_of_a_verb_stands() -> None:
     assert WORDS.verbs["say"].act is None
 
 
-def test_reporting_acts_of_content_are_codes_each_once() -> None:
-    acts = [act for act, _ in WORDS.acts]
-    assert len(acts) == len(set(acts))
+def test_reporting_acts_of_nouns_are_of_nouns_that_report() -> None:
+    assert set(WORDS.noun_acts) <= WORDS.reports | WORDS.intents | WORDS.expressed
 
 
 def test_reporting_unknown_act_is_refused() -> None:

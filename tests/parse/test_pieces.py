@@ -43,7 +43,7 @@ def test_offsets_are_those_of_the_report() -> None:
 def test_line_break_ends_a_sentence() -> None:
     report = Report(id="r1", name="a", text="Talks open in Oslo\nThe envoy arrived on Monday.")
     [(_, doc)] = parse_reports([report], load_parser())
-    assert [sent.text.strip() for sent in doc.sents][0] == "Talks open in Oslo"
+    assert next(doc.sents).text.strip() == "Talks open in Oslo"
 
 
 @pytest.mark.model

@@ -10,7 +10,10 @@ import pytest
 from goodoffices.errors import ReportUnreadable
 from goodoffices.score import SECTIONS, Count, load_sheets, score_sheets
 
-TEXT = "Envoy Anna Berg met the rebels in Oslo. She said the truce would hold for a week. Nearly 30 died."
+TEXT = (
+    "Envoy Anna Berg met the rebels in Oslo. She said the truce would hold for a week. "
+    "Nearly 30 died."
+)
 GOLD: dict[str, object] = {
     "people": [
         {

@@ -67,5 +67,6 @@ def goodoffices() -> None:
 
         goodoffices serve syria.db
 
-    Exit codes: 0 done, 1 some reports could not be read, 2 misuse.
+    Exit codes: 0 done, 1 some reports could not be read, 2 misuse or a file that cannot serve,
+    3 a fault of goodoffices, 130 stopped by Ctrl-C.
     """

@@ -26,9 +26,7 @@ _PATIENCE = 2.0
 @click.option("--again", is_flag=True, help="Read also what was read before.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--quiet", is_flag=True, help="Print no progress.")
-def command(
-    sources: tuple[str, ...], into: str, again: bool, as_json: bool, quiet: bool
-) -> None:
+def command(sources: tuple[str, ...], into: str, again: bool, as_json: bool, quiet: bool) -> None:
     """Read files, folders or patterns into a record.
 
     SOURCE is plain text, HTML or JSONL; a folder is read with what is in it. A folder may hold a
@@ -60,7 +58,7 @@ def read_with_progress(
 def say_summary(summary: RunSummary, into: str) -> None:
     """Print the table that ends a reading."""
     counts = (summary.read, summary.unchanged, len(summary.skipped))
-    say(f"{into}: {counts[0]} read, {counts[1]} unchanged, {counts[2]} skipped")
+    say(f"{clean(into)}: {counts[0]} read, {counts[1]} unchanged, {counts[2]} skipped")
     for kind, count in sorted(summary.facts.items()):
         say(f"  {kind:<10} {count:>7}")
     for error in summary.skipped:

@@ -1,6 +1,6 @@
 """Writes the reference page of the commands from their own help texts.
 
-    python -m goodoffices.cli.reference > docs/cli.md
+python -m goodoffices.cli.reference > docs/cli.md
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def page() -> str:
         "Written from the commands' own help by `python -m goodoffices.cli.reference`;",
         "a test compares the two.",
         "",
-        "Exit codes: 0 done, 1 some reports could not be read, 2 misuse.",
+        "Exit codes: 0 done, 1 some reports could not be read, 2 misuse or a file that cannot "
+        "serve, 3 a fault of goodoffices, 130 stopped by Ctrl-C.",
         "",
         _block(goodoffices, "goodoffices"),
     ]

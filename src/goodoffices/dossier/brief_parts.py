@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from goodoffices.codes import EventType, Measure, Realis, Stance
-from goodoffices.dossier.brief_rounds import THERE, attendance, headed, tried
+from goodoffices.codes import EventType, Realis, Stance
+from goodoffices.dossier.brief_figures import bad, harm
+from goodoffices.dossier.brief_rounds import attendance, tried
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.due import due
-from goodoffices.dossier.figures import Panel, panels
+from goodoffices.dossier.figures import panels
 from goodoffices.dossier.material import (
     Line,
     Material,
@@ -21,31 +22,24 @@ from goodoffices.dossier.material import (
     who,
 )
 from goodoffices.dossier.people import backers, mediation, sides
+from goodoffices.dossier.telling import joined, told_line, total_line
 from goodoffices.dossier.timeline import gaps
 from goodoffices.dossier.wants import FOR, infinitive, is_told_well, shortened
 from goodoffices.dossier.wording import (
-    according,
     by_whom,
     capital,
-    counted,
     inner,
     is_somebody,
     listed,
     names,
     plan,
-    says,
-    value,
 )
 from goodoffices.dossier.words import word
-from goodoffices.facts import Ceasefire, Event, Fact, Figure, Position, Talks
+from goodoffices.facts import Ceasefire, Event, Fact, Position, Talks
 
 MOST_ISSUES = 7
 MOST_TRUCES = 10
-MOST_TOTALS = 6
 MOST_DUE = 6
-LARGE = 1000.0
-"""A count of other harm below this is of one incident, not of the war."""
-FIGURE_WIDTHS = (13, 33, 19, 35)
 NEWS = timedelta(days=120)
 """How long before the newest report a thing may lie and still say where matters stand."""
 TELLING: frozenset[EventType] = frozenset(EventType) - {
@@ -55,12 +49,6 @@ TELLING: frozenset[EventType] = frozenset(EventType) - {
     EventType.PROTEST,
 }
 """Events that change where matters stand; words alone do not."""
-OTHER_HARM: tuple[Measure, ...] = (
-    Measure.DISPLACED,
-    Measure.REFUGEES,
-    Measure.BESIEGED,
-    Measure.IN_NEED,
-)
 
 
 def parts_of(material: Material) -> tuple[Part, ...]:
@@ -75,8 +63,8 @@ def parts_of(material: Material) -> tuple[Part, ...]:
         tried(talks, material),
         attendance(talks, material),
         _truces([f for f in facts if isinstance(f, Ceasefire)], material),
-        _bad(figures, material),
-        _harm(figures, material),
+        bad(figures, material),
+        harm(figures, material),
         _due(material),
         _unknown(material),
     )
@@ -93,7 +81,7 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     chosen = sorted((*held[-2:], *truces[-1:], *acts[-3:]), key=material.sort_day, reverse=True)
     lines = joined(told_line(f, material.told(f)) for f in chosen)
     totals = [f for p in panels(material)[:1] if p.cumulative for f in p.rivals[-1:]]
-    lines += [_total_line(f, material) for f in totals if material.told(f)]
+    lines += [total_line(f, material) for f in totals if material.told(f)]
     return Part("now", "Where it stands", tuple(lines[:6]))
 
 
@@ -109,36 +97,6 @@ def _is_telling(fact: Event) -> bool:
 
 def _has_names(fact: Talks) -> bool:
     return bool(fact.outcome) or any(p.party.actor for p in fact.participants)
-
-
-def told_line(fact: Fact, told: date | None) -> Line:
-    """Tell a fact in a sentence with its own day, else the day of the report that tells it."""
-    when = shown_day(fact.date) or (f"told {told:%-d %b %Y}" if told else "")
-    day = f", {when}" if when else ""
-    told_as = _held_talks(fact) if isinstance(fact, Talks) else says(fact)
-    return Line(f"{told_as}{day}{according(fact)}.", (fact.id,))
-
-
-def _held_talks(fact: Talks) -> str:
-    there = names(p.party for p in fact.participants if p.status in THERE and p.party.actor)
-    ended = f": {word('outcome', fact.outcome)}" if fact.outcome else ""
-    return f"{headed(fact)}{f', with {inner(there)}' if there else ''}{ended}"
-
-
-def _total_line(fact: Figure, material: Material) -> Line:
-    told = material.told(fact)
-    where = f" in {fact.place}" if fact.place else ""
-    when = f", told {told:%-d %b %Y}" if told else ""
-    by = according(fact) or ", counter not stated"
-    return Line(f"{capital(value(fact))} {counted(fact)}{where}{when}{by}.", (fact.id,))
-
-
-def joined(lines: Iterable[Line]) -> list[Line]:
-    """Put lines of one wording together, with the facts of all: two tellings are one line."""
-    told: dict[str, tuple[str, ...]] = {}
-    for line in lines:
-        told[line.text] = tuple(dict.fromkeys((*told.get(line.text, ()), *line.facts)))
-    return [Line(text, facts) for text, facts in told.items()]
 
 
 def _who(material: Material) -> Part:
@@ -218,54 +176,6 @@ def _month(fact: Fact, material: Material) -> str:
 def by_account(fact: Fact) -> str:
     """Say by whose account a thing is told; nothing where the report tells it itself."""
     return f"by account of {inner(by_whom(fact))}" if fact.attributed_to else ""
-
-
-def _bad(of: Sequence[Panel], material: Material) -> Part:
-    """Give rival totals of the dead, as printed; nothing is summed or preferred."""
-    dead = next((p for p in of if p.measure is Measure.KILLED and p.cumulative), None)
-    note = "Where totals disagree none is preferred; nothing is added up."
-    rows = _figure_rows(_totals(dead), material) if dead else ()
-    heads = ("Reported", "Dead, as printed", "Where, since when", "Who counted")
-    title = "How bad it is, and who says so"
-    return Part("bad", title, (), heads, rows, note, widths=FIGURE_WIDTHS)
-
-
-def _harm(of: Sequence[Panel], material: Material) -> Part:
-    """Give the newest large count of each other harm."""
-    chosen: list[Figure] = []
-    for measure in OTHER_HARM:
-        held = [f for p in of if p.measure is measure for f in p.rivals if _is_large(f)]
-        held.sort(key=lambda f: material.told(f) or date.min)
-        chosen += held[-1:]
-    heads = ("Reported", "Newest count, as printed", "Where, since when", "Who counted")
-    rows = _figure_rows(chosen, material)
-    return Part("harm", "Other harm", columns=heads, rows=rows, widths=FIGURE_WIDTHS)
-
-
-def _is_large(fact: Figure) -> bool:
-    return (fact.low or fact.high or 0.0) >= LARGE
-
-
-def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ...]:
-    rows: dict[tuple[str, ...], Row] = {}
-    for fact in figures:
-        told = material.told(fact)
-        when = f"{told:%b %Y}" if told else "not stated"
-        where = ", ".join(text for text in (fact.place, fact.period) if text)
-        texts = (f"{value(fact)} {counted(fact)}", where, by_whom(fact))
-        known = rows.get((when, *texts))
-        ids = (*(known.cells[0].lines[0].facts if known else ()), fact.id)
-        empty = ("", "not stated", "not stated")
-        cells = (Cell((Line(t, ids),) if t else (), e) for t, e in zip(texts, empty, strict=True))
-        rows[(when, *texts)] = Row(when, tuple(cells))
-    return tuple(rows.values())
-
-
-def _totals(dead: Panel) -> list[Figure]:
-    """Choose the newest totals and those that exclude each other, in order of report."""
-    clashing = {ident for pair in dead.clashes for ident in pair}
-    newest = {f.id for f in dead.rivals[-MOST_TOTALS:]}
-    return [f for f in dead.rivals if f.id in clashing | newest][-MOST_TOTALS - 2 :]
 
 
 def _due(material: Material) -> Part:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
-from goodoffices.codes import Attendance, Realis
+from goodoffices.codes import Realis
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.material import Line, Material, shown_day, stated
+from goodoffices.dossier.telling import THERE, headed
 from goodoffices.dossier.wording import called, capital, listed, names
 from goodoffices.dossier.words import word
 from goodoffices.facts import Talks
@@ -16,11 +18,22 @@ from goodoffices.facts import Talks
 MOST_TALKS = 10
 MOST_COLUMNS = 7
 MOST_ROWS = 8
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "attending": "●",
+        "host": "▣",
+        "observer": "◑",
+        "invited": "○",
+        "uncertain": "?",
+        "not_attending": "⊘",
+        "not_invited": "⊠",
+    }
+)
+"""The sign of each part in talks, in the table of who came."""
 FEWEST = 3
 """Meetings with two known actors, and actors named at two of them, that a table needs to say
 anything: below that the list of rounds says as much.
 """
-THERE = frozenset({Attendance.ATTENDING, Attendance.HOST})
 
 
 def tried(talks: Sequence[Talks], material: Material) -> Part:
@@ -71,15 +84,6 @@ def _row(fact: Talks, material: Material) -> Row:
             Cell(_line(ended, fact), "not stated"),
         ),
     )
-
-
-def headed(fact: Talks) -> str:
-    """Name talks for the head of a row: a name that says nothing gives way to the venue."""
-    name = called(fact)
-    if fact.venue and (len(name.split()) < 2 or not fact.name) and not fact.number:
-        return f"Talks in {fact.venue}"
-    placed = fact.venue and fact.venue.casefold() not in name.casefold()
-    return capital(f"{name} in {fact.venue}" if placed else name)
 
 
 def _present(fact: Talks) -> str:

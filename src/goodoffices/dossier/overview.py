@@ -12,23 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodoffices.codes import CeasefireStatus, EventType, Measure, Realis
-from goodoffices.dossier.brief_parts import joined, told_line
 from goodoffices.dossier.due import Due, due
 from goodoffices.dossier.figures import panels
 from goodoffices.dossier.material import Line, Material, counted_once, in_order, shown_day, who
 from goodoffices.dossier.people import backers, mediation, sides
+from goodoffices.dossier.telling import joined, told_line, total_line
 from goodoffices.dossier.wants import FOR, infinitive, is_told_well, shortened
 from goodoffices.dossier.wording import (
-    according,
     called,
-    capital,
-    counted,
     plan,
     says,
-    value,
 )
 from goodoffices.dossier.words import word
-from goodoffices.facts import Ceasefire, Event, Fact, Figure, Party, Position, Talks
+from goodoffices.facts import Ceasefire, Event, Fact, Party, Position, Talks
 
 MOST = 5
 """Lines in one answer: the page behind it has the rest."""
@@ -122,17 +118,9 @@ def _figures(material: Material) -> tuple[Line, ...]:
     for panel in panels(material):
         if panel.measure is Measure.KILLED and panel.cumulative:
             known = [f for f in panel.rivals if material.told(f)] or list(panel.rivals)
-            lines = joined(_total(f, material) for f in known[-MOST - 2 :])
+            lines = joined(total_line(f, material) for f in known[-MOST - 2 :])
             return tuple(lines[-MOST:])
     return ()
-
-
-def _total(fact: Figure, material: Material) -> Line:
-    told = material.told(fact)
-    where = f" in {fact.place}" if fact.place else ""
-    when = f", told {told:%b %Y}" if told else ""
-    by = according(fact) or ", counter not stated"
-    return Line(f"{capital(value(fact))} {counted(fact)}{where}{when}{by}.", (fact.id,))
 
 
 def _due(items: Iterable[Due]) -> tuple[Line, ...]:

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from goodoffices.dossier.brief import Brief, Cell, Row
+from goodoffices.dossier.brief_rounds import MARKS
 from goodoffices.dossier.material import Line
 from goodoffices.dossier.words import word
 from goodoffices.facts import Report
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 """Characters that Markdown would take for its own."""
-
-MARKS: Mapping[str, str] = MappingProxyType(
-    {
-        "attending": "●",
-        "host": "▣",
-        "observer": "◑",
-        "invited": "○",
-        "uncertain": "?",
-        "not_attending": "⊘",
-        "not_invited": "⊠",
-    }
-)
-"""The sign of each part in talks, in the table of who came."""
 
 
 def brief_html(brief: Brief, *, links: str = "") -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
 from goodoffices.codes import StatementAct
 from goodoffices.extract.cues import Cue
-from goodoffices.lexicon.reporting import Reporting
+from goodoffices.lexicon.acts import ActRule
 
 _DECISIVE = frozenset(
     {
@@ -13,37 +18,89 @@ _DECISIVE = frozenset(
         StatementAct.DENY,
         StatementAct.PROMISE,
         StatementAct.THREAT,
-        StatementAct.OFFER,
         StatementAct.REFUSE,
         StatementAct.PRAISE,
+        StatementAct.HOPE,
+        StatementAct.APOLOGY,
     }
 )
 """What a verb says so plainly that no word of the content changes it."""
+_DESCRIBING = frozenset({"naming", "as", "quote"})
+"""Forms in which "call" or "ask" says or asks something and demands nothing."""
+_CONTRACTIONS = {
+    "won't": "will not",
+    "can't": "can not",
+    "cannot": "can not",
+    "shan't": "shall not",
+    "it's": "it is",
+    "that's": "that is",
+    "there's": "there is",
+    "he's": "he is",
+    "she's": "she is",
+    "i'm": "i am",
+}
+_ENDINGS = (("n't", " not"), ("'ll", " will"), ("'d", " would"), ("'re", " are"), ("'ve", " have"))
+_NUMBERS = frozenset(
+    {
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions",
+    }
+)  # fmt: skip
+_DIGITS = re.compile(r"[£$€]?\d[\d,.]{0,15}(?:th|st|nd|rd|%)?")
+"""A number in digits: 250,000, 4.5, 80%."""
+_EDGES = "\"“”„‘’'`«»()[]–—,"
+_STOPS = ".!;:…"
 
-_DESCRIBING = frozenset({"naming", "as"})
-"""Forms in which "call" says what something is and asks for nothing."""
 
-
-def act_of(cue: Cue | None, form: str, content: str, words: Reporting) -> StatementAct:
+def act_of(cue: Cue | None, form: str, content: str, rules: Sequence[ActRule]) -> StatementAct:
     """Tell the act of a statement from its verb, else from the words of its content.
 
     `form` is how the content hangs on the verb: "called it" asks for nothing, "called for" does.
     """
     own = cue.verb.act if cue is not None else None
-    if form == "told":
+    if form == "told" or (cue is not None and _asks_for_it(cue.word)):
         own = own or StatementAct.DEMAND
     if form in _DESCRIBING and own is StatementAct.DEMAND:
         own = None
     if own in _DECISIVE and own is not None:
         return own
-    padded = f" {' '.join(_words(content))} "
-    for act, phrases in words.acts:
-        if any(f" {phrase} " in padded for phrase in phrases):
-            return act
+    plain = plain_words(content)
+    for rule in rules:
+        if rule.shows.search(plain):
+            return rule.act
     return own or StatementAct.CLAIM_FACT
 
 
-def _words(content: str) -> list[str]:
-    """Give the words in lower case without marks at their edges, with plain apostrophes."""
-    plain = content.lower().replace("’", "'")
-    return [word.strip(".,;:!?\"“”‘'()[]–—") for word in plain.split()]
+def _asks_for_it(verb: Token) -> bool:
+    """Tell whether a clause stands in the bare form: insisted that they *leave*, *be kept out*."""
+    clauses = [each for each in verb.children if each.dep_ == "ccomp" and each.i > verb.i]
+    return any(_is_bare(each, told_in_past=verb.tag_ in ("VBD", "VBN")) for each in clauses)
+
+
+def _is_bare(verb: Token, *, told_in_past: bool) -> bool:
+    around = [each.tag_ for each in verb.children if each.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VBN":
+        return around == ["VB"]
+    bare = verb.tag_ == "VB" or (told_in_past and verb.tag_ == "VBP" and verb.head.lemma_ == "insist")
+    return bare and not around
+
+
+def plain_words(content: str) -> str:
+    """Give the words in lower case, contractions written out, a space behind each.
+
+    Marks are left out but for "." and "?", which stand for every end of a clause.
+    """
+    return "".join(f"{word} " for raw in content.lower().split() for word in _written_out(raw))
+
+
+def _written_out(raw: str) -> list[str]:
+    word = raw.replace("’", "'").strip(_EDGES)
+    ends = ["?"] if word.endswith("?") else ["."] if word.endswith(tuple(_STOPS)) else []
+    word = word.strip(_EDGES + _STOPS + "?")
+    if word in _NUMBERS or _DIGITS.fullmatch(word):
+        return ["#", *ends]
+    word = _CONTRACTIONS.get(word, word)
+    for ending, full in _ENDINGS:
+        if word.endswith(ending):
+            word = word.removesuffix(ending) + full
+    return [*word.split(), *ends]

@@ -84,7 +84,8 @@ def _noun_cue(token: Token, words: Reporting) -> Cue | None:
     if lemma in words.expressed and token.dep_ == "dobj":
         first = min(token, token.head, key=lambda each: each.i)
     span = Span(first.idx, token.idx + len(token))
-    return Cue(token, span, ReportingVerb(lemma, frozenset({"clause"})), "noun")
+    verb = ReportingVerb(lemma, frozenset({"clause"}), words.noun_acts.get(lemma))
+    return Cue(token, span, verb, "noun")
 
 
 def noun_clause(noun: Token, *, bare: bool = False) -> Token | None:

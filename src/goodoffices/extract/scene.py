@@ -236,14 +236,14 @@ class StretchView:
 
 
 def noun_phrase(token: Token) -> Span:
-    """Give a noun with what belongs to it, without relative clauses, appositions or coordination."""
+    """Give a noun with what belongs to it, without clauses, appositions or coordination."""
     start, end = token.idx, token.idx + len(token)
     for child in token.children:
         if child.dep_ in _TRIMMED:
             continue
         if child.i < token.i:
             start = min(start, child.left_edge.idx)
-        elif child.dep_ == "prep" and child.lower_ == "of" or child.dep_ in _TIGHT:
+        elif (child.dep_ == "prep" and child.lower_ == "of") or child.dep_ in _TIGHT:
             edge = _tight_edge(child)
             end = max(end, edge.idx + len(edge))
     return Span(start, end)

@@ -146,7 +146,7 @@ def _written(told: _Told, scene: Scene) -> Statement:
         evidence=evidence,
         speakers=told.speakers,
         form=_form(told.spans, scene),
-        act=act_of(cue, told.form, content, scene.words.reporting),
+        act=act_of(cue, told.form, content, scene.words.acts),
         content=content,
         cue=cue.span.of(text) if cue else "",
         addressees=addressees,

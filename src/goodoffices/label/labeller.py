@@ -1,2 +1,165 @@
-"""stub"""
-Labeller = load_labeller = None
+"""Reads parsed documents with the learnt weights and gives the attributions they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+from spacy.tokens import Doc
+
+from goodoffices.facts import Span
+from goodoffices.label.attribution import Attribution, TokenSpan
+from goodoffices.label.chunks import chunks_of
+from goodoffices.label.decoding import (
+    BEGIN,
+    LABELS,
+    best_labels,
+    forbidden,
+    forbidden_first,
+    likelihoods,
+    spans_of,
+)
+from goodoffices.label.features import Features, Floats, Integers, features_of
+from goodoffices.label.linking import link, speech_of
+from goodoffices.label.network import packed, states_of
+from goodoffices.label.pairs import Row
+from goodoffices.label.weights import Weights, read_weights
+
+STATEMENTS = Path(__file__).with_name("weights") / "statements.npz"
+_AT_ONCE = 24
+"""Pieces read together: about 6,000 words; more would only take memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One piece after the network: its words, states, best labels and their probabilities."""
+
+    words: Features
+    states: Floats
+    labels: Integers
+    shares: Floats
+
+
+class Labeller:
+    """Finds contents, cues and sources in parsed documents. Holds weights and nothing else."""
+
+    def __init__(self, weights: Weights) -> None:
+        """Take the weights; the tables of what may follow what are made once."""
+        self._weights = weights
+        self._steps = weights["steps"].reshape(LABELS, LABELS) + forbidden()
+        self._first = weights["first"] + forbidden_first()
+
+    @property
+    def version(self) -> str:
+        """Name the weights as facts record them."""
+        return str(self._weights.card["name"])
+
+    def attributions(self, doc: Doc, quotes: Sequence[Span] = ()) -> tuple[Attribution, ...]:
+        """Give the attributions of one document; `quotes` are its quotations with their marks."""
+        return self.attributions_of([doc], [quotes])[0]
+
+    def attributions_of(
+        self, docs: Sequence[Doc], quotes: Sequence[Sequence[Span]]
+    ) -> list[tuple[Attribution, ...]]:
+        """Give the attributions of several documents, read together; the same as one by one."""
+        sets = self._weights.labels
+        described = [
+            features_of(doc, marked, sets) for doc, marked in zip(docs, quotes, strict=True)
+        ]
+        pieces = [
+            (number, start, end)
+            for number, words in enumerate(described)
+            for start, end in chunks_of(words.paragraphs, words.sentences)
+        ]
+        found: list[list[Attribution]] = [[] for _ in docs]
+        for first in range(0, len(pieces), _AT_ONCE):
+            batch = pieces[first : first + _AT_ONCE]
+            read = self._read([(described[n], start, end) for n, start, end in batch])
+            for (number, _, _), piece in zip(batch, read, strict=True):
+                found[number].extend(self._joined(piece))
+        return [tuple(each) for each in found]
+
+    def _read(self, pieces: Sequence[tuple[Features, int, int]]) -> Iterator[_Read]:
+        """Run the network over some pieces."""
+        words = packed(pieces)
+        states = states_of(words, self._weights)
+        scores = states @ self._weights["emit"].T + self._weights["emit.bias"]
+        labels = best_labels(scores, words.active, self._steps, self._first)
+        shares = likelihoods(scores, words.active, self._steps, self._first)
+        for (whole, start, end), places in zip(pieces, words.places, strict=True):
+            yield _Read(
+                _cut(whole, start, end), states[places], labels[places].astype(np.int64),
+                shares[places],
+            )  # fmt: skip
+
+    def _joined(self, piece: _Read) -> Iterator[Attribution]:
+        """Join the spans of a piece: contents of one cue are one attribution."""
+        contents, cues, sources = spans_of(piece.labels)
+        if not contents:
+            return
+        of_cue = self._links(piece, contents, cues, "link_cue")
+        of_source = self._links(piece, cues, sources, "link_source")
+        speech = speech_of(cues, piece.states, self._weights) if cues else np.ones(0)
+        groups: dict[int, list[int]] = {}
+        for number, (cue, _) in enumerate(of_cue):
+            # A content without a cue stands alone: its key is one that no cue has.
+            groups.setdefault(-1 - number if cue is None else cue, []).append(number)
+        for key, members in groups.items():
+            held = [contents[number] for number in members]
+            cue_link = min(of_cue[number][1] for number in members)
+            if key < 0:
+                yield self._attribution(piece, held, None, None, (1.0, cue_link, 0.0))
+                continue
+            source, source_link = of_source[key]
+            where = sources[source] if source is not None else None
+            scores = (float(speech[key]), cue_link, source_link)
+            yield self._attribution(piece, held, cues[key], where, scores)
+
+    def _links(
+        self, piece: _Read, left: Sequence[Row], right: Sequence[Row], linker: str
+    ) -> list[tuple[int | None, float]]:
+        return link(left, right, piece.states, piece.words, weights=self._weights, linker=linker)
+
+    def _attribution(
+        self, piece: _Read, contents: Sequence[Row], cue: Row | None, source: Row | None,
+        scores: tuple[float, float, float],
+    ) -> Attribution:
+        """Write one attribution down, in tokens of the document, with what it is worth."""
+        speech, cue_link, source_link = scores
+        sure = [min(_edges(piece, row) for row in contents)]
+        sure += [_edges(piece, cue) if cue else 1.0, _edges(piece, source) if source else 1.0]
+        seen = np.log(np.clip([sure[0], min(sure[1:]), cue_link, source_link], 1e-4, 1.0))
+        trust = self._weights["trust"]
+        confidence = 1 / (1 + np.exp(-(trust[0] + seen @ trust[1:])))
+        tokens = piece.words.tokens
+        return Attribution(
+            content=tuple(_in_tokens(row, tokens) for row in contents),
+            cue=_in_tokens(cue, tokens) if cue else None,
+            source=_in_tokens(source, tokens) if source else None,
+            confidence=float(confidence), speech=speech, cue_link=cue_link, source_link=source_link,
+        )  # fmt: skip
+
+
+def load_labeller(path: Path | None = None) -> Labeller:
+    """Load the labeller that comes with the package, or one with other weights."""
+    return Labeller(read_weights(path or STATEMENTS))
+
+
+def _edges(piece: _Read, row: Row) -> float:
+    """Tell how sure the labels are where a span begins and where it ends."""
+    start, end = row
+    sure = float(piece.shares[start, piece.labels[start]])
+    last = float(piece.shares[end - 1, piece.labels[end - 1]])
+    after = float(piece.shares[end, piece.labels[end]]) if end < len(piece.labels) else 1.0
+    return min(sure, last, after)
+
+
+def _in_tokens(row: Row, tokens: Integers) -> TokenSpan:
+    return int(tokens[row[0]]), int(tokens[row[1] - 1]) + 1
+
+
+def _cut(words: Features, start: int, end: int) -> Features:
+    """Give some rows of a document; heads are not needed any more."""
+    return Features(**{each.name: getattr(words, each.name)[start:end] for each in fields(words)})

@@ -10,17 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from goodoffices.lexicon.actors import KnownActors, load_actors
+from goodoffices.lexicon.acts import ActRule, load_acts
 from goodoffices.lexicon.ceasefires import CeasefireWords, load_ceasefires
 from goodoffices.lexicon.dates import DateWords, load_dates
-from goodoffices.lexicon.actors import KnownActors, load_actors
 from goodoffices.lexicon.events import EventWords, load_events
 from goodoffices.lexicon.grammar import Grammar, load_grammar
 from goodoffices.lexicon.loading import lexicon_version
 from goodoffices.lexicon.measures import MeasureWords, load_measures
+from goodoffices.lexicon.positions import PositionWords, load_positions
 from goodoffices.lexicon.relations import RelationWords, load_relations
 from goodoffices.lexicon.reporting import Reporting, load_reporting
 from goodoffices.lexicon.talks import TalksWords, load_talks
-from goodoffices.lexicon.positions import PositionWords, load_positions
 from goodoffices.lexicon.titles import GivenNames, Titles, load_given_names, load_titles
 from goodoffices.lexicon.usage import Usage, load_usage
 
@@ -41,6 +42,7 @@ class Lexicon:
     given_names: GivenNames
     usage: Usage
     reporting: Reporting
+    acts: tuple[ActRule, ...]
     events: EventWords
     relations: RelationWords
     talks: TalksWords
@@ -50,4 +52,19 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Load every word list of the package once."""
-    return Lexicon(version=lexicon_version(), dates=load_dates(), ceasefires=load_ceasefires(), measures=load_measures(), grammar=load_grammar(), actors=load_actors(), titles=load_titles(), given_names=load_given_names(), usage=load_usage(), reporting=load_reporting(), events=load_events(), relations=load_relations(), talks=load_talks(), positions=load_positions())
+    return Lexicon(
+        version=lexicon_version(),
+        dates=load_dates(),
+        ceasefires=load_ceasefires(),
+        measures=load_measures(),
+        grammar=load_grammar(),
+        actors=load_actors(),
+        titles=load_titles(),
+        given_names=load_given_names(),
+        usage=load_usage(),
+        reporting=load_reporting(), acts=load_acts(),
+        events=load_events(),
+        relations=load_relations(),
+        talks=load_talks(),
+        positions=load_positions(),
+    )

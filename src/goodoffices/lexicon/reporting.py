@@ -34,8 +34,8 @@ class Reporting:
 
     verbs: dict[str, ReportingVerb]
     """By lemma."""
-    acts: tuple[tuple[StatementAct, tuple[str, ...]], ...]
-    """Words of a content by the act they show, in the order in which they decide."""
+    noun_acts: dict[str, StatementAct]
+    """What is done by a noun: a demand that ..., expressed hope that ..."""
     reports: frozenset[str]
     """Nouns whose clause is what somebody said: claim, announcement."""
     intents: frozenset[str]
@@ -56,10 +56,10 @@ def load_reporting() -> Reporting:
     """Read `reporting.toml`."""
     table = read_table(_NAME)
     nouns, phrases = section(table, "nouns", name=_NAME), section(table, "phrases", name=_NAME)
-    acts = section(table, "acts", name=_NAME)
+    acts = section(table, "noun_acts", name=_NAME)
     return Reporting(
         verbs=_verbs(section(table, "verbs", name=_NAME)),
-        acts=tuple((_act(key), word_list(acts, key, name=_NAME)) for key in acts),
+        noun_acts={word: _act(key) for key in acts for word in word_list(acts, key, name=_NAME)},
         **{
             key: word_set(nouns, key, name=_NAME)
             for key in ("reports", "intents", "expressed", "expressing", "sources")

@@ -70,10 +70,8 @@ def _story(report: Report) -> str:
 
 def _runs(text: str) -> set[str]:
     words = WORD.findall(text.casefold())
-    return {
-        " ".join(words[first : first + WORDS_TOGETHER])
-        for first in range(len(words) - WORDS_TOGETHER + 1)
-    }
+    shifted = (words[first:] for first in range(WORDS_TOGETHER))
+    return set(map(" ".join, zip(*shifted, strict=False)))
 
 
 def _numbers(bands: Sequence[str]) -> list[str]:

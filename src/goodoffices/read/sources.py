@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,6 +84,12 @@ def _one_file(path: Path, seen: _Seen, *, swept: bool) -> Iterator[Found | GoodO
         status = path.stat()
     except OSError as problem:
         yield unreadable(path, problem)
+        return
+    if swept and not stat.S_ISREG(status.st_mode):
+        # Opening a pipe that nobody writes to would wait for ever.
+        yield ReportUnreadable(
+            shown(path), "it is a pipe or a device, not a file", "Name it to have it read"
+        )
         return
     key = (status.st_dev, status.st_ino)
     if key not in seen.files:

@@ -117,6 +117,10 @@ class Desk:
         """Give the names of the actors most mentioned, to suggest in a field."""
         return sorted(standing.actor.name for standing in self.record.standings(limit=most))
 
+    def best_known(self, most: int = 300) -> list[Actor]:
+        """Give the actors most mentioned: those whose kind and country a short view needs."""
+        return [standing.actor for standing in self.record.standings(limit=most)]
+
     def report(self, ident: str) -> Report | None:
         """Give one report with its text, asked for once."""
         if ident not in self._reports:

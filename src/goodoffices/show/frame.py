@@ -19,6 +19,7 @@ FIVE: tuple[tuple[str, str, str], ...] = (
 
 OTHERS: tuple[tuple[str, str], ...] = (
     ("/", "Overview"),
+    ("/brief", "Brief"),
     ("/timeline", "Timeline"),
     ("/ceasefires", "Ceasefires"),
     ("/relations", "Relations"),

@@ -6,6 +6,7 @@ from goodoffices.show.pages import (
     about,
     actor,
     actors,
+    brief,
     ceasefires,
     disagreements,
     due,
@@ -37,6 +38,7 @@ PAGES: tuple[Page, ...] = (
     reader.PAGE,
     due.PAGE,
     disagreements.PAGE,
+    brief.PAGE,
     search.PAGE,
     about.PAGE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, latest, overview
@@ -77,7 +77,7 @@ def build(desk: Desk, query: Query, _: str) -> OverviewPage:
     """Put the answers together from the newest facts."""
     reports = desk.catalogue.reports
     facts: list[Fact] = [f for kind in FactKind for f in desk.newest(kind, MOST_READ)]
-    material = desk.material(facts)
+    material = replace(desk.material(facts), actors=tuple(desk.best_known()))
     by_id = {fact.id: fact for fact in facts}
     told = overview(material)
     withheld = 0

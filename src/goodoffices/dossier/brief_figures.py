@@ -1,0 +1,72 @@
+"""The figures of a brief: rival totals of the dead, and the newest count of each other harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from goodoffices.codes import Measure
+from goodoffices.dossier.brief_shape import Cell, Part, Row
+from goodoffices.dossier.figures import Panel
+from goodoffices.dossier.material import Line, Material
+from goodoffices.dossier.wording import by_whom, counted, value
+from goodoffices.facts import Figure
+
+MOST_TOTALS = 6
+LARGE = 1000.0
+"""A count of other harm below this is of one incident, not of the war."""
+FIGURE_WIDTHS = (13, 33, 19, 35)
+OTHER_HARM: tuple[Measure, ...] = (
+    Measure.DISPLACED,
+    Measure.REFUGEES,
+    Measure.BESIEGED,
+    Measure.IN_NEED,
+)
+
+
+def bad(of: Sequence[Panel], material: Material) -> Part:
+    """Give rival totals of the dead, as printed; nothing is summed or preferred."""
+    dead = next((p for p in of if p.measure is Measure.KILLED and p.cumulative), None)
+    note = "Where totals disagree none is preferred; nothing is added up."
+    rows = _figure_rows(_totals(dead), material) if dead else ()
+    heads = ("Reported", "Dead, as printed", "Where, since when", "Who counted")
+    title = "How bad it is, and who says so"
+    return Part("bad", title, (), heads, rows, note, widths=FIGURE_WIDTHS)
+
+
+def harm(of: Sequence[Panel], material: Material) -> Part:
+    """Give the newest large count of each other harm."""
+    chosen: list[Figure] = []
+    for measure in OTHER_HARM:
+        held = [f for p in of if p.measure is measure for f in p.rivals if _is_large(f)]
+        held.sort(key=lambda f: material.told(f) or date.min)
+        chosen += held[-1:]
+    heads = ("Reported", "Newest count, as printed", "Where, since when", "Who counted")
+    rows = _figure_rows(chosen, material)
+    return Part("harm", "Other harm", columns=heads, rows=rows, widths=FIGURE_WIDTHS)
+
+
+def _is_large(fact: Figure) -> bool:
+    return (fact.low or fact.high or 0.0) >= LARGE
+
+
+def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ...]:
+    rows: dict[tuple[str, ...], Row] = {}
+    for fact in figures:
+        told = material.told(fact)
+        when = f"{told:%b %Y}" if told else "not stated"
+        where = ", ".join(text for text in (fact.place, fact.period) if text)
+        texts = (f"{value(fact)} {counted(fact)}", where, by_whom(fact))
+        known = rows.get((when, *texts))
+        ids = (*(known.cells[0].lines[0].facts if known else ()), fact.id)
+        empty = ("", "not stated", "not stated")
+        cells = (Cell((Line(t, ids),) if t else (), e) for t, e in zip(texts, empty, strict=True))
+        rows[(when, *texts)] = Row(when, tuple(cells))
+    return tuple(rows.values())
+
+
+def _totals(dead: Panel) -> list[Figure]:
+    """Choose the newest totals and those that exclude each other, in order of report."""
+    clashing = {ident for pair in dead.clashes for ident in pair}
+    newest = {f.id for f in dead.rivals[-MOST_TOTALS:]}
+    return [f for f in dead.rivals if f.id in clashing | newest][-MOST_TOTALS - 2 :]

@@ -1,0 +1,142 @@
+"""Writes statements down from learnt labels: who said what, where the labels show it.
+
+Of the attributions that labels give, only those of speech become statements: not beliefs, wishes
+or votes. One without a cue says nobody's words and is left to the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from goodoffices.codes import StatementForm
+from goodoffices.extract.acts import act_of
+from goodoffices.extract.bounds import bounded, word_count
+from goodoffices.extract.cues import Cue, find_cues
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.speakers import Heard, heard, parties_of
+from goodoffices.facts import Party, Span, Statement
+from goodoffices.label import Attribution
+
+MAKER = "labels/1"
+FOUND_BY = "learnt labels"
+_SPEECH = 0.5
+"""Below this the cue rather tells of a belief, a wish or an act."""
+_LEADS = frozenset({"that", "to"})
+"""Words that lead to a content and are none of it."""
+
+
+def statements_from_labels(
+    scene: Scene, attributions: Iterable[Attribution]
+) -> Iterator[Statement]:
+    """Give a statement for each attribution of speech, in the order given."""
+    cues = {cue.word.i: cue for cue in find_cues(scene)}
+    for told in attributions:
+        if told.cue is None or told.speech < _SPEECH:
+            continue
+        spans = tuple(_contents(told, scene))
+        if spans:
+            yield _written(told, spans, scene, _known_cue(told.cue, cues))
+
+
+def covered(attributions: Iterable[Attribution], scene: Scene) -> list[Span]:
+    """Give every content the labels found, whatever its cue: where rules have less to add."""
+    return [
+        _characters(scene.doc[start:end]) for told in attributions for start, end in told.content
+    ]
+
+
+def _contents(told: Attribution, scene: Scene) -> Iterator[Span]:
+    """Give the spans of a content without what leads to it, its outer marks and loose edges."""
+    for start, end in told.content:
+        words = scene.doc[start:end]
+        while len(words) > 1 and (words[0].lower_ in _LEADS or words[0].is_space):
+            words = words[1:]
+        span = bounded(_characters(words), scene)
+        if word_count(span.of(scene.text)):
+            yield span
+
+
+def _known_cue(cue: tuple[int, int], cues: dict[int, Cue]) -> Cue | None:
+    """Give what the lexicon knows of a cue: the last of its words that it lists."""
+    known = [cues[place] for place in range(*cue) if place in cues]
+    return known[-1] if known else None
+
+
+def _written(
+    told: Attribution, spans: tuple[Span, ...], scene: Scene, cue: Cue | None
+) -> Statement:
+    assert told.cue is not None
+    words = scene.doc[told.cue[0] : told.cue[1]]
+    speakers = _speakers(told, scene)
+    listening = heard(cue, scene) if cue is not None else Heard()
+    addressees = _others(parties_of(listening.addressees, scene), speakers)
+    outlets = _others(parties_of(listening.outlets, scene), speakers)
+    content = " ".join(span.of(scene.text) for span in spans)
+    evidence = {"content": spans, "cue": (_characters(words),)}
+    for part, parties in (("speaker", speakers), ("addressee", addressees), ("outlet", outlets)):
+        places = tuple(each.span for each in parties if each.span is not None)
+        evidence |= {part: places} if places else {}
+    return Statement(
+        report=scene.report.id,
+        sentence=scene.sentence_at(spans[0].start).span,
+        evidence=evidence,
+        speakers=speakers,
+        form=form_of(spans, scene),
+        act=act_of(cue, "", content, scene.words.acts),
+        content=content,
+        cue=_characters(words).of(scene.text),
+        addressees=addressees,
+        outlet=outlets[0] if outlets else None,
+        date=scene.date_of(words.root),
+        confidence=round(told.confidence, 3),
+        maker=MAKER,
+        found_by=FOUND_BY,
+    )
+
+
+def _speakers(told: Attribution, scene: Scene) -> tuple[Party, ...]:
+    """Give the party of the source's main word, and of those joined to it by "and"."""
+    if told.source is None:
+        return ()
+    words = scene.doc[told.source[0] : told.source[1]]
+    head = _main_word(words)
+    joined = [each for each in head.conjuncts if words.start <= each.i < words.end and each.i > head.i]
+    parties = scene.parties([head, *joined])
+    return tuple(each for each in parties if each.span is not None)
+
+
+def _main_word(words: DocSpan) -> Token:
+    """Give the word the phrase hangs on; for a name set beside an office, the name."""
+    root = words.root
+    for child in root.children:
+        if (
+            child.dep_ == "appos"
+            and child.ent_type_ == "PERSON"
+            and root.ent_type_ != "PERSON"
+            and words.start <= child.i < words.end
+        ):
+            return child
+    return root
+
+
+def _others(parties: Sequence[Party], speakers: Sequence[Party]) -> tuple[Party, ...]:
+    taken = {each.span for each in speakers}
+    return tuple(each for each in parties if each.span not in taken)
+
+
+def form_of(spans: Sequence[Span], scene: Scene) -> StatementForm:
+    """Tell whether all, some or none of the content stands between quotation marks."""
+    met = [scene.quotes_in(span) for span in spans]
+    if all(
+        any(quote.outer.holds(span) for quote in quotes)
+        for quotes, span in zip(met, spans, strict=True)
+    ):
+        return StatementForm.DIRECT
+    return StatementForm.MIXED if any(met) else StatementForm.INDIRECT
+
+
+def _characters(words: DocSpan) -> Span:
+    return Span(words.start_char, words.end_char)

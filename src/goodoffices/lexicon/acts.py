@@ -1,0 +1,65 @@
+"""Patterns of words by which a content shows what its speaker does: refuse, offer, hope, accuse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from goodoffices.codes import StatementAct
+from goodoffices.errors import LexiconInvalid
+from goodoffices.lexicon.loading import Table, read_table, section, word_list
+
+_NAME = "acts"
+_GAP = r"(?:[^ .?]+ ){0,6}"
+"""Up to six words of one clause, each with the space behind it."""
+_MARKS = {"..": _GAP, "^": r"(?:^|(?<=[.?] ))", "$": "$", ".": r"\. ", "?": r"\? "}
+
+
+@dataclass(frozen=True, slots=True)
+class ActRule:
+    """One group of patterns and the act they show."""
+
+    act: StatementAct
+    shows: re.Pattern[str]
+
+
+def load_acts() -> tuple[ActRule, ...]:
+    """Read `acts.toml`: the rules in the order in which they decide."""
+    table = read_table(_NAME)
+    lists = section(table, "lists", name=_NAME)
+    raw = table.get("rules")
+    if not isinstance(raw, list) or not raw:
+        raise LexiconInvalid(f"word list {_NAME}", "[[rules]] are missing", "Add them")
+    return tuple(_rule(each, lists) for each in raw)
+
+
+def _rule(raw: Table, lists: Table) -> ActRule:
+    patterns = word_list(raw, "patterns", name=_NAME)
+    shown = "|".join(compiled(pattern, lists) for pattern in patterns)
+    return ActRule(act_named(str(raw.get("act"))), re.compile(f"(?:^|(?<= ))(?:{shown})"))
+
+
+def compiled(pattern: str, lists: Table) -> str:
+    """Turn one pattern into a regular expression over words that end in a space each."""
+    return "".join(_piece(piece, lists) for piece in pattern.split())
+
+
+def _piece(piece: str, lists: Table) -> str:
+    if piece in _MARKS:
+        return _MARKS[piece]
+    if not (piece.startswith("<") and piece.endswith(">")):
+        return re.escape(piece) + " "
+    words = word_list(lists, piece[1:-1], name=_NAME)
+    one = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
+    return f"(?:(?:{one}) )" + ("?" if "" in words else "")
+
+
+def act_named(code: str) -> StatementAct:
+    """Give the act of a code; refuse a code that there is none of."""
+    try:
+        return StatementAct(code)
+    except ValueError:
+        valid = ", ".join(StatementAct)
+        raise LexiconInvalid(
+            f"word list {_NAME}", f"'{code}' is no act of a statement", f"Use one of: {valid}"
+        ) from None
