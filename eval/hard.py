@@ -226,7 +226,7 @@ def main() -> int:
 def _pin(wrong: dict[str, list[str]]) -> None:
     """Write the failing cases down, each with what is wrong."""
     lines = [f"{name}\t{'; '.join(reasons)}" for name, reasons in wrong.items() if reasons]
-    head = "# Hard quotations that are read wrongly today: id, and what is wrong. Written by hard.py.\n"
+    head = "# Hard quotations read wrongly today: id, and what is wrong. Written by eval/hard.py.\n"
     KNOWN.write_text(head + "".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 

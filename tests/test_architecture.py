@@ -20,7 +20,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": NOUNS,
     "read": NOUNS,
     "parse": NOUNS | {"lexicon"},
-    "extract": NOUNS | {"lexicon"},
+    "label": NOUNS,
+    "extract": NOUNS | {"lexicon", "label"},
     "resolve": NOUNS | {"lexicon"},
     "record": NOUNS | {"gate"},
     "merge": NOUNS | {"lexicon"},
@@ -33,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": NOUNS | {"summary", "api", "run", "export", "dossier", "score", "settings", "show"},
 }
 OUTSIDE: dict[str, set[str]] = {
-    "spacy": {"parse", "extract"},
+    "spacy": {"parse", "extract", "label"},
     "sqlalchemy": {"record", "api"},
     "alembic": {"record"},
     "fastapi": {"show"},

@@ -16,7 +16,10 @@ from goodoffices.extract.scene import Quote
 from goodoffices.facts import Span
 from training.corpus import Article, Pieces, Told
 
-_MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+_MONTHS = (
+    "Jan.", "Feb.", "March", "April", "May", "June",
+    "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+)  # fmt: skip
 _SINGLE, _DROPPED = 0.35, 0.15
 """Share of the articles with single marks, and with some marks left out."""
 _LEFT_OUT = 0.4

@@ -84,20 +84,21 @@ def cut(words: Features, start: int, end: int) -> Features:
 
 def _links(links: Sequence[tuple[Row, Row | None]], start: int, end: int) -> Links:
     inside = [
-        (_moved(left, start), _moved(right, start) if _within(right, start, end) else None)
+        (
+            _moved(left, start),
+            _moved(right, start) if right and _within(right, start, end) else None,
+        )
         for left, right in links
         if _within(left, start, end)
     ]
     left = sorted({each for each, _ in inside})
-    right = sorted(
-        {_moved(r, start) for _, r in links if r is not None and _within(r, start, end)}
-    )
+    right = sorted({_moved(r, start) for _, r in links if r is not None and _within(r, start, end)})
     gold = [{right.index(r) for a, r in inside if a == each and r is not None} for each in left]
     return Links(left, right, gold)
 
 
-def _within(row: Row | None, start: int, end: int) -> bool:
-    return row is not None and start <= row[0] and row[1] <= end
+def _within(row: Row, start: int, end: int) -> bool:
+    return start <= row[0] and row[1] <= end
 
 
 def _moved(row: Row, start: int) -> Row:
@@ -146,7 +147,7 @@ def link_batch(pieces: Sequence[Piece], links: Sequence[Links]) -> LinkBatch:
         if each.left and each.right:
             found = pair_features(each.left, each.right, piece.words)
             grid = np.indices(found.shape[:2]).reshape(2, -1).T
-            pairs.append(grid + [len(left), len(right)])
+            pairs.append(grid + np.array([len(left), len(right)]))
             classes.append(found.reshape(-1, 3))
             hits = np.zeros(found.shape[:2], dtype=np.float32)
             for row, partners in enumerate(each.gold):

@@ -65,24 +65,24 @@ def attributions_of(lines: list[str], text: str, words: Reporting) -> Iterator[T
             spans[span[1]] = tuple(_pair(piece) for piece in span[3].split(";"))
         elif link:
             links.append(link[1])
-    for link in links:
+    for items in links:
         parts: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for item in link.split():
+        for item in items.split():
             role, _, key = item.partition(":")
             parts[role.rstrip("0123456789")] += spans.get(key, ())
-        content, cue, source = (
-            tuple(sorted(parts[role])) for role in ("Content", "Cue", "Source")
-        )
+        content, cue, source = (tuple(sorted(parts[role])) for role in ("Content", "Cue", "Source"))
         if content and cue:
             yield _unswapped(Told(content, cue, source), text, words)
 
 
 def _unswapped(told: Told, text: str, words: Reporting) -> Told:
     """Swap source and cue back where the source is nothing but a verb of speech."""
-    if told.source and _is_speech(told.source, text, words):
-        if not _is_speech(told.cue, text, words):
-            return Told(told.content, told.source, told.cue)
-    return told
+    swapped = (
+        bool(told.source)
+        and _is_speech(told.source, text, words)
+        and not _is_speech(told.cue, text, words)
+    )
+    return Told(told.content, told.source, told.cue) if swapped else told
 
 
 def _is_speech(pieces: Pieces, text: str, words: Reporting) -> bool:

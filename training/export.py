@@ -30,7 +30,11 @@ def tables_of(network: Network, trust: tuple[float, ...] = PLAIN_TRUST) -> dict[
 
 
 def export(
-    path: Path, network: Network, labels: LabelSets, *, card: Mapping[str, Any],
+    path: Path,
+    network: Network,
+    labels: LabelSets,
+    *,
+    card: Mapping[str, Any],
     trust: tuple[float, ...] = PLAIN_TRUST,
 ) -> None:
     """Write the weights and their card."""

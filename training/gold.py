@@ -50,7 +50,7 @@ def _labelled(gold: Gold, pieces: Pieces, middles: Integers, kind: int) -> list[
         if last <= first:
             continue
         if not free.any():
-            if gold.labels[first] == BEGIN[kind] and (gold.labels[first + 1:last] == INSIDE[kind]).all():
+            if _is_span(gold.labels[first:last], kind):
                 rows.append((first, last))
             continue
         while gold.labels[first]:
@@ -62,6 +62,10 @@ def _labelled(gold: Gold, pieces: Pieces, middles: Integers, kind: int) -> list[
         gold.labels[first + 1 : stop] = INSIDE[kind]
         rows.append((first, stop))
     return rows
+
+
+def _is_span(labels: Integers, kind: int) -> bool:
+    return bool(labels[0] == BEGIN[kind] and (labels[1:] == INSIDE[kind]).all())
 
 
 def _joined(pieces: Pieces) -> Pieces:

@@ -36,7 +36,7 @@ class Recurrence(torch.autograd.Function):
     """c[t] = a[t] * c[t-1] + b[t], over the first axis."""
 
     @staticmethod
-    def forward(ctx: Any, a: Tensor, b: Tensor) -> Tensor:  # noqa: D102
+    def forward(ctx: Any, a: Tensor, b: Tensor) -> Tensor:
         c = torch.empty_like(b)
         state = torch.zeros_like(b[0])
         for time in range(len(b)):
@@ -46,7 +46,7 @@ class Recurrence(torch.autograd.Function):
         return c
 
     @staticmethod
-    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor, Tensor]:  # noqa: D102
+    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor, Tensor]:
         a, c = ctx.saved_tensors
         (grad,) = grads
         grad_b = torch.empty_like(grad)
@@ -64,7 +64,7 @@ class Sequences(torch.autograd.Function):
     """The logarithm of the summed weight of all sequences of labels, of a padded batch."""
 
     @staticmethod
-    def forward(ctx: Any, scores: Tensor, steps: Tensor, first: Tensor, mask: Tensor) -> Tensor:  # noqa: D102
+    def forward(ctx: Any, scores: Tensor, steps: Tensor, first: Tensor, mask: Tensor) -> Tensor:
         peak = scores.amax(2, keepdim=True)
         local = (scores - peak).exp().double()
         step = steps.exp().double()
@@ -93,7 +93,7 @@ class Sequences(torch.autograd.Function):
         return total.float()
 
     @staticmethod
-    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor, Tensor, Tensor, None]:  # noqa: D102
+    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor, Tensor, Tensor, None]:
         shares, pairs = ctx.saved_tensors
         (grad,) = grads
         return (
@@ -129,10 +129,11 @@ class Layer(nn.Module):
         half = value.shape[2] // 2
         both_a = torch.cat([forget[:, :, :half], forget[:, :, half:].flip(0)], 2)
         both_b = torch.cat([fresh[:, :, :half], fresh[:, :, half:].flip(0)], 2)
-        state = Recurrence.apply(both_a.float(), both_b.float())
+        state: Tensor = Recurrence.apply(both_a.float(), both_b.float())  # type: ignore[no-untyped-call]
         state = torch.cat([state[:, :, :half], state[:, :, half:].flip(0)], 2)
         out = self.out(self.dropout(state * torch.sigmoid(show)))
-        return self.norm(x + out)
+        read: Tensor = self.norm(x + out)
+        return read
 
 
 class Linker(nn.Module):
@@ -165,6 +166,11 @@ class Linker(nn.Module):
 
 class Network(nn.Module):
     """Words to label scores, and the two linkers."""
+
+    mean: Tensor
+    spread: Tensor
+    never: Tensor
+    never_first: Tensor
 
     def __init__(self, sizes: Sizes) -> None:
         """Make the tables of the whole network."""
@@ -206,7 +212,7 @@ class Network(nn.Module):
         own = torch.cat([shared, self.entity(labels[..., 2]), batch.numbers], 2)
         above = self.enter_head(shared)
         above = above.gather(0, batch.heads[:, :, None].expand(-1, -1, above.shape[2]))
-        x = self.dropout(self.enter_norm(torch.relu(self.enter(own) + above)))
+        x: Tensor = self.dropout(self.enter_norm(torch.relu(self.enter(own) + above)))
         for layer in self.layers:
             x = layer(x, batch.heads, batch.mask)
         return x
@@ -215,10 +221,10 @@ class Network(nn.Module):
         """Sum the hashed rows of each word; in training some words are as if never seen."""
         if self.training:
             drawn = torch.rand(rows.shape[:2]) < self.sizes.unknown
-            other = torch.stack(
-                [torch.randint(0, size, rows.shape[:2]) for _, size, n in TABLES for _ in range(n)], 2
-            )
-            other[..., 5:] = rows[..., 5:]
+            shape = rows.shape[:2]
+            other = rows.clone()
+            for column, size in enumerate(size for _, size, n in TABLES[:2] for _ in range(n)):
+                other[..., column] = torch.randint(0, size, shape)
             rows = torch.where(drawn[..., None], other, rows)
         column, total = 0, torch.zeros(())
         for table, (_, _, several) in zip(self.tables, TABLES, strict=True):
@@ -234,8 +240,10 @@ class Network(nn.Module):
         gold = batch.gold
         path = scores.gather(2, gold[:, :, None])[:, :, 0]
         path = path + torch.cat([first[gold[:1]], steps[gold[:-1], gold[1:]]])
-        total = Sequences.apply(scores, steps, first, batch.mask)
-        return (total - (path * batch.mask).sum(0)).sum() / batch.mask.sum()
+        total: Tensor = Sequences.apply(scores, steps, first, batch.mask)  # type: ignore[no-untyped-call]
+        words: Tensor = batch.mask.sum()
+        loss: Tensor = (total - (path * batch.mask).sum(0)).sum() / words
+        return loss
 
 
 def span_states(states: Tensor, spans: Tensor) -> Tensor:

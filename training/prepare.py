@@ -35,10 +35,8 @@ class Example:
 
 def label_sets(nlp: Language) -> LabelSets:
     """Give the labels of the parser, as the weights will know them."""
-    tags, dependencies, entities = (
-        tuple(sorted(nlp.get_pipe(pipe).labels)) for pipe in ("tagger", "parser", "ner")  # type: ignore[attr-defined]
-    )
-    return LabelSets(tags, dependencies, entities)
+    labels = nlp.pipe_labels
+    return LabelSets(*(tuple(sorted(labels[pipe])) for pipe in ("tagger", "parser", "ner")))
 
 
 def prepared(
@@ -55,10 +53,14 @@ def prepared(
             if copy and not people:
                 people = {a.name: _people(d) for a, d in _parsed(articles, nlp)}
             chance = random.Random(seed + copy)
-            now = [
-                rewritten(each, find_quotes(each.text), people[each.name], chance)
-                for each in articles
-            ] if copy else articles
+            now = (
+                [
+                    rewritten(each, find_quotes(each.text), people[each.name], chance)
+                    for each in articles
+                ]
+                if copy
+                else articles
+            )
             examples = []
             for article, doc in _parsed(now, nlp):
                 if not copy:

@@ -109,6 +109,14 @@ class Attendance(StrEnum):
     OBSERVER = "observer"
 
 
+REPRESENTED = "represented"
+"""Detail of somebody who comes instead of others of his body: their absence does not count."""
+EARLIER = "earlier"
+"""Detail of a refusal that what follows has overtaken."""
+CONVENING = "convening"
+"""Detail of who opens or holds talks: a mediator does so without being a side."""
+
+
 class TalksOutcome(StrEnum):
     """How talks ended, where a report says so."""
 

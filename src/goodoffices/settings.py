@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
+from goodoffices.errors import BadArgument
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -32,5 +34,13 @@ def settings_from(environment: Mapping[str, str] | None = None) -> Settings:
     for each in fields(Settings):
         value = variables.get(f"GOODOFFICES_{each.name.upper()}")
         if value is not None:
-            chosen[each.name] = int(value) if isinstance(each.default, int) else value
+            chosen[each.name] = _number(each.name, value) if each.type == "int" else value
     return Settings(**chosen)  # type: ignore[arg-type]
+
+
+def _number(name: str, value: str) -> int:
+    try:
+        return int(value)
+    except ValueError:
+        variable = f"GOODOFFICES_{name.upper()}={value}"
+        raise BadArgument(variable, "it is not a number", "Set it to a whole number") from None

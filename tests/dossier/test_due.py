@@ -72,3 +72,44 @@ def test_put_off_needs_a_later_report_that_says_so():
     told = build.talks(later, "talks", venue="Varn", outcome=TalksOutcome.POSTPONED)
     (item,) = due(Material((PLAN, later), (PLANNED, told)))
     assert put_off(item)
+
+
+def test_due_puts_tellings_of_one_plan_together():
+    again = build.report("Talks at Varn on March 20, again.", published="2014-02-20", name="b")
+    told = build.talks(
+        again, "Talks", venue="Varn", realis=Realis.PLANNED, date=build.day("2014-03-20")
+    )
+    (item,) = due(Material((PLAN, again), (PLANNED, told)))
+    assert {item.fact.id, *(f.id for f in item.again)} == {PLANNED.id, told.id}
+
+
+def plans(text: str, *words: str, **fields: object) -> int:
+    r = build.report(text, published="2014-02-17")
+    fact = build.event(r, *words, realis=Realis.PLANNED, **fields)  # type: ignore[arg-type]
+    return len(due(Material((r,), (fact,))))
+
+
+def test_due_leaves_out_an_attack_without_a_day():
+    assert plans("Tarvia plans to attack Selk.", "ASSAULT", "attack", "Tarvia", "Selk") == 0
+
+
+def test_due_takes_a_withdrawal_without_a_day():
+    assert plans("Tarvia is to withdraw.", "RETREAT", "withdraw", "Tarvia") == 1
+
+
+def test_due_leaves_out_a_meeting_of_which_neither_day_nor_place_is_told():
+    assert plans("Tarvia is to meet.", "CONSULT", "meet", "Tarvia") == 0
+
+
+def test_due_leaves_out_what_nobody_known_is_to_do():
+    r = build.report("They are to withdraw on March 20.", published="2014-02-17")
+    fact = build.event(
+        r, "RETREAT", "withdraw", realis=Realis.PLANNED, date=build.day("2014-03-20", printed="")
+    )
+    assert due(Material((r,), (fact,))) == ()
+
+
+def test_due_leaves_out_a_plan_for_days_before_its_report():
+    past = build.day("2014-01-05", printed="")
+    text = "Tarvia was to withdraw in January."
+    assert plans(text, "RETREAT", "withdraw", "Tarvia", date=past) == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import build
@@ -20,8 +22,8 @@ from goodoffices.dossier import (
 )
 from goodoffices.dossier.careers import NOT_TOLD
 from goodoffices.dossier.material import settled
-from goodoffices.dossier.wording import listed, value
-from goodoffices.dossier.words import TABLES, event_word, options, word
+from goodoffices.dossier.wording import counted, listed, plan, value
+from goodoffices.dossier.words import FORMS, TABLES, event_word, options, word
 
 READINGS = world.readings()
 WORLD = Material(
@@ -124,12 +126,63 @@ def test_says_names_an_event_without_a_doer():
 
 @pytest.mark.parametrize(
     ("printed", "shown"),
-    [("700", "nearly 700"), ("Nearly 700", "Nearly 700"), ("almost 700", "almost 700")],
+    [
+        ("700", "nearly 700"),
+        ("Nearly 700", "Nearly 700"),
+        ("almost 700", "almost 700"),
+        ("some 700", "some 700"),
+        ("as many as a half-million", "as many as a half-million"),
+        ("a half-million", "nearly a half-million"),
+        ("700 or more", "700 or more"),
+    ],
 )
 def test_value_keeps_its_nearly_once(printed: str, shown: str):
     r = build.report(f"{printed} died.")
     fact = build.figure(r, "killed", printed, qualifier=Qualifier.NEARLY)
     assert value(fact) == shown
+
+
+@pytest.mark.parametrize(
+    ("measure", "of", "shown"),
+    [
+        ("killed", "people", "people killed"),
+        ("killed", "dead", "dead"),
+        ("killed", "them", "killed"),
+        ("groups", "rebel organizations", "rebel organizations"),
+        ("refugees", "people", "refugees"),
+        ("refugees", "Tarvians", "refugees (Tarvians)"),
+        ("displaced", None, "driven from home"),
+    ],
+)
+def test_counted_says_once_what_is_counted(measure: str, of: str | None, shown: str):
+    r = build.report(f"14 {of or ''} were counted.")
+    assert counted(build.figure(r, measure, "14", of=of)) == shown
+
+
+def test_says_puts_an_article_inside_a_sentence_in_small_letters():
+    r = build.report("Vale met The Front.")
+    assert says(build.event(r, "CONSULT", "met", "Vale", "The Front")) == "Vale met the Front"
+
+
+def test_says_leaves_out_others_nobody_names():
+    r = build.report("Vale may meet others.")
+    fact = build.event(r, "CONSULT", "meet", "Vale", realis=Realis.POSSIBLE)
+    fact = replace(fact, targets=(build.unresolved(r, "others"),))
+    assert says(fact) == "Vale might hold a meeting"
+
+
+def test_says_names_an_event_by_its_finer_code():
+    r = build.report("Vale resigned.")
+    assert says(build.event(r, "RETREAT", "resigned", "Vale", mode="resign")) == "Vale stepped down"
+
+
+def test_plan_tells_day_and_who_is_named():
+    r = build.report("Talks at Varn on March 20 with Vale.")
+    fact = build.talks(
+        r, "Talks", venue="Varn", realis=Realis.PLANNED, mediators="Vale",
+        date=build.day("2014-03-20", printed=""),
+    )  # fmt: skip
+    assert plan(fact) == "Talks in Varn, 20 Mar 2014, named with Vale"
 
 
 def test_listed_joins_names_once_each():
@@ -148,5 +201,5 @@ def test_word_of_nothing_is_not_stated():
 
 def test_event_word_has_every_form():
     assert all(
-        event_word(t, form) for t in EventType for form in ("name", "to", "alone", "base")
+        event_word(t, form) for t in EventType for form in FORMS
     )

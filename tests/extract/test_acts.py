@@ -21,10 +21,32 @@ ACTS = {
     "claim_fact": "The ministry said three convoys had reached the camp.",
     "condition": "The rebels said they would come only if the siege ended.",
     "procedure": "The envoy said the next round would begin in May.",
+    "offer": "The ministry said it was ready to open a second crossing.",
+    "goal": "Anna Vale said the council aimed to hold a vote within a year.",
+    "praise": "She said she was grateful to the fishermen who carried the wounded.",
+    "position": "The minister said it was up to the voters of the valley.",
+    "assess_pessimistic": "The monitor said the truce was very fragile.",
+    "assess_optimistic": "The mediator said there had been progress on the lists of prisoners.",
+    "no_comment": "“I do not know who fired,” the captain said.",
 }
 
 
 @pytest.mark.parametrize(("act", "text"), ACTS.items(), ids=ACTS.keys())
 def test_act_of_statement(scene_of, act, text) -> None:
+    (statement,) = find_statements(scene_of(text))
+    assert statement.act == act
+
+
+VERBS = {
+    "bare clause after insist": ("The army insisted that the guns be removed first.", "demand"),
+    "noun of a demand": ("They repeated their demand that the road be opened.", "demand"),
+    "question is no demand": ("“Who will pay for the bridges?” asked Anna Vale.", "claim_fact"),
+    "condition before refusal": ("She said she would not come until the road was open.", "condition"),
+    "counted dead blame nobody": ("The doctors said the raid had killed 12 people.", "claim_fact"),
+}
+
+
+@pytest.mark.parametrize(("text", "act"), VERBS.values(), ids=VERBS.keys())
+def test_act_by_verb_and_words(scene_of, text, act) -> None:
     (statement,) = find_statements(scene_of(text))
     assert statement.act == act

@@ -307,3 +307,35 @@ def test_turn_of_a_transcript_is_a_statement(scene_of) -> None:
     (statement,) = told(scene_of, text, stretches=labels)
     assert statement.content == "The talks failed. We will try again"
     assert statement.speakers[0].printed == "ANNA VALE"
+
+
+BOUNDS = {
+    "own act after a modal": (
+        "The chairman said the panel would sit in May and left without a word.",
+        "the panel would sit in May",
+    ),
+    "condition of a threat": (
+        "The militia threatened to cut the cable if the patrols went on.",
+        "cut the cable if the patrols went on",
+    ),
+    "deed that the parse hangs on the accused": (
+        "Kyiv accused the separatists of moving mortars into Horlivka at night.",
+        "moving mortars into Horlivka at night",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), BOUNDS.values(), ids=BOUNDS.keys())
+def test_content_ends_where_the_words_end(scene_of, text, content) -> None:
+    (statement,) = find_statements(scene_of(text))
+    assert statement.content == content
+
+
+def test_title_of_a_work_is_no_statement(scene_of) -> None:
+    text = "Her book, “The Long Road Down”, is out.\n\nThe author, Anna Vale, was away."
+    assert not list(find_statements(scene_of(text)))
+
+
+def test_source_that_asks_not_to_be_named_says_nothing_by_it(scene_of) -> None:
+    text = "A diplomat who asked not to be named said the list was closed."
+    assert [each.content for each in find_statements(scene_of(text))] == ["the list was closed"]

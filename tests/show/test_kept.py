@@ -6,9 +6,11 @@ from pathlib import Path
 
 import build
 import stored
+from goodoffices.dossier import Line
+from goodoffices.facts import Fact
 from goodoffices.record import open_record, write_readings, writing
 from goodoffices.show.app import create_app
-from goodoffices.show.kept import MOST_KEPT, KeptPages
+from goodoffices.show.kept import MOST_KEPT, KeptFacts, KeptPages
 from show_client import Client
 
 
@@ -50,3 +52,40 @@ def test_page_shows_a_report_read_meanwhile(tmp_path: Path):
         write_readings(connection, [more], version=stored.VERSION)
     engine.dispose()
     assert "<span>2 reports</span>" in client.get("/").text
+
+
+def test_kept_facts_are_found_once_and_anew_when_the_record_changes(tmp_path: Path):
+    place = tmp_path / "r.db"
+    place.write_text("one", encoding="utf-8")
+    kept = KeptFacts(str(place))
+    asked: list[int] = []
+
+    def find() -> list[Fact]:
+        asked.append(1)
+        return []
+
+    kept.facts("talks", find)
+    kept.facts("talks", find)
+    assert len(asked) == 1
+    place.write_text("another", encoding="utf-8")
+    kept.facts("talks", find)
+    assert len(asked) == 2
+
+
+def test_kept_facts_ask_the_gate_only_of_new_lines(tmp_path: Path):
+    place = tmp_path / "r.db"
+    place.write_text("one", encoding="utf-8")
+    kept = KeptFacts(str(place))
+    one, two = Line("one", ("a",)), Line("two", ("b",))
+    assert kept.admitted([one], lambda lines: list(lines)) == [one]
+    seen: list[Line] = []
+    assert kept.admitted([one, two], lambda lines: seen.extend(lines) or []) == [one]
+    assert seen == [two]
+
+
+def test_kept_facts_keep_nothing_of_what_is_no_file(tmp_path: Path):
+    kept = KeptFacts(str(tmp_path / "none.db"))
+    asked: list[int] = []
+    for _ in range(2):
+        kept.facts("talks", lambda: asked.append(1) or [])
+    assert len(asked) == 2

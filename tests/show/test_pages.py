@@ -182,6 +182,28 @@ def test_empty_record_has_every_page(tmp_path: Path):
             assert client.get(page.path).status_code == 200, page.path
 
 
+def test_brief_numbers_open_their_sentences(client: Client):
+    text = client.get("/brief").text
+    href = re.search(r'<sup><a href="(/reports/[^"]+)#(s[^"]+)"', text)
+    assert href
+    assert f'id="{href[2]}"' in client.get(href[1].replace("&amp;", "&")).text
+    assert "Small war: the process so far" in text
+
+
+def test_brief_is_narrowed_by_period_and_says_so(client: Client):
+    text = client.get("/brief?since=2016").text
+    assert "Narrowed to From: 2016" in text
+    assert "140,000" not in text
+
+
+def test_brief_of_nothing_says_so(client: Client):
+    assert "No report of this record says anything" in client.get("/brief?place=Nowhere").text
+
+
+def test_overview_leads_to_the_brief(client: Client):
+    assert 'href="/brief"' in client.get("/").text
+
+
 def test_facts_come_as_json_for_programs(client: Client):
     answer = client.get("/api/facts?kind=figure&place=Tarvia").json()
     assert answer["total"] == 2

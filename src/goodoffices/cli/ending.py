@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -17,8 +18,8 @@ MISUSE = 2
 FAULT = 3
 STOPPED = 130
 """What a shell gives for a program that Ctrl-C ended: 128 and the number of the signal."""
-UNHEARD = 141
-"""The same for one whose reader has gone away, as in `goodoffices show ... | head`."""
+UNHEARD = 1
+"""When nobody reads on, as in `goodoffices show ... | head`; click gives the same."""
 
 DEBUG = "GOODOFFICES_DEBUG"
 """Set to 1, this variable brings the whole traceback of a fault."""
@@ -69,7 +70,12 @@ def _be_silent() -> None:
 
 
 def ready_streams() -> None:
-    """Make sure that there is something to print on, and that any character can be printed."""
+    """Make sure that there is something to print on, and that any character can be printed.
+
+    What the rooms log is for those who look for a fault; on the terminal it would only be noise.
+    """
+    if os.environ.get(DEBUG) != "1":
+        logging.getLogger("goodoffices").addHandler(logging.NullHandler())
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:

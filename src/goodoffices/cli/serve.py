@@ -28,6 +28,8 @@ def command(record: str, port: int | None, host: str | None) -> None:
             "the pages have no sign-in yet, so they are served to this machine only",
             "Use 127.0.0.1, ::1 or localhost",
         )
+    # A file that cannot serve is refused now, and not by each page.
+    importlib.import_module("goodoffices.api").open(record, read_only=True).close()
     app: Any = importlib.import_module("goodoffices.show.app").create_app(record)
     uvicorn: Any = importlib.import_module("uvicorn")
     chosen = port if port is not None else settings.port

@@ -13,6 +13,7 @@ from goodoffices.dossier.brief_length import fit
 from goodoffices.dossier.brief_parts import parts_of
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.material import Line, Material
+from goodoffices.dossier.material import told as told_on
 from goodoffices.facts import Fact, Judgement, Report
 
 __all__ = ["Admitted", "Brief", "Cell", "Part", "Row", "assemble_brief"]
@@ -121,7 +122,7 @@ def _order(report: Report) -> tuple[str, str]:
 def _lead(material: Material) -> str:
     told = {fact.report for fact in material.facts}
     reports = [report for report in material.reports if report.id in told]
-    days = sorted(r.published.start for r in reports if r.published and r.published.start)
+    days = sorted(day for day in map(told_on, reports) if day)
     span = f", {days[0]:%-d %B %Y} to {days[-1]:%-d %B %Y}" if days else ""
     outlets = len({report.outlet for report in reports if report.outlet})
     unnamed = sum(1 for report in reports if not report.outlet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -47,7 +48,7 @@ def due(material: Material, *, as_of: date | None = None) -> tuple[Due, ...]:
     """List what is worth waiting for, by the day it was told, with later tellings of its like."""
     facts = in_order(material, counted_once(material))
     as_of = as_of or material.latest_day
-    done = [f for f in facts if _is_done(material, f)]
+    done = _by_sort(material, (f for f in facts if _is_done(material, f)))
     plans = [f for f in facts if is_to_come(material, f) and is_awaited(f)]
     plans.sort(key=lambda f: material.told(f) or date.max)
     return tuple(
@@ -56,20 +57,51 @@ def due(material: Material, *, as_of: date | None = None) -> tuple[Due, ...]:
             told=material.told(fact),
             due=stated(fact.date),
             ahead=_is_ahead(fact, as_of),
-            later=tuple(f for f in done if _tells_of(material, f, fact)),
+            later=_later(material, done.get(_sort(fact), []), fact),
             again=again,
         )
         for fact, again in _told_once(plans)
     )
 
 
+def _sort(fact: Fact) -> str:
+    """Name what may answer a plan: the same kind, of events the same type."""
+    return fact.type.value if isinstance(fact, Event) else fact.kind.value
+
+
+def _by_sort(material: Material, facts: Iterable[Fact]) -> dict[str, list[tuple[date, Fact]]]:
+    shelves: dict[str, list[tuple[date, Fact]]] = defaultdict(list)
+    for fact in facts:
+        told = material.told(fact)
+        if told:
+            shelves[_sort(fact)].append((told, fact))
+    return shelves
+
+
+def _later(
+    material: Material, done: Iterable[tuple[date, Fact]], planned: Fact
+) -> tuple[Fact, ...]:
+    first = material.told(planned)
+    if first is None:
+        return ()
+    return tuple(
+        fact
+        for told, fact in done
+        if told > first and _fits_in_time(fact, planned, told) and _same_sort(fact, planned)
+    )
+
+
 def _told_once(plans: Iterable[Fact]) -> list[tuple[Fact, tuple[Fact, ...]]]:
     """Put tellings of one plan together: the first that names it best speaks for all."""
     groups: list[list[Fact]] = []
+    shelves: dict[date | str, list[list[Fact]]] = defaultdict(list)
     for fact in plans:
-        known = next((g for g in groups if any(_same_plan(fact, each) for each in g)), None)
+        # Two tellings of one plan have one day, or, without any, one report.
+        shelf = shelves[stated(fact.date) or fact.report]
+        known = next((g for g in shelf if any(_same_plan(fact, each) for each in g)), None)
         if known is None:
-            groups.append([fact])
+            shelf.append([fact])
+            groups.append(shelf[-1])
         else:
             known.append(fact)
     made = []
@@ -179,13 +211,6 @@ def _is_done(material: Material, fact: Fact) -> bool:
     if fact.realis is not Realis.ACTUAL or not isinstance(fact, Event | Talks | Ceasefire):
         return False
     return not _after_its_report(material, fact)
-
-
-def _tells_of(material: Material, later: Fact, planned: Fact) -> bool:
-    first, second = material.told(planned), material.told(later)
-    if later.kind is not planned.kind or first is None or second is None or second <= first:
-        return False
-    return _fits_in_time(later, planned, second) and _same_sort(later, planned)
 
 
 def _fits_in_time(later: Fact, planned: Fact, told: date) -> bool:

@@ -21,7 +21,7 @@ def is_told_well(fact: Position) -> bool:
     words = fact.content.casefold().split()
     if fact.actor.actor is None or fact.claimed or len(words) < FEWEST_WORDS:
         return False
-    if fact.stance is Stance.UNCERTAIN:
+    if fact.stance is Stance.UNCERTAIN or words[:2] == ["the", "same"]:
         return False
     first = words[0].strip("“”\"'‘’,")
     fragments = word("fragments", "condition" if fact.stance is Stance.CONDITION else "any")

@@ -154,7 +154,7 @@ def _talks(fact: Talks) -> str:
     present = names(p.party for p in fact.participants if p.status in ("attending", "host"))
     text = capital(_placed(fact))
     if present and fact.realis is Realis.ACTUAL:
-        text += f", with {present}"
+        text += f", with {inner(present)}"
     return text + (f": {word('outcome', fact.outcome)}" if fact.outcome else "")
 
 

@@ -25,8 +25,20 @@ _DECISIVE = frozenset(
     }
 )
 """What a verb says so plainly that no word of the content changes it."""
-_DESCRIBING = frozenset({"naming", "as", "quote"})
-"""Forms in which "call" or "ask" says or asks something and demands nothing."""
+_DESCRIBING = frozenset({"naming", "as"})
+"""Forms in which "call" says what something is and asks for nothing."""
+_QUESTIONS = ("whether ", "if ", "how ", "what ", "who ", "why ", "when ", "where ")
+"""How a question begins that is retold: asked whether they would come."""
+_WEAKER = frozenset(
+    {
+        StatementAct.CLAIM_FACT,
+        StatementAct.ASSESS_OPTIMISTIC,
+        StatementAct.ASSESS_PESSIMISTIC,
+        StatementAct.POSITION,
+        StatementAct.PRAISE,
+    }
+)
+"""What words of the content may show, and a verb such as "announce" outweighs."""
 _CONTRACTIONS = {
     "won't": "will not",
     "can't": "can not",
@@ -60,15 +72,21 @@ def act_of(cue: Cue | None, form: str, content: str, rules: Sequence[ActRule]) -
     own = cue.verb.act if cue is not None else None
     if form == "told" or (cue is not None and _asks_for_it(cue.word)):
         own = own or StatementAct.DEMAND
-    if form in _DESCRIBING and own is StatementAct.DEMAND:
+    if own is StatementAct.DEMAND and (form in _DESCRIBING or _is_question(content)):
         own = None
     if own in _DECISIVE and own is not None:
         return own
     plain = plain_words(content)
     for rule in rules:
         if rule.shows.search(plain):
-            return rule.act
+            plain_verb = own is None or own is StatementAct.CLAIM_FACT
+            return own if own and not plain_verb and rule.act in _WEAKER else rule.act
     return own or StatementAct.CLAIM_FACT
+
+
+def _is_question(content: str) -> bool:
+    """Tell whether something is asked, not asked for."""
+    return content.rstrip(_EDGES + " ").endswith("?") or content.lower().startswith(_QUESTIONS)
 
 
 def _asks_for_it(verb: Token) -> bool:
@@ -81,8 +99,8 @@ def _is_bare(verb: Token, *, told_in_past: bool) -> bool:
     around = [each.tag_ for each in verb.children if each.dep_ in ("aux", "auxpass")]
     if verb.tag_ == "VBN":
         return around == ["VB"]
-    bare = verb.tag_ == "VB" or (told_in_past and verb.tag_ == "VBP" and verb.head.lemma_ == "insist")
-    return bare and not around
+    insisted = told_in_past and verb.head.lemma_ == "insist"
+    return not around and (verb.tag_ == "VB" or (insisted and verb.tag_ == "VBP"))
 
 
 def plain_words(content: str) -> str:

@@ -11,6 +11,8 @@ from goodoffices.facts import Span
 
 _LEFT_OUT = " \t\r\n,;:.–—-…"
 _DASHES = frozenset({",", "-", "–", "—"})
+_SHORT = 4
+"""Words of a speaker at the end of a headline."""
 _TAILS = frozenset({"and", "although", "though", "while", "whereas"})
 """Words that may begin what somebody else said."""
 
@@ -70,6 +72,23 @@ def before_tail(span: Span, cue: Cue, scene: Scene) -> Span:
     return span
 
 
+def before_own_act(span: Span, head: Token, cue: Cue) -> Span:
+    """End the content before what the speaker does next: said it would sit *and left*.
+
+    The second verb has no subject and stands in the tense of the cue, while the content's own verb
+    stands behind a modal; so it belongs to the speaker, wherever the parse hangs it.
+    """
+    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in head.children)
+    if not modal or cue.word.tag_ not in ("VBD", "VBZ"):
+        return span
+    for child in head.children:
+        joins = [each for each in head.children if each.dep_ == "cc" and each.i < child.i]
+        bare = child.dep_ == "conj" and child.tag_ == cue.word.tag_ and not own_subjects(child)
+        if bare and joins and span.start < joins[-1].idx < span.end:
+            return Span(span.start, joins[-1].idx)
+    return span
+
+
 def _turns(token: Token, span: Span, scene: Scene) -> bool:
     """Tell whether a word after a comma begins a clause that is no longer what was said.
 
@@ -98,6 +117,17 @@ def _starts_tail(token: Token, scene: Scene) -> bool:
     if token.tag_ == "VBG" and token.lemma_ in words.verbs:
         return "clause" in words.verbs[token.lemma_].takes
     return False
+
+
+def noun_behind(verb: Token) -> list[Token]:
+    """Give the noun that ends the sentence right behind a comma and "says": ..., says envoy."""
+    if verb.lemma_ != "say" or not verb.i or verb.nbor(-1).text != ",":
+        return []
+    rest = [each for each in verb.doc[verb.i + 1 : verb.sent.end] if not each.is_punct]
+    rest = [each for each in rest if not each.is_space]
+    nouns = [each for each in rest if each.pos_ in ("NOUN", "PROPN")]
+    short = len(rest) <= _SHORT and len(nouns) >= len(rest) - 1
+    return nouns[-1:] if short else []
 
 
 def own_subjects(verb: Token) -> list[Token]:

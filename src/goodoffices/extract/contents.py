@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from goodoffices.extract.bounds import (
     before_other_cue,
+    before_own_act,
     before_tail,
     bounded,
+    noun_behind,
     own_subjects,
     word_count,
 )
@@ -23,10 +25,10 @@ from goodoffices.facts import Span
 _WITHHOLDING = frozenset({"decline", "refuse", "fail"})
 _PLAIN = frozenset({"say", "add"})
 _ALWAYS = frozenset({"say", "tell", "add"})
+_CONDITIONS = frozenset({"if", "unless", "until"})
 _STOPS = frozenset({".", "!", "?", ";"})
 _INTRODUCTION = 120
 """How many characters may stand before "he said" in the middle of a sentence."""
-_SHORT = 4
 _NEAR = 12
 """How many words behind "called" a quoted name for it is looked for."""
 _MINIMUM = 3
@@ -94,7 +96,7 @@ def _clause(head: Token, cue: Cue) -> Span:
         last = head.doc[min(end.i, limit - 1)]
         return Span(start.idx, last.idx + len(last))
     start = _past_date(start if start.i > cue.word.i else head.doc[cue.word.i + 1], head)
-    if start.lower_ == "that" and start.tag_ == "IN":
+    if start.lower_ == "that" and (start.tag_ == "IN" or start.dep_ in ("mark", "dobj")):
         start = start.nbor()
     return Span(start.idx, end.idx + len(end))
 
@@ -116,13 +118,13 @@ def _that_clause(cue: Cue, scene: Scene) -> Span | list[Span] | None:
     finite = [each for each in clauses if not is_infinitive(each)]
     following = [each for each in finite if each.i > cue.word.i]
     for head in following or finite:
-        return _clause(head, cue)
+        return before_own_act(_clause(head, cue), head, cue)
     return _inserted(cue) or _rest(cue, scene)
 
 
 def _inserted(cue: Cue) -> list[Span] | None:
     """Find the sentence that a cue stands in or behind, between commas: Talks, he said, failed."""
-    own = own_subjects(cue.word) or _behind(cue)
+    own = noun_behind(cue.word) or own_subjects(cue.word)
     sentence = [each for each in cue.word.sent if not each.is_space]
     first = min([cue.word, *(each.left_edge for each in own)], key=lambda each: each.i)
     last = max([cue.word, *(each.right_edge for each in own)], key=lambda each: each.i)
@@ -134,20 +136,11 @@ def _inserted(cue: Cue) -> list[Span] | None:
         return [before]
     if (
         rest[0].text == ","
-        and cue.lemma in _PLAIN
+        and ("clause" in cue.verb.takes or cue.lemma in _PLAIN)
         and len(before.of(readable(cue.word.doc))) < _INTRODUCTION
     ):
         return [before, Span(rest[0].idx + 1, rest[-1].idx + len(rest[-1]))]
     return None
-
-
-def _behind(cue: Cue) -> list[Token]:
-    """Give the noun that ends the sentence right behind "says": Talks fail, says envoy."""
-    end = cue.word.sent.end
-    rest = [each for each in cue.word.doc[cue.word.i + 1 : end] if not each.is_punct]
-    nouns = [each for each in rest if each.pos_ in ("NOUN", "PROPN")]
-    short = len(rest) <= _SHORT and len(nouns) >= len(rest) - 1
-    return nouns[-1:] if short and cue.lemma == "say" else []
 
 
 def _rest(cue: Cue, scene: Scene) -> Span | None:
@@ -173,8 +166,22 @@ def _infinitive(cue: Cue, scene: Scene) -> Span | None:
     """Find vowed to *leave*."""
     for child in cue.word.children:
         if child.dep_ in ("xcomp", "ccomp") and child.i > cue.word.i and is_infinitive(child):
-            return _after_to(child)
+            return _with_condition(_after_to(child), cue)
     return None
+
+
+def _with_condition(span: Span, cue: Cue) -> Span:
+    """Take in what is threatened or promised *if* something happens, where the verb holds it."""
+    for child in cue.word.children:
+        marks = [each for each in child.children if each.dep_ == "mark"]
+        edge = child.left_edge
+        if (
+            child.dep_ == "advcl"
+            and any(each.lower_ in _CONDITIONS for each in marks)
+            and 0 <= edge.idx - span.end <= 1
+        ):
+            return Span(span.start, child.right_edge.idx + len(child.right_edge))
+    return span
 
 
 def _after_to(head: Token) -> Span:
@@ -207,11 +214,27 @@ def _phrase(prepositions: Sequence[str]) -> Callable[[Cue, Scene], Span | None]:
             if child.dep_ in ("prep", "prt") and child.lower_ in prepositions:
                 for inner in child.children:
                     if inner.dep_ in ("pobj", "pcomp"):
-                        end = inner.right_edge
-                        return Span(inner.left_edge.idx, end.idx + len(end))
-        return None
+                        return _whole(inner)
+        return _deed(cue.word, prepositions)
 
     return find
+
+
+def _deed(verb: Token, prepositions: Sequence[str]) -> Span | None:
+    """Find accused the rebels of *arming boys* where the parse hangs it on the rebels."""
+    for held in verb.children:
+        if held.dep_ != "dobj" or held.i < verb.i:
+            continue
+        for child in held.children:
+            deeds = [each for each in child.children if each.dep_ == "pcomp"]
+            if child.dep_ == "prep" and child.lower_ in prepositions and deeds:
+                return _whole(deeds[0])
+    return None
+
+
+def _whole(head: Token) -> Span:
+    end = head.right_edge
+    return Span(head.left_edge.idx, end.idx + len(end))
 
 
 def _gerund(cue: Cue, scene: Scene) -> Span | None:

@@ -44,6 +44,8 @@ def counted_by(quantity: Quantity, doc: Doc, words: MeasureWords) -> Counted | N
     if span is None:
         return None
     root = span.root
+    if root.dep_ == "nummod" and root.head.i < root.i and root.head.pos_ in ("NOUN", "PROPN"):
+        return None  # A number behind its noun is a label: "press release 31", "Route 40".
     noun, anchor = _noun_of(root, quantity)
     if (
         noun is not None
@@ -132,6 +134,8 @@ def _by_verb(anchor: Token, noun: Token | None, words: MeasureWords) -> Counted 
         found = _governor(current, head, words)
         if found is not None:
             measure, trigger = found
+            if measure in _PEOPLE_ONLY and current.dep_ == "dobj" and not _is_people(current, words):
+                return None  # "hold a congress of 1,500 citizens" detains nobody.
             if _fits(measure, noun, words):
                 return Counted(measure, noun, trigger, "verb or noun that governs the number", 0.85)
             return None
@@ -162,7 +166,7 @@ def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure
     if current.dep_ == "nsubj":
         if verb in words.subject:
             return words.subject[verb], head
-        return _predicate(head, words)
+        return None if verb in words.givers else _predicate(head, words)
     if current.dep_ == "nsubjpass":
         return _predicate(head, words)
     if current.dep_ == "dobj":
@@ -242,9 +246,15 @@ def _by_phrase(
         match = pattern.search(behind)
         if match and (best is None or match.start() < best[0]):
             best = (match.start(), measure)
-    if best is None or any(mark.isdigit() for mark in behind[: best[0]]):
+    if best is None or _other_number(doc, quantity.end, quantity.end + best[0]):
         return None
     return Counted(best[1], noun, None, "words close behind the number", 0.6)
+
+
+def _other_number(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether another number stands between: the words behind it are then that one's."""
+    between = doc.char_span(start, end, alignment_mode="contract")
+    return between is not None and any(token.like_num for token in between)
 
 
 def _by_noun(quantity: Quantity, noun: Token | None, words: MeasureWords) -> Counted | None:
@@ -257,6 +267,10 @@ def _by_noun(quantity: Quantity, noun: Token | None, words: MeasureWords) -> Cou
     if measure is None and noun.lemma_ in ("force", "unit", "army", "contingent", "brigade"):
         measure = Measure.FIGHTERS
     if measure is None:
+        return None
+    if noun.lemma_.lower() in words.weights and not any(
+        token.lemma_.lower() in words.goods for token in noun.sent
+    ):
         return None
     value = quantity.low if quantity.low is not None else quantity.high
     if value is not None and value < words.least.get(measure, 1):

@@ -17,6 +17,7 @@ from goodoffices.codes import Measure, Qualifier, StretchKind
 from goodoffices.extract.clauses import clause_head, subjects
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.dates import Dated, nearest_date
+from goodoffices.extract.figure_places import is_cumulative, place_before, place_of_figure
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
 from goodoffices.facts import Figure, Party, Span
@@ -26,7 +27,10 @@ MAKER = "figures/1"
 _BY_PART = "part of the figure before it"
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.EVACUATED})
 """Measures whose rival counts are given as bare numbers."""
-_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout"})
+_INCIDENT = _HARM | {Measure.BESIEGED, Measure.RELEASED, Measure.IN_NEED}
+"""Measures told of the place a paragraph is about."""
+_RIVAL_RATIO = 100
+"""Rival counts of one thing are of one order: "six" beside "five million" leaves out its scale."""
 _PLAIN_VAGUE = re.compile(r"(?:several|many|a number of|a handful of|an? unknown number of)", re.I)
 """Words too weak to be a figure on their own."""
 _PART_BEFORE = re.compile(
@@ -40,6 +44,8 @@ _PART_AFTER = re.compile(
     re.I,
 )
 """What marks a number as part of the one before it: "7,000 of them children"."""
+_PARTITIVE = re.compile(r"(?:of )?(?:(?:them|whom) |the \d{1,9} )?")
+"""What stands between a number and whom it counts: "426 of them children", "18 of the 31"."""
 _ACCORDING = re.compile(r"\baccording to ", re.I)
 
 
@@ -60,12 +66,19 @@ def find_figures(scene: Scene) -> Iterator[Figure]:
             if found is None or found.rule == BY_NOUN:
                 found = _after(scene, sentence, placed, last) or found
             if found is None or (found.measure is Measure.OTHER and quantity.share):
+                last = _still(last, quantity)
                 continue
             figure = _figure(scene, sentence, placed, found, last)
             drafts.append(figure)
             nouns.append(found.noun.lemma_.lower() if found.noun is not None else "")
             last = figure
     yield from _once(drafts, nouns, scene)
+
+
+def _still(last: Figure | None, skipped: Quantity) -> Figure | None:
+    """Forget the figure before a large number that is none: what follows may be part of it."""
+    large = skipped.low is not None and skipped.low >= _RIVAL_RATIO
+    return None if large else last
 
 
 def _moved(quantity: Quantity, by: int) -> Quantity:
@@ -95,7 +108,7 @@ def _after(
 def _as_rival(scene: Scene, quantity: Quantity, last: Figure) -> Counted | None:
     """Read a bare number that somebody else gives: "the government said 19"."""
     span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
-    if span is None or last.measure not in _HARM or quantity.vague:
+    if span is None or last.measure not in _HARM or quantity.vague or _elliptic(quantity, last):
         return None
     root = span.root
     counts_nouns = any(child.dep_ == "prep" for child in root.children)
@@ -107,12 +120,23 @@ def _as_rival(scene: Scene, quantity: Quantity, last: Figure) -> Counted | None:
     return Counted(last.measure, None, verb, "bare number beside the figure before it", 0.55)
 
 
+def _elliptic(quantity: Quantity, last: Figure) -> bool:
+    own, other = quantity.low or quantity.high, last.low or last.high
+    return bool(own and other and own * _RIVAL_RATIO < other)
+
+
+def _is_part(scene: Scene, quantity: Quantity) -> bool:
+    """Tell whether the words around a number make it part of the one before."""
+    before = readable(scene.doc)[max(0, quantity.start - 30) : quantity.start]
+    after = _PART_AFTER.match(readable(scene.doc), quantity.end)
+    return _PART_BEFORE.search(before) is not None or after is not None
+
+
 def _as_part(scene: Scene, quantity: Quantity, last: Figure | None) -> Counted | None:
     """A part of the figure before it has that one's measure: "7,000 of them children"."""
     if last is None:
         return None
-    before = readable(scene.doc)[max(0, quantity.start - 30) : quantity.start]
-    if not (_PART_BEFORE.search(before) or _PART_AFTER.match(readable(scene.doc), quantity.end)):
+    if not _is_part(scene, quantity):
         return None
     span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
     noun = span.root.head if span is not None and span.root.dep_ == "nummod" else None
@@ -127,7 +151,7 @@ def _figure(
     word = found.trigger or (span.root if span is not None else sentence.tokens.root)
     number = Span(quantity.start, quantity.end)
     counted = _counted_words(scene, quantity, found)
-    place, period = _place(scene, sentence, word), _period(scene, sentence, word)
+    place, period = _place(scene, sentence, word, found), _period(scene, sentence, word)
     giver = _attribution(scene, sentence, word)
     parts = {
         "number": (number,),
@@ -152,17 +176,22 @@ def _figure(
         of=counted.of(scene.text) if counted else None,
         place=place.of(scene.text) if place else None,
         period=period.printed if period else None,
-        cumulative=_cumulative(scene, sentence, period),
-        subset_of=_whole(quantity, found, last),
+        cumulative=is_cumulative(sentence, scene.text, quantity, period, scene.words.measures),
+        subset_of=_whole(scene, sentence, quantity, found, last),
         printed=number.of(scene.text),
     )
 
 
-def _whole(quantity: Quantity, found: Counted, last: Figure | None) -> str | None:
-    """Give the figure of which this one is a part, as printed."""
+def _whole(
+    scene: Scene, sentence: Sentence, quantity: Quantity, found: Counted, last: Figure | None
+) -> str | None:
+    """Give the figure of which this one is a part, as printed; parts of one whole stand beside."""
     if last is None or last.measure is not found.measure:
         return None
-    return last.printed if found.rule == _BY_PART or quantity.share else None
+    same = last.sentence == sentence.span
+    if not (found.rule == _BY_PART or quantity.share or (same and _is_part(scene, quantity))):
+        return None
+    return last.subset_of if same and last.subset_of else last.printed
 
 
 def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | None:
@@ -173,36 +202,25 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
     start = max(phrase.start, quantity.end) if phrase.start < quantity.end else phrase.start
     text = scene.text[start : phrase.end]
     start += len(text) - len(text.lstrip(" -,"))
-    if text.lstrip(" -,").startswith("of "):
-        start += len("of ")
+    counted = scene.text[start : phrase.end]
+    partitive = _PARTITIVE.match(counted)
+    if partitive and partitive.end() < len(counted):
+        start += partitive.end()
     return Span(start, phrase.end) if start < phrase.end else None
 
 
-def _place(scene: Scene, sentence: Sentence, word: Token) -> Span | None:
-    """Give where: the place told in the number's own clause, else the nearest in the sentence."""
-    own = scene.place_of(word)
-    if own is not None:
+def _place(scene: Scene, sentence: Sentence, word: Token, found: Counted) -> Span | None:
+    """Give where: the place told in the sentence; of an incident, that of its paragraph."""
+    own = place_of_figure(scene, sentence, word, found.noun)
+    total = scene.words.measures.running.search(sentence.span.of(scene.text))
+    if own is not None or found.measure not in _INCIDENT or total:
         return own
-    others = [
-        token
-        for token in sentence.tokens
-        if token.ent_type_ in ("GPE", "LOC")
-        and token.dep_ == "pobj"
-        and token.head.lower_ in _WHERE
-    ]
-    best = min(others, key=lambda token: abs(token.i - word.i), default=None)
-    return None if best is None else Span(best.left_edge.idx, best.idx + len(best))
+    return place_before(scene, sentence)
 
 
 def _period(scene: Scene, sentence: Sentence, word: Token) -> Dated | None:
     inside = [each for each in scene.dated if sentence.span.holds(each.span)]
     return nearest_date(inside, word)
-
-
-def _cumulative(scene: Scene, sentence: Sentence, period: Dated | None) -> bool | None:
-    if scene.words.measures.running.search(sentence.span.of(scene.text)):
-        return True
-    return False if period is not None and period.anchored else None
 
 
 def _attribution(scene: Scene, sentence: Sentence, word: Token) -> Party | None:
@@ -214,18 +232,38 @@ def _attribution(scene: Scene, sentence: Sentence, word: Token) -> Party | None:
             noun = _phrase_head(after.root)
             return scene.party(noun)
     current = clause_head(word)
+    own = _own_giver(current, word, scene)
+    if own is not None:
+        return own
     for _ in range(4):
         outer = clause_head(current.head)
         if outer == current:
             return None
         if current.dep_ in ("ccomp", "parataxis", "dep", "conj", "advcl", "relcl", "acl", "xcomp"):
             if outer.lemma_ in scene.words.measures.counters and current.dep_ == "ccomp":
-                givers = [each for each in subjects(outer) if each.pos_ in ("NOUN", "PROPN")]
-                return scene.party(givers[0]) if givers else None
+                return _giver(outer, scene)
             current = outer
         else:
             current = outer
     return None
+
+
+def _own_giver(verb: Token, word: Token, scene: Scene) -> Party | None:
+    """Give who counts in the number's own clause: "The charity counted 12 dead"."""
+    if verb.lemma_ not in scene.words.measures.givers or verb == word and verb.pos_ != "VERB":
+        return None
+    return _giver(verb, scene)
+
+
+def _giver(verb: Token, scene: Scene) -> Party | None:
+    """Give the body or person that is subject of a verb of counting; a number is none."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    givers = [
+        each
+        for each in subjects(verb)
+        if each.pos_ in ("NOUN", "PROPN") and not each.like_num and each.i < verb.i + 12
+    ]
+    return None if passive or not givers else scene.party(givers[0])
 
 
 def _phrase_head(token: Token) -> Token:

@@ -103,7 +103,7 @@ def _speakers(told: Attribution, scene: Scene) -> tuple[Party, ...]:
         return ()
     words = scene.doc[told.source[0] : told.source[1]]
     head = _main_word(words)
-    joined = [each for each in head.conjuncts if words.start <= each.i < words.end and each.i > head.i]
+    joined = [each for each in head.conjuncts if head.i < each.i < words.end]
     parties = scene.parties([head, *joined])
     return tuple(each for each in parties if each.span is not None)
 

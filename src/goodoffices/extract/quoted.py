@@ -24,6 +24,8 @@ _WORDS_OF_SPEECH = 3
 _AWAY = frozenset(["and", "but", "which", "that", "as", "in", "to", "or", "for", "of"])
 """Words behind a quotation that lead away from it: its cue would stand before them."""
 _JOINS = frozenset({"that", "as", "saying", "back", "thus", "", "then", "simply", "only"})
+_LITTLE = 3
+"""Words up to this length may be written small in a title."""
 _ABBREVIATED = 4
 """A word this short before a stop may be an abbreviation and ends no sentence."""
 
@@ -210,13 +212,21 @@ def _stands_alone(place: _Place, scene: Scene) -> bool:
     text = scene.text
     inner = place.quote.inner.of(text)
     lead = place.lead.of(text).rstrip()
-    if len(inner.split()) < _WORDS_OF_SPEECH or inner.isupper():
+    if len(inner.split()) < _WORDS_OF_SPEECH or inner.isupper() or _is_title(inner):
         return False
     starts = not lead or lead[-1] in '.!?:”"’' or place.first
     following = place.tail.of(text).lstrip(" ")
     ends = inner[-1:] in ".!?…,—–-" or following[:1] in (".", ",") or not following
     head = inner.lstrip("([‘'“\"")[:1]
     return starts and ends and (head.isupper() or head.isdigit() or head in "….")
+
+
+def _is_title(inner: str) -> bool:
+    """Tell whether words are written as the title of a work is: A Wall Has Two Sides."""
+    words = [word.strip("\"'“”‘’,.") for word in inner.split()]
+    large = [word for word in words if len(word) > _LITTLE]
+    shown = inner.rstrip("\"'”’")[-1:]
+    return shown not in _STOPS and len(large) > 1 and all(word[:1].isupper() for word in large)
 
 
 def _with_lead(place: _Place, scene: Scene) -> Span:

@@ -148,7 +148,8 @@ class Scene:
         mention = self.mention_at(token)
         if mention is not None:
             return Party(printed=mention.printed, span=mention.span)
-        span = noun_phrase(token)
+        known = token.pos_ == "PROPN" and self.words.actors.entry(token.text) is not None
+        span = Span(token.idx, token.idx + len(token)) if known else noun_phrase(token)
         return Party(printed=span.of(self.text), span=span)
 
     def parties(self, tokens: Sequence[Token]) -> tuple[Party, ...]:

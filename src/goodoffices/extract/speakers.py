@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.extract.bounds import own_subjects
+from goodoffices.extract.bounds import noun_behind, own_subjects
 from goodoffices.extract.clauses import (
     after_preposition,
     agents,
@@ -24,6 +24,7 @@ from goodoffices.lexicon.reporting import Reporting
 
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "which"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NONE = frozenset({"nobody", "none", "noone"})
 _NO_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _ADJACENT = 4
 """How far behind its verb an object may stand."""
@@ -42,27 +43,30 @@ class Heard:
 def heard(cue: Cue, scene: Scene) -> Heard:
     """Find speaker, addressee and outlet of one cue."""
     words = scene.words.reporting
-    found = [_named(each) for each in _speakers(cue, words)]
+    found = [_named(each, words) for each in _speakers(cue, words)]
     speakers = [
         each
         for each in found
         if not _inside_marks(each, scene)
         and _may_lead(each, cue)
         and each.ent_type_ not in _NO_SPEAKERS
+        and each.lower_ not in _NONE
     ]
-    told = _told(cue)
+    told = [_named(each, words) for each in _told(cue)]
     outlets = [each for each in told if is_outlet(each, words)]
     outlets += _interviewers(cue, words)
     addressees = [each for each in told if each not in outlets and each not in speakers]
     return Heard(tuple(speakers), tuple(addressees), tuple(outlets))
 
 
-def _named(noun: Token) -> Token:
-    """Give the name beside an office: her special adviser, *Jan Vale*, said."""
+def _named(noun: Token, words: Reporting) -> Token:
+    """Give the name beside an office or outlet: her adviser, *Jan Vale*; the daily *Echo*."""
     if noun.ent_type_ == "PERSON" or noun.pos_ not in ("NOUN", "PROPN"):
         return noun
     for child in noun.children:
         if child.dep_ == "appos" and child.ent_type_ == "PERSON":
+            return child
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and noun.lower_ in words.outlet_nouns:
             return child
     return noun
 
@@ -72,6 +76,8 @@ def _may_lead(noun: Token, cue: Cue) -> bool:
     if cue.manner != "verb" or not cue.verb.takes & {"told", "of", "naming"}:
         return True
     if noun.dep_ == "nsubj" and noun.head == cue.word and cue.lemma != "tell":
+        return True
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
         return True
     return not cue.word.i < noun.i <= cue.word.i + _ADJACENT
 
@@ -90,6 +96,13 @@ def named_between(span: Span, scene: Scene) -> Token | None:
             return _head_of_name(token)
     nouns = [each for each in words if each.pos_ in ("PROPN", "NOUN")]
     return _head_of_name(nouns[0]) if nouns else None
+
+
+def noun_after(verb: Token) -> tuple[Token, ...]:
+    """Give the noun right behind a verb that the parser takes for its object: insisted the man."""
+    near = [each for each in verb.rights if each.i <= verb.i + _ADJACENT]
+    objects_only = [each for each in near if each.dep_ in ("dobj", "attr", "oprd", "npadvmod")]
+    return tuple(each for each in objects_only if each.pos_ in ("NOUN", "PROPN", "PRON"))[:1]
 
 
 def is_speaker(token: Token, scene: Scene) -> bool:
@@ -123,7 +136,7 @@ def _speakers(cue: Cue, words: Reporting) -> Sequence[Token]:
         if by or any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             return by
     found = _inverted(verb, words) or subjects(verb)
-    if verb.dep_ in ("acl", "relcl") and len(found) == 1 and found[0].lemma_ in words.sources:
+    if len(found) == 1 and found[0].lemma_ in words.sources:
         return _owners(found[0], words) or found
     return [each for each in found if each.lower_ not in _NOBODY] or _beside(verb)
 
@@ -136,7 +149,7 @@ def _inverted(verb: Token, words: Reporting) -> list[Token]:
         or verb.i + 1 >= len(verb.doc)
     ):
         return []
-    own = own_subjects(verb)
+    own = noun_behind(verb) or own_subjects(verb)
     if own:
         return conjuncts(own[0]) if own[0].i > verb.i else []
     return [

@@ -10,15 +10,18 @@ from spacy.tokens import Token
 from goodoffices.codes import StatementForm
 from goodoffices.extract.acts import act_of
 from goodoffices.extract.bounds import bounded, word_count
-from goodoffices.extract.contents import content_of
+from goodoffices.extract.contents import Content, content_of
 from goodoffices.extract.cues import Cue, find_cues
 from goodoffices.extract.quoted import Speech, find_speech, subject_before
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.speakers import Heard, heard, is_speaker, named_between, parties_of
+from goodoffices.extract.speakers import Heard, heard, is_speaker, named_between, noun_after, parties_of
 from goodoffices.extract.turns import find_turns
 from goodoffices.facts import Evidence, Party, Span, Statement
 
 MAKER = "statements/1"
+_TURN = "turn"
+_UTTERED = frozenset({"word", "answer", "reply", "response", "advice", "verdict", "question"})
+"""Nouns for what somebody utters, besides the lexicon's statements and letters."""
 _MINIMUM = 3
 """Fewer words than this are no statement."""
 _PLAIN = frozenset({"say", "tell"})
@@ -44,7 +47,7 @@ def find_statements(scene: Scene) -> Iterator[Statement]:
     """Find direct, mixed and indirect statements, in the order of the report."""
     cues = list(find_cues(scene))
     told = [
-        _Told(turn.spans, (turn.speaker,), "turn of a transcript", _SURE)
+        _Told(turn.spans, (turn.speaker,), "turn of a transcript", _SURE, form=_TURN)
         for turn in find_turns(scene)
     ]
     told += _direct(scene, find_speech(scene, cues), told)
@@ -91,7 +94,7 @@ def _speakers_of(speech: Speech, scene: Scene) -> tuple[Party, ...]:
     before = [span.end for span in speech.spans if span.end <= speech.cue.span.start]
     if not found and before:
         named = named_between(Span(before[-1], speech.cue.span.start), scene)
-        found = (named,) if named is not None else ()
+        found = (named,) if named is not None else noun_after(speech.cue.word)
     return parties_of(found, scene)
 
 
@@ -99,10 +102,17 @@ def _borrowed(
     speech: Speech, scene: Scene, previous: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], str]:
     """Give a quotation without a cue to the subject of the sentence before, else to the last."""
-    subject = subject_before(speech.spans[0], scene)
+    subject = _owner_of_words(subject_before(speech.spans[0], scene), scene)
     if subject is not None and is_speaker(subject, scene):
         return (scene.party(subject),), scene.sentence_of(subject).span.of(scene.text)
     return previous, "the speaker before" if previous else ""
+
+
+def _owner_of_words(subject: Token | None, scene: Scene) -> Token | None:
+    """Give whose words, message or answer a subject is: *her* message was brief."""
+    if subject is None or subject.lemma_.lower() not in scene.words.reporting.sources | _UTTERED:
+        return subject
+    return next((each for each in subject.children if each.dep_ == "poss"), subject)
 
 
 def _indirect(scene: Scene, cues: Sequence[Cue], told: Sequence[_Told]) -> Iterator[_Told]:
@@ -114,8 +124,16 @@ def _indirect(scene: Scene, cues: Sequence[Cue], told: Sequence[_Told]) -> Itera
             continue
         speakers = parties_of(_able(cue, scene), scene)
         rule = f"{cue.lemma} + {content.form}"
+        if _hides_a_name(content, scene):
+            continue
         if speakers and not any(_inside(party, content.spans) for party in speakers):
             yield _Told(content.spans, speakers, rule, _FAIR, cue, content.form)
+
+
+def _hides_a_name(content: Content, scene: Scene) -> bool:
+    """Tell whether a source asks only for itself: not to be named."""
+    words = content.spans[0].of(scene.text).lower()
+    return words.startswith(tuple(scene.words.reporting.anonymity))
 
 
 def _able(cue: Cue, scene: Scene) -> list[Token]:
@@ -145,7 +163,7 @@ def _written(told: _Told, scene: Scene) -> Statement:
         sentence=scene.sentence_at(told.spans[0].start).span,
         evidence=evidence,
         speakers=told.speakers,
-        form=_form(told.spans, scene),
+        form=_form(told, scene),
         act=act_of(cue, told.form, content, scene.words.acts),
         content=content,
         cue=cue.span.of(text) if cue else "",
@@ -168,8 +186,11 @@ def _where(**parts: Sequence[Party]) -> Evidence:
     return {part: spans for part, spans in found.items() if spans}
 
 
-def _form(spans: Sequence[Span], scene: Scene) -> StatementForm:
-    """Tell whether all, some or none of the content stands between quotation marks."""
+def _form(told: _Told, scene: Scene) -> StatementForm:
+    """Tell whether all, some or none of the content stands between marks, or it is a turn."""
+    spans = told.spans
+    if told.form == _TURN:
+        return StatementForm.DIRECT
     met = [scene.quotes_in(span) for span in spans]
     if all(
         any(quote.outer.holds(span) for quote in quotes)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.tokens import Token
+
 from goodoffices.codes import Attendance, Precision, Realis, TalksFormat, TalksOutcome
-from goodoffices.extract.clauses import after_preposition, clause_head, realis_of
+from goodoffices.extract.clauses import after_preposition, clause_head, clause_tokens, realis_of
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_attendance import Presence, presences
-from goodoffices.extract.talks_backers import Backer, backers, nearby_backers
+from goodoffices.extract.talks_backers import Backer, at_table, backers, nearby_backers
 from goodoffices.extract.talks_grouping import Gathering, grouped
 from goodoffices.extract.talks_mentions import TalksMention, talks_mentions
 from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
@@ -34,7 +36,7 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
         present.setdefault(presence.gathering, []).append(presence)
     for place, gathering in enumerate(gatherings):
         here = present.get(place, [])
-        behind = list(_backers(gathering, scene))
+        behind = [*_backers(gathering, scene), *_at_table(place, gatherings, scene)]
         if _counts(gathering, here, behind, scene):
             yield _talks(scene, gathering, here, behind)
 
@@ -49,6 +51,16 @@ def _backers(gathering: Gathering, scene: Scene) -> Iterator[Backer]:
             if index < len(scene.sentences):
                 tokens = scene.sentences[index].tokens
                 yield from nearby_backers(scene, (tokens.start, tokens.end))
+
+
+def _at_table(place: int, gatherings: Sequence[Gathering], scene: Scene) -> Iterator[Backer]:
+    """Give who brought the sides to "the table", which is that of the talks named last."""
+    named = {each.sentence: index for index, held in enumerate(gatherings) for each in held}
+    last = -1
+    for sentence in scene.sentences:
+        last = named.get(sentence.index, last)
+        if last == place:
+            yield from at_table(scene, (sentence.tokens.start, sentence.tokens.end))
 
 
 def _counts(
@@ -164,14 +176,19 @@ def _outcome(gathering: Gathering, scene: Scene) -> TalksOutcome | None:
         verb = clause_head(mention.head)
         if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
             continue
-        clause = scene.text[verb.left_edge.idx : verb.right_edge.idx].lower()
-        near = clause[:240]
+        near = " ".join(_clause_words(verb))[:240]
         for outcome, words in scene.words.talks.outcomes:
             if verb.lemma_ in words and mention.head.dep_ in ("nsubj", "nsubjpass", "dobj"):
                 return outcome
-            if any(" " in word and word in near for word in words):
+            if any(" " in word and f" {word} " in f" {near} " for word in words):
                 return outcome
     return None
+
+
+def _clause_words(verb: Token) -> list[str]:
+    """Give the words of a clause in their order, without the clauses that hang on it."""
+    own = sorted({each.i for each in clause_tokens(verb)})
+    return [verb.doc[place].lower_ for place in own]
 
 
 def _realis(gathering: Gathering, scene: Scene) -> Realis:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Attendance, Realis
+from goodoffices.codes import (
+    CONVENING,
+    EARLIER,
+    REPRESENTED,
+    ActorKind,
+    Attendance,
+    Realis,
+)
 from goodoffices.extract.clauses import (
     after_preposition,
     clause_head,
@@ -20,7 +28,7 @@ from goodoffices.extract.clauses import (
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_grouping import Gathering, place_of, same_name
 from goodoffices.extract.talks_people import parties_behind
-from goodoffices.facts import Participant, Party
+from goodoffices.facts import Participant, Party, Span
 
 _BY_REALIS = {
     Realis.ACTUAL: Attendance.ATTENDING,
@@ -29,6 +37,9 @@ _BY_REALIS = {
     Realis.REQUESTED: Attendance.UNCERTAIN,
     Realis.DENIED: Attendance.NOT_ATTENDING,
 }
+_PAIR = re.compile(r"\b([A-Z][A-Za-z.]{1,20})[-–]([A-Z][A-Za-z.]{1,20})(?= )")
+"""The "Chad-Mali" of "Chad-Mali talks"."""
+_SAYING = frozenset({"say", "speak", "tell", "declare", "announce"})
 _TARGETS = ("to", "in", "at", "for", "from", "with", "of")
 
 
@@ -47,7 +58,9 @@ def presences(scene: Scene, gatherings: list[Gathering]) -> Iterator[Presence]:
     for place, gathering in enumerate(gatherings):
         for mention in gathering:
             for party, status, word in _beside(mention.head, scene):
-                yield Presence(place, Participant(party, status), word)
+                convening = word.lemma_ in scene.words.talks.verbs.convene
+                detail = CONVENING if convening else ""
+                yield Presence(place, Participant(party, status, detail), word)
     for sentence in scene.sentences:
         for token in sentence.tokens:
             if token.pos_ not in ("VERB", "AUX", "NOUN"):
@@ -56,7 +69,18 @@ def presences(scene: Scene, gatherings: list[Gathering]) -> Iterator[Presence]:
                 target = table.target(token)
                 if target is not None:
                     for party in _people(tokens, scene):
-                        yield Presence(target, Participant(party, status), token)
+                        one = Participant(party, status, _detail(token, status, scene))
+                        yield Presence(target, one, token)
+
+
+def _detail(token: Token, status: Attendance, scene: Scene) -> str:
+    """Tell a refusal that is over ("had refused to attend"), and one who comes for his body."""
+    if status is Attendance.NOT_ATTENDING:
+        verb = token.head if token.dep_ == "xcomp" else token
+        over = any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in verb.children)
+        return EARLIER if over else ""
+    lemma = token.lemma_.lower()
+    return REPRESENTED if lemma in scene.words.talks.verbs.represent else ""
 
 
 class _Table:
@@ -87,13 +111,31 @@ class _Table:
             return self._last_before(verb)
         if (
             lemma in words.verbs.alone
+            or (lemma in words.verbs.invite and is_passive(verb))
             or lemma in words.verbs.gather
             or _phrase_at(verb, self._scene)
         ):
             return None if _other_object(verb) else self._near(verb)
+        if lemma in words.verbs.send and any(n.lemma_ == "delegation" for n in _objects(verb)):
+            return self._near(verb)
+        if lemma in words.verbs.move and any(c.lower_ == "here" for c in verb.children):
+            return self._near(verb) if self._scene.is_quoted(verb) else None
+        if lemma in self._scene.words.talks.attendance.sent_for:
+            return self._of_delegation(verb)
         if lemma in ("include", "take", "represent") and verb.i > 0:
             return self._in_sentence(verb)
         return None
+
+    def _of_delegation(self, noun: Token) -> int | None:
+        """Give the talks a delegation is at: those named last, if its verb tells no refusal."""
+        verb = clause_head(noun)
+        if realis_of(verb, self._scene.words.grammar) is not Realis.ACTUAL:
+            return None
+        place = self._last_before(noun)
+        if place is None or noun.dep_ in ("compound", "poss"):
+            return None
+        sorts = {each.sort for each in self._gatherings[place]}
+        return place if sorts & {"sure", "part"} else None
 
     def _in_sentence(self, verb: Token) -> int | None:
         """Give the gathering named in the same sentence before the verb: "talks that included"."""
@@ -102,17 +144,24 @@ class _Table:
         before = [i for i in self._by_word if verb.sent.start <= i < verb.i]
         if before:
             return self._by_word[max(before)]
+        if verb.lemma_ == "represent":
+            return self._of_place(verb)
         return None if verb.lemma_ == "include" else self._near(verb)
 
     def _near(self, verb: Token) -> int | None:
         """Give the gathering whose place stands in the sentence, else the one named last."""
+        found = self._of_place(verb)
+        return found if found is not None else self._last_before(verb)
+
+    def _of_place(self, verb: Token) -> int | None:
+        """Give the gathering whose place stands in the sentence."""
         for token in verb.sent:
             if token.ent_type_ == "GPE" and token.dep_ == "pobj":
                 for place, gathering in enumerate(self._gatherings):
                     where = place_of(gathering)
                     if where is not None and same_name(where, token.text):
                         return place
-        return self._last_before(verb)
+        return None
 
     def _at_place(self, verb: Token) -> int | None:
         sent = [child for child in verb.children if child.dep_ == "dobj"]
@@ -181,6 +230,8 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
             yield party, _status(head, scene), head
         return
     with_ = after_preposition(head, ("with",))
+    for party in _paired(head, scene):
+        yield party, Attendance.ATTENDING, head
     for token in after_preposition(head, ("including",)):
         for party in parties_behind(token, scene):
             yield party, Attendance.ATTENDING, token
@@ -191,9 +242,29 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
     for token in with_:
         for party in parties_behind(token, scene):
             yield party, Attendance.UNCERTAIN if told is Attendance.NOT_ATTENDING else told, token
+    if told is Attendance.NOT_ATTENDING:
+        return
     if (sits and head.dep_ == "dobj") or being or (sits and verb.lemma_ == "enter"):
         for party in _people(doers(verb), scene):
             yield party, _status(verb, scene), verb
+    if head.dep_ == "pobj" and head.head.lower_ == "at" and head.head.head is verb:
+        for party in _people(doers(verb) if verb.lemma_ in _SAYING else [], scene):
+            yield party, Attendance.ATTENDING, verb
+
+
+def _paired(head: Token, scene: Scene) -> Iterator[Party]:
+    """Find both states of "U.S.-Russian talks": two names of states joined before the noun."""
+    start = head.left_edge.idx
+    for pair in _PAIR.finditer(scene.text, start, head.idx):
+        entries = [scene.words.actors.find(pair.group(each)) for each in (1, 2)]
+        if not all(
+            e is not None and scene.words.actors.entries[e.key].kind is ActorKind.STATE
+            for e in entries
+        ):
+            continue
+        for each in (1, 2):
+            span = Span(*pair.span(each))
+            yield Party(printed=span.of(scene.text), span=span)
 
 
 def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]]:
@@ -223,11 +294,25 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
         yield undergoers(token), _status(token, scene)
     elif lemma == "join" and is_passive(token):
         yield [*doers(token), *undergoers(token)], _status(token, scene)
+    elif token.dep_ == "pcomp" and token.head.lower_ in ("before", "without", "to"):
+        return
     elif lemma in words.attend or lemma in words.move or lemma in words.represent:
+        if lemma in words.attend:
+            yield _included(token), _status(token, scene)
         yield (
             (undergoers(token) if is_passive(token) and lemma in words.represent else doers(token)),
             _status(token, scene),
         )
+
+
+def _included(verb: Token) -> list[Token]:
+    """Give those named after "including" in the clause of who comes."""
+    return [
+        noun
+        for each in clause_tokens(verb)
+        if each.lower_ == "including" and each.dep_ == "prep"
+        for noun in after_preposition(each.head, ("including",))
+    ]
 
 
 def _remote(token: Token, scene: Scene) -> bool:
@@ -240,7 +325,9 @@ def _remote(token: Token, scene: Scene) -> bool:
 def _noun_acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]]:
     """Find "the attendance of X", "X's presence", "an invitation to X", "a boycott by X"."""
     owners = [child for child in token.children if child.dep_ == "poss"]
-    if token.lemma_ in ("presence", "attendance", "participation", "inclusion"):
+    if token.lemma_.lower() in scene.words.talks.attendance.sent_for and not token.conjuncts:
+        yield [token], Attendance.ATTENDING
+    elif token.lemma_ in ("presence", "attendance", "participation", "inclusion"):
         yield owners + after_preposition(token, ("of", "by")), Attendance.UNCERTAIN
     elif token.lemma_ in ("exclusion", "absence"):
         yield (

@@ -8,8 +8,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind
-from goodoffices.extract.clauses import after_preposition, agents, conjuncts, doers, subjects
+from goodoffices.codes import ActorKind, Realis
+from goodoffices.extract.clauses import (
+    after_preposition,
+    agents,
+    conjuncts,
+    doers,
+    is_passive,
+    realis_of,
+    subjects,
+)
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_mentions import TalksMention
 from goodoffices.extract.talks_people import parties_behind
@@ -35,6 +43,8 @@ def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
     yield from _compound(mention, scene)
     yield from _participles(mention.head, scene)
     yield from _verbs(mention.head, scene)
+    for party in _people(_bringers(mention.head, scene), scene):
+        yield Backer("sponsor", party)
     for token in after_preposition(mention.head, ("under",)):
         if token.lemma_.lower() in scene.words.talks.backing.auspices:
             owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
@@ -42,11 +52,34 @@ def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
                 yield Backer("sponsor", party)
 
 
+def at_table(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:
+    """Find who brought the sides to the table: he stands behind the talks named last."""
+    words = scene.words.talks
+    for token in scene.doc[sentence[0] : sentence[1]]:
+        if token.lower_ == "table" and any(c.lower_ in words.verbs.table for c in token.lefts):
+            for party in _people(_bringers(token, scene), scene):
+                yield Backer("sponsor", party)
+
+
+def _bringers(noun: Token, scene: Scene) -> list[Token]:
+    """Give who brought others to talks, told as done: "it was Chad that brought the sides to"."""
+    preposition = noun.head
+    verb = preposition.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "to" or verb.lemma_ != "bring":
+        return []
+    if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL or is_passive(verb):
+        return []
+    who = doers(verb)
+    if [each.lower_ for each in who] == ["that"] and verb.head.lemma_ == "be":
+        who = [n for c in verb.head.children if c.dep_ == "attr" for n in conjuncts(c)]
+    return who
+
+
 def nearby_backers(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:
     """Find sponsors and mediators called so in a sentence: "sponsors Chad and Mali"."""
     words = scene.words.talks.backing
     for token in scene.doc[sentence[0] : sentence[1]]:
-        part = _office(token.lemma_.lower(), words)
+        part = _office(token.lower_.removesuffix("s"), words)
         if part is None or token.pos_ not in ("NOUN", "PROPN"):
             continue
         if part == "mediator" and token.lemma_ == "envoy" and not _of_world(token, scene):
@@ -95,11 +128,14 @@ def _compound(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
 
 
 def _by_part(part: str, party: Party, scene: Scene) -> Iterator[Backer]:
-    """Give a leader as mediator where it is an organisation or person, as sponsor where a state."""
+    """Give states that broker as sponsors; a leader as mediator where it is an organisation or person, as sponsor where a state."""
+    entry = scene.words.actors.entry(party.printed)
+    if part == "mediator" and entry is not None and entry.kind is ActorKind.STATE:
+        yield Backer("sponsor", party)
+        return
     if part != "lead":
         yield Backer(part, party)
         return
-    entry = scene.words.actors.entry(party.printed)
     if entry is not None and entry.kind is ActorKind.STATE:
         yield Backer("sponsor", party, sits=True)
     else:
@@ -126,8 +162,11 @@ def part_of(verb: str, words: Backing) -> str | None:
 
 def _participles(head: Token, scene: Scene) -> Iterator[Backer]:
     """Find "talks led by the UN", "which are being mediated by an envoy"."""
-    for child in head.children:
-        if child.dep_ in ("acl", "relcl", "amod", "appos"):
+    beside = [*head.children]
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        beside += [c for c in head.head.children if c.dep_ == "advcl" and c.tag_ == "VBN"]
+    for child in beside:
+        if child.dep_ in ("advcl", "acl", "relcl", "amod", "appos"):
             for verb in (child, *child.conjuncts):
                 part = part_of(verb.lemma_, scene.words.talks.backing)
                 if part is not None and verb.tag_ == "VBN":

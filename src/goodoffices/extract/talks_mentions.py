@@ -20,7 +20,7 @@ from goodoffices.extract.talks_nouns import (
     sort_of,
     words_about,
 )
-from goodoffices.extract.venues import topic_of, venue_of
+from goodoffices.extract.venues import names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
 
 
@@ -66,7 +66,11 @@ def talks_mentions(scene: Scene) -> list[TalksMention]:
     found: list[TalksMention] = []
     for sentence in scene.sentences:
         for token in sentence.tokens:
-            mention = _noun_mention(token, scene) or _gather_mention(token, scene)
+            mention = (
+                _noun_mention(token, scene)
+                or _numbered_mention(token, scene)
+                or _gather_mention(token, scene)
+            )
             if mention is not None:
                 headline = sentence.part is StretchKind.HEADLINE
                 found.append(
@@ -101,6 +105,24 @@ def _noun_mention(token: Token, scene: Scene) -> TalksMention | None:
     if sort == "part" and not (of_talks(token, words) or mention.number or mention.order):
         return None
     return mention
+
+
+def _numbered_mention(token: Token, scene: Scene) -> TalksMention | None:
+    """Find talks named by town and number alone: "Geneva II"."""
+    roman = scene.words.talks.order.roman
+    if len(token.text) < 2 or token.text not in roman or token.i == 0:
+        return None
+    town = token.nbor(-1)
+    if town.pos_ != "PROPN" or town.ent_type_ == "PERSON" or not names_town(town, scene):
+        return None
+    if token.dep_ in ("compound", "nmod") and sort_of(token.head, scene.words.talks):
+        return None
+    span = Span(town.idx, token.idx + len(token))
+    name = span.of(scene.text)
+    return TalksMention(
+        head=token if token.head is not town else town, span=span, name=name, sort="sure",
+        sentence=0, paragraph=0, noun="summit", proper=True, number=roman[token.text],
+    )  # fmt: skip
 
 
 def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene) -> TalksMention:
@@ -142,17 +164,47 @@ def _is_verb(token: Token) -> bool:
 
 def _date(token: Token, scene: Scene) -> DateRecord | None:
     """Give the date told with the talks themselves, not with who spoke of them."""
-    date = scene.date_of(token)
-    if date is None or date.span is None:
-        return None
-    edge = token.right_edge
     words = scene.words.talks.verbs
     verb = clause_head(token)
+    date = scene.date_of(token) or _date_below(verb, scene)
+    if date is None or date.span is None or _is_no_day(date.printed):
+        return None
+    edge = token.right_edge
     inside = token.left_edge.idx <= date.span.start < edge.idx + len(edge)
     lemma = verb.lemma_.lower()
-    if not (inside or lemma in words.held or lemma in words.attend):
+    ahead = scene.words.talks.order.ahead
+    holds = lemma in words.held or lemma in words.attend or verb.lower_ in ahead
+    if not inside and not (holds and _is_held(token, verb)):
         return None
     return replace(date, direction=Direction.FUTURE) if _ahead(token, verb, scene) else date
+
+
+def _date_below(verb: Token, scene: Scene) -> DateRecord | None:
+    """Give the date of the verb that completes another: "is slated to begin Jan. 20"."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.lemma_ in scene.words.talks.verbs.held:
+            return scene.date_of(child)
+    return None
+
+
+def _is_no_day(printed: str) -> bool:
+    """Tell whether a date says only how long, or from when: "since 2012", "months"."""
+    low = printed.lower()
+    if low.startswith("since "):
+        return True
+    bare = low.split()[-1].rstrip("s") in ("day", "week", "month", "year", "hour", "long")
+    words = ("last", "this", "next", "ago", "earlier", "later", "coming", "past")
+    return bare and not any(word in low.split() for word in words)
+
+
+def _is_held(token: Token, verb: Token) -> bool:
+    """Tell whether the verb speaks of the talks: "contact at the talks was on Monday" does not."""
+    outer = token
+    if outer.dep_ == "pobj":
+        outer = outer.head
+        if outer.head.pos_ == "NOUN" and outer.head.head is not outer.head:
+            return outer.head.lemma_ in ("round", "session", "resumption", "start", "opening")
+    return True
 
 
 def _ahead(token: Token, verb: Token, scene: Scene) -> bool:

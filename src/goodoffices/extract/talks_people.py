@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind
+from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.holders import told_of
 from goodoffices.extract.scene import Scene
@@ -31,7 +32,7 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
     if named and token.pos_ == "NOUN" and scene.mention_at(named[0]) is not None:
         return [scene.party(named[0])]
     if token.lemma_.lower() in words.carriers and token.pos_ != "PROPN":
-        owners = list(_owners(token, scene))
+        owners = _distinct(list(_owners(token, scene)))
         if owners:
             return owners
         return [] if mention is None or not mention.country else [scene.party(token)]
@@ -40,7 +41,7 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
 
 def _owners(token: Token, scene: Scene) -> Iterator[Party]:
     """Give those a delegation comes from: after "from" and "of", or before the noun."""
-    for noun in after_preposition(token, ("from", "of", "for")):
+    for noun in after_preposition(token, ("from", "of")):
         if noun.lemma_ != token.lemma_:
             yield from parties_behind(noun, scene)
     for child in token.lefts:
@@ -50,6 +51,22 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
             for each in conjuncts(child):
                 if _names_side(each, scene):
                     yield _owner(each, token, scene)
+
+
+def _distinct(owners: list[Party]) -> list[Party]:
+    """Leave out an owner that stands inside another: the Kenyan of "Kenyan government"."""
+    return [
+        each
+        for each in owners
+        if not any(
+            other is not each
+            and other.span is not None
+            and each.span is not None
+            and other.span != each.span
+            and other.span.holds(each.span)
+            for other in owners
+        )
+    ]
 
 
 def _owner(owner: Token, carrier: Token, scene: Scene) -> Party:
@@ -81,7 +98,10 @@ def _names_side(token: Token, scene: Scene) -> bool:
     if token.lemma_.lower() in words.opponents or token.lemma_.lower() in words.governments:
         return True
     mention = scene.mention_at(token)
-    return mention is not None and mention.kind is not ActorKind.PERSON
+    if mention is None or token.pos_ not in ("PROPN", "ADJ", "NOUN"):
+        return False
+    named = token.text[:1].isupper() or mention.form != "name"
+    return named and mention.kind is not ActorKind.PERSON
 
 
 def is_actor(token: Token, scene: Scene) -> bool:
@@ -93,7 +113,9 @@ def is_actor(token: Token, scene: Scene) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in ("he", "she", "they", "we", "who", "them", "us")
     mention = scene.mention_at(token)
-    return mention is not None and mention.form != "title"
+    if mention is None:
+        return token.pos_ == "PROPN" and scene.words.actors.entry(token.text) is not None
+    return mention.form != "title"
 
 
 def _sides(token: Token, scene: Scene) -> list[Party]:
@@ -101,9 +123,11 @@ def _sides(token: Token, scene: Scene) -> list[Party]:
     if any(child.lower_ in ("all", "many", "several", "other") for child in token.lefts):
         return []
     words = scene.words.talks.attendance
-    government = _first(scene, words.governments)
     opponents = _first(scene, words.opponents)
-    if government is None or opponents is None:
+    if opponents is None:
+        return []
+    government = _first(scene, words.governments, of=_country(opponents, scene))
+    if government is None:
         return []
     return [scene.party(government), scene.party(opponents)]
 
@@ -112,7 +136,7 @@ def _sponsors(scene: Scene) -> list[Party]:
     """Give those the report names as sponsors, where it speaks of "the sponsors"."""
     nouns = scene.words.talks.backing.sponsor_nouns
     for token in scene.doc:
-        if token.lemma_.lower() in nouns:
+        if token.lower_.removesuffix("s") in nouns:
             named = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
             if token.dep_ in ("compound", "nmod", "appos") and token.head.pos_ == "PROPN":
                 named.append(token.head)
@@ -121,16 +145,33 @@ def _sponsors(scene: Scene) -> list[Party]:
     return []
 
 
-def _first(scene: Scene, lemmas: frozenset[str]) -> Token | None:
-    """Give the first word of the report that names such a side."""
-    for token in scene.doc:
-        if (
-            token.lemma_.lower() in lemmas
-            and token.pos_ in ("NOUN", "PROPN")
-            and (
-                token.dep_ not in ("compound", "amod", "nmod")
-                or token.head.lemma_ in scene.words.talks.attendance.carriers
-            )
-        ):
-            return token
+def _country(token: Token, scene: Scene) -> str:
+    """Give the country of a side: its own, else the one most places of the report are in."""
+    mention = scene.mention_at(token)
+    if mention is not None and mention.country:
+        return mention.country
+    told = Counter(each.country for each in scene.mentions if each.country)
+    return told.most_common(1)[0][0] if told else ""
+
+
+def _first(scene: Scene, lemmas: frozenset[str], *, of: str | None = None) -> Token | None:
+    """Give the first word of the report that names such a side, of a country where one is told."""
+    told = [each for each in scene.sentences if each.part is not StretchKind.HEADLINE]
+    for sentence in told:
+        for token in sentence.tokens:
+            if (
+                token.lemma_.lower() in lemmas
+                and token.pos_ in ("NOUN", "PROPN")
+                and (
+                    token.dep_ not in ("compound", "amod", "nmod")
+                    or token.head.lemma_ in scene.words.talks.attendance.carriers
+                )
+                and (of is None or _is_of(token, of, scene))
+            ):
+                return token
     return None
+
+
+def _is_of(token: Token, country: str, scene: Scene) -> bool:
+    mention = scene.mention_at(token)
+    return mention is None or mention.country in ("", country)

@@ -12,6 +12,7 @@ from goodoffices.extract.clauses import after_preposition
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_NAME
+from goodoffices.lexicon.spelling import plain
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _UP = 4
@@ -118,6 +119,8 @@ def _above(head: Token, scene: Scene) -> Span | None:
         came_as, current = current.dep_, current.head
         if came_as in ("ccomp", "relcl", "advcl") and current.lemma_ not in held:
             return None
+        if current.lemma_ == "be" and came_as not in ("nsubj", "nsubjpass", "ccomp", "xcomp"):
+            return None
         if current.pos_ in ("VERB", "AUX") and current.lemma_ in held:
             for verb in _with_complements(current, held):
                 found = _at_verb(verb, scene)
@@ -198,6 +201,14 @@ def _named_elsewhere(token: Token, scene: Scene) -> bool:
         )
         for each in token.doc
     )
+
+
+def names_town(token: Token, scene: Scene) -> bool:
+    """Tell whether a word is a town by itself: a capital, a listed place, one used as a place."""
+    form = scene.words.actors.find(token.text)
+    if form is not None:
+        return form.how == HOW_CAPITAL
+    return plain(token.text) in scene.words.actors.places or _named_elsewhere(token, scene)
 
 
 def _whole(token: Token, scene: Scene) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
@@ -43,4 +44,4 @@ def _runs(values: Integers, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     changes = np.flatnonzero(np.diff(values[start:end])) + 1 + start
     edges = [start, *(int(place) for place in changes), end]
-    yield from zip(edges[:-1], edges[1:], strict=True)
+    yield from pairwise(edges)

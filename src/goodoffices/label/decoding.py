@@ -77,7 +77,7 @@ def likelihoods(
     step = np.exp(transitions)
     local = np.exp(scores - scores.max(axis=1, keepdims=True))
     offsets = np.concatenate([[0], np.cumsum(active)])
-    forward = np.empty_like(local)
+    forward: Floats = np.empty(local.shape, dtype=np.float32)
     state = local[: active[0]] * np.exp(first)
     forward[: active[0]] = state = state / state.sum(axis=1, keepdims=True)
     for time in range(1, len(active)):
@@ -92,7 +92,8 @@ def likelihoods(
         back[:count] = state / state.sum(axis=1, keepdims=True)
         here = offsets[time]
         forward[here : here + count] *= back[:count]
-    return forward / forward.sum(axis=1, keepdims=True)
+    forward /= forward.sum(axis=1, keepdims=True)
+    return forward
 
 
 def spans_of(labels: Integers) -> list[list[tuple[int, int]]]:

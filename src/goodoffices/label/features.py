@@ -74,7 +74,7 @@ class Features:
 
 def features_of(doc: Doc, quotes: Sequence[Span], sets: LabelSets) -> Features:
     """Describe each word of a parsed document; `quotes` are its quotations, marks included."""
-    table = doc.to_array(list(_ATTRIBUTES))
+    table: NDArray[np.uint64] = np.asarray(doc.to_array(list(_ATTRIBUTES)), dtype=np.uint64)
     tokens = np.flatnonzero(table[:, 9] == 0)
     row_of = np.cumsum(table[:, 9] == 0) - 1
     kept = table[tokens]
@@ -194,15 +194,15 @@ def _numbers(
 def _tree(heads: Integers) -> tuple[Integers, Integers, Integers]:
     """Count for each word the phrases that begin with it, that end with it, and that hold it."""
     size = len(heads)
-    here = np.arange(size)
-    left, right, depth = here.copy(), here.copy(), np.zeros(size, dtype=np.int64)
-    above = heads
+    left, right, node = (np.arange(size) for _ in range(3))
+    depth = np.zeros(size, dtype=np.int64)
     for _ in range(_DEEPEST):
-        depth += above != heads[above]
-        above = heads[above]
-        old_left, old_right = left.copy(), right.copy()
-        np.minimum.at(left, heads, left)
-        np.maximum.at(right, heads, right)
-        if np.array_equal(left, old_left) and np.array_equal(right, old_right):
+        above = heads[node]
+        rises = above != node
+        if not rises.any():
             break
+        depth += rises
+        node = above
+        np.minimum.at(left, node, np.arange(size))
+        np.maximum.at(right, node, np.arange(size))
     return np.bincount(left, minlength=size), np.bincount(right, minlength=size), depth

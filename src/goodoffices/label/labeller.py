@@ -13,7 +13,6 @@ from goodoffices.facts import Span
 from goodoffices.label.attribution import Attribution, TokenSpan
 from goodoffices.label.chunks import chunks_of
 from goodoffices.label.decoding import (
-    BEGIN,
     LABELS,
     best_labels,
     forbidden,
@@ -65,15 +64,18 @@ class Labeller:
     ) -> list[tuple[Attribution, ...]]:
         """Give the attributions of several documents, read together; the same as one by one."""
         sets = self._weights.labels
-        described = [
-            features_of(doc, marked, sets) for doc, marked in zip(docs, quotes, strict=True)
-        ]
+        return self.attributions_in(
+            [features_of(doc, marked, sets) for doc, marked in zip(docs, quotes, strict=True)]
+        )
+
+    def attributions_in(self, described: Sequence[Features]) -> list[tuple[Attribution, ...]]:
+        """Give the attributions of documents described before; training measures itself so."""
         pieces = [
             (number, start, end)
             for number, words in enumerate(described)
             for start, end in chunks_of(words.paragraphs, words.sentences)
         ]
-        found: list[list[Attribution]] = [[] for _ in docs]
+        found: list[list[Attribution]] = [[] for _ in described]
         for first in range(0, len(pieces), _AT_ONCE):
             batch = pieces[first : first + _AT_ONCE]
             read = self._read([(described[n], start, end) for n, start, end in batch])
@@ -123,7 +125,11 @@ class Labeller:
         return link(left, right, piece.states, piece.words, weights=self._weights, linker=linker)
 
     def _attribution(
-        self, piece: _Read, contents: Sequence[Row], cue: Row | None, source: Row | None,
+        self,
+        piece: _Read,
+        contents: Sequence[Row],
+        cue: Row | None,
+        source: Row | None,
         scores: tuple[float, float, float],
     ) -> Attribution:
         """Write one attribution down, in tokens of the document, with what it is worth."""

@@ -18,8 +18,13 @@ def span_rows(states: Floats, spans: Sequence[Row]) -> Floats:
 
 
 def link(
-    left: Sequence[Row], right: Sequence[Row], states: Floats, words: Features,
-    *, weights: Weights, linker: str,
+    left: Sequence[Row],
+    right: Sequence[Row],
+    states: Floats,
+    words: Features,
+    *,
+    weights: Weights,
+    linker: str,
 ) -> list[tuple[int | None, float]]:
     """Give the best partner of each left span, or none, and how likely it is."""
     if not left:

@@ -98,14 +98,14 @@ def _words(rows: Integers, weights: Weights) -> Floats:
 
 def _layer(x: Floats, words: Packed, weights: Weights, name: str) -> Floats:
     """Add what the head knows, read both ways, and add what was read."""
-    above = (x @ weights[name + "hop"].T)[words.heads]
+    above: Floats = (x @ weights[name + "hop"].T)[words.heads]
     above += x
-    gates = above @ weights[name + "gates"].T
+    gates: Floats = above @ weights[name + "gates"].T
     gates += weights[name + "gates.bias"]
     width = gates.shape[1] // 3
-    fresh, open_gates = gates[:, :width], _sigmoid(gates[:, width:])
-    forget, show = open_gates[:, :width], open_gates[:, width:]
-    fresh = fresh - fresh * forget
+    opened = _sigmoid(gates[:, width:])
+    forget, show = opened[:, :width], opened[:, width:]
+    fresh: Floats = gates[:, :width] * (1 - forget)
     _read_both_ways(fresh, forget, words.active)
     fresh *= show
     out: Floats = fresh @ weights[name + "out"].T

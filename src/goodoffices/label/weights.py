@@ -50,7 +50,8 @@ def read_weights(path: Path) -> Weights:
     if card.get("format") != FORMAT:
         raise _refused(path, f"they are of format {card.get('format')}, not {FORMAT}")
     tables = {name: _expanded(name, stored) for name in stored if not name.endswith(_SCALE)}
-    labels = LabelSets(*(tuple(card["labels"][key]) for key in ("tags", "dependencies", "entities")))
+    listed = card["labels"]
+    labels = LabelSets(*(tuple(listed[key]) for key in ("tags", "dependencies", "entities")))
     for name, shape in expected_shapes(card).items():
         if name not in tables:
             raise _refused(path, f"the table {name} is missing")

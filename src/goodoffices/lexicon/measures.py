@@ -43,6 +43,18 @@ class MeasureWords:
     """Verbs with which somebody gives a number."""
     running: re.Pattern[str]
     """What tells that a total runs over a whole war."""
+    perfect: re.Pattern[str]
+    """The perfect tense, which tells so of large numbers."""
+    givers: frozenset[str]
+    """Verbs with which somebody gives a count of his own as subject."""
+    staying: frozenset[str]
+    """Verbs that tell where a source is at home or speaks."""
+    place_nouns: frozenset[str]
+    """Nouns of places that take "of" or a possessive."""
+    goods: frozenset[str]
+    """What relief is made of."""
+    weights: frozenset[str]
+    """Units that count relief only where goods are told."""
     least: Mapping[Measure, int]
     """The least number counted by a noun alone."""
 
@@ -71,9 +83,18 @@ def load_measures() -> MeasureWords:
         uncounted=word_set(who, "uncounted", name=_NAME),
         toll=word_set(who, "toll", name=_NAME),
         counters=word_set(who, "counters", name=_NAME),
-        running=re.compile(rf"\b(?:{'|'.join(word_list(who, 'running', name=_NAME))})\b"),
+        running=_any(who, "running"),
+        perfect=_any(who, "perfect"),
+        **{
+            key: word_set(who, key, name=_NAME)
+            for key in ("givers", "staying", "place_nouns", "goods", "weights")
+        },
         least={Measure(key): int(str(value)) for key, value in least.items()},
     )
+
+
+def _any(table: Table, key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_list(table, key, name=_NAME))})\b", re.I)
 
 
 def _measured(table: Table, key: str) -> dict[str, Measure]:

@@ -48,6 +48,8 @@ class Reporting:
     according: frozenset[str]
     outlet_nouns: frozenset[str]
     """Names and nouns of newspapers, agencies and broadcasters."""
+    anonymity: frozenset[str]
+    """What a source asks for itself: not to be named."""
     people: frozenset[str]
     """Nouns for people and bodies that can speak."""
 

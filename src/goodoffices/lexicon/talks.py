@@ -92,6 +92,8 @@ class TalksVerbs:
     exclude: frozenset[str]
     doubt: frozenset[str]
     light: frozenset[str]
+    convene: frozenset[str]
+    """Verbs by which a mediator, too, holds talks without being a side."""
     represent: frozenset[str]
 
 
@@ -106,9 +108,24 @@ class AttendanceWords:
     observer_words: frozenset[str]
     carriers: frozenset[str]
     """People who come for somebody: delegation, envoy, minister."""
+    sent_for: frozenset[str]
+    """Those who come only for talks: a delegation is there because its sender is."""
     sides: frozenset[str]
     opponents: frozenset[str]
     governments: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """Words that tell for whom somebody sits at a table."""
+
+    offices: frozenset[str]
+    """Words of a title that make its holder come for his state."""
+    opposing: frozenset[str]
+    governing: frozenset[str]
+    loose: frozenset[str]
+    bare: frozenset[str]
+    """Plurals that tell nobody when they stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +139,7 @@ class TalksWords:
     backing: Backing
     verbs: TalksVerbs
     attendance: AttendanceWords
+    seats: Seats
     outcomes: tuple[tuple[TalksOutcome, tuple[str, ...]], ...]
     place_nouns: frozenset[str]
     place_prepositions: frozenset[str]
@@ -139,6 +157,7 @@ def load_talks() -> TalksWords:
         backing=Backing(**_sets(table, "backing")),
         verbs=TalksVerbs(**_sets(table, "verbs")),
         attendance=_attendance(section(table, "attendance", name=_NAME)),
+        seats=Seats(**_sets(table, "seats")),
         outcomes=_outcomes(section(table, "outcome", name=_NAME)),
         place_nouns=word_set(places, "of", name=_NAME),
         place_prepositions=word_set(places, "prepositions", name=_NAME),
@@ -203,6 +222,7 @@ def _attendance(table: Table) -> AttendanceWords:
         doubt_words=word_set(table, "doubt_words", name=_NAME),
         observer_words=word_set(table, "observer_words", name=_NAME),
         carriers=word_set(table, "carriers", name=_NAME),
+        sent_for=word_set(table, "sent_for", name=_NAME),
         sides=word_set(table, "sides", name=_NAME),
         opponents=word_set(table, "opponents", name=_NAME),
         governments=word_set(table, "governments", name=_NAME),

@@ -92,7 +92,7 @@ def _parse(path: Path, text: str) -> Manifest:
 def _take_row(
     where: str, folder: Path, cells: dict[str, str], rows: dict[str, Given], problems: list[Problem]
 ) -> None:
-    """Use one row, or say what is wrong with it; a bad date costs the date alone."""
+    """Use one row, or say what is wrong with it; the file it names is then read without it."""
     cell = {name: value.strip() for name, value in cells.items()}
     name = cell.get("file", "")
     why = _why_unusable(folder, name, rows)
@@ -106,7 +106,7 @@ def _take_row(
         error = ManifestInvalid(
             where,
             f"`{printed[:60]}` is not a date",
-            f"Write it as 2014-01-22; {name} is read without it",
+            f"Write it as 2014-01-22; {name} is read without this row",
         )
         problems.append(Problem(name, error))
         return

@@ -12,6 +12,8 @@ from pathlib import Path
 from goodoffices.errors import GoodOfficesError, ReportUnreadable, SourceMissing
 
 MANIFEST_NAME = "reports.csv"
+_RECORD_NAMES = (".db", ".db-wal", ".db-shm", ".db-journal")
+"""How the files of a record end, which often lies beside the reports it was made from."""
 _PATTERN_CHARACTERS = frozenset("*?[")
 
 
@@ -46,15 +48,14 @@ def shown(path: str | Path) -> str:
 
 
 def is_report_name(name: str) -> bool:
-    """Tell whether a file met in a folder may be a report: no manifest, notes or hidden file."""
+    """Tell whether a file met in a folder may be a report: no manifest, record, notes, hidden."""
     lowered = name.lower()
-    return not (
-        lowered.startswith((".", "readme")) or lowered.endswith(".md") or lowered == MANIFEST_NAME
-    )
+    known = lowered.startswith((".", "readme")) or lowered == MANIFEST_NAME
+    return not (known or lowered.endswith((".md", *_RECORD_NAMES)))
 
 
 def _one_source(source: str, seen: _Seen, max_depth: int) -> Iterator[Found | GoodOfficesError]:
-    if "\0" in source:
+    if "\0" in source or not source:
         yield SourceMissing(repr(source), "this cannot be the name of a file", "Check the name")
         return
     path = Path(source)

@@ -13,6 +13,12 @@ from goodoffices.errors import GoodOfficesError, RecordBusy, RecordUnusable, Sto
 
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 DAMAGED = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+UNWRITTEN = {
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+}
 UNREACHABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}
 
 
@@ -41,6 +47,12 @@ def _explained(place: str | Engine, error: BaseException | None) -> GoodOfficesE
             where,
             "the disk is full; what was saved before is safe",
             "Free some space, then run the same command again: it goes on where it stopped",
+        )
+    if getattr(error, "sqlite_errorcode", 0) in UNWRITTEN:
+        return StorageFull(
+            where,
+            "the system did not let it grow; what was saved before is safe",
+            "Look for free space and limits, then run the same command again",
         )
     if code == sqlite3.SQLITE_READONLY:
         return RecordUnusable(where, "it may not be written to", "Change the file's permissions")

@@ -20,6 +20,7 @@ from goodoffices.resolve.first_person import give_first_person
 from goodoffices.resolve.open_pronouns import leave_out_unresolved
 from goodoffices.resolve.parties import name_parties
 from goodoffices.resolve.said_on import carry_days
+from goodoffices.resolve.seats import seat_parties
 
 __all__ = ["Resolution", "resolve_mentions", "resolve_reading"]
 
@@ -33,7 +34,7 @@ def resolve_reading(
     resolution = resolve_mentions(report, mentions, words)
     dated = [_dated(draft, report) for draft in attribute(list(drafts))]
     named = give_first_person([name_parties(fact, resolution) for fact in dated])
-    named = leave_out_unresolved(carry_days(named))
+    named = seat_parties(leave_out_unresolved(carry_days(named)), resolution, words)
     return Reading(
         report=report,
         facts=tuple(_with_ids(report, named)),

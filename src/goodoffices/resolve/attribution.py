@@ -63,14 +63,32 @@ def _vouched(statement: Statement) -> tuple[Span, ...]:
 
 
 def _attributed(fact: Fact, words: _Words) -> Fact:
-    if isinstance(fact, Statement) or fact.attributed_to:
+    if fact.attributed_to:
         return fact
+    if isinstance(fact, Statement):
+        return _reported(fact, words)
     for part in _ANCHORS.get(fact.kind, ()):
         for place in fact.evidence.get(part, ())[:1]:
             statement = words.innermost(place)
             if statement is not None:
                 return replace(fact, attributed_to=_speakers(statement))
     return fact
+
+
+def _reported(said: Statement, words: _Words) -> Statement:
+    """Give a statement that stands in somebody else's words to both: who spoke, who tells it."""
+    for place in said.evidence.get("cue", ())[:1]:
+        teller = words.innermost(place)
+        if teller is not None and teller is not said and _differ(said, teller):
+            return replace(said, attributed_to=_speakers(teller))
+    return said
+
+
+def _differ(said: Statement, teller: Statement) -> bool:
+    """Tell whether a statement lies in another's content, and is not by the very same words."""
+    outer = [span for span in teller.evidence.get("content", ())]
+    inner = said.evidence.get("content", ())
+    return bool(inner) and all(any(each.holds(span) for each in outer) for span in inner)
 
 
 def _speakers(statement: Statement) -> tuple[Party, ...]:

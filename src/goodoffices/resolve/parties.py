@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from goodoffices.codes import ActorKind, Attendance
+from goodoffices.codes import EARLIER, REPRESENTED, ActorKind, Attendance
 from goodoffices.facts import Actor, Fact, Participant, Party
 from goodoffices.resolve.actors import Resolution
 from goodoffices.resolve.open_pronouns import is_open_pronoun
@@ -40,7 +40,7 @@ def change_parties(fact: F, change: Callable[[Party], Party]) -> F:
         elif isinstance(value, tuple) and value and isinstance(value[0], Party):
             changes[each.name] = _distinct(change(party) for party in value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Participant):
-            changes[each.name] = _seated(replace(one, party=change(one.party)) for one in value)
+            changes[each.name] = seated(replace(one, party=change(one.party)) for one in value)
     return replace(fact, **changes) if changes else fact
 
 
@@ -72,13 +72,19 @@ def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(kept.values())
 
 
-def _seated(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+def seated(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     """Keep each actor's part once, the more telling status; a pronoun nobody stands behind goes."""
     kept: dict[str, Participant] = {}
     for one in participants:
         if is_open_pronoun(one.party):
             continue
         key = one.party.actor or one.party.printed
-        if key not in kept or TELLING.index(one.status) < TELLING.index(kept[key].status):
+        if key not in kept or _telling(one) < _telling(kept[key]):
             kept[key] = one
     return tuple(kept.values())
+
+
+def _telling(one: Participant) -> int:
+    if one.detail in (REPRESENTED, EARLIER):
+        return -1 if one.detail == REPRESENTED else len(TELLING)
+    return TELLING.index(one.status)

@@ -24,7 +24,7 @@ from goodoffices.show import words
 from goodoffices.show.catalogue import Catalogues
 from goodoffices.show.desk import Desk, Record, given
 from goodoffices.show.frame import Frame, citation, holds
-from goodoffices.show.kept import KeptPages
+from goodoffices.show.kept import KeptFacts, KeptPages
 from goodoffices.show.opening import open_record
 from goodoffices.show.pages import PAGES
 from goodoffices.show.pages.listing import asked_of
@@ -78,6 +78,7 @@ class _Maker:
         self._templates = templates
         self._catalogues = Catalogues(path)
         self._kept = KeptPages(path)
+        self._lists = KeptFacts(path)
 
     def page_of(self, page: Page) -> Callable[[Request], Response]:
         """Give the function that answers requests for a page."""
@@ -89,7 +90,7 @@ class _Maker:
                 return HTMLResponse(kept)
             stamp = self._kept.stamp()
             with self._opener(self._path) as record:
-                desk = Desk(record, self._catalogues.of(record))
+                desk = Desk(record, self._catalogues.of(record), self._lists)
                 context = page.build(desk, query, request.path_params.get("ident", ""))
                 counts = desk.counts()
             title = page.title(context)
@@ -114,7 +115,7 @@ class _Maker:
         def answer(request: Request) -> Response:
             query = _query(request)
             with self._opener(self._path) as record:
-                desk = Desk(record, self._catalogues.of(record))
+                desk = Desk(record, self._catalogues.of(record), self._lists)
                 context = page.build(desk, query, request.path_params.get("ident", ""))
             sheet = cast(Any, page.sheet)(context)
             return PlainTextResponse(

@@ -23,7 +23,6 @@ AT_ONCE = 500
 """Reports fetched together: their texts are dropped before the next are fetched."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The reports of a record without their texts, and the number of each."""
@@ -58,6 +57,7 @@ class Catalogues:
             made = catalogue(record)
             self._kept = (stamp, made)
             return made
+
 
 def catalogue(record: Record) -> Catalogue:
     """Read the catalogue of a record, some reports at a time."""

@@ -10,6 +10,7 @@ from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, Material
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
 from goodoffices.show.catalogue import Catalogue
+from goodoffices.show.kept import KeptFacts
 from goodoffices.show.query import PAGE_SIZE
 
 MOST_COMPARED = 2000
@@ -70,6 +71,8 @@ class Desk:
 
     record: Record
     catalogue: Catalogue
+    kept: KeptFacts | None = None
+    """Lists kept between requests; none where the record is no file."""
     _reports: dict[str, Report] = field(default_factory=dict)
 
     def facts(self, kind: FactKind, **asked: Any) -> list[Fact]:
@@ -78,7 +81,11 @@ class Desk:
 
     def newest(self, kind: FactKind, most: int = MOST_COMPARED, **asked: Any) -> list[Fact]:
         """Give the newest facts of a kind, as many as a page compares."""
-        return self.facts(kind, newest_first=True, limit=most, **asked)
+        wanted = given({**asked, "newest_first": True, "limit": most})
+        if self.kept is None:
+            return self.facts(kind, **wanted)
+        key = (kind, tuple(sorted(wanted.items())))
+        return list(self.kept.facts(key, lambda: self.facts(kind, **wanted)))
 
     def page(
         self,
@@ -148,8 +155,14 @@ class Desk:
     def admitted(self, lines: Iterable[Line]) -> tuple[list[Line], int]:
         """Keep the lines that the evidence gate lets through, and count the others."""
         lines = list(lines)
-        kept = list(self.record.admitted(lines))
+        kept = self.passed(lines)
         return kept, len(lines) - len(kept)
+
+    def passed(self, lines: Iterable[Line]) -> list[Line]:
+        """Give the lines that the evidence gate lets through."""
+        if self.kept is None:
+            return list(self.record.admitted(lines))
+        return self.kept.admitted(lines, self.record.admitted)
 
 
 def given(asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,15 +1,24 @@
-"""Pages as they were made, kept until the record changes: nothing is shown that is out of date."""
+"""Pages and lists of facts, kept until the record changes: nothing is shown that is out of date."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
 from threading import Lock
+
+from goodoffices.dossier import Line
+from goodoffices.facts import Fact
 
 MOST_KEPT = 64
 """Pages kept at once, the latest asked for."""
 LARGEST = 400_000
 """Bytes of a page that is kept: with the number above it bounds the memory to 26 MB."""
+
+MOST_FACTS = 12_000
+"""Facts kept in lists at once, the lists last asked for: about 40 MB."""
+MOST_LINES = 4_000
+"""Composed sentences of which it is kept whether the evidence gate lets them through."""
 
 Stamp = tuple[tuple[int, int], ...]
 
@@ -55,3 +64,56 @@ class KeptPages:
             self._pages[address] = page
             if len(self._pages) > MOST_KEPT:
                 self._pages.popitem(last=False)
+
+
+class KeptFacts:
+    """Keeps lists of facts that the evidence gate let through, for one state of the record."""
+
+    def __init__(self, path: str) -> None:
+        """Keep nothing yet."""
+        self._path = path
+        self._lock = Lock()
+        self._stamp: Stamp = ()
+        self._lists: OrderedDict[Hashable, tuple[Fact, ...]] = OrderedDict()
+        self._lines: OrderedDict[Line, bool] = OrderedDict()
+
+    def facts(self, asked: Hashable, find: Callable[[], Iterable[Fact]]) -> tuple[Fact, ...]:
+        """Give the list kept for what is asked, else find it and keep it."""
+        stamp = stamp_of(self._path)
+        with self._lock:
+            self._forget_if_changed(stamp)
+            if asked in self._lists:
+                self._lists.move_to_end(asked)
+                return self._lists[asked]
+        found = tuple(find())
+        with self._lock:
+            if stamp and stamp == self._stamp and stamp == stamp_of(self._path):
+                self._lists[asked] = found
+                while sum(map(len, self._lists.values())) > MOST_FACTS:
+                    self._lists.popitem(last=False)
+        return found
+
+    def admitted(
+        self, lines: Iterable[Line], ask: Callable[[Iterable[Line]], Sequence[Line]]
+    ) -> list[Line]:
+        """Give the lines that pass the gate; it is asked only of those not judged before."""
+        wanted = list(lines)
+        stamp = stamp_of(self._path)
+        with self._lock:
+            self._forget_if_changed(stamp)
+            judged = {line: self._lines[line] for line in wanted if line in self._lines}
+        new = [line for line in dict.fromkeys(wanted) if line not in judged]
+        passed = set(ask(new)) if new else set()
+        judged |= {line: line in passed for line in new}
+        with self._lock:
+            if stamp and stamp == self._stamp and stamp == stamp_of(self._path):
+                self._lines.update({line: judged[line] for line in new})
+                while len(self._lines) > MOST_LINES:
+                    self._lines.popitem(last=False)
+        return [line for line in wanted if judged[line]]
+
+    def _forget_if_changed(self, stamp: Stamp) -> None:
+        if stamp != self._stamp:
+            self._lists.clear()
+            self._lines.clear()
+            self._stamp = stamp

@@ -75,6 +75,12 @@ class FactRow:
     """Code of the stance, for its sign."""
 
 
+def _according_to(fact: Fact) -> str:
+    """Name to whom the report attributes a fact; not the holder of a position again."""
+    by = by_whom(fact)
+    return "" if isinstance(fact, Position) and by == fact.actor.shown else by
+
+
 def rows(desk: Desk, facts: Iterable[Fact]) -> list[FactRow]:
     """Make the rows of a list; a fact whose report is gone is left out."""
     return [made for made in (row(desk, fact) for fact in facts) if made]
@@ -102,7 +108,7 @@ def row(desk: Desk, fact: Fact) -> FactRow | None:
         told=published(report),
         standing=stands(fact),
         standing_sign=standing(fact),
-        according_to=by_whom(fact),
+        according_to=_according_to(fact),
         sentence=shorten(fact.sentence.of(report.text), 400),
         source=source(desk, fact, report),
         issue=word("issue", fact.issue) if isinstance(fact, Position) else "",

@@ -97,7 +97,7 @@ def build(desk: Desk, query: Query, _: str) -> Actors:
     plain = not made.chips and made.page == 1
     return Actors(
         filters=made,
-        offices=tuple(_office(desk, s) for s in successions(desk.material(roles))) if plain else (),
+        offices=_offices(desk, roles) if plain else (),
         groups=tuple((kind, tuple(rows)) for kind, rows in groups.items()),
     )
 
@@ -130,6 +130,12 @@ def _passes(actor: Actor, query: Query, roles: list[Role]) -> bool:
     if part and not any(f.process_role == part for f in roles):
         return False
     return not name or any(name in known.casefold() for known in (actor.name, *actor.aliases))
+
+
+def _offices(desk: Desk, roles: list[Role]) -> tuple[OfficeRow, ...]:
+    """Give the posts with several holders, with the facts that tell how they passed on."""
+    told = desk.newest(FactKind.RELATION)
+    return tuple(_office(desk, s) for s in successions(desk.material([*roles, *told])))
 
 
 def _office(desk: Desk, post: Succession) -> OfficeRow:

@@ -20,7 +20,7 @@ from goodoffices.show.query import Query
 from goodoffices.show.rows import SourceLink
 from goodoffices.show.words import outlet, published, title
 
-MOST_READ = 400
+MOST_READ = 300
 """Newest facts of each kind that a brief on a page is made from; a filter brings up older ones."""
 
 
@@ -84,9 +84,7 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
     total = sum(counts.get(kind.value, 0) for kind in FactKind)
     made = box(query, fields, "facts", shown=len(facts), total=total)
     cut = any(len(held) >= MOST_READ for held in found.values())
-    brief = assemble_brief(
-        _material(desk, facts, bool(made.chips)), title="", admitted=desk.record.admitted
-    )
+    brief = assemble_brief(_material(desk, facts, bool(made.chips)), title="", admitted=desk.passed)
     view = _View(desk, brief)
     narrowed = "; ".join(chip.text for chip in made.chips)
     return BriefPage(

@@ -23,6 +23,8 @@ STANDINGS = (
     ("ahead", "Still ahead"),
     ("told", "A later report tells of one"),
 )
+MOST_READ = 300
+"""Newest facts of each kind and standing compared; an actor's name brings up older ones."""
 KINDS = (FactKind.TALKS, FactKind.EVENT, FactKind.CEASEFIRE, FactKind.STATEMENT)
 
 
@@ -34,6 +36,8 @@ class DueRow:
     due: str
     standing: str
     put_off: bool
+    again: tuple[SourceLink, ...]
+    """Other tellings of the same plan."""
     later: tuple[SourceLink, ...]
 
 
@@ -73,12 +77,14 @@ def build(desk: Desk, query: Query, _: str) -> DuePage:
 
 
 def _to_compare(desk: Desk, by: str) -> list[Fact]:
+    """Give what was planned, and the newest of what was done, which may answer it."""
     found: list[Fact] = []
-    for kind in KINDS:
-        facts = desk.newest(kind, involving=by)
-        # Of statements only promises can fall due; what was done answers what was planned.
-        found += [f for f in facts if not isinstance(f, Statement) or f.act in PROMISING]
-    return [f for f in found if f.realis in (Realis.ACTUAL, Realis.PLANNED)]
+    for kind in (FactKind.TALKS, FactKind.EVENT, FactKind.CEASEFIRE):
+        for realis in (Realis.PLANNED, Realis.ACTUAL):
+            found += desk.newest(kind, MOST_READ, involving=by, realis=realis.value)
+    # Of statements only promises can fall due.
+    told = desk.newest(FactKind.STATEMENT, MOST_READ, involving=by)
+    return [*found, *(f for f in told if isinstance(f, Statement) and f.act in PROMISING)]
 
 
 def _passes(item: Due, query: Query) -> bool:
@@ -103,6 +109,7 @@ def _row(desk: Desk, item: Due) -> DueRow:
         due=made.when if item.due else (f"“{printed}”" if printed else "no date"),
         standing=item.standing,
         put_off=put_off(item),
+        again=fact_rows.sources(desk, item.again[:4]),
         later=fact_rows.sources(desk, item.later[:4]),
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, latest, overview
 from goodoffices.dossier.material import told as day_of
 from goodoffices.dossier.words import word
-from goodoffices.facts import Fact
+from goodoffices.facts import Fact, Report
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.frame import covers
@@ -19,8 +20,22 @@ from goodoffices.show.rows import FactRow, SourceLink
 from goodoffices.show.strips import Coverage, coverage
 from goodoffices.show.words import SIGNS, day, plural
 
-MOST_READ = 300
+READ: Mapping[FactKind, int] = MappingProxyType(
+    {
+        FactKind.STATEMENT: 30,
+        FactKind.EVENT: 150,
+        FactKind.TALKS: 150,
+        FactKind.CEASEFIRE: 60,
+        FactKind.FIGURE: 200,
+        FactKind.POSITION: 150,
+        FactKind.RELATION: 60,
+        FactKind.ROLE: 300,
+    }
+)
 """Newest facts of each kind that the answers rest on: the pages behind them have all."""
+
+POSITIONS_WITH_TEXT = 40
+"""Newest positions whose reports are read for the word before their content."""
 
 QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("who", "Who is in it?", "/actors", "All actors and their parts"),
@@ -76,8 +91,10 @@ class OverviewPage:
 def build(desk: Desk, query: Query, _: str) -> OverviewPage:
     """Put the answers together from the newest facts."""
     reports = desk.catalogue.reports
-    facts: list[Fact] = [f for kind in FactKind for f in desk.newest(kind, MOST_READ)]
-    material = replace(desk.material(facts), actors=tuple(desk.best_known()))
+    facts: list[Fact] = [f for kind, most in READ.items() for f in desk.newest(kind, most)]
+    material = replace(
+        desk.material(facts), reports=_reports(desk, facts), actors=tuple(desk.best_known())
+    )
     by_id = {fact.id: fact for fact in facts}
     told = overview(material)
     withheld = 0
@@ -102,13 +119,22 @@ def build(desk: Desk, query: Query, _: str) -> OverviewPage:
     )
 
 
+def _reports(desk: Desk, facts: Iterable[Fact]) -> tuple[Report, ...]:
+    """Give the reports of facts, those of the newest positions with the texts these need."""
+    facts = list(facts)
+    newest = [f.report for f in facts if f.kind is FactKind.POSITION][:POSITIONS_WITH_TEXT]
+    told = [desk.catalogue.by_id.get(one) for one in dict.fromkeys(f.report for f in facts)]
+    return tuple((desk.report(r.id) if r.id in newest else None) or r for r in told if r)
+
+
 def _sentences(
     desk: Desk, lines: Iterable[Line], by_id: Mapping[str, Fact]
 ) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(line.text, fact_rows.sources(desk, [by_id[i] for i in line.facts if i in by_id]))
-        for line in lines
-    )
+    made = []
+    for line in lines:
+        links = fact_rows.sources(desk, [by_id[i] for i in line.facts if i in by_id])
+        made.append(Sentence(line.text, tuple(sorted(links, key=lambda link: link.number))))
+    return tuple(made)
 
 
 PAGE = Page(

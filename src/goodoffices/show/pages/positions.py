@@ -74,11 +74,17 @@ def build(desk: Desk, query: Query, _: str) -> PositionsPage:
 
 def _row(fact: Position, row: FactRow, again: str) -> PositionRow:
     toward = fact.toward.shown if fact.toward else ""
-    return PositionRow(row, toward, fact.condition or "", fact.claimed, again)
+    return PositionRow(row, toward, _condition(fact), fact.claimed, again)
 
 
 def _all_rows(page: PositionsPage) -> list[FactRow]:
     return [position.row for _, rows in page.issues for position in rows]
+
+
+def _condition(fact: Position) -> str:
+    """Give a condition that the words shown do not say already."""
+    condition = (fact.condition or "").removeprefix("if ")
+    return "" if condition and condition in fact.content else condition
 
 
 PAGE = Page(

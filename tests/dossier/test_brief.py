@@ -1,0 +1,141 @@
+"""The brief: sections in their order, nothing the gate stops, cut to two sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+import build
+import world
+from goodoffices.codes import Stance
+from goodoffices.dossier import Line, Material
+from goodoffices.dossier.brief import Brief, assemble_brief
+from goodoffices.dossier.brief_length import SHEET, SHEETS, fit, height
+from goodoffices.dossier.brief_rounds import attendance
+from goodoffices.dossier.brief_shape import Cell, Part, Row
+from goodoffices.dossier.telling import joined
+from goodoffices.dossier.wants import infinitive, is_told_well, shortened
+from goodoffices.facts import Talks
+
+READINGS = world.readings()
+WORLD = Material(
+    tuple(r.report for r in READINGS), tuple(f for r in READINGS for f in r.facts)
+)
+
+
+def made(admitted: object = list) -> Brief:
+    return assemble_brief(WORLD, title="Tarvia", admitted=admitted)  # type: ignore[arg-type]
+
+
+def test_brief_has_its_sections_in_the_order_of_reading():
+    assert [part.key for part in made().parts] == [
+        "now", "who", "want", "tried", "truces", "bad", "due", "unknown", "sure"
+    ]  # fmt: skip
+
+
+def test_brief_cites_every_line_by_a_number():
+    brief = made()
+    for part in brief.parts:
+        for line in part.every_line():
+            assert not line.facts or brief.numbers(line)
+
+
+def test_brief_leaves_out_what_the_gate_stops_and_says_how_much():
+    def gate(lines: Iterable[Line]) -> Sequence[Line]:
+        return [line for line in lines if "140,000" not in line.text]
+
+    brief = made(gate)
+    assert not any("140,000" in line.text for part in brief.parts for line in part.every_line())
+    assert brief.withheld > 0
+    assert "left out" in brief.parts[-1].lines[0].text
+
+
+def test_brief_of_nothing_says_nothing():
+    brief = assemble_brief(Material((), ()), title="Nothing", admitted=list)
+    assert brief.parts == ()
+    assert brief.sources == ()
+
+
+def test_brief_keeps_according_to_whom():
+    (bad,) = (part for part in made().parts if part.key == "bad")
+    words = [line.text for line in bad.every_line()]
+    assert "Watch Group" in words
+
+
+def rows(count: int) -> tuple[Row, ...]:
+    return tuple(Row(f"row {n}", (Cell((Line("word " * 30, (f"f{n}",)),)),)) for n in range(count))
+
+
+def test_fit_cuts_to_two_sheets_and_says_so():
+    parts = [Part(key, key, columns=("a", "b"), rows=rows(30)) for key in ("want", "tried", "bad")]
+    cut = fit(parts, {})
+    assert height(cut, 0) <= SHEETS * SHEET
+    assert any(part.cut for part in cut)
+
+
+def test_fit_drops_the_oldest_round_and_the_last_issue():
+    parts = [Part(key, key, columns=("a", "b"), rows=rows(60)) for key in ("want", "tried")]
+    want, tried = fit(parts, {})
+    assert want.rows[0].head == "row 0"
+    assert tried.rows[-1].head == "row 59"
+
+
+def test_fit_leaves_a_short_brief_alone():
+    parts = (Part("want", "want", columns=("a", "b"), rows=rows(2)),)
+    assert fit(parts, {}) == parts
+
+
+def meeting(venue: str, day: str, *present: str) -> tuple[Material, Talks]:
+    text = f"Talks at {venue} with {', '.join(present)}."
+    r = build.report(text, published=day, name=venue)
+    came = dict.fromkeys(present, "attending")
+    fact = build.talks(r, "Talks", venue=venue, participants=came, date=build.day(day, printed=""))
+    return Material((r,), (fact,)), fact
+
+
+def test_attendance_is_drawn_where_meetings_share_actors():
+    held = [
+        meeting(venue, day, "Tarvia", "Sorland", "Selk")
+        for venue, day in (("Varn", "2014-01-10"), ("Orr", "2014-02-10"), ("Mole", "2014-03-10"))
+    ]
+    material = Material(tuple(m.reports[0] for m, _ in held), tuple(t for _, t in held))
+    part = attendance([t for _, t in held], material)
+    assert part.columns == ("Who came", "Varn 2014", "Orr 2014", "Mole 2014")
+    assert all(cell.mark == "attending" for row in part.rows for cell in row.cells)
+
+
+def test_attendance_is_left_out_where_it_would_say_nothing():
+    material, talks = meeting("Varn", "2014-01-10", "Tarvia", "Sorland")
+    assert attendance([talks], material).rows == ()
+
+
+def test_joined_puts_two_tellings_on_one_line():
+    lines = [Line("The same.", ("a",)), Line("Other.", ("b",)), Line("The same.", ("c",))]
+    assert joined(lines) == [Line("The same.", ("a", "c")), Line("Other.", ("b",))]
+
+
+@pytest.mark.parametrize(
+    ("content", "stance", "told"),
+    [
+        ("the release of prisoners", Stance.DEMAND, True),
+        ("about who might come", Stance.CONDITION, False),
+        ("until the siege is lifted", Stance.CONDITION, True),
+        ("until the siege is lifted", Stance.SUPPORT, False),
+        ("with aid", Stance.UNCERTAIN, False),
+        ("the same thing", Stance.DEMAND, False),
+    ],
+)
+def test_is_told_well_wants_a_whole_thought(content: str, stance: Stance, told: bool):
+    r = build.report(f"Tarvia wants {content}.")
+    assert is_told_well(build.position(r, "Tarvia", "talks", stance, content)) is told
+
+
+def test_infinitive_keeps_the_to_of_the_report():
+    r = build.report("Tarvia refused to leave the port.")
+    fact = build.position(r, "Tarvia", "territory", "oppose", "leave the port")
+    assert infinitive(fact, Material((r,), (fact,))) == "to "
+
+
+def test_shortened_cuts_at_a_word():
+    assert shortened("one two three", 9) == "one two …"

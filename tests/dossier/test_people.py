@@ -1,0 +1,116 @@
+"""Who is in it: one office has one line, a state's ambassador is no envoy, parties are at home."""
+
+from __future__ import annotations
+
+import build
+import world
+from goodoffices.codes import ActorKind, ProcessRole
+from goodoffices.dossier import Material, successions
+from goodoffices.dossier.people import backers, mediation, sides
+from goodoffices.facts import Role
+
+
+def roles(*told: tuple[str, str, str, str]) -> Material:
+    """Build reports of holder, title, organisation and day, one each."""
+    reports, facts = [], []
+    for holder, title, body, day in told:
+        r = build.report(f"{title} {holder} spoke for {body}.", published=day, name=f"{day}.txt")
+        facts.append(
+            build.role(r, holder, title, organisation=body or None, process_role=ProcessRole.ENVOY)
+        )
+        reports.append(r)
+    return Material(tuple(reports), tuple(facts))
+
+
+def test_mediation_names_the_office_and_the_months_of_each_holder():
+    found = roles(
+        ("Vale", "League envoy", "League", "2012-03-27"),
+        ("Marr", "League envoy for Tarvia", "League", "2014-05-13"),
+    )
+    (line,) = mediation(found)
+    assert line.text == (
+        "League envoy for Tarvia, in the order of these reports: Vale (Mar 2012) and "
+        "Marr (May 2014)."
+    )
+
+
+def test_successions_join_organisations_that_one_title_names():
+    found = roles(
+        ("Vale", "League envoy", "League", "2012-03-27"),
+        ("Marr", "Union envoy", "Union", "2013-05-13"),
+        ("Orr", "League-Union envoy", "Union", "2014-05-13"),
+    )
+    (post,) = successions(found)
+    assert [h.tenure.name for h in post.holders] == ["Vale", "Marr", "Orr"]
+
+
+def test_successions_leave_out_those_whom_a_state_sends():
+    found = roles(
+        ("Vale", "League envoy", "League", "2012-03-27"),
+        ("Marr", "Tarvia's League envoy", "League", "2013-05-13"),
+        ("Orr", "ambassador to the League", "League", "2014-05-13"),
+    )
+    assert successions(found) == ()
+
+
+def test_successions_leave_out_holders_nobody_knows():
+    found = roles(
+        ("Vale", "League envoy", "League", "2012-03-27"),
+        ("Marr", "League envoy", "League", "2013-05-13"),
+    )
+    r = found.reports[1]
+    nobody = build.role(r, "Marr", "League envoy", organisation="League")
+    nobody = Role(
+        report=r.id, sentence=nobody.sentence, evidence=nobody.evidence, id="x",
+        holder=build.unresolved(r, "Marr"), title="League envoy",
+        organisation=nobody.organisation, process_role=ProcessRole.ENVOY,
+    )  # fmt: skip
+    assert successions(Material(found.reports, (found.facts[0], nobody))) == ()
+
+
+def test_backers_join_those_who_back_one_side():
+    r = build.report("Sera Union supports the North. Sorland backs the North.", name="s")
+    facts = (
+        build.relation(r, "Sera Union", "supports", "North", "supports"),
+        build.relation(r, "Sorland", "supports", "North", "backs"),
+    )
+    assert [line.text for line in backers(Material((r,), facts))] == [
+        "Sera Union and Sorland back North."
+    ]
+
+
+def test_backers_do_not_call_a_mediator_a_sponsor():
+    r = build.report("League envoy Vale opened talks at Varn.", name="s")
+    facts = (
+        build.role(r, "Vale", "League envoy", organisation="League",
+                   process_role=ProcessRole.ENVOY),
+        build.talks(r, "talks", venue="Varn", sponsors="Vale"),
+    )  # fmt: skip
+    assert backers(Material((r,), facts)) == ()
+
+
+def test_sides_name_the_parties_at_home_by_kind():
+    r = build.report("Tarvia attacked the Northern Front. Sorland met Tarvia.", name="s")
+    facts = (
+        build.event(r, "ASSAULT", "attacked", "Tarvia", "Northern Front"),
+        build.event(r, "CONSULT", "met", "Sorland", "Tarvia"),
+    )
+    actors = (
+        build.actor("Tarvia", ActorKind.GOVERNMENT, country="Tarvia"),
+        build.actor("Northern Front", ActorKind.ARMED_GROUP, country="Tarvia"),
+        build.actor("Sorland", ActorKind.GOVERNMENT, country="Sorland"),
+    )
+    assert [line.text for line in sides(Material((r,), facts, actors))] == [
+        "Government: Tarvia.",
+        "Armed groups: Northern Front.",
+    ]
+
+
+def test_mediation_of_the_small_war_rests_on_its_facts():
+    reads = world.readings()
+    material = Material(
+        tuple(r.report for r in reads), tuple(f for r in reads for f in r.facts)
+    )
+    (line,) = mediation(material)
+    assert "Ana Vale (Feb 2014) and Josef Marr (Oct 2016)" in line.text
+    assert set(line.facts) <= {f.id for f in material.facts}

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from spacy.tokens import Doc
+
+from goodoffices.label import Labeller, load_labeller
+from label.hand_made import document, weights_file
+
+WORDS = ["Vale", "said", "that", "it", "holds", ".", "\n", "She", "left", "."] * 45
+"""Longer than one piece."""
+
+
+@pytest.fixture
+def labeller(tmp_path: Path) -> Labeller:
+    # Weights that see a content in every other word and a cue in most of the others.
+    bias = np.array([0, 3, 0, 3, 0, 2, 0], dtype=np.float32)
+    return load_labeller(weights_file(tmp_path, **{"emit.bias": bias}))
+
+
+@pytest.fixture
+def docs() -> list[Doc]:
+    return [document(WORDS, seed=3), document(["\n"]), document(WORDS[:30], seed=4)]
+
+
+def test_same_document_gives_the_same_twice(labeller: Labeller, docs: list[Doc]) -> None:
+    assert labeller.attributions(docs[0]) == labeller.attributions(docs[0])
+
+
+def test_documents_read_together_give_what_each_gives_alone(
+    labeller: Labeller, docs: list[Doc]
+) -> None:
+    together = labeller.attributions_of(docs, [()] * 3)
+    for doc, found in zip(docs, together, strict=True):
+        alone = labeller.attributions(doc)
+        assert [(a.content, a.cue, a.source) for a in found] == [
+            (a.content, a.cue, a.source) for a in alone
+        ]
+
+
+def test_attributions_are_spans_of_the_document_with_probabilities(
+    labeller: Labeller, docs: list[Doc]
+) -> None:
+    found = labeller.attributions(docs[0])
+    assert found
+    for each in found:
+        spans = [*each.content, *(s for s in (each.cue, each.source) if s is not None)]
+        assert all(0 <= start < end <= len(WORDS) for start, end in spans)
+        assert all(0 <= n <= 1 for n in (each.confidence, each.speech, each.cue_link))
+
+
+def test_document_without_words_gives_nothing(labeller: Labeller) -> None:
+    assert labeller.attributions_of([document(["\n"])], [()]) == [()]
+    assert labeller.attributions_of([], []) == []
