@@ -93,6 +93,8 @@ def whole_read(folder: Path, limit: int) -> dict[str, float]:
         begun = process_time()
         summary = read_into([str(each) for each in files], str(Path(place) / "bench.db"))
         seconds = process_time() - begun
+    if summary.skipped:
+        raise SystemExit(f"{len(summary.skipped)} reports were not read: {summary.skipped[0]}")
     return measured(seconds, texts, sum(summary.facts.values()))
 
 

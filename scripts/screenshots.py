@@ -30,7 +30,7 @@ FLAGS = [
 ]
 PAGES = (
     "/", "/timeline", "/actors", "/statements", "/figures", "/talks", "/ceasefires", "/positions",
-    "/relations", "/reports", "/due", "/disagreements", "/search?q=ceasefire", "/about",
+    "/relations", "/reports", "/due", "/disagreements", "/search?q=ceasefire", "/about", "/brief",
 )  # fmt: skip
 
 

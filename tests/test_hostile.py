@@ -31,7 +31,7 @@ ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b]
 
 HOSTILE = {
     "escapes.txt": (
-        "Fjord Wire\n2014-01-15\n\nEnvoy Anna \x1b[31mBerg\x1b[0m told reporters in Oslo on Monday: "
+        "Fjord Wire\n2014-01-15\n\nEnvoy Anna \x1b[31mBerg\x1b[0m told reporters in Oslo: "
         '"The guns \x1b[2Jmust \u202efall\u202c silent."\n\nBerg\u200b said the talks had begun.\n'
     ),
     "page.txt": (
@@ -43,8 +43,8 @@ HOSTILE = {
         '"+1 is our answer," Berg told reporters. "@SUM(A1) will not do," Berg said on Monday.\n'
     ),
     "x'); DROP TABLE fact; --.txt": (
-        "Harbour'); DROP TABLE report; -- Press\n2014-02-03\n\nA ceasefire in Kadugli'; DELETE FROM "
-        "fact; -- collapsed on Sunday, rebel commander Robert'); Tables said.\n"
+        "Harbour'); DROP TABLE report; -- Press\n2014-02-03\n\nA ceasefire in Kadugli'; DELETE "
+        "FROM fact; -- collapsed on Sunday, rebel commander Robert'); Tables said.\n"
     ),
     "long.txt": "The envoy said that " + "peace and " * 2_000 + "nothing else mattered.\n",
 }
@@ -161,7 +161,8 @@ def test_spans_of_any_mixture_give_the_words(
         for mention in reading.mentions:
             assert mention.span.of(text) == mention.printed
         for fact in reading.facts:
-            for span in [fact.sentence, *(one for spans in fact.evidence.values() for one in spans)]:
+            cited = [one for spans in fact.evidence.values() for one in spans]
+            for span in [fact.sentence, *cited]:
                 assert 0 <= span.start < span.end <= len(text)
                 assert span.of(text).strip()
             for party in fact.attributed_to:

@@ -46,7 +46,7 @@ BAD: dict[str, tuple[bytes, str]] = {
 """File -> what it holds, and what must be said of it."""
 READ_WITH_A_DOUBT = {
     "cut-utf8.txt": b"The envoy Anna Berg met rebels in Oslo on Monday. He said \xe2\x80",
-    "western.txt": "The rebels\u2019 leader in Kadugli said \u201cpeace\u201d was near.".encode("cp1252"),
+    "western.txt": "The rebels\u2019 leader said \u201cpeace\u201d was near.".encode("cp1252"),
     "sixteen.txt": "The envoy Anna Berg met the rebels in Oslo on Monday.".encode("utf-16-le"),
 }
 

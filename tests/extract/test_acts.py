@@ -41,7 +41,10 @@ VERBS = {
     "bare clause after insist": ("The army insisted that the guns be removed first.", "demand"),
     "noun of a demand": ("They repeated their demand that the road be opened.", "demand"),
     "question is no demand": ("“Who will pay for the bridges?” asked Anna Vale.", "claim_fact"),
-    "condition before refusal": ("She said she would not come until the road was open.", "condition"),
+    "condition before refusal": (
+        "She said she would not come until the road was open.",
+        "condition",
+    ),
     "counted dead blame nobody": ("The doctors said the raid had killed 12 people.", "claim_fact"),
 }
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import random
 
 import pytest
+from training.augment import rewritten
+from training.corpus import Article, Told
 
 from goodoffices.extract.quotes import find_quotes
 from goodoffices.facts import Span
-from training.augment import rewritten
-from training.corpus import Article, Told
 
 TEXT = 'Truce Holds\n\n"It holds," said Ann Vale. Vale left.'
 TOLD = Told(content=((13, 24),), cue=((25, 29),), source=((30, 38),))

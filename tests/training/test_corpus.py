@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from goodoffices.lexicon.reporting import load_reporting
 from training.corpus import Told, attributions_of
+
+from goodoffices.lexicon.reporting import load_reporting
 
 TEXT = "Vale said it holds. It is over, she added."
 LINES = [

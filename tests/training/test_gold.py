@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import numpy as np
-
 from training.corpus import Told
 from training.gold import gold_of
 

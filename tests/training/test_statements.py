@@ -20,11 +20,12 @@ def annotated() -> str:
     return "\n".join([*lines, "E2\tAttribution:T5 Content:T6 Cue:T5 Source:T4"])
 
 
-@pytest.mark.slow()
-@pytest.mark.model()
+@pytest.mark.slow
+@pytest.mark.model
 def test_weights_are_trained_written_and_read(tmp_path: Path) -> None:
-    from goodoffices.label.weights import read_weights  # noqa: PLC0415 - needs torch beside it
     from training.statements import main  # noqa: PLC0415
+
+    from goodoffices.label.weights import read_weights  # noqa: PLC0415 - needs torch beside it
 
     for name in ("text", "attributions"):
         (tmp_path / name).mkdir()

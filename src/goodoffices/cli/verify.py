@@ -19,7 +19,6 @@ def command(record: str) -> None:
     with api.open(record) as opened:
         broken = opened.broken()
         counts = opened.counts()
-        list(opened.facts())
         withheld = opened.withheld()
         digest = opened.digest()
     for line in broken:

@@ -16,7 +16,8 @@ from goodoffices.extract.bounds import (
     own_subjects,
     word_count,
 )
-from goodoffices.extract.clauses import is_negated, is_passive
+from goodoffices.extract.clauses import is_negated
+from goodoffices.extract.content_phrases import as_phrase, held_object, naming, phrase_after
 from goodoffices.extract.cues import Cue, is_infinitive, noun_clause
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene
@@ -30,7 +31,7 @@ _STOPS = frozenset({".", "!", "?", ";"})
 _INTRODUCTION = 120
 """How many characters may stand before "he said" in the middle of a sentence."""
 _NEAR = 12
-"""How many words behind "called" a quoted name for it is looked for."""
+"""How many words behind "said" its "that" is looked for."""
 _MINIMUM = 3
 """A content has at least three words: what is shorter says nothing that could be quoted."""
 
@@ -206,88 +207,11 @@ def _on(cue: Cue, scene: Scene) -> Span | None:
     return None
 
 
-def _phrase(prepositions: Sequence[str]) -> Callable[[Cue, Scene], Span | None]:
-    """Make a rule that takes the phrase after a preposition: called for *a truce*."""
-
-    def find(cue: Cue, scene: Scene) -> Span | None:
-        for child in cue.word.children:
-            if child.dep_ in ("prep", "prt") and child.lower_ in prepositions:
-                for inner in child.children:
-                    if inner.dep_ in ("pobj", "pcomp"):
-                        return _whole(inner)
-        return _deed(cue.word, prepositions)
-
-    return find
-
-
-def _deed(verb: Token, prepositions: Sequence[str]) -> Span | None:
-    """Find accused the rebels of *arming boys* where the parse hangs it on the rebels."""
-    for held in verb.children:
-        if held.dep_ != "dobj" or held.i < verb.i:
-            continue
-        for child in held.children:
-            deeds = [each for each in child.children if each.dep_ == "pcomp"]
-            if child.dep_ == "prep" and child.lower_ in prepositions and deeds:
-                return _whole(deeds[0])
-    return None
-
-
-def _whole(head: Token) -> Span:
-    end = head.right_edge
-    return Span(head.left_edge.idx, end.idx + len(end))
-
-
 def _gerund(cue: Cue, scene: Scene) -> Span | None:
     """Find denied *arming the rebels*."""
     for child in cue.word.children:
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and child.i > cue.word.i:
             return _clause(child, cue)
-    return None
-
-
-def _as(cue: Cue, scene: Scene) -> Span | None:
-    """Find described *it as a step forward*; of a passive only what stands after "as"."""
-    for child in cue.word.children:
-        if child.dep_ == "prep" and child.lower_ == "as" and child.i > cue.word.i:
-            end = child.right_edge
-            held = [each for each in cue.word.children if each.dep_ == "dobj"]
-            start = child.nbor() if is_passive(cue.word) or not held else held[0].left_edge
-            return Span(start.idx, end.idx + len(end))
-    return None
-
-
-def _naming(cue: Cue, scene: Scene) -> Span | None:
-    """Find called *it a step forward*."""
-    for child in cue.word.children:
-        named = child.dep_ in ("oprd", "attr") or (
-            child.dep_ == "ccomp" and child.pos_ in ("NOUN", "ADJ")
-        )
-        if named and child.i > cue.word.i:
-            held = [each for each in cue.word.children if each.dep_ == "dobj"]
-            start = min([child, *held], key=lambda each: each.i).left_edge
-            end = child.right_edge
-            return Span(start.idx, end.idx + len(end))
-    return _quoted_name(cue, scene)
-
-
-def _quoted_name(cue: Cue, scene: Scene) -> Span | None:
-    """Find called the plan *"a step forward"* where the parse goes wrong at the marks."""
-    sentence = scene.sentence_of(cue.word).tokens
-    for token in sentence.doc[cue.word.i + 1 : min(sentence.end, cue.word.i + _NEAR)]:
-        if token.pos_ in ("VERB", "AUX") and not scene.is_quoted(token):
-            return None
-        quote = scene.quote_at(token.idx)
-        if quote is not None:
-            return Span(sentence.doc[cue.word.i + 1].idx, quote.outer.end)
-    return None
-
-
-def _object(cue: Cue, scene: Scene) -> Span | None:
-    """Find announced *a three-day truce*."""
-    for child in cue.word.children:
-        if child.dep_ == "dobj" and child.i > cue.word.i:
-            end = child.right_edge
-            return Span(child.left_edge.idx, end.idx + len(end))
     return None
 
 
@@ -311,13 +235,13 @@ _FORMS: tuple[tuple[str, _Finder], ...] = (
     ("infinitive", _infinitive),
     ("clause", _that_clause),
     ("gerund", _gerund),
-    ("as", _as),
-    ("naming", _naming),
-    ("for", _phrase(("for",))),
-    ("of", _phrase(("of",))),
-    ("with", _phrase(("with",))),
-    ("about", _phrase(("about", "over"))),
-    ("against", _phrase(("against",))),
-    ("object", _object),
+    ("as", as_phrase),
+    ("naming", naming),
+    ("for", phrase_after(("for",))),
+    ("of", phrase_after(("of",))),
+    ("with", phrase_after(("with",))),
+    ("about", phrase_after(("about", "over"))),
+    ("against", phrase_after(("against",))),
+    ("object", held_object),
 )
 """The forms a content takes, in the order in which they are tried."""

@@ -14,7 +14,14 @@ from goodoffices.extract.contents import Content, content_of
 from goodoffices.extract.cues import Cue, find_cues
 from goodoffices.extract.quoted import Speech, find_speech, subject_before
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.speakers import Heard, heard, is_speaker, named_between, noun_after, parties_of
+from goodoffices.extract.speakers import (
+    Heard,
+    heard,
+    is_speaker,
+    named_between,
+    noun_after,
+    parties_of,
+)
 from goodoffices.extract.turns import find_turns
 from goodoffices.facts import Evidence, Party, Span, Statement
 

@@ -126,13 +126,21 @@ def _talks(
 
 def _name(gathering: Gathering) -> str | None:
     """Give the name as the report prints it: a proper one, else the fullest of the first ones."""
-    proper = [each.name for each in gathering if each.proper and each.name]
-    if proper:
-        return proper[0]
     body = [each for each in gathering if not each.headline] or gathering
-    named = [each.name for each in body if each.name and each.sort != "meeting"]
-    told = [each for each in named if " " in each]
-    return next(iter(told or named or [each.name for each in gathering if each.name]), None)
+    named = [each for each in body if each.name] or [each for each in gathering if each.name]
+    return max(named, key=_telling, default=None).name if named else None  # type: ignore[union-attr]
+
+
+def _telling(mention: TalksMention) -> tuple[bool, bool, bool, bool, bool]:
+    """Order names by what they tell: a proper one, a number, a town or backer, several words."""
+    place = mention.place is not None and mention.place in mention.name
+    return (
+        mention.proper,
+        mention.number is not None,
+        place or bool(mention.backed),
+        " " in mention.name,
+        mention.sort != "meeting",
+    )
 
 
 def _date(gathering: Gathering) -> DateRecord | None:

@@ -100,6 +100,8 @@ class _Table:
         """Give the gathering attended: named with the verb, at its place, or the last named."""
         words = self._scene.words.talks
         lemma = verb.lemma_.lower()
+        if lemma in self._scene.words.talks.attendance.sent_for:
+            return self._of_delegation(verb)
         around = clause_tokens(verb) if lemma in words.verbs.attend else ()
         for token in (*_objects(verb), *around):
             if token.i in self._by_word:
@@ -120,8 +122,6 @@ class _Table:
             return self._near(verb)
         if lemma in words.verbs.move and any(c.lower_ == "here" for c in verb.children):
             return self._near(verb) if self._scene.is_quoted(verb) else None
-        if lemma in self._scene.words.talks.attendance.sent_for:
-            return self._of_delegation(verb)
         if lemma in ("include", "take", "represent") and verb.i > 0:
             return self._in_sentence(verb)
         return None
@@ -193,6 +193,9 @@ def _objects(verb: Token) -> Iterator[Token]:
     if verb.pos_ == "NOUN":
         for noun in after_preposition(verb, _TARGETS):
             yield from _down(noun)
+        behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+        if behind.dep_ == "prep" and behind.lower_ in _TARGETS:  # may hang on a noun further up
+            yield from (child for child in behind.children if child.dep_ == "pobj")
 
 
 def _down(token: Token) -> Iterator[Token]:

@@ -128,7 +128,9 @@ def _numbered_mention(token: Token, scene: Scene) -> TalksMention | None:
 def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene) -> TalksMention:
     words = scene.words.talks
     venue = venue_of(token, scene)
-    name, proper = name_of(token, scene)
+    inner = after_preposition(token, ("of",)) if sort == "part" else []
+    whole = next((each for each in inner if sort_of(each, words) == "part"), token)
+    name, proper = name_of(whole, scene)
     span = noun_phrase(token)
     before = scene.doc[max(0, token.left_edge.i - 1)]
     if COMPOUND.fullmatch(before.text):

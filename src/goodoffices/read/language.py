@@ -40,9 +40,9 @@ def language_of(text: str, *, least_words: int) -> str | None:
 
 def _is_plainly_english(sample: str, words: int) -> bool:
     """Tell English by its commonest words: most reports then never load the language model."""
-    if len(_THE.findall(sample)) >= _SHARE_OF_THE * words:
-        if len(_JOINING.findall(sample)) >= _SHARE_OF_JOINING * words:
-            return True
+    enough = len(_THE.findall(sample)) >= _SHARE_OF_THE * words
+    if enough and len(_JOINING.findall(sample)) >= _SHARE_OF_JOINING * words:
+        return True
     return len(_ONLY_ENGLISH.findall(sample)) >= _SHARE_OF_ENGLISH * words
 
 

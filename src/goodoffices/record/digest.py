@@ -12,6 +12,9 @@ from goodoffices.record.tables import metadata
 NUMBERS_OF_ROWS = "num"
 """Column that only ties a row to the word index and depends on the order of writing."""
 
+ENCODER = json.JSONEncoder(ensure_ascii=True, default=str)
+"""Writes a row as a line; days as in 2014-01-31."""
+
 
 def record_digest(connection: Connection) -> str:
     """Give the SHA-256 of all tables' rows in the order of their keys."""
@@ -22,6 +25,5 @@ def record_digest(connection: Connection) -> str:
         digest.update(f"\x1e{name}\n".encode())
         rows = select(*columns).order_by(*table.primary_key.columns)
         for row in connection.execute(rows):
-            line = json.dumps(list(row), ensure_ascii=True, default=str)
-            digest.update(line.encode() + b"\n")
+            digest.update(ENCODER.encode(list(row)).encode() + b"\n")
     return digest.hexdigest()

@@ -69,7 +69,7 @@ def matching(connection: Connection, kind: FactKind | None, where: Filter) -> Se
     order = (own.report, own.sentence_from, own.id)
     if where.newest_first:
         return _page(found.order_by(own.day_from.desc().nulls_last(), *order), where)
-    return _page(found.order_by(own.day_from.asc().nulls_first(), *order), where)
+    return _page(found.order_by(own.day_from.asc().nulls_last(), *order), where)
 
 
 def _page(found: Select[str, str], where: Filter) -> Select[str, str]:
