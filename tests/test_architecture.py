@@ -14,7 +14,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "codes": set(),
     "errors": set(),
     "quantities": {"codes"},
-    "settings": set(),
+    "settings": {"errors"},
     "summary": NOUNS,
     "gate": NOUNS,
     "lexicon": NOUNS,

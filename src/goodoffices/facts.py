@@ -123,6 +123,13 @@ class Report:
     stretches: tuple[Stretch, ...] = ()
 
     @property
+    def told(self) -> DateRecord | None:
+        """Give when it was published, unless only a copyright line says so: too weak to sort by."""
+        if self.published is None or self.published.basis is DateBasis.COPYRIGHT:
+            return None
+        return self.published
+
+    @property
     def reference(self) -> date | None:
         """Give the day from which this report's "Monday" and "last month" are counted."""
         if self.published is None or self.published.precision is not Precision.DAY:

@@ -34,11 +34,8 @@ from goodoffices.summary import Progress, RunSummary
 
 log = logging.getLogger(__name__)
 
-BATCH = 25
-"""At most so many reports are written in one transaction."""
-
-SECONDS = 2.0
-"""Reading is saved this often: what a kill can cost is this much work."""
+BATCH, SECONDS = 25, 2.0
+"""Reading is saved after so many reports or so long: what a kill can cost is this much work."""
 
 
 def read_into(
@@ -74,8 +71,7 @@ def _batches(
     progress: Callable[[Progress], None] | None,
 ) -> Iterator[list[Reading]]:
     """Gather readings to be written together; the record does not depend on where it is cut."""
-    batch: list[Reading] = []
-    begun = monotonic()
+    batch, begun = list[Reading](), monotonic()
     for one in found:
         summary.add(one)
         if not isinstance(one, Reading):
@@ -147,8 +143,6 @@ def _fresh(
             yield found
 
 
-def _drained(
-    waiting: list[GoodOfficesError | str],
-) -> Iterator[GoodOfficesError | str]:
+def _drained(waiting: list[GoodOfficesError | str]) -> Iterator[GoodOfficesError | str]:
     while waiting:
         yield waiting.pop(0)

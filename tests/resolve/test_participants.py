@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodoffices.codes import Attendance
 from goodoffices.facts import Participant, Party
-from goodoffices.resolve import _seated
+from goodoffices.resolve.parties import seated
 
 
 def part(printed: str, status: Attendance, actor: str | None = None) -> Participant:
@@ -17,7 +17,7 @@ def test_participants_same_actor_sits_once_with_the_more_telling_status() -> Non
         part("N'Djamena", Attendance.NOT_ATTENDING, "a1"),
         part("Mali", Attendance.ATTENDING, "a2"),
     ]
-    assert [(each.party.actor, each.status) for each in _seated(told)] == [
+    assert [(each.party.actor, each.status) for each in seated(told)] == [
         ("a1", Attendance.NOT_ATTENDING),
         ("a2", Attendance.ATTENDING),
     ]
@@ -25,4 +25,4 @@ def test_participants_same_actor_sits_once_with_the_more_telling_status() -> Non
 
 def test_participants_unresolved_pronoun_is_left_out() -> None:
     told = [part("they", Attendance.ATTENDING), part("the villagers", Attendance.ATTENDING)]
-    assert [each.party.printed for each in _seated(told)] == ["the villagers"]
+    assert [each.party.printed for each in seated(told)] == ["the villagers"]

@@ -71,7 +71,7 @@ def act_of(cue: Cue | None, form: str, content: str, rules: Sequence[ActRule]) -
     """
     own = cue.verb.act if cue is not None else None
     if form == "told" or (cue is not None and _asks_for_it(cue.word)):
-        own = own or StatementAct.DEMAND
+        own = StatementAct.DEMAND if own in (None, StatementAct.CLAIM_FACT) else own
     if own is StatementAct.DEMAND and (form in _DESCRIBING or _is_question(content)):
         own = None
     if own in _DECISIVE and own is not None:

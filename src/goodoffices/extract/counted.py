@@ -134,7 +134,7 @@ def _by_verb(anchor: Token, noun: Token | None, words: MeasureWords) -> Counted 
         found = _governor(current, head, words)
         if found is not None:
             measure, trigger = found
-            if measure in _PEOPLE_ONLY and current.dep_ == "dobj" and not _is_people(current, words):
+            if measure in _PEOPLE_ONLY and current.dep_ == "dobj" and current != anchor:
                 return None  # "hold a congress of 1,500 citizens" detains nobody.
             if _fits(measure, noun, words):
                 return Counted(measure, noun, trigger, "verb or noun that governs the number", 0.85)
@@ -237,6 +237,8 @@ def _by_phrase(
 ) -> Counted | None:
     """Read words close behind: "400,000 civilians are under siege"."""
     if noun is not None and not (_is_people(noun, words) or noun.text in ("-", "strong")):
+        return None
+    if noun is None and quantity.low == quantity.high == 1:
         return None
     stop = min(end, quantity.end + _NEAR)
     behind = readable(doc)[quantity.end : stop]

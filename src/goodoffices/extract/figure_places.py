@@ -1,7 +1,7 @@
 """Finds where a stated quantity is told of, and whether it runs over a whole war.
 
-A place counts from the number's own clause first, then from the sentence, then, for an incident,
-from the paragraph where it names one place only. What only says where somebody is at home or
+A place counts from the number's own clause; a country, too, from elsewhere in the sentence; and
+where the sentence says "there" or "the city", the only place named just before it. What only says where somebody is at home or
 speaks ("a monitor based in Britain", "speaking in Paris") is never the place of a figure.
 """
 
@@ -12,19 +12,24 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import clause_head
-from goodoffices.extract.dates import Dated
+from goodoffices.extract.clauses import clause_head, clause_tokens, subjects
+from goodoffices.extract.dates import Dated, nearest_date
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
+from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.measures import MeasureWords
 from goodoffices.quantities import Quantity
 
 _PLACES = ("GPE", "LOC", "FAC")
+_CLAUSE = 2
+"""The rank of what is told in the number's own clause; beyond it only a country counts."""
 _CLIMB = 8
 """Steps from a place up to what it belongs to: longer chains are parsing mistakes."""
 _LARGE = 1000
 """From this number on a bare perfect ("1,500 people have died") tells a total, not an incident."""
 _LONG_PERIOD = re.compile(r"\b(?:since|years?|decades?|up to|so far)\b", re.I)
+_ENDED = re.compile(r"\bago\b|\bthis year\b|\bearlier\b", re.I)
+"""What makes a count in years no total up to now: "two years ago"."""
 _SHORT_PERIOD = re.compile(
     r"\b(?:this year|(?:last|past|recent|these|few|first) (?:\w+ )?(?:days?|weeks?|months?))\b"
     r"|\b(?:hours?|days?|weeks?|months?)\b",
@@ -33,26 +38,39 @@ _SHORT_PERIOD = re.compile(
 """What makes a number one of a stretch of days, however long the war: "in the last nine days"."""
 
 
-def place_of_figure(scene: Scene, sentence: Sentence, word: Token, noun: Token | None) -> Span | None:
-    """Give where: in the number's own clause, else in the sentence nearest to the number."""
-    words = scene.words.measures
-    found = [each for each in _places(sentence) if not _says_whose(each, words)]
-    if not found:
-        return None
+def place_of_figure(
+    scene: Scene, sentence: Sentence, word: Token, noun: Token | None
+) -> Span | None:
+    """Give where: told with the counted, its verb or its clause, or a country of the sentence."""
+    found = [each for each in _places(sentence) if not _says_whose(each, scene.words)]
     clause = clause_head(word)
-    best = min(found, key=lambda each: (_distance(each, word, noun, clause), abs(each.i - word.i)))
-    return _span(best)
+    ranked = [
+        (_distance(each, word, noun, clause), _is_beside(each), abs(each.i - word.i), each.i)
+        for each in found
+    ]
+    for rank, _, _, index in sorted(ranked):
+        place = _span(scene.doc[index])
+        if rank <= _CLAUSE or scene.words.actors.country_of(place.of(scene.text)):
+            return place
+    return None
 
 
 def place_before(scene: Scene, sentence: Sentence) -> Span | None:
-    """Give the only place named earlier in the paragraph, for an incident told without one."""
-    words = scene.words.measures
+    """Give the only place named just before a sentence that says "there" or "the city"."""
+    words = scene.words.ceasefires.known_places
+    points = any(
+        each.lower_ in ("there", "here")
+        and each.dep_ == "advmod"
+        or (each.lower_ in words and each.i and each.nbor(-1).lower_ in ("the", "besieged"))
+        for each in sentence.tokens
+    )
+    if not points:
+        return None
     names: dict[str, Token] = {}
-    for earlier in scene.sentences[max(0, sentence.index - 3) : sentence.index]:
-        if earlier.paragraph == sentence.paragraph:
-            for place in _places(earlier):
-                if not _says_whose(place, words):
-                    names[place.lower_] = place
+    for earlier in scene.sentences[max(0, sentence.index - 2) : sentence.index]:
+        for place in _places(earlier):
+            if not _says_whose(place, scene.words):
+                names[place.lower_] = place
     return _span(next(iter(names.values()))) if len(names) == 1 else None
 
 
@@ -71,30 +89,39 @@ _WHERE = frozenset(
 )
 
 
-def _says_whose(place: Token, words: MeasureWords) -> bool:
+def _says_whose(place: Token, words: Lexicon) -> bool:
     """Tell whether a place only says where a source is at home, or where it speaks."""
-    before = place.nbor(-1) if place.i else None
-    if before is not None and before.text == "," and place.dep_ == "appos":
+    measures = words.measures
+    owner = place.head.head if place.dep_ == "pobj" else place.head
+    beside = _is_beside(place)
+    if beside and owner.lemma_.lower() not in measures.place_nouns:
+        return True
+    if not beside and (
+        owner.ent_type_ in ("ORG", "PERSON") or owner.lower_ in words.titles.offices
+    ):
         return True
     current = place.head if place.dep_ == "pobj" else place
-    if place.dep_ == "pobj" and place.head.lower_ == "of":
-        if place.head.head.lemma_.lower() not in words.place_nouns:
-            return True
-    if place.dep_ == "poss" and place.head.lemma_.lower() not in words.place_nouns:
-        return True
     for _ in range(_CLIMB):
         head = current.head
         if head == current:
             return False
-        if head.lemma_ in words.staying and head.dep_ in ("acl", "relcl", "advcl", "amod"):
+        if head.lemma_ in measures.staying and head.dep_ in ("acl", "relcl", "advcl", "amod"):
             return True
-        if current.dep_ in ("nsubj", "agent") or (current.dep_ == "pobj" and _gives(head)):
-            if head.lemma_ in words.counters or _gives(head) or head.dep_ == "agent":
-                return True
+        if current.dep_ == "appos" and current.i > head.i and head.pos_ == "PROPN":
+            return True
+        if current.dep_ == "nsubj" and head.lemma_ in measures.counters:
+            return True
+        if current.dep_ == "pobj" and _gives(head):
+            return True
         if current.dep_ in ("nsubj", "nsubjpass", "relcl", "ccomp", "advcl"):
             return False
         current = head
     return False
+
+
+def _is_beside(place: Token) -> bool:
+    """Tell "the coast of Cauca" and "Yemen's capital" from "in Guapi", which says more."""
+    return place.dep_ == "poss" or place.head.lower_ == "of"
 
 
 def _gives(preposition: Token) -> bool:
@@ -104,15 +131,18 @@ def _gives(preposition: Token) -> bool:
 def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> int:
     """Rank a place: told of the counted, of the verb that counts, of its clause, of the rest."""
     owner = place.head.head if place.dep_ == "pobj" else place.head
-    if noun is not None and (owner == noun or noun in owner.ancestors):
+    above = list(owner.ancestors)
+    if any(each.lower_ in ("including", "include") for each in above):
+        return _CLAUSE + 1  # "150 people, including tourists in Malindi": a part of them.
+    if noun is not None and (owner == noun or noun in above):
         return 0
     if owner in (word, clause):
         return 1
-    if clause in owner.ancestors and clause_head(owner) == clause:
-        return 2
+    if clause in above and clause_head(owner) == clause and owner.dep_ in ("dobj", "pobj", "nsubj"):
+        return _CLAUSE if owner.head in (clause, word) or owner.head.head == clause else 3
     if clause.dep_ == "relcl" and (owner == clause.head or clause.head in owner.subtree):
-        return 2
-    return 3
+        return _CLAUSE
+    return _CLAUSE + 1
 
 
 def _span(place: Token) -> Span:
@@ -125,17 +155,37 @@ def _span(place: Token) -> Span:
 
 
 def is_cumulative(
-    sentence: Sentence, text: str, quantity: Quantity, period: Dated | None, words: MeasureWords
+    scene: Scene, sentence: Sentence, word: Token, quantity: Quantity, period: Dated | None
 ) -> bool | None:
     """Tell totals of a war from counts of an incident; nothing where the words do not say."""
+    words = scene.words.measures
     if period is not None:
-        if _LONG_PERIOD.search(period.printed) and "this year" not in period.printed.lower():
+        if _LONG_PERIOD.search(period.printed) and not _ENDED.search(period.printed):
             return True
         if period.anchored or _SHORT_PERIOD.search(period.printed):
             return False
-    said = sentence.span.of(text)
-    if words.running.search(said):
+    said = sentence.span.of(scene.text)
+    if words.running.search(said) or is_by_war(word, words):
         return True
     value = quantity.low if quantity.low is not None else quantity.high
     perfect = words.perfect.search(said)
     return True if perfect and value is not None and value >= _LARGE else None
+
+
+def is_by_war(word: Token, words: MeasureWords) -> bool:
+    """Tell whether the war itself is what killed: "a war that has killed 9,000 people"."""
+    verb = clause_head(word)
+    if any(each.lemma_.lower() in words.wars for each in subjects(verb)):
+        return True
+    return verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in words.wars
+
+
+def period_of(scene: Scene, sentence: Sentence, word: Token) -> Dated | None:
+    """Give the stretch of time told with a number; of a war's total, only from its own clause."""
+    inside = [each for each in scene.dated if sentence.span.holds(each.span)]
+    if is_by_war(word, scene.words.measures):
+        own = {token.i for token in clause_tokens(clause_head(word))}
+        inside = [
+            each for each in inside if each.root.i in own or _LONG_PERIOD.search(each.printed)
+        ]
+    return nearest_date(inside, word)

@@ -16,8 +16,12 @@ from spacy.tokens import Token
 from goodoffices.codes import Measure, Qualifier, StretchKind
 from goodoffices.extract.clauses import clause_head, subjects
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
-from goodoffices.extract.dates import Dated, nearest_date
-from goodoffices.extract.figure_places import is_cumulative, place_before, place_of_figure
+from goodoffices.extract.figure_places import (
+    is_cumulative,
+    period_of,
+    place_before,
+    place_of_figure,
+)
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
 from goodoffices.facts import Figure, Party, Span
@@ -44,6 +48,7 @@ _PART_AFTER = re.compile(
     re.I,
 )
 """What marks a number as part of the one before it: "7,000 of them children"."""
+_OF_THEM = re.compile(r" of (?:them|whom)\b", re.I)
 _PARTITIVE = re.compile(r"(?:of )?(?:(?:them|whom) |the \d{1,9} )?")
 """What stands between a number and whom it counts: "426 of them children", "18 of the 31"."""
 _ACCORDING = re.compile(r"\baccording to ", re.I)
@@ -151,7 +156,9 @@ def _figure(
     word = found.trigger or (span.root if span is not None else sentence.tokens.root)
     number = Span(quantity.start, quantity.end)
     counted = _counted_words(scene, quantity, found)
-    place, period = _place(scene, sentence, word, found), _period(scene, sentence, word)
+    period = period_of(scene, sentence, word)
+    total = is_cumulative(scene, sentence, word, quantity, period)
+    place = _place(scene, sentence, word, found, total=bool(total))
     giver = _attribution(scene, sentence, word)
     parts = {
         "number": (number,),
@@ -176,7 +183,7 @@ def _figure(
         of=counted.of(scene.text) if counted else None,
         place=place.of(scene.text) if place else None,
         period=period.printed if period else None,
-        cumulative=is_cumulative(sentence, scene.text, quantity, period, scene.words.measures),
+        cumulative=total,
         subset_of=_whole(scene, sentence, quantity, found, last),
         printed=number.of(scene.text),
     )
@@ -189,9 +196,15 @@ def _whole(
     if last is None or last.measure is not found.measure:
         return None
     same = last.sentence == sentence.span
-    if not (found.rule == _BY_PART or quantity.share or (same and _is_part(scene, quantity))):
+    before = readable(scene.doc)[max(0, quantity.start - 30) : quantity.start]
+    told = same and _PART_BEFORE.search(before) is not None
+    if not (found.rule == _BY_PART or quantity.share or told or _of_them(scene, quantity)):
         return None
     return last.subset_of if same and last.subset_of else last.printed
+
+
+def _of_them(scene: Scene, quantity: Quantity) -> bool:
+    return _OF_THEM.match(readable(scene.doc), quantity.end) is not None
 
 
 def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | None:
@@ -201,7 +214,7 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
     phrase = noun_phrase(found.noun)
     start = max(phrase.start, quantity.end) if phrase.start < quantity.end else phrase.start
     text = scene.text[start : phrase.end]
-    start += len(text) - len(text.lstrip(" -,"))
+    start += len(text) - len(text.lstrip(" -,\"“‘'"))
     counted = scene.text[start : phrase.end]
     partitive = _PARTITIVE.match(counted)
     if partitive and partitive.end() < len(counted):
@@ -209,18 +222,14 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
     return Span(start, phrase.end) if start < phrase.end else None
 
 
-def _place(scene: Scene, sentence: Sentence, word: Token, found: Counted) -> Span | None:
-    """Give where: the place told in the sentence; of an incident, that of its paragraph."""
+def _place(
+    scene: Scene, sentence: Sentence, word: Token, found: Counted, *, total: bool
+) -> Span | None:
+    """Give where: the place told in the sentence, or the one that "there" points back to."""
     own = place_of_figure(scene, sentence, word, found.noun)
-    total = scene.words.measures.running.search(sentence.span.of(scene.text))
     if own is not None or found.measure not in _INCIDENT or total:
         return own
     return place_before(scene, sentence)
-
-
-def _period(scene: Scene, sentence: Sentence, word: Token) -> Dated | None:
-    inside = [each for each in scene.dated if sentence.span.holds(each.span)]
-    return nearest_date(inside, word)
 
 
 def _attribution(scene: Scene, sentence: Sentence, word: Token) -> Party | None:
@@ -258,6 +267,7 @@ def _own_giver(verb: Token, word: Token, scene: Scene) -> Party | None:
 def _giver(verb: Token, scene: Scene) -> Party | None:
     """Give the body or person that is subject of a verb of counting; a number is none."""
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    passive = passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod"))
     givers = [
         each
         for each in subjects(verb)

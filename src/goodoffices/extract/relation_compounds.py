@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import Predicate
-from goodoffices.extract.relation_ties import Told, named_only, span_of
+from goodoffices.extract.clause_actors import own_mention, party_at
+from goodoffices.extract.relation_sides import named_only
+from goodoffices.extract.relation_ties import Told, span_of
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.relations import Tie
@@ -20,12 +22,11 @@ def compound_ties(scene: Scene, token: Token) -> Iterator[Told]:
     words = scene.words.relations
     lower = token.lower_
     if lower in words.joined and (_hyphen_before(token) or _name_before(scene, token)):
-        yield from _told(
-            scene, words.joined[lower], token, _first_party(scene, token), _noun(token)
-        )
+        for first in _first_parties(scene, token):
+            yield from _told(scene, words.joined[lower], token, first, _noun(token))
     elif any(mark in lower for mark in _HYPHENS) and lower.rpartition("-")[2] in words.joined:
         first = lower.rpartition("-")[0]
-        party = Party(token.text[: len(first)], Span(token.idx, token.idx + len(first)))
+        party = _bloc(scene, token.text[: len(first)], token.idx)
         yield from _told(scene, words.joined[lower.rpartition("-")[2]], token, party, _noun(token))
     elif lower in words.prefix and token.i + 2 < len(token.doc) and token.nbor(1).text in _HYPHENS:
         named = token.nbor(2)
@@ -45,16 +46,18 @@ def _told(
 ) -> Iterator[Told]:
     if first is None or noun is None or first.span is None:
         return
-    bodies = named_only(scene, [noun])
-    if not bodies or noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in ("NOUN", "PROPN"):
         return
+    bodies = named_only(scene, [noun])
     if tie.predicate is Predicate.LEADS and scene.words.actors.country_of(first.printed) is None:
         return
-    second = scene.party(bodies[0])
-    left, right = (second, first) if tie.turned or turned else (first, second)
-    yield Told(
-        left, tie.predicate, right, span_of(token), "a compound", mode=tie.mode, confidence=0.75
-    )
+    for body in bodies:
+        second = party_at(scene, body)
+        left, right = (second, first) if tie.turned or turned else (first, second)
+        yield Told(
+            left, tie.predicate, right, span_of(token), "a compound", mode=tie.mode,
+            confidence=0.75,
+        )  # fmt: skip
 
 
 def _hyphen_before(token: Token) -> bool:
@@ -69,8 +72,23 @@ def _name_before(scene: Scene, token: Token) -> bool:
     return mention is not None and mention.form in ("name", "compound")
 
 
-def _first_party(scene: Scene, token: Token) -> Party | None:
-    return _part(scene, token.nbor(-2 if _hyphen_before(token) else -1))
+def _first_parties(scene: Scene, token: Token) -> list[Party]:
+    """Give who stands before the telling part, and who is joined to it: "Mali- and Chad-backed"."""
+    last = token.nbor(-2 if _hyphen_before(token) else -1)
+    first = _part(scene, last)
+    if first is None or first.span is None:
+        return []
+    found = [first]
+    start = first.span.start
+    before = [each for each in token.doc[max(0, last.i - 8) : last.i] if each.idx < start]
+    if len(before) > 1 and before[-1].lower_ == "and":
+        other = before[-2]
+        if other.text in _HYPHENS and len(before) > 2:
+            other = before[-3]
+        mention = own_mention(scene, other)
+        if mention is not None and mention.form in ("demonym", "compound", "name", "place"):
+            found.append(Party(mention.printed, mention.span))
+    return found
 
 
 def _part(scene: Scene, token: Token) -> Party | None:
@@ -80,8 +98,15 @@ def _part(scene: Scene, token: Token) -> Party | None:
         best = min(fits, key=lambda m: m.span.end - m.span.start)
         return Party(best.printed, best.span)
     if token.pos_ != "VERB" and token.text[:1].isupper():
-        return Party(token.text, span_of(token))
+        return _bloc(scene, token.text, token.idx)
     return None
+
+
+def _bloc(scene: Scene, printed: str, start: int) -> Party:
+    """Give a name as printed; of "Western" only the West, which is whom it stands for."""
+    bloc = scene.words.relations.blocs.get(printed.lower(), printed)
+    name = printed[: len(bloc)]
+    return Party(name, Span(start, start + len(name)))
 
 
 def _noun(token: Token) -> Token | None:

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate
 from goodoffices.extract.clause_actors import iter_sides, own_mention, owners, party_at, people_at
-from goodoffices.extract.clauses import after_preposition, conjuncts, subjects
-from goodoffices.extract.relation_ties import Told, named_only, span_of, told_mode
+from goodoffices.extract.clauses import after_preposition, conjuncts, subjects, undergoers
+from goodoffices.extract.relation_sides import named_only
+from goodoffices.extract.relation_ties import Told, span_of, told_mode
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.relations import Tie
 
@@ -23,6 +24,8 @@ _BODIES = frozenset(
     }
 )
 _RISEN = frozenset({ActorKind.OPPOSITION_COALITION, ActorKind.ARMED_GROUP})
+_PARTIES = _RISEN | {ActorKind.OTHER}
+_WAGED = frozenset({"wage", "wag", "fight", "lead", "conduct", "launch", "mount", "pursue"})
 _GIVEN = frozenset({"support", "backing", "help"})
 """What is given: its owner is the giver, not whoever it goes to."""
 _SUCH = ("as", "including", "like")
@@ -35,6 +38,11 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
         return
     if tie.mutual:
         yield from _mutual_tie(scene, noun, tie)
+        return
+    if tie.against:
+        yield from _fight(scene, noun, tie)
+        return
+    if tie.predicate is Predicate.LEADS and noun.dep_ != "attr":
         return
     called = named_only(scene, [each for each in _called(scene, noun) if each.i != noun.i])
     belongs = named_only(scene, _belongs(scene, noun, tie))
@@ -63,6 +71,23 @@ def _mutual_tie(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
         )
 
 
+def _fight(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
+    """ "Waged a war on the front", "the army's campaign against it": who fights whom."""
+    others = named_only(scene, people_at(scene, after_preposition(noun, ("against",))))
+    verb = noun.head if noun.dep_ == "dobj" else None
+    if verb is not None and not others:
+        others = named_only(scene, people_at(scene, after_preposition(verb, ("against",))))
+    ones = named_only(scene, owners(scene, noun))
+    if not ones and verb is not None and verb.lemma_ in _WAGED:
+        ones = named_only(scene, people_at(scene, subjects(verb)))
+    for one in ones[:2]:
+        for other in others[:2]:
+            yield Told(
+                party_at(scene, one), tie.predicate, party_at(scene, other), span_of(noun),
+                "who wages it and against whom", confidence=0.6,
+            )  # fmt: skip
+
+
 def side_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     """ "Talks between the government and the rebels": who rebels opposes whoever governs."""
     if noun.lemma_.lower() not in scene.words.relations.between:
@@ -80,7 +105,10 @@ def side_ties(scene: Scene, noun: Token) -> Iterator[Told]:
 
 def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
     """ "Vale of the Relief Committee": a person and a body, with nothing but "of" between."""
-    if _kind(scene, name) is not ActorKind.PERSON:
+    kind = _kind(scene, name)
+    if kind in (ActorKind.PERSON, ActorKind.ARMED_GROUP):
+        yield from _owned_name(scene, name, kind)
+    if kind is not ActorKind.PERSON:
         return
     for child in name.children:
         if child.dep_ != "prep" or child.lower_ != "of":
@@ -92,6 +120,23 @@ def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
                     party_at(scene, body), span_of(child),
                     "a person of a body", confidence=0.6,
                 )  # fmt: skip
+
+
+def _owned_name(scene: Scene, name: Token, kind: ActorKind) -> Iterator[Told]:
+    """ "The party's Vale" is of the party, "the movement's Coast Brigade" is tied to it."""
+    mention = own_mention(scene, name)
+    if mention is None or mention.form != "name":
+        return
+    person = kind is ActorKind.PERSON
+    fits = _PARTIES if person else frozenset({ActorKind.ARMED_GROUP})
+    for child in name.lefts:
+        owner = own_mention(scene, child) if child.dep_ == "poss" else None
+        if owner is None or owner.form != "name" or owner.kind not in fits:
+            continue
+        yield Told(
+            party_at(scene, name), Predicate.MEMBER_OF if person else Predicate.LINKED_TO,
+            party_at(scene, child), span_of(child), "a name and whose it is", confidence=0.6,
+        )  # fmt: skip
 
 
 def _kind(scene: Scene, token: Token) -> ActorKind | None:
@@ -109,19 +154,40 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
             found.extend(conjuncts(child))
         elif child.dep_ == "prep" and child.lower_ in _SUCH:
             found.extend(each for c in child.children if c.dep_ == "pobj" for each in conjuncts(c))
+        elif child.dep_ == "acl" and child.lower_ in ("known", "called"):
+            found.extend(after_preposition(child, ("as",)))
     if (
         noun.dep_ in ("compound", "nmod", "amod")
         and noun.head.pos_ == "PROPN"
         and noun.head.i > noun.i
     ):
-        found.append(noun.head)
+        found.extend(conjuncts(noun.head) if noun.tag_ == "NNS" else [noun.head])
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         found.extend(subjects(noun.head))
+    found.extend(_seen_as(noun))
     if noun.lemma_ in _GIVEN:
-        found.extend(after_preposition(noun, ("from",)) or owners(scene, noun))
-        if noun.dep_ == "pobj" and noun.head.lower_ == "in" and not found:
-            found.extend(owners(scene, noun.head.head) or subjects(noun.head.head))
+        found.extend(_givers(scene, noun))
     return people_at(scene, found)
+
+
+def _seen_as(noun: Token) -> list[Token]:
+    """ "Views them as an extension of", "considers the front the wing of": whoever is seen so."""
+    outer = noun.head
+    if noun.dep_ == "pobj" and outer.lower_ == "as" and outer.head.pos_ == "VERB":
+        return undergoers(outer.head)
+    if noun.dep_ in ("oprd", "ccomp") and outer.pos_ == "VERB":
+        own = [child for child in noun.children if child.dep_ in ("nsubj", "nsubjpass")]
+        return own or undergoers(outer)
+    return []
+
+
+def _givers(scene: Scene, noun: Token) -> list[Token]:
+    found = after_preposition(noun, ("from", "by")) or owners(scene, noun)
+    if not found and noun.dep_ == "dobj":
+        found = after_preposition(noun.head, ("from",))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and not found:
+        found = owners(scene, noun.head.head) or subjects(noun.head.head)
+    return found
 
 
 def _belongs(scene: Scene, noun: Token, tie: Tie) -> list[Token]:
@@ -136,7 +202,8 @@ def _helped(scene: Scene, noun: Token) -> list[Token]:
     """ "Has support from", "with help from Chad the army took": the subject is who is helped."""
     verb = noun.head
     if noun.dep_ == "pobj" and verb.lower_ == "with":
-        return people_at(scene, subjects(verb.head)) if verb.head.pos_ == "VERB" else []
+        outer = verb.head
+        return people_at(scene, subjects(outer) if outer.pos_ == "VERB" else [outer])
     if noun.dep_ == "dobj" and verb.lemma_ in ("have", "receive", "get", "enjoy", "win"):
         return people_at(scene, subjects(verb))
     return []

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind, Predicate, SupportMode
-from goodoffices.extract.clause_actors import own_mention
+from goodoffices.codes import Predicate, SupportMode
 from goodoffices.extract.clauses import clause_tokens
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
-
-_BODIES = frozenset(
-    {ActorKind.GOVERNMENT, ActorKind.OPPOSITION_COALITION, ActorKind.ARMED_GROUP, ActorKind.STATE}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +29,6 @@ class Told:
 def span_of(token: Token) -> Span:
     """Give the characters of one word."""
     return Span(token.idx, token.idx + len(token))
-
-
-def named_only(scene: Scene, nouns: Iterable[Token]) -> list[Token]:
-    """Keep those whom a reader could name: no "sides", "allies", "fighters" or "countries"."""
-    return [each for noun in nouns if (each := _named(scene, noun)) is not None]
-
-
-def _named(scene: Scene, noun: Token) -> Token | None:
-    """Give the noun if it is named, else the name that stands in apposition to it."""
-    if _is_named(scene, noun):
-        return noun
-    beside = [child for child in noun.children if child.dep_ == "appos"]
-    if noun.dep_ == "appos":
-        beside.append(noun.head)
-    return next((each for each in beside if _is_named(scene, each)), None)
-
-
-def _is_named(scene: Scene, noun: Token) -> bool:
-    mention = own_mention(scene, noun)
-    if mention is None:
-        return noun.ent_type_ in ("PERSON", "ORG", "GPE")
-    if mention.form == "nominal":
-        return mention.kind in _BODIES or "coalition" in mention.printed.lower()
-    return mention.form != "pronoun" or noun.lower_ not in ("i", "we", "us", "our", "my", "you")
 
 
 def told_mode(scene: Scene, word: Token) -> SupportMode | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate, Realis
-from goodoffices.extract.clause_actors import own_mention, party_at, people_at
+from goodoffices.extract.clause_actors import own_mention, owners, party_at, people_at
 from goodoffices.extract.clauses import (
     after_preposition,
     complements,
@@ -19,10 +19,19 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.event_frames import words_around
-from goodoffices.extract.relation_ties import Told, is_past, named_only, span_of, told_mode
+from goodoffices.extract.relation_sides import named_only
+from goodoffices.extract.relation_ties import Told, is_past, span_of, told_mode
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.relations import Tie
 
+_UNNAMED = frozenset({Predicate.HOSTS, Predicate.MEDIATES})
+"""Ties whose other side is no actor: refugees, a war."""
+_ATTEMPTS = frozenset({"try", "help", "seek", "attempt"})
+_DEEDS = frozenset(
+    {"intervene", "wage", "wag", "launch", "conduct", "send", "deploy", "step", "enter", "fight",
+     "begin", "mount", "bomb", "join", "strike"}
+)  # fmt: skip
+"""What is done for somebody; the parser takes "waged" for a form of "wag"."""
 _AIMS = frozenset({"fight", "seek", "try", "want", "vow", "battle", "aim", "struggle", "work"})
 
 
@@ -31,13 +40,14 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
     tie = _tie(scene, verb)
     if tie is None or is_negated(verb, scene.words.grammar):
         return
-    if not tie.standing and realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
+    if not tie.standing and not _holds(scene, verb, tie):
         return
     if tie.standing and not (verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in _AIMS):
         return
-    left = people_at(scene, doers(verb)) if not tie.passive else people_at(scene, undergoers(verb))
+    left = named_only(scene, _ones(scene, verb, tie))
     right = _others(scene, verb, tie)
-    left, right = named_only(scene, left), named_only(scene, right)
+    if tie.predicate not in _UNNAMED:
+        right = named_only(scene, right)
     if tie.mutual:
         left, right = left[:1], left[1:] or right
     mode = tie.mode
@@ -69,6 +79,34 @@ def _tie(scene: Scene, verb: Token) -> Tie | None:
     return None
 
 
+def _holds(scene: Scene, verb: Token, tie: Tie) -> bool:
+    """Tell whether a tie stands: a wish does not, but what is done "to bolster Chad" does."""
+    told = realis_of(verb, scene.words.grammar)
+    if told is Realis.ACTUAL:
+        return True
+    if told is not Realis.POSSIBLE or verb.head.pos_ != "VERB":
+        return False
+    if tie.predicate is Predicate.MEDIATES:
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in _ATTEMPTS
+    if tie.predicate is not Predicate.SUPPORTS or verb.dep_ not in ("advcl", "acl", "xcomp"):
+        return False
+    deed = verb.head
+    return deed.lemma_ in _DEEDS and realis_of(deed, scene.words.grammar) is Realis.ACTUAL
+
+
+def _ones(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
+    """Give who stands first: the doer, or whose the deed is ("Chad's raids supporting ...")."""
+    if tie.passive:
+        return people_at(scene, undergoers(verb))
+    tokens = doers(verb)
+    if not tokens and is_passive(verb):
+        # "Deemed a terrorist group by Mali": the parser hangs "by" on the group.
+        named_so = [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
+        tokens = [each for child in named_so for each in after_preposition(child, ("by",))]
+    found = people_at(scene, tokens)
+    return found or [each for token in tokens for each in owners(scene, token)]
+
+
 def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     for place in tie.object:
         if place == "object":
@@ -78,12 +116,32 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
             tokens = tokens or _called_something(verb)
         elif place == "recipient":
             tokens = recipients(verb)
+        elif place == "owner":
+            tokens = [each for noun in undergoers(verb) for each in _owned_by(scene, noun)]
         else:
             tokens = after_preposition(verb, (place,))
+            for thing in undergoers(verb):
+                tokens += after_preposition(thing, (place,))
+        tokens = [each for each in tokens if not _begins_clause(each)]
+        if tie.predicate in _UNNAMED:
+            return [each for each in tokens if each.lemma_.lower() in tie.needs]
         found = people_at(scene, tokens)
         if found:
             return found
     return []
+
+
+def _owned_by(scene: Scene, noun: Token) -> list[Token]:
+    """Give whose a thing is: "seek *his* ouster", "the removal of *Hale*"."""
+    return owners(scene, noun) or people_at(scene, after_preposition(noun, ("of",)))
+
+
+def _begins_clause(noun: Token) -> bool:
+    """In "Mali supporting Hale and Chad backing the rebels" the parser joins Hale and Chad."""
+    return noun.dep_ == "conj" and any(
+        child.dep_ in ("acl", "relcl") and child.tag_ == "VBG" and child.i == noun.i + 1
+        for child in noun.children
+    )
 
 
 def _called_something(verb: Token) -> list[Token]:

@@ -55,6 +55,8 @@ class MeasureWords:
     """What relief is made of."""
     weights: frozenset[str]
     """Units that count relief only where goods are told."""
+    wars: frozenset[str]
+    """Nouns of what kills as a whole."""
     least: Mapping[Measure, int]
     """The least number counted by a noun alone."""
 
@@ -87,7 +89,7 @@ def load_measures() -> MeasureWords:
         perfect=_any(who, "perfect"),
         **{
             key: word_set(who, key, name=_NAME)
-            for key in ("givers", "staying", "place_nouns", "goods", "weights")
+            for key in ("givers", "staying", "place_nouns", "goods", "weights", "wars")
         },
         least={Measure(key): int(str(value)) for key, value in least.items()},
     )

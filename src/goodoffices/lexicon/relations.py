@@ -30,6 +30,8 @@ class Tie:
     passive: bool = False
     mutual: bool = False
     """Two equal sides: "X and Y disagree", "tension between X and Y"."""
+    against: bool = False
+    """Something waged by one side against the other: a war, a campaign."""
     standing: bool = False
     """Only as an aim ("fighting to topple"), not as a deed."""
 
@@ -43,6 +45,8 @@ class RelationWords:
     verbs: Mapping[str, tuple[tuple[str, Tie], ...]]
     """Lemma -> (particle or empty, tie)."""
     nouns: Mapping[str, Tie]
+    blocs: Mapping[str, str]
+    """First parts of compounds that stand for a bloc, with the part that names it."""
     between: frozenset[str]
     """What two sides of a war have between them: talks, fighting, a truce."""
     modes: tuple[tuple[SupportMode, frozenset[str]], ...]
@@ -63,6 +67,7 @@ def load_relations() -> RelationWords:
         prefix=_by_word(_ties(table, "prefix", "words")),
         verbs={lemma: tuple(sorted(ties, key=lambda t: not t[0])) for lemma, ties in verbs.items()},
         nouns=_by_word(_ties(table, "noun", "words")),
+        blocs={str(k): str(v) for k, v in section(table, "blocs", name=_NAME).items()},
         between=word_set(section(table, "sides", name=_NAME), "words", name=_NAME),
         modes=tuple((SupportMode(key), word_set(modes, key, name=_NAME)) for key in modes),
     )
@@ -88,7 +93,7 @@ def _tie(row: Table, words: str) -> Tie:
         raise LexiconInvalid(f"word list {_NAME}", str(error), "Use a code of codes.py") from None
     flags = {
         f: bool(row.get(f))
-        for f in ("turned", "groups", "persons", "passive", "mutual", "standing")
+        for f in ("turned", "groups", "persons", "passive", "mutual", "against", "standing")
     }
     return Tie(
         predicate, _strings(row, words), mode, _strings(row, "object"),

@@ -159,7 +159,7 @@ def stretch_from(row: Cells) -> Stretch:
 
 def fact_row(fact: Fact, report: Report) -> Row:
     """Give the row of what all facts share; the report's day serves where the fact has none."""
-    dates = [when for when in (fact.date, report.published) if when and (when.start or when.end)]
+    dates = [when for when in (fact.date, report.told) if when and (when.start or when.end)]
     first = dates[0] if dates else DateRecord()
     return {
         "id": fact.id,

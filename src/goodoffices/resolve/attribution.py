@@ -79,14 +79,14 @@ def _reported(said: Statement, words: _Words) -> Statement:
     """Give a statement that stands in somebody else's words to both: who spoke, who tells it."""
     for place in said.evidence.get("cue", ())[:1]:
         teller = words.innermost(place)
-        if teller is not None and teller is not said and _differ(said, teller):
+        if teller is not None and teller is not said and _lies_in(said, teller):
             return replace(said, attributed_to=_speakers(teller))
     return said
 
 
-def _differ(said: Statement, teller: Statement) -> bool:
-    """Tell whether a statement lies in another's content, and is not by the very same words."""
-    outer = [span for span in teller.evidence.get("content", ())]
+def _lies_in(said: Statement, teller: Statement) -> bool:
+    """Tell whether all that was said lies in another statement's content."""
+    outer = teller.evidence.get("content", ())
     inner = said.evidence.get("content", ())
     return bool(inner) and all(any(each.holds(span) for each in outer) for span in inner)
 

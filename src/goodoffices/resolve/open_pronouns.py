@@ -43,16 +43,29 @@ def is_open_pronoun(party: Party) -> bool:
 
 def _kept(fact: Fact) -> Fact | None:
     if isinstance(fact, Position):
-        return None if is_open_pronoun(fact.actor) else fact
+        if is_open_pronoun(fact.actor):
+            return None
+        return replace(fact, toward=None) if _same(fact.actor, fact.toward) else fact
     if isinstance(fact, Relation):
-        return None if is_open_pronoun(fact.subject) or is_open_pronoun(fact.object) else fact
+        ends = (fact.subject, fact.object)
+        return None if any(map(is_open_pronoun, ends)) or _same(*ends) else fact
     if isinstance(fact, Role):
         return None if is_open_pronoun(fact.holder) else fact
-    if isinstance(fact, Event):
-        sources = tuple(each for each in fact.sources if not is_open_pronoun(each))
-        targets = tuple(each for each in fact.targets if not is_open_pronoun(each))
-        lost = len(sources) + len(targets) < len(fact.sources) + len(fact.targets)
-        if lost and not (sources or targets):
-            return None
-        return replace(fact, sources=sources, targets=targets) if lost else fact
-    return fact
+    return _kept_event(fact) if isinstance(fact, Event) else fact
+
+
+def _kept_event(fact: Event) -> Event | None:
+    """Leave out pronouns, and whoever would act upon himself: "Berg met him" is not about Berg."""
+    sources = tuple(each for each in fact.sources if not is_open_pronoun(each))
+    targets = tuple(
+        each
+        for each in fact.targets
+        if not is_open_pronoun(each) and not any(_same(each, one) for one in sources)
+    )
+    if (sources, targets) == (fact.sources, fact.targets):
+        return fact
+    return replace(fact, sources=sources, targets=targets) if sources or targets else None
+
+
+def _same(one: Party, other: Party | None) -> bool:
+    return other is not None and one.actor is not None and one.actor == other.actor

@@ -35,7 +35,7 @@ class Catalogue:
     def newest(self) -> date | None:
         """Give the day of the newest dated report."""
         return max(
-            (d for r in self.reports if r.published and (d := r.published.start)), default=None
+            (d for r in self.reports if r.told and (d := r.told.start)), default=None
         )
 
 
@@ -71,7 +71,7 @@ def catalogue(record: Record) -> Catalogue:
 
 def by_day(report: Report) -> tuple[date, str]:
     """Order reports by day, then id; those without a day come last."""
-    day = report.published.start if report.published else None
+    day = report.told.start if report.told else None
     return day or date.max, report.id
 
 

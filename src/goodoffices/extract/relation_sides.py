@@ -1,0 +1,99 @@
+"""Who the two sides of a tie are: from the words at its ends to those whom a reader could name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind
+from goodoffices.extract.clause_actors import own_mention, owners
+from goodoffices.extract.clauses import after_preposition, conjuncts
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Mention
+
+_BODIES = frozenset(
+    {ActorKind.GOVERNMENT, ActorKind.OPPOSITION_COALITION, ActorKind.ARMED_GROUP, ActorKind.STATE}
+)
+_GROUPS = frozenset(
+    {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION, ActorKind.IGO, ActorKind.OTHER}
+)
+_INCLUDING = frozenset({"including", "as", "like", "include"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "you"})
+_MANNED = frozenset({"fighter", "adviser", "advisor", "commando", "warplane", "jet", "bomber"})
+"""Whoever a state sends: "Chadian fighters" are Chad's."""
+
+
+def named_only(scene: Scene, nouns: Iterable[Token]) -> list[Token]:
+    """Keep those whom a reader could name: no "sides", "allies", "fighters" or "countries"."""
+    found: dict[int, Token] = {}
+    for noun in nouns:
+        for each in _named(scene, noun):
+            found.setdefault(each.i, each)
+    return list(found.values())
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Token]:
+    """Give a noun's name, or names: of whose it is, of what it includes, beside it, or itself."""
+    mention = own_mention(scene, noun)
+    if mention is None or mention.form == "nominal":
+        better = _owner_named(scene, noun) or _included(scene, noun) or _beside(scene, noun)
+        if better:
+            yield from better
+            return
+    if _is_named(noun, mention):
+        yield noun
+
+
+def _owner_named(scene: Scene, noun: Token) -> list[Token]:
+    """ "Nusra Front factions", "the main YPG militia": the body whose name stands before."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return []
+    found = []
+    for each in owners(scene, noun, 1):
+        mention = own_mention(scene, each)
+        if mention is None or mention.form not in ("name", "demonym"):
+            continue
+        manned = mention.kind is ActorKind.STATE and noun.lemma_.lower() in _MANNED
+        if mention.kind in _GROUPS and _is_proper(mention) or manned:
+            found.append(each)
+    return found
+
+
+def _is_proper(mention: Mention) -> bool:
+    return mention.form == "name" and mention.printed[:1].isupper()
+
+
+def _included(scene: Scene, noun: Token) -> list[Token]:
+    """ "Groups including the Nusra Front", "states such as Chad and Niger"."""
+    listed: list[Token] = []
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in _INCLUDING:
+            listed += [each for c in child.children if c.dep_ == "pobj" for each in conjuncts(c)]
+    return [each for each in listed if _is_named(each, own_mention(scene, each))]
+
+
+def _beside(scene: Scene, noun: Token) -> list[Token]:
+    """Give the name in apposition to a noun: "the committee, a Chad-backed coalition"."""
+    near = [child for child in noun.children if child.dep_ == "appos"]
+    if noun.dep_ == "appos":
+        near.append(noun.head)
+    for child in noun.children:
+        if child.dep_ == "acl" and child.lower_ in ("called", "known"):
+            near += after_preposition(child, ("as",))
+            near += [each for each in child.children if each.dep_ in ("oprd", "dobj")]
+    for each in near:
+        mention = own_mention(scene, each)
+        if mention is not None and mention.form in ("name", "demonym", "compound"):
+            return [each]
+    return []
+
+
+def _is_named(noun: Token, mention: Mention | None) -> bool:
+    if mention is None:
+        return noun.ent_type_ in ("PERSON", "ORG", "GPE") and noun.text[:1].isupper()
+    if mention.form == "nominal":
+        return mention.kind in _BODIES or "coalition" in mention.printed.lower()
+    if mention.form == "pronoun":
+        return noun.lower_ not in _FIRST_PERSON
+    return True
