@@ -1,8 +1,9 @@
 """Finds where a stated quantity is told of, and whether it runs over a whole war.
 
 A place counts from the number's own clause; a country, too, from elsewhere in the sentence; and
-where the sentence says "there" or "the city", the only place named just before it. What only says where somebody is at home or
-speaks ("a monitor based in Britain", "speaking in Paris") is never the place of a figure.
+where the sentence says "there" or "the city", the only place named just before it. What only says
+where somebody is at home or speaks ("a monitor based in Britain", "speaking in Paris") is never the
+place of a figure.
 """
 
 from __future__ import annotations
@@ -59,8 +60,7 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
     """Give the only place named just before a sentence that says "there" or "the city"."""
     words = scene.words.ceasefires.known_places
     points = any(
-        each.lower_ in ("there", "here")
-        and each.dep_ == "advmod"
+        (each.lower_ in ("there", "here") and each.dep_ == "advmod")
         or (each.lower_ in words and each.i and each.nbor(-1).lower_ in ("the", "besieged"))
         for each in sentence.tokens
     )
@@ -138,8 +138,9 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
         return 0
     if owner in (word, clause):
         return 1
-    if clause in above and clause_head(owner) == clause and owner.dep_ in ("dobj", "pobj", "nsubj"):
-        return _CLAUSE if owner.head in (clause, word) or owner.head.head == clause else 3
+    own = clause_head(owner)
+    if own == clause or (clause.dep_ in ("advcl", "conj") and own == clause_head(clause.head)):
+        return _CLAUSE
     if clause.dep_ == "relcl" and (owner == clause.head or clause.head in owner.subtree):
         return _CLAUSE
     return _CLAUSE + 1

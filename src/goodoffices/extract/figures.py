@@ -214,7 +214,8 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
     phrase = noun_phrase(found.noun)
     start = max(phrase.start, quantity.end) if phrase.start < quantity.end else phrase.start
     text = scene.text[start : phrase.end]
-    start += len(text) - len(text.lstrip(" -,\"“‘'"))
+    opening = "" if any(mark in text[2:] for mark in "\"”’'") else "\"“‘'"
+    start += len(text) - len(text.lstrip(" -," + opening))
     counted = scene.text[start : phrase.end]
     partitive = _PARTITIVE.match(counted)
     if partitive and partitive.end() < len(counted):
@@ -259,7 +260,7 @@ def _attribution(scene: Scene, sentence: Sentence, word: Token) -> Party | None:
 
 def _own_giver(verb: Token, word: Token, scene: Scene) -> Party | None:
     """Give who counts in the number's own clause: "The charity counted 12 dead"."""
-    if verb.lemma_ not in scene.words.measures.givers or verb == word and verb.pos_ != "VERB":
+    if verb.lemma_ not in scene.words.measures.givers or (verb == word and verb.pos_ != "VERB"):
         return None
     return _giver(verb, scene)
 

@@ -22,6 +22,8 @@ FLIPPED = {
 }
 """What a denied verb tells: who does not support is against."""
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "these", "those", "which", "one"})
+_ANYBODY = frozenset({"any", "each", "every", "no", "both", "all", "either", "neither"})
+_VAGUE = (ActorKind.UNNAMED, ActorKind.OTHER)
 PREPOSITIONS = frozenset({"for", "on", "to", "of", "against", "about"})
 
 
@@ -44,17 +46,35 @@ class Found:
 
 def words_of(head: Token, *, without: Token | None = None) -> Span:
     """Give the words of a phrase or clause, from its first to its last, not too long."""
-    inside = sorted((t for t in head.subtree), key=lambda t: t.i)
+    left_out = {t.i for child in _next_thoughts(head) for t in child.subtree}
+    inside = sorted((t for t in head.subtree if t.i not in left_out), key=lambda t: t.i)
     if without is not None:
         inside = [t for t in inside if t.i > without.right_edge.i] or inside
     while inside and (inside[0].is_punct or inside[0].lower_ in ("that", "to")):
         inside.pop(0)
     inside = inside[:_LONGEST]
-    while len(inside) > 1 and (inside[-1].is_punct or inside[-1].is_space):
+    while len(inside) > 1 and (
+        inside[-1].is_punct or inside[-1].is_space or inside[-1].dep_ in ("cc", "prep", "mark")
+    ):
         inside.pop()
     if not inside:
         return Span(head.idx, head.idx + len(head))
     return Span(inside[0].idx, inside[-1].idx + len(inside[-1]))
+
+
+def _next_thoughts(head: Token) -> list[Token]:
+    """Give what only begins the next clause: "backing Chad and *Mali backing the rebels*"."""
+    found = []
+    for token in (head, *(c for c in head.children if c.dep_ in ("dobj", "pobj", "nsubj"))):
+        for child in token.children:
+            if child.dep_ != "conj":
+                continue
+            after = child.nbor() if child.i + 1 < len(child.doc) else child
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children if c.i < child.i) or (
+                child.pos_ == "PROPN" and after.dep_ == "acl" and after.tag_ == "VBG"
+            ):
+                found.append(child)
+    return found
 
 
 def voices(token: Token, scene: Scene) -> list[Party]:
@@ -76,15 +96,16 @@ def holders(tokens: list[Token], scene: Scene) -> list[Party]:
             named = _named(token, scene)
             if _can_hold(named, scene):
                 found.append(scene.party(named))
-    return found
+    return list({each.span: each for each in found}.values())
 
 
 def _named(token: Token, scene: Scene) -> Token:
     """Give the name that says who a pronoun or an office is, where the clause itself tells it."""
     if token.pos_ == "PRON":
-        return told_of(token)
+        token = told_of(token)
     if token.pos_ == "NOUN":
-        for child in token.children:
+        beside = [token, *(each for each in token.conjuncts if each.tag_ == token.tag_ == "NN")]
+        for child in (child for each in beside for child in each.children):
             if child.dep_ == "appos" and child.pos_ == "PROPN" and scene.mention_at(child):
                 return child
     elif token.dep_ == "appos" and token.head.ent_type_ == "PERSON":
@@ -111,11 +132,24 @@ def _can_hold(token: Token, scene: Scene) -> bool:
     ):
         return token.lower_ == "it" and scene.mention_at(token) is not None
     mention = scene.mention_at(token)
+    if mention is not None and mention.kind in _VAGUE and not _tells_whom(token):
+        return False
     if mention is not None:
         return mention.form != "place"
     return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or token.lemma_.lower() in (
         scene.words.reporting.people
     )
+
+
+def _tells_whom(token: Token) -> bool:
+    """Tell whether a description tells anybody: "some major groups", but not "both sides"."""
+    if token.pos_ != "NOUN":
+        return True
+    before = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
+    if any(c.lower_ in _ANYBODY for c in token.lefts):
+        return False
+    told = before or any(c.dep_ in ("appos", "prep") and c.i > token.i for c in token.children)
+    return bool(told)
 
 
 def asked(token: Token | None, scene: Scene) -> Party | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_nouns import adjective_frames, noun_frames
 from goodoffices.extract.position_verbs import (
+    aim_frames,
     condition_frames,
     duty_frames,
     plan_frames,
@@ -24,6 +25,7 @@ def frames_at(token: Token, scene: Scene) -> Iterator[Found]:
         yield from duty_frames(token, scene)
         yield from plan_frames(token, scene)
         yield from condition_frames(token, scene)
+        yield from aim_frames(token, scene)
         if token.tag_ == "VBN":
             yield from adjective_frames(token, scene)
     elif token.pos_ == "ADJ":

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.extract.clauses import after_preposition, doers, is_negated, subjects
+from goodoffices.codes import Stance
 from goodoffices.extract.position_found import FLIPPED, PREPOSITIONS, Found, holders, words_of
+from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 
 _ABOUT = PREPOSITIONS | {"over", "with", "at"}
@@ -17,6 +19,8 @@ def adjective_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find "is ready to", "are wary of": one position for each thing told."""
     stance = scene.words.positions.adjectives.get(token.lower_)
     if stance is None or token.dep_ not in ("acomp", "oprd", "ccomp", "ROOT", "conj"):
+        return
+    if is_open(token, scene):
         return
     inner = [c for c in token.children if c.i > token.i and _completes(c)]
     negated = is_negated(token.head, scene.words.grammar) or is_negated(token, scene.words.grammar)
@@ -48,6 +52,10 @@ def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return  # the opposition is a group
     owners = _owners(token)
     for inner in _after_noun(token):
+        if inner.dep_ == "prep":
+            inner = next((c for c in inner.children if c.dep_ in ("pobj", "pcomp")), inner)
+        if stance is Stance.SUPPORT and _is_actor(inner, scene):
+            continue  # "its support for the rebels" is a tie
         for holder in holders(owners, scene):
             yield Found(
                 word=token,
@@ -61,12 +69,20 @@ def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
 def _owners(token: Token) -> list[Token]:
     """Give whose opposition or goal it is: before the noun, after "by", or the doer of its verb."""
     owners = [child for child in token.children if child.dep_ == "poss"]
+    verb = token.head.head if token.head.dep_ in ("ccomp", "oprd", "acomp") else token.head
+    if owners and owners[0].tag_ == "PRP$" and token.dep_ == "nsubj" and verb.lemma_ == "make":
+        return doers(verb)
     pronoun = bool(owners) and owners[0].tag_ == "PRP$"
     if (not owners or pronoun) and token.dep_ in ("dobj", "attr"):
         found = [each for each in doers(token.head) if each is not token]
         if found and token.dep_ == "dobj":
             return found
-    return owners + after_preposition(token, ("by", "from"))
+    return owners + after_preposition(token, ("by", "from", "among"))
+
+
+def _is_actor(noun: Token, scene: Scene) -> bool:
+    mention = scene.mention_at(noun)
+    return mention is not None and mention.form != "place"
 
 
 def _after_noun(token: Token) -> list[Token]:

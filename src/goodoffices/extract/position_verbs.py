@@ -23,9 +23,30 @@ from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
 
 
+_CONTROL = frozenset({"encourage", "help", "allow", "get", "let", "enable", "make", "lead"})
+_ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "confirm", "decide"})
+_OUTWARD = 3
+"""How many clauses out a "whether" is looked for."""
+
+
+def is_open(token: Token, scene: Scene) -> bool:
+    """Tell whether a clause is only asked or left open: "was asked whether he would"."""
+    current = token
+    for _ in range(_OUTWARD):
+        if any(c.dep_ == "mark" and c.lower_ == "whether" for c in current.children):
+            return True
+        asked_if = any(c.dep_ == "mark" and c.lower_ == "if" for c in current.children)
+        if asked_if and current.dep_ == "ccomp" and current.head.lemma_.lower() in _ASKING:
+            return True
+        if current.head is current or current.dep_ not in ("xcomp", "ccomp", "acomp", "conj"):
+            return False
+        current = current.head
+    return False
+
+
 def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Give the positions that a verb of wanting, refusing or offering tells."""
-    if token.dep_ in ("amod", "aux"):
+    if token.dep_ in ("amod", "aux") or is_open(token, scene) or _is_inside_wish(token, scene):
         return
     for verb in scene.words.positions.verbs.get(token.lemma_.lower(), ()):
         if verb.particle and not any(
@@ -35,6 +56,8 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
         content, toward, itself = _content(token, verb)
         if content is None or _is_only_actor(token, content, scene):
             continue
+        if is_negated(token, scene.words.grammar) and verb.lemma in scene.words.positions.acts:
+            return  # who does not try or expect to wants nothing by it
         stance = turned(verb.stance, token, scene)
         for holder in holders(doers(token), scene):
             yield Found(
@@ -49,6 +72,17 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return
 
 
+def _is_inside_wish(token: Token, scene: Scene) -> bool:
+    """Tell whether a verb only completes another of wanting: "urged them to support" asks."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    outer = token.head
+    return (
+        to
+        and token.dep_ in ("xcomp", "ccomp")
+        and outer.lemma_.lower() in (scene.words.positions.verbs.keys() | _CONTROL)
+    )
+
+
 def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None, bool]:
     """Give the content of a verb, of whom it is asked, and whether the holder does it itself."""
     infinitive = _complement(token, ("xcomp", "ccomp", "advcl"), to=True)
@@ -59,7 +93,8 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
     if "infinitive" in verb.takes and infinitive is not None and not _own_subject(infinitive):
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False)
-    if "clause" in verb.takes and clause is not None:
+    told_as_fact = clause is not None and verb.stance is Stance.DEMAND and not _is_wish(clause)
+    if "clause" in verb.takes and clause is not None and not told_as_fact:
         return words_of(clause), None, False
     gerund = _complement(token, ("xcomp", "pcomp"), to=False) or _gerund_beside(token)
     if "gerund" in verb.takes and gerund is not None and gerund.tag_ == "VBG":
@@ -78,12 +113,22 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
     return None, None, False
 
 
+def _is_wish(clause: Token) -> bool:
+    """Tell whether a clause says what shall be: "that he go", "that he must go"."""
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children)
+    bare = clause.tag_ == "VB" or any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ == "be" for c in clause.children
+    )
+    return modal or bare or (clause.tag_ == "VBP" and not any(c.dep_ == "aux" for c in clause.children))
+
+
 def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:
     """Tell whether the content is only somebody: to back the rebels is a tie, no position."""
+    ties = token.lemma_ in scene.words.positions.ties
     for thing in objects(token):
         mention = scene.mention_at(thing)
         if mention is not None and content.start <= thing.idx < content.end:
-            return content.end - mention.span.end < 3 and mention.form != "place"
+            return (ties or content.end - mention.span.end < 3) and mention.form != "place"
     return False
 
 
@@ -125,7 +170,7 @@ def _own_subject(verb: Token) -> bool:
 
 def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find what must or should be, in somebody's reported words."""
-    if not any(
+    if token.dep_ == "relcl" or is_open(token, scene) or not any(
         child.dep_ == "aux" and child.lower_ in scene.words.positions.duty
         for child in token.children
     ):
@@ -147,6 +192,10 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     words = scene.words.positions
     if not any(c.dep_ == "aux" and c.lower_ in words.plan for c in token.children):
         return
+    if token.lemma_.lower() in words.no_plan or is_open(token, scene):
+        return
+    if any(c.dep_ == "advcl" and _mark_of(c, scene) is not None for c in token.children):
+        return  # told as a condition
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     if subject is None or token.dep_ == "advcl":
         return
@@ -169,14 +218,7 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
     for clause in token.children:
         if clause.dep_ != "advcl" and not (clause.dep_ == "prep" and clause.lower_ in marks):
             continue
-        mark = (
-            clause
-            if clause.dep_ == "prep"
-            else next(
-                (c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in marks),
-                None,
-            )
-        )
+        mark = clause if clause.dep_ == "prep" else _mark_of(clause, scene)
         if mark is None or not _hangs(token, mark, scene):
             continue
         doing = holders(doers(token), scene)
@@ -185,6 +227,34 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
             yield Found(
                 word=token, holder=holder, stance=Stance.CONDITION, content=words_of(clause),
                 rule=f"condition with '{mark.lower_}'", condition=words_of(clause),
+            )  # fmt: skip
+
+
+def _mark_of(clause: Token, scene: Scene) -> Token | None:
+    """Give the "unless" or "until" of a clause."""
+    marks = scene.words.positions.condition_marks
+    return next(
+        (c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in marks), None
+    )
+
+
+def aim_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find what somebody says a thing is for or hangs on: "the talks are aimed at", "depends on"."""
+    words = scene.words.positions
+    lemma = token.lemma_.lower()
+    stance = Stance.CONDITION if lemma in words.depends else None
+    if stance is None and lemma not in words.aims:
+        return
+    for child in token.children:
+        if child.dep_ != "prep" or child.lower_ not in ("at", "on", "upon"):
+            continue
+        inner = next((c for c in child.children if c.dep_ in ("pcomp", "pobj")), None)
+        if inner is None or (stance is None and inner.dep_ != "pcomp"):
+            continue
+        for holder in voices(token, scene):
+            yield Found(
+                word=token, holder=holder, stance=stance, content=words_of(inner),
+                rule=f"aim told by '{lemma}'", by_itself=True,
             )  # fmt: skip
 
 

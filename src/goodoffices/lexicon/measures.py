@@ -65,20 +65,20 @@ def load_measures() -> MeasureWords:
     """Read `measures.toml`."""
     table = read_table(_NAME)
     who, least = section(table, "who", name=_NAME), section(table, "least", name=_NAME)
+    behind = tuple(
+        (
+            re.compile(rf"{'' if phrase.startswith('-') else chr(92) + 'b'}{re.escape(phrase)}\b"),
+            each,
+        )
+        for phrase, each in _measured(table, "behind").items()
+    )
     return MeasureWords(
-        **{
-            key: _measured(table, key)
-            for key in ("object", "subject", "quality", "noun", "nominal")
-        },
-        behind=tuple(
-            (
-                re.compile(
-                    rf"{'' if phrase.startswith('-') else chr(92) + 'b'}{re.escape(phrase)}\b"
-                ),
-                measure,
-            )
-            for phrase, measure in _measured(table, "behind").items()
-        ),
+        object=_measured(table, "object"),
+        subject=_measured(table, "subject"),
+        quality=_measured(table, "quality"),
+        noun=_measured(table, "noun"),
+        nominal=_measured(table, "nominal"),
+        behind=behind,
         people=word_set(who, "people", name=_NAME),
         general=word_set(who, "general", name=_NAME),
         weapons=word_set(who, "weapons", name=_NAME),
@@ -87,10 +87,12 @@ def load_measures() -> MeasureWords:
         counters=word_set(who, "counters", name=_NAME),
         running=_any(who, "running"),
         perfect=_any(who, "perfect"),
-        **{
-            key: word_set(who, key, name=_NAME)
-            for key in ("givers", "staying", "place_nouns", "goods", "weights", "wars")
-        },
+        givers=word_set(who, "givers", name=_NAME),
+        staying=word_set(who, "staying", name=_NAME),
+        place_nouns=word_set(who, "place_nouns", name=_NAME),
+        goods=word_set(who, "goods", name=_NAME),
+        weights=word_set(who, "weights", name=_NAME),
+        wars=word_set(who, "wars", name=_NAME),
         least={Measure(key): int(str(value)) for key, value in least.items()},
     )
 

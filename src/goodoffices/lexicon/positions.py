@@ -52,6 +52,14 @@ class PositionWords:
     nouns: dict[str, Stance]
     duty: frozenset[str]
     plan: frozenset[str]
+    no_plan: frozenset[str]
+    """Verbs whose "will" tells what is expected, and no position."""
+    acts: frozenset[str]
+    """Verbs of trying and expecting: denied they tell no stance."""
+    ties: frozenset[str]
+    """Verbs that tie the holder to the actor that follows: no position."""
+    aims: frozenset[str]
+    depends: frozenset[str]
     condition_marks: frozenset[str]
     conditional: frozenset[str]
     """Verbs that "if" makes depend on something."""
@@ -96,6 +104,11 @@ def load_positions() -> PositionWords:
         nouns=_stances(section(table, "nouns", name=_NAME)),
         duty=word_set(modals, "duty", name=_NAME),
         plan=word_set(modals, "plan", name=_NAME),
+        no_plan=word_set(modals, "no_plan", name=_NAME),
+        acts=word_set(modals, "acts", name=_NAME),
+        ties=word_set(modals, "ties", name=_NAME),
+        aims=word_set(modals, "aims", name=_NAME),
+        depends=word_set(conditions, "depends", name=_NAME),
         condition_marks=word_set(conditions, "marks", name=_NAME),
         conditional=word_set(conditions, "verbs", name=_NAME),
         issues=tuple(issues[name] for name in order),

@@ -19,6 +19,7 @@ from goodoffices.resolve.dates import resolve_date
 from goodoffices.resolve.first_person import give_first_person
 from goodoffices.resolve.open_pronouns import leave_out_unresolved
 from goodoffices.resolve.parties import name_parties
+from goodoffices.resolve.repeats import join_repeats, mark_background
 from goodoffices.resolve.said_on import carry_days
 from goodoffices.resolve.seats import seat_parties
 
@@ -35,6 +36,7 @@ def resolve_reading(
     dated = [_dated(draft, report) for draft in attribute(list(drafts))]
     named = give_first_person([name_parties(fact, resolution) for fact in dated])
     named = seat_parties(leave_out_unresolved(carry_days(named)), resolution, words)
+    named = mark_background(join_repeats(named), report)
     return Reading(
         report=report,
         facts=tuple(_with_ids(report, named)),

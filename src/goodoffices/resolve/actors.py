@@ -70,6 +70,13 @@ class Resolution:
             else None
         )
 
+    def is_within(self, span: Span) -> bool:
+        """Tell whether a span is only the beginning or middle of the mention that holds it."""
+        place = bisect.bisect_left(self._starts, span.end)
+        near = self.mentions[max(0, place - 12) : place]
+        holding = [m.span for m in near if m.span.holds(span)]
+        return bool(holding) and all(each.end > span.end for each in holding)
+
     def people(self) -> tuple[Actor, ...]:
         """Give the persons."""
         return tuple(a for a in self.actors if a.kind is ActorKind.PERSON)

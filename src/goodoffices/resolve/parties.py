@@ -48,7 +48,10 @@ def _named(party: Party, resolution: Resolution) -> Party:
     if party.span is None or party.actor is not None:
         return party
     actor = resolution.actor_at(party.span)
-    if actor is None or actor.kind is ActorKind.UNNAMED:
+    if resolution.is_within(party.span):
+        # In "anti-Vale rebels" Vale is inside the rebels' mention, but is not the rebels.
+        actor = _by_name(party, resolution)
+    elif actor is None or actor.kind is ActorKind.UNNAMED:
         actor = _by_name(party, resolution) or actor
     return party if actor is None else replace(party, name=actor.name, actor=actor.id)
 

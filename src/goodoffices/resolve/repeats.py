@@ -1,0 +1,197 @@
+"""Joins what a report tells twice, once its actors and dates are known, and leaves out the empty.
+
+The headline, the lead and the body tell one event three times, each with other words for the same
+actors; only after naming can that be seen. The fullest telling stays, in the place of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from goodoffices.codes import Precision, Predicate, SupportMode
+from goodoffices.facts import DateRecord, Event, Fact, Party, Position, Relation, Report, Role
+from goodoffices.lexicon.spelling import plain
+
+_OLD = timedelta(days=61)
+"""What ended longer before the report than this is no news of it."""
+_EVEN = frozenset({Predicate.ALLIED_WITH, Predicate.RIVAL_OF})
+_LOOSE = frozenset({Predicate.HOSTS, Predicate.MEDIATES})
+"""Ties whose other side is no actor: refugees, a war."""
+_MEANS = (
+    SupportMode.TROOPS, SupportMode.AIR, SupportMode.ARMS, SupportMode.FINANCIAL,
+    SupportMode.POLITICAL, SupportMode.OTHER,
+)  # fmt: skip
+"""By what means somebody is supported, the strongest first."""
+_EXACT = frozenset({Precision.DAY, Precision.WEEKEND, Precision.WEEK, Precision.MONTH})
+_OVERLAP = 0.6
+
+
+def join_repeats(facts: Iterable[Fact]) -> list[Fact]:
+    """Keep of each event, relation, position and role one telling, the fullest."""
+    kept: list[Fact] = []
+    places: dict[tuple[str, ...], list[int]] = {}
+    for fact in facts:
+        if isinstance(fact, Relation) and _is_empty(fact):
+            continue
+        rule = _RULES.get(type(fact))
+        if rule is None:
+            kept.append(fact)
+            continue
+        bucket, is_same = rule
+        near = places.setdefault(bucket(fact), [])
+        place = next((each for each in near if is_same(kept[each], fact)), None)
+        if place is None:
+            near.append(len(kept))
+            kept.append(fact)
+        else:
+            kept[place] = _fuller(kept[place], fact)
+    return kept
+
+
+def mark_background(facts: Iterable[Fact], report: Report) -> list[Fact]:
+    """Mark events that ended about two months or more before the day of the report."""
+    today = report.reference
+    if today is None:
+        return list(facts)
+    found: list[Fact] = []
+    for fact in facts:
+        end = _last_day(fact.date) if isinstance(fact, Event) else None
+        old = end is not None and today - end > _OLD
+        found.append(replace(fact, background=True) if old else fact)
+    return found
+
+
+def _last_day(record: DateRecord | None) -> date | None:
+    return None if record is None else record.end or record.start
+
+
+def _is_empty(fact: Relation) -> bool:
+    """Tell whether a tie says nothing: to oneself, or to "fighters" whom nobody can name."""
+    if _key(fact.subject) == _key(fact.object):
+        return True
+    if _is_nobody(fact.subject):
+        return True
+    return fact.predicate not in _LOOSE and _is_nobody(fact.object)
+
+
+def _is_nobody(party: Party) -> bool:
+    return party.actor is None and party.printed == party.printed.lower()
+
+
+def _key(party: Party) -> str:
+    return party.actor or plain(party.printed)
+
+
+def _keys(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(_key(each) for each in parties)
+
+
+def _is_same_event(one: Fact, other: Fact) -> bool:
+    if not (isinstance(one, Event) and isinstance(other, Event)) or one.realis is not other.realis:
+        return False
+    if not _close(_keys(one.sources), _keys(other.sources)):
+        return False
+    if not _close(_keys(one.targets), _keys(other.targets)):
+        return False
+    if not (_keys(one.sources) & _keys(other.sources) or _keys(one.targets) & _keys(other.targets)):
+        return one.trigger == other.trigger and one.place == other.place
+    if one.place and other.place and plain(one.place) != plain(other.place):
+        return False
+    return _may_be_one(one.date, other.date)
+
+
+def _close(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Equal, or one within the other; who is not told may be anybody."""
+    return left <= right or right <= left
+
+
+def _may_be_one(one: DateRecord | None, other: DateRecord | None) -> bool:
+    """Tell whether two dates may mean one day: unknown, or shared in part."""
+    if one is None or other is None:
+        return True
+    if one.start is None or other.start is None:
+        return plain(one.printed) == plain(other.printed)
+    return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
+
+
+def _is_same_relation(one: Fact, other: Fact) -> bool:
+    return isinstance(one, Relation) and isinstance(other, Relation)
+
+
+def _is_same_position(one: Fact, other: Fact) -> bool:
+    if not (isinstance(one, Position) and isinstance(other, Position)):
+        return False
+    left, right = set(plain(one.content).split()), set(plain(other.content).split())
+    return len(left & right) >= _OVERLAP * max(1, min(len(left), len(right)))
+
+
+def _is_same_role(one: Fact, other: Fact) -> bool:
+    if not (isinstance(one, Role) and isinstance(other, Role)):
+        return False
+    left, right = set(plain(one.title).split()), set(plain(other.title).split())
+    return left <= right or right <= left
+
+
+def _relation_bucket(fact: Fact) -> tuple[str, ...]:
+    assert isinstance(fact, Relation)
+    sides = [_key(fact.subject), _key(fact.object)]
+    if fact.predicate in _EVEN:
+        sides.sort()
+    return ("relation", fact.predicate.value, *sides)
+
+
+def _position_bucket(fact: Fact) -> tuple[str, ...]:
+    assert isinstance(fact, Position)
+    return ("position", _key(fact.actor), fact.issue.value, fact.stance.value)
+
+
+def _role_bucket(fact: Fact) -> tuple[str, ...]:
+    assert isinstance(fact, Role)
+    return ("role", _key(fact.holder), str(fact.current))
+
+
+def _event_bucket(fact: Fact) -> tuple[str, ...]:
+    assert isinstance(fact, Event)
+    return ("event", fact.type.value)
+
+
+_RULES: dict[
+    type[Fact], tuple[Callable[[Fact], tuple[str, ...]], Callable[[Fact, Fact], bool]]
+] = {
+    Event: (_event_bucket, _is_same_event),
+    Relation: (_relation_bucket, _is_same_relation),
+    Position: (_position_bucket, _is_same_position),
+    Role: (_role_bucket, _is_same_role),
+}
+
+
+def _fuller(kept: Fact, other: Fact) -> Fact:
+    if isinstance(kept, Relation) and isinstance(other, Relation):
+        return _stronger(kept, other)
+    return other if _fullness(other) > _fullness(kept) else kept
+
+
+def _stronger(kept: Relation, other: Relation) -> Relation:
+    """Keep the first telling of a tie, or the one that tells the stronger means."""
+    if kept.mode is None or other.mode is None:
+        return kept
+    return other if _MEANS.index(other.mode) < _MEANS.index(kept.mode) else kept
+
+
+def _fullness(fact: Fact) -> float:
+    """Count what a fact tells; the first of two that tell as much stays."""
+    if isinstance(fact, Event):
+        people = 2 * len(fact.sources) + 2 * len(fact.targets)
+        return people + bool(fact.place) + (2 if _is_dated(fact.date) else 0)
+    if isinstance(fact, Position):
+        return len(fact.content) / 1000 + bool(fact.date) + bool(fact.toward)
+    if isinstance(fact, Role):
+        return len(fact.title.split())
+    return 0
+
+
+def _is_dated(record: DateRecord | None) -> bool:
+    return record is not None and record.start is not None and record.precision in _EXACT
+
