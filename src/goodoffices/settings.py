@@ -22,9 +22,6 @@ class Settings:
         metadata={"help": "address the pages are served on; this machine only unless changed"},
     )
     port: int = field(default=8765, metadata={"help": "port the pages are served on"})
-    max_bytes: int = field(
-        default=20_000_000, metadata={"help": "largest file that is read as one report, in bytes"}
-    )
 
 
 def settings_from(environment: Mapping[str, str] | None = None) -> Settings:

@@ -252,8 +252,9 @@ def test_ctrl_c_ends_in_one_line_and_loses_nothing(reports: Path, tmp_path: Path
         one.send_signal(signal.SIGINT)
         _, line = one.communicate(timeout=60)
     assert one.returncode == STOPPED
-    assert line.startswith("goodoffices: stopped")
-    assert line.count("\n") == 1
+    # Click ends the line on which a terminal shows ^C.
+    assert line.strip().startswith("goodoffices: stopped")
+    assert line.strip().count("\n") == 0
     run("read", str(folder), "--into", place)
     digest = run("verify", place).stdout.split()[-1]
     assert digest == calm_digest(folder, tmp_path / "calm.db", run)

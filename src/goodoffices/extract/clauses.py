@@ -33,6 +33,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl":
         return True
+    if verb.dep_ == "advcl" and not _has_subject(verb):
+        # "Backed by Chad, the army ...": a participle with its own "by" phrase.
+        return any(child.dep_ == "agent" or child.lower_ == "by" for child in verb.children)
     return verb.dep_ == "conj" and not _has_subject(verb) and is_passive(verb.head)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Predicate
+from goodoffices.codes import ActorKind, Predicate
 from goodoffices.extract.clause_actors import own_mention, party_at
 from goodoffices.extract.relation_sides import named_only
 from goodoffices.extract.relation_ties import Told, span_of
@@ -86,7 +86,7 @@ def _first_parties(scene: Scene, token: Token) -> list[Party]:
         if other.text in _HYPHENS and len(before) > 2:
             other = before[-3]
         mention = own_mention(scene, other)
-        if mention is not None and mention.form in ("demonym", "compound", "name", "place"):
+        if mention is not None and mention.kind is ActorKind.STATE:
             found.append(Party(mention.printed, mention.span))
     return found
 

@@ -8,7 +8,13 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate
 from goodoffices.extract.clause_actors import iter_sides, own_mention, owners, party_at, people_at
-from goodoffices.extract.clauses import after_preposition, conjuncts, subjects, undergoers
+from goodoffices.extract.clauses import (
+    after_preposition,
+    clause_head,
+    conjuncts,
+    subjects,
+    undergoers,
+)
 from goodoffices.extract.relation_sides import named_only
 from goodoffices.extract.relation_ties import Told, span_of, told_mode
 from goodoffices.extract.scene import Scene
@@ -124,14 +130,16 @@ def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
 
 def _owned_name(scene: Scene, name: Token, kind: ActorKind) -> Iterator[Told]:
     """ "The party's Vale" is of the party, "the movement's Coast Brigade" is tied to it."""
-    mention = own_mention(scene, name)
-    if mention is None or mention.form != "name":
+    mention = scene.mention_at(name)
+    if mention is None or mention.form != "name" or name.ent_type_ == "NORP":
         return
     person = kind is ActorKind.PERSON
     fits = _PARTIES if person else frozenset({ActorKind.ARMED_GROUP})
     for child in name.lefts:
-        owner = own_mention(scene, child) if child.dep_ == "poss" else None
+        owner = scene.mention_at(child) if child.dep_ == "poss" else None
         if owner is None or owner.form != "name" or owner.kind not in fits:
+            continue
+        if mention.span.meets(owner.span):
             continue
         yield Told(
             party_at(scene, name), Predicate.MEMBER_OF if person else Predicate.LINKED_TO,
@@ -194,7 +202,11 @@ def _belongs(scene: Scene, noun: Token, tie: Tie) -> list[Token]:
     found = people_at(scene, after_preposition(noun, ("of", "to", "for")))
     if noun.lemma_ in _GIVEN:
         return found or _helped(scene, noun)
-    found = found or people_at(scene, [child for child in noun.lefts if child.dep_ == "poss"])
+    possessors = [child for child in noun.lefts if child.dep_ == "poss"]
+    if noun.dep_ == "conj" and any(each.lower_ in ("its", "their") for each in possessors):
+        # "The army and its ally": "its" is the army's, whatever stands before.
+        found = found or people_at(scene, [noun.head])
+    found = found or people_at(scene, possessors)
     return found or owners(scene, noun) or _owner_beside(scene, noun)
 
 
@@ -203,6 +215,8 @@ def _helped(scene: Scene, noun: Token) -> list[Token]:
     verb = noun.head
     if noun.dep_ == "pobj" and verb.lower_ == "with":
         outer = verb.head
+        if outer.pos_ != "VERB" and outer.dep_ not in ("nsubj", "nsubjpass", "conj", "ROOT"):
+            outer = clause_head(outer)
         return people_at(scene, subjects(outer) if outer.pos_ == "VERB" else [outer])
     if noun.dep_ == "dobj" and verb.lemma_ in ("have", "receive", "get", "enjoy", "win"):
         return people_at(scene, subjects(verb))
@@ -229,4 +243,8 @@ def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
         return mention.kind is ActorKind.PERSON and owner.kind in _BODIES
     if tie.predicate is Predicate.MEMBER_OF:
         return owner.kind in _BODIES
+    if tie.predicate is Predicate.LINKED_TO:
+        return mention.kind is not ActorKind.PERSON and mention.kind is not ActorKind.STATE
+    if tie.predicate is Predicate.SUCCEEDS:
+        return mention.kind is owner.kind is ActorKind.PERSON
     return True

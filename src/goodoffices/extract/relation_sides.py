@@ -19,6 +19,9 @@ _GROUPS = frozenset(
     {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION, ActorKind.IGO, ActorKind.OTHER}
 )
 _INCLUDING = frozenset({"including", "as", "like", "include"})
+_COLLECTIVE = frozenset(
+    {"coalition", "council", "committee", "alliance", "bloc", "delegation", "legislature"}
+)
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "you"})
 _MANNED = frozenset({"fighter", "adviser", "advisor", "commando", "warplane", "jet", "bomber"})
 """Whoever a state sends: "Chadian fighters" are Chad's."""
@@ -55,13 +58,13 @@ def _owner_named(scene: Scene, noun: Token) -> list[Token]:
         if mention is None or mention.form not in ("name", "demonym"):
             continue
         manned = mention.kind is ActorKind.STATE and noun.lemma_.lower() in _MANNED
-        if mention.kind in _GROUPS and _is_proper(mention) or manned:
+        if (mention.kind in _GROUPS and _is_proper(mention, each)) or manned:
             found.append(each)
     return found
 
 
-def _is_proper(mention: Mention) -> bool:
-    return mention.form == "name" and mention.printed[:1].isupper()
+def _is_proper(mention: Mention, word: Token) -> bool:
+    return mention.form == "name" and word.pos_ != "ADJ" and word.ent_type_ != "NORP"
 
 
 def _included(scene: Scene, noun: Token) -> list[Token]:
@@ -93,7 +96,7 @@ def _is_named(noun: Token, mention: Mention | None) -> bool:
     if mention is None:
         return noun.ent_type_ in ("PERSON", "ORG", "GPE") and noun.text[:1].isupper()
     if mention.form == "nominal":
-        return mention.kind in _BODIES or "coalition" in mention.printed.lower()
+        return mention.kind in _BODIES or noun.lemma_.lower() in _COLLECTIVE
     if mention.form == "pronoun":
         return noun.lower_ not in _FIRST_PERSON
     return True

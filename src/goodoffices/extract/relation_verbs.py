@@ -10,12 +10,14 @@ from goodoffices.codes import ActorKind, Predicate, Realis
 from goodoffices.extract.clause_actors import own_mention, owners, party_at, people_at
 from goodoffices.extract.clauses import (
     after_preposition,
+    clause_head,
     complements,
     doers,
     is_negated,
     is_passive,
     realis_of,
     recipients,
+    subjects,
     undergoers,
 )
 from goodoffices.extract.event_frames import words_around
@@ -27,6 +29,7 @@ from goodoffices.lexicon.relations import Tie
 _UNNAMED = frozenset({Predicate.HOSTS, Predicate.MEDIATES})
 """Ties whose other side is no actor: refugees, a war."""
 _ATTEMPTS = frozenset({"try", "help", "seek", "attempt"})
+_WAGED = frozenset({"campaign", "operation", "intervention", "strike", "raid"})
 _DEEDS = frozenset(
     {"intervene", "wage", "wag", "launch", "conduct", "send", "deploy", "step", "enter", "fight",
      "begin", "mount", "bomb", "join", "strike"}
@@ -84,8 +87,10 @@ def _holds(scene: Scene, verb: Token, tie: Tie) -> bool:
     told = realis_of(verb, scene.words.grammar)
     if told is Realis.ACTUAL:
         return True
-    if told is not Realis.POSSIBLE or verb.head.pos_ != "VERB":
+    if told is not Realis.POSSIBLE:
         return False
+    if verb.head.pos_ == "NOUN":
+        return tie.predicate is Predicate.SUPPORTS and verb.head.lemma_ in _WAGED
     if tie.predicate is Predicate.MEDIATES:
         return verb.dep_ == "xcomp" and verb.head.lemma_ in _ATTEMPTS
     if tie.predicate is not Predicate.SUPPORTS or verb.dep_ not in ("advcl", "acl", "xcomp"):
@@ -103,7 +108,11 @@ def _ones(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
         # "Deemed a terrorist group by Mali": the parser hangs "by" on the group.
         named_so = [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
         tokens = [each for child in named_so for each in after_preposition(child, ("by",))]
+    if verb.dep_ == "relcl" and verb.tag_ == "VBZ" and verb.head in tokens:
+        tokens = [verb.head]
     found = people_at(scene, tokens)
+    if not found and verb.dep_ == "acl":
+        found = people_at(scene, subjects(clause_head(verb.head)))
     return found or [each for token in tokens for each in owners(scene, token)]
 
 

@@ -17,6 +17,14 @@ class Titles:
     address: frozenset[str]
     modifiers: frozenset[str]
     past: frozenset[str]
+    posts: frozenset[str]
+    """Offices of people a country sends to others."""
+    private: frozenset[str]
+    """Descriptions of people whose country is where they are from."""
+    relative: frozenset[str]
+    """Offices that only say whom somebody followed or matches."""
+    place_first: frozenset[str]
+    """First words of names of places."""
     particles: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -76,6 +84,10 @@ def load_titles() -> Titles:
             "address",
             "modifiers",
             "past",
+            "posts",
+            "private",
+            "relative",
+            "place_first",
             "particles",
             "male",
             "peoples",

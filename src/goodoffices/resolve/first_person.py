@@ -24,7 +24,7 @@ def give_first_person(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _spoken(party: Party, said: Sequence[tuple[Span, Party]]) -> Party:
-    if party.span is None or party.printed.casefold() not in FIRST_PERSON:
+    if party.span is None or party.printed == "US" or party.printed.casefold() not in FIRST_PERSON:
         return party
     for span, speaker in said:
         if span.holds(party.span) and speaker.actor is not None:

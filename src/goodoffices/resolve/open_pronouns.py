@@ -38,7 +38,7 @@ def leave_out_unresolved(facts: Iterable[Fact]) -> list[Fact]:
 
 def is_open_pronoun(party: Party) -> bool:
     """Tell whether a party is only a pronoun, with no actor known for it."""
-    return party.actor is None and party.printed.casefold() in PRONOUNS
+    return party.actor is None and party.printed != "US" and party.printed.casefold() in PRONOUNS
 
 
 def _kept(fact: Fact) -> Fact | None:

@@ -69,11 +69,19 @@ def _last_day(record: DateRecord | None) -> date | None:
 
 def _is_empty(fact: Relation) -> bool:
     """Tell whether a tie says nothing: to oneself, or to "fighters" whom nobody can name."""
-    if _key(fact.subject) == _key(fact.object):
+    if _key(fact.subject) == _key(fact.object) or _is_own_name(fact):
         return True
     if _is_nobody(fact.subject):
         return True
     return fact.predicate not in _LOOSE and _is_nobody(fact.object)
+
+
+def _is_own_name(fact: Relation) -> bool:
+    """Tell whether a tie only repeats a name: that Chad backs "Chad-backed forces"."""
+    if fact.predicate is Predicate.LEADS:
+        return False
+    left, right = fact.subject, fact.object
+    return f"{left.printed}-" in right.shown or f"{right.printed}-" in left.shown
 
 
 def _is_nobody(party: Party) -> bool:
