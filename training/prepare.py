@@ -86,7 +86,8 @@ def example_of(article: Article, doc: Doc, words: Reporting, sets: LabelSets) ->
 
 def is_speech(doc: Doc, tokens: Iterable[int], words: Reporting) -> bool:
     """Tell whether the reporting lexicon knows a word of a cue; marks alone report speech."""
-    lemmas = {doc[int(i)].lemma_.lower() for i in tokens}
+    cue = [doc[int(i)] for i in tokens]
+    lemmas = {each.lemma_.lower() for each in cue} | {each.lower_ for each in cue}
     nouns = words.reports | words.sources | words.according
     letters = any(any(c.isalpha() for c in lemma) for lemma in lemmas)
     return not letters or bool(lemmas & (words.verbs.keys() | nouns))

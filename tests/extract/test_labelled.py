@@ -55,7 +55,14 @@ def test_evidence_is_the_words_of_the_report(scene_of: Callable[..., Scene]) -> 
 
 
 def test_belief_is_no_statement(scene_of: Callable[..., Scene]) -> None:
-    assert statement(scene_of(TEXT), speech=0.1) == []
+    scene = scene_of("Ann Vale dreams that the truce holds.")
+    content = (words(scene, "that the truce holds"),)
+    told = Attribution(content, words(scene, "dreams"), words(scene, "Ann Vale"), 0.8, speech=0.1)
+    assert list(statements_from_labels(scene, [told])) == []
+
+
+def test_cue_that_the_lexicon_knows_is_speech(scene_of: Callable[..., Scene]) -> None:
+    assert statement(scene_of(TEXT), speech=0.1)
 
 
 def test_content_without_cue_is_left_to_the_rules(scene_of: Callable[..., Scene]) -> None:

@@ -59,7 +59,7 @@ def coding_sheet(reading: Reading) -> Sheet:
         "talks": [_talks(fact) for fact in _of(reading, Talks)],
         "ceasefires": [_ceasefire(fact) for fact in _of(reading, Ceasefire)],
         "figures": [_figure(fact) for fact in _of(reading, Figure)],
-        "positions": [_position(fact) for fact in _of(reading, Position)],
+        "positions": [_position(fact) for fact in _of(reading, Position) if not fact.claimed],
         "relations": [_relation(fact) for fact in _of(reading, Relation)],
     }
 

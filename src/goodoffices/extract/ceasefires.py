@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import COARSE_CEASEFIRE_STATUS, ActorKind, Scope
 from goodoffices.extract.clauses import after_preposition, conjuncts
+from goodoffices.extract.figure_places import says_whose
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_status import Standing, standing_of
@@ -105,11 +106,12 @@ def _places(scene: Scene, head: Token, term: Token) -> list[Span]:
         found += after_preposition(noun, _PLACED)
         found += [each for each in noun.children if each.dep_ in ("compound", "nmod", "poss")]
     verb = head.head
-    if (
-        not any(_named(scene, each) for each in found)
-        and verb.lemma_ in scene.words.ceasefires.local_verbs
-    ):
-        found += after_preposition(verb, (*_PLACED, "to"))
+    if not any(_named(scene, each) for each in found):
+        if verb.lemma_ in scene.words.ceasefires.local_verbs:
+            found += after_preposition(verb, (*_PLACED, "to"))
+        elif head.dep_ in ("nsubj", "nsubjpass"):
+            # "In Homs, a truce ended": a place in front is the truce's whatever the verb.
+            found += [each for each in after_preposition(verb, _PLACED) if each.i < head.i]
     found += _told_of(head)
     tokens = dict.fromkeys(
         named
@@ -189,8 +191,12 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Span]:
     """Give the places of a sentence that are no countries, each once."""
     found: dict[str, Span] = {}
     for token in sentence.tokens:
-        if token.ent_type_ in ("GPE", "LOC") or (
-            token.dep_ == "pobj" and _named(scene, token) == token
+        named = token.ent_type_ in ("GPE", "LOC") and "-" not in token.doc[token.i + 1 :][:1].text
+        if (named and not says_whose(token, scene.words)) or (
+            token.dep_ == "pobj"
+            and token.ent_type_ not in ("ORG", "PERSON", "NORP")
+            and _named(scene, token) == token
+            and not says_whose(token, scene.words)
         ):
             span = _place_span(token)
             if not _is_country(scene, span.of(scene.text)):
@@ -215,6 +221,14 @@ def _scope(scene: Scene, head: Token, term: Token, name: str | None) -> Scope:
         return Scope.LOCAL
     if around & words.national:
         return Scope.NATIONAL
+    partly = {
+        child.lower_
+        for each in after_preposition(head, _PLACED)
+        if each.lemma_.lower() in words.known_places | words.place_nouns | {"place"}
+        for child in each.children
+    }
+    if partly & {"some", "several", "certain", "many", "few"}:
+        return Scope.LOCAL
     if around & words.local or "zone" in readable(scene.doc)[term.idx : term.idx + _ZONE_WITHIN]:
         return Scope.LOCAL
     if around & words.many and head.tag_ == "NNS":

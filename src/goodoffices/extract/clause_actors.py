@@ -139,6 +139,9 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
         for each in c.children
         if each.dep_ == "pobj"
     ]
+    named = _name_beside(scene, token)
+    if named is not None:
+        return [named]
     if lemma in _PARTS and counted:
         return people_at(scene, [each for noun in counted for each in conjuncts(noun)]) or _itself(
             token, lemma in events.actor_nouns
@@ -160,6 +163,24 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
     return _itself(token, _can_act(scene, token, lemma))
 
 
+def _name_beside(scene: Scene, token: Token) -> Token | None:
+    """ "The president, Omar Hale", "the coalition known as the Front": the one who is named."""
+    if token.pos_ != "NOUN":
+        return None
+    mention = scene.mention_at(token)
+    if mention is not None and mention.form not in ("title", "nominal"):
+        return None
+    for child in token.children:
+        beside = [child] if child.dep_ == "appos" else []
+        if child.dep_ == "acl" and child.lower_ in ("called", "known"):
+            beside = after_preposition(child, ("as",))
+        for each in beside:
+            named = scene.mention_at(each)
+            if named is not None and named.form == "name" and named.kind is not ActorKind.STATE:
+                return each if token.tag_ == "NN" else None
+    return None
+
+
 def _itself(token: Token, counts: bool) -> list[Token]:
     return [token] if counts else []
 
@@ -172,9 +193,12 @@ def _has_mention(scene: Scene, token: Token) -> bool:
 def _can_act(scene: Scene, token: Token, lemma: str) -> bool:
     mention = scene.mention_at(token)
     if mention is not None and not _is_spot(mention, token):
-        return mention.form != "place" or _is_state(scene, token)
-    if token.ent_type_ in _NAMED and token.pos_ in ("PROPN", "NOUN", "ADJ"):
-        return True
+        if mention.form != "place":
+            return True
+        where = token.dep_ == "pobj" and token.head.lower_ in scene.words.usage.where
+        return _is_state(scene, token) and not where
+    if token.ent_type_ in _NAMED and token.text[:1].isupper() and token.pos_ != "VERB":
+        return token.pos_ in ("PROPN", "NOUN", "ADJ")
     if token.ent_type_ == "GPE":
         return _is_state(scene, token)
     return token.pos_ in ("NOUN", "PROPN") and lemma in scene.words.events.actor_nouns
@@ -202,7 +226,7 @@ def _name(token: Token) -> str:
 
 
 def _is_modifier_actor(scene: Scene, token: Token) -> bool:
-    mention = scene.mention_at(token)
+    mention = _ending_with(scene, token)
     if mention is not None:
         return mention.form != "place" and not _is_spot(mention, token)
     if token.ent_type_ in ("NORP", "ORG", "PERSON"):
@@ -214,6 +238,13 @@ def _is_modifier_actor(scene: Scene, token: Token) -> bool:
     return lemma in scene.words.events.actor_modifiers or (
         token.pos_ == "NOUN" and lemma in scene.words.events.actor_nouns
     )
+
+
+def _ending_with(scene: Scene, token: Token) -> Mention | None:
+    """Give the mention of which a word is the last: "other" in "other rebel groups" has none."""
+    end = token.idx + len(token)
+    ending = [each for each in scene.mentions_over(token) if each.span.end == end]
+    return min(ending, key=lambda each: each.span.end - each.span.start, default=None)
 
 
 def _is_spot(mention: Mention, token: Token) -> bool:

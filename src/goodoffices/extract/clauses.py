@@ -29,6 +29,9 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive, bare participles after nouns included."""
     if any(child.dep_ in _PASSIVE for child in verb.children):
         return True
+    if verb.tag_ == "VBD" and any(child.dep_ == "agent" for child in verb.children):
+        # "Troops backed by Chad have ...": the parser takes the participle for the past.
+        return not any(child.dep_ in ("dobj", "obj") for child in verb.children)
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ == "acl":

@@ -87,6 +87,9 @@ def words_around(verb: Token) -> Iterator[str]:
                 nested = inner.children if inner.dep_ == "prep" else (inner,)
                 for each in nested:
                     yield from _noun_words(each)
+        elif child.dep_ == "nsubj":
+            # Who takes is not what is taken: "Chad took part" names no place.
+            yield from (word for word in _noun_words(child) if word != PLACE)
         elif child.dep_ in _ARGUMENTS:
             yield from _noun_words(child)
     if verb.dep_ in ("relcl", "acl"):

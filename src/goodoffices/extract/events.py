@@ -133,10 +133,17 @@ def _is_standing(verb: Token, frame: Frame) -> bool:
     """ "Rebels fighting the army", "both agree that it rains": a state, not an act."""
     if frame.mode == "clash" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "relcl", "advcl"):
         return True
+    if verb.lemma_ in ("insist", "reaffirm") and _states(verb):
+        return True
     if verb.lemma_ == "ask":
         return not any(c.dep_ == "xcomp" or c.lower_ == "for" for c in verb.children)
     if frame.type is not EventType.AGREE or verb.lemma_ != "agree":
         return False
+    return _states(verb)
+
+
+def _states(verb: Token) -> bool:
+    """Tell whether what hangs on a verb says how things are, and asks or plans nothing."""
     told = [
         child
         for child in verb.children
@@ -154,6 +161,8 @@ def _refusal(scene: Scene, verb: Token) -> Happening | None:
         return None
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if not helpers & _WILL or not is_negated(verb, scene.words.grammar):
+        return None
+    if any(child.lower_ == "whether" for child in verb.children):
         return None
     sources = sources_of(scene, verb, _REFUSAL)
     if not sources:

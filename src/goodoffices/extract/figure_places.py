@@ -43,7 +43,7 @@ def place_of_figure(
     scene: Scene, sentence: Sentence, word: Token, noun: Token | None
 ) -> Span | None:
     """Give where: told with the counted, its verb or its clause, or a country of the sentence."""
-    found = [each for each in _places(sentence) if not _says_whose(each, scene.words)]
+    found = [each for each in _places(sentence) if not says_whose(each, scene.words)]
     clause = clause_head(word)
     ranked = [
         (_distance(each, word, noun, clause), _is_beside(each), abs(each.i - word.i), each.i)
@@ -69,7 +69,7 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
     names: dict[str, Token] = {}
     for earlier in scene.sentences[max(0, sentence.index - 2) : sentence.index]:
         for place in _places(earlier):
-            if not _says_whose(place, scene.words):
+            if not says_whose(place, scene.words):
                 names[place.lower_] = place
     return _span(next(iter(names.values()))) if len(names) == 1 else None
 
@@ -89,7 +89,7 @@ _WHERE = frozenset(
 )
 
 
-def _says_whose(place: Token, words: Lexicon) -> bool:
+def says_whose(place: Token, words: Lexicon) -> bool:
     """Tell whether a place only says where a source is at home, or where it speaks."""
     measures = words.measures
     owner = place.head.head if place.dep_ == "pobj" else place.head

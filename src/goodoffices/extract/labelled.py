@@ -23,7 +23,7 @@ from goodoffices.label import Attribution
 MAKER = "labels/1"
 FOUND_BY = "learnt labels"
 _SPEECH = 0.5
-"""Below this the cue rather tells of a belief, a wish or an act."""
+"""Below this a cue that the lexicon does not know rather tells of a belief, a wish or an act."""
 _LEADS = frozenset({"that", "to"})
 """Words that lead to a content and are none of it."""
 
@@ -34,11 +34,12 @@ def statements_from_labels(
     """Give a statement for each attribution of speech, in the order given."""
     cues = {cue.word.i: cue for cue in find_cues(scene)}
     for told in attributions:
-        if told.cue is None or told.speech < _SPEECH:
+        cue = _known_cue(told.cue, cues) if told.cue is not None else None
+        if told.cue is None or (cue is None and told.speech < _SPEECH):
             continue
         spans = tuple(_contents(told, scene))
         if spans:
-            yield _written(told, spans, scene, _known_cue(told.cue, cues))
+            yield _written(told, spans, scene, cue)
 
 
 def covered(attributions: Iterable[Attribution], scene: Scene) -> list[Span]:

@@ -29,6 +29,7 @@ from goodoffices.extract.report_names import (
     Found,
     Seen,
     final_kind,
+    is_headline_word,
     is_in_title,
     is_reporter,
     seen_in,
@@ -116,6 +117,8 @@ def _name_mention(
     doc, words = scene.doc, scene.words
     kind = final_kind(doc, name, title, seen, words)
     if kind is None or (kind is ActorKind.PERSON and is_reporter(doc, name, seen)):
+        return None
+    if kind is ActorKind.PERSON and is_headline_word(found, name, seen, words):
         return None
     span = doc[name.start : name.end]
     if kind is ActorKind.PERSON:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import after_preposition, doers, is_negated, subjects
 from goodoffices.codes import Stance
+from goodoffices.extract.clauses import after_preposition, doers, is_negated, subjects
 from goodoffices.extract.position_found import FLIPPED, PREPOSITIONS, Found, holders, words_of
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene

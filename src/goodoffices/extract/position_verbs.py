@@ -22,7 +22,6 @@ from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
 
-
 _CONTROL = frozenset({"encourage", "help", "allow", "get", "let", "enable", "make", "lead"})
 _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "confirm", "decide"})
 _OUTWARD = 3
@@ -119,7 +118,11 @@ def _is_wish(clause: Token) -> bool:
     bare = clause.tag_ == "VB" or any(
         c.dep_ in ("aux", "auxpass") and c.lower_ == "be" for c in clause.children
     )
-    return modal or bare or (clause.tag_ == "VBP" and not any(c.dep_ == "aux" for c in clause.children))
+    return (
+        modal
+        or bare
+        or (clause.tag_ == "VBP" and not any(c.dep_ == "aux" for c in clause.children))
+    )
 
 
 def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:
@@ -170,9 +173,13 @@ def _own_subject(verb: Token) -> bool:
 
 def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find what must or should be, in somebody's reported words."""
-    if token.dep_ == "relcl" or is_open(token, scene) or not any(
-        child.dep_ == "aux" and child.lower_ in scene.words.positions.duty
-        for child in token.children
+    if (
+        token.dep_ == "relcl"
+        or is_open(token, scene)
+        or not any(
+            child.dep_ == "aux" and child.lower_ in scene.words.positions.duty
+            for child in token.children
+        )
     ):
         return
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -200,7 +207,8 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if subject is None or token.dep_ == "advcl":
         return
     voice = voice_of(token, scene)
-    if not voice and not is_negated(token, scene.words.grammar):
+    committed = token.lemma_ in words.conditional
+    if not voice and not committed and not is_negated(token, scene.words.grammar):
         return
     if voice and subject.pos_ != "PRON" and subject.lemma_ not in {v.lemma_ for v in voice}:
         return
@@ -225,9 +233,14 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
         told = doing if token.dep_ != "ccomp" else []
         for holder in told or voices(token, scene) or doing:
             yield Found(
-                word=token, holder=holder, stance=Stance.CONDITION, content=words_of(clause),
+                word=token, holder=holder, stance=Stance.CONDITION,
+                content=words_of(token, without=_subject(token)),
                 rule=f"condition with '{mark.lower_}'", condition=words_of(clause),
             )  # fmt: skip
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def _mark_of(clause: Token, scene: Scene) -> Token | None:
@@ -239,7 +252,7 @@ def _mark_of(clause: Token, scene: Scene) -> Token | None:
 
 
 def aim_frames(token: Token, scene: Scene) -> Iterator[Found]:
-    """Find what somebody says a thing is for or hangs on: "the talks are aimed at", "depends on"."""
+    """Find what somebody says a thing is for or hangs on: "aimed at", "depends on"."""
     words = scene.words.positions
     lemma = token.lemma_.lower()
     stance = Stance.CONDITION if lemma in words.depends else None

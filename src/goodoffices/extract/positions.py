@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
 
 from goodoffices.codes import Issue, Stance
+from goodoffices.extract.clauses import conjuncts
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_frames import frames_at
 from goodoffices.extract.scene import Scene
@@ -15,6 +19,8 @@ _MIN_SHARE = 0.5
 """Share of equal words from which two contents of one holder are the same line."""
 
 
+_SPLIT = 2
+_FAINT = 0.3
 _THIN = 3
 """So few words do not tell an issue by the sentence they stand in."""
 
@@ -24,7 +30,7 @@ def find_positions(scene: Scene) -> Iterator[Position]:
     kept: list[tuple[str, Issue, Stance, frozenset[str]]] = []
     for sentence in scene.sentences:
         for token in sentence.tokens:
-            for found in frames_at(token, scene):
+            for found in _parts(frames_at(token, scene), scene):
                 position = _position(found, scene)
                 if position is None:
                     continue
@@ -36,12 +42,52 @@ def find_positions(scene: Scene) -> Iterator[Position]:
                     yield position
 
 
+def _parts(frames: Iterable[Found], scene: Scene) -> Iterator[Found]:
+    """Give each demand of a list by itself, where the parts are about different issues."""
+    for found in frames:
+        pieces = _pieces(found, scene)
+        issues = [scene.words.positions.issue_of(each.of(scene.text)) for each in pieces]
+        if len(pieces) > 1 and len(set(issues) - {None}) > 1:
+            for piece in pieces:
+                yield replace(found, content=piece)
+        else:
+            yield found
+
+
+def _pieces(found: Found, scene: Scene) -> list[Span]:
+    """Give the parts of a content joined by "and" or commas: nouns, or verbs of one holder."""
+    words = scene.doc.char_span(found.content.start, found.content.end, alignment_mode="expand")
+    if words is None or found.condition is not None:
+        return []
+    root = words.root
+    heads = [root]
+    for child in root.children:  # "guarantees of a halt to fire and a release of captives"
+        if child.dep_ == "prep" and not root.conjuncts:
+            heads = [noun for noun in child.children if noun.dep_ == "pobj"] or heads
+    inside = [each for each in conjuncts(heads[0]) if words.start <= each.i < words.end]
+    if len(inside) < _SPLIT:
+        return []
+    return [_own_words(each) for each in inside]
+
+
+def _own_words(head: Token) -> Span:
+    """Give a phrase without what is joined to it."""
+    joined = {t.i for c in head.children if c.dep_ in ("conj", "cc") for t in c.subtree}
+    own = [t for t in head.subtree if t.i not in joined]
+    while len(own) > 1 and (own[-1].is_punct or own[-1].dep_ == "cc"):
+        own.pop()
+    return Span(own[0].idx, own[-1].idx + len(own[-1]))
+
+
 def _position(found: Found, scene: Scene) -> Position | None:
     content = found.content.of(scene.text)
     sentence = scene.sentence_of(found.word)
     thin = len(content.split()) < _THIN
     around = "" if thin else sentence.span.of(scene.text)
-    issue = scene.words.positions.issue_of(content, around)
+    depends = found.condition.of(scene.text) if found.condition else ""
+    issue_of = scene.words.positions.issue_of
+    known = (issue_of(depends) if depends else None) or issue_of(content)
+    issue = known or issue_of(content, around)
     if issue is None:
         return None
     stance = found.stance or _mixed(found, issue)
@@ -50,7 +96,7 @@ def _position(found: Found, scene: Scene) -> Position | None:
         sentence=sentence.span,
         evidence=_evidence(found),
         date=scene.date_of(found.word),
-        confidence=found.confidence,
+        confidence=found.confidence if known is not None else min(found.confidence, _FAINT),
         maker=MAKER,
         found_by=found.rule,
         actor=found.holder,
@@ -59,7 +105,7 @@ def _position(found: Found, scene: Scene) -> Position | None:
         detail=scene.words.positions.detail_of(content),
         toward=found.toward,
         content=" ".join(content.split()),
-        condition=found.condition.of(scene.text) if found.condition else None,
+        condition=depends or None,
         claimed=found.claimed,
     )
 

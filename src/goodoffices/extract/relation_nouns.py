@@ -191,6 +191,8 @@ def _seen_as(noun: Token) -> list[Token]:
 
 def _givers(scene: Scene, noun: Token) -> list[Token]:
     found = after_preposition(noun, ("from", "by")) or owners(scene, noun)
+    if not found and _is_help(noun):
+        found = after_preposition(noun, ("of",))
     if not found and noun.dep_ == "dobj":
         found = after_preposition(noun.head, ("from",))
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and not found:
@@ -198,7 +200,14 @@ def _givers(scene: Scene, noun: Token) -> list[Token]:
     return found
 
 
+def _is_help(noun: Token) -> bool:
+    """ "With the help of Chad": the help that somebody has, not that somebody gets."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with"
+
+
 def _belongs(scene: Scene, noun: Token, tie: Tie) -> list[Token]:
+    if noun.lemma_ in _GIVEN and _is_help(noun):
+        return _helped(scene, noun)
     found = people_at(scene, after_preposition(noun, ("of", "to", "for")))
     if noun.lemma_ in _GIVEN:
         return found or _helped(scene, noun)

@@ -112,6 +112,18 @@ def is_reporter(doc: Doc, name: Name, seen: Seen) -> bool:
     return not name.key and plain(doc[name.end - 1].text) in seen.reporters
 
 
+def is_headline_word(found: Found, name: Name, seen: Seen, words: Lexicon) -> bool:
+    """Tell whether a capital is only the headline's: nobody of that name is in the report.
+
+    "Envoy Hits Pause on Talks": in such a line every word looks like a name.
+    """
+    doc = found.sentence.tokens.doc
+    if name.key or not is_headline_case(found.sentence.tokens):
+        return False
+    known = plain(doc[name.end - 1].text) in seen.surnames | seen.leaders
+    return not known and not words.given_names.knows(doc[name.start].text)
+
+
 def final_kind(
     doc: Doc, name: Name, title: Title | None, seen: Seen, words: Lexicon
 ) -> ActorKind | None:
@@ -126,6 +138,10 @@ def final_kind(
         return ActorKind.PERSON
     if whole in words.actors.places or doc[max(0, name.start - 1)].lower_ in words.usage.ships:
         return None
+    if name.kind is not ActorKind.MEDIA and _is_named_place(doc, name, words):
+        return None
+    if single and whole in words.titles.organisation_words:
+        return name.kind if name.kind is not ActorKind.PERSON else ActorKind.OTHER
     if title is not None and not name.sure and (title.core_end == name.start or not single):
         return ActorKind.PERSON
     if whole in seen.places and (
@@ -142,6 +158,19 @@ def final_kind(
     if single and name.kind is ActorKind.PERSON and title is None and not _acts_alone(doc, name):
         return None
     return name.kind
+
+
+def _is_named_place(doc: Doc, name: Name, words: Lexicon) -> bool:
+    """Tell "Hotel Astoria" and "the Karm district", which act as little as other places."""
+    if doc[name.start].lower_ in words.titles.place_first and name.end - name.start > 1:
+        return True
+    follows = doc[name.end] if name.end < len(doc) else None
+    return (
+        name.end - name.start <= 2
+        and follows is not None
+        and not name.sure
+        and follows.lower_ in words.ceasefires.known_places
+    )
 
 
 def _acts_alone(doc: Doc, name: Name) -> bool:

@@ -17,16 +17,24 @@ from goodoffices.facts import Mention, Party, Span
 _BODIES = (ActorKind.IGO, ActorKind.NGO, ActorKind.OTHER)
 _PREPOSITION = re.compile(r"\b(?:of|for|to|at|in|on|with|from|against)\b")
 """What an office goes on with: "envoy | for Syria"."""
-_NEVER = frozenset({"against", "on", "in", "from"})
-"""Prepositions behind which stands what an office is about, or where, not whose it is."""
+_NEVER = frozenset({"against", "on"})
+"""Prepositions behind which stands what an office is about, not whose it is."""
+_WHERE = frozenset({"in", "from"})
+"""Prepositions behind which a country only says where: "coordinator in Chad"."""
 
 
 def organisation_of(scene: Scene, holder: Mention, where: Span, *, described: bool) -> Party | None:
     """Give the body or country an office belongs to; nothing where the title names none."""
     title = where.of(scene.text)
     core = _core_length(title) + where.start
-    inside = [m for m in scene.mentions if where.holds(m.span) and m.form in ("name", "demonym")]
-    bodies = [m for m in inside if m.kind is not ActorKind.PERSON]
+    bodies = [
+        m
+        for m in scene.mentions
+        if where.holds(m.span)
+        and m.form in ("name", "demonym")
+        and m.kind is not ActorKind.PERSON
+        and not scene.text[max(0, m.span.start - 5) : m.span.start].lower().endswith(("pro-", "anti-", "non-"))
+    ]
     own = _owner(scene, [m for m in bodies if m.span.start < core], title, described=described)
     if own is None:
         behind = [m for m in bodies if m.span.start >= core]
@@ -36,12 +44,21 @@ def organisation_of(scene: Scene, holder: Mention, where: Span, *, described: bo
     if bodies or not holder.organisation:
         return None
     place = scene.text.find(holder.organisation, where.start, where.end)
-    return Party(holder.organisation, Span(place, place + len(holder.organisation))) if place >= 0 else None
+    return (
+        Party(holder.organisation, Span(place, place + len(holder.organisation)))
+        if place >= 0
+        else None
+    )
 
 
 def _core_length(title: str) -> int:
     found = _PREPOSITION.search(title)
     return found.start() if found else len(title)
+
+
+def core_of(title: str) -> str:
+    """Give a title up to its first preposition: "chief negotiator" of "chief negotiator of X"."""
+    return title[: _core_length(title)].strip()
 
 
 def _owner(scene: Scene, before: list[Mention], title: str, *, described: bool) -> Mention | None:
@@ -74,7 +91,8 @@ def _behind(scene: Scene, behind: list[Mention], rest: Span, title: str) -> Ment
         state = mention.kind is ActorKind.STATE
         if last in _NEVER or (last == "to" and is_posted(scene, title)):
             continue
-        if state and ((last == "for" and office) or _names_more(scene, mention, rest)):
+        about = last in _WHERE or (last == "for" and office)
+        if state and (about or _names_more(scene, mention, rest)):
             continue
         fitting.append((last != "of", mention.span.start, mention))
     return min(fitting, key=lambda each: each[:2])[2] if fitting else None
@@ -118,19 +136,17 @@ def _process_office(scene: Scene, title: str) -> str | None:
 
 def _is_diplomat(scene: Scene, title: str) -> bool:
     """Tell "Syria's U.N. envoy" and "envoy to NATO" from "U.N. envoy to Syria"."""
-    kinds: dict[str, list[ActorKind]] = {"before": [], "to": []}
     core, actors = _core_length(title), scene.words.actors
-    goal = re.match(r"to (?:the )?(.{2,60})$", title[core:])
-    for word in (title[:core].replace("'s", "").replace("’s", "")).split():
+    kinds: list[ActorKind] = []
+    for word in re.sub(r"['’]s?\b", "", title[:core]).split():
         form = actors.find(word)
         if form is not None:
-            kinds["before"].append(actors.entries[form.key].kind)
-    if goal:
-        form = actors.find(goal.group(1))
-        kinds["to"] = [actors.entries[form.key].kind] if form else [ActorKind.OTHER]
-    sent = any(kind in _BODIES for kind in kinds["to"])
-    both = ActorKind.STATE in kinds["before"] and any(k in _BODIES for k in kinds["before"])
-    return sent or both
+            kinds.append(actors.entries[form.key].kind)
+    if kinds[:1] == [ActorKind.STATE] and any(kind in _BODIES for kind in kinds):
+        return True
+    goal = re.match(r"to (?:the )?(.{2,60})$", title[core:])
+    form = actors.find(goal.group(1)) if goal else None
+    return goal is not None and (form is None or actors.entries[form.key].kind in _BODIES)
 
 
 def is_held(scene: Scene, holder: Mention, title: str, verb: Token | None) -> bool:
@@ -152,7 +168,15 @@ def is_held(scene: Scene, holder: Mention, title: str, verb: Token | None) -> bo
 def _is_over(verb: Token) -> bool:
     """Tell whether a verb tells of an office as past: "had been", "was once", "served as"."""
     had = any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
-    once = any(child.lower_ in ("once", "previously", "formerly", "earlier") for child in verb.children)
+    once = any(
+        child.lower_ in ("once", "previously", "formerly", "earlier") for child in verb.children
+    )
     stated = verb.lemma_ in ("be", "serve", "remain") and verb.tag_ == "VBD"
     behind = verb.dep_ in ("relcl", "acl", "advcl")
-    return had or (stated and (once or behind or verb.lemma_ == "serve"))
+    until = any(
+        each.lower_ in ("from", "until", "till", "between")
+        for child in (verb, *verb.children)
+        for each in child.children
+        if each.dep_ == "prep"
+    )
+    return had or (stated and (once or behind or until or verb.lemma_ == "serve"))

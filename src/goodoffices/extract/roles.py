@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind, ProcessRole
+from goodoffices.codes import ActorKind
 from goodoffices.extract.readable import readable
+from goodoffices.extract.role_offices import (
+    core_of,
+    is_held,
+    organisation_of,
+    process_role_of,
+)
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Mention, Party, Role, Span
 
 MAKER = "roles/1"
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "choose", "select", "install"})
-_LOSING = frozenset({"dismiss", "oust", "replace", "sack", "fire", "remove", "depose", "succeed"})
+_BY_DESCRIPTION = "description behind the name"
+_BEFORE_NOUN = ("DET", "PUNCT", "NUM")
+_OF_AGE = frozenset({"year", "years", "month", "months", "week", "day", "old"})
+_IN_DESCRIPTION = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM")
+_AGE = re.compile(
+    r"(?:(?:[\w-]{1,20}[- ])?(?:year|month|week|day)s?[- ]old |(?:same|other|own) )", re.I
+)
+"""What stands before a description and is no part of it: "34-year-old", "same"."""
 _BEING = frozenset({"be", "become", "remain", "serve", "head", "lead", "chair"})
 
 
 def find_roles(scene: Scene) -> Iterator[Role]:
     """Find roles told by a title that stands with a name, or by a verb that gives or names one."""
     seen: set[tuple[str, str]] = set()
+    found: list[Role] = []
     for mention in scene.mentions:
         if mention.kind is not ActorKind.PERSON or mention.form != "name":
             continue
         role = _role_of(scene, mention) if mention.title else _described(scene, mention)
         if role is not None and (mention.printed, role.title) not in seen:
             seen.add((mention.printed, role.title))
-            yield role
-    yield from _told_roles(scene)
+            found.append(role)
+    found += _told_roles(scene)
+    yield from found
+    yield from _followers(scene, found)
 
 
 def _role_of(scene: Scene, mention: Mention) -> Role | None:
@@ -35,7 +53,10 @@ def _role_of(scene: Scene, mention: Mention) -> Role | None:
     words = scene.words.titles
     title = mention.title
     core = title.lower()
+    last = core_of(core).split()[-1] if core_of(core) else core
     if core in words.address or (core in words.ranks and len(core) < 5):
+        return None
+    if last in words.relative or (last.endswith("s") and last in words.collectives):
         return None
     where = _near(scene, mention, title)
     if where is None:
@@ -54,12 +75,12 @@ def _described(scene: Scene, mention: Mention) -> Role | None:
             and child.pos_ == "NOUN"
             and child.i > root.i
             and child.tag_ == "NN"
+            and child.lower_ not in scene.words.titles.organisation_words
+            and scene.words.titles.collectives.get(child.lower_) != "bodies"
         ):
             where = _description(scene, child)
             if where is not None:
-                return _role(
-                    scene, mention, where, found_by="description behind the name", confidence=0.7
-                )
+                return _role(scene, mention, where, found_by=_BY_DESCRIPTION, confidence=0.7)
     return None
 
 
@@ -67,21 +88,26 @@ def _description(scene: Scene, noun: Token) -> Span | None:
     """Give a description without its article, up to the next comma or clause."""
     doc = scene.doc
     start, end = noun.left_edge.i, noun.i + 1
-    while start < noun.i and (doc[start].pos_ in ("DET", "PUNCT", "NUM")):
+    while start < noun.i and (doc[start].pos_ in _BEFORE_NOUN or doc[start].lower_ in _OF_AGE):
         start += 1
-    while (
-        end < len(doc)
-        and end < noun.i + 10
-        and not doc[end].is_punct
-        and not doc[end].is_space
-        and (doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM"))
-    ):
+    while end < len(doc) and end < noun.i + 10 and _goes_on(doc[end]):
         end += 1
     while end > noun.i + 1 and doc[end - 1].pos_ in ("ADP", "DET", "PART"):
         end -= 1
-    if any(doc[i].pos_ in ("VERB", "PRON") for i in range(start, end)) or end - start > 12:
+    if end - start > 12 or any(
+        doc[i].pos_ in ("VERB", "PRON") and doc[i - 1].text != "-" for i in range(start, end)
+    ):
         return None
     return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _goes_on(token: Token) -> bool:
+    """Tell whether a description goes on: also over the hyphen of "Brussels-based"."""
+    hyphens = token.text in ("-", "–") and not token.whitespace_
+    compound = token.i > 0 and token.nbor(-1).text in ("-", "–")
+    if hyphens or (compound and token.pos_ == "VERB"):
+        return True
+    return not token.is_space and token.pos_ in _IN_DESCRIPTION
 
 
 def _near(scene: Scene, mention: Mention, printed: str) -> Span | None:
@@ -97,39 +123,81 @@ def _near(scene: Scene, mention: Mention, printed: str) -> Span | None:
     return Span(place, place + len(printed)) if place >= 0 else None
 
 
-def _role(scene: Scene, holder: Mention, where: Span, *, found_by: str, confidence: float) -> Role:
+def _role(
+    scene: Scene, holder: Mention, where: Span, *,
+    found_by: str, confidence: float, verb: Token | None = None,
+) -> Role:  # fmt: skip
+    where = _without_age(scene, where)
     title = where.of(scene.text)
-    lowered = title.lower()
-    body = _organisation(scene, holder, where)
-    past = any(word in scene.words.titles.past for word in lowered.replace("-", " ").split())
+    body = organisation_of(scene, holder, where, described=found_by == _BY_DESCRIPTION)
     evidence = {"holder": (holder.span,), "title": (where,)}
     if body is not None and body.span is not None:
         evidence["organisation"] = (body.span,)
     return Role(
         report=scene.report.id, sentence=scene.sentence_at(where.start).span, evidence=evidence,
         holder=Party(holder.printed, holder.span), title=title, organisation=body,
-        process_role=_process_role(scene, lowered), current=not past,
+        process_role=process_role_of(scene, title), current=is_held(scene, holder, title, verb),
         confidence=confidence, maker=MAKER, found_by=found_by,
     )  # fmt: skip
 
 
-def _organisation(scene: Scene, holder: Mention, where: Span) -> Party | None:
-    """Give the body of a title: the last organisation named in it, else its country."""
-    if not holder.organisation:
-        inside = [
-            m for m in scene.mentions if where.holds(m.span) and m.form in ("name", "demonym")
+def _without_age(scene: Scene, where: Span) -> Span:
+    """Leave out an age and "same" in front of a title: "34-year-old fighter", "same leader"."""
+    found = _AGE.match(where.of(scene.text))
+    return Span(where.start + found.end(), where.end) if found else where
+
+
+def _followers(scene: Scene, roles: list[Role]) -> Iterator[Role]:
+    """Give successors the office of the one named before: "His successor, Ann Example"."""
+    for mention in scene.mentions:
+        if mention.form not in ("title", "name"):
+            continue
+        word = _relative_word(scene, mention)
+        person = _relative_person(scene, mention, word)
+        if word is None or person is None:
+            continue
+        sentence = scene.sentence_at(mention.span.start)
+        named = [
+            role
+            for role in roles
+            if role.holder.printed != person.printed
+            and role.found_by != _BY_DESCRIPTION
+            and role.evidence["title"][0].start < word.idx
+            and sentence.index - scene.sentence_at(role.evidence["title"][0].start).index <= 2
         ]
-        bodies = [m for m in inside if m.kind is not ActorKind.PERSON]
-        return Party(bodies[-1].printed, bodies[-1].span) if bodies else None
-    place = readable(scene.doc).find(holder.organisation, where.start, where.end)
-    span = Span(place, place + len(holder.organisation)) if place >= 0 else None
-    return Party(holder.organisation, span)
+        if named:
+            yield _followed(scene, named, person, word)
 
 
-def _process_role(scene: Scene, title: str) -> ProcessRole | None:
-    words = scene.words.titles.process_roles
-    found = [office for office in words if office in title]
-    return ProcessRole(words[max(found, key=len)]) if found else None
+def _relative_word(scene: Scene, mention: Mention) -> Token | None:
+    if mention.form == "name" and not mention.title:
+        return None
+    span = mention.span if mention.form == "title" else _near(scene, mention, mention.title)
+    tokens = scene.doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
+    followed = scene.words.titles.relative - {"counterpart"}
+    return next((each for each in tokens or () if each.lower_ in followed), None)
+
+
+def _relative_person(scene: Scene, mention: Mention, word: Token | None) -> Mention | None:
+    """Give who is called the successor: the name it stands with, or that stands behind it."""
+    if word is None or mention.form == "name":
+        return mention if word is not None else None
+    for child in word.children:
+        if child.dep_ == "appos":
+            found = scene.mention_at(child)
+            if found is not None and found.kind is ActorKind.PERSON and found.form == "name":
+                return found
+    return None
+
+
+def _followed(scene: Scene, named: list[Role], person: Mention, word: Token) -> Role:
+    last = max(named, key=lambda role: role.evidence["title"][0].start)
+    evidence = {**last.evidence, "holder": (person.span,)}
+    return replace(
+        last, sentence=scene.sentence_of(word).span, evidence=evidence,
+        holder=Party(person.printed, person.span), current=word.lower_ == "successor",
+        confidence=0.7, found_by=f"{word.lower_} of the holder named before",
+    )  # fmt: skip
 
 
 def _told_roles(scene: Scene) -> Iterator[Role]:
@@ -144,8 +212,9 @@ def _told_roles(scene: Scene) -> Iterator[Role]:
         if holder is not None:
             where = _without_article(mention, scene)
             yield _role(
-                scene, holder, where, found_by="verb that gives the office", confidence=0.75
-            )
+                scene, holder, where, found_by="verb that gives the office", confidence=0.75,
+                verb=_verb_of(head),
+            )  # fmt: skip
 
 
 def _without_article(mention: Mention, scene: Scene) -> Span:
@@ -162,9 +231,7 @@ def _head(scene: Scene, mention: Mention) -> Token | None:
 
 def _holder(scene: Scene, head: Token) -> Mention | None:
     """Give the person a verb makes or calls the office: subject of "is", object of "named"."""
-    verb = head.head
-    if head.dep_ == "pobj" and head.head.lower_ == "as":
-        verb = head.head.head
+    verb = _verb_of(head)
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     if head.dep_ in ("attr", "oprd") or (head.dep_ == "pobj" and head.head.lower_ == "as"):
@@ -183,3 +250,8 @@ def _holder(scene: Scene, head: Token) -> Mention | None:
                 ):
                     return mention
     return None
+
+
+def _verb_of(head: Token) -> Token:
+    as_office = head.dep_ == "pobj" and head.head.lower_ == "as"
+    return head.head.head if as_office else head.head

@@ -79,9 +79,18 @@ def _counts(
         )
     if anchored or any(each.proper or each.number for each in gathering):
         return True
+    body = [each for each in gathering if not each.headline]
+    if not here and len(body) < 2 and all(_is_attempt(each) for each in body):
+        return False
     if any(each.order == "own" for each in gathering) or _outcome(gathering, scene) is not None:
         return True
     return bool(here) or len(gathering) > 1 or bool(behind)
+
+
+def _is_attempt(mention: TalksMention) -> bool:
+    """Tell whether talks are only tried for: "has attempted to broker negotiations"."""
+    verb = clause_head(mention.head)
+    return verb.dep_ in ("xcomp", "acl") and verb.head.lemma_ in ("attempt", "try", "effort")
 
 
 def _is_named_meeting(mention: TalksMention) -> bool:

@@ -128,16 +128,13 @@ def _compound(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
 
 
 def _by_part(part: str, party: Party, scene: Scene) -> Iterator[Backer]:
-    """Give states that broker as sponsors; a leader as mediator where it is an organisation or person, as sponsor where a state."""
+    """Give states that lead or broker as sponsors, an organisation or person as mediator too."""
     entry = scene.words.actors.entry(party.printed)
-    if part == "mediator" and entry is not None and entry.kind is ActorKind.STATE:
-        yield Backer("sponsor", party)
-        return
-    if part != "lead":
+    if part not in ("lead", "broker"):
         yield Backer(part, party)
         return
     if entry is not None and entry.kind is ActorKind.STATE:
-        yield Backer("sponsor", party, sits=True)
+        yield Backer("sponsor", party, sits=part == "lead")
     else:
         yield Backer("mediator", party)
         yield Backer("sponsor", party)
@@ -153,7 +150,7 @@ def _lemma(word: str) -> str:
 
 def part_of(verb: str, words: Backing) -> str | None:
     """Give the part of somebody who does such a verb to talks."""
-    for part in ("mediator", "sponsor", "host", "lead"):
+    for part in ("mediator", "sponsor", "host", "lead", "broker"):
         listed = getattr(words, part)
         if verb in listed or f"{verb}e" in listed:
             return part

@@ -50,9 +50,11 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
     same_place = bool(place and mention.place and same_name(place, mention.place))
     if not _order_fits(gathering, mention, same_place=same_place):
         return False
-    if mention.number and mention.number == gathering[-1].number and _distance(
-        gathering, mention
-    ) == 0:
+    if (
+        mention.number
+        and mention.number == gathering[-1].number
+        and _distance(gathering, mention) == 0
+    ):
         return True
     if same_place:
         return True

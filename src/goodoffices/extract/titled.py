@@ -21,7 +21,7 @@ def title_of(doc: Doc, name: Name, found: Found, words: Lexicon) -> Title | None
         if (gap in ("", ")", "]") and _reaches(doc, title, end)) or (
             gap == "," and title.kind == "office"
         ):
-            return title
+            return _whole_title(doc, title, found, name.start) if gap == "," else title
         break
     after = name.end
     limit = found.sentence.tokens.end
@@ -31,10 +31,21 @@ def title_of(doc: Doc, name: Name, found: Found, words: Lexicon) -> Title | None
             after += 2
         while after < limit and doc[after].lower_ in words.usage.fillers:
             after += 1
+        starts = {each.start for each in found.names}
         for title in found.titles:
-            if title.start <= after <= title.core_start and title.kind == "office":
+            near = title.start <= after <= title.core_start and title.kind == "office"
+            if near and title.core_end not in starts:
                 return title
     return None
+
+
+def _whole_title(doc: Doc, title: Title, found: Found, limit: int) -> Title:
+    """Give the office that a title is only a part of: "spokesman for the Secretary-General"."""
+    end = right_edge(doc, title, limit)
+    for other in found.titles:
+        if other.core_end <= title.start and right_edge(doc, other, limit) == end:
+            return other
+    return title
 
 
 def _reaches(doc: Doc, title: Title, end: int) -> bool:

@@ -107,6 +107,10 @@ def _is_title(span: DocSpan, kind: str, tokens: DocSpan, words: Lexicon) -> bool
     ):
         return follows is not None and follows.text[:1].isupper() and span[0].text[:1].isupper()
     before = span[0].nbor(-1) if span.start > tokens.start else None
+    if before is not None and before.text in ("-", "–") and before.i > tokens.start:
+        counted = before.nbor(-1)
+        if counted.like_num or counted.text.isdigit():
+            return False  # "the 15-member council" has no member for a title.
     return not (
         before is not None
         and before.text in ("-", "–")
@@ -165,7 +169,12 @@ def right_edge(doc: Doc, title: Title, limit: int) -> int:
             break
         if (token.is_punct and token.text not in ("-", "–", "'", "’")) or token.is_space:
             break
-        if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") and not token.text[:1].isupper():
+        compound = doc[index - 1].text in ("-", "–")
+        if (
+            token.pos_ in ("VERB", "AUX", "PRON", "SCONJ")
+            and not token.text[:1].isupper()
+            and not compound
+        ):
             break
         if token.lower_ in _PREPOSITIONS and token.head.i < title.core_start:
             break
@@ -197,7 +206,7 @@ def bodies_in(doc: Doc, start: int, end: int, words: Lexicon) -> Iterator[tuple[
     while index < end:
         for stop in range(min(end, index + 8), index, -1):
             piece = doc[index:stop]
-            if piece[-1].text in ("-", "–", "'s", "'", "’s"):
+            if piece[-1].is_punct or piece[-1].text in ("-", "–", "'s", "'", "’s"):
                 continue
             if not piece[0].text[:1].isupper() and piece[0].lower_ not in ("al",):
                 break

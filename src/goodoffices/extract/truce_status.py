@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.codes import CeasefireStatus, Realis
-from goodoffices.extract.clauses import clause_head, clause_tokens, is_negated, realis_of
+from goodoffices.extract.clauses import (
+    clause_head,
+    clause_tokens,
+    conjuncts,
+    is_negated,
+    realis_of,
+)
 from goodoffices.extract.readable import readable
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
@@ -48,7 +54,7 @@ def standing_of(
     head: Token, term: Token, words: CeasefireWords, grammar: Grammar
 ) -> Standing | None:
     """Give where a truce stands by the words nearest to it; nothing where none tells."""
-    if head.dep_ == "attr" and is_negated(head.head, grammar):
+    if (head.dep_ == "attr" and is_negated(head.head, grammar)) or _is_unsaid(head, grammar):
         return None
     adjective = _by_adjective(head, term, words)
     governor = _by_phrase(head, words, S.VIOLATED) or _by_governor(head, words, grammar)
@@ -99,8 +105,10 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
                 return found
             current = outer.head
             continue
-        if current.dep_ in ("dobj", "nsubjpass") and outer.lemma_ in words.object:
-            return _verbal(words.object[outer.lemma_], outer, head, words, grammar)
+        if current.dep_ in ("dobj", "nsubjpass"):
+            status = words.object.get(_phrasal(outer)) or words.object.get(outer.lemma_)
+            if status is not None:
+                return _verbal(status, outer, head, words, grammar)
         if current.dep_ == "nsubj":
             found = _as_subject(outer, head, words, grammar)
             return found or _by_relative(head, words, grammar)
@@ -109,6 +117,20 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
             continue
         return _by_relative(head, words, grammar)
     return None
+
+
+def _phrasal(verb: Token) -> str:
+    """Give a verb with its particle: "call off", "run out"; an empty string where it has none."""
+    for child in verb.children:
+        if child.dep_ in ("prt", "advmod") and child.lower_ in (
+            "off",
+            "out",
+            "apart",
+            "down",
+            "up",
+        ):
+            return f"{verb.lemma_} {child.lower_}"
+    return ""
 
 
 def _beside_preposition(
@@ -120,6 +142,8 @@ def _beside_preposition(
         status = words.nominal[outer.lemma_.lower()]
         rejected = words.object.get(outer.head.lemma_) is S.REJECTED and outer.dep_ == "dobj"
         weight = 0.4 if status is S.IN_FORCE else 0.8
+        if status is S.COLLAPSED and _nobody(clause_head(outer)):
+            status = S.FRAGILE
         if status is S.AGREED and realis_of(clause_head(outer), grammar) in _UNREAL:
             status = S.PROPOSED
         return Standing(S.REJECTED if rejected else status, outer, "noun before the truce", weight)
@@ -139,12 +163,24 @@ def _beside_preposition(
     return None
 
 
+def _nobody(verb: Token) -> bool:
+    """Tell whether the subject is nobody: "no one has declared an end to the truce"."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(
+        each.lower_ in ("nobody", "none", "neither")
+        or any(child.lower_ in ("no", "neither") for child in each.children)
+        for each in subjects
+    )
+
+
 def _as_subject(
     verb: Token, head: Token, words: CeasefireWords, grammar: Grammar
 ) -> Standing | None:
     for child in verb.children:
         if child.dep_ in ("acomp", "attr", "oprd") and child.lower_ in words.before:
             return Standing(words.before[child.lower_], child, "word said of the truce", 0.85)
+    if _phrasal(verb) in words.subject:
+        return _verbal(words.subject[_phrasal(verb)], verb, head, words, grammar)
     if verb.lemma_ not in words.subject:
         return None
     below = {each.lower_ for child in verb.children for each in (child, *child.children)}
@@ -163,6 +199,9 @@ def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         if child.dep_ not in ("relcl", "acl"):
             continue
         own = {each.dep_ for each in child.children if each.tag_ in ("WDT", "WP")}
+        never = next((each for each in conjuncts(child) if is_negated(each, grammar)), None)
+        if never is not None and "nsubj" in own and never.lemma_ in words.subject:
+            return Standing(S.VIOLATED, never, "verb of the truce, denied", 0.7)
         if "nsubj" in own and child.lemma_ in words.subject:
             return _as_subject(child, head, words, grammar)
         passive = child.tag_ == "VBN" and (child.dep_ == "acl" or "nsubjpass" in own)
@@ -179,6 +218,8 @@ def _verbal(
 ) -> Standing | None:
     """Weigh a verb's status by whether its clause is told as done, and of which truce."""
     realis = realis_of(verb, grammar)
+    if status is S.AGREED and _is_told_over(head):
+        return Standing(S.COLLAPSED, verb, "told as over", 0.8)
     if verb.head.lemma_ == "agree" and verb.dep_ == "xcomp":
         return Standing(S.AGREED, verb, "verb of the truce under agree", 0.8)
     if verb.head.lemma_ == "threaten" and verb.dep_ == "xcomp":
@@ -203,6 +244,18 @@ def _verbal(
         status is S.PROPOSED and not _is_new(head) and verb.lemma_ not in words.verbs["again"]
     )
     return Standing(status, verb, "verb of the truce", 0.45 if weak else 0.8)
+
+
+def _is_told_over(head: Token) -> bool:
+    """Read "declared the truce over": the word behind it takes back the verb."""
+    follows = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
+    return follows is not None and follows.lower_ in ("over", "dead", "finished", "void", "null")
+
+
+def _is_unsaid(head: Token, grammar: Grammar) -> bool:
+    """Tell whether somebody did not say it: "it did not say that the truce was over"."""
+    verb = clause_head(head)
+    return verb.dep_ == "ccomp" and is_negated(verb.head, grammar)
 
 
 def _denied(status: CeasefireStatus, verb: Token, head: Token) -> Standing | None:

@@ -65,6 +65,8 @@ class Backing:
     sponsor: frozenset[str]
     host: frozenset[str]
     lead: frozenset[str]
+    broker: frozenset[str]
+    """What states do as sponsors, organisations and persons as mediators."""
     auspices: frozenset[str]
     sponsor_nouns: frozenset[str]
     mediator_nouns: frozenset[str]

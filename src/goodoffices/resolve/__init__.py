@@ -15,6 +15,7 @@ from goodoffices.facts import DateRecord, Fact, Mention, Reading, Report, conten
 from goodoffices.lexicon import Lexicon
 from goodoffices.resolve.actors import Resolution, resolve_mentions
 from goodoffices.resolve.attribution import attribute
+from goodoffices.resolve.claims import mark_claims
 from goodoffices.resolve.dates import resolve_date
 from goodoffices.resolve.first_person import give_first_person
 from goodoffices.resolve.open_pronouns import leave_out_unresolved
@@ -36,6 +37,7 @@ def resolve_reading(
     dated = [_dated(draft, report) for draft in attribute(list(drafts))]
     named = give_first_person([name_parties(fact, resolution) for fact in dated])
     named = seat_parties(leave_out_unresolved(carry_days(named)), resolution, words)
+    named = mark_claims(named, resolution, words)
     named = mark_background(join_repeats(named), report)
     return Reading(
         report=report,

@@ -13,6 +13,9 @@ from goodoffices.resolve.open_pronouns import is_open_pronoun
 
 F = TypeVar("F", bound=Fact)
 
+SIDES = frozenset({"rebel", "opposition", "government", "regime", "insurgent", "militant"})
+"""Modifiers that stand for a side of a war."""
+
 TELLING = (
     Attendance.HOST,
     Attendance.NOT_ATTENDING,
@@ -53,7 +56,23 @@ def _named(party: Party, resolution: Resolution) -> Party:
         actor = _by_name(party, resolution)
     elif actor is None or actor.kind is ActorKind.UNNAMED:
         actor = _by_name(party, resolution) or actor
+    actor = actor or _by_side(party, resolution)
     return party if actor is None else replace(party, name=actor.name, actor=actor.id)
+
+
+def _by_side(party: Party, resolution: Resolution) -> Actor | None:
+    """Give the side a bare modifier stands for: "rebel" in "rebel shelling" is "the rebels"."""
+    word = party.printed.casefold()
+    if word not in SIDES:
+        return None
+    forms = {word, f"{word}s", f"the {word}", f"the {word}s"}
+    found = [
+        actor
+        for actor in resolution.actors
+        if actor.kind is not ActorKind.UNNAMED
+        and forms & {each.casefold() for each in actor.aliases}
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _by_name(party: Party, resolution: Resolution) -> Actor | None:

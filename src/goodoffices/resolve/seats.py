@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from goodoffices.codes import CONVENING, ActorKind, Attendance
 from goodoffices.facts import Actor, ActorMention, Fact, Participant, Party, Role, Talks
@@ -25,12 +25,12 @@ _AT_WAR = (ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COA
 def seat_parties(facts: Sequence[F], resolution: Resolution, words: Lexicon) -> list[F]:
     """Give the facts with everybody at talks seated for the body that stands behind him."""
     roles = [fact for fact in facts if isinstance(fact, Role)]
-    hall = _Hall(resolution, roles, words)
-    return [_seat(fact, hall) if isinstance(fact, Talks) else fact for fact in facts]
+    hall = Hall(resolution, roles, words)
+    return [cast(F, _seat(fact, hall)) if isinstance(fact, Talks) else fact for fact in facts]
 
 
 @dataclass(frozen=True)
-class _Hall:
+class Hall:
     """What a report tells of who stands for whom."""
 
     resolution: Resolution
@@ -86,12 +86,26 @@ class _Hall:
             return self.state(actor.country) or actor
         return actor
 
-    def near(self, actor: Actor, party: Party) -> ActorMention | None:
+    def near(self, actor: Actor | None, party: Party) -> ActorMention | None:
         """Give the words that stand for an actor nearest to those of a party."""
+        if actor is None:
+            return None
         own = [m for m in self.resolution.mentions if m.actor == actor.id]
         start = party.span.start if party.span else 0
         names = [m for m in own if m.printed[:1].isupper() and len(m.printed) > 2] or own
         return min(names, key=lambda m: abs(m.span.start - start), default=None)
+
+    def grounded(self, party: Party) -> Party:
+        """Give a party in words that a mention of its actor covers; else only as printed."""
+        if not party.name or party.span is None:
+            return party
+        own = [m for m in self.resolution.mentions if m.actor == party.actor]
+        if any(m.span.meets(party.span) for m in own) or party.name == party.printed:
+            return party
+        words = self.near(self.actor(party), party)
+        if words is None:
+            return replace(party, name="", actor=None)
+        return replace(party, printed=words.printed, span=words.span)
 
     def placed(self, party: Party, actor: Actor) -> Party:
         """Give the party of an actor in words of the report that stand for it."""
@@ -103,7 +117,7 @@ class _Hall:
         return Party(printed=words.printed, span=words.span, name=actor.name, actor=actor.id)
 
 
-def _seat(talks: Talks, hall: _Hall) -> Talks:
+def _seat(talks: Talks, hall: Hall) -> Talks:
     mediators = [_mediator(party, hall) for party in talks.mediators]
     kept = tuple(party for party in mediators if party is not None)
     sponsors = tuple(dict.fromkeys(_for_body(party, hall) for party in talks.sponsors))
@@ -113,23 +127,24 @@ def _seat(talks: Talks, hall: _Hall) -> Talks:
     return _cited(
         replace(
             talks,
-            mediators=kept,
-            sponsors=_distinct(sponsors),
-            hosts=_distinct(_for_body(party, hall) for party in talks.hosts),
-            participants=seated(here),
+            mediators=tuple(hall.grounded(party) for party in kept),
+            sponsors=_distinct(hall.grounded(party) for party in sponsors),
+            hosts=_distinct(hall.grounded(_for_body(party, hall)) for party in talks.hosts),
+            participants=seated(replace(one, party=hall.grounded(one.party)) for one in here),
         )
     )
 
 
-def _mediator(party: Party, hall: _Hall) -> Party | None:
+def _mediator(party: Party, hall: Hall) -> Party | None:
     """Leave out a side of the war as mediator: a pronoun was misread."""
     actor = hall.actor(party)
-    at_war = actor is not None and actor.kind in _AT_WAR
-    return None if at_war and actor.country == hall.resolution.conflict else party  # type: ignore[union-attr]
+    if actor is None or actor.kind not in _AT_WAR:
+        return party
+    return None if actor.country == hall.resolution.conflict else party
 
 
 def _leaders(
-    mediators: Sequence[Party], sponsors: Sequence[Party], hall: _Hall
+    mediators: Sequence[Party], sponsors: Sequence[Party], hall: Hall
 ) -> Iterator[Participant]:
     """Seat the minister who leads talks that his own state sponsors."""
     for party in mediators:
@@ -138,7 +153,7 @@ def _leaders(
             yield Participant(hall.placed(party, state), Attendance.ATTENDING)
 
 
-def _leads_for(party: Party, sponsors: Sequence[Party], hall: _Hall) -> Actor | None:
+def _leads_for(party: Party, sponsors: Sequence[Party], hall: Hall) -> Actor | None:
     actor = hall.actor(party)
     if actor is None or actor.kind is not ActorKind.PERSON:
         return None
@@ -148,9 +163,7 @@ def _leads_for(party: Party, sponsors: Sequence[Party], hall: _Hall) -> Actor | 
     return body if any(each.actor == body.id for each in sponsors) else None
 
 
-def _participants(
-    talks: Talks, mediators: Sequence[Party], hall: _Hall
-) -> Iterator[Participant]:
+def _participants(talks: Talks, mediators: Sequence[Party], hall: Hall) -> Iterator[Participant]:
     leading = {each.actor for each in mediators if each.actor}
     for one in talks.participants:
         if one.party.actor and one.party.actor in leading:
@@ -162,7 +175,7 @@ def _participants(
         yield replace(one, party=_for_body(one.party, hall))
 
 
-def _is_of_world(party: Party, hall: _Hall) -> bool:
+def _is_of_world(party: Party, hall: Hall) -> bool:
     """Tell whether somebody comes for an organisation of states: he convenes and is no side."""
     actor = hall.actor(party)
     if actor is not None and actor.kind is ActorKind.PERSON:
@@ -176,7 +189,7 @@ def _says_nothing(party: Party, seats: Seats) -> bool:
     return len(words) < 2 and (not words or words[0] in seats.bare)
 
 
-def _for_body(party: Party, hall: _Hall) -> Party:
+def _for_body(party: Party, hall: Hall) -> Party:
     """Give whom a party comes for, in words of the report; itself where nobody is behind it."""
     actor = hall.actor(party)
     if actor is None or actor.kind is ActorKind.UNNAMED:
@@ -190,7 +203,7 @@ def _for_body(party: Party, hall: _Hall) -> Party:
     return party if body is None else hall.placed(party, body)
 
 
-def _described(party: Party, hall: _Hall) -> Actor | None:
+def _described(party: Party, hall: Hall) -> Actor | None:
     """Resolve a description: by the one name inside it, else by the side its words tell."""
     printed = party.printed.lower().replace("’", "'")
     if party.span is not None:

@@ -1,0 +1,70 @@
+"""Joins the statements of labels and of rules: the labels, and rules where they know better.
+
+Rules are sure of turns of a transcript and of signed quotations, find the quotations that labels
+leave out, and know the speaker before where a quotation names none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from goodoffices.codes import StatementForm
+from goodoffices.facts import Span, Statement
+
+_CERTAIN = frozenset({"turn of a transcript", "signed quotation"})
+"""What rules read off the layout, in the words of `Statement.found_by`."""
+_SAME = 0.5
+"""Share of a content's characters that another must hold to say the same."""
+_LENDS = 0.3
+"""Share of a content that a statement by rule must hold to lend its speaker."""
+
+
+def join_statements(
+    labelled: Sequence[Statement], ruled: Sequence[Statement]
+) -> Iterator[Statement]:
+    """Give the statements of both, in the order of the report; neither says a thing twice."""
+    certain = [each for each in ruled if each.found_by in _CERTAIN]
+    kept = [each for each in labelled if _share(each, certain) < _SAME]
+    spoken = [_with_speaker(each, ruled) for each in kept]
+    added = [
+        each
+        for each in ruled
+        if each.found_by not in _CERTAIN
+        and each.form is not StatementForm.INDIRECT
+        and _share(each, labelled) < _SAME
+    ]
+    yield from sorted([*certain, *spoken, *added], key=_place)
+
+
+def _with_speaker(told: Statement, ruled: Sequence[Statement]) -> Statement:
+    """Give a statement without speaker that of the rules for the same words, if they know one."""
+    if told.speakers:
+        return told
+    knowing = [each for each in ruled if each.speakers and _share(told, [each]) >= _LENDS]
+    if not knowing:
+        return told
+    best = max(knowing, key=lambda each: _share(told, [each]))
+    evidence = dict(told.evidence)
+    if "speaker" in best.evidence:
+        evidence["speaker"] = best.evidence["speaker"]
+    found_by = f"{told.found_by}; speaker: {best.found_by}"
+    return replace(told, speakers=best.speakers, evidence=evidence, found_by=found_by)
+
+
+def _share(told: Statement, others: Sequence[Statement]) -> float:
+    """Give the share of a content that stands in the contents of other statements."""
+    own = {place for span in _content(told) for place in range(span.start, span.end)}
+    for other in others:
+        for span in _content(other):
+            own.difference_update(range(span.start, span.end))
+    size = sum(span.end - span.start for span in _content(told))
+    return 1 - len(own) / size if size else 0.0
+
+
+def _content(told: Statement) -> tuple[Span, ...]:
+    return told.evidence.get("content", ())
+
+
+def _place(told: Statement) -> tuple[Span, ...]:
+    return _content(told)

@@ -1,0 +1,160 @@
+"""Tells which gathering a verb or noun of attendance speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import Realis
+from goodoffices.extract.clauses import (
+    after_preposition,
+    clause_head,
+    clause_tokens,
+    is_passive,
+    realis_of,
+)
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_grouping import Gathering, place_of, same_name
+
+_TARGETS = ("to", "in", "at", "for", "from", "with", "of")
+
+
+class Table:
+    """Which gathering a verb of attendance speaks of."""
+
+    def __init__(self, scene: Scene, gatherings: list[Gathering]) -> None:
+        """Index the mentions by word, and remember the order they come in."""
+        self._scene = scene
+        self._gatherings = gatherings
+        self._by_word = {
+            mention.head.i: place
+            for place, gathering in enumerate(gatherings)
+            for mention in gathering
+        }
+
+    def target(self, verb: Token) -> int | None:
+        """Give the gathering attended: named with the verb, at its place, or the last named."""
+        words = self._scene.words.talks
+        lemma = verb.lemma_.lower()
+        if lemma in self._scene.words.talks.attendance.sent_for:
+            return self._of_delegation(verb)
+        around = clause_tokens(verb) if lemma in words.verbs.attend else ()
+        for token in (*_objects(verb), *around):
+            if token.i in self._by_word:
+                return self._by_word[token.i]
+        by_place = self._at_place(verb)
+        if by_place is not None:
+            return by_place
+        if _at_table(verb, words.verbs.table):
+            return self._last_before(verb)
+        if (
+            lemma in words.verbs.alone
+            or (lemma in words.verbs.invite and is_passive(verb))
+            or lemma in words.verbs.gather
+            or stays_away(verb, self._scene)
+        ):
+            return None if _other_object(verb) else self._near(verb)
+        if lemma in words.verbs.send and any(n.lemma_ == "delegation" for n in _objects(verb)):
+            return self._near(verb)
+        if lemma in words.verbs.move and any(c.lower_ == "here" for c in verb.children):
+            return self._near(verb) if self._scene.is_quoted(verb) else None
+        if lemma in ("include", "take", "represent") and verb.i > 0:
+            return self._in_sentence(verb)
+        return None
+
+    def _of_delegation(self, noun: Token) -> int | None:
+        """Give the talks a delegation is at: those named last, if its verb tells no refusal."""
+        verb = clause_head(noun)
+        if realis_of(verb, self._scene.words.grammar) is not Realis.ACTUAL:
+            return None
+        place = self._last_before(noun)
+        if place is None or noun.dep_ in ("compound", "poss"):
+            return None
+        sorts = {each.sort for each in self._gatherings[place]}
+        return place if sorts & {"sure", "part"} else None
+
+    def _in_sentence(self, verb: Token) -> int | None:
+        """Give the gathering named in the same sentence before the verb: "talks that included"."""
+        if verb.lemma_ == "take" and not any(c.lower_ == "part" for c in verb.children):
+            return None
+        before = [i for i in self._by_word if verb.sent.start <= i < verb.i]
+        if before:
+            return self._by_word[max(before)]
+        if verb.lemma_ == "represent":
+            return self._of_place(verb)
+        return None if verb.lemma_ == "include" else self._near(verb)
+
+    def _near(self, verb: Token) -> int | None:
+        """Give the gathering whose place stands in the sentence, else the one named last."""
+        found = self._of_place(verb)
+        return found if found is not None else self._last_before(verb)
+
+    def _of_place(self, verb: Token) -> int | None:
+        """Give the gathering whose place stands in the sentence."""
+        for token in verb.sent:
+            if token.ent_type_ == "GPE" and token.dep_ == "pobj":
+                for place, gathering in enumerate(self._gatherings):
+                    where = place_of(gathering)
+                    if where is not None and same_name(where, token.text):
+                        return place
+        return None
+
+    def _at_place(self, verb: Token) -> int | None:
+        sent = [child for child in verb.children if child.dep_ == "dobj"]
+        for noun in (
+            n for word in (verb, *sent) for n in after_preposition(word, ("to", "in", "at"))
+        ):
+            for place, gathering in enumerate(self._gatherings):
+                where = place_of(gathering)
+                if where is not None and same_name(where, noun.text):
+                    return place
+        return None
+
+    def _last_before(self, verb: Token) -> int | None:
+        before = [index for index in self._by_word if index < verb.i]
+        return self._by_word[max(before)] if before else None
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """Give the nouns a verb is about: its objects, those after "to" or "in", one step down."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr"):
+            yield from _down(child)
+        elif child.dep_ in ("prep", "dative", "prt") and child.lower_ in _TARGETS:
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield from _down(inner)
+        elif child.dep_ == "agent" or (child.dep_ == "nsubj" and verb.lemma_ == "include"):
+            yield from _down(child)
+    if verb.pos_ == "NOUN":
+        for noun in after_preposition(verb, _TARGETS):
+            yield from _down(noun)
+        behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+        if behind.dep_ == "prep" and behind.lower_ in _TARGETS:  # may hang on a noun further up
+            yield from (child for child in behind.children if child.dep_ == "pobj")
+
+
+def _down(token: Token) -> Iterator[Token]:
+    """Give a noun, and the nouns after "of" and "in": part in the talks."""
+    yield token
+    yield from after_preposition(token, ("of", "in", "at", "to", "for"))
+    yield from token.conjuncts
+
+
+def _at_table(verb: Token, words: frozenset[str]) -> bool:
+    """Tell whether a verb ends at the negotiating table."""
+    return any(
+        noun.lower_ == "table" and any(child.lower_ in words for child in noun.lefts)
+        for noun in after_preposition(verb, ("to", "at"))
+    )
+
+
+def _other_object(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
+
+
+def stays_away(token: Token, scene: Scene) -> bool:
+    """Tell whether a verb begins a phrase of staying away."""
+    two = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else ""
+    return two in scene.words.talks.attendance.absent_phrases

@@ -1,0 +1,51 @@
+"""Marks positions that somebody else ascribes to their holder: an opponent's word is no wish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Actor, Fact, Party, Position, Role
+from goodoffices.lexicon import Lexicon
+from goodoffices.resolve.actors import Resolution
+from goodoffices.resolve.seats import Hall
+
+_SIDES = (
+    ActorKind.STATE,
+    ActorKind.GOVERNMENT,
+    ActorKind.ARMED_GROUP,
+    ActorKind.OPPOSITION_COALITION,
+)
+"""Who has a side of his own; a mediator or an observer may tell what others want."""
+F = TypeVar("F", bound=Fact)
+
+
+def mark_claims(facts: Sequence[F], resolution: Resolution, words: Lexicon) -> list[F]:
+    """Give the facts with every position marked that only another side says is held."""
+    hall = Hall(resolution, [fact for fact in facts if isinstance(fact, Role)], words)
+    return [
+        replace(fact, claimed=True)
+        if isinstance(fact, Position) and _is_claimed(fact, hall)
+        else fact
+        for fact in facts
+    ]
+
+
+def _is_claimed(position: Position, hall: Hall) -> bool:
+    """Tell whether all who are told to say it stand for another side than the holder's."""
+    holder = _side(position.actor, hall)
+    if holder is None or not position.attributed_to:
+        return position.claimed
+    tellers = [_side(party, hall) for party in position.attributed_to]
+    known = [each for each in tellers if each is not None and each.kind in _SIDES]
+    return len(known) == len(tellers) and all(each.id != holder.id for each in known)
+
+
+def _side(party: Party, hall: Hall) -> Actor | None:
+    """Give the state or group whose word a party's is; nobody where that is not told."""
+    actor = hall.actor(party)
+    if actor is None or actor.kind is ActorKind.UNNAMED:
+        return None
+    return hall.body(actor) if actor.kind is ActorKind.PERSON else hall.whole(actor)

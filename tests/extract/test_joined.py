@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import build
+from goodoffices.codes import StatementForm
+from goodoffices.extract.joined import join_statements
+from goodoffices.facts import Statement
+
+REPORT = build.report('Vale said the truce holds. "It is over," Osei added. Nobody knows.')
+TRUCE = build.statement(REPORT, "Vale", "the truce holds", cue="said")
+OVER = build.statement(REPORT, "Osei", "It is over", cue="added")
+
+
+def by(found: Statement, rule: str, **changed: object) -> Statement:
+    return replace(found, found_by=rule, **changed)  # type: ignore[arg-type]
+
+
+def test_labels_win_where_both_say_the_same() -> None:
+    ruled = by(TRUCE, "say + clause")
+    labelled = by(TRUCE, "learnt labels")
+    assert list(join_statements([labelled], [ruled])) == [labelled]
+
+
+def test_quotation_that_labels_leave_out_is_added() -> None:
+    ruled = by(OVER, "quotation with a cue", form=StatementForm.DIRECT)
+    assert list(join_statements([TRUCE], [ruled])) == [TRUCE, ruled]
+
+
+def test_retold_words_of_rules_alone_are_not_added() -> None:
+    ruled = by(OVER, "add + clause", form=StatementForm.INDIRECT)
+    assert list(join_statements([TRUCE], [ruled])) == [TRUCE]
+
+
+def test_signed_quotation_wins_over_labels() -> None:
+    ruled = by(OVER, "signed quotation", form=StatementForm.DIRECT)
+    assert list(join_statements([by(OVER, "learnt labels")], [ruled])) == [ruled]
+
+
+def test_missing_speaker_is_lent_by_the_rules() -> None:
+    evidence = {part: spans for part, spans in OVER.evidence.items() if part != "speaker"}
+    silent = by(OVER, "learnt labels", speakers=(), evidence=evidence)
+    (found,) = join_statements([silent], [by(OVER, "quotation with a cue")])
+    assert [each.printed for each in found.speakers] == ["Osei"]
+    assert found.found_by == "learnt labels; speaker: quotation with a cue"
