@@ -112,3 +112,55 @@ def test_positions_content_prints_what_stands_there(scene_of: SceneOf) -> None:
     [position] = held(scene)
     assert position.evidence["content"][0].of(scene.text).startswith("the new sanctions")
     assert position.evidence["actor"][0].of(scene.text) == "Kenya"
+
+
+LEFT_OPEN = [
+    "Vale was asked whether Kenya would be willing to negotiate with Chad.",
+    "It is unclear whether Kenya will attend the talks.",
+    "Kenya does not expect to solve the conflict soon.",
+    "Kenya is not trying to end the truce.",
+    "Both sides want a ceasefire.",
+    "Kenya backs the rebels who attacked the besieged town.",
+    "Vale said the talks will be difficult.",
+    "Vale insisted that the president was in power.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_OPEN)
+def test_positions_questions_expectations_and_ties_are_none(scene_of: SceneOf, text: str) -> None:
+    assert held(scene_of(text)) == []
+
+
+def test_positions_person_stands_for_his_office(scene_of: SceneOf) -> None:
+    found = held(scene_of("Kenya's president, Ann Vale, said she rejected the sanctions."))
+    assert [each.actor.printed for each in found] == ["Ann Vale"]
+
+
+def test_positions_list_of_demands_is_told_issue_by_issue(scene_of: SceneOf) -> None:
+    found = held(scene_of("Kenya demanded a ceasefire and the release of prisoners."))
+    assert [each.issue for each in found] == [Issue.CEASEFIRE, Issue.DETAINEES]
+
+
+def test_positions_content_stops_before_the_next_clause(scene_of: SceneOf) -> None:
+    found = held(scene_of("Kenya rejected the new sanctions, and Mali opposed the truce."))
+    assert [each.content for each in found] == ["the new sanctions", "the truce"]
+
+
+def test_positions_inside_a_demand_are_not_of_those_asked(scene_of: SceneOf) -> None:
+    found = held(scene_of("Kenya urged Chad to accept the ceasefire."))
+    assert [each.actor.printed for each in found] == ["Kenya"]
+
+
+def test_positions_aim_told_by_somebody_is_his(scene_of: SceneOf) -> None:
+    found = held(scene_of("Ann Vale said the talks are aimed at securing a ceasefire."))
+    assert [(e.actor.printed, e.stance) for e in found] == [("Ann Vale", Stance.SUPPORT)]
+
+
+def test_positions_own_opposition_made_clear(scene_of: SceneOf) -> None:
+    found = held(scene_of("Kenya has made clear its opposition to air strikes."))
+    assert [(e.actor.printed, e.stance) for e in found] == [("Kenya", Stance.OPPOSE)]
+
+
+def test_positions_issue_told_by_the_sentence_alone_is_faint(scene_of: SceneOf) -> None:
+    [position] = held(scene_of("In the truce talks Kenya rejected the American proposal."))
+    assert position.confidence < 0.4

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import Attendance, Direction, Realis, TalksFormat, TalksOutcome
+from goodoffices.codes import EARLIER, Attendance, Direction, Realis, TalksFormat, TalksOutcome
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks import find_talks
 from goodoffices.facts import Talks
@@ -227,3 +227,87 @@ def test_talks_evidence_prints_what_the_fields_say(scene_of: SceneOf) -> None:
         "date": "Monday",
         "participant": "Chad",
     }
+
+
+def test_talks_named_by_town_and_number_alone(scene_of: SceneOf) -> None:
+    text = "The Geneva II summit opened on Monday. Mali wants a seat at Geneva II."
+    [talks] = found(scene_of(text))
+    assert (talks.name, talks.number, len(talks.evidence["trigger"])) == ("Geneva II summit", 2, 2)
+
+
+def test_talks_presence_at_them_is_doubtful(scene_of: SceneOf) -> None:
+    text = "The Geneva II summit opens on Monday. He spoke of Mali's presence at Geneva II."
+    [talks] = found(scene_of(text))
+    assert statuses(talks) == {"Mali": Attendance.UNCERTAIN}
+
+
+def test_talks_two_counts_of_one_sentence_are_one(scene_of: SceneOf) -> None:
+    text = "The Geneva II summit is slated to begin Jan. 20, a second conference since 2012."
+    [talks] = found(scene_of(text))
+    assert talks.date is not None
+    assert talks.date.printed == "Jan. 20"
+
+
+def test_talks_sponsors_before_their_names(scene_of: SceneOf) -> None:
+    text = "Peace talks opened in Oslo on Monday. Sponsors Norway, Cuba, and Chad are hopeful."
+    [talks] = found(scene_of(text))
+    assert [each.printed for each in talks.sponsors] == ["Norway", "Cuba", "Chad"]
+
+
+def test_talks_states_that_broker_are_sponsors(scene_of: SceneOf) -> None:
+    [talks] = found(scene_of("The Oslo talks, brokered by Kenya and Mali, collapsed on Monday."))
+    assert [each.printed for each in talks.sponsors] == ["Kenya", "Mali"]
+    assert talks.mediators == ()
+
+
+def test_talks_who_brought_the_sides_to_the_table_sponsors(scene_of: SceneOf) -> None:
+    text = "The Oslo talks opened. It was Kenya that brought the rebels to the peace table."
+    [talks] = found(scene_of(text))
+    assert [each.printed for each in talks.sponsors] == ["Kenya"]
+
+
+def test_talks_pair_of_states_before_the_noun_sits(scene_of: SceneOf) -> None:
+    [talks] = found(scene_of("Chad-Mali talks opened in Oslo on Monday."))
+    assert statuses(talks) == {"Chad": Attendance.ATTENDING, "Mali": Attendance.ATTENDING}
+
+
+def test_talks_refusal_that_is_over_is_marked(scene_of: SceneOf) -> None:
+    text = "Peace talks open in Oslo on Monday. Chad had refused to attend the talks."
+    [talks] = found(scene_of(text))
+    assert [each.detail for each in talks.participants] == [EARLIER]
+
+
+def test_talks_ambassador_represents_his_state(scene_of: SceneOf) -> None:
+    text = (
+        "Peace talks open in Oslo on Monday. Chad will not send a delegation to Oslo, "
+        "but the ambassador to Norway will represent Chad."
+    )
+    [talks] = found(scene_of(text))
+    assert statuses(talks)["Chad"] is Attendance.ATTENDING
+
+
+def test_talks_envoy_for_a_country_does_not_seat_it(scene_of: SceneOf) -> None:
+    text = "Peace talks opened in Oslo on Monday. The UN envoy for Libya is attending."
+    [talks] = found(scene_of(text))
+    assert "Libya" not in statuses(talks)
+
+
+def test_talks_only_tried_for_are_none(scene_of: SceneOf) -> None:
+    assert found(scene_of("Envoy Ann Vale has attempted to broker negotiations.")) == []
+
+
+def test_talks_fullest_name_is_shown(scene_of: SceneOf) -> None:
+    text = "The talks are due on Monday. The second round of peace talks will be held in Oslo."
+    names = [each.name for each in found(scene_of(text))]
+    assert "second round of peace talks" in names
+
+
+def test_talks_partial_outcome_is_told(scene_of: SceneOf) -> None:
+    [talks] = found(scene_of("The talks in Oslo made some progress on Monday."))
+    assert talks.outcome is TalksOutcome.PARTIAL
+
+
+def test_talks_agreeing_to_attend_is_no_outcome(scene_of: SceneOf) -> None:
+    text = "Vale said the Oslo talks are aimed at peace, adding that Chad agreed to take part."
+    [talks] = found(scene_of(text))
+    assert talks.outcome is None

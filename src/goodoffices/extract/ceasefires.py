@@ -194,7 +194,7 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Span]:
         named = token.ent_type_ in ("GPE", "LOC") and "-" not in token.doc[token.i + 1 :][:1].text
         if (named and not says_whose(token, scene.words)) or (
             token.dep_ == "pobj"
-            and token.ent_type_ not in ("ORG", "PERSON", "NORP")
+            and token.head.head.lower_ != "according"
             and _named(scene, token) == token
             and not says_whose(token, scene.words)
         ):

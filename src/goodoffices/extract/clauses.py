@@ -178,6 +178,9 @@ def direction_of(word: Token) -> Direction:
     for auxiliary in auxiliaries:
         if auxiliary.lower_ in ("will", "shall", "'ll", "wo"):
             return Direction.FUTURE
+        if auxiliary.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
+            # "Said it would leave on Friday": the "will" of the one who said so.
+            return Direction.FUTURE
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in auxiliaries):
         outer = verb.head
         if outer.lower_ in ("is", "are", "'s", "'re") or outer.lemma_ in (

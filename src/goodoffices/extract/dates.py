@@ -61,6 +61,9 @@ _ANCHORED = re.compile(
     re.I,
 )
 """What a duration lacks: "two weeks" says how long, "two weeks ago" when."""
+_SCHEDULED = frozenset({"due", "set", "slated", "scheduled", "expected", "planned"})
+_REACH = 6
+"""So many steps up the tree are tried: a date hangs no deeper in its clause."""
 _CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "relcl"})
 """Clauses that share the date of the clause they hang on, where they have none of their own."""
 
@@ -98,13 +101,25 @@ def nearest_date(found: Sequence[Dated], word: Token) -> Dated | None:
     verb = clause_head(word)
     for _ in range(3):
         own = {token.i for token in clause_tokens(verb)}
-        inside = [each for each in found if each.root.i in own]
+        inside = [each for each in found if each.root.i in own and not _is_set(each.root, word)]
         if inside:
             return min(inside, key=lambda each: (not each.anchored, abs(each.root.i - word.i)))
         if verb.dep_ not in _CARRIED or (verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN")):
             return None
         verb = clause_head(verb.head)
     return None
+
+
+def _is_set(date: Token, word: Token) -> bool:
+    """ "Refused to attend talks due to open on Friday": Friday is the talks' day only."""
+    current = date
+    for _ in range(_REACH):
+        if current.lower_ in _SCHEDULED and current.dep_ in ("acl", "amod", "relcl"):
+            return not current.is_ancestor(word) and current.head.i != word.i
+        if current.head == current:
+            return False
+        current = current.head
+    return False
 
 
 def date_direction(dated: Dated, word: Token, words: DateWords) -> Direction:

@@ -24,12 +24,18 @@ from goodoffices.lexicon.events import DOER, INNER, OBJECT, OWNER, RECIPIENT, Fr
 
 _OBJECT_PREPOSITIONS = ("against", "with", "from", "to", "on", "at", "for", "into")
 _DEPTH = 2
+_SAYING = frozenset({"say", "report", "announce"})
 
 
 def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give who does what a verb says."""
     if frame.source:
         return _first(scene, verb, frame.source)
+    outer = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and outer.lemma_ in _SAYING:
+        # "Jets struck a camp, Mali said, killing ten": the jets killed them, not Mali.
+        said = [child for child in outer.children if child.dep_ == "ccomp"]
+        return people_at(scene, [each for inner in said for each in doers(inner)])
     return people_at(scene, [_speaker_for(scene, verb, each) for each in doers(verb)])
 
 

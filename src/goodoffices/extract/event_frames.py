@@ -16,7 +16,8 @@ PLACE = "<place>"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"prt", "prep", "advmod", "dative", "dobj", "agent", "mark", "npadvmod"})
 _ARGUMENTS = frozenset(
-    {"dobj", "nsubj", "nsubjpass", "pobj", "dative", "xcomp", "attr", "oprd", "npadvmod", "ccomp"}
+    {"dobj", "nsubj", "nsubjpass", "pobj", "dative", "xcomp", "attr", "oprd", "npadvmod", "ccomp",
+     "acomp"}
 )
 
 

@@ -73,6 +73,7 @@ def find_events(scene: Scene) -> Iterator[Event]:
     told = [
         _event(scene, sentence, each)
         for sentence in scene.sentences
+        if sentence.tokens[-1].text != "?"
         for each in _happenings(scene, sentence)
     ]
     yield from without_repeats(scene, [event for event in told if event is not None])

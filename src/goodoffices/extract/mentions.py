@@ -130,7 +130,7 @@ def _name_mention(
     return _mention(
         scene, found, span, form, kind,
         country=country or "", number="plural" if name.how == "people" else "singular",
-        gender="neuter", aliases=_aliases(doc, name, found),
+        gender="neuter", aliases=() if kind is ActorKind.STATE else _aliases(doc, name, found),
     )  # fmt: skip
 
 

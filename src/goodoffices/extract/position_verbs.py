@@ -78,7 +78,7 @@ def _is_inside_wish(token: Token, scene: Scene) -> bool:
     return (
         to
         and token.dep_ in ("xcomp", "ccomp")
-        and outer.lemma_.lower() in (scene.words.positions.verbs.keys() | _CONTROL)
+        and (outer.lemma_ in _CONTROL or outer.lemma_.lower() in scene.words.positions.verbs)
     )
 
 

@@ -117,8 +117,12 @@ def is_headline_word(found: Found, name: Name, seen: Seen, words: Lexicon) -> bo
 
     "Envoy Hits Pause on Talks": in such a line every word looks like a name.
     """
-    doc = found.sentence.tokens.doc
-    if name.key or not is_headline_case(found.sentence.tokens):
+    tokens = found.sentence.tokens
+    doc = tokens.doc
+    longer = [token for token in tokens if token.is_alpha and len(token) > 3]
+    capitals = sum(token.text[0].isupper() for token in longer)
+    line = tokens[-1].text not in (".", "?", '"') and len(longer) > 2 and capitals >= len(longer)
+    if name.key or not (line or is_headline_case(tokens)):
         return False
     known = plain(doc[name.end - 1].text) in seen.surnames | seen.leaders
     return not known and not words.given_names.knows(doc[name.start].text)

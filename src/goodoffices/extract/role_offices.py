@@ -33,7 +33,9 @@ def organisation_of(scene: Scene, holder: Mention, where: Span, *, described: bo
         if where.holds(m.span)
         and m.form in ("name", "demonym")
         and m.kind is not ActorKind.PERSON
-        and not scene.text[max(0, m.span.start - 5) : m.span.start].lower().endswith(("pro-", "anti-", "non-"))
+        and not scene.text[max(0, m.span.start - 5) : m.span.start]
+        .lower()
+        .endswith(("pro-", "anti-", "non-"))
     ]
     own = _owner(scene, [m for m in bodies if m.span.start < core], title, described=described)
     if own is None:

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Attendance, Precision, Realis, TalksFormat, TalksOutcome
+from goodoffices.codes import (
+    EARLIER,
+    REPRESENTED,
+    Attendance,
+    Precision,
+    Realis,
+    TalksFormat,
+    TalksOutcome,
+)
 from goodoffices.extract.clauses import after_preposition, clause_head, clause_tokens, realis_of
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_attendance import Presence, presences
@@ -231,9 +239,16 @@ def _participants(
         key = one.party.printed.lower()
         if key in aside and one.status is Attendance.ATTENDING and one not in sitting:
             continue
-        if key not in found or _STRENGTH[one.status] > _STRENGTH[found[key].status]:
+        if key not in found or _strength(one) > _strength(found[key]):
             found[key] = one
     return tuple(found.values())
+
+
+def _strength(one: Participant) -> int:
+    """Tell which of two statuses stands: who is represented came, a refusal may be over."""
+    if one.detail in (REPRESENTED, EARLIER):
+        return 9 if one.detail == REPRESENTED else 0
+    return _STRENGTH[one.status]
 
 
 def _parties(behind: Iterable[Backer], part: str) -> tuple[Party, ...]:

@@ -108,7 +108,9 @@ def _named_with(noun: Token) -> list[Token]:
     named = [each for child in noun.children if child.dep_ == "appos" for each in conjuncts(child)]
     if noun.dep_ in ("compound", "nmod", "appos") and noun.head.pos_ == "PROPN":
         named += conjuncts(noun.head)
-    return [each for each in named if each.pos_ == "PROPN"]
+        # The parser takes the second of three names for an apposition of the first.
+        named += [c for c in noun.head.children if c.dep_ == "appos" and c.ent_type_ == "GPE"]
+    return sorted((each for each in named if each.pos_ == "PROPN"), key=lambda each: each.i)
 
 
 def _compound(mention: TalksMention, scene: Scene) -> Iterator[Backer]:

@@ -172,7 +172,8 @@ def _date(token: Token, scene: Scene) -> DateRecord | None:
     if date is None or date.span is None or _is_no_day(date.printed):
         return None
     edge = token.right_edge
-    inside = token.left_edge.idx <= date.span.start < edge.idx + len(edge)
+    last = max(edge.idx + len(edge), verb.idx if token.dep_ in ("nsubj", "nsubjpass") else 0)
+    inside = token.left_edge.idx <= date.span.start < last
     lemma = verb.lemma_.lower()
     ahead = scene.words.talks.order.ahead
     holds = lemma in words.held or lemma in words.attend or verb.lower_ in ahead

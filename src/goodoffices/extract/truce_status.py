@@ -10,7 +10,6 @@ from goodoffices.codes import CeasefireStatus, Realis
 from goodoffices.extract.clauses import (
     clause_head,
     clause_tokens,
-    conjuncts,
     is_negated,
     realis_of,
 )
@@ -199,9 +198,9 @@ def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         if child.dep_ not in ("relcl", "acl"):
             continue
         own = {each.dep_ for each in child.children if each.tag_ in ("WDT", "WP")}
-        never = next((each for each in conjuncts(child) if is_negated(each, grammar)), None)
-        if never is not None and "nsubj" in own and never.lemma_ in words.subject:
-            return Standing(S.VIOLATED, never, "verb of the truce, denied", 0.7)
+        never = next((each for each in child.subtree if _never_began(each, words, grammar)), None)
+        if never is not None and own & {"nsubj", "nsubjpass"}:
+            return Standing(S.COLLAPSED, never, "verb of the truce, denied", 0.7)
         if "nsubj" in own and child.lemma_ in words.subject:
             return _as_subject(child, head, words, grammar)
         passive = child.tag_ == "VBN" and (child.dep_ == "acl" or "nsubjpass" in own)
@@ -211,6 +210,12 @@ def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
                 return Standing(S.AGREED, child, "participle behind the truce", 0.45)
             return _verbal(status, child, head, words, grammar)
     return None
+
+
+def _never_began(verb: Token, words: CeasefireWords, grammar: Grammar) -> bool:
+    """Read "never took hold" inside "which was to have begun and never took hold"."""
+    starts = verb.lemma_ in words.verbs["starting"] and verb.pos_ == "VERB"
+    return starts and is_negated(verb, grammar)
 
 
 def _verbal(
@@ -235,6 +240,8 @@ def _verbal(
         status = _UNREAL_STATUS.get((status, _is_new(head)), status)
         if verb.lemma_ in words.verbs["starting"] and status is S.IN_FORCE:
             status = S.AGREED
+    elif status is S.AGREED and _has_begun(verb, words):
+        status = S.IN_FORCE
     elif (
         status is S.PROPOSED and verb.lemma_ in words.verbs["done"] and verb.tag_ in ("VBD", "VBN")
     ):
@@ -244,6 +251,13 @@ def _verbal(
         status is S.PROPOSED and not _is_new(head) and verb.lemma_ not in words.verbs["again"]
     )
     return Standing(status, verb, "verb of the truce", 0.45 if weak else 0.8)
+
+
+def _has_begun(verb: Token, words: CeasefireWords) -> bool:
+    """Read "took effect", "has come into force": what was agreed is now in force."""
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
+    return past and verb.lemma_ in words.verbs["starting"]
 
 
 def _is_told_over(head: Token) -> bool:

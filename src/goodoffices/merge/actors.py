@@ -1,7 +1,8 @@
 """Judges which actors are one: by name, lexicon, alias or spelling, never by likeness alone.
 
-Two persons are joined only if both are named in full: a surname in common says nothing. Actors
-without a name ("the rebels") are never joined across reports.
+Two persons are joined if both are named in full. A surname alone is somebody only where a report
+that names one person in full calls that person so, and nobody else in the record bears it: two
+people of one surname stay two. Actors without a name ("the rebels") are never joined.
 """
 
 from __future__ import annotations
@@ -32,7 +33,37 @@ def judge_actors(actors: Iterable[Actor]) -> list[Judgement]:
                 _add(judged, group[0], other, score, words)
     for one, other, alias in _introduced(named):
         _add(judged, one, other, 0.9, f"A report introduces {one.name} also as “{alias}”.")
+    for one, other in _by_surname(named):
+        reason = (
+            f"A report calls {one.name} also “{other.name}”, and nobody else in the record "
+            "has that name."
+        )
+        _add(judged, one, other, 0.75, reason)
     return [judged[pair] for pair in sorted(judged)]
+
+
+def _by_surname(actors: Sequence[Actor]) -> list[tuple[Actor, Actor]]:
+    """Give persons of one name with the only person in full whom a report calls by it."""
+    people = [one for one in actors if one.kind is ActorKind.PERSON]
+    bearers: dict[str, list[Actor]] = defaultdict(list)
+    for one in people:
+        words = plain(one.name).split()
+        if len(words) > 1:
+            for word in {words[-1], *(plain(alias) for alias in one.aliases)}:
+                bearers[word].append(one)
+    found = []
+    for other in people:
+        word = plain(other.name)
+        held = bearers.get(word, []) if word and " " not in word else []
+        spelt = {spelling_key(one.name) or one.name for one in held}
+        called = [one for one in held if word in map(plain, one.aliases)]
+        if len(spelt) == 1 and called and _one_country(called[0], other):
+            found.append((called[0], other))
+    return found
+
+
+def _one_country(one: Actor, other: Actor) -> bool:
+    return not (one.country and other.country and one.country != other.country)
 
 
 def _lexicon(one: Actor) -> str:

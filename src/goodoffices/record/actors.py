@@ -14,6 +14,8 @@ from goodoffices.gate import fold
 from goodoffices.record.groups import AT_ONCE, Groups, find_groups
 from goodoffices.record.tables import actor, actor_trait, judgement, mention
 
+LONG_NAME = 40
+"""Characters beyond which printed words are a description rather than a name."""
 LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 """The article of "The rebels"."""
 _PRONOUNS = "he she it they him her them his hers its their theirs i me my we us our who whose"
@@ -164,7 +166,7 @@ def _recorded(traits: list[RowMapping]) -> set[str]:
     printed = {form for form in forms if _is_name(form)}
     if not printed and forms:
         printed = {min(forms, key=lambda form: (-len(form), form))}
-    seen = {fold(value) for value in printed}
+    seen = {fold(LEADING_ARTICLE.sub("", value)) for value in printed}
     known = any(row["trait"] == "known" for row in traits)
     named = {row["value"] for row in traits if row["trait"] == "name"}
     return printed | {name for name in named if known or fold(name) in seen}
@@ -177,12 +179,17 @@ def _is_name(form: str) -> bool:
 
 
 def _name_to_show(traits: list[RowMapping], recorded: frozenset[str]) -> str:
-    """Give the name most reports use, if it is recorded, else the longest that is."""
+    """Give the name most reports use, if it is recorded, else the fullest plain one that is."""
     named = [row for row in traits if row["trait"] == "name" and row["value"] in recorded]
     if named:
         best = min(named, key=lambda row: (-row["reports"], -len(row["value"]), row["value"]))
         return str(best["value"])
-    return min(recorded, key=lambda name: (-len(name), name), default="")
+    return min(recorded, key=_plainness, default="")
+
+
+def _plainness(name: str) -> tuple[bool, bool, int, str]:
+    """Rank names: "the Assad regime" before "President Assad's government in the capital"."""
+    return "'s " in name or "’s " in name, len(name) > LONG_NAME, -len(name), name
 
 
 def _standings(connection: Connection, heads: list[str], groups: Groups) -> list[Standing]:

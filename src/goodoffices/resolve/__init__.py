@@ -17,11 +17,12 @@ from goodoffices.resolve.actors import Resolution, resolve_mentions
 from goodoffices.resolve.attribution import attribute
 from goodoffices.resolve.claims import mark_claims
 from goodoffices.resolve.dates import resolve_date
+from goodoffices.resolve.empty_facts import leave_out_empty
 from goodoffices.resolve.first_person import give_first_person
 from goodoffices.resolve.open_pronouns import leave_out_unresolved
-from goodoffices.resolve.parties import name_parties
+from goodoffices.resolve.parties import mentions_in, name_parties
 from goodoffices.resolve.repeats import join_repeats, mark_background
-from goodoffices.resolve.said_on import carry_days
+from goodoffices.resolve.said_on import carry_days, date_spoken_acts
 from goodoffices.resolve.seats import seat_parties
 
 __all__ = ["Resolution", "resolve_mentions", "resolve_reading"]
@@ -38,12 +39,12 @@ def resolve_reading(
     named = give_first_person([name_parties(fact, resolution) for fact in dated])
     named = seat_parties(leave_out_unresolved(carry_days(named)), resolution, words)
     named = mark_claims(named, resolution, words)
-    named = mark_background(join_repeats(named), report)
+    named = mark_background(join_repeats(date_spoken_acts(leave_out_empty(named))), report)
     return Reading(
         report=report,
         facts=tuple(_with_ids(report, named)),
         actors=resolution.actors,
-        mentions=resolution.mentions,
+        mentions=(*resolution.mentions, *mentions_in(report, named, resolution)),
     )
 
 

@@ -77,6 +77,12 @@ class Resolution:
         holding = [m.span for m in near if m.span.holds(span)]
         return bool(holding) and all(each.end > span.end for each in holding)
 
+    def is_at(self, span: Span, actor: str) -> bool:
+        """Tell whether a mention of an actor shares a character with a span."""
+        place = bisect.bisect_left(self._starts, span.end)
+        near = self.mentions[max(0, place - 12) : place]
+        return any(m.actor == actor and m.span.meets(span) for m in near)
+
     def people(self) -> tuple[Actor, ...]:
         """Give the persons."""
         return tuple(a for a in self.actors if a.kind is ActorKind.PERSON)

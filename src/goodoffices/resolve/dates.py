@@ -31,6 +31,7 @@ _CLOCK = re.compile(
 _PART_OF_DAY = re.compile(
     r"\b(?:(?:early|late|earlier|later|mid) (?:on )?(?=(?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day|today|yesterday|tomorrow))"
+    r"|\b(?:the )?(?:early|late|small) hours of "
     r"|\b(?:morning|afternoon|evening|night|nights|midday|noon|midnight|local time)\b"
 )
 _EDGES = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from goodoffices.codes import EARLIER, REPRESENTED, ActorKind, Attendance
-from goodoffices.facts import Actor, Fact, Participant, Party
+from goodoffices.facts import Actor, ActorMention, Fact, Participant, Party, Report, Span
 from goodoffices.resolve.actors import Resolution
 from goodoffices.resolve.open_pronouns import is_open_pronoun
 
@@ -84,6 +84,31 @@ def _by_name(party: Party, resolution: Resolution) -> Actor | None:
         if wanted in {each.casefold() for each in (actor.name, *actor.aliases)}
     ]
     return found[0] if len(found) == 1 else None
+
+
+def mentions_in(report: Report, facts: Iterable[Fact], known: Resolution) -> list[ActorMention]:
+    """Give a mention for each party that was named although no mention stands at its words.
+
+    Who "we" are, and which side "rebel" means in "rebel shelling", is known only from the fact.
+    """
+    found: dict[tuple[Span, str], ActorMention] = {}
+    for fact in facts:
+        for party in _parties_of(fact):
+            if party.span is None or party.actor is None or known.is_at(party.span, party.actor):
+                continue
+            rule = "the side or speaker that these words of a fact stand for"
+            mention = ActorMention(report.id, party.actor, party.span, party.printed, rule)
+            found.setdefault((party.span, party.actor), mention)
+    return list(found.values())
+
+
+def _parties_of(fact: Fact) -> Iterable[Party]:
+    for each in fields(fact):
+        value = getattr(fact, each.name)
+        if isinstance(value, Party):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (one for one in value if isinstance(one, Party))
 
 
 def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:

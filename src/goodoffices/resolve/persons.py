@@ -5,12 +5,15 @@ A surname never decides against gender, country or first name: two people of one
 
 from __future__ import annotations
 
+import re
+
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Mention
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.spelling import by_sound, plain
 from goodoffices.resolve.chains import Board, Chain
 
+_FOREIGN = ("foreign minister", "secretary of state", "foreign secretary", "foreign affairs")
 _FORMER = frozenset({"former", "ex", "then", "late", "outgoing"})
 
 
@@ -183,13 +186,37 @@ def _holder(board: Board, index: int, mention: Mention) -> Chain | None:
         ) and (compatible(chain, mention)):
             fitting.append(chain)
     if not fitting:
-        return _known_holder(board, mention)
+        return _top_diplomat(board, mention) or _known_holder(board, mention)
+    if len(wanted) == 1 and _is_owned(board, mention):
+        return None
     if len(fitting) == 1:
         return fitting[0]
     if mention.country:
         same = [chain for chain in fitting if chain.country == mention.country]
         fitting = same or fitting
     return _nearest_any(board, index, fitting)
+
+
+def _is_owned(board: Board, mention: Mention) -> bool:
+    """Tell whether somebody unnamed owns a bare office: "the police chief's spokesman"."""
+    before = board.report.text[max(0, mention.span.start - 40) : mention.span.start]
+    owner = re.search(r"([a-z]{2,20})['’]s? $", before)
+    return owner is not None and owner.group(1) in board.words.titles.offices
+
+
+def _top_diplomat(board: Board, mention: Mention) -> Chain | None:
+    """Give "the top American diplomat": the one foreign minister of that country named here."""
+    if not mention.title.lower().endswith("diplomat") or not mention.country:
+        return None
+    if not any(word in plain(mention.printed).split() for word in ("top", "chief")):
+        return None
+    found = [
+        chain
+        for chain in board.people()
+        if chain.country == mention.country
+        and any(plain(title).endswith(_FOREIGN) for title in chain.titles)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _nearest_any(board: Board, index: int, chains: list[Chain]) -> Chain | None:

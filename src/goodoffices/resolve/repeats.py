@@ -13,12 +13,11 @@ from datetime import date, timedelta
 from goodoffices.codes import Precision, Predicate, SupportMode
 from goodoffices.facts import DateRecord, Event, Fact, Party, Position, Relation, Report, Role
 from goodoffices.lexicon.spelling import plain
+from goodoffices.resolve.empty_facts import key_of
 
 _OLD = timedelta(days=61)
 """What ended longer before the report than this is no news of it."""
 _EVEN = frozenset({Predicate.ALLIED_WITH, Predicate.RIVAL_OF})
-_LOOSE = frozenset({Predicate.HOSTS, Predicate.MEDIATES})
-"""Ties whose other side is no actor: refugees, a war."""
 _MEANS = (
     SupportMode.TROOPS, SupportMode.AIR, SupportMode.ARMS, SupportMode.FINANCIAL,
     SupportMode.POLITICAL, SupportMode.OTHER,
@@ -33,8 +32,6 @@ def join_repeats(facts: Iterable[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     places: dict[tuple[str, ...], list[int]] = {}
     for fact in facts:
-        if isinstance(fact, Relation) and _is_empty(fact):
-            continue
         rule = _RULES.get(type(fact))
         if rule is None:
             kept.append(fact)
@@ -67,33 +64,8 @@ def _last_day(record: DateRecord | None) -> date | None:
     return None if record is None else record.end or record.start
 
 
-def _is_empty(fact: Relation) -> bool:
-    """Tell whether a tie says nothing: to oneself, or to "fighters" whom nobody can name."""
-    if _key(fact.subject) == _key(fact.object) or _is_own_name(fact):
-        return True
-    if _is_nobody(fact.subject):
-        return True
-    return fact.predicate not in _LOOSE and _is_nobody(fact.object)
-
-
-def _is_own_name(fact: Relation) -> bool:
-    """Tell whether a tie only repeats a name: that Chad backs "Chad-backed forces"."""
-    if fact.predicate is Predicate.LEADS:
-        return False
-    left, right = fact.subject, fact.object
-    return f"{left.printed}-" in right.shown or f"{right.printed}-" in left.shown
-
-
-def _is_nobody(party: Party) -> bool:
-    return party.actor is None and party.printed == party.printed.lower()
-
-
-def _key(party: Party) -> str:
-    return party.actor or plain(party.printed)
-
-
 def _keys(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(_key(each) for each in parties)
+    return frozenset(key_of(each) for each in parties)
 
 
 def _is_same_event(one: Fact, other: Fact) -> bool:
@@ -144,7 +116,7 @@ def _is_same_role(one: Fact, other: Fact) -> bool:
 
 def _relation_bucket(fact: Fact) -> tuple[str, ...]:
     assert isinstance(fact, Relation)
-    sides = [_key(fact.subject), _key(fact.object)]
+    sides = [key_of(fact.subject), key_of(fact.object)]
     if fact.predicate in _EVEN:
         sides.sort()
     return ("relation", fact.predicate.value, *sides)
@@ -152,12 +124,12 @@ def _relation_bucket(fact: Fact) -> tuple[str, ...]:
 
 def _position_bucket(fact: Fact) -> tuple[str, ...]:
     assert isinstance(fact, Position)
-    return ("position", _key(fact.actor), fact.issue.value, fact.stance.value)
+    return ("position", key_of(fact.actor), fact.issue.value, fact.stance.value)
 
 
 def _role_bucket(fact: Fact) -> tuple[str, ...]:
     assert isinstance(fact, Role)
-    return ("role", _key(fact.holder), str(fact.current))
+    return ("role", key_of(fact.holder), str(fact.current))
 
 
 def _event_bucket(fact: Fact) -> tuple[str, ...]:

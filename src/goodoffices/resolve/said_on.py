@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from goodoffices.codes import Precision
-from goodoffices.facts import DateRecord, Fact, Statement
+from goodoffices.codes import EventType, Precision, Realis
+from goodoffices.facts import DateRecord, Event, Fact, Statement
 
 _DAYS = frozenset({Precision.DAY, Precision.MONTH})
 
@@ -35,3 +35,39 @@ def _carried(fact: Fact, last: dict[str, DateRecord]) -> Fact:
         return fact
     words = f"said {known.printed}, in an earlier statement of the same speaker"
     return replace(fact, date=known, joined=fact.joined or words)
+
+
+_SPOKEN = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN,
+     EventType.CONCEDE, EventType.AGREE}
+)  # fmt: skip
+"""Events that are done by saying something."""
+
+
+def date_spoken_acts(facts: Iterable[Fact]) -> list[Fact]:
+    """Give undated demands, refusals and charges the day on which who makes them was speaking.
+
+    Only where the report gives one such day for that speaker; what is told as over, planned or
+    possible keeps no date.
+    """
+    known = list(facts)
+    days: dict[str, dict[str, DateRecord]] = {}
+    for fact in known:
+        date = fact.date
+        if isinstance(fact, Statement) and date is not None and date.precision is Precision.DAY:
+            for speaker in fact.speakers:
+                if speaker.actor is not None:
+                    days.setdefault(speaker.actor, {})[str(date.start)] = date
+    return [_spoken_on(fact, days) for fact in known]
+
+
+def _spoken_on(fact: Fact, days: Mapping[str, Mapping[str, DateRecord]]) -> Fact:
+    if not isinstance(fact, Event) or fact.date is not None or fact.type not in _SPOKEN:
+        return fact
+    if fact.realis is not Realis.ACTUAL or fact.background or not fact.sources:
+        return fact
+    told = days.get(fact.sources[0].actor or "", {})
+    if len(told) != 1:
+        return fact
+    date = next(iter(told.values()))
+    return replace(fact, date=date, joined=fact.joined or date.printed)

@@ -19,6 +19,10 @@ _WAR = (
     r"|peace (?:talks|process|deal|plan|agreement|accord))"
 )
 """What a country's name stands before in reports on its war: "Yemen's peace talks"."""
+_WAR_IN = r"(?:civil war|war|conflict|fighting|violence|bloodshed|uprising|ceasefire|truce)"
+"""What tells a war before "in" and a country: "the fighting in Yemen"."""
+_OPPOSED = 3
+"""How much the mention of an opposition or a regime tells of whose war a report is about."""
 _ARMY = ("army", "military", "armed forces")
 _BODIES = ("offices", "state_media", "blocs")
 _LOOSE = frozenset(
@@ -48,28 +52,49 @@ _LOOSE = frozenset(
 
 def decide_conflict(board: Board) -> str | None:
     """Give the country of the war, or `None` where the report tells of no two sides in one."""
-    actors = board.words.actors
     score: Counter[str] = Counter()
     opposed: Counter[str] = Counter()
-    bare_opposition = 0
+    bare = {"opposition": 0, "government": 0}
     for mention in board.mentions:
         if mention.form == "nominal" and mention.title in ("government", "opposition", "forces"):
-            score[mention.country] += 3 if mention.title == "opposition" else 1
-            if mention.title == "opposition":
-                opposed[mention.country] += 1
-                bare_opposition += not mention.country
+            country, weight = _side_weight(board, mention)
+            score[country] += weight
+            opposed[country] += weight >= _OPPOSED
+            if mention.title in bare and not country:
+                bare[mention.title] += 1
         elif mention.country and _tells_country(mention):
             score[mention.country] += 1
-    for country in list(score):
-        if country:
-            forms = "|".join(map(re.escape, {country, actors.demonym_of(country)}))
-            near = re.findall(rf"\b(?:{forms})(?:'s|’s)?(?: \w+)? {_WAR}\b", board.report.text)
-            score[country] += 3 * len(near)
+    near = {country: _told_of_war(board, country) for country in score if country}
+    for country, times in near.items():
+        score[country] += 3 * times
     del score[""]
     if not score:
         return None
-    best = max(sorted(score), key=lambda country: score[country])
-    return best if opposed[best] or (bare_opposition and score[best] >= 2) else None
+    text = board.report.text
+    best = max(sorted(score), key=lambda each: (score[each], text.count(each)))
+    bare_side = bare["opposition"] and score[best] >= 2
+    told = near.get(best, 0) >= 2 and (bare["government"] or score[best] > 3 * near[best])
+    return best if opposed[best] or bare_side or told else None
+
+
+def _side_weight(board: Board, mention: Mention) -> tuple[str, int]:
+    """Give the country of a side and how much it tells: a regime or an opposition tells a war."""
+    if mention.title == "opposition":
+        return mention.country, _OPPOSED
+    if mention.title == "government":
+        led = _leaders_country(board, mention)
+        regime = bool(led) or "regime" in mention.printed.lower()
+        country = mention.country or led
+        return country, _OPPOSED if country and regime else 1
+    return mention.country, 1
+
+
+def _told_of_war(board: Board, country: str) -> int:
+    """Count the places that tell of the country's war: "Yemen's civil war", "fighting in Chad"."""
+    forms = "|".join(map(re.escape, {country, board.words.actors.demonym_of(country)}))
+    found = re.findall(rf"\b(?:{forms})(?:'s|’s)?(?: \w+)? {_WAR}\b", board.report.text)
+    inside = re.findall(rf"\b{_WAR_IN} in (?:{re.escape(country)})\b", board.report.text)
+    return len(found) + len(inside)
 
 
 def _tells_country(mention: Mention) -> bool:
@@ -173,12 +198,13 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
     rule = f"government of {country}" + (
         "" if mention.country else ", whose war the report is about"
     )
-    board.join(index, _government(board, country), rule)
+    regime = "regime" in plain(mention.printed).split()
+    board.join(index, _government(board, country, regime=regime), rule)
 
 
-def _government(board: Board, country: str) -> Chain:
-    """Give the government of the country at war as a side, any other as its state."""
-    if country == board.conflict:
+def _government(board: Board, country: str, *, regime: bool = False) -> Chain:
+    """Give the government of the country at war, or a regime, as a side, any other as its state."""
+    if country == board.conflict or regime:
         name = f"{board.words.actors.demonym_of(country)} government"
         return board.ensure(name, ActorKind.GOVERNMENT, country)
     chain = board.ensure(country, ActorKind.STATE, country)

@@ -1,0 +1,81 @@
+"""Leaves out what says too little to be kept: ties and events in which nobody can be named.
+
+Known only once actors are resolved: "the two sides met" or "fighters attack" tell a reader nothing
+that can be looked up, dated or counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from goodoffices.codes import EventType, Predicate, Realis
+from goodoffices.facts import Event, Fact, Party, Relation
+from goodoffices.lexicon.spelling import plain
+
+_LOOSE = frozenset({Predicate.HOSTS, Predicate.MEDIATES})
+"""Ties whose other side is no actor: refugees, a war."""
+_SPOKEN = frozenset(
+    {EventType.REQUEST, EventType.AGREE, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT,
+     EventType.CONSULT, EventType.AID}
+)  # fmt: skip
+"""What somebody says or settles: without a name for him it is hearsay."""
+_AUTHORED = _SPOKEN - {EventType.CONSULT, EventType.AID}
+_PAIR = 2
+
+
+def leave_out_empty(facts: Iterable[Fact]) -> list[Fact]:
+    """Drop the ties and events that name nobody, or tell one side of what needs two."""
+    return [fact for fact in facts if not _is_empty(fact)]
+
+
+def key_of(party: Party) -> str:
+    """Give what tells one party from another: its actor, else its words."""
+    return party.actor or plain(party.printed)
+
+
+def _is_empty(fact: Fact) -> bool:
+    if isinstance(fact, Relation):
+        return _is_empty_tie(fact)
+    if isinstance(fact, Event):
+        return _is_empty_event(fact)
+    return False
+
+
+def _is_empty_tie(fact: Relation) -> bool:
+    """Tell whether a tie says nothing: to oneself, or to "fighters" whom nobody can name."""
+    if key_of(fact.subject) == key_of(fact.object) or _is_own_name(fact):
+        return True
+    if _is_nobody(fact.subject):
+        return True
+    return fact.predicate not in _LOOSE and _is_nobody(fact.object)
+
+
+def _is_own_name(fact: Relation) -> bool:
+    """Tell whether a tie only repeats a name: that Chad backs "Chad-backed forces"."""
+    if fact.predicate is Predicate.LEADS:
+        return False
+    left, right = fact.subject, fact.object
+    return f"{left.printed}-" in right.shown or f"{right.printed}-" in left.shown
+
+
+def _is_empty_event(fact: Event) -> bool:
+    everybody = (*fact.sources, *fact.targets)
+    if everybody and all(_is_nobody(each) for each in everybody):
+        return fact.type in _SPOKEN or (fact.date is None and fact.place is None)
+    if fact.type in _AUTHORED and not fact.sources:
+        return True
+    if fact.type in _SPOKEN and fact.sources and all(_is_nobody(each) for each in fact.sources):
+        return True
+    told_where = fact.date is not None or fact.place is not None
+    if fact.type is EventType.CONSULT:
+        return len(everybody) < _PAIR and not told_where
+    if fact.type is EventType.SUPPORT:
+        return not fact.targets
+    if fact.type is EventType.ASSAULT:
+        return fact.realis is Realis.PLANNED and not fact.targets and fact.date is None
+    return False
+
+
+def _is_nobody(party: Party) -> bool:
+    """Tell whether a party has neither an actor nor a name of its own."""
+    return party.actor is None and party.printed == party.printed.lower()

@@ -1,0 +1,52 @@
+"""Positions after resolution: what only the other side says that somebody wants."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import build
+from goodoffices.facts import Position
+from goodoffices.lexicon import load_lexicon
+from goodoffices.resolve.actors import Resolution
+from goodoffices.resolve.claims import mark_claims
+
+WORDS = load_lexicon()
+TEXT = "Kenya said Chad wants a ceasefire. Kenya minister Ann Vale and the United Nations spoke."
+
+
+@pytest.mark.parametrize(
+    ("teller", "holder", "claimed"),
+    [
+        ("Kenya", "Chad", True),
+        ("Kenya", "Kenya", False),
+        ("Ann Vale", "Kenya", False),
+        ("Ann Vale", "Chad", True),
+        ("United Nations", "Chad", False),
+    ],
+)
+def test_claims_of_another_side_are_marked(teller: str, holder: str, claimed: bool) -> None:
+    report = build.report(TEXT)
+    actors = (
+        build.actor("Kenya", "state", country="Kenya"),
+        build.actor("Chad", "state", country="Chad"),
+        build.actor("Ann Vale", "person", country="Kenya"),
+        build.actor("United Nations", "igo"),
+    )
+    role = build.role(report, "Ann Vale", "minister", organisation="Kenya")
+    held = build.position(report, holder, "ceasefire", "support", "a ceasefire")
+    told = replace(held, attributed_to=(build.party(report, teller),))
+    mentions = tuple(build.mention(report, each.name) for each in actors)
+    found = mark_claims([told, role], Resolution(actors, mentions), WORDS)
+    assert [each.claimed for each in found if isinstance(each, Position)] == [claimed]
+
+
+def test_claims_report_in_its_own_voice_is_none() -> None:
+    report = build.report(TEXT)
+    held = build.position(report, "Chad", "ceasefire", "support", "a ceasefire")
+    actors = (build.actor("Chad", "state", country="Chad"),)
+    mentions = (build.mention(report, "Chad"),)
+    [found] = mark_claims([held], Resolution(actors, mentions), WORDS)
+    assert isinstance(found, Position)
+    assert not found.claimed
