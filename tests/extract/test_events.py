@@ -31,8 +31,15 @@ TOLD = {
     "expelled": ("Kenya expelled a Sudanese diplomat.", "SANCTION", "Kenya", "diplomat"),
     "apology": ("Kenya apologized to Sudan.", "CONCEDE", "Kenya", "Sudan"),
     "delegates": ("Kenya met delegates from Sudan.", "CONSULT", "Kenya", "Sudan"),
+    "apposition": (
+        "The president, Omar al-Bashir, condemned Egypt.", "ACCUSE", "Omar al-Bashir", "Egypt",
+    ),
+    "shelling of a side": (
+        "Four civilians were killed by rebel rocket fire.", "ASSAULT", "rebel", "civilians",
+    ),
+    "held responsible": ("Egypt held Sudan responsible.", "ACCUSE", "Egypt", "Sudan"),
     "it said": ("Kenya said it had expelled two diplomats.", "SANCTION", "Kenya", "diplomats"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "kind", "source", "target"), TOLD.values(), ids=TOLD.keys())
@@ -69,10 +76,14 @@ NOTHING = {
     "a toll": "The war has killed 250,000 people.",
     "verbal blow": "Maria Vale attacked John Hall over his taxes.",
     "talk to nobody": "The senator talked about the weather.",
-    "question": "She asked where the road led.",
+    "indirect question": "She asked where the road led.",
     "pledge to oneself": "He accepted himself.",
     "weather": "A storm hit the coast and destroyed houses.",
     "asked not to be named": "The officer asked not to be named.",
+    "question": "Did Egypt ever attack Sudan?",
+    "how things are": "Egypt insisted that the plan is good.",
+    "part of the world": "Egypt took another turn.",
+    "whether or not": "Egypt has not said whether or not it will attend.",
     "wishes": "The minister hopes for a better year.",
 }
 
@@ -132,3 +143,25 @@ def test_evidence_spans_open_printed_words(scene_of) -> None:
     words = {part: spans[0].of(scene.text) for part, spans in event.evidence.items()}
     assert words["trigger"] == "launched an attack"
     assert (words["source"], words["target"], words["date"]) == ("Egypt", "Sudan", "Monday")
+
+
+def test_words_inside_a_longer_mention_are_no_actors(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt attacked several other rebel groups on Monday."))
+    assert "other" not in [each.printed for each in event.targets]
+
+
+def test_country_where_it_is_does_nothing(scene_of) -> None:
+    found = find_events(scene_of("The storm in Sudan, which killed ten soldiers, is over."))
+    assert all("Sudan" not in each.printed for event in found for each in event.sources)
+
+
+def test_day_of_the_talks_is_not_the_day_of_the_refusal(scene_of) -> None:
+    text = "Egypt said it will not attend talks due to begin in Geneva on Friday."
+    (event,) = find_events(scene_of(text))
+    assert event.date is None
+
+
+def test_reported_would_looks_ahead(scene_of) -> None:
+    (event,) = find_events(scene_of("Hale said he would meet Vale on Friday."))
+    assert event.date is not None
+    assert event.date.direction == "future"

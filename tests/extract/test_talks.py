@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import EARLIER, Attendance, Direction, Realis, TalksFormat, TalksOutcome
+from goodoffices.codes import (
+    EARLIER,
+    REPRESENTED,
+    Attendance,
+    Direction,
+    Realis,
+    TalksFormat,
+    TalksOutcome,
+)
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks import find_talks
 from goodoffices.facts import Talks
@@ -279,11 +287,22 @@ def test_talks_refusal_that_is_over_is_marked(scene_of: SceneOf) -> None:
 
 def test_talks_ambassador_represents_his_state(scene_of: SceneOf) -> None:
     text = (
-        "Peace talks open in Oslo on Monday. Chad will not send a delegation to Oslo, "
-        "but the ambassador to Norway will represent Chad."
+        "Peace talks open in Oslo on Monday. Russia will not send a delegation to Oslo, "
+        "but the Russian ambassador to Norway will represent the country."
     )
     [talks] = found(scene_of(text))
-    assert statuses(talks)["Chad"] is Attendance.ATTENDING
+    assert [each.status for each in talks.participants if each.detail == REPRESENTED] == [
+        Attendance.ATTENDING
+    ]
+
+
+def test_talks_format_left_open_is_unknown(scene_of: SceneOf) -> None:
+    text = (
+        "Kenya, Chad, Mali and Togo attended peace talks in Oslo. It was not clear whether "
+        "the delegations would meet in person or through intermediaries."
+    )
+    [talks] = found(scene_of(text))
+    assert talks.format is TalksFormat.UNKNOWN
 
 
 def test_talks_envoy_for_a_country_does_not_seat_it(scene_of: SceneOf) -> None:

@@ -7,30 +7,26 @@ where the report says nothing better of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.codes import COARSE_CEASEFIRE_STATUS, ActorKind, Scope
-from goodoffices.extract.clauses import after_preposition, conjuncts
-from goodoffices.extract.figure_places import says_whose
+from goodoffices.codes import COARSE_CEASEFIRE_STATUS, Scope
+from goodoffices.extract.clauses import after_preposition
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.extract.truce_places import PLACED, is_country, truce_places
 from goodoffices.extract.truce_status import Standing, standing_of
 from goodoffices.facts import Ceasefire, Party, Span
-from goodoffices.lexicon.actors import HOW_NAME
 
 MAKER = "ceasefires/1"
 _LEAST = 0.5
 """Weight below which a mention counts only where its truce has no surer one."""
 _WORTH = 0.4
 """Weight that a weak mention needs beside surer ones of other places."""
-_BEFORE_PLACE = frozenset({"in", "around", "near", "as", "to"})
-"""Prepositions behind which a proper noun the parser left unnamed is a place."""
 _ZONE_WITHIN = 24
 """Characters in which "zone" follows what it belongs to: "de-escalation zones"."""
-_PLACED = ("in", "around", "for", "near", "across", "at", "throughout", "over", "inside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def _mentions(scene: Scene) -> Iterator[_Told]:
             continue
         sentence = scene.sentence_of(term)
         where = Span(match.start(), match.end())
-        places = _places(scene, head, term)
+        places = truce_places(scene, head, term)
         if not places:
             yield _Told(
                 sentence, head, where, standing, _scope(scene, head, term, None), None, None
@@ -99,131 +95,17 @@ def _head_of(term: Token, tails: frozenset[str]) -> Token:
     return term
 
 
-def _places(scene: Scene, head: Token, term: Token) -> list[Span]:
-    """Give the places a truce covers: "in Aleppo", "the Homs truce", "took hold in Homs"."""
-    found: list[Token] = []
-    for noun in dict.fromkeys((term, head)):
-        found += after_preposition(noun, _PLACED)
-        found += [each for each in noun.children if each.dep_ in ("compound", "nmod", "poss")]
-    verb = head.head
-    if not any(_named(scene, each) for each in found):
-        if verb.lemma_ in scene.words.ceasefires.local_verbs:
-            found += after_preposition(verb, (*_PLACED, "to"))
-        elif head.dep_ in ("nsubj", "nsubjpass"):
-            # "In Homs, a truce ended": a place in front is the truce's whatever the verb.
-            found += [each for each in after_preposition(verb, _PLACED) if each.i < head.i]
-    found += _told_of(head)
-    tokens = dict.fromkeys(
-        named
-        for token in found
-        for each in conjuncts(token)
-        if (named := _named(scene, each)) is not None
-    )
-    narrow = None
-    if _only_countries(scene, tokens):
-        narrow = _narrowed(scene, term, wide=bool(tokens))
-    if narrow is not None:
-        return [narrow]
-    return [_place_span(token) for token in tokens]
-
-
-def _told_of(head: Token) -> list[Token]:
-    """Give the subject of "Idlib is one of several zones"."""
-    current = head
-    for _ in range(4):
-        if current.dep_ == "attr" and current.head.lemma_ == "be":
-            return [child for child in current.head.children if child.dep_ == "nsubj"]
-        if current.dep_ not in ("pobj", "prep"):
-            return []
-        current = current.head
-    return []
-
-
-def _named(scene: Scene, token: Token) -> Token | None:
-    """Give the place a word names, also behind "the city of" or in "Latakia province"."""
-    if token.ent_type_ in ("GPE", "LOC", "FAC"):
-        return token
-    if token.ent_type_ in ("DATE", "TIME", "PERSON"):
-        return None
-    stands = token.dep_ == "nsubj" or token.head.lower_ in _BEFORE_PLACE
-    if token.pos_ == "PROPN" and stands:
-        return token if scene.words.actors.find(token.text) is None else None
-    if token.lemma_.lower() not in scene.words.ceasefires.place_nouns:
-        return None
-    inner = [
-        *after_preposition(token, ("of", "as")),
-        *(c for c in token.children if c.dep_ == "compound"),
-    ]
-    return next((each for each in inner if each.pos_ == "PROPN"), None)
-
-
-def _only_countries(scene: Scene, tokens: Iterable[Token]) -> bool:
-    return all(_is_country(scene, _place_span(token).of(scene.text)) for token in tokens)
-
-
-def _narrowed(scene: Scene, term: Token, *, wide: bool) -> Span | None:
-    """Find the town a truce is about where the sentence calls it local or speaks of "the city"."""
-    words = scene.words.ceasefires
-    sentence = scene.sentence_of(term)
-    known = not wide and any(
-        each.lower_ in words.known_places
-        and each.i > 0
-        and each.nbor(-1).lower_ in ("the", "besieged")
-        for each in sentence.tokens
-    )
-    if not known and not any(each.lower_ in words.local for each in sentence.tokens):
-        return None
-    towns = _towns(scene, sentence)
-    if not towns and known:
-        earlier = scene.sentences[max(0, sentence.index - 4) : sentence.index]
-        towns = [town for each in earlier for town in _towns(scene, each)]
-        return max(towns, key=lambda town: _prominence(scene, town.of(scene.text)), default=None)
-    return towns[0] if len(towns) == 1 else None
-
-
-def _prominence(scene: Scene, name: str) -> tuple[bool, int]:
-    """Prefer towns that are no capitals, and those a report names most."""
-    form = scene.words.actors.find(name)
-    return form is None, scene.text.count(name)
-
-
-def _towns(scene: Scene, sentence: Sentence) -> list[Span]:
-    """Give the places of a sentence that are no countries, each once."""
-    found: dict[str, Span] = {}
-    for token in sentence.tokens:
-        named = token.ent_type_ in ("GPE", "LOC") and "-" not in token.doc[token.i + 1 :][:1].text
-        if (named and not says_whose(token, scene.words)) or (
-            token.dep_ == "pobj"
-            and token.head.head.lower_ != "according"
-            and _named(scene, token) == token
-            and not says_whose(token, scene.words)
-        ):
-            span = _place_span(token)
-            if not _is_country(scene, span.of(scene.text)):
-                found.setdefault(span.of(scene.text), span)
-    return list(found.values())
-
-
-def _place_span(token: Token) -> Span:
-    """Give the whole name a place word belongs to, without its article."""
-    for ent in token.doc.ents:
-        if ent.start <= token.i < ent.end:
-            first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
-            return Span(token.doc[first].idx, ent.end_char)
-    return Span(token.idx, token.idx + len(token))
-
-
 def _scope(scene: Scene, head: Token, term: Token, name: str | None) -> Scope:
     """Tell whether a truce covers a country or less; several unnamed ones are unknown."""
     words = scene.words.ceasefires
     around = {child.lower_ for noun in (term, head) for child in noun.children}
-    if name is not None and not _is_country(scene, name):
+    if name is not None and not is_country(scene, name):
         return Scope.LOCAL
     if around & words.national:
         return Scope.NATIONAL
     partly = {
         child.lower_
-        for each in after_preposition(head, _PLACED)
+        for each in after_preposition(head, PLACED)
         if each.lemma_.lower() in words.known_places | words.place_nouns | {"place"}
         for child in each.children
     }
@@ -234,13 +116,6 @@ def _scope(scene: Scene, head: Token, term: Token, name: str | None) -> Scope:
     if around & words.many and head.tag_ == "NNS":
         return Scope.UNKNOWN
     return Scope.NATIONAL
-
-
-def _is_country(scene: Scene, name: str) -> bool:
-    form = scene.words.actors.find(name)
-    if form is None or form.how != HOW_NAME:
-        return False
-    return scene.words.actors.entries[form.key].kind is ActorKind.STATE
 
 
 def _grouped(told: list[_Told]) -> list[list[_Told]]:

@@ -228,6 +228,8 @@ def _name(token: Token) -> str:
 
 
 def _is_modifier_actor(scene: Scene, token: Token) -> bool:
+    if token.is_punct:
+        return False
     mention = _ending_with(scene, token)
     if mention is not None:
         if mention.kind is ActorKind.OTHER and token.dep_ == "compound" and token.pos_ == "PROPN":

@@ -166,7 +166,8 @@ def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure
     if current.dep_ == "nsubj":
         if verb in words.subject:
             return words.subject[verb], head
-        return None if verb in words.givers else _predicate(head, words)
+        gives = verb in words.givers and head.tag_ != "VBN"
+        return None if gives else _predicate(head, words)
     if current.dep_ == "nsubjpass":
         return _predicate(head, words)
     if current.dep_ == "dobj":

@@ -42,21 +42,9 @@ _REFUSAL = Frame(
     type=EventType.REJECT, target=("with", "object", "owner", "to", "inner"), outer=True
 )
 _MEETING_VERBS = frozenset(
-    {
-        "attend",
-        "participate",
-        "negotiate",
-        "meet",
-        "talk",
-        "join",
-        "send",
-        "go",
-        "come",
-        "engage",
-        "take",
-        "return",
-    }
-)
+    {"attend", "participate", "negotiate", "meet", "talk", "join", "send", "go", "come",
+     "engage", "take", "return"}
+)  # fmt: skip
 _DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
 _WILL = frozenset({"will", "would", "wo", "'ll"})
 _PERFORMED = frozenset({EventType.REQUEST, EventType.CONCEDE, EventType.REJECT, EventType.ACCUSE})

@@ -14,7 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from goodoffices.codes import Measure, Qualifier, StretchKind
-from goodoffices.extract.clauses import clause_head, subjects
+from goodoffices.extract.clauses import clause_head
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.figure_places import (
     is_cumulative,
@@ -22,9 +22,10 @@ from goodoffices.extract.figure_places import (
     place_before,
     place_of_figure,
 )
+from goodoffices.extract.figure_sources import source_of_figure
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
-from goodoffices.facts import Figure, Party, Span
+from goodoffices.facts import Figure, Span
 from goodoffices.quantities import Quantity, read_quantities
 
 MAKER = "figures/1"
@@ -51,7 +52,6 @@ _PART_AFTER = re.compile(
 _OF_THEM = re.compile(r" of (?:them|whom)\b", re.I)
 _PARTITIVE = re.compile(r"(?:of )?(?:(?:them|whom) |the \d{1,9} )?")
 """What stands between a number and whom it counts: "426 of them children", "18 of the 31"."""
-_ACCORDING = re.compile(r"\baccording to ", re.I)
 
 
 def find_figures(scene: Scene) -> Iterator[Figure]:
@@ -159,7 +159,7 @@ def _figure(
     period = period_of(scene, sentence, word)
     total = is_cumulative(scene, sentence, word, quantity, period)
     place = _place(scene, sentence, word, found, total=bool(total))
-    giver = _attribution(scene, sentence, word)
+    giver = source_of_figure(scene, sentence, word)
     parts = {
         "number": (number,),
         "of": (counted,) if counted else (),
@@ -231,61 +231,6 @@ def _place(
     if own is not None or found.measure not in _INCIDENT or total:
         return own
     return place_before(scene, sentence)
-
-
-def _attribution(scene: Scene, sentence: Sentence, word: Token) -> Party | None:
-    """Give who the number is from: "according to X", or the subject of the verb that gives it."""
-    named = _ACCORDING.search(readable(scene.doc), sentence.span.start, sentence.span.end)
-    if named:
-        after = scene.doc.char_span(named.end(), named.end() + 1, alignment_mode="expand")
-        if after is not None:
-            noun = _phrase_head(after.root)
-            return scene.party(noun)
-    current = clause_head(word)
-    own = _own_giver(current, word, scene)
-    if own is not None:
-        return own
-    for _ in range(4):
-        outer = clause_head(current.head)
-        if outer == current:
-            return None
-        if current.dep_ in ("ccomp", "parataxis", "dep", "conj", "advcl", "relcl", "acl", "xcomp"):
-            if outer.lemma_ in scene.words.measures.counters and current.dep_ == "ccomp":
-                return _giver(outer, scene)
-            current = outer
-        else:
-            current = outer
-    return None
-
-
-def _own_giver(verb: Token, word: Token, scene: Scene) -> Party | None:
-    """Give who counts in the number's own clause: "The charity counted 12 dead"."""
-    if verb.lemma_ not in scene.words.measures.givers or (verb == word and verb.pos_ != "VERB"):
-        return None
-    return _giver(verb, scene)
-
-
-def _giver(verb: Token, scene: Scene) -> Party | None:
-    """Give the body or person that is subject of a verb of counting; a number is none."""
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
-    passive = passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod"))
-    givers = [
-        each
-        for each in subjects(verb)
-        if each.pos_ in ("NOUN", "PROPN") and not each.like_num and each.i < verb.i + 12
-    ]
-    return None if passive or not givers else scene.party(givers[0])
-
-
-def _phrase_head(token: Token) -> Token:
-    """Climb from the first word of a noun phrase to its noun."""
-    current = token
-    while (
-        current.dep_ in ("det", "compound", "amod", "poss", "nmod", "case")
-        and current.head != current
-    ):
-        current = current.head
-    return current
 
 
 def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import StatementForm
 from goodoffices.extract.acts import act_of
-from goodoffices.extract.bounds import trimmed, word_count
+from goodoffices.extract.bounds import bounded, word_count
 from goodoffices.extract.cues import Cue, find_cues
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.speakers import Heard, heard, parties_of
@@ -55,7 +55,7 @@ def _contents(told: Attribution, scene: Scene) -> Iterator[Span]:
         words = scene.doc[start:end]
         while len(words) > 1 and (words[0].lower_ in _LEADS or words[0].is_space):
             words = words[1:]
-        span = trimmed(_characters(words), scene.text)
+        span = bounded(_characters(words), scene)
         if word_count(span.of(scene.text)):
             yield span
 

@@ -174,6 +174,8 @@ def _fullness(date: DateRecord) -> int:
 def _format(
     gathering: Gathering, phrases: str, here: Sequence[Presence], scene: Scene
 ) -> TalksFormat:
+    if _is_open_format(gathering, scene):
+        return TalksFormat.UNKNOWN
     words = scene.words.talks.formats
     beside = frozenset[str]().union(*(each.modifiers for each in gathering))
     nouns = {each.noun for each in gathering}
@@ -186,6 +188,17 @@ def _format(
     if len({p.participant.party.printed for p in here}) > 3:
         return TalksFormat.MULTILATERAL
     return TalksFormat.UNKNOWN
+
+
+def _is_open_format(gathering: Gathering, scene: Scene) -> bool:
+    """Tell whether the form is left open: "whether they meet in person or by intermediaries"."""
+    near = {each.sentence + step for each in gathering for step in (0, 1)}
+    for index in sorted(near):
+        told = scene.sentences[index].tokens.text.lower() if index < len(scene.sentences) else ""
+        forms = [each for each in scene.words.talks.attendance.remote_phrases if each in told]
+        if "whether" in told and len(forms) > 1:
+            return True
+    return False
 
 
 def _level(phrases: str, scene: Scene) -> str | None:

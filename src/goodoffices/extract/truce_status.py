@@ -14,6 +14,16 @@ from goodoffices.extract.clauses import (
     realis_of,
 )
 from goodoffices.extract.readable import readable
+from goodoffices.extract.truce_signs import (
+    has_begun,
+    is_denied,
+    is_new,
+    is_told_over,
+    is_unsaid,
+    never_began,
+    nobody,
+    phrasal,
+)
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
 
@@ -53,14 +63,14 @@ def standing_of(
     head: Token, term: Token, words: CeasefireWords, grammar: Grammar
 ) -> Standing | None:
     """Give where a truce stands by the words nearest to it; nothing where none tells."""
-    if (head.dep_ == "attr" and is_negated(head.head, grammar)) or _is_unsaid(head, grammar):
+    if (head.dep_ == "attr" and is_negated(head.head, grammar)) or is_unsaid(head, grammar):
         return None
     adjective = _by_adjective(head, term, words)
     governor = _by_phrase(head, words, S.VIOLATED) or _by_governor(head, words, grammar)
     if adjective is not None and not _outweighs(governor, adjective):
         return adjective
     found = governor or _by_phrase(head, words)
-    if found is None and _is_new(head) and is_negated(clause_head(head), grammar):
+    if found is None and is_new(head) and is_negated(clause_head(head), grammar):
         return None
     return found or _by_article(head, term)
 
@@ -105,7 +115,7 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
             current = outer.head
             continue
         if current.dep_ in ("dobj", "nsubjpass"):
-            status = words.object.get(_phrasal(outer)) or words.object.get(outer.lemma_)
+            status = words.object.get(phrasal(outer)) or words.object.get(outer.lemma_)
             if status is not None:
                 return _verbal(status, outer, head, words, grammar)
         if current.dep_ == "nsubj":
@@ -118,20 +128,6 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
     return None
 
 
-def _phrasal(verb: Token) -> str:
-    """Give a verb with its particle: "call off", "run out"; an empty string where it has none."""
-    for child in verb.children:
-        if child.dep_ in ("prt", "advmod") and child.lower_ in (
-            "off",
-            "out",
-            "apart",
-            "down",
-            "up",
-        ):
-            return f"{verb.lemma_} {child.lower_}"
-    return ""
-
-
 def _beside_preposition(
     preposition: Token, words: CeasefireWords, grammar: Grammar
 ) -> Standing | None:
@@ -141,7 +137,7 @@ def _beside_preposition(
         status = words.nominal[outer.lemma_.lower()]
         rejected = words.object.get(outer.head.lemma_) is S.REJECTED and outer.dep_ == "dobj"
         weight = 0.4 if status is S.IN_FORCE else 0.8
-        if status is S.COLLAPSED and _nobody(clause_head(outer)):
+        if status is S.COLLAPSED and nobody(clause_head(outer)):
             status = S.FRAGILE
         if status is S.AGREED and realis_of(clause_head(outer), grammar) in _UNREAL:
             status = S.PROPOSED
@@ -162,24 +158,14 @@ def _beside_preposition(
     return None
 
 
-def _nobody(verb: Token) -> bool:
-    """Tell whether the subject is nobody: "no one has declared an end to the truce"."""
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return any(
-        each.lower_ in ("nobody", "none", "neither")
-        or any(child.lower_ in ("no", "neither") for child in each.children)
-        for each in subjects
-    )
-
-
 def _as_subject(
     verb: Token, head: Token, words: CeasefireWords, grammar: Grammar
 ) -> Standing | None:
     for child in verb.children:
         if child.dep_ in ("acomp", "attr", "oprd") and child.lower_ in words.before:
             return Standing(words.before[child.lower_], child, "word said of the truce", 0.85)
-    if _phrasal(verb) in words.subject:
-        return _verbal(words.subject[_phrasal(verb)], verb, head, words, grammar)
+    if phrasal(verb) in words.subject:
+        return _verbal(words.subject[phrasal(verb)], verb, head, words, grammar)
     if verb.lemma_ not in words.subject:
         return None
     below = {each.lower_ for child in verb.children for each in (child, *child.children)}
@@ -198,7 +184,7 @@ def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         if child.dep_ not in ("relcl", "acl"):
             continue
         own = {each.dep_ for each in child.children if each.tag_ in ("WDT", "WP")}
-        never = next((each for each in child.subtree if _never_began(each, words, grammar)), None)
+        never = next((each for each in child.subtree if never_began(each, words, grammar)), None)
         if never is not None and own & {"nsubj", "nsubjpass"}:
             return Standing(S.COLLAPSED, never, "verb of the truce, denied", 0.7)
         if "nsubj" in own and child.lemma_ in words.subject:
@@ -212,18 +198,12 @@ def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
     return None
 
 
-def _never_began(verb: Token, words: CeasefireWords, grammar: Grammar) -> bool:
-    """Read "never took hold" inside "which was to have begun and never took hold"."""
-    starts = verb.lemma_ in words.verbs["starting"] and verb.pos_ == "VERB"
-    return starts and is_negated(verb, grammar)
-
-
 def _verbal(
     status: CeasefireStatus, verb: Token, head: Token, words: CeasefireWords, grammar: Grammar
 ) -> Standing | None:
     """Weigh a verb's status by whether its clause is told as done, and of which truce."""
     realis = realis_of(verb, grammar)
-    if status is S.AGREED and _is_told_over(head):
+    if status is S.AGREED and is_told_over(head):
         return Standing(S.COLLAPSED, verb, "told as over", 0.8)
     if verb.head.lemma_ == "agree" and verb.dep_ == "xcomp":
         return Standing(S.AGREED, verb, "verb of the truce under agree", 0.8)
@@ -237,10 +217,10 @@ def _verbal(
         return _denied(status, verb, head)
     unreal = realis in _UNREAL
     if unreal:
-        status = _UNREAL_STATUS.get((status, _is_new(head)), status)
+        status = _UNREAL_STATUS.get((status, is_new(head)), status)
         if verb.lemma_ in words.verbs["starting"] and status is S.IN_FORCE:
             status = S.AGREED
-    elif status is S.AGREED and _has_begun(verb, words):
+    elif status is S.AGREED and has_begun(verb, words):
         status = S.IN_FORCE
     elif (
         status is S.PROPOSED and verb.lemma_ in words.verbs["done"] and verb.tag_ in ("VBD", "VBN")
@@ -248,28 +228,9 @@ def _verbal(
         status = S.AGREED
     rescued = verb.lemma_ in words.verbs["rescuing"]
     weak = rescued or (
-        status is S.PROPOSED and not _is_new(head) and verb.lemma_ not in words.verbs["again"]
+        status is S.PROPOSED and not is_new(head) and verb.lemma_ not in words.verbs["again"]
     )
     return Standing(status, verb, "verb of the truce", 0.45 if weak else 0.8)
-
-
-def _has_begun(verb: Token, words: CeasefireWords) -> bool:
-    """Read "took effect", "has come into force": what was agreed is now in force."""
-    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
-    return past and verb.lemma_ in words.verbs["starting"]
-
-
-def _is_told_over(head: Token) -> bool:
-    """Read "declared the truce over": the word behind it takes back the verb."""
-    follows = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
-    return follows is not None and follows.lower_ in ("over", "dead", "finished", "void", "null")
-
-
-def _is_unsaid(head: Token, grammar: Grammar) -> bool:
-    """Tell whether somebody did not say it: "it did not say that the truce was over"."""
-    verb = clause_head(head)
-    return verb.dep_ == "ccomp" and is_negated(verb.head, grammar)
 
 
 def _denied(status: CeasefireStatus, verb: Token, head: Token) -> Standing | None:
@@ -279,7 +240,7 @@ def _denied(status: CeasefireStatus, verb: Token, head: Token) -> Standing | Non
         subject = any(child == head and child.dep_ == "nsubj" for child in verb.children)
         status = S.COLLAPSED if subject or verb.dep_ in ("relcl", "conj") else S.REJECTED
         return Standing(status, verb, "verb of the truce, denied", 0.7) if past else None
-    if status is S.IN_FORCE and not _is_new(head):
+    if status is S.IN_FORCE and not is_new(head):
         return Standing(S.VIOLATED, verb, "verb of the truce, denied", 0.7)
     return None
 
@@ -299,7 +260,7 @@ def _by_phrase(
         match = pattern.search(text)
         if (
             match is None
-            or (status is S.PROPOSED and _is_denied(clause))
+            or (status is S.PROPOSED and is_denied(clause))
             or (only is not None and not 0 <= head.idx - start - match.end() < 40)
         ):
             continue
@@ -308,20 +269,8 @@ def _by_phrase(
     return None
 
 
-def _is_denied(clause: list[Token]) -> bool:
-    return any(each.dep_ == "neg" for each in clause)
-
-
 def _by_article(head: Token, term: Token) -> Standing | None:
     """Without any sign, "a truce" is one to come and "the truce" one that is known."""
-    if _is_new(head) and head.lemma_ != "zone":
+    if is_new(head) and head.lemma_ != "zone":
         return Standing(S.PROPOSED, term, "a truce without further sign", 0.3)
     return Standing(S.IN_FORCE, term, "the truce without further sign", 0.25)
-
-
-def _is_new(head: Token) -> bool:
-    """Tell "a truce" and "truces" from "the truce", "this truce", "its truce"."""
-    for child in head.children:
-        if child.dep_ in ("det", "poss"):
-            return child.lower_ in ("a", "an", "any", "another", "some")
-    return True

@@ -6,7 +6,7 @@ actors; only after naming can that be seen. The fullest telling stays, in the pl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -32,13 +32,9 @@ def join_repeats(facts: Iterable[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     places: dict[tuple[str, ...], list[int]] = {}
     for fact in facts:
-        rule = _RULES.get(type(fact))
-        if rule is None:
-            kept.append(fact)
-            continue
-        bucket, is_same = rule
-        near = places.setdefault(bucket(fact), [])
-        place = next((each for each in near if is_same(kept[each], fact)), None)
+        bucket = _bucket(fact)
+        near = places.setdefault(bucket, []) if bucket else []
+        place = next((each for each in near if _is_same(kept[each], fact)), None)
         if place is None:
             near.append(len(kept))
             kept.append(fact)
@@ -64,22 +60,52 @@ def _last_day(record: DateRecord | None) -> date | None:
     return None if record is None else record.end or record.start
 
 
-def _keys(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(key_of(each) for each in parties)
+def _bucket(fact: Fact) -> tuple[str, ...]:
+    """Give what two tellings of one thing must share; empty where tellings are not joined."""
+    if isinstance(fact, Event):
+        return ("event", fact.type.value, fact.realis.value)
+    if isinstance(fact, Relation):
+        sides = [key_of(fact.subject), key_of(fact.object)]
+        if fact.predicate in _EVEN:
+            sides.sort()
+        return ("relation", fact.predicate.value, *sides)
+    if isinstance(fact, Position):
+        return ("position", key_of(fact.actor), fact.issue.value, fact.stance.value)
+    if isinstance(fact, Role):
+        return ("role", key_of(fact.holder), str(fact.current))
+    return ()
 
 
-def _is_same_event(one: Fact, other: Fact) -> bool:
-    if not (isinstance(one, Event) and isinstance(other, Event)) or one.realis is not other.realis:
+def _is_same(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts of one bucket tell the same thing."""
+    if isinstance(one, Event) and isinstance(other, Event):
+        return _is_same_event(one, other)
+    if isinstance(one, Position) and isinstance(other, Position):
+        left, right = _words(one.content), _words(other.content)
+        return len(left & right) >= _OVERLAP * max(1, min(len(left), len(right)))
+    if isinstance(one, Role) and isinstance(other, Role):
+        return _close(_words(one.title), _words(other.title))
+    return True
+
+
+def _is_same_event(one: Event, other: Event) -> bool:
+    sources, targets = _keys(one.sources), _keys(one.targets)
+    other_sources, other_targets = _keys(other.sources), _keys(other.targets)
+    if not (_close(sources, other_sources) and _close(targets, other_targets)):
         return False
-    if not _close(_keys(one.sources), _keys(other.sources)):
-        return False
-    if not _close(_keys(one.targets), _keys(other.targets)):
-        return False
-    if not (_keys(one.sources) & _keys(other.sources) or _keys(one.targets) & _keys(other.targets)):
+    if not (sources & other_sources or targets & other_targets):
         return one.trigger == other.trigger and one.place == other.place
     if one.place and other.place and plain(one.place) != plain(other.place):
         return False
     return _may_be_one(one.date, other.date)
+
+
+def _keys(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(key_of(each) for each in parties)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(plain(text).split())
 
 
 def _close(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -94,57 +120,6 @@ def _may_be_one(one: DateRecord | None, other: DateRecord | None) -> bool:
     if one.start is None or other.start is None:
         return plain(one.printed) == plain(other.printed)
     return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
-
-
-def _is_same_relation(one: Fact, other: Fact) -> bool:
-    return isinstance(one, Relation) and isinstance(other, Relation)
-
-
-def _is_same_position(one: Fact, other: Fact) -> bool:
-    if not (isinstance(one, Position) and isinstance(other, Position)):
-        return False
-    left, right = set(plain(one.content).split()), set(plain(other.content).split())
-    return len(left & right) >= _OVERLAP * max(1, min(len(left), len(right)))
-
-
-def _is_same_role(one: Fact, other: Fact) -> bool:
-    if not (isinstance(one, Role) and isinstance(other, Role)):
-        return False
-    left, right = set(plain(one.title).split()), set(plain(other.title).split())
-    return left <= right or right <= left
-
-
-def _relation_bucket(fact: Fact) -> tuple[str, ...]:
-    assert isinstance(fact, Relation)
-    sides = [key_of(fact.subject), key_of(fact.object)]
-    if fact.predicate in _EVEN:
-        sides.sort()
-    return ("relation", fact.predicate.value, *sides)
-
-
-def _position_bucket(fact: Fact) -> tuple[str, ...]:
-    assert isinstance(fact, Position)
-    return ("position", key_of(fact.actor), fact.issue.value, fact.stance.value)
-
-
-def _role_bucket(fact: Fact) -> tuple[str, ...]:
-    assert isinstance(fact, Role)
-    return ("role", key_of(fact.holder), str(fact.current))
-
-
-def _event_bucket(fact: Fact) -> tuple[str, ...]:
-    assert isinstance(fact, Event)
-    return ("event", fact.type.value)
-
-
-_RULES: dict[
-    type[Fact], tuple[Callable[[Fact], tuple[str, ...]], Callable[[Fact, Fact], bool]]
-] = {
-    Event: (_event_bucket, _is_same_event),
-    Relation: (_relation_bucket, _is_same_relation),
-    Position: (_position_bucket, _is_same_position),
-    Role: (_role_bucket, _is_same_role),
-}
 
 
 def _fuller(kept: Fact, other: Fact) -> Fact:

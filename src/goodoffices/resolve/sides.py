@@ -6,23 +6,12 @@ it speaks of no such two sides, "the government" stays open.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
 from goodoffices.codes import DESCRIBES_RULE, PLACE_RULE, ActorKind
 from goodoffices.facts import Mention
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import Board, Chain
+from goodoffices.resolve.conflict import decide_conflict, leaders_country
 
-_WAR = (
-    r"(?:civil war|conflict|war|crisis|uprising|insurgency|talks|opposition|rebels?|regime"
-    r"|peace (?:talks|process|deal|plan|agreement|accord))"
-)
-"""What a country's name stands before in reports on its war: "Yemen's peace talks"."""
-_WAR_IN = r"(?:civil war|war|conflict|fighting|violence|bloodshed|uprising|ceasefire|truce)"
-"""What tells a war before "in" and a country: "the fighting in Yemen"."""
-_OPPOSED = 3
-"""How much the mention of an opposition or a regime tells of whose war a report is about."""
 _ARMY = ("army", "military", "armed forces")
 _BODIES = ("offices", "state_media", "blocs")
 _LOOSE = frozenset(
@@ -48,60 +37,6 @@ _LOOSE = frozenset(
         "s",
     }
 )
-
-
-def decide_conflict(board: Board) -> str | None:
-    """Give the country of the war, or `None` where the report tells of no two sides in one."""
-    score: Counter[str] = Counter()
-    opposed: Counter[str] = Counter()
-    bare = {"opposition": 0, "government": 0}
-    for mention in board.mentions:
-        if mention.form == "nominal" and mention.title in ("government", "opposition", "forces"):
-            country, weight = _side_weight(board, mention)
-            score[country] += weight
-            opposed[country] += weight >= _OPPOSED
-            if mention.title in bare and not country:
-                bare[mention.title] += 1
-        elif mention.country and _tells_country(mention):
-            score[mention.country] += 1
-    near = {country: _told_of_war(board, country) for country in score if country}
-    for country, times in near.items():
-        score[country] += 3 * times
-    del score[""]
-    if not score:
-        return None
-    text = board.report.text
-    best = max(sorted(score), key=lambda each: (score[each], text.count(each)))
-    bare_side = bare["opposition"] and score[best] >= 2
-    told = near.get(best, 0) >= 2 and (bare["government"] or score[best] > 3 * near[best])
-    return best if opposed[best] or bare_side or told else None
-
-
-def _side_weight(board: Board, mention: Mention) -> tuple[str, int]:
-    """Give the country of a side and how much it tells: a regime or an opposition tells a war."""
-    if mention.title == "opposition":
-        return mention.country, _OPPOSED
-    if mention.title == "government":
-        led = _leaders_country(board, mention)
-        regime = bool(led) or "regime" in mention.printed.lower()
-        country = mention.country or led
-        return country, _OPPOSED if country and regime else 1
-    return mention.country, 1
-
-
-def _told_of_war(board: Board, country: str) -> int:
-    """Count the places that tell of the country's war: "Yemen's civil war", "fighting in Chad"."""
-    forms = "|".join(map(re.escape, {country, board.words.actors.demonym_of(country)}))
-    found = re.findall(rf"\b(?:{forms})(?:'s|’s)?(?: \w+)? {_WAR}\b", board.report.text)
-    inside = re.findall(rf"\b{_WAR_IN} in (?:{re.escape(country)})\b", board.report.text)
-    return len(found) + len(inside)
-
-
-def _tells_country(mention: Mention) -> bool:
-    """Tell whether a mention shows where the report plays: a place, an office, a party at war."""
-    if mention.kind is ActorKind.STATE:
-        return mention.form == "place"
-    return mention.kind in (ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 
 
 def join_sides(board: Board) -> None:
@@ -190,7 +125,7 @@ def _bare(printed: str) -> str:
 
 
 def _join_government(board: Board, index: int, mention: Mention) -> None:
-    country = mention.country or _leaders_country(board, mention) or (board.conflict or "")
+    country = mention.country or leaders_country(board, mention) or (board.conflict or "")
     if not country or (plain(mention.printed).split()[0] in ("a", "new") and not mention.country):
         return
     if mention.printed.lower().startswith(("a ", "an ", "any ", "no ")) and not mention.country:
@@ -210,15 +145,6 @@ def _government(board: Board, country: str, *, regime: bool = False) -> Chain:
     chain = board.ensure(country, ActorKind.STATE, country)
     chain.known = True
     return chain
-
-
-def _leaders_country(board: Board, mention: Mention) -> str:
-    """Read "Assad's government", "the Maduro regime": the country of the person in the phrase."""
-    words = set(plain(mention.printed).split())
-    for chain in board.people():
-        if chain.country and any(name.split()[-1] in words for name in chain.names):
-            return chain.country
-    return ""
 
 
 def _join_armed(board: Board, index: int, mention: Mention) -> None:
@@ -248,7 +174,7 @@ def _join_forces(board: Board, index: int, mention: Mention) -> None:
     if "anti" in words:
         _join_opposition(board, index, mention)
         return
-    country = mention.country or _leaders_country(board, mention)
+    country = mention.country or leaders_country(board, mention)
     of_side = any(word in words for word in ("government", "regime"))
     if not country and not (
         of_side or printed in ("army", "military", "security forces", "air force")

@@ -1,0 +1,75 @@
+"""Finds who gives a number: "according to X", the subject of the verb that counts it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from goodoffices.extract.clauses import clause_head, subjects
+from goodoffices.extract.readable import readable
+from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.facts import Party
+
+_ACCORDING = re.compile(r"\baccording to ", re.I)
+
+
+def source_of_figure(scene: Scene, sentence: Sentence, word: Token) -> Party | None:
+    """Give who the number is from: "according to X", or the subject of the verb that gives it."""
+    named = _ACCORDING.search(readable(scene.doc), sentence.span.start, sentence.span.end)
+    if named:
+        after = scene.doc.char_span(named.end(), named.end() + 1, alignment_mode="expand")
+        if after is not None:
+            noun = _phrase_head(after.root)
+            return scene.party(noun)
+    current = clause_head(word)
+    own = _own_giver(current, word, scene)
+    if own is not None:
+        return own
+    for _ in range(4):
+        outer = clause_head(current.head)
+        if outer == current or _apart(outer, current):
+            return None
+        if current.dep_ in ("ccomp", "parataxis", "dep", "conj", "advcl", "relcl", "acl", "xcomp"):
+            if outer.lemma_ in scene.words.measures.counters and current.dep_ == "ccomp":
+                return _giver(outer, scene)
+            current = outer
+        else:
+            current = outer
+    return None
+
+
+def _apart(outer: Token, current: Token) -> bool:
+    """Tell whether a semicolon parts two clauses: what stands behind it speaks for itself."""
+    first, last = sorted((outer.i, current.i))
+    return any(token.text == ";" for token in outer.doc[first:last])
+
+
+def _own_giver(verb: Token, word: Token, scene: Scene) -> Party | None:
+    """Give who counts in the number's own clause: "The charity counted 12 dead"."""
+    if verb.lemma_ not in scene.words.measures.givers or (verb == word and verb.pos_ != "VERB"):
+        return None
+    return _giver(verb, scene)
+
+
+def _giver(verb: Token, scene: Scene) -> Party | None:
+    """Give the body or person that is subject of a verb of counting; a number is none."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    passive = passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod"))
+    givers = [
+        each
+        for each in subjects(verb)
+        if each.pos_ in ("NOUN", "PROPN") and not each.like_num and each.i < verb.i + 12
+    ]
+    return None if passive or not givers else scene.party(givers[0])
+
+
+def _phrase_head(token: Token) -> Token:
+    """Climb from the first word of a noun phrase to its noun."""
+    current = token
+    while (
+        current.dep_ in ("det", "compound", "amod", "poss", "nmod", "case")
+        and current.head != current
+    ):
+        current = current.head
+    return current

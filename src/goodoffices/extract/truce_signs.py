@@ -1,0 +1,70 @@
+"""Small signs beside a truce: a particle, a denial, "over" behind it, an article before it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.extract.clauses import clause_head, is_negated
+from goodoffices.lexicon import Grammar
+from goodoffices.lexicon.ceasefires import CeasefireWords
+
+
+def phrasal(verb: Token) -> str:
+    """Give a verb with its particle: "call off", "run out"; an empty string where it has none."""
+    for child in verb.children:
+        if child.dep_ in ("prt", "advmod") and child.lower_ in (
+            "off",
+            "out",
+            "apart",
+            "down",
+            "up",
+        ):
+            return f"{verb.lemma_} {child.lower_}"
+    return ""
+
+
+def nobody(verb: Token) -> bool:
+    """Tell whether the subject is nobody: "no one has declared an end to the truce"."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(
+        each.lower_ in ("nobody", "none", "neither")
+        or any(child.lower_ in ("no", "neither") for child in each.children)
+        for each in subjects
+    )
+
+
+def never_began(verb: Token, words: CeasefireWords, grammar: Grammar) -> bool:
+    """Read "never took hold" inside "which was to have begun and never took hold"."""
+    starts = verb.lemma_ in words.verbs["starting"] and verb.pos_ == "VERB"
+    return starts and is_negated(verb, grammar)
+
+
+def has_begun(verb: Token, words: CeasefireWords) -> bool:
+    """Read "took effect", "has come into force": what was agreed is now in force."""
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
+    return past and verb.lemma_ in words.verbs["starting"]
+
+
+def is_told_over(head: Token) -> bool:
+    """Read "declared the truce over": the word behind it takes back the verb."""
+    follows = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
+    return follows is not None and follows.lower_ in ("over", "dead", "finished", "void", "null")
+
+
+def is_unsaid(head: Token, grammar: Grammar) -> bool:
+    """Tell whether somebody did not say it: "it did not say that the truce was over"."""
+    verb = clause_head(head)
+    return verb.dep_ == "ccomp" and is_negated(verb.head, grammar)
+
+
+def is_new(head: Token) -> bool:
+    """Tell "a truce" and "truces" from "the truce", "this truce", "its truce"."""
+    for child in head.children:
+        if child.dep_ in ("det", "poss"):
+            return child.lower_ in ("a", "an", "any", "another", "some")
+    return True
+
+
+def is_denied(clause: list[Token]) -> bool:
+    return any(each.dep_ == "neg" for each in clause)

@@ -1,0 +1,93 @@
+"""One telling is kept of what a report tells several times."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.codes import Predicate, Realis, SupportMode
+from goodoffices.resolve.repeats import join_repeats, mark_background
+from tests import build
+
+REPORT = build.report(
+    "Mali bombed Chad. On Monday Mali bombed the Chadian camp at Bol. Niger met Mali. "
+    "Vale, envoy, came. Vale, envoy to Chad, said the truce must hold and the truce must hold now.",
+    published="2014-02-17",
+)
+
+
+def test_event_told_twice_is_kept_once_and_fuller() -> None:
+    bare = build.event(REPORT, "ASSAULT", "bombed", "Mali", "Chad")
+    full = build.event(
+        REPORT, "ASSAULT", "bombed", "Mali", "Chad", place="Bol", date=build.day("2014-02-17")
+    )
+    assert join_repeats([bare, full]) == [full]
+
+
+def test_event_with_fewer_actors_is_the_same() -> None:
+    full = build.event(REPORT, "ASSAULT", "bombed", "Mali", "Chad")
+    one_sided = build.event(REPORT, "ASSAULT", "bombed", "Mali")
+    assert join_repeats([full, one_sided]) == [full]
+
+
+APART = {
+    "other type": {"type": "COERCE"},
+    "other source": {"source": "Niger"},
+    "other day": {"date": build.day("2014-02-10")},
+    "other place": {"place": "Chadian camp"},
+    "only planned": {"realis": Realis.PLANNED},
+}
+
+
+@pytest.mark.parametrize("change", APART.values(), ids=APART.keys())
+def test_events_that_differ_are_both_kept(change) -> None:
+    told = {"type": "ASSAULT", "source": "Mali", "place": "Bol", "date": build.day("2014-02-17")}
+    events = []
+    for fields in (dict(told), {**told, **change}):
+        kind, source = fields.pop("type"), fields.pop("source")
+        events.append(build.event(REPORT, kind, "bombed", source, "Chad", **fields))
+    assert join_repeats(events) == events
+
+
+def test_relation_keeps_the_stronger_means() -> None:
+    said = build.relation(REPORT, "Mali", "supports", "Chad", mode=SupportMode.POLITICAL)
+    armed = build.relation(REPORT, "Mali", "supports", "Chad", mode=SupportMode.ARMS)
+    assert join_repeats([said, armed]) == [armed]
+
+
+def test_even_relation_is_the_same_from_both_sides() -> None:
+    one = build.relation(REPORT, "Mali", Predicate.RIVAL_OF, "Chad")
+    other = build.relation(REPORT, "Chad", Predicate.RIVAL_OF, "Mali")
+    assert join_repeats([one, other]) == [one]
+
+
+def test_directed_relation_is_not_turned() -> None:
+    one = build.relation(REPORT, "Mali", "opposes", "Chad")
+    other = build.relation(REPORT, "Chad", "opposes", "Mali")
+    assert join_repeats([one, other]) == [one, other]
+
+
+def test_role_told_shorter_is_the_same() -> None:
+    short = build.role(REPORT, "Vale", "envoy")
+    full = build.role(REPORT, "Vale", "envoy to Chad")
+    assert join_repeats([short, full]) == [full]
+
+
+def test_position_in_longer_words_is_the_same() -> None:
+    short = build.position(REPORT, "Vale", "ceasefire", "demand", "the truce must hold")
+    full = build.position(
+        REPORT, "Vale", "ceasefire", "demand", "the truce must hold and the truce must hold now"
+    )
+    assert join_repeats([short, full]) == [full]
+
+
+@pytest.mark.parametrize(("day", "old"), [("2013-11-01", True), ("2014-01-20", False)])
+def test_event_of_months_before_is_background(day, old) -> None:
+    event = build.event(REPORT, "ASSAULT", "bombed", "Mali", "Chad", date=build.day(day))
+    (marked,) = mark_background([event], REPORT)
+    assert marked.background is old
+
+
+def test_without_the_day_of_the_report_nothing_is_background() -> None:
+    report = build.report("Mali bombed Chad.", published=None)
+    event = build.event(report, "ASSAULT", "bombed", "Mali", "Chad", date=build.day("1999-01-01"))
+    assert mark_background([event], report) == [event]
