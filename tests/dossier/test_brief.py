@@ -19,9 +19,7 @@ from goodoffices.dossier.wants import infinitive, is_told_well, shortened
 from goodoffices.facts import Talks
 
 READINGS = world.readings()
-WORLD = Material(
-    tuple(r.report for r in READINGS), tuple(f for r in READINGS for f in r.facts)
-)
+WORLD = Material(tuple(r.report for r in READINGS), tuple(f for r in READINGS for f in r.facts))
 
 
 def made(admitted: object = list) -> Brief:

@@ -108,9 +108,7 @@ def test_sides_name_the_parties_at_home_by_kind():
 
 def test_mediation_of_the_small_war_rests_on_its_facts():
     reads = world.readings()
-    material = Material(
-        tuple(r.report for r in reads), tuple(f for r in reads for f in r.facts)
-    )
+    material = Material(tuple(r.report for r in reads), tuple(f for r in reads for f in r.facts))
     (line,) = mediation(material)
     assert "Ana Vale (Feb 2014) and Josef Marr (Oct 2016)" in line.text
     assert set(line.facts) <= {f.id for f in material.facts}

@@ -26,9 +26,7 @@ from goodoffices.dossier.wording import counted, listed, plan, value
 from goodoffices.dossier.words import FORMS, TABLES, event_word, options, word
 
 READINGS = world.readings()
-WORLD = Material(
-    tuple(r.report for r in READINGS), tuple(f for r in READINGS for f in r.facts)
-)
+WORLD = Material(tuple(r.report for r in READINGS), tuple(f for r in READINGS for f in r.facts))
 
 
 def test_successions_give_holders_in_order_of_reports():
@@ -200,6 +198,4 @@ def test_word_of_nothing_is_not_stated():
 
 
 def test_event_word_has_every_form():
-    assert all(
-        event_word(t, form) for t in EventType for form in FORMS
-    )
+    assert all(event_word(t, form) for t in EventType for form in FORMS)

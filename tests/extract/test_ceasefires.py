@@ -22,7 +22,16 @@ STANDINGS = [
     ("The army announced a truce on Monday.", "agreed"),
     ("They signed a ceasefire agreement.", "agreed"),
     ("They agreed to implement a cessation of hostilities.", "agreed"),
-    ("The ceasefire took effect at midnight.", "agreed"),
+    ("The ceasefire took effect at midnight.", "in_force"),
+    ("The truce was due to take effect on Monday.", "agreed"),
+    ("Their truce ran out on Sunday.", "expired"),
+    ("The rebels called off the truce.", "collapsed"),
+    ("The army had declared the truce over.", "collapsed"),
+    (
+        "They watched over the truce, which was to have begun in May and never took hold.",
+        "collapsed",
+    ),
+    ("No one has declared an end to the ceasefire.", "fragile"),
     ("The current cease-fire must be consolidated.", "in_force"),
     ("The truce has largely held.", "in_force"),
     ("The sides have respected the ceasefire.", "in_force"),
@@ -127,3 +136,26 @@ def test_find_ceasefires_evidence_points_into_the_text(scene_of: SceneOf) -> Non
     (trigger,), (place,) = found.evidence["trigger"], found.evidence["place"]
     assert trigger.of(text) == found.trigger == "violated the ceasefire"
     assert place.of(text) == "Aleppo"
+
+
+def test_place_of_a_modifier_is_no_place_of_a_truce(scene_of: SceneOf) -> None:
+    text = (
+        "Shells fell again on the city of Karmat, according to the Oslo-based Valley Monitor. "
+        "A fragile truce let people out of the city."
+    )
+    assert [each.place for each in ceasefires(scene_of, text)] == ["Karmat"]
+
+
+def test_place_in_front_is_the_truces(scene_of: SceneOf) -> None:
+    text = "In Aleppo, in the spring, a truce ended with the surrender of the east."
+    (found,) = ceasefires(scene_of, text)
+    assert (found.place, found.scope) == ("Aleppo", Scope.LOCAL)
+
+
+def test_truce_in_some_places_is_local(scene_of: SceneOf) -> None:
+    (found,) = ceasefires(scene_of, "The most to be hoped for was a truce in some places.")
+    assert found.scope is Scope.LOCAL
+
+
+def test_what_was_not_said_is_no_status(scene_of: SceneOf) -> None:
+    assert ceasefires(scene_of, "The front did not say that the truce was over.") == []

@@ -171,3 +171,95 @@ def test_find_figures_evidence_points_into_the_text(scene_of: SceneOf) -> None:
     assert words["place"] == ["Geneva"]
     assert words["period"] == ["Tuesday"]
     assert words["attribution"] == ["Officials"]
+
+
+def _first(scene_of: SceneOf, text: str) -> Figure:
+    return next(iter(find_figures(scene_of(text))))
+
+
+PLACES = [
+    ("The shelling killed 12 people in Aleppo.", "Aleppo"),
+    ("The bombing of a funeral in Yemen's capital killed some 140 people.", "Yemen"),
+    ("The monitor, which is based in Britain, says 15,000 people have been killed.", None),
+    ("The envoy, speaking in Paris, thought that 500 people had died.", None),
+    ("He told delegates from 40 countries that no one outside Syria had the right.", None),
+    ("A raid on the port of Aden killed nine soldiers.", "Aden"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_place_is_told_with_the_figure(scene_of: SceneOf, text: str, place: str | None) -> None:
+    assert _first(scene_of, text).place == place
+
+
+def test_there_points_back_to_the_only_place(scene_of: SceneOf) -> None:
+    scene = scene_of("Fighting went on in the city of Aleppo. About 900 people are trapped there.")
+    assert [figure.place for figure in find_figures(scene)] == ["Aleppo"]
+
+
+TOTALS = [
+    ("The war has killed 9,000 people.", True),
+    ("More than 220,000 people have died since 1958.", True),
+    ("On Monday he spoke of a conflict that has killed 250,000 people.", True),
+    ("More than 360,000 people have been killed.", True),
+    ("At least 16 people have been killed in Damascus.", None),
+    ("Nearly 700 people have died in the last nine days.", False),
+    ("The blast killed 12 people on Monday.", False),
+    ("Gunmen kidnapped 219 girls two years ago.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "total"), TOTALS)
+def test_totals_and_incidents(scene_of: SceneOf, text: str, total: bool | None) -> None:
+    assert _first(scene_of, text).cumulative is total
+
+
+SOURCES = [
+    ("The Valley Monitor counted 355 dead.", "Valley Monitor"),
+    ("De Mistura has put the number of dead at 400,000.", "De Mistura"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_who_counts_is_the_source(scene_of: SceneOf, text: str, source: str) -> None:
+    (giver,) = _first(scene_of, text).attributed_to
+    assert source in giver.printed
+
+
+def test_semicolon_keeps_sources_apart(scene_of: SceneOf) -> None:
+    text = (
+        "Russia said that at least 62 soldiers were killed; "
+        "the Syrian Observatory for Human Rights put the number at 90 or more."
+    )
+    own = [[each.printed for each in one.attributed_to] for one in find_figures(scene_of(text))]
+    assert own[0] == []
+    assert own[1] == ["Syrian Observatory for Human Rights"]
+
+
+WRONG = [
+    "Office of the Envoy, press release 31",
+    "He means to hold a congress of 1,500 Syrians in Sochi.",
+    "They put the arsenal at about a thousand metric tons.",
+    "One opposition network put the dead high.",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_numbers_that_count_no_harm(scene_of: SceneOf, text: str) -> None:
+    assert list(find_figures(scene_of(text))) == []
+
+
+def test_parts_of_one_whole_stand_side_by_side(scene_of: SceneOf) -> None:
+    text = (
+        "More than 140,000 people have died. "
+        "Nearly half of those killed were civilians, and 7,000 were children."
+    )
+    whole, *parts = find_figures(scene_of(text))
+    assert {part.subset_of for part in parts} == {whole.printed}
+
+
+def test_of_them_makes_a_part_and_is_not_counted(scene_of: SceneOf) -> None:
+    scene = scene_of("At least 1,400 people were killed, 426 of them children.")
+    whole, part = find_figures(scene)
+    assert part.subset_of == whole.printed
+    assert "them" not in (part.of or "")

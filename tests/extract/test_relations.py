@@ -120,8 +120,6 @@ def test_compound_with_two_backers_gives_both(scene_of) -> None:
 
 def test_gerund_after_and_begins_its_own_clause(scene_of) -> None:
     text = "They differ, with Russia supporting Egypt and Turkey backing the rebels."
-    found = {
-        (each.subject.printed, each.object.printed) for each in find_relations(scene_of(text))
-    }
+    found = {(each.subject.printed, each.object.printed) for each in find_relations(scene_of(text))}
     assert ("Russia", "Turkey") not in found
     assert ("Turkey", "the rebels") in found

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from goodoffices.codes import ProcessRole
+from goodoffices.codes import DateBasis, Precision, ProcessRole
 from goodoffices.extract.roles import find_roles
-from goodoffices.facts import Role
+from goodoffices.facts import DateRecord, Role
 
 pytestmark = pytest.mark.model
 
@@ -71,3 +73,82 @@ def test_evidence_is_what_is_printed(scene_of) -> None:
     text = scene.report.text
     assert role.evidence["title"][0].of(text) == role.title
     assert role.evidence["holder"][0].of(text) == role.holder.printed
+
+
+OWNERS = {
+    "ambassador of a state to a body": (
+        "Chad's U.N. ambassador, Idris Maro, spoke.", ("Chad", None, True),
+    ),
+    "envoy of a state to a body": (
+        "Douglas Hale, the United States envoy to NATO, spoke.", ("United States", None, True),
+    ),
+    "envoy for a country": (
+        "The U.N. Syria envoy, Karim Haddad, spoke.", ("U.N.", ProcessRole.ENVOY, True),
+    ),
+    "side of a country": (
+        "Syrian opposition negotiator Omar Khalil left.",
+        ("Syrian opposition", ProcessRole.DELEGATE, True),
+    ),
+    "compound with a hyphen": (
+        "Sam Keller, senior analyst with the Oslo-based Red Crescent, spoke.",
+        ("Red Crescent", None, True),
+    ),
+    "country a person is from": (
+        "Lina Torp, a French journalist, wept.", (None, None, True),
+    ),
+    "country in a past office": (
+        "Karim Haddad was foreign minister of Algeria from 1991 to 1993.",
+        ("Algeria", None, False),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", OWNERS)
+def test_whose_office_it_is(case: str, scene_of) -> None:
+    text, expected = OWNERS[case]
+    (role,) = roles(scene_of, text)
+    body = role.organisation.printed if role.organisation else None
+    assert (body, role.process_role, role.current) == expected
+
+
+def test_office_held_before_and_its_successor(scene_of) -> None:
+    text = (
+        "Tomas Berin had been a special envoy on Sudan. "
+        "His successor in that job, Ana Korda, is appealing to both sides."
+    )
+    found = [(r.holder.printed, r.title, r.current) for r in roles(scene_of, text)]
+    assert found == [
+        ("Tomas Berin", "special envoy on Sudan", False),
+        ("Ana Korda", "special envoy on Sudan", True),
+    ]
+
+
+def test_known_holder_out_of_office_by_the_date_of_the_report(scene_of) -> None:
+    def current(year: int) -> bool:
+        day = date(year, 6, 1)
+        published = DateRecord(
+            printed=str(year), start=day, end=day, precision=Precision.DAY, basis=DateBasis.METADATA
+        )
+        scene = scene_of("President Barack Obama called off the talks.", published=published)
+        return next(iter(find_roles(scene))).current
+
+    assert current(2015)
+    assert not current(2019)
+
+
+def test_age_is_no_part_of_a_title(scene_of) -> None:
+    (role,) = roles(scene_of, "Dean Ward, a 34-year-old dairy farmer, spoke.")
+    assert role.title == "dairy farmer"
+
+
+NO_ROLES = [
+    "The 15-member Council met.",
+    "U.N. Envoy Hits Pause on Sudan Talks",
+    "John Kerry met his Russian counterpart Sergei Lavrov.",
+    "The charity's convoy reached Green Relief, a charity, at noon.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ROLES)
+def test_words_that_are_no_role(text: str, scene_of) -> None:
+    assert roles(scene_of, text) == []

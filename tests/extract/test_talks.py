@@ -287,7 +287,7 @@ def test_talks_refusal_that_is_over_is_marked(scene_of: SceneOf) -> None:
 
 def test_talks_ambassador_represents_his_state(scene_of: SceneOf) -> None:
     text = (
-        "Peace talks open in Oslo on Monday. Russia will not send a delegation to Oslo, "
+        "Peace talks opened in Oslo on Monday. Russia will not send a delegation to Oslo, "
         "but the Russian ambassador to Norway will represent the country."
     )
     [talks] = found(scene_of(text))

@@ -87,8 +87,31 @@ def test_alias_that_two_claim_decides_nothing() -> None:
     assert pairs(council, congress, actor("a3", "NC", "other")) == set()
 
 
-def test_surname_as_alias_does_not_join_persons() -> None:
-    assert pairs(actor("a1", "Mara Keller", "person", "Keller"), actor("a2", "Keller")) == set()
+def test_surname_that_a_report_uses_of_one_person_joins() -> None:
+    one = actor("a1", "Mara Keller", "person", "Keller")
+    (found,) = judge_actors([one, actor("a2", "Keller")])
+    assert found.score < 0.85
+    assert "nobody else" in found.reasons[0]
+
+
+def test_surname_of_two_people_joins_nobody() -> None:
+    mara, ivo = actor("a1", "Mara Keller", "person", "Keller"), actor("a2", "Ivo Keller")
+    assert pairs(mara, ivo, actor("a3", "Keller")) == set()
+
+
+def test_surname_of_one_person_in_two_spellings_joins() -> None:
+    one, other = actor("a1", "Sergei Orlov", "person", "Orlov"), actor("a2", "Sergey Orlov")
+    assert ("a1", "a3") in pairs(one, other, actor("a3", "Orlov"))
+
+
+def test_people_of_one_given_name_stay_two() -> None:
+    one = actor("a1", "Ivan Duarte", "person", "Duarte", "Ivan")
+    assert pairs(one, actor("a2", "Ivan Marko", "person", "Marko", "Ivan")) == set()
+
+
+def test_nom_de_guerre_finds_its_bearer() -> None:
+    one = actor("a1", "Pedro Salas", "person", "Gavilan")
+    assert pairs(one, actor("a2", "Gavilan")) == {("a1", "a2")}
 
 
 def test_full_name_as_alias_joins_persons() -> None:

@@ -230,9 +230,7 @@ def test_mark_stretches_pull_quote_with_heading_and_name() -> None:
         '"The list is in my pocket. It has been there since the spring, and nobody has asked me."',
         "— Ada Vale, envoy",
     )
-    assert marked(LEAD, BODY, *lines, NEXT) == [
-        (StretchKind.PULL_QUOTE, line) for line in lines
-    ]
+    assert marked(LEAD, BODY, *lines, NEXT) == [(StretchKind.PULL_QUOTE, line) for line in lines]
 
 
 def test_mark_stretches_pull_quote_without_quotation_marks() -> None:

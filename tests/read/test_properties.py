@@ -14,9 +14,7 @@ from goodoffices.read import read_reports
 from goodoffices.read.header import find_header
 from goodoffices.read.marking import mark_stretches
 
-FEW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LINES = st.sampled_from(
     [
         "Lakeside Wire",

@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
+import build
 from goodoffices.codes import Realis
-from goodoffices.facts import Party
+from goodoffices.facts import Event, Fact, Party
 from goodoffices.resolve.empty_facts import leave_out_empty
-from tests import build
 
-REPORT = build.report("Mali met fighters and Mali-backed fighters near Bol. Chad agreed.")
-NOBODY = Party("fighters")
-
-
-def event(kind, sources=(), targets=(), **fields):
-    return build.event(REPORT, kind, "met", **fields).__class__(
-        **{
-            **{
-                name: getattr(build.event(REPORT, kind, "met", **fields), name)
-                for name in ("report", "sentence", "evidence", "type", "trigger", "place", "date")
-            },
-            "sources": sources,
-            "targets": targets,
-            "realis": fields.get("realis", Realis.ACTUAL),
-        }
-    )
+REPORT = build.report("Mali met Chad and Mali-backed fighters at Bol.")
+FIGHTERS = Party("fighters")
+OWN_NAME = Party("Mali-backed fighters", name="Mali-backed fighters", actor="a1")
 
 
-def relation(subject, predicate, other):
-    return build.relation(REPORT, "Mali", predicate, "Chad"), subject, other
+def _event(kind: str, source: str = "", **fields: Any) -> Event:
+    event = build.event(REPORT, kind, "met", source or (), fields.pop("target", ()))
+    return replace(event, **fields)
+
+
+LEFT_OUT = {
+    "nobody is named": _event("ASSAULT", sources=(FIGHTERS,)),
+    "hearsay": _event("ACCUSE", target="Chad", sources=(FIGHTERS,)),
+    "a demand of nobody's": _event("REQUEST", target="Chad"),
+    "a meeting of one": _event("CONSULT", "Mali"),
+    "support for nothing": _event("SUPPORT", "Mali"),
+    "a plan against nobody": _event("ASSAULT", "Mali", realis=Realis.PLANNED),
+    "a tie to nobody": replace(
+        build.relation(REPORT, "Mali", "supports", "Chad", "met"), object=FIGHTERS
+    ),
+    "a tie to oneself": build.relation(REPORT, "Mali", "opposes", "Mali", "met"),
+    "a name spelt out": replace(
+        build.relation(REPORT, "Mali", "supports", "Chad", "met"), object=OWN_NAME
+    ),
+}
+KEPT = {
+    "two who are named": _event("CONSULT", "Mali", target="Chad"),
+    "a meeting with a place": _event("CONSULT", "Mali", place="Bol"),
+    "an attack by nobody known": _event("ASSAULT", sources=(FIGHTERS,), place="Bol"),
+    "an attack by one side": _event("ASSAULT", "Mali"),
+    "a tie of two": build.relation(REPORT, "Mali", "supports", "Chad", "met"),
+    "refugees": replace(build.relation(REPORT, "Mali", "hosts", "Chad", "met"), object=FIGHTERS),
+    "a statement": build.statement(REPORT, "Mali", "fighters at Bol"),
+}
+
+
+@pytest.mark.parametrize("fact", LEFT_OUT.values(), ids=LEFT_OUT.keys())
+def test_left_out_is(fact: Fact) -> None:
+    assert leave_out_empty([fact]) == []
+
+
+@pytest.mark.parametrize("fact", KEPT.values(), ids=KEPT.keys())
+def test_kept_is(fact: Fact) -> None:
+    assert leave_out_empty([fact]) == [fact]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import build
 from goodoffices.codes import Predicate, Realis, SupportMode
 from goodoffices.resolve.repeats import join_repeats, mark_background
-from tests import build
 
 REPORT = build.report(
     "Mali bombed Chad. On Monday Mali bombed the Chadian camp at Bol. Niger met Mali. "
@@ -49,20 +49,20 @@ def test_events_that_differ_are_both_kept(change) -> None:
 
 
 def test_relation_keeps_the_stronger_means() -> None:
-    said = build.relation(REPORT, "Mali", "supports", "Chad", mode=SupportMode.POLITICAL)
-    armed = build.relation(REPORT, "Mali", "supports", "Chad", mode=SupportMode.ARMS)
+    said = build.relation(REPORT, "Mali", "supports", "Chad", "bombed", mode=SupportMode.POLITICAL)
+    armed = build.relation(REPORT, "Mali", "supports", "Chad", "bombed", mode=SupportMode.ARMS)
     assert join_repeats([said, armed]) == [armed]
 
 
 def test_even_relation_is_the_same_from_both_sides() -> None:
-    one = build.relation(REPORT, "Mali", Predicate.RIVAL_OF, "Chad")
-    other = build.relation(REPORT, "Chad", Predicate.RIVAL_OF, "Mali")
+    one = build.relation(REPORT, "Mali", Predicate.RIVAL_OF, "Chad", "met")
+    other = build.relation(REPORT, "Chad", Predicate.RIVAL_OF, "Mali", "met")
     assert join_repeats([one, other]) == [one]
 
 
 def test_directed_relation_is_not_turned() -> None:
-    one = build.relation(REPORT, "Mali", "opposes", "Chad")
-    other = build.relation(REPORT, "Chad", "opposes", "Mali")
+    one = build.relation(REPORT, "Mali", "opposes", "Chad", "bombed")
+    other = build.relation(REPORT, "Chad", "opposes", "Mali", "bombed")
     assert join_repeats([one, other]) == [one, other]
 
 

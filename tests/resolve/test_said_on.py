@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import build
 from goodoffices.facts import Fact
-from goodoffices.resolve.said_on import carry_days
+from goodoffices.resolve.said_on import carry_days, date_spoken_acts
 
 TEXT = "Vale said on Monday the truce holds. Rossi said it failed. Vale added that talks go on."
 REPORT = build.report(TEXT)
@@ -38,3 +38,26 @@ def test_carry_days_keeps_a_day_of_its_own() -> None:
 def test_carry_days_does_not_carry_a_year() -> None:
     vague = build.statement(REPORT, "Vale", "the truce holds", date=build.year(2012))
     assert days(vague, AGAIN) == ["2012", None]
+
+
+def act(kind: str, source: str, **fields: object) -> Fact:
+    return build.event(REPORT, kind, "added", source, **fields)
+
+
+def test_date_spoken_acts_gives_a_demand_the_day_of_its_speaker() -> None:
+    demand = date_spoken_acts((FIRST, act("REQUEST", "Vale")))[1]
+    assert demand.date == MONDAY
+    assert demand.joined == "Monday"
+
+
+def test_date_spoken_acts_leaves_deeds_undated() -> None:
+    assert date_spoken_acts((FIRST, act("ASSAULT", "Vale")))[1].date is None
+
+
+def test_date_spoken_acts_leaves_other_speakers_undated() -> None:
+    assert date_spoken_acts((FIRST, act("REQUEST", "Rossi")))[1].date is None
+
+
+def test_date_spoken_acts_does_not_choose_between_two_days() -> None:
+    tuesday = build.statement(REPORT, "Vale", "talks go on", date=build.day("2014-02-18"))
+    assert date_spoken_acts((FIRST, tuesday, act("REQUEST", "Vale")))[2].date is None

@@ -123,7 +123,7 @@ def test_hostile_text_is_shown_as_text(client: Client):
 
 def test_hostile_text_is_no_formula_in_a_table(client: Client):
     text = client.get("/statements.csv").text
-    assert '"\'=HYPERLINK' in text
+    assert "\"'=HYPERLINK" in text
 
 
 @pytest.mark.parametrize("address", ["/nowhere", "/actors/a0", "/reports/r0", "/reports/r0.csv"])

@@ -6,15 +6,13 @@ import importlib
 import sys
 from collections import Counter
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from goodoffices.cli.terminal import clean, say, say_error, say_json
 from goodoffices.settings import settings_from
-
-if TYPE_CHECKING:
-    from goodoffices.summary import Progress, RunSummary
+from goodoffices.summary import Choices, Progress, RunSummary
 
 _PATIENCE = 2.0
 """Seconds before progress is shown."""
@@ -23,18 +21,28 @@ _PATIENCE = 2.0
 @click.command("read")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--into", required=True, metavar="FILE", help="The record; made if it is not there.")
+@click.option(
+    "--reader",
+    type=click.Choice(["rules", "learnt"]),
+    default="rules",
+    show_default=True,
+    help="What finds statements: rules, or learnt labels with the rules behind them (slower).",
+)
 @click.option("--again", is_flag=True, help="Read also what was read before.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--quiet", is_flag=True, help="Print no progress.")
-def command(sources: tuple[str, ...], into: str, again: bool, as_json: bool, quiet: bool) -> None:
+def command(sources: tuple[str, ...], into: str, **options: Any) -> None:
     """Read files, folders or patterns into a record.
 
     SOURCE is plain text, HTML or JSONL; a folder is read with what is in it. A folder may hold a
     manifest, reports.csv, with the columns file, outlet, published, title, url. Reading can be
     stopped at any moment and run again: what was read stays, nothing is doubled.
     """
-    summary = read_with_progress(sources, into, quiet=quiet or as_json, again=again)
-    if as_json:
+    quiet = options["quiet"] or options["as_json"]
+    summary = read_with_progress(
+        sources, into, quiet=quiet, again=options["again"], reader=options["reader"]
+    )
+    if options["as_json"]:
         say_json(summary.as_dict())
     else:
         say_summary(summary, into)
@@ -42,14 +50,13 @@ def command(sources: tuple[str, ...], into: str, again: bool, as_json: bool, qui
 
 
 def read_with_progress(
-    sources: tuple[str, ...], into: str, *, quiet: bool, again: bool = False
+    sources: tuple[str, ...], into: str, *, quiet: bool, again: bool = False, reader: str = "rules"
 ) -> RunSummary:
     """Read, and show progress where a person is watching and it takes more than two seconds."""
     run: Any = importlib.import_module("goodoffices.run")
     watcher = None if quiet or not sys.stderr.isatty() else _Watcher()
-    summary: RunSummary = run.read_into(
-        list(sources), into, progress=watcher, model=settings_from().model, again=again
-    )
+    choices = Choices(settings_from().model, reader, again)
+    summary: RunSummary = run.read_into(list(sources), into, choices=choices, progress=watcher)
     if watcher is not None:
         watcher.finish()
     return summary

@@ -9,13 +9,15 @@ changed and measured alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from goodoffices.extract.ceasefires import find_ceasefires
 from goodoffices.extract.events import find_events
 from goodoffices.extract.figures import find_figures
+from goodoffices.extract.joined import join_statements
+from goodoffices.extract.labelled import statements_from_labels
 from goodoffices.extract.mentions import find_mentions
 from goodoffices.extract.positions import find_positions
 from goodoffices.extract.quotes import find_quotes
@@ -25,6 +27,7 @@ from goodoffices.extract.scene import Scene
 from goodoffices.extract.statements import find_statements
 from goodoffices.extract.talks import find_talks
 from goodoffices.facts import Fact, Report
+from goodoffices.label import Attribution
 from goodoffices.lexicon import Lexicon
 
 Extractor = Callable[[Scene], Iterator[Fact]]
@@ -50,6 +53,11 @@ def build_scene(doc: Doc, report: Report, words: Lexicon) -> Scene:
     return scene.with_mentions(tuple(find_mentions(scene)))
 
 
-def extract_drafts(scene: Scene) -> list[Fact]:
-    """Run every extractor over one report."""
-    return [fact for extractor in EXTRACTORS for fact in extractor(scene)]
+def extract_drafts(scene: Scene, attributions: Sequence[Attribution] | None = None) -> list[Fact]:
+    """Run every extractor over one report; statements also from learnt labels, where given."""
+    if attributions is None:
+        return [fact for extractor in EXTRACTORS for fact in extractor(scene)]
+    labelled = tuple(statements_from_labels(scene, attributions))
+    told: list[Fact] = list(join_statements(labelled, tuple(find_statements(scene))))
+    others = [extractor for extractor in EXTRACTORS if extractor is not find_statements]
+    return told + [fact for extractor in others for fact in extractor(scene)]

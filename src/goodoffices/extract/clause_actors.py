@@ -106,6 +106,9 @@ def parties_at(scene: Scene, tokens: Iterable[Token]) -> tuple[Party, ...]:
 def _is_inner(token: Token, mention: Mention) -> bool:
     """Tell whether a word only modifies the head of the mention it stands in."""
     head = token.head
+    if mention.form == "title" and token.dep_ == "pobj":
+        # "The leader of Hezbollah": Hezbollah stands for itself.
+        return head.idx >= mention.span.start
     return (
         head.i > token.i
         and head.idx < mention.span.end

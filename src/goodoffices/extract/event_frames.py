@@ -16,8 +16,19 @@ PLACE = "<place>"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"prt", "prep", "advmod", "dative", "dobj", "agent", "mark", "npadvmod"})
 _ARGUMENTS = frozenset(
-    {"dobj", "nsubj", "nsubjpass", "pobj", "dative", "xcomp", "attr", "oprd", "npadvmod", "ccomp",
-     "acomp"}
+    {
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "dative",
+        "xcomp",
+        "attr",
+        "oprd",
+        "npadvmod",
+        "ccomp",
+        "acomp",
+    }
 )
 
 
@@ -88,6 +99,8 @@ def words_around(verb: Token) -> Iterator[str]:
                 nested = inner.children if inner.dep_ == "prep" else (inner,)
                 for each in nested:
                     yield from _noun_words(each)
+        elif child.dep_ == "advcl" and child.pos_ == "ADJ":
+            yield child.lower_
         elif child.dep_ == "nsubj":
             # Who takes is not what is taken: "Chad took part" names no place.
             yield from (word for word in _noun_words(child) if word != PLACE)

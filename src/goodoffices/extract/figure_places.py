@@ -19,6 +19,7 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.measures import MeasureWords
+from goodoffices.lexicon.spelling import plain
 from goodoffices.quantities import Quantity
 
 _PLACES = ("GPE", "LOC", "FAC")
@@ -43,7 +44,7 @@ def place_of_figure(
     scene: Scene, sentence: Sentence, word: Token, noun: Token | None
 ) -> Span | None:
     """Give where: told with the counted, its verb or its clause, or a country of the sentence."""
-    found = [each for each in _places(sentence) if not says_whose(each, scene.words)]
+    found = [each for each in _places(scene, sentence) if not says_whose(each, scene.words)]
     clause = clause_head(word)
     ranked = [
         (_distance(each, word, noun, clause), _is_beside(each), abs(each.i - word.i), each.i)
@@ -68,18 +69,21 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
         return None
     names: dict[str, Token] = {}
     for earlier in scene.sentences[max(0, sentence.index - 2) : sentence.index]:
-        for place in _places(earlier):
+        for place in _places(scene, earlier):
             if not says_whose(place, scene.words):
                 names[place.lower_] = place
     return _span(next(iter(names.values()))) if len(names) == 1 else None
 
 
-def _places(sentence: Sentence) -> Iterator[Token]:
+def _places(scene: Scene, sentence: Sentence) -> Iterator[Token]:
     """Give the words of a sentence that name where: "in Aleppo", "Yemen's capital"."""
+    known = scene.words.actors.places
     for token in sentence.tokens:
-        if token.ent_type_ not in _PLACES or token.pos_ != "PROPN":
+        if token.pos_ != "PROPN":
             continue
         where = token.dep_ == "pobj" and token.head.lower_ in _WHERE
+        if token.ent_type_ not in _PLACES and not (where and plain(token.text) in known):
+            continue
         if where or (token.dep_ == "poss" and token.head.pos_ == "NOUN"):
             yield token
 

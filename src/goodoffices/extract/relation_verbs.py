@@ -104,6 +104,8 @@ def _ones(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     if tie.passive:
         return people_at(scene, undergoers(verb))
     tokens = doers(verb)
+    if verb.tag_ == "VBG" and verb.i and _begins_clause(verb.nbor(-1)):
+        tokens = [verb.nbor(-1)]
     if not tokens and is_passive(verb):
         # "Deemed a terrorist group by Mali": the parser hangs "by" on the group.
         named_so = [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
@@ -147,10 +149,9 @@ def _owned_by(scene: Scene, noun: Token) -> list[Token]:
 
 def _begins_clause(noun: Token) -> bool:
     """In "Mali supporting Hale and Chad backing the rebels" the parser joins Hale and Chad."""
-    return noun.dep_ == "conj" and any(
-        child.dep_ in ("acl", "relcl") and child.tag_ == "VBG" and child.i == noun.i + 1
-        for child in noun.children
-    )
+    if noun.dep_ != "conj" or noun.pos_ != "PROPN" or noun.i + 1 >= len(noun.doc):
+        return False
+    return noun.nbor(1).tag_ == "VBG"
 
 
 def _called_something(verb: Token) -> list[Token]:

@@ -31,7 +31,7 @@ def organisation_of(scene: Scene, holder: Mention, where: Span, *, described: bo
         m
         for m in scene.mentions
         if where.holds(m.span)
-        and m.form in ("name", "demonym")
+        and (m.form in ("name", "demonym") or (m.form == "place" and m.span.start < core))
         and m.kind is not ActorKind.PERSON
         and not scene.text[max(0, m.span.start - 5) : m.span.start]
         .lower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
@@ -131,6 +133,7 @@ def _place_span(token: Token) -> Span:
 
 
 def is_country(scene: Scene, name: str) -> bool:
+    """Tell whether a place is a state: its truce is no local one."""
     form = scene.words.actors.find(name)
     if form is None or form.how != HOW_NAME:
         return False

@@ -67,4 +67,5 @@ def is_new(head: Token) -> bool:
 
 
 def is_denied(clause: list[Token]) -> bool:
+    """Tell whether a word of a clause denies it."""
     return any(each.dep_ == "neg" for each in clause)

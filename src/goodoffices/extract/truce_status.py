@@ -114,6 +114,9 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
                 return found
             current = outer.head
             continue
+        off = f"{outer.head.lemma_} {outer.lower_}" if current.dep_ == "pobj" else ""
+        if off in words.object:
+            return _verbal(words.object[off], outer.head, head, words, grammar)
         if current.dep_ in ("dobj", "nsubjpass"):
             status = words.object.get(phrasal(outer)) or words.object.get(outer.lemma_)
             if status is not None:

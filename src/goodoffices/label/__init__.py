@@ -8,6 +8,6 @@ database: what is made of the spans is decided where statements are written.
 from __future__ import annotations
 
 from goodoffices.label.attribution import Attribution
-from goodoffices.label.labeller import Labeller, load_labeller
+from goodoffices.label.labeller import Labeller, load_labeller, usual_labeller
 
-__all__ = ["Attribution", "Labeller", "load_labeller"]
+__all__ = ["Attribution", "Labeller", "load_labeller", "usual_labeller"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -146,6 +147,12 @@ class Labeller:
             source=_in_tokens(source, tokens) if source else None,
             confidence=float(confidence), speech=speech, cue_link=cue_link, source_link=source_link,
         )  # fmt: skip
+
+
+@cache
+def usual_labeller() -> Labeller:
+    """Give the labeller of the package, loaded once."""
+    return load_labeller()
 
 
 def load_labeller(path: Path | None = None) -> Labeller:

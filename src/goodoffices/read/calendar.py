@@ -94,9 +94,7 @@ def _printed(match: re.Match[str]) -> Printed | None:
     weekday_words = parts.get("weekday")
     weekday = _WEEKDAYS.index(weekday_words.lower()[:3]) if weekday_words else None
     year = int(parts["year"]) if parts["year"] else None
-    printed = Printed(
-        match.group(), Span(*match.span()), month, int(parts["day"]), year, weekday
-    )
+    printed = Printed(match.group(), Span(*match.span()), month, int(parts["day"]), year, weekday)
     return printed if in_year(printed, year or 2000) is not None else None
 
 

@@ -117,9 +117,7 @@ def _title(tree: Any, meta: Mapping[str, str], linked: Mapping[str, str]) -> str
     return _TITLE_TAIL.sub("", words) or None
 
 
-def _published(
-    tree: Any, meta: Mapping[str, str], linked: Mapping[str, str]
-) -> DateRecord | None:
+def _published(tree: Any, meta: Mapping[str, str], linked: Mapping[str, str]) -> DateRecord | None:
     printed = [linked.get("published"), *(meta.get(name) for name in _DATES)]
     for words in printed:
         record = given_date(words, DateBasis.METADATA) if words else None

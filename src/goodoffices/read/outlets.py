@@ -61,9 +61,7 @@ def _from_copyright(
     return None
 
 
-def _from_promotions(
-    text: str, stretches: list[Stretch], patterns: OutletPatterns
-) -> str | None:
+def _from_promotions(text: str, stretches: list[Stretch], patterns: OutletPatterns) -> str | None:
     names: Counter[str] = Counter()
     for stretch in stretches:
         if stretch.kind not in _STORY_FREE:

@@ -208,9 +208,7 @@ def _compiled(
     return tuple(re.compile(words, re.I) for words in _words(table, key, required=required))
 
 
-def _finders(
-    table: Mapping[str, object], key: str, *, required: bool = True
-) -> tuple[Finder, ...]:
+def _finders(table: Mapping[str, object], key: str, *, required: bool = True) -> tuple[Finder, ...]:
     """Give what looks for each pattern; one tied to the beginning is not tried further on."""
     found = _compiled(table, key, required=required)
     return tuple(each.match if _is_tied(each.pattern) else each.search for each in found)

@@ -22,7 +22,9 @@ _MEGABYTE = 1_000_000
 
 
 def read_reports(
-    sources: Sequence[str | Path], *, limits: ReadLimits = ReadLimits()  # noqa: B008
+    sources: Sequence[str | Path],
+    *,
+    limits: ReadLimits = ReadLimits(),  # noqa: B008
 ) -> Iterator[Report | GoodOfficesError]:
     """Read every report the sources name, one at a time; what cannot be read comes as an error.
 

@@ -72,9 +72,7 @@ def _traits(connection: Connection, actors: list[str]) -> Iterable[Row[Any]]:
         yield from connection.execute(select(actor_trait).where(actor_trait.c.actor.in_(part)))
 
 
-def _take_out(
-    connection: Connection, keys: list[tuple[str, str, str]], actors: set[str]
-) -> None:
+def _take_out(connection: Connection, keys: list[tuple[str, str, str]], actors: set[str]) -> None:
     """Take out the rows that are to be written anew: these traits, and all these actors."""
     own = actor_trait.c
     if keys:

@@ -42,7 +42,7 @@ def decide_conflict(board: Board) -> str | None:
     if not score:
         return None
     text = board.report.text
-    best = max(sorted(score), key=lambda each: (score[each], text.count(each)))
+    best = max(sorted(score), key=lambda each: (score[each], opposed[each], text.count(each)))
     bare_side = bare["opposition"] and score[best] >= 2
     told = near.get(best, 0) >= 2 and (bare["government"] or score[best] > 3 * near[best])
     return best if opposed[best] or bare_side or told else None

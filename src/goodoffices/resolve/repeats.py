@@ -149,4 +149,3 @@ def _fullness(fact: Fact) -> float:
 
 def _is_dated(record: DateRecord | None) -> bool:
     return record is not None and record.start is not None and record.precision in _EXACT
-

@@ -34,9 +34,7 @@ class Catalogue:
     @property
     def newest(self) -> date | None:
         """Give the day of the newest dated report."""
-        return max(
-            (d for r in self.reports if r.told and (d := r.told.start)), default=None
-        )
+        return max((d for r in self.reports if r.told and (d := r.told.start)), default=None)
 
 
 class Catalogues:

@@ -24,7 +24,7 @@ _MOST_ATTRIBUTION_WORDS = 12
 _NAMED_SHARE = 0.5
 _DASHES = ("—", "–", "-", "―")
 _LITTLE = frozenset({"a", "an", "the", "of", "on", "in", "to", "and", "for", "at", "by", "from"})
-_QUOTE_MARKS = frozenset("\"“”‘«»")
+_QUOTE_MARKS = frozenset('"“”‘«»')
 _MOST_PLACES = 8
 """A run of words found in more lines than this is a formula and proves nothing."""
 

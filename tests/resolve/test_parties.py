@@ -1,0 +1,48 @@
+"""Who the words of a fact stand for, where no mention of its own stands there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import build
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Actor, ActorMention, Party
+from goodoffices.resolve.actors import Resolution
+from goodoffices.resolve.parties import mentions_in, name_parties
+
+REPORT = build.report("The rebels met. Rebel fire, anti-Vale rebels and rebel shelling. Vale left.")
+REBELS = Actor("a1", "Chadian opposition", ActorKind.OPPOSITION_COALITION, aliases=("The rebels",))
+VALE = Actor("a2", "Ida Vale", ActorKind.PERSON, aliases=("Vale",))
+
+
+def _mention(words: str, actor: Actor) -> ActorMention:
+    return ActorMention(REPORT.id, actor.id, build.span(REPORT, words), words, "rule")
+
+
+KNOWN = Resolution(
+    (REBELS, VALE),
+    (_mention("The rebels", REBELS), _mention("anti-Vale rebels", REBELS)),
+)
+
+
+def _event(words: str):
+    party = Party(words, build.span(REPORT, words))
+    return replace(build.event(REPORT, "ASSAULT", "met"), sources=(party,))
+
+
+def test_modifier_stands_for_the_side() -> None:
+    assert name_parties(_event("rebel"), KNOWN).sources[0].name == "Chadian opposition"
+
+
+def test_name_inside_a_longer_mention_stands_for_itself() -> None:
+    assert name_parties(_event("Vale"), KNOWN).sources[0].name == "Ida Vale"
+
+
+def test_named_words_without_a_mention_get_one() -> None:
+    (found,) = mentions_in(REPORT, [name_parties(_event("Vale"), KNOWN)], KNOWN)
+    assert (found.actor, found.printed) == ("a2", "Vale")
+
+
+def test_words_with_a_mention_get_no_second() -> None:
+    fact = name_parties(_event("The rebels"), KNOWN)
+    assert mentions_in(REPORT, [fact], KNOWN) == []
