@@ -1,4 +1,4 @@
-"""What a run is asked and tells: how to read, how far it has come, and what became of each report."""
+"""What a run is asked and what it tells: how to read, how far it came, what became of it all."""
 
 from __future__ import annotations
 

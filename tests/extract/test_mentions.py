@@ -145,3 +145,28 @@ def test_offsets_point_into_the_report(scene_of) -> None:
     assert scene.mentions
     for mention in scene.mentions:
         assert mention.span.of(scene.report.text) == mention.printed
+
+
+NOBODY = [
+    "U.N. Envoy Hits Pause on Sudan Talks",
+    "Officials met at Hotel Astoria.",
+    "Shells hit the Sabri neighbourhood.",
+    "Delegates from Europe spoke.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_capitals_that_name_nobody(text: str, scene_of) -> None:
+    assert people(scene_of, text) == []
+
+
+def test_title_before_another_name_is_not_the_name_before_it(scene_of) -> None:
+    found = dict(people(scene_of, "Anna Berg, League President Karl Vinter and Ida Lund met."))
+    assert not found["Anna Berg"]
+
+
+def test_spokesman_for_an_office_has_the_whole_title(scene_of) -> None:
+    text = "The Deputy Spokesperson for the Secretary-General, Eva Lund, said no."
+    assert people(scene_of, text) == [
+        ("Eva Lund", "Deputy Spokesperson for the Secretary-General"),
+    ]

@@ -68,7 +68,10 @@ def _owner(scene: Scene, before: list[Mention], title: str, *, described: bool) 
     words = scene.words.titles
     states = [m for m in before if m.kind is ActorKind.STATE]
     bodies = [m for m in before if m.kind is not ActorKind.STATE]
-    if states and (not bodies or is_posted(scene, title)):
+    posted = bool(states and bodies) and is_posted(scene, title)
+    if posted and bodies[0].span.start < states[0].span.start:
+        return bodies[0]  # "the U.N. Syria envoy" is sent by the body named first.
+    if states and (not bodies or posted):
         private = described or any(word in words.private for word in title.lower().split())
         return None if private else states[0]
     if bodies and not (is_posted(scene, title) and "envoy" not in title.lower()):

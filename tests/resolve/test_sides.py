@@ -1,0 +1,76 @@
+"""Whose war a report is about, and who "the regime" and a title without a name then are."""
+
+from __future__ import annotations
+
+import build
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Mention, Report
+from goodoffices.lexicon import load_lexicon
+from goodoffices.resolve.actors import Resolution, resolve_mentions
+
+WORDS = load_lexicon()
+SIDES = {"government": ActorKind.GOVERNMENT, "opposition": ActorKind.OPPOSITION_COALITION}
+
+
+def mention(of: Report, words: str, kind: ActorKind = ActorKind.PERSON, **told) -> Mention:
+    where = build.span(of, words)
+    told.setdefault("form", "name")
+    sentence = of.text.count(". ", 0, where.start)
+    return Mention(span=where, printed=words, kind=kind, sentence=sentence, **told)
+
+
+def side(of: Report, words: str, title: str, **told) -> Mention:
+    return mention(of, words, SIDES[title], form="nominal", title=title, **told)
+
+
+def resolved(of: Report, *mentions: Mention) -> Resolution:
+    return resolve_mentions(of, mentions, WORDS)
+
+
+def name_at(resolution: Resolution, each: Mention) -> str | None:
+    actor = resolution.actor_at(each.span)
+    return actor.name if actor else None
+
+
+def test_regime_is_the_government_and_never_the_state() -> None:
+    report = build.report("The Chadian regime spoke. They flew to Chad.")
+    regime = side(report, "The Chadian regime", "government", country="Chad")
+    place = mention(report, "Chad", ActorKind.STATE, form="place")
+    found = resolved(report, regime, place)
+    assert name_at(found, regime) == "Chadian government"
+    assert {actor.kind for actor in found.actors} == {ActorKind.GOVERNMENT, ActorKind.STATE}
+
+
+def test_government_of_a_country_at_peace_is_its_state() -> None:
+    report = build.report("The Norwegian government spoke.")
+    only = side(report, "The Norwegian government", "government", country="Norway")
+    assert name_at(resolved(report, only), only) == "Norway"
+
+
+def test_fighting_told_in_a_country_makes_it_the_one_at_war() -> None:
+    report = build.report(
+        "The opposition met in Kenya. The fighting in Chad goes on. The war in Chad is long."
+    )
+    opposition = side(report, "The opposition", "opposition")
+    kenya = mention(report, "Kenya", ActorKind.STATE, form="place", country="Kenya")
+    chad = mention(report, "Chad", ActorKind.STATE, form="place", country="Chad")
+    assert resolved(report, opposition, kenya, chad).conflict == "Chad"
+
+
+def test_top_diplomat_of_a_country_is_its_foreign_minister() -> None:
+    report = build.report("Secretary of State Anna Vale left. The top American diplomat spoke.")
+    vale = mention(report, "Anna Vale", title="Secretary of State", country="United States")
+    title = mention(
+        report, "The top American diplomat", ActorKind.UNNAMED,
+        form="title", title="top American diplomat", country="United States",
+    )  # fmt: skip
+    assert name_at(resolved(report, vale, title), title) == "Anna Vale"
+
+
+def test_spokesman_of_somebody_unnamed_is_not_the_one_named() -> None:
+    report = build.report("Spokesman Ali Karim left. The police chief's spokesman said so.")
+    karim = mention(report, "Ali Karim", title="Spokesman")
+    other = mention(
+        report, "spokesman", ActorKind.UNNAMED, form="title", title="spokesman",
+    )  # fmt: skip
+    assert name_at(resolved(report, karim, other), other) is None
