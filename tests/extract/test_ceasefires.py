@@ -140,7 +140,7 @@ def test_find_ceasefires_evidence_points_into_the_text(scene_of: SceneOf) -> Non
 
 def test_place_of_a_modifier_is_no_place_of_a_truce(scene_of: SceneOf) -> None:
     text = (
-        "Shells fell again on the city of Karmat, according to the Oslo-based Valley Monitor. "
+        "Shells fell again in the old city of Karmat, says the London-based Valley Monitor. "
         "A fragile truce let people out of the city."
     )
     assert [each.place for each in ceasefires(scene_of, text)] == ["Karmat"]

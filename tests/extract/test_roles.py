@@ -144,6 +144,7 @@ def test_age_is_no_part_of_a_title(scene_of) -> None:
 NO_ROLES = [
     "The 15-member Council met.",
     "U.N. Envoy Hits Pause on Sudan Talks",
+    "Anna Berg, the bedrock of the valley, spoke.",
     "John Kerry met his Russian counterpart Sergei Lavrov.",
     "The charity's convoy reached Green Relief, a charity, at noon.",
 ]

@@ -49,6 +49,8 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
         return Realis.PLANNED
     if adjectives & grammar.doubt_adjectives:
         return Realis.POSSIBLE
+    if any(child.lower_ == "any" for child in happening.word.children):
+        return Realis.POSSIBLE
     verb = governor(happening.word)
     if verb is None:
         return Realis.ACTUAL

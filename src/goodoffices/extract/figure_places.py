@@ -143,7 +143,8 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
     if owner in (word, clause):
         return 1
     own = clause_head(owner)
-    if own == clause or (clause.dep_ in ("advcl", "conj") and own == clause_head(clause.head)):
+    below = clause.dep_ in ("advcl", "conj", "xcomp")
+    if own == clause or (below and own == clause_head(clause.head)):
         return _CLAUSE
     if clause.dep_ == "relcl" and (owner == clause.head or clause.head in owner.subtree):
         return _CLAUSE

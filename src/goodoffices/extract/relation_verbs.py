@@ -149,9 +149,11 @@ def _owned_by(scene: Scene, noun: Token) -> list[Token]:
 
 def _begins_clause(noun: Token) -> bool:
     """In "Mali supporting Hale and Chad backing the rebels" the parser joins Hale and Chad."""
-    if noun.dep_ != "conj" or noun.pos_ != "PROPN" or noun.i + 1 >= len(noun.doc):
+    if noun.dep_ != "conj":
         return False
-    return noun.nbor(1).tag_ == "VBG"
+    if any(child.tag_ == "VBG" and child.i == noun.i - 1 for child in noun.children):
+        return True
+    return noun.pos_ == "PROPN" and noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ == "VBG"
 
 
 def _called_something(verb: Token) -> list[Token]:

@@ -18,6 +18,7 @@ from goodoffices.extract.role_offices import (
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Mention, Party, Role, Span
+from goodoffices.lexicon import Lexicon
 
 MAKER = "roles/1"
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "choose", "select", "install"})
@@ -26,7 +27,9 @@ _BEFORE_NOUN = ("DET", "PUNCT", "NUM")
 _OF_AGE = frozenset({"year", "years", "month", "months", "week", "day", "old"})
 _IN_DESCRIPTION = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM")
 _AGE = re.compile(
-    r"(?:(?:[\w-]{1,20}[- ])?(?:year|month|week|day)s?[- ]old |(?:same|other|own) )", re.I
+    r"(?:(?:[\w-]{1,20}[- ])?(?:year|month|week|day)s?[- ]old "
+    r"|(?:same|other|own|now an?|now the|now) )",
+    re.I,
 )
 """What stands before a description and is no part of it: "34-year-old", "same"."""
 _BEING = frozenset({"be", "become", "remain", "serve", "head", "lead", "chair"})
@@ -75,13 +78,21 @@ def _described(scene: Scene, mention: Mention) -> Role | None:
             and child.pos_ == "NOUN"
             and child.i > root.i
             and child.tag_ == "NN"
-            and child.lower_ not in scene.words.titles.organisation_words
-            and scene.words.titles.collectives.get(child.lower_) != "bodies"
+            and _is_person_noun(child, scene.words)
         ):
             where = _description(scene, child)
             if where is not None:
                 return _role(scene, mention, where, found_by=_BY_DESCRIPTION, confidence=0.7)
     return None
+
+
+def _is_person_noun(noun: Token, words: Lexicon) -> bool:
+    """Tell "farmer", "son" and "analyst" from "bedrock" and "charity": who can be described so."""
+    word, titles = noun.lower_, words.titles
+    if word in titles.organisation_words or titles.collectives.get(word) == "bodies":
+        return False
+    lists = (titles.persons, titles.offices, titles.private, titles.ranks, words.measures.people)
+    return any(word in each for each in lists) or word.endswith(tuple(titles.person_endings))
 
 
 def _description(scene: Scene, noun: Token) -> Span | None:

@@ -110,17 +110,22 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Span]:
     """Give the places of a sentence that are no countries, each once."""
     found: dict[str, Span] = {}
     for token in sentence.tokens:
-        named = token.ent_type_ in ("GPE", "LOC") and "-" not in token.doc[token.i + 1 :][:1].text
-        if (named and not says_whose(token, scene.words)) or (
-            token.dep_ == "pobj"
-            and token.head.head.lower_ != "according"
-            and _named(scene, token) == token
-            and not says_whose(token, scene.words)
-        ):
-            span = _place_span(token)
+        place = _town_at(scene, token)
+        if place is not None and not says_whose(place, scene.words):
+            span = _place_span(place)
             if not is_country(scene, span.of(scene.text)):
                 found.setdefault(span.of(scene.text), span)
     return list(found.values())
+
+
+def _town_at(scene: Scene, token: Token) -> Token | None:
+    """Give the place a word names: by the parser's label, or behind "in" and "the city of"."""
+    if token.ent_type_ in ("GPE", "LOC"):
+        compound = token.i + 1 < len(token.doc) and token.nbor().text == "-"
+        return None if compound else token  # "London-based" is where a source is at home.
+    if token.dep_ != "pobj" or token.head.head.lower_ == "according":
+        return None
+    return _named(scene, token)
 
 
 def _place_span(token: Token) -> Span:

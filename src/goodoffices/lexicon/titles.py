@@ -23,6 +23,9 @@ class Titles:
     """Descriptions of people whose country is where they are from."""
     relative: frozenset[str]
     """Offices that only say whom somebody followed or matches."""
+    persons: frozenset[str]
+    """Nouns of persons that no ending tells."""
+    person_endings: frozenset[str]
     place_first: frozenset[str]
     """First words of names of places."""
     particles: frozenset[str]
@@ -87,6 +90,8 @@ def load_titles() -> Titles:
             "posts",
             "private",
             "relative",
+            "persons",
+            "person_endings",
             "place_first",
             "particles",
             "male",

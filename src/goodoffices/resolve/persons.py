@@ -147,7 +147,7 @@ def _is_famous(chain: Chain, offices: tuple[object, ...]) -> bool:
 def join_titles(board: Board) -> None:
     """Join "the foreign minister" to the one person of the report who has that office."""
     for index, mention in board.free("title"):
-        if mention.number != "singular":
+        if mention.number != "singular" or _is_somebodys(board, mention):
             continue
         if mention.title.endswith("counterpart"):
             holder = _counterpart(board, index, mention)
@@ -155,6 +155,15 @@ def join_titles(board: Board) -> None:
             holder = _holder(board, index, mention)
         if holder is not None:
             board.join(index, holder, "title of a person named with it")
+
+
+def _is_somebodys(board: Board, mention: Mention) -> bool:
+    """Tell whether the office is that of a man named elsewhere: "told his foreign minister"."""
+    if mention.title.endswith("counterpart"):
+        return False
+    before = board.report.text[: mention.span.start].split()[-1:]
+    own = mention.printed.split()[:1]
+    return bool({"his", "her", "their", "its"} & {word.lower() for word in (*before, *own)})
 
 
 def _counterpart(board: Board, index: int, mention: Mention) -> Chain | None:

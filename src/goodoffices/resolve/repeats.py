@@ -24,7 +24,7 @@ _MEANS = (
 )  # fmt: skip
 """By what means somebody is supported, the strongest first."""
 _EXACT = frozenset({Precision.DAY, Precision.WEEKEND, Precision.WEEK, Precision.MONTH})
-_OVERLAP = 0.6
+_OVERLAP = 0.8
 
 
 def join_repeats(facts: Iterable[Fact]) -> list[Fact]:

@@ -33,8 +33,7 @@ def _carried(fact: Fact, last: dict[str, DateRecord]) -> Fact:
     known = last.get(speaker)
     if known is None:
         return fact
-    words = f"said {known.printed}, in an earlier statement of the same speaker"
-    return replace(fact, date=known, joined=fact.joined or words)
+    return replace(fact, date=known, joined=fact.joined or known.printed)
 
 
 _SPOKEN = frozenset(
