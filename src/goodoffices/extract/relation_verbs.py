@@ -149,11 +149,16 @@ def _owned_by(scene: Scene, noun: Token) -> list[Token]:
 
 def _begins_clause(noun: Token) -> bool:
     """In "Mali supporting Hale and Chad backing the rebels" the parser joins Hale and Chad."""
-    if noun.dep_ != "conj":
-        return False
-    if any(child.tag_ == "VBG" and child.i == noun.i - 1 for child in noun.children):
+    before = noun.nbor(-1) if noun.i else noun
+    joined = noun.dep_ == "conj" or any(each.dep_ == "cc" for each in noun.subtree if each < noun)
+    if joined and before.head == noun and before.lower_.endswith("ing"):
         return True
-    return noun.pos_ == "PROPN" and noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ == "VBG"
+    return (
+        noun.dep_ == "conj"
+        and noun.pos_ == "PROPN"
+        and noun.i + 1 < len(noun.doc)
+        and noun.nbor(1).tag_ == "VBG"
+    )
 
 
 def _called_something(verb: Token) -> list[Token]:
