@@ -160,8 +160,10 @@ def _figure(
     total = is_cumulative(scene, sentence, word, quantity, period)
     place = _place(scene, sentence, word, found, total=bool(total))
     giver = source_of_figure(scene, sentence, word)
+    whole, cited = _whole(scene, sentence, quantity, found, last)
     parts = {
         "number": (number,),
+        "whole": cited,
         "of": (counted,) if counted else (),
         "place": (place,) if place else (),
         "period": (period.span,) if period else (),
@@ -184,23 +186,25 @@ def _figure(
         place=place.of(scene.text) if place else None,
         period=period.printed if period else None,
         cumulative=total,
-        subset_of=_whole(scene, sentence, quantity, found, last),
+        subset_of=whole,
         printed=number.of(scene.text),
     )
 
 
 def _whole(
     scene: Scene, sentence: Sentence, quantity: Quantity, found: Counted, last: Figure | None
-) -> str | None:
-    """Give the figure of which this one is a part, as printed; parts of one whole stand beside."""
+) -> tuple[str | None, tuple[Span, ...]]:
+    """Give the figure of which this one is a part, as printed, and where; parts stand beside."""
     if last is None or last.measure is not found.measure:
-        return None
+        return None, ()
     same = last.sentence == sentence.span
     before = readable(scene.doc)[max(0, quantity.start - 30) : quantity.start]
     told = same and _PART_BEFORE.search(before) is not None
     if not (found.rule == _BY_PART or quantity.share or told or _of_them(scene, quantity)):
-        return None
-    return last.subset_of if same and last.subset_of else last.printed
+        return None, ()
+    if same and last.subset_of:
+        return last.subset_of, last.evidence.get("whole", ())
+    return last.printed, last.evidence.get("number", ())
 
 
 def _of_them(scene: Scene, quantity: Quantity) -> bool:

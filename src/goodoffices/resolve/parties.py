@@ -97,7 +97,8 @@ def mentions_in(report: Report, facts: Iterable[Fact], known: Resolution) -> lis
             if party.span is None or party.actor is None or known.is_at(party.span, party.actor):
                 continue
             rule = "the side or speaker that these words of a fact stand for"
-            mention = ActorMention(report.id, party.actor, party.span, party.printed, rule)
+            printed = party.span.of(report.text)
+            mention = ActorMention(report.id, party.actor, party.span, printed, rule)
             found.setdefault((party.span, party.actor), mention)
     return list(found.values())
 
