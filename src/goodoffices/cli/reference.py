@@ -44,7 +44,11 @@ def page() -> str:
 
 def _block(command: click.Command, name: str) -> str:
     context = click.Context(
-        command, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH
+        command,
+        info_name=name,
+        terminal_width=_WIDTH,
+        max_content_width=_WIDTH,
+        help_option_names=["-h", "--help"],
     )
     return f"```\n{command.get_help(context)}\n```"
 
