@@ -28,7 +28,7 @@ def told_of(pronoun: Token) -> Token:
     verb = pronoun.head
     if pronoun.dep_ != "nsubj" or pronoun.lower_ not in ("they", "he", "she", "it"):
         return pronoun
-    while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head is not verb:
+    while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head != verb:
         verb = verb.head
     if verb.dep_ != "ccomp":
         return pronoun
@@ -56,7 +56,7 @@ def _reporting_above(token: Token, scene: Scene, quote: Quote | None) -> list[To
     current = token
     for _ in range(_UP):
         outer = current.head
-        if outer is current:
+        if outer == current:
             return []
         hangs = current.dep_ in ("ccomp", "xcomp", "parataxis", "advcl", "conj", "acl", "relcl")
         same_quote = quote is not None and scene.quote_at(outer.idx) is quote

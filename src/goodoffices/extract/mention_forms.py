@@ -98,7 +98,7 @@ def _is_place_after(preposition: Token, words: Lexicon) -> bool:
 def _lead(token: Token) -> Token:
     """Give the first of coordinated nouns: its place in the clause is that of all."""
     current = token
-    while current.dep_ == "conj" and current.head is not current:
+    while current.dep_ == "conj" and current.head != current:
         current = current.head
     return current
 
@@ -106,10 +106,7 @@ def _lead(token: Token) -> Token:
 def role_of(token: Token) -> str:
     """Say what the words do in their clause: subject, object, possessive or other."""
     current = token
-    while (
-        current.dep_ in ("conj", "compound", "appos", "flat", "nmod")
-        and current.head is not current
-    ):
+    while current.dep_ in ("conj", "compound", "appos", "flat", "nmod") and current.head != current:
         current = current.head
     if current.dep_ in ("nsubj", "nsubjpass", "agent", "csubj"):
         return "subject"

@@ -74,7 +74,7 @@ def _owners(token: Token) -> list[Token]:
         return doers(verb)
     pronoun = bool(owners) and owners[0].tag_ == "PRP$"
     if (not owners or pronoun) and token.dep_ in ("dobj", "attr"):
-        found = [each for each in doers(token.head) if each is not token]
+        found = [each for each in doers(token.head) if each != token]
         if found and token.dep_ == "dobj":
             return found
     return owners + after_preposition(token, ("by", "from", "among"))
@@ -95,7 +95,5 @@ def _after_noun(token: Token) -> list[Token]:
             return [child]
     if token.head.lemma_ == "be":
         other = ("csubj", "nsubj") if token.dep_ == "attr" else ("attr", "xcomp", "ccomp")
-        return [
-            child for child in token.head.children if child.dep_ in other and child is not token
-        ]
+        return [child for child in token.head.children if child.dep_ in other and child != token]
     return []

@@ -37,7 +37,7 @@ def is_open(token: Token, scene: Scene) -> bool:
         asked_if = any(c.dep_ == "mark" and c.lower_ == "if" for c in current.children)
         if asked_if and current.dep_ == "ccomp" and current.head.lemma_.lower() in _ASKING:
             return True
-        if current.head is current or current.dep_ not in ("xcomp", "ccomp", "acomp", "conj"):
+        if current.head == current or current.dep_ not in ("xcomp", "ccomp", "acomp", "conj"):
             return False
         current = current.head
     return False

@@ -116,7 +116,7 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
     if (sits and head.dep_ == "dobj") or being or (sits and verb.lemma_ == "enter"):
         for party in _people(doers(verb), scene):
             yield party, _status(verb, scene), verb
-    if head.dep_ == "pobj" and head.head.lower_ == "at" and head.head.head is verb:
+    if head.dep_ == "pobj" and head.head.lower_ == "at" and head.head.head == verb:
         for party in _people(doers(verb) if verb.lemma_ in _SAYING else [], scene):
             yield party, Attendance.ATTENDING, verb
 

@@ -205,7 +205,7 @@ def _is_held(token: Token, verb: Token) -> bool:
     outer = token
     if outer.dep_ == "pobj":
         outer = outer.head
-        if outer.head.pos_ == "NOUN" and outer.head.head is not outer.head:
+        if outer.head.pos_ == "NOUN" and outer.head.head != outer.head:
             return outer.head.lemma_ in ("round", "session", "resumption", "start", "opening")
     return True
 

@@ -114,7 +114,7 @@ def _above(head: Token, scene: Scene) -> Span | None:
     held = scene.words.talks.verbs.held
     current = head
     for _ in range(_UP):
-        if current.dep_ not in _LINKS or current.head is current:
+        if current.dep_ not in _LINKS or current.head == current:
             return None
         came_as, current = current.dep_, current.head
         if came_as in ("ccomp", "relcl", "advcl") and current.lemma_ not in held:
