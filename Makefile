@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PARTS ?= auto
 
+# Requirements files list everything, so nothing is resolved anew (--no-deps).
+
 .PHONY: demo test check lint clean screenshots bench
 
 demo: $(VENV)/ready
@@ -28,13 +30,13 @@ bench: $(VENV)/ready-dev
 
 $(VENV)/ready: requirements/core.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/core.txt
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/core.txt
 	$(BIN)/python -m pip install --quiet --no-deps --editable .
 	touch $@
 
 $(VENV)/ready-dev: requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --editable .
 	touch $(VENV)/ready $@
 
