@@ -56,9 +56,9 @@ def articles(
     for first in range(0, len(parsed), 10):
         batch = parsed[first : first + 10]
         quotes = [[each.outer for each in find_quotes(report.text)] for report, _ in batch]
-        found = labeller.attributions_of([doc for _, doc in batch], quotes)
-        for (report, doc), told in zip(batch, found, strict=True):
-            statements = [as_scored(each, doc) for each in told]
+        found = labeller.read_all([doc for _, doc in batch], quotes)
+        for (report, doc), labels in zip(batch, found, strict=True):
+            statements = [as_scored(each, doc) for each in labels.attributions]
             yield {"doc": Path(report.name).name, "statements": statements}
 
 

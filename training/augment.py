@@ -9,12 +9,15 @@ import random
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import TypeVar
 
 from goodoffices.extract.scene import Quote
 from goodoffices.facts import Span
-from training.corpus import Article, Pieces, Told
+from training.corpus import Article, Happened, Pieces, Told
+
+M = TypeVar("M", Told, Happened)
 
 _MONTHS = (
     "Jan.", "Feb.", "March", "April", "May", "June",
@@ -109,11 +112,30 @@ def _edited(article: Article, edits: Iterable[Edit]) -> Article:
         parts += [article.text[at : edit.start], edit.words]
         at = edit.end
     moved = _Moved(kept)
-    told = tuple(
-        Told(moved.pieces(each.content), moved.pieces(each.cue), moved.pieces(each.source))
-        for each in article.told
+    text = "".join([*parts, article.text[at:]])
+    return Article(
+        article.name,
+        text,
+        _all_moved(article.told, moved),
+        _all_moved(article.happened, moved),
     )
-    return Article(article.name, "".join([*parts, article.text[at:]]), told)
+
+
+def _all_moved(marked: tuple[M, ...] | None, moved: _Moved) -> tuple[M, ...] | None:
+    """Move every span of what was marked."""
+    if marked is None:
+        return None
+    return tuple(
+        replace(
+            each,
+            **{
+                part.name: moved.pieces(getattr(each, part.name))
+                for part in fields(each)
+                if part.type == "Pieces"
+            },
+        )
+        for each in marked
+    )
 
 
 class _Moved:

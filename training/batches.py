@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from goodoffices.label.chunks import chunks_of
-from goodoffices.label.features import Features
+from goodoffices.label.features import Features, rows_of
 from goodoffices.label.pairs import Row, pair_features
+from training.gold import EventGold
 from training.prepare import Example
 
 
@@ -35,6 +36,12 @@ class Piece:
     sources: Links
     speech: list[float]
     """For each cue of `sources.left`."""
+    own: bool = False
+    """Whether it was marked by our guideline, which leaves out much that the corpus holds."""
+    told: bool = True
+    """Whether anybody marked who said what."""
+    events: tuple[EventGold, ...] | None = None
+    """By rows of the piece; `None` where nobody marked events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,9 @@ class Batch:
     heads: Tensor
     mask: Tensor
     gold: Tensor
+    own: Tensor
+    told: Tensor
+    """One number for each piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ class LinkBatch:
     gold: Tensor
 
 
-def pieces_of(example: Example) -> Iterator[Piece]:
+def pieces_of(example: Example, *, own: bool = False) -> Iterator[Piece]:
     """Cut one example; a link across two pieces is no link."""
     words, gold = example.features, example.gold
     known = dict(zip((cue for cue, _ in gold.sources), example.speech, strict=True))
@@ -69,17 +79,29 @@ def pieces_of(example: Example) -> Iterator[Piece]:
         sources = _links(gold.sources, start, end)
         speech = [float(known[cue[0] + start, cue[1] + start]) for cue in sources.left]
         yield Piece(
-            cut(words, start, end), gold.labels[start:end],
-            _links(gold.links, start, end), sources, speech,
+            rows_of(words, start, end), gold.labels[start:end],
+            _links(gold.links, start, end), sources, speech, own, gold.told,
+            _events(gold.events, start, end),
         )  # fmt: skip
 
 
-def cut(words: Features, start: int, end: int) -> Features:
-    """Give some rows of a document; a head outside them becomes the word itself."""
-    parts = {each.name: getattr(words, each.name)[start:end] for each in fields(words)}
-    heads = parts["heads"] - start
-    outside = (heads < 0) | (heads >= end - start)
-    return Features(**(parts | {"heads": np.where(outside, np.arange(end - start), heads)}))
+def _events(
+    events: tuple[EventGold, ...] | None, start: int, end: int
+) -> tuple[EventGold, ...] | None:
+    """Give the events whose trigger stands in a piece, by its rows."""
+    if events is None:
+        return None
+    return tuple(
+        replace(
+            each,
+            trigger=each.trigger - start,
+            roles=tuple(
+                tuple(row - start for row in rows if start <= row < end) for rows in each.roles
+            ),
+        )
+        for each in events
+        if start <= each.trigger < end
+    )
 
 
 def _links(links: Sequence[tuple[Row, Row | None]], start: int, end: int) -> Links:
@@ -135,6 +157,8 @@ def padded(pieces: Sequence[Piece]) -> Batch:
         heads=laid([p.words.heads for p in pieces]),
         mask=laid([np.ones(len(p.words), dtype=np.bool_) for p in pieces]),
         gold=laid([p.labels for p in pieces]),
+        own=torch.tensor([float(p.own) for p in pieces]),
+        told=torch.tensor([float(p.told) for p in pieces]),
     )
 
 

@@ -32,12 +32,26 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """One event as marked, in characters."""
+
+    type: str
+    realis: str
+    trigger: Pieces
+    """Empty where only type and actors are known: one event of a sentence."""
+    source: Pieces
+    target: Pieces
+    place: Pieces
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One article with its attributions."""
+    """One article with its attributions and events; `None` for what nobody has marked in it."""
 
     name: str
     text: str
-    told: tuple[Told, ...]
+    told: tuple[Told, ...] | None
+    happened: tuple[Happened, ...] | None = None
 
 
 def read_articles(folder: Path, words: Reporting) -> Iterator[Article]:

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from goodoffices.label.features import LabelSets
 from training.batches import Piece, batches_of, link_batch, padded, pieces_of
+from training.event_batches import event_batch
+from training.event_losses import event_loss
 from training.network import Network, Sizes, link_loss, span_states
 from training.prepare import Example
 
@@ -26,6 +29,7 @@ class Plan:
     """Words in a batch."""
     linking: float = 0.1
     speech: float = 0.02
+    events: float = 0.3
     seed: int = 1
     as_published: float = 0.6
     """Share of the articles read as published in each epoch; the others are rewritten ones."""
@@ -35,14 +39,24 @@ def fitted(
     copies: Sequence[Sequence[Example]],
     sizes: Sizes,
     plan: Plan,
+    *,
+    sets: LabelSets,
+    own: frozenset[str] = frozenset(),
+    rows: Tensor | None = None,
     told: Callable[[str], None] = print,
 ) -> Network:
-    """Fit a network on examples; `copies[0]` are the articles as published."""
+    """Fit a network on examples; `copies[0]` are the articles as published.
+
+    `own` names the articles marked by our guideline; `rows` is a start for the hashed rows of
+    lower-case forms; without it they are drawn at random.
+    """
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
     network = Network(sizes)
+    if rows is not None:
+        network.start_rows(rows)
     _standardise(network, copies[0])
-    cut = [[list(pieces_of(example)) for example in copy] for copy in copies]
+    cut = [[list(pieces_of(e, own=e.name in own)) for e in copy] for copy in copies]
     published = [piece for article in cut[0] for piece in article]
     steps = plan.epochs * sum(1 for _ in batches_of(published, plan.words, random.Random(0)))
     optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=plan.decay)
@@ -54,7 +68,7 @@ def fitted(
         began, total, count = time.monotonic(), 0.0, 0
         for pieces in batches_of(_drawn(cut, plan, chance), plan.words, chance):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = _loss(network, pieces, plan)
+                loss = _loss(network, pieces, plan, sets)
             optimiser.zero_grad()
             torch.autograd.backward(loss)
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -68,10 +82,11 @@ def fitted(
     return network.eval()
 
 
-def _loss(network: Network, pieces: Sequence[Piece], plan: Plan) -> Tensor:
+def _loss(network: Network, pieces: Sequence[Piece], plan: Plan, sets: LabelSets) -> Tensor:
     batch = padded(pieces)
     states = network(batch)
     loss = network.label_loss(states, batch)
+    loss = loss + plan.events * event_loss(network, states, event_batch(pieces, sets))
     for linker, links in (
         (network.link_cue, [p.cues for p in pieces]),
         (network.link_source, [p.sources for p in pieces]),

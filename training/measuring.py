@@ -43,10 +43,10 @@ class Measured:
 
 def judged(labeller: Labeller, examples: Sequence[Example]) -> Iterator[tuple[Attribution, bool]]:
     """Give every attribution found in some articles and whether a marked one agrees with it."""
-    found = labeller.attributions_in([each.features for each in examples])
-    for example, told in zip(examples, found, strict=True):
+    found = labeller.read_described([each.features for each in examples])
+    for example, labels in zip(examples, found, strict=True):
         marked = list(_marked(example))
-        for each in told:
+        for each in labels.attributions:
             yield each, any(_agree(each, content, sources) for content, sources in marked)
 
 

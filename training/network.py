@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from goodoffices.label import roles as events
 from goodoffices.label.decoding import LABELS, forbidden, forbidden_first
 from goodoffices.label.features import NUMBERS, TABLES
 from goodoffices.label.pairs import BETWEEN, DISTANCES, RELATIONS
@@ -24,40 +25,21 @@ class Sizes:
     label: int = 24
     entity: int = 8
     width: int = 192
-    state: int = 128
-    layers: int = 3
+    state: int = 144
+    layers: int = 2
     linking: int = 96
     dropout: float = 0.3
     unknown: float = 0.1
     """Share of the words whose hashed rows are drawn at random in training."""
 
+    @property
+    def read(self) -> int:
+        """Count the numbers of a word after reading both ways."""
+        return 2 * self.state
 
-class Recurrence(torch.autograd.Function):
-    """c[t] = a[t] * c[t-1] + b[t], over the first axis."""
 
-    @staticmethod
-    def forward(ctx: Any, a: Tensor, b: Tensor) -> Tensor:
-        c = torch.empty_like(b)
-        state = torch.zeros_like(b[0])
-        for time in range(len(b)):
-            state = torch.addcmul(b[time], a[time], state)
-            c[time] = state
-        ctx.save_for_backward(a, c)
-        return c
-
-    @staticmethod
-    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor, Tensor]:
-        a, c = ctx.saved_tensors
-        (grad,) = grads
-        grad_b = torch.empty_like(grad)
-        state = torch.zeros_like(grad[0])
-        for time in range(len(grad) - 1, -1, -1):
-            state = grad[time] + state
-            grad_b[time] = state
-            state = state * a[time]
-        grad_a = torch.zeros_like(grad)
-        grad_a[1:] = grad_b[1:] * c[:-1]
-        return grad_a, grad_b
+_ASIDE = 0.2
+"""How much smaller other rows begin beside rows that know their words already."""
 
 
 class Sequences(torch.autograd.Function):
@@ -104,38 +86,6 @@ class Sequences(torch.autograd.Function):
         )
 
 
-class Layer(nn.Module):
-    """Adds what the syntactic head knows, then reads both ways with gates of the words alone."""
-
-    def __init__(self, width: int, state: int, dropout: float) -> None:
-        """Make the four weight tables of a layer."""
-        super().__init__()
-        self.hop = nn.Linear(width, width, bias=False)
-        self.gates = nn.Linear(width, 6 * state)
-        self.out = nn.Linear(2 * state, width, bias=False)
-        self.norm = nn.LayerNorm(width)
-        self.dropout = nn.Dropout(dropout)
-        with torch.no_grad():
-            self.gates.bias.zero_()
-            self.gates.bias[2 * state : 4 * state].uniform_(0.0, 3.0)
-
-    def forward(self, x: Tensor, heads: Tensor, mask: Tensor) -> Tensor:
-        """Read a batch (time, piece, width)."""
-        hop = self.hop(x)
-        hop = hop.gather(0, heads[:, :, None].expand(-1, -1, hop.shape[2]))
-        value, forget, show = self.gates(self.dropout(x + hop)).chunk(3, dim=2)
-        forget = torch.sigmoid(forget)
-        fresh = value * (1 - forget) * mask[:, :, None]
-        half = value.shape[2] // 2
-        both_a = torch.cat([forget[:, :, :half], forget[:, :, half:].flip(0)], 2)
-        both_b = torch.cat([fresh[:, :, :half], fresh[:, :, half:].flip(0)], 2)
-        state: Tensor = Recurrence.apply(both_a.float(), both_b.float())  # type: ignore[no-untyped-call]
-        state = torch.cat([state[:, :, :half], state[:, :, half:].flip(0)], 2)
-        out = self.out(self.dropout(state * torch.sigmoid(show)))
-        read: Tensor = self.norm(x + out)
-        return read
-
-
 class Linker(nn.Module):
     """Scores how well spans of one kind go with spans of another, and with none."""
 
@@ -164,6 +114,32 @@ class Linker(nn.Module):
         return self.score(hidden)[:, 0], self.none(torch.relu(ours))[:, 0]
 
 
+class Roles(nn.Module):
+    """Scores who did it, to whom and where, for pairs of a trigger and a word that could act."""
+
+    def __init__(self, width: int, hidden: int) -> None:
+        """Make the tables."""
+        super().__init__()
+        self.left = nn.Linear(width, hidden)
+        self.right = nn.Linear(width, hidden, bias=False)
+        self.distance = nn.Embedding(events.DISTANCES, hidden)
+        self.path = nn.Embedding(events.PATHS, hidden)
+        self.score = nn.Linear(hidden, len(events.ROLES), bias=False)
+        self.none = nn.Linear(hidden, len(events.ROLES))
+        for table in (self.distance, self.path):
+            nn.init.normal_(table.weight, std=0.1)
+
+    def forward(
+        self, left: Tensor, right: Tensor, pairs: Tensor, classes: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Score the pairs, and each trigger with nobody, for each role."""
+        ours, theirs = self.left(left), self.right(right)
+        hidden = ours[pairs[:, 0]] + theirs[pairs[:, 1]]
+        hidden = hidden + self.distance(classes[:, 0]) + self.path(classes[:, 1])
+        hidden = nn.functional.dropout(torch.relu(hidden), 0.3, self.training)
+        return self.score(hidden), self.none(torch.relu(ours))
+
+
 class Network(nn.Module):
     """Words to label scores, and the two linkers."""
 
@@ -188,17 +164,30 @@ class Network(nn.Module):
         own = 96 + s.word + 2 * s.label
         self.enter = nn.Linear(own + s.entity + NUMBERS, s.width)
         self.enter_head = nn.Linear(own, s.width, bias=False)
+        self.guideline = nn.Parameter(torch.zeros(s.width))
         self.enter_norm = nn.LayerNorm(s.width)
-        self.layers = nn.ModuleList(Layer(s.width, s.state, s.dropout) for _ in range(s.layers))
-        self.emit = nn.Linear(s.width, LABELS)
+        self.layers = nn.LSTM(
+            s.width, s.state, s.layers, dropout=s.dropout if s.layers > 1 else 0, bidirectional=True
+        )
+        self.emit = nn.Linear(s.read, LABELS)
         self.steps = nn.Parameter(torch.zeros(LABELS, LABELS))
         self.first = nn.Parameter(torch.zeros(LABELS))
         self.register_buffer("never", torch.from_numpy(forbidden()), persistent=False)
         self.register_buffer("never_first", torch.from_numpy(forbidden_first()), persistent=False)
-        self.link_cue = Linker(s.width, s.linking)
-        self.link_source = Linker(s.width, s.linking)
-        self.speech = nn.Linear(2 * s.width, 1)
+        self.link_cue = Linker(s.read, s.linking)
+        self.link_source = Linker(s.read, s.linking)
+        self.speech = nn.Linear(2 * s.read, 1)
+        self.happens = nn.Linear(s.read, len(events.EVENT_TYPES) + 1)
+        self.realis = nn.Linear(s.read, len(events.REALIS))
+        self.roles = Roles(s.read, s.linking)
         self.dropout = nn.Dropout(s.dropout)
+
+    def start_rows(self, rows: Tensor) -> None:
+        """Begin with these rows of lower-case forms; the other rows then add little at first."""
+        with torch.no_grad():
+            for table in self.tables:
+                table.weight.mul_(_ASIDE)
+            self.tables[0].weight.copy_(rows)
 
     def forward(self, batch: Any) -> Tensor:
         """Give the last states of all words (time, piece, width)."""
@@ -212,10 +201,11 @@ class Network(nn.Module):
         own = torch.cat([shared, self.entity(labels[..., 2]), batch.numbers], 2)
         above = self.enter_head(shared)
         above = above.gather(0, batch.heads[:, :, None].expand(-1, -1, above.shape[2]))
-        x: Tensor = self.dropout(self.enter_norm(torch.relu(self.enter(own) + above)))
-        for layer in self.layers:
-            x = layer(x, batch.heads, batch.mask)
-        return x
+        ours = batch.own[None, :, None] * self.guideline
+        x: Tensor = self.dropout(self.enter_norm(torch.relu(self.enter(own) + above + ours)))
+        read, _ = self.layers(x)
+        states: Tensor = self.dropout(read)
+        return states
 
     def _words(self, rows: Tensor) -> Tensor:
         """Sum the hashed rows of each word; in training some words are as if never seen."""
@@ -241,8 +231,8 @@ class Network(nn.Module):
         path = scores.gather(2, gold[:, :, None])[:, :, 0]
         path = path + torch.cat([first[gold[:1]], steps[gold[:-1], gold[1:]]])
         total: Tensor = Sequences.apply(scores, steps, first, batch.mask)  # type: ignore[no-untyped-call]
-        words: Tensor = batch.mask.sum()
-        loss: Tensor = (total - (path * batch.mask).sum(0)).sum() / words
+        words: Tensor = (batch.mask * batch.told).sum().clamp_min(1)
+        loss: Tensor = ((total - (path * batch.mask).sum(0)) * batch.told).sum() / words
         return loss
 
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import pickle
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from goodoffices.errors import GoodOfficesError
 from goodoffices.extract.quotes import find_quotes
 from goodoffices.facts import Report, Span
 from goodoffices.label.features import Features, LabelSets, features_of
 from goodoffices.lexicon.reporting import Reporting
 from goodoffices.parse import load_parser, parse_reports
+from goodoffices.read import ReadLimits
+from goodoffices.read.assembly import assemble
+from goodoffices.read.drafts import Draft
 from training.augment import rewritten
-from training.corpus import Article, read_articles
-from training.gold import Gold, gold_of
+from training.corpus import Article
+from training.gold import Gold, events_of, gold_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +45,35 @@ def label_sets(nlp: Language) -> LabelSets:
 
 
 def prepared(
-    folder: Path, cache: Path, words: Reporting, *, copies: int, seed: int = 7
+    articles: Sequence[Article], cache: Path, words: Reporting, *, copies: int, seed: int = 7
 ) -> tuple[list[Example], ...]:
     """Give the examples as published and in rewritten copies; parsed once, then read from disk."""
     found: list[list[Example]] = []
-    articles = list(read_articles(folder, words))
-    nlp = load_parser()
+    digest = sha256(repr(articles).encode("utf-8")).hexdigest()[:12]
     people: dict[str, list[Span]] = {}
     for copy in range(copies + 1):
-        path = cache / f"{folder.name}-{copy}.pickle"
+        path = cache / f"{digest}-{copy}.pickle"
         if not path.exists():
             if copy and not people:
-                people = {a.name: _people(d) for a, d in _parsed(articles, nlp)}
-            chance = random.Random(seed + copy)
-            now = (
-                [
-                    rewritten(each, find_quotes(each.text), people[each.name], chance)
-                    for each in articles
-                ]
-                if copy
-                else articles
-            )
-            examples = []
-            for article, doc in _parsed(now, nlp):
-                if not copy:
-                    people[article.name] = _people(doc)
-                examples.append(example_of(article, doc, words, label_sets(nlp)))
-            path.write_bytes(pickle.dumps(examples))
+                people = {a.name: _people(d) for a, d in _parsed(articles, load_parser())}
+            now = _rewritten(articles, people, seed + copy) if copy else articles
+            path.write_bytes(pickle.dumps(list(_examples(now, words))))
         found.append(pickle.loads(path.read_bytes()))
     return tuple(found)
+
+
+def _rewritten(
+    articles: Iterable[Article], people: Mapping[str, Sequence[Span]], seed: int
+) -> list[Article]:
+    chance = random.Random(seed)
+    return [rewritten(each, find_quotes(each.text), people[each.name], chance) for each in articles]
+
+
+def _examples(articles: Iterable[Article], words: Reporting) -> Iterator[Example]:
+    nlp = load_parser()
+    sets = label_sets(nlp)
+    for article, doc in _parsed(articles, nlp):
+        yield example_of(article, doc, words, sets)
 
 
 def example_of(article: Article, doc: Doc, words: Reporting, sets: LabelSets) -> Example:
@@ -77,7 +82,10 @@ def example_of(article: Article, doc: Doc, words: Reporting, sets: LabelSets) ->
     features = features_of(doc, quotes, sets)
     starts = np.array([doc[int(i)].idx for i in features.tokens], dtype=np.int64)
     ends = np.array([doc[int(i)].idx + len(doc[int(i)]) for i in features.tokens], dtype=np.int64)
-    gold = gold_of(article.told, starts, ends)
+    gold = gold_of(article.told or (), starts, ends)
+    gold.told = article.told is not None
+    if article.happened is not None:
+        gold.events = tuple(events_of(article.happened, starts, ends, features.heads))
     speech = tuple(
         is_speech(doc, features.tokens[cue[0] : cue[1]], words) for cue, _ in gold.sources
     )
@@ -104,6 +112,14 @@ def _people(doc: Doc) -> list[Span]:
 
 def _parsed(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, Doc]]:
     waiting = list(articles)
-    reports = (Report(id=each.name, name=each.name, text=each.text) for each in waiting)
+    reports = (as_report(each) for each in waiting)
     for article, (_, doc) in zip(waiting, parse_reports(reports, nlp), strict=True):
         yield article, doc
+
+
+def as_report(article: Article) -> Report:
+    """Make a report of an article as the product would: junk and labels are marked."""
+    made = assemble(Draft(article.name, article.name, article.text), ReadLimits())
+    if isinstance(made, GoodOfficesError):
+        return Report(id=article.name, name=article.name, text=article.text)
+    return made

@@ -3,7 +3,7 @@
     python -m training.statements FOLDER WEIGHTS.npz --cache DIR [--epochs 15] [--without nyt,...]
 
 FOLDER is in PolNeAR's format (`text/`, `attributions/`). Parsed articles are kept in DIR, so that
-a second run begins at once. One article in fourteen is held out: the confidence is set on those,
+a second run begins at once. One article in 28 is held out: the confidence is set on those,
 and the card states the figures reached there.
 """
 
@@ -20,13 +20,16 @@ import torch
 from goodoffices.label import load_labeller
 from goodoffices.lexicon.reporting import load_reporting
 from goodoffices.parse import load_parser, model_version
+from training.corpus import Article, read_articles
 from training.export import export
 from training.fitting import Plan, fitted
+from training.marked import coded_pairs, marked_articles, unseen_folders
 from training.measuring import Measured, judged, measured, trust_of
 from training.network import Network, Sizes
 from training.prepare import Example, label_sets, prepared
+from training.words import started_rows
 
-_EVERY = 14
+_EVERY = 28
 """One article in so many is held out."""
 
 
@@ -36,38 +39,63 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("weights", type=Path)
     parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--marked", type=Path, help="folder of our own marked reports")
+    parser.add_argument("--pairs", type=Path, help="sentences with one event coded each")
+    parser.add_argument("--times", type=int, default=2, help="how often to read those in an epoch")
     parser.add_argument("--epochs", type=int, default=15)
     parser.add_argument("--copies", type=int, default=2, help="rewritten copies of each article")
+    parser.add_argument("--published", type=float, default=0.6, help="share read as published")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--layers", type=int, default=2)
+    parser.add_argument("--random-words", action="store_true", help="no encoder for a start")
     parser.add_argument("--without", default="", help="outlets left out: a,b,c")
     given = parser.parse_args(arguments)
     torch.set_num_threads(1)
-    copies = prepared(given.folder, given.cache, load_reporting(), copies=given.copies)
-    outlets = set(given.without.split(","))
-    copies = tuple([e for e in copy if outlet_of(e) not in outlets] for copy in copies)
-    learnt, held = held_out(copies)
+    learnt, held, own = material(given)
     labels = label_sets(load_parser())
     counts = len(labels.tags), len(labels.dependencies), len(labels.entities)
-    network = fitted(
-        learnt, Sizes(*counts, layers=given.layers), Plan(epochs=given.epochs, seed=given.seed)
-    )
+    sizes = Sizes(*counts, layers=given.layers)
+    texts = (path.read_text("utf-8") for path in sorted((given.folder / "text").glob("*.txt")))
+    rows = None if given.random_words else started_rows(texts, sizes.word)
+    plan = Plan(epochs=given.epochs, seed=given.seed, as_published=given.published)
+    network = fitted(learnt, sizes, plan, sets=labels, own=own, rows=rows)
     card = {
         "name": "statements/1",
         "parser": model_version(load_parser()),
         "articles": len(learnt[0]),
-        "rewritten_copies": len(copies) - 1,
+        "rewritten_copies": given.copies,
         "epochs": given.epochs,
         "seed": given.seed,
     }
+    torch.save(network.state_dict(), f"{given.weights}.pt")
     reached = finish(network, given.weights, held, card=card)
     print(f"held out: precision {reached.precision:.3f}, recall {reached.recall:.3f}")
     return 0
 
 
-def outlet_of(example: Example) -> str:
+def material(
+    given: argparse.Namespace,
+) -> tuple[tuple[list[Example], ...], list[Example], frozenset[str]]:
+    """Give the articles to learn from, in all versions, those held out, and our own by name."""
+    words = load_reporting()
+    outlets = set(given.without.split(","))
+    found = [each for each in read_articles(given.folder, words) if outlet_of(each) not in outlets]
+    copies = prepared(found, given.cache, words, copies=given.copies)
+    learnt, held = held_out(copies)
+    if given.marked is None:
+        return learnt, held, frozenset()
+    own = list(marked_articles(given.marked, leave_out=unseen_folders()))
+    more = prepared(own, given.cache, words, copies=given.copies)
+    if given.pairs is not None:
+        pairs = prepared(list(coded_pairs(given.pairs)), given.cache, words, copies=given.copies)
+        more = tuple(ours + theirs for ours, theirs in zip(more, pairs, strict=True))
+    joined = [ours + theirs * given.times for ours, theirs in zip(learnt, more, strict=True)]
+    return tuple(joined), held, frozenset(each.name for each in own)
+
+
+def outlet_of(article: Article) -> str:
     """Give the outlet that the name of an article begins with."""
-    return example.name.split("_")[0]
+    return article.name.split("_")[0]
 
 
 def held_out(

@@ -12,7 +12,7 @@ from goodoffices.errors import GoodOfficesError, ReportUnreadable
 from goodoffices.extract import MAKERS, build_scene, extract_drafts
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Reading, Report
-from goodoffices.label import Attribution, usual_labeller
+from goodoffices.label import Labels, usual_labeller
 from goodoffices.lexicon import lexicon_version, load_lexicon
 from goodoffices.merge import bands_of, judge_actors, judge_reports
 from goodoffices.parse import Doc, load_parser, model_version, parse_reports
@@ -123,8 +123,8 @@ def _read_one(report: Report, doc: Doc, choices: Choices) -> Reading | GoodOffic
         return ReportUnreadable(report.name, why, "Report this fault with the file")
 
 
-def _labels(scene: Scene) -> tuple[Attribution, ...]:
-    return usual_labeller().attributions(scene.doc, [quote.outer for quote in scene.quotes])
+def _labels(scene: Scene) -> Labels:
+    return usual_labeller().read(scene.doc, [quote.outer for quote in scene.quotes])
 
 
 def _fresh(

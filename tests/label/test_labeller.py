@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from spacy.tokens import Doc
 
-from goodoffices.label import Labeller, load_labeller
+from goodoffices.label import Labeller, Labels, load_labeller
 from label.hand_made import document, weights_file
 
 WORDS = ["Vale", "said", "that", "it", "holds", ".", "\n", "She", "left", "."] * 45
@@ -26,15 +26,15 @@ def docs() -> list[Doc]:
 
 
 def test_same_document_gives_the_same_twice(labeller: Labeller, docs: list[Doc]) -> None:
-    assert labeller.attributions(docs[0]) == labeller.attributions(docs[0])
+    assert labeller.read(docs[0]).attributions == labeller.read(docs[0]).attributions
 
 
 def test_documents_read_together_give_what_each_gives_alone(
     labeller: Labeller, docs: list[Doc]
 ) -> None:
-    together = labeller.attributions_of(docs, [()] * 3)
+    together = [each.attributions for each in labeller.read_all(docs, [()] * 3)]
     for doc, found in zip(docs, together, strict=True):
-        alone = labeller.attributions(doc)
+        alone = labeller.read(doc).attributions
         assert [(a.content, a.cue, a.source) for a in found] == [
             (a.content, a.cue, a.source) for a in alone
         ]
@@ -43,7 +43,7 @@ def test_documents_read_together_give_what_each_gives_alone(
 def test_attributions_are_spans_of_the_document_with_probabilities(
     labeller: Labeller, docs: list[Doc]
 ) -> None:
-    found = labeller.attributions(docs[0])
+    found = labeller.read(docs[0]).attributions
     assert found
     for each in found:
         spans = [*each.content, *(s for s in (each.cue, each.source) if s is not None)]
@@ -52,5 +52,5 @@ def test_attributions_are_spans_of_the_document_with_probabilities(
 
 
 def test_document_without_words_gives_nothing(labeller: Labeller) -> None:
-    assert labeller.attributions_of([document(["\n"])], [()]) == [()]
-    assert labeller.attributions_of([], []) == []
+    assert labeller.read_all([document(["\n"])], [()]) == [Labels()]
+    assert labeller.read_all([], []) == []

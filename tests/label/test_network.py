@@ -10,24 +10,25 @@ from goodoffices.label.weights import Weights, read_weights
 from label.hand_made import document, weights_file
 
 
-def slow_layer(x: np.ndarray, heads: np.ndarray, weights: Weights, name: str) -> np.ndarray:
+def slow_layer(x: np.ndarray, weights: Weights, name: str) -> np.ndarray:
     """One layer for one piece, word by word, as the formula says."""
-    size = weights[name + "out"].shape[1]
-    gates = (x + (x @ weights[name + "hop"].T)[heads]) @ weights[name + "gates"].T
-    gates = gates + weights[name + "gates.bias"]
-    value = gates[:, :size]
-    forget, show = (1 / (1 + np.exp(-gates[:, n * size : (n + 1) * size])) for n in (1, 2))
-    read = np.zeros_like(value)
-    for half, order in ((slice(0, size // 2), 1), (slice(size // 2, size), -1)):
-        state = np.zeros(size // 2)
+    size = weights[name + "hidden"].shape[1]
+    read = np.zeros((len(x), 2 * size))
+    for way, order in ((0, 1), (1, -1)):
+        rows = slice(way * 4 * size, (way + 1) * 4 * size)
+        state, last = np.zeros(size), np.zeros(size)
         for word in range(len(x))[::order]:
-            keep = forget[word, half]
-            state = keep * state + (1 - keep) * value[word, half]
-            read[word, half] = state
-    out = x + (read * show) @ weights[name + "out"].T
-    out = out - out.mean(axis=1, keepdims=True)
-    out /= np.sqrt((out**2).mean(axis=1, keepdims=True) + 1e-5)
-    return out * weights[name + "norm"] + weights[name + "norm.bias"]
+            gates = weights[name + "input"][rows] @ x[word] + weights[name + "bias"][rows]
+            gates = gates + weights[name + "hidden"][rows] @ last
+            enter, forget, show, fresh = np.split(gates, 4)
+            state = squeezed(forget) * state + squeezed(enter) * np.tanh(fresh / 2)
+            last = squeezed(show) * np.tanh(state)
+            read[word, way * size : (way + 1) * size] = last
+    return read
+
+
+def squeezed(x: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-x))
 
 
 def test_pieces_read_together_are_read_as_alone(tmp_path: Path) -> None:
@@ -49,5 +50,5 @@ def test_layers_are_those_of_the_formula(tmp_path: Path) -> None:
     none = Weights(weights.tables, weights.labels, {**weights.card, "layers": 0})
     expected = states_of(piece, none)[piece.places[0]]
     for layer in range(2):
-        expected = slow_layer(expected, words.heads, weights, f"layers.{layer}.")
+        expected = slow_layer(expected, weights, f"layers.{layer}.")
     np.testing.assert_allclose(states_of(piece, weights)[piece.places[0]], expected, atol=1e-4)

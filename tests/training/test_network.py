@@ -1,17 +1,30 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
 import pytest
+
+from goodoffices.label.features import LabelSets
+from goodoffices.label.weights import Weights
+from label.test_network import slow_layer
 
 torch = pytest.importorskip("torch")
 
 
-def test_recurrence_has_the_gradient_of_the_plain_loop() -> None:
-    from training.network import Recurrence  # noqa: PLC0415 - needs torch beside it
+def test_exported_layers_read_as_those_in_torch(tmp_path: Path) -> None:
+    from training.export import tables_of  # noqa: PLC0415 - needs torch beside it
+    from training.network import Network, Sizes  # noqa: PLC0415
 
     torch.manual_seed(0)
-    keep = torch.rand(5, 2, 3, dtype=torch.double, requires_grad=True)
-    fresh = torch.rand(5, 2, 3, dtype=torch.double, requires_grad=True)
-    assert torch.autograd.gradcheck(Recurrence.apply, (keep, fresh))
+    network = Network(Sizes(3, 3, 3, width=8, state=4, linking=5)).eval()
+    x = torch.randn(6, 1, 8)
+    expected = network.layers(x)[0][:, 0].detach().numpy()
+    weights = Weights(tables_of(network), LabelSets((), (), ()), {"layers": 2})
+    found = x[:, 0].numpy()
+    for layer in range(2):
+        found = slow_layer(found, weights, f"layers.{layer}.")
+    np.testing.assert_allclose(found, expected, atol=1e-5)
 
 
 def test_sum_over_sequences_has_the_value_and_gradient_of_the_plain_loop() -> None:

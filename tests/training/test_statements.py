@@ -34,6 +34,7 @@ def test_weights_are_trained_written_and_read(tmp_path: Path) -> None:
         (tmp_path / "attributions" / f"{article}_x.ann").write_text(annotated())
     weights = tmp_path / "weights.npz"
     options = ["--cache", str(tmp_path), "--epochs", "2", "--copies", "1", "--layers", "1"]
+    options.append("--random-words")
     assert main([str(tmp_path), str(weights), *options]) == 0
     card = read_weights(weights).card
     assert (card["layers"], card["articles"], card["held_out"]["articles"]) == (1, 1, 1)

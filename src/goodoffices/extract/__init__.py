@@ -9,7 +9,7 @@ changed and measured alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
@@ -27,7 +27,7 @@ from goodoffices.extract.scene import Scene
 from goodoffices.extract.statements import find_statements
 from goodoffices.extract.talks import find_talks
 from goodoffices.facts import Fact, Report
-from goodoffices.label import Attribution
+from goodoffices.label import Labels
 from goodoffices.lexicon import Lexicon
 
 Extractor = Callable[[Scene], Iterator[Fact]]
@@ -53,11 +53,11 @@ def build_scene(doc: Doc, report: Report, words: Lexicon) -> Scene:
     return scene.with_mentions(tuple(find_mentions(scene)))
 
 
-def extract_drafts(scene: Scene, attributions: Sequence[Attribution] | None = None) -> list[Fact]:
+def extract_drafts(scene: Scene, labels: Labels | None = None) -> list[Fact]:
     """Run every extractor over one report; statements also from learnt labels, where given."""
-    if attributions is None:
+    if labels is None:
         return [fact for extractor in EXTRACTORS for fact in extractor(scene)]
-    labelled = tuple(statements_from_labels(scene, attributions))
+    labelled = tuple(statements_from_labels(scene, labels.attributions))
     told: list[Fact] = list(join_statements(labelled, tuple(find_statements(scene))))
     others = [extractor for extractor in EXTRACTORS if extractor is not find_statements]
     return told + [fact for extractor in others for fact in extractor(scene)]

@@ -1,7 +1,8 @@
 """Writes statements down from learnt labels: who said what, where the labels show it.
 
-Of the attributions that labels give, only those of speech become statements: not beliefs, wishes
-or votes. One without a cue says nobody's words and is left to the rules.
+Of the attributions that labels give, those of speech become statements, and those whose words
+stand between quotation marks: not beliefs, wishes or votes. One without a cue says nobody's words
+and is left to the rules.
 """
 
 from __future__ import annotations
@@ -34,11 +35,11 @@ def statements_from_labels(
     """Give a statement for each attribution of speech, in the order given."""
     cues = {cue.word.i: cue for cue in find_cues(scene)}
     for told in attributions:
-        cue = _known_cue(told.cue, cues) if told.cue is not None else None
-        if told.cue is None or (cue is None and told.speech < _SPEECH):
-            continue
         spans = tuple(_contents(told, scene))
-        if spans:
+        if told.cue is None or not spans:
+            continue
+        cue = _known_cue(told.cue, cues)
+        if cue or _tells_of_speech(told, scene) or form_of(spans, scene) is StatementForm.DIRECT:
             yield _written(told, spans, scene, cue)
 
 
@@ -58,6 +59,16 @@ def _contents(told: Attribution, scene: Scene) -> Iterator[Span]:
         span = bounded(_characters(words), scene)
         if word_count(span.of(scene.text)):
             yield span
+
+
+def _tells_of_speech(told: Attribution, scene: Scene) -> bool:
+    """Tell whether a cue reports speech: by its words, its marks alone, or as the labels think."""
+    assert told.cue is not None
+    words = scene.doc[told.cue[0] : told.cue[1]]
+    if told.speech >= _SPEECH or not any(word.is_alpha for word in words):
+        return True
+    listed = scene.words.reporting.labelled | scene.words.reporting.verbs.keys()
+    return any(word.lemma_.lower() in listed or word.lower_ in listed for word in words)
 
 
 def _known_cue(cue: tuple[int, int], cues: dict[int, Cue]) -> Cue | None:

@@ -1,13 +1,15 @@
-"""Learnt labels over the parser's own vectors: who said what, as spans with probabilities.
+"""Learnt labels over the parser's own vectors: who said what, and what happened.
 
 Loads weights that come with the package and gives, for parsed documents, the contents, cues and
-sources it finds and which of them belong together. It holds no rules and no words, and knows no
+sources it finds and which of them belong together, and the words that tell of events with who did
+it to whom. It holds no rules and no words, and knows no
 database: what is made of the spans is decided where statements are written.
 """
 
 from __future__ import annotations
 
 from goodoffices.label.attribution import Attribution
-from goodoffices.label.labeller import Labeller, load_labeller, usual_labeller
+from goodoffices.label.happenings import Happening
+from goodoffices.label.labeller import Labeller, Labels, load_labeller, usual_labeller
 
-__all__ = ["Attribution", "Labeller", "load_labeller", "usual_labeller"]
+__all__ = ["Attribution", "Happening", "Labeller", "Labels", "load_labeller", "usual_labeller"]

@@ -9,7 +9,7 @@ import numpy as np
 
 from goodoffices.label.features import Integers
 
-LONGEST = 300
+LONGEST = 150
 """Words read at once. What hangs together stands closer than that in nearly all news."""
 
 

@@ -7,7 +7,7 @@ a name is seen as a name and not as the word it is, so that none is preferred.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,8 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 TABLES: tuple[tuple[str, int, int], ...] = (
-    ("lower", 6000, 3),
-    ("lemma", 3000, 2),
+    ("lower", 16000, 2),
+    ("lemma", 4000, 2),
     ("suffix", 1500, 1),
     ("shape", 500, 1),
 )
@@ -103,6 +103,14 @@ def features_of(doc: Doc, quotes: Sequence[Span], sets: LabelSets) -> Features:
     )
 
 
+def rows_of(words: Features, start: int, end: int) -> Features:
+    """Give some rows of a document; a head outside them becomes the word itself."""
+    parts = {each.name: getattr(words, each.name)[start:end] for each in fields(words)}
+    heads, here = parts["heads"] - start, np.arange(end - start)
+    outside = (heads < 0) | (heads >= end - start)
+    return Features(**(parts | {"heads": np.where(outside, here, heads)}))
+
+
 def _heads(table: NDArray[np.uint64], tokens: Integers, row_of: Integers) -> Integers:
     """Give the row of each word's head; one that hangs on white space is its own head."""
     absolute = tokens + table[tokens, 7].astype(np.int64)
@@ -141,14 +149,22 @@ def _rows(kept: NDArray[np.uint64]) -> Integers:
     tags = np.array([get_string_id(tag) for tag in _NAME_TAGS], dtype=np.uint64)
     is_name = np.isin(kept[:, 4], tags) & (kept[:, 6] != 0)
     found: list[Integers] = []
-    for column, (attribute, rows, several) in enumerate(TABLES):
+    for column, (attribute, _, _) in enumerate(TABLES):
         hashes = kept[:, column]
         if attribute in ("lower", "lemma"):
             hashes = np.where(is_name, np.uint64(_NAME), hashes)
-        for mixer in _MIXERS[:several]:
-            mixed = (hashes ^ (hashes >> np.uint64(29))) * np.uint64(mixer)
-            found.append(((mixed >> np.uint64(33)) % np.uint64(rows)).astype(np.int64))
+        found += hashed_rows(hashes, column)
     return np.stack(found, axis=1)
+
+
+def hashed_rows(hashes: NDArray[np.uint64], table: int) -> list[Integers]:
+    """Give the rows of one table that words of these hashes sum, one list for each row summed."""
+    _, rows, several = TABLES[table]
+    found: list[Integers] = []
+    for mixer in _MIXERS[:several]:
+        mixed = (hashes ^ (hashes >> np.uint64(29))) * np.uint64(mixer)
+        found.append(((mixed >> np.uint64(33)) % np.uint64(rows)).astype(np.int64))
+    return found
 
 
 def _known(hashes: NDArray[np.uint64], labels: Sequence[str]) -> Integers:

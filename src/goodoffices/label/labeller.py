@@ -1,14 +1,15 @@
-"""Reads parsed documents with the learnt weights and gives the attributions they show."""
+"""Reads parsed documents with the learnt weights: who said what, and what happened."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
 
 from goodoffices.facts import Span
 from goodoffices.label.attribution import Attribution, TokenSpan
@@ -21,7 +22,8 @@ from goodoffices.label.decoding import (
     likelihoods,
     spans_of,
 )
-from goodoffices.label.features import Features, Floats, Integers, features_of
+from goodoffices.label.features import Features, Floats, Integers, features_of, rows_of
+from goodoffices.label.happenings import Happening, happenings_in
 from goodoffices.label.linking import link, speech_of
 from goodoffices.label.network import packed, states_of
 from goodoffices.label.pairs import Row
@@ -30,6 +32,14 @@ from goodoffices.label.weights import Weights, read_weights
 STATEMENTS = Path(__file__).with_name("weights") / "statements.npz"
 _AT_ONCE = 24
 """Pieces read together: about 6,000 words; more would only take memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the labels show of one document."""
+
+    attributions: tuple[Attribution, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +66,37 @@ class Labeller:
         """Name the weights as facts record them."""
         return str(self._weights.card["name"])
 
-    def attributions(self, doc: Doc, quotes: Sequence[Span] = ()) -> tuple[Attribution, ...]:
-        """Give the attributions of one document; `quotes` are its quotations with their marks."""
-        return self.attributions_of([doc], [quotes])[0]
+    def read(self, doc: Doc, quotes: Sequence[Span] = ()) -> Labels:
+        """Read one document; `quotes` are its quotations with their marks."""
+        return self.read_all([doc], [quotes])[0]
 
-    def attributions_of(
-        self, docs: Sequence[Doc], quotes: Sequence[Sequence[Span]]
-    ) -> list[tuple[Attribution, ...]]:
-        """Give the attributions of several documents, read together; the same as one by one."""
+    def read_all(self, docs: Sequence[Doc], quotes: Sequence[Sequence[Span]]) -> list[Labels]:
+        """Read several documents together; the same as one by one."""
         sets = self._weights.labels
-        return self.attributions_in(
+        return self.read_described(
             [features_of(doc, marked, sets) for doc, marked in zip(docs, quotes, strict=True)]
         )
 
-    def attributions_in(self, described: Sequence[Features]) -> list[tuple[Attribution, ...]]:
-        """Give the attributions of documents described before; training measures itself so."""
+    def read_described(self, described: Sequence[Features]) -> list[Labels]:
+        """Read documents described before; training measures itself so."""
         pieces = [
             (number, start, end)
             for number, words in enumerate(described)
             for start, end in chunks_of(words.paragraphs, words.sentences)
         ]
-        found: list[list[Attribution]] = [[] for _ in described]
-        for first in range(0, len(pieces), _AT_ONCE):
-            batch = pieces[first : first + _AT_ONCE]
-            read = self._read([(described[n], start, end) for n, start, end in batch])
-            for (number, _, _), piece in zip(batch, read, strict=True):
-                found[number].extend(self._joined(piece))
-        return [tuple(each) for each in found]
+        told: list[list[Attribution]] = [[] for _ in described]
+        happened: list[list[Happening]] = [[] for _ in described]
+        # One thread: products here are too small to share, and more would wait for each other.
+        with threadpool_limits(1, user_api="blas"):
+            for first in range(0, len(pieces), _AT_ONCE):
+                batch = pieces[first : first + _AT_ONCE]
+                read = self._read([(described[n], start, end) for n, start, end in batch])
+                for (number, _, _), piece in zip(batch, read, strict=True):
+                    told[number].extend(self._joined(piece))
+                    happened[number].extend(
+                        happenings_in(piece.states, piece.words, self._weights)
+                    )
+        return [Labels(tuple(a), tuple(h)) for a, h in zip(told, happened, strict=True)]
 
     def _read(self, pieces: Sequence[tuple[Features, int, int]]) -> Iterator[_Read]:
         """Run the network over some pieces."""
@@ -93,7 +107,7 @@ class Labeller:
         shares = likelihoods(scores, words.active, self._steps, self._first)
         for (whole, start, end), places in zip(pieces, words.places, strict=True):
             yield _Read(
-                _cut(whole, start, end), states[places], labels[places].astype(np.int64),
+                rows_of(whole, start, end), states[places], labels[places].astype(np.int64),
                 shares[places],
             )  # fmt: skip
 
@@ -171,8 +185,3 @@ def _edges(piece: _Read, row: Row) -> float:
 
 def _in_tokens(row: Row, tokens: Integers) -> TokenSpan:
     return int(tokens[row[0]]), int(tokens[row[1] - 1]) + 1
-
-
-def _cut(words: Features, start: int, end: int) -> Features:
-    """Give some rows of a document; heads are not needed any more."""
-    return Features(**{each.name: getattr(words, each.name)[start:end] for each in fields(words)})

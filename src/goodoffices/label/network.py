@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -77,8 +78,9 @@ def states_of(words: Packed, weights: Weights) -> Floats:
     x += (shared @ weights["enter_head"].T)[words.heads]
     np.maximum(x, 0, out=x)
     x = _normed(x, weights["enter_norm"], weights["enter_norm.bias"])
+    orders = _orders(words.active)
     for layer in range(weights.layers):
-        x = _layer(x, words, weights, f"layers.{layer}.")
+        x = _read_both_ways(x, orders, weights, f"layers.{layer}.")
     return x
 
 
@@ -96,46 +98,68 @@ def _words(rows: Integers, weights: Weights) -> Floats:
     return total
 
 
-def _layer(x: Floats, words: Packed, weights: Weights, name: str) -> Floats:
-    """Add what the head knows, read both ways, and add what was read."""
-    above: Floats = (x @ weights[name + "hop"].T)[words.heads]
-    above += x
-    gates: Floats = above @ weights[name + "gates"].T
-    gates += weights[name + "gates.bias"]
-    width = gates.shape[1] // 3
-    opened = _sigmoid(gates[:, width:])
-    forget, show = opened[:, :width], opened[:, width:]
-    fresh: Floats = gates[:, :width] * (1 - forget)
-    _read_both_ways(fresh, forget, words.active)
-    fresh *= show
-    out: Floats = fresh @ weights[name + "out"].T
-    out += x
-    return _normed(out, weights[name + "norm"], weights[name + "norm.bias"])
+@dataclass(frozen=True, slots=True)
+class _Orders:
+    """Where the rows of each step stand, and each piece read from its end."""
+
+    steps: tuple[tuple[int, int], ...]
+    """First row and the one after the last of each step."""
+    reverse: Integers
+    """For each row, the row as far from the end of its piece as this is from the beginning."""
 
 
-def _read_both_ways(fresh: Floats, forget: Floats, active: Sequence[int]) -> None:
-    """Let each row take in the one before it (first half) and after it (second half), in place."""
-    half = fresh.shape[1] // 2
+def _orders(active: Sequence[int]) -> _Orders:
+    """Find the rows of a reading from the end: its own inverse, since it only mirrors."""
     offsets = np.concatenate([[0], np.cumsum(active)])
-    onward, back = fresh[:, :half], fresh[:, half:]
-    keep_onward, keep_back = forget[:, :half], forget[:, half:]
-    for time in range(1, len(active)):
-        count, here, before = active[time], offsets[time], offsets[time - 1]
-        onward[here : here + count] += (
-            keep_onward[here : here + count] * onward[before : before + count]
-        )
-    for time in range(len(active) - 2, -1, -1):
-        count, here, after = active[time + 1], offsets[time], offsets[time + 1]
-        back[here : here + count] += keep_back[here : here + count] * back[after : after + count]
+    steps = tuple((int(a), int(b)) for a, b in pairwise(offsets))
+    time = np.repeat(np.arange(len(active)), active)
+    piece = np.arange(offsets[-1]) - offsets[time]
+    lengths = np.bincount(piece, minlength=active[0])
+    return _Orders(steps, offsets[lengths[piece] - 1 - time] + piece)
+
+
+def _read_both_ways(x: Floats, orders: _Orders, weights: Weights, name: str) -> Floats:
+    """Read every piece onward and from its end: long short-term memory, both ways side by side.
+
+    Hochreiter and Schmidhuber (1997), "Long short-term memory", Neural Computation 9(8). Gates
+    stand as input, forget, output, fresh; what is fresh is twice a squeezed double, less one.
+    """
+    hidden = weights[name + "hidden"]
+    size = hidden.shape[1]
+    both = x @ weights[name + "input"].T
+    both += weights[name + "bias"]
+    width = 4 * size
+    gates = np.stack([both[:, :width], both[orders.reverse, width:]])
+    shown = np.empty((2, len(x), size), dtype=x.dtype)
+    most = orders.steps[0][1]
+    state = np.zeros((2, most, size), dtype=x.dtype)
+    last = np.zeros((2, most, size), dtype=x.dtype)
+    turned = np.ascontiguousarray(hidden.reshape(2, width, size).transpose(0, 2, 1))
+    for first, after in orders.steps:
+        count = after - first
+        step = np.matmul(last[:, :count], turned)
+        step += gates[:, first:after]
+        opened = _sigmoid(step)
+        fresh = opened[..., 3 * size :]
+        fresh *= 2
+        fresh -= 1
+        fresh *= opened[..., :size]
+        state = state[:, :count]
+        state *= opened[..., size : 2 * size]
+        state += fresh
+        last = np.tanh(state)
+        last *= opened[..., 2 * size : 3 * size]
+        shown[:, first:after] = last
+    return np.concatenate([shown[0], shown[1][orders.reverse]], axis=1)
 
 
 def _sigmoid(x: Floats) -> Floats:
-    """Squeeze numbers between 0 and 1; large ones are cut so that nothing overflows."""
-    out = np.clip(x, -30, 30)
-    np.negative(out, out=out)
-    np.exp(out, out=out)
-    out += 1
-    return np.reciprocal(out, out=out)
+    """Squeeze numbers between 0 and 1, in place; large ones are cut so that nothing overflows."""
+    np.clip(x, -30, 30, out=x)
+    np.negative(x, out=x)
+    np.exp(x, out=x)
+    x += 1
+    return np.reciprocal(x, out=x)
 
 
 def _normed(x: Floats, scale: Floats, shift: Floats) -> Floats:

@@ -14,8 +14,9 @@ from goodoffices.errors import ModelMissing
 from goodoffices.label.decoding import LABELS
 from goodoffices.label.features import NUMBERS, TABLES, Floats, LabelSets
 from goodoffices.label.pairs import BETWEEN, DISTANCES, RELATIONS
+from goodoffices.label.roles import table_shapes
 
-FORMAT = 1
+FORMAT = 2
 _LARGEST = 127
 _SCALE = "/scale"
 _CARD = "card"
@@ -80,7 +81,7 @@ def expected_shapes(card: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
     size = card["sizes"]
     word, label, entity = size["word"], size["label"], size["entity"]
     width, state, linking = size["width"], size["state"], size["linking"]
-    vector = size["vector"]
+    vector, read = size["vector"], 2 * state
     shared = vector + word + 2 * label
     counts = {key: len(card["labels"][key]) + 1 for key in card["labels"]}
     shapes: dict[str, tuple[int, ...]] = {
@@ -89,25 +90,24 @@ def expected_shapes(card: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
         "entity": (counts["entities"], entity),
         "enter": (width, shared + entity + NUMBERS), "enter.bias": (width,),
         "enter_head": (width, shared), "enter_norm": (width,), "enter_norm.bias": (width,),
-        "emit": (LABELS, width), "emit.bias": (LABELS,),
+        "emit": (LABELS, read), "emit.bias": (LABELS,),
         "steps": (LABELS * LABELS,), "first": (LABELS,),
-        "speech": (1, 2 * width), "speech.bias": (1,), "trust": (5,),
+        "speech": (1, 2 * read), "speech.bias": (1,), "trust": (5,),
     }  # fmt: skip
+    shapes |= {name: tuple(shape) for name, shape in table_shapes(read, linking).items()}
     shapes |= {f"tables.{number}": (rows, word) for number, (_, rows, _) in enumerate(TABLES)}
     for number in range(card["layers"]):
         shapes |= {
-            f"layers.{number}.{key}": shape
-            for key, shape in {
-                "hop": (width, width), "gates": (6 * state, width), "gates.bias": (6 * state,),
-                "out": (width, 2 * state), "norm": (width,), "norm.bias": (width,),
-            }.items()
-        }  # fmt: skip
+            f"layers.{number}.input": (8 * state, read if number else width),
+            f"layers.{number}.bias": (8 * state,),
+            f"layers.{number}.hidden": (8 * state, state),
+        }
     for linker in ("link_cue", "link_source"):
         shapes |= {
             f"{linker}.{key}": shape
             for key, shape in {
-                "left": (linking, 2 * width), "left.bias": (linking,),
-                "right": (linking, 2 * width), "distance": (DISTANCES, linking),
+                "left": (linking, 2 * read), "left.bias": (linking,),
+                "right": (linking, 2 * read), "distance": (DISTANCES, linking),
                 "relation": (RELATIONS, linking), "between": (BETWEEN, linking),
                 "score": (1, linking), "none": (1, linking), "none.bias": (1,),
             }.items()

@@ -52,6 +52,8 @@ class Reporting:
     """What a source asks for itself: not to be named."""
     people: frozenset[str]
     """Nouns for people and bodies that can speak."""
+    labelled: frozenset[str]
+    """Words that make a cue one of speech where learnt labels have found it."""
 
 
 def load_reporting() -> Reporting:
@@ -67,6 +69,7 @@ def load_reporting() -> Reporting:
             for key in ("reports", "intents", "expressed", "expressing", "sources")
         },
         **{key: word_set(phrases, key, name=_NAME) for key in phrases},
+        labelled=word_set(section(table, "labelled", name=_NAME), "speech", name=_NAME),
     )
 
 
