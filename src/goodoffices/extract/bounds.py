@@ -82,10 +82,17 @@ def before_own_act(span: Span, head: Token, cue: Cue) -> Span:
     if not modal or cue.word.tag_ not in ("VBD", "VBZ"):
         return span
     for child in head.children:
-        joins = [each for each in head.children if each.dep_ == "cc" and each.i < child.i]
         bare = child.dep_ == "conj" and child.tag_ == cue.word.tag_ and not own_subjects(child)
-        if bare and joins and span.start < joins[-1].idx < span.end:
-            return Span(span.start, joins[-1].idx)
+        if bare:
+            return before_joined(span, child)
+    return span
+
+
+def before_joined(span: Span, verb: Token) -> Span:
+    """End a content before the "and" that joins a verb to it."""
+    joins = [each for each in verb.head.children if each.dep_ == "cc" and each.i < verb.i]
+    if joins and span.start < joins[-1].idx < span.end:
+        return Span(span.start, joins[-1].idx)
     return span
 
 
