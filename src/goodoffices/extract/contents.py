@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.extract.bounds import (
-    before_other_cue,
+    before_aside,
     before_joined,
+    before_other_cue,
     before_own_act,
     before_tail,
     bounded,
@@ -36,6 +37,8 @@ from goodoffices.facts import Span
 _WITHHOLDING = frozenset({"decline", "refuse", "fail"})
 _PLAIN = frozenset({"say", "add"})
 _ALWAYS = frozenset({"say", "tell", "add"})
+_WHOLE = frozenset({"clause", "according"})
+"""Forms whose content is a sentence; all others are what is asked, promised or called so."""
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _STOPS = frozenset({".", "!", "?", ";"})
 _INTRODUCTION = 120
@@ -93,6 +96,7 @@ def _finished(
     parts = [spans] if isinstance(spans, Span) else list(spans)
     if len(parts) == 1:
         part = before_tail(before_other_cue(parts[0], cue, scene), cue, scene)
+        part = before_aside(part, cue, scene, phrase=form not in _WHOLE)
         parts = [_before_next_act(part, cue, scene)]
     parts = [bounded(part, scene) for part in parts]
     if sum(word_count(part.of(scene.text)) for part in parts) < _MINIMUM:
@@ -104,9 +108,9 @@ def _before_next_act(span: Span, cue: Cue, scene: Scene) -> Span:
     """End the content before the speaker's next act of speech: said it was late *and urged* ..."""
     for token in scene.sentence_of(cue.word).tokens:
         inside = max(span.start, cue.span.end) < token.idx < span.end
-        if inside and token.dep_ == "conj" and outer_verb(token, scene) == cue.word:
-            if token.lemma_.lower() in scene.words.reporting.verbs:
-                return before_joined(span, token)
+        told = token.dep_ == "conj" and token.lemma_.lower() in scene.words.reporting.verbs
+        if inside and told and outer_verb(token, scene) == cue.word:
+            return before_joined(span, token)
     return span
 
 

@@ -1,4 +1,4 @@
-"""Phrases that report speech by more than one word: make clear, put it, put the toll at, let know."""
+"""Phrases that report speech by more than one word: make clear, put it, put at."""
 
 from __future__ import annotations
 

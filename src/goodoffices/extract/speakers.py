@@ -45,16 +45,16 @@ class Heard:
     outlets: tuple[Token, ...] = ()
 
 
-def heard(cue: Cue, scene: Scene) -> Heard:
-    """Find speaker, addressee and outlet of one cue."""
+def heard(cue: Cue, scene: Scene, *, inner: bool = False) -> Heard:
+    """Find speaker, addressee and outlet of one cue; `inner` where it stands between marks."""
     words = scene.words.reporting
     found = [_named(each, scene) for each in _speakers(cue, scene)]
     speakers = [
         each
         for each in found
-        if not _inside_marks(each, scene)
+        if (inner or not _inside_marks(each, scene))
         and _may_lead(each, cue)
-        and each.ent_type_ not in _NO_SPEAKERS
+        and (each.ent_type_ not in _NO_SPEAKERS or scene.mention_at(each) is not None)
         and each.lower_ not in _NONE
     ]
     told = [_named(each, scene) for each in _told(cue)]
@@ -65,9 +65,14 @@ def heard(cue: Cue, scene: Scene) -> Heard:
 
 
 def _named(noun: Token, scene: Scene) -> Token:
-    """Give the name beside an office or outlet: her adviser, *Jan Vale*; the daily *Echo*."""
-    if noun.ent_type_ == "PERSON" or noun.pos_ not in ("NOUN", "PROPN"):
+    """Give the name beside an office or outlet: her adviser, *Jan Vale*; the daily *Echo*.
+
+    Behind "of" or "from" the parse hangs the name on the place: the mayor of Zand, *Jan Vale*.
+    """
+    if noun.ent_type_ == "PERSON" or noun.pos_ not in ("NOUN", "PROPN", "NUM"):
         return noun
+    if noun.dep_ == "appos" and _is_person(noun.head, scene):
+        return noun.head
     for child in noun.children:
         if child.dep_ != "appos" or child.pos_ not in ("PROPN", "NOUN"):
             continue
@@ -77,7 +82,22 @@ def _named(noun: Token, scene: Scene) -> Token:
         close = child.left_edge.i == noun.i + 1 and child.pos_ == "PROPN"
         if close or (child.pos_ == "PROPN" and noun.lower_ in scene.words.reporting.outlet_nouns):
             return child
-    return noun
+    return _named_further(noun, scene) or noun
+
+
+def _named_further(noun: Token, scene: Scene) -> Token | None:
+    """Give the person set beside an office where a place stands between."""
+    if _is_person(noun, scene):
+        return None
+    for preposition in noun.children:
+        if preposition.dep_ != "prep":
+            continue
+        for held in preposition.children:
+            for child in held.children:
+                apart = child.dep_ == "appos" and child.i and child.left_edge.nbor(-1).text == ","
+                if apart and not _is_person(held, scene) and _is_person(child, scene):
+                    return child
+    return None
 
 
 def _is_person(noun: Token, scene: Scene) -> bool:
@@ -124,7 +144,7 @@ def is_speaker(token: Token, scene: Scene) -> bool:
     if token.lower_ in _NOBODY and token.lower_ != "it":
         return False
     if token.pos_ == "PRON" or token.ent_type_ in _NAMES or token.pos_ == "PROPN":
-        return token.ent_type_ not in _NO_SPEAKERS
+        return token.ent_type_ not in _NO_SPEAKERS or scene.mention_at(token) is not None
     mention = scene.mention_at(token)
     words = scene.words.reporting
     lemma = token.lemma_.lower()
@@ -185,7 +205,7 @@ def outer_verb(verb: Token, scene: Scene) -> Token | None:
 
 
 def _is_told_of(clause: Token, scene: Scene) -> bool:
-    """Tell whether a clause tells of a state or of what cannot speak: so the next verb leads out."""
+    """Tell whether a clause tells of a state, or of what cannot speak."""
     if any(each.dep_ in ("aux", "auxpass") for each in clause.children) or clause.lemma_ == "be":
         return True
     return not any(is_speaker(each, scene) for each in own_subjects(clause))

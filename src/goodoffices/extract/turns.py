@@ -10,6 +10,7 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Party, Span, Stretch
 
 _MINIMUM = 3
+_ANSWERS = frozenset({"A", "A.", "Q", "Q."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Turn:
 def find_turns(scene: Scene) -> Iterator[Turn]:
     """Find the turns of everybody but the reporter, paragraph by paragraph joined to one turn."""
     labels = [each for each in scene.report.stretches if each.kind is StretchKind.SPEAKER_LABEL]
+    if not any(_is_name(each.label, labels, scene.text) for each in labels):
+        return
     starts = [each.span.start for each in labels] + [len(scene.text)]
     for label, limit in zip(labels, starts[1:], strict=True):
         said = [
@@ -32,6 +35,16 @@ def find_turns(scene: Scene) -> Iterator[Turn]:
         ]
         if sum(len(each.tokens) for each in said) > _MINIMUM:
             yield Turn(_speaker(label, scene), tuple(_paragraphs(said, scene)))
+
+
+def _is_name(label: str, labels: Sequence[Stretch], text: str) -> bool:
+    """Tell a speaker's label from a heading that ends in a colon: it recurs, or the text names it.
+
+    One such label makes a transcript; an appeal with "WHAT YOU CAN DO:" has none.
+    """
+    if label in _ANSWERS or sum(each.label == label for each in labels) > 1:
+        return True
+    return any(len(word) > 1 and word.title() in text for word in label.split()[-1:])
 
 
 def _paragraphs(said: Sequence[Sentence], scene: Scene) -> Iterator[Span]:
