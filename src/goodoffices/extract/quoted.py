@@ -47,6 +47,8 @@ class Speech:
     last: Quote
     cue: Cue | None = None
     signed: Party | None = None
+    opening: Span | None = None
+    """The first of its quotations, with the marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def find_speech(scene: Scene, cues: Sequence[Cue]) -> list[Speech]:
     for place in _places(scene):
         signed = signature_of(place.quote, scene)
         if signed is not None:
-            found.append(Speech([place.quote.inner], place.quote, signed=signed))
+            found.append(
+                Speech([place.quote.inner], place.quote, signed=signed, opening=place.quote.outer)
+            )
             continue
         before = found[-1] if found else None
         behind = _cue_behind(place, scene, known)
@@ -101,7 +105,7 @@ def find_speech(scene: Scene, cues: Sequence[Cue]) -> list[Speech]:
             before.last, before.cue = place.quote, cue
             continue
         whole = _with_lead(place, scene) if behind is not None else place.quote.inner
-        found.append(Speech([whole], place.quote, cue))
+        found.append(Speech([whole], place.quote, cue, opening=place.quote.outer))
     return found
 
 

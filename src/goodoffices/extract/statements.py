@@ -9,8 +9,10 @@ from spacy.tokens import Token
 from goodoffices.codes import StatementForm
 from goodoffices.extract.acts import act_of
 from goodoffices.extract.bounds import bounded, word_count
+from goodoffices.extract.colons import find_labelled, named_before
 from goodoffices.extract.contents import Content, content_of
 from goodoffices.extract.cues import Cue, find_cues
+from goodoffices.extract.interviews import find_answers
 from goodoffices.extract.nested import find_nested
 from goodoffices.extract.quoted import Speech, find_speech, subject_before
 from goodoffices.extract.scene import Scene
@@ -41,7 +43,9 @@ def find_statements(scene: Scene) -> Iterator[Statement]:
         Told(turn.spans, (turn.speaker,), "turn of a transcript", SURE, form=TURN)
         for turn in find_turns(scene)
     ]
+    told += find_answers(scene)
     told += _direct(scene, find_speech(scene, cues), told)
+    told += _behind_a_colon(scene, told)
     told += [*_indirect(scene, cues, told), *find_nested(scene, told)]
     for each in sorted(told, key=lambda each: each.spans[0]):
         yield _written(each, scene)
@@ -59,6 +63,11 @@ def _direct(scene: Scene, speech: Sequence[Speech], turns: Sequence[Told]) -> It
         if any(turn.meets(spans[0]) for turn in inside):
             continue
         speakers, joined = _speakers_of(each, scene), ""
+        named = named_before(each.opening, scene) if each.opening and not speakers else None
+        if named is not None:
+            previous = (named,)
+            yield Told(spans, previous, "name and colon", SURE)
+            continue
         if not speakers and each.cue is None:
             speakers, joined = _borrowed(each, scene, previous)
         previous = speakers or previous
@@ -119,6 +128,14 @@ def _indirect(scene: Scene, cues: Sequence[Cue], told: Sequence[Told]) -> Iterat
             continue
         if speakers and not any(is_inside(party, content.spans) for party in speakers):
             yield Told(content.spans, speakers, rule, FAIR, cue, content.form)
+
+
+def _behind_a_colon(scene: Scene, told: Sequence[Told]) -> Iterator[Told]:
+    """Give the lines that name their speaker, where nothing else was found of them."""
+    taken = [span for each in told for span in each.spans]
+    for each in find_labelled(scene):
+        if not any(each.spans[0].meets(span) for span in taken):
+            yield each
 
 
 def _hides_a_name(content: Content, scene: Scene) -> bool:
