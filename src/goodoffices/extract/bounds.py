@@ -13,6 +13,7 @@ _LEFT_OUT = " \t\r\n,;:.–—-…"
 _DASHES = frozenset({",", "-", "–", "—"})
 _SHORT = 4
 """Words of a speaker at the end of a headline."""
+_ASIDES = frozenset({"which", "where", "whose", "who"})
 _TAILS = frozenset({"and", "although", "though", "while", "whereas"})
 """Words that may begin what somebody else said."""
 
@@ -41,6 +42,8 @@ def _to_marks(span: Span, scene: Scene) -> Span:
     """Move an edge that cuts a quotation to the quotation's own edge; drop marks at both edges."""
     first, last = scene.quote_at(span.start), scene.quote_at(span.end - 1)
     start, end = span.start, span.end
+    if first is not None and first is last and first.inner.holds(span):
+        return span
     if first is not None:
         start = max(start, first.inner.start)
     if last is not None:
@@ -82,11 +85,49 @@ def before_own_act(span: Span, head: Token, cue: Cue) -> Span:
     if not modal or cue.word.tag_ not in ("VBD", "VBZ"):
         return span
     for child in head.children:
-        joins = [each for each in head.children if each.dep_ == "cc" and each.i < child.i]
         bare = child.dep_ == "conj" and child.tag_ == cue.word.tag_ and not own_subjects(child)
-        if bare and joins and span.start < joins[-1].idx < span.end:
-            return Span(span.start, joins[-1].idx)
+        if bare:
+            return before_joined(span, child)
     return span
+
+
+def before_joined(span: Span, verb: Token) -> Span:
+    """End a content before the "and" that joins a verb to it."""
+    joins = [each for each in verb.head.children if each.dep_ == "cc" and each.i < verb.i]
+    if joins and span.start < joins[-1].idx < span.end:
+        return Span(span.start, joins[-1].idx)
+    return span
+
+
+def before_aside(span: Span, cue: Cue, scene: Scene, *, phrase: bool) -> Span:
+    """End the content before what the reporter adds: a clause after ";", an aside with "which".
+
+    An aside at the end is the reporter's where it quotes somebody else, where it tells in the
+    perfect what stands beside a content told in the past, and behind what is asked or promised
+    (`phrase`): "urged them to respect the truce, *which broke down on Friday*".
+    """
+    for token in scene.sentence_of(cue.word).tokens:
+        if not max(span.start, cue.span.end) < token.idx < span.end or scene.is_quoted(token):
+            continue
+        before = token.nbor(-1).text
+        if before == ";" and token.lower_ not in ("that", "and", "but"):
+            return Span(span.start, token.nbor(-1).idx)
+        if before != "," or token.lower_ not in _ASIDES:
+            continue
+        clause = next((each for each in token.ancestors if each.dep_ == "relcl"), None)
+        ends = clause is not None and clause.right_edge.idx + len(clause.right_edge) >= span.end - 1
+        if clause is not None and ends and (phrase or _is_reporters(clause, token, cue, scene)):
+            return Span(span.start, token.nbor(-1).idx)
+    return span
+
+
+def _is_reporters(clause: Token, link: Token, cue: Cue, scene: Scene) -> bool:
+    """Tell whether an aside is the reporter's: it quotes another, or stands in the perfect."""
+    others = [each for each in own_subjects(clause) if each != link]
+    if clause.lemma_.lower() in scene.words.reporting.verbs and others:
+        return True
+    perfect = any(each.lower_ in ("has", "have") and each.dep_ == "aux" for each in clause.children)
+    return perfect and cue.word.tag_ == "VBD"
 
 
 def _turns(token: Token, span: Span, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.extract.clauses import is_passive
 from goodoffices.extract.cues import Cue
+from goodoffices.extract.idioms import number_after_at
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 
@@ -31,13 +32,20 @@ def phrase_after(prepositions: Sequence[str]) -> Callable[[Cue, Scene], Span | N
 
 def _deed(verb: Token, prepositions: Sequence[str]) -> Span | None:
     """Find accused the rebels of *arming boys* where the parse hangs it on the rebels."""
-    for held in verb.children:
-        if held.dep_ != "dobj" or held.i < verb.i:
-            continue
-        for child in held.children:
-            deeds = [each for each in child.children if each.dep_ == "pcomp"]
-            if child.dep_ == "prep" and child.lower_ in prepositions and deeds:
-                return _whole(deeds[0])
+    held = [each for each in verb.children if each.dep_ == "dobj" and each.i > verb.i]
+    joined = [
+        child
+        for each in held
+        for child in each.children
+        if child.dep_ == "prep" and child.lower_ in prepositions
+    ]
+    for child in reversed(joined):
+        deeds = [each for each in child.children if each.dep_ == "pcomp"]
+        if not deeds and verb.lemma_ == "accuse":
+            # Who accuses names the deed, so that the last "of" is no part of a name.
+            deeds = [each for each in child.children if each.dep_ == "pobj" and not each.ent_type_]
+        if deeds:
+            return _whole(deeds[0])
     return None
 
 
@@ -90,3 +98,13 @@ def held_object(cue: Cue, scene: Scene) -> Span | None:
             end = child.right_edge
             return Span(child.left_edge.idx, end.idx + len(end))
     return None
+
+
+def number_put(cue: Cue, scene: Scene) -> Span | None:
+    """Find put *the toll at 27*."""
+    at = number_after_at(cue.word)
+    held = [each for each in cue.word.children if each.dep_ == "dobj"]
+    if at is None or not held:
+        return None
+    end = max((at, *at.subtree), key=lambda each: each.i)
+    return Span(held[0].left_edge.idx, end.idx + len(end))

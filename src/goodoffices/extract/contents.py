@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.extract.bounds import (
+    before_aside,
+    before_joined,
     before_other_cue,
     before_own_act,
     before_tail,
@@ -17,15 +19,26 @@ from goodoffices.extract.bounds import (
     word_count,
 )
 from goodoffices.extract.clauses import is_negated
-from goodoffices.extract.content_phrases import as_phrase, held_object, naming, phrase_after
+from goodoffices.extract.content_phrases import (
+    as_phrase,
+    held_object,
+    naming,
+    number_put,
+    phrase_after,
+)
 from goodoffices.extract.cues import Cue, is_infinitive, noun_clause
+from goodoffices.extract.idioms import announced_by
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.speakers import outer_verb
+from goodoffices.extract.uttered import is_uttered
 from goodoffices.facts import Span
 
 _WITHHOLDING = frozenset({"decline", "refuse", "fail"})
 _PLAIN = frozenset({"say", "add"})
 _ALWAYS = frozenset({"say", "tell", "add"})
+_WHOLE = frozenset({"clause", "according"})
+"""Forms whose content is a sentence; all others are what is asked, promised or called so."""
 _CONDITIONS = frozenset({"if", "unless", "until"})
 _STOPS = frozenset({".", "!", "?", ";"})
 _INTRODUCTION = 120
@@ -56,7 +69,9 @@ def content_of(cue: Cue, scene: Scene) -> Content | None:
         return None if head is None else _finished([_clause(head, cue)], "clause", cue, scene)
     if cue.manner == "according":
         return _finished(around(cue, scene), "according", cue, scene)
-    if is_negated(cue.word, scene.words.grammar) or _is_withheld(cue.word):
+    if cue.manner == "words" or is_negated(cue.word, scene.words.grammar):
+        return None
+    if _is_withheld(cue.word) or not is_uttered(cue.word, scene.words.grammar):
         return None
     for form, find in _FORMS:
         if form in cue.verb.takes:
@@ -67,7 +82,9 @@ def content_of(cue: Cue, scene: Scene) -> Content | None:
 
 
 def _is_withheld(verb: Token) -> bool:
-    """Tell whether it was not said: declined to say whether ..."""
+    """Tell whether it was not said: declined to say whether ..., without saying when ..."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in _WITHHOLDING
 
 
@@ -78,11 +95,23 @@ def _finished(
         return None
     parts = [spans] if isinstance(spans, Span) else list(spans)
     if len(parts) == 1:
-        parts = [before_tail(before_other_cue(parts[0], cue, scene), cue, scene)]
+        part = before_tail(before_other_cue(parts[0], cue, scene), cue, scene)
+        part = before_aside(part, cue, scene, phrase=form not in _WHOLE)
+        parts = [_before_next_act(part, cue, scene)]
     parts = [bounded(part, scene) for part in parts]
     if sum(word_count(part.of(scene.text)) for part in parts) < _MINIMUM:
         return None
     return Content(tuple(part for part in parts if part.start < part.end), form)
+
+
+def _before_next_act(span: Span, cue: Cue, scene: Scene) -> Span:
+    """End the content before the speaker's next act of speech: said it was late *and urged* ..."""
+    for token in scene.sentence_of(cue.word).tokens:
+        inside = max(span.start, cue.span.end) < token.idx < span.end
+        told = token.dep_ == "conj" and token.lemma_.lower() in scene.words.reporting.verbs
+        if inside and told and outer_verb(token, scene) == cue.word:
+            return before_joined(span, token)
+    return span
 
 
 def _clause(head: Token, cue: Cue) -> Span:
@@ -115,7 +144,14 @@ def _past_date(start: Token, head: Token) -> Token:
 
 def _that_clause(cue: Cue, scene: Scene) -> Span | list[Span] | None:
     """Find said *that he came*, whether the clause follows or leads."""
-    clauses = [child for child in cue.word.children if child.dep_ == "ccomp"]
+    clear = announced_by(cue.word) if cue.lemma == "make clear" else None
+    holders = [cue.word] if clear is None else [cue.word, clear]
+    clauses = [
+        child
+        for holder in holders
+        for child in holder.children
+        if child.dep_ == "ccomp" and child not in holders
+    ]
     finite = [each for each in clauses if not is_infinitive(each)]
     following = [each for each in finite if each.i > cue.word.i]
     for head in following or finite:
@@ -208,9 +244,12 @@ def _on(cue: Cue, scene: Scene) -> Span | None:
 
 
 def _gerund(cue: Cue, scene: Scene) -> Span | None:
-    """Find denied *arming the rebels*."""
+    """Find denied *arming the rebels*, denied *having armed them*."""
     for child in cue.word.children:
-        if child.dep_ == "xcomp" and child.tag_ == "VBG" and child.i > cue.word.i:
+        if child.dep_ not in ("xcomp", "ccomp") or child.i < cue.word.i:
+            continue
+        perfect = any(each.dep_ == "aux" and each.tag_ == "VBG" for each in child.children)
+        if child.tag_ == "VBG" or perfect:
             return _clause(child, cue)
     return None
 
@@ -223,9 +262,19 @@ def around(cue: Cue, scene: Scene) -> list[Span]:
     before = Span(sentence.start_char, max(sentence.start_char, cue.word.idx))
     after = Span(min(last.idx + len(last), sentence.end_char), sentence.end_char)
     between = cue.word.i > sentence.start and cue.word.nbor(-1).text == ","
-    if between and scene.text[after.start : after.end].lstrip()[:1] == ",":
+    behind = scene.text[after.start : after.end].lstrip()
+    if between and _goes_on_alone(behind, last, sentence.end):
+        return [before]
+    if between and behind[:1] == ",":
         return [before, after]
     return [max(before, after, key=lambda each: each.end - each.start)]
+
+
+def _goes_on_alone(behind: str, last: Token, end: int) -> bool:
+    """Tell whether the report goes on with a clause of its own: ..., and a convoy arrived."""
+    if not behind.startswith((", and ", ", but ", ", while ", ", though ", ", although ")):
+        return False
+    return any(bool(own_subjects(each)) for each in last.doc[last.i + 1 : end])
 
 
 _Finder = Callable[[Cue, Scene], Span | list[Span] | None]
@@ -235,6 +284,7 @@ _FORMS: tuple[tuple[str, _Finder], ...] = (
     ("infinitive", _infinitive),
     ("clause", _that_clause),
     ("gerund", _gerund),
+    ("at", number_put),
     ("as", as_phrase),
     ("naming", naming),
     ("for", phrase_after(("for",))),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from goodoffices.extract.idioms import announced_by, idiom_of
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 from goodoffices.lexicon.reporting import Reporting, ReportingVerb
@@ -24,7 +25,7 @@ class Cue:
     span: Span
     verb: ReportingVerb
     manner: str = "verb"
-    """verb, noun or according."""
+    """verb, noun, according or words ("in the words of")."""
 
     @property
     def lemma(self) -> str:
@@ -42,13 +43,22 @@ def cues_in(sentence: Sentence, scene: Scene) -> Iterator[Cue]:
     """Find the cues of one sentence outside quotation marks."""
     words = scene.words.reporting
     for token in sentence.tokens:
-        cue = _verb_cue(token, words) or _noun_cue(token, words) or _according_cue(token, words)
+        cue = cue_at(token, words)
         if cue is not None and not scene.is_quoted(token):
             yield cue
 
 
+def cue_at(token: Token, words: Reporting) -> Cue | None:
+    """Give the cue that a word is, if it is one."""
+    if token.lower_ in words.according:
+        return _according_cue(token)
+    if token.tag_.startswith("VB") or token.lemma_ in _ALWAYS:
+        return _verb_cue(token, words)
+    return _noun_cue(token, words) or _words_cue(token)
+
+
 def _verb_cue(token: Token, words: Reporting) -> Cue | None:
-    verb = words.verbs.get(token.lemma_.lower())
+    verb = words.verbs.get(token.lemma_.lower()) or idiom_of(token, words)
     if verb is None or token.dep_ in ("amod", "compound", "aux"):
         return None
     if not token.tag_.startswith("VB") and verb.lemma not in _ALWAYS:
@@ -65,6 +75,8 @@ def _verb_span(token: Token) -> Span:
     for child in token.children:
         if child.dep_ == "prt" and child.i == last.i + 1:
             last = child
+    clear = announced_by(token) if token.lemma_ in ("make", "let") else None
+    last = clear if clear is not None else last
     return Span(first.idx, last.idx + len(last))
 
 
@@ -112,11 +124,21 @@ def is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
-def _according_cue(token: Token, words: Reporting) -> Cue | None:
-    if token.lower_ not in words.according or token.i + 1 >= len(token.doc):
+def _according_cue(token: Token) -> Cue | None:
+    if token.i + 1 >= len(token.doc):
         return None
     following = token.nbor()
     if following.lower_ != "to":
         return None
     span = Span(token.idx, following.idx + len(following))
     return Cue(token, span, ReportingVerb("according", frozenset({"quote"})), "according")
+
+
+def _words_cue(token: Token) -> Cue | None:
+    """Find "in the words of the mayor", "in her words": what follows or leads is a quotation."""
+    if token.lower_ != "words" or token.dep_ != "pobj" or token.head.lower_ != "in":
+        return None
+    if not any(each.dep_ in ("poss", "prep") for each in token.children):
+        return None
+    span = Span(token.head.idx, token.idx + len(token))
+    return Cue(token, span, ReportingVerb("words", frozenset({"quote"})), "words")

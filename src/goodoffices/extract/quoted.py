@@ -12,10 +12,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from goodoffices.extract.bounds import own_subjects
 from goodoffices.extract.cues import Cue
 from goodoffices.extract.scene import Quote, Scene
 from goodoffices.extract.signed import signature_of
+from goodoffices.extract.speakers import is_speaker
 from goodoffices.facts import Party, Span
+from goodoffices.lexicon.reporting import ReportingVerb
 
 _STOPS = ".!?…"
 _TAIL_WORDS = 30
@@ -23,7 +26,13 @@ _TAIL_WORDS = 30
 _WORDS_OF_SPEECH = 3
 _AWAY = frozenset(["and", "but", "which", "that", "as", "in", "to", "or", "for", "of"])
 """Words behind a quotation that lead away from it: its cue would stand before them."""
+_GOES_ON = frozenset({"but", "and", "because"})
+"""What may stand between "he said" and the rest of his sentence."""
+_EMPTY = frozenset({"be", "have", "do"})
+"""Verbs that never say that somebody spoke."""
 _JOINS = frozenset({"that", "as", "saying", "back", "thus", "", "then", "simply", "only"})
+_NICKNAME = 2
+"""Words that a nickname has at most."""
 _LITTLE = 3
 """Words up to this length may be written small in a title."""
 _ABBREVIATED = 4
@@ -38,6 +47,8 @@ class Speech:
     last: Quote
     cue: Cue | None = None
     signed: Party | None = None
+    opening: Span | None = None
+    """The first of its quotations, with the marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,9 @@ def find_speech(scene: Scene, cues: Sequence[Cue]) -> list[Speech]:
     for place in _places(scene):
         signed = signature_of(place.quote, scene)
         if signed is not None:
-            found.append(Speech([place.quote.inner], place.quote, signed=signed))
+            found.append(
+                Speech([place.quote.inner], place.quote, signed=signed, opening=place.quote.outer)
+            )
             continue
         before = found[-1] if found else None
         behind = _cue_behind(place, scene, known)
@@ -92,13 +105,15 @@ def find_speech(scene: Scene, cues: Sequence[Cue]) -> list[Speech]:
             before.last, before.cue = place.quote, cue
             continue
         whole = _with_lead(place, scene) if behind is not None else place.quote.inner
-        found.append(Speech([whole], place.quote, cue))
+        found.append(Speech([whole], place.quote, cue, opening=place.quote.outer))
     return found
 
 
 def _places(scene: Scene) -> Iterator[_Place]:
     text = scene.text
-    quotes = [each for each in scene.quotes if _is_read(each, scene)]
+    quotes = [
+        each for each in scene.quotes if _is_read(each, scene) and not _is_nickname(each, text)
+    ]
     for number, quote in enumerate(quotes):
         left = text.rfind("\n", 0, quote.outer.start) + 1
         right = text.find("\n", quote.outer.end)
@@ -114,6 +129,22 @@ def _is_read(quote: Quote, scene: Scene) -> bool:
     """Tell whether the parser saw the words between the marks: junk is blanked out."""
     inner = scene.doc.char_span(quote.inner.start, quote.inner.end, alignment_mode="expand")
     return inner is not None and any(token.is_alpha for token in inner)
+
+
+def _is_nickname(quote: Quote, text: str) -> bool:
+    """Tell whether marks stand round a name inside a name: Marc "Cia" Price."""
+    inner = quote.inner.of(text)
+    if len(inner.split()) > _NICKNAME or not inner[:1].isupper() or not inner[-1:].isalnum():
+        return False
+    before = text[: quote.outer.start][-20:].split(" ")
+    return (
+        len(before) > 1
+        and not before[-1]
+        and before[-2][:1].isupper()
+        and before[-2][-1:].isalpha()
+        and text[quote.outer.end : quote.outer.end + 2].strip()[:1].isupper()
+        and text[quote.outer.end : quote.outer.end + 1] == " "
+    )
 
 
 def _cue_behind(place: _Place, scene: Scene, cues: Cues) -> Cue | None:
@@ -140,6 +171,28 @@ def _cue_behind(place: _Place, scene: Scene, cues: Cues) -> Cue | None:
         ):
             return None
         return cue
+    return _unlisted(place, scene)
+
+
+def _unlisted(place: _Place, scene: Scene) -> Cue | None:
+    """Take the verb of "...," she stormed for a cue although no list holds it.
+
+    Grammar alone decides: a whole sentence in marks that ends with a comma, then who and a verb.
+    """
+    text = scene.text
+    paused = place.quote.inner.of(text)[-1:] == "," or place.tail.of(text).lstrip(" ")[:1] == ","
+    if not paused or not _stands_alone(place, scene):
+        return None
+    words = scene.doc.char_span(place.tail.start, place.tail.end, alignment_mode="contract")
+    for token in (words or ())[:_TAIL_WORDS]:
+        if token.text in _STOPS or token.lower_ in _AWAY:
+            return None
+        if token.tag_ in ("VBD", "VBZ") and token.lemma_ not in _EMPTY:
+            subject = [each for each in own_subjects(token) if each.idx >= place.tail.start]
+            if not subject or not is_speaker(subject[0], scene):
+                return None
+            verb = ReportingVerb(token.lemma_.lower(), frozenset({"quote"}))
+            return Cue(token, Span(token.idx, token.idx + len(token)), verb)
     return None
 
 
@@ -207,12 +260,12 @@ def _opens_whole(place: _Place, scene: Scene) -> bool:
     return last in ".!?," or following[:1] in ("", ".", ",", ";", "\n")
 
 
-def _stands_alone(place: _Place, scene: Scene) -> bool:
+def _stands_alone(place: _Place, scene: Scene, *, least: int = _WORDS_OF_SPEECH) -> bool:
     """Tell whether a quotation without a cue is a sentence of its own, and not a fragment."""
     text = scene.text
     inner = place.quote.inner.of(text)
     lead = place.lead.of(text).rstrip()
-    if len(inner.split()) < _WORDS_OF_SPEECH or inner.isupper() or _is_title(inner):
+    if len(inner.split()) < least or inner.isupper() or _is_title(inner):
         return False
     starts = not lead or lead[-1] in '.!?:”"’' or place.first
     following = place.tail.of(text).lstrip(" ")
@@ -252,8 +305,10 @@ def _continues(place: _Place, before: Speech, scene: Scene) -> bool:
         return False
     if len(between.split()) > _TAIL_WORDS + 10 or _sentences(between) > 1:
         return False
-    lower = place.quote.inner.of(scene.text)[:1].islower()
-    return between.rstrip()[-1] in (",", "–", "—", "-") if lower else _stands_alone(place, scene)
+    if place.quote.inner.of(scene.text)[:1].islower():
+        joins = between.rstrip()[-1] in (",", "–", "—", "-")
+        return joins or between.split()[-1].lower() in _GOES_ON
+    return _stands_alone(place, scene, least=1)
 
 
 def _sentences(text: str) -> int:

@@ -55,6 +55,11 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     return tuple(found)
 
 
+def quotes_within(text: str, span: Span) -> tuple[Quote, ...]:
+    """Find the quotations inside a stretch: what somebody quoted quotes in turn."""
+    return tuple(_in_paragraph(text, span, ""))
+
+
 def _in_paragraph(text: str, paragraph: Span, follower: str) -> Iterator[Quote]:
     """Pair the marks of one paragraph; `follower` is the family that opens the next one."""
     marks = _marks(text, paragraph)
@@ -68,6 +73,9 @@ def _in_paragraph(text: str, paragraph: Span, follower: str) -> Iterator[Quote]:
         if closing is not None and marks[closing].closes:
             yield _quote(text, mark, marks[closing].start, shut=marks[closing].end)
             at = closing + 1
+        elif closing is not None and text[mark.end : marks[closing].start].rstrip()[-1:] in ",:":
+            # "The envoy said, "We will come": a mark too many before the one that opens.
+            at += 1
         elif closing is not None:
             # Paragraphs run into one line: each begins with a mark, only the last one ends with it.
             until = marks[closing].start
@@ -179,7 +187,9 @@ def _read(text: str, found: re.Match[str], paragraph: Span, opened: str) -> _Mar
         shuts = is_open and (after.isspace() or (opened == "„" and sign == "“"))
         return _Mark(start, end, "double", not shuts, shuts)
     if sign == "”":
-        return _Mark(start, end, "double", False, True)
+        # At the front of a word it is a slip of the keyboard for the mark that opens.
+        slip = not is_open and before.isspace() and after.isalnum()
+        return _Mark(start, end, "double", slip, not slip)
     if before.isdigit() and not is_open:
         return None
     opens = (before.isspace() or before in _OPENS_AFTER) and not after.isspace()

@@ -8,10 +8,12 @@ from goodoffices.extract.scene import Quote, Scene
 from goodoffices.facts import Party, Span
 
 _SIGNATURE = re.compile(
-    r"\s{0,3}[-–—―]{1,2} ?(?P<name>[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,5})"
+    r"\s{0,3}[-–—―]{1,2}[ \u00a0]?(?P<name>[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,5})"
     r"(?P<office>,[^\n\"“”]{1,80})?\s{0,3}(?=\n|[\"“|]|$)"
 )
 """“Enough is enough.” — Jan Vale, a teacher."""
+_INITIAL = 3
+"""The stop behind a word this short belongs to it: Jr."""
 _CAPITALS = 0.6
 """What share of the words of a name begins with a capital: leaves room for "de" and "al"."""
 
@@ -24,5 +26,8 @@ def signature_of(quote: Quote, scene: Scene) -> Party | None:
     words = found.group("name").split()
     if sum(word[0].isupper() for word in words) < _CAPITALS * len(words):
         return None
-    span = Span(found.start("name"), found.end("name"))
+    end = found.end("name")
+    if scene.text[end - 1] == "." and len(words[-1]) > _INITIAL:
+        end -= 1
+    span = Span(found.start("name"), end)
     return Party(printed=span.of(scene.text), span=span)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from goodoffices.codes import ActorKind
 from goodoffices.extract.bounds import noun_behind, own_subjects
 from goodoffices.extract.clauses import (
     after_preposition,
@@ -23,9 +24,13 @@ from goodoffices.facts import Party, Span
 from goodoffices.lexicon.reporting import Reporting
 
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "which"})
+_SHOWING = frozenset(
+    {"suggest", "indicate", "imply", "signal", "underline", "underscore", "mean", "hint", "read"}
+)
+"""What things do as often as people: "it suggested that ..." says nothing of a speaker."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NONE = frozenset({"nobody", "none", "noone"})
-_NO_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_NO_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 _ADJACENT = 4
 """How far behind its verb an object may stand."""
 _SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
@@ -40,35 +45,64 @@ class Heard:
     outlets: tuple[Token, ...] = ()
 
 
-def heard(cue: Cue, scene: Scene) -> Heard:
-    """Find speaker, addressee and outlet of one cue."""
+def heard(cue: Cue, scene: Scene, *, inner: bool = False) -> Heard:
+    """Find speaker, addressee and outlet of one cue; `inner` where it stands between marks."""
     words = scene.words.reporting
-    found = [_named(each, words) for each in _speakers(cue, words)]
+    found = [_named(each, scene) for each in _speakers(cue, scene)]
     speakers = [
         each
         for each in found
-        if not _inside_marks(each, scene)
+        if (inner or not _inside_marks(each, scene))
         and _may_lead(each, cue)
-        and each.ent_type_ not in _NO_SPEAKERS
+        and (each.ent_type_ not in _NO_SPEAKERS or scene.mention_at(each) is not None)
         and each.lower_ not in _NONE
     ]
-    told = [_named(each, words) for each in _told(cue)]
+    told = [_named(each, scene) for each in _told(cue)]
     outlets = [each for each in told if is_outlet(each, words)]
     outlets += _interviewers(cue, words)
     addressees = [each for each in told if each not in outlets and each not in speakers]
     return Heard(tuple(speakers), tuple(addressees), tuple(outlets))
 
 
-def _named(noun: Token, words: Reporting) -> Token:
-    """Give the name beside an office or outlet: her adviser, *Jan Vale*; the daily *Echo*."""
-    if noun.ent_type_ == "PERSON" or noun.pos_ not in ("NOUN", "PROPN"):
+def _named(noun: Token, scene: Scene) -> Token:
+    """Give the name beside an office or outlet: her adviser, *Jan Vale*; the daily *Echo*.
+
+    Behind "of" or "from" the parse hangs the name on the place: the mayor of Zand, *Jan Vale*.
+    """
+    if noun.ent_type_ == "PERSON" or noun.pos_ not in ("NOUN", "PROPN", "NUM"):
         return noun
+    if noun.dep_ == "appos" and _is_person(noun.head, scene):
+        return noun.head
     for child in noun.children:
-        if child.dep_ == "appos" and child.ent_type_ == "PERSON":
+        if child.dep_ != "appos" or child.pos_ not in ("PROPN", "NOUN"):
+            continue
+        if child.ent_type_ == "PERSON" or _is_person(child, scene):
             return child
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and noun.lower_ in words.outlet_nouns:
+        # "Its ally Russia", "the daily Echo": nothing stands between.
+        close = child.left_edge.i == noun.i + 1 and child.pos_ == "PROPN"
+        if close or (child.pos_ == "PROPN" and noun.lower_ in scene.words.reporting.outlet_nouns):
             return child
-    return noun
+    return _named_further(noun, scene) or noun
+
+
+def _named_further(noun: Token, scene: Scene) -> Token | None:
+    """Give the person set beside an office where a place stands between."""
+    if _is_person(noun, scene):
+        return None
+    for preposition in noun.children:
+        if preposition.dep_ != "prep":
+            continue
+        for held in preposition.children:
+            for child in held.children:
+                apart = child.dep_ == "appos" and child.i and child.left_edge.nbor(-1).text == ","
+                if apart and not _is_person(held, scene) and _is_person(child, scene):
+                    return child
+    return None
+
+
+def _is_person(noun: Token, scene: Scene) -> bool:
+    mention = scene.mention_at(noun)
+    return mention is not None and mention.kind is ActorKind.PERSON and mention.form == "name"
 
 
 def _may_lead(noun: Token, cue: Cue) -> bool:
@@ -107,13 +141,14 @@ def noun_after(verb: Token) -> tuple[Token, ...]:
 
 def is_speaker(token: Token, scene: Scene) -> bool:
     """Tell whether a noun can speak: a name, somebody's pronoun, an office, a group."""
-    if token.lower_ in _NOBODY:
+    if token.lower_ in _NOBODY and token.lower_ != "it":
         return False
     if token.pos_ == "PRON" or token.ent_type_ in _NAMES or token.pos_ == "PROPN":
-        return token.ent_type_ not in _NO_SPEAKERS
+        return token.ent_type_ not in _NO_SPEAKERS or scene.mention_at(token) is not None
     mention = scene.mention_at(token)
     words = scene.words.reporting
-    return mention is not None or token.lemma_.lower() in words.people
+    lemma = token.lemma_.lower()
+    return mention is not None or lemma in words.people or lemma in words.sources
 
 
 def is_outlet(token: Token, words: Reporting) -> bool:
@@ -122,10 +157,11 @@ def is_outlet(token: Token, words: Reporting) -> bool:
     return any(each.lower_ in words.outlet_nouns for each in own)
 
 
-def _speakers(cue: Cue, words: Reporting) -> Sequence[Token]:
+def _speakers(cue: Cue, scene: Scene) -> Sequence[Token]:
+    words = scene.words.reporting
     if cue.manner == "according":
         return _after_to(cue.word)
-    if cue.manner == "noun":
+    if cue.manner in ("noun", "words"):
         return _owners(cue.word, words)
     verb = cue.word
     quoting = _quoting(verb, words)
@@ -135,10 +171,60 @@ def _speakers(cue: Cue, words: Reporting) -> Sequence[Token]:
         by = agents(verb)
         if by or any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             return by
-    found = _inverted(verb, words) or subjects(verb)
-    if len(found) == 1 and found[0].lemma_ in words.sources:
+    outer = outer_verb(verb, scene)
+    found = _inverted(verb, words) or subjects(outer if outer is not None else verb)
+    found = [_who_can(each, verb, scene) for each in found]
+    if len(found) == 1 and found[0].lemma_.lower() in words.sources:
         return _owners(found[0], words) or found
-    return [each for each in found if each.lower_ not in _NOBODY] or _beside(verb)
+    return [each for each in found if not _is_empty(each, verb)] or _beside(verb)
+
+
+def outer_verb(verb: Token, scene: Scene) -> Token | None:
+    """Give the verb of speech whose speaker also says this: he said it was late, *adding* that ...
+
+    Two things hang on the wrong verb in most parses: a participle of speech behind a comma, and a
+    second verb of speech without a subject ("said the list was closed and *urged* voters to go").
+    """
+    current = verb
+    while current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX"):
+        current = current.head
+    clause = current.head if verb.tag_ == "VBG" and current.dep_ == "advcl" else current
+    while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    teller = clause.head
+    told = scene.words.reporting.verbs.get(teller.lemma_.lower())
+    if clause.dep_ != "ccomp" or told is None or "clause" not in told.takes:
+        return None
+    if own_subjects(verb) or teller.i > verb.i:
+        return None
+    if verb.tag_ == "VBG":
+        return teller if verb.i and verb.nbor(-1).text == "," else None
+    if verb.tag_ not in ("VBD", "VBZ") or verb.tag_ != teller.tag_ or verb == clause:
+        return None
+    return teller if _is_told_of(clause, scene) else None
+
+
+def _is_told_of(clause: Token, scene: Scene) -> bool:
+    """Tell whether a clause tells of a state, or of what cannot speak."""
+    if any(each.dep_ in ("aux", "auxpass") for each in clause.children) or clause.lemma_ == "be":
+        return True
+    return not any(is_speaker(each, scene) for each in own_subjects(clause))
+
+
+def _who_can(noun: Token, verb: Token, scene: Scene) -> Token:
+    """Give who a relative clause of speech is about: forces on the ground *who said* so."""
+    holder = noun.head
+    climbs = verb.dep_ == "relcl" and noun.dep_ == "pobj" and holder.head.pos_ in ("NOUN", "PROPN")
+    if climbs and not is_speaker(noun, scene) and is_speaker(holder.head, scene):
+        return holder.head
+    return noun
+
+
+def _is_empty(noun: Token, verb: Token) -> bool:
+    """Tell whether a subject stands for nobody: "it" does only where a passive has no doer."""
+    if noun.lower_ == "it":
+        return is_passive(verb) or noun.dep_ == "expl" or verb.lemma_ in _SHOWING
+    return noun.lower_ in _NOBODY
 
 
 def _inverted(verb: Token, words: Reporting) -> list[Token]:
@@ -191,6 +277,11 @@ def _owners(noun: Token, words: Reporting) -> list[Token]:
     by = after_preposition(noun, ("by", "from", "of"))
     if by:
         return [each for each in by if each.pos_ in ("PROPN", "NOUN", "PRON")]
+    for child in noun.children:
+        # A Pentagon statement, an army communiqué.
+        named = child.pos_ == "PROPN" or child.lemma_.lower() in words.people
+        if child.dep_ in ("compound", "nmod") and named and noun.lemma_.lower() in words.sources:
+            return [child]
     holder = noun.head
     if holder.dep_ in ("prep", "pcomp") or holder.pos_ == "ADP":
         holder = holder.head

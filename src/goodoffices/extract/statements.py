@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from goodoffices.codes import StatementForm
 from goodoffices.extract.acts import act_of
 from goodoffices.extract.bounds import bounded, word_count
+from goodoffices.extract.colons import find_labelled, named_before
 from goodoffices.extract.contents import Content, content_of
 from goodoffices.extract.cues import Cue, find_cues
+from goodoffices.extract.interviews import find_answers
+from goodoffices.extract.nested import find_nested
 from goodoffices.extract.quoted import Speech, find_speech, subject_before
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.speakers import (
@@ -22,67 +24,58 @@ from goodoffices.extract.speakers import (
     noun_after,
     parties_of,
 )
+from goodoffices.extract.told import FAIR, GUESS, MINIMUM, SURE, TURN, Told, is_inside
 from goodoffices.extract.turns import find_turns
 from goodoffices.facts import Evidence, Party, Span, Statement
 
 MAKER = "statements/1"
-_TURN = "turn"
+_MARKS = frozenset("\"“”‘’'`«»„")
 _UTTERED = frozenset({"word", "answer", "reply", "response", "advice", "verdict", "question"})
 """Nouns for what somebody utters, besides the lexicon's statements and letters."""
-_MINIMUM = 3
-"""Fewer words than this are no statement."""
 _PLAIN = frozenset({"say", "tell"})
 """Verbs that report speech whatever their subject is."""
-_SURE, _FAIR, _GUESS = 0.9, 0.8, 0.6
-"""What share of statements by a rule a reader calls right: own cue, retold, borrowed speaker."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A statement before it is written down."""
-
-    spans: tuple[Span, ...]
-    speakers: tuple[Party, ...]
-    found_by: str
-    confidence: float
-    cue: Cue | None = None
-    form: str = "quote"
-    joined: str = ""
 
 
 def find_statements(scene: Scene) -> Iterator[Statement]:
     """Find direct, mixed and indirect statements, in the order of the report."""
     cues = list(find_cues(scene))
     told = [
-        _Told(turn.spans, (turn.speaker,), "turn of a transcript", _SURE, form=_TURN)
+        Told(turn.spans, (turn.speaker,), "turn of a transcript", SURE, form=TURN)
         for turn in find_turns(scene)
     ]
+    told += find_answers(scene)
     told += _direct(scene, find_speech(scene, cues), told)
-    told += _indirect(scene, cues, told)
+    told += _behind_a_colon(scene, told)
+    told += [*_indirect(scene, cues, told), *find_nested(scene, told)]
     for each in sorted(told, key=lambda each: each.spans[0]):
         yield _written(each, scene)
 
 
-def _direct(scene: Scene, speech: Sequence[Speech], turns: Sequence[_Told]) -> Iterator[_Told]:
+def _direct(scene: Scene, speech: Sequence[Speech], turns: Sequence[Told]) -> Iterator[Told]:
     """Give the quotations that are speech, each with its own or the previous speaker."""
     previous: tuple[Party, ...] = ()
     inside = [span for turn in turns for span in turn.spans]
     for each in speech:
         bounds = [_exact(span, scene) for span in each.spans]
         spans = tuple(span for span in bounds if word_count(span.of(scene.text)))
-        if sum(word_count(span.of(scene.text)) for span in spans) < _MINIMUM:
+        if sum(word_count(span.of(scene.text)) for span in spans) < MINIMUM:
             continue
         if any(turn.meets(spans[0]) for turn in inside):
             continue
         speakers, joined = _speakers_of(each, scene), ""
+        named = named_before(each.opening, scene) if each.opening and not speakers else None
+        if named is not None:
+            previous = (named,)
+            yield Told(spans, previous, "name and colon", SURE)
+            continue
         if not speakers and each.cue is None:
             speakers, joined = _borrowed(each, scene, previous)
         previous = speakers or previous
         if speakers and (each.cue or each.signed):
             rule = "quotation with a cue" if each.cue else "signed quotation"
-            yield _Told(spans, speakers, rule, _SURE, each.cue)
+            yield Told(spans, speakers, rule, SURE, each.cue)
         elif speakers:
-            yield _Told(spans, speakers, "quotation after its speaker", _GUESS, joined=joined)
+            yield Told(spans, speakers, "quotation after its speaker", GUESS, joined=joined)
 
 
 def _exact(span: Span, scene: Scene) -> Span:
@@ -122,7 +115,7 @@ def _owner_of_words(subject: Token | None, scene: Scene) -> Token | None:
     return next((each for each in subject.children if each.dep_ == "poss"), subject)
 
 
-def _indirect(scene: Scene, cues: Sequence[Cue], told: Sequence[_Told]) -> Iterator[_Told]:
+def _indirect(scene: Scene, cues: Sequence[Cue], told: Sequence[Told]) -> Iterator[Told]:
     """Give what is retold, leaving out what was found as a quotation already."""
     taken = [span for each in told for span in each.spans]
     for cue in cues:
@@ -133,8 +126,16 @@ def _indirect(scene: Scene, cues: Sequence[Cue], told: Sequence[_Told]) -> Itera
         rule = f"{cue.lemma} + {content.form}"
         if _hides_a_name(content, scene):
             continue
-        if speakers and not any(_inside(party, content.spans) for party in speakers):
-            yield _Told(content.spans, speakers, rule, _FAIR, cue, content.form)
+        if speakers and not any(is_inside(party, content.spans) for party in speakers):
+            yield Told(content.spans, speakers, rule, FAIR, cue, content.form)
+
+
+def _behind_a_colon(scene: Scene, told: Sequence[Told]) -> Iterator[Told]:
+    """Give the lines that name their speaker, where nothing else was found of them."""
+    taken = [span for each in told for span in each.spans]
+    for each in find_labelled(scene):
+        if not any(each.spans[0].meets(span) for span in taken):
+            yield each
 
 
 def _hides_a_name(content: Content, scene: Scene) -> bool:
@@ -150,15 +151,11 @@ def _able(cue: Cue, scene: Scene) -> list[Token]:
     return [each for each in found if plain or is_speaker(each, scene)]
 
 
-def _inside(party: Party, spans: Sequence[Span]) -> bool:
-    return party.span is not None and any(span.holds(party.span) for span in spans)
-
-
-def _written(told: _Told, scene: Scene) -> Statement:
+def _written(told: Told, scene: Scene) -> Statement:
     """Write a statement down with its evidence."""
     text, cue = scene.text, told.cue
     content = " ".join(span.of(text) for span in told.spans)
-    listening = heard(cue, scene) if cue is not None else Heard()
+    listening = heard(cue, scene, inner=told.inner) if cue is not None else Heard()
     addressees = parties_of(listening.addressees, scene)
     outlets = parties_of(listening.outlets, scene)
     evidence: dict[str, tuple[Span, ...]] = {"content": told.spans}
@@ -193,11 +190,13 @@ def _where(**parts: Sequence[Party]) -> Evidence:
     return {part: spans for part, spans in found.items() if spans}
 
 
-def _form(told: _Told, scene: Scene) -> StatementForm:
+def _form(told: Told, scene: Scene) -> StatementForm:
     """Tell whether all, some or none of the content stands between marks, or it is a turn."""
     spans = told.spans
-    if told.form == _TURN:
+    if told.form == TURN:
         return StatementForm.DIRECT
+    if told.inner:
+        return _inner_form(spans[0], scene)
     met = [scene.quotes_in(span) for span in spans]
     if all(
         any(quote.outer.holds(span) for quote in quotes)
@@ -205,3 +204,10 @@ def _form(told: _Told, scene: Scene) -> StatementForm:
     ):
         return StatementForm.DIRECT
     return StatementForm.MIXED if any(met) else StatementForm.INDIRECT
+
+
+def _inner_form(span: Span, scene: Scene) -> StatementForm:
+    """Tell whether words inside a quotation stand between marks of their own."""
+    before, after = scene.text[: span.start].rstrip()[-1:], scene.text[span.end :].lstrip()[:1]
+    marked = before in _MARKS and after in _MARKS
+    return StatementForm.DIRECT if marked else StatementForm.INDIRECT

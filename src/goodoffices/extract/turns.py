@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goodoffices.codes import StretchKind
+from goodoffices.extract.interviews import ANSWER, first_named
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Party, Span, Stretch
 
 _MINIMUM = 3
+_HEADING = frozenset({"what", "who", "how", "why", "you", "your", "we", "our", "can", "is", "are"})
+"""Words of headings that no name of a speaker holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,9 @@ class Turn:
 def find_turns(scene: Scene) -> Iterator[Turn]:
     """Find the turns of everybody but the reporter, paragraph by paragraph joined to one turn."""
     labels = [each for each in scene.report.stretches if each.kind is StretchKind.SPEAKER_LABEL]
+    known = any(_is_name(each.label, labels, scene.text) for each in labels)
+    if not known and any(_HEADING & {*each.label.lower().split()} for each in labels):
+        return
     starts = [each.span.start for each in labels] + [len(scene.text)]
     for label, limit in zip(labels, starts[1:], strict=True):
         said = [
@@ -31,7 +37,17 @@ def find_turns(scene: Scene) -> Iterator[Turn]:
             if label.span.end <= each.span.start < limit and each.part is None and each.speaker
         ]
         if sum(len(each.tokens) for each in said) > _MINIMUM:
-            yield Turn(_speaker(label, scene), tuple(_paragraphs(said, scene)))
+            yield Turn(_speaker(label, labels, scene), tuple(_paragraphs(said, scene)))
+
+
+def _is_name(label: str, labels: Sequence[Stretch], text: str) -> bool:
+    """Tell a speaker's label from a heading that ends in a colon: it recurs, or the text names it.
+
+    One such label makes a transcript; an appeal with "WHAT YOU CAN DO:" has none.
+    """
+    if label in ANSWER or sum(each.label == label for each in labels) > 1:
+        return True
+    return any(len(word) > 1 and word.title() in text for word in label.split()[-1:])
 
 
 def _paragraphs(said: Sequence[Sentence], scene: Scene) -> Iterator[Span]:
@@ -44,8 +60,24 @@ def _paragraphs(said: Sequence[Sentence], scene: Scene) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _speaker(label: Stretch, scene: Scene) -> Party:
-    """Give the speaker as the label prints it."""
+def _speaker(label: Stretch, labels: Sequence[Stretch], scene: Scene) -> Party:
+    """Give the speaker as the label prints it; of "A:" the one interviewed.
+
+    A surname alone stands for the label that gives the whole name before it.
+    """
+    if label.label in ANSWER:
+        mention = first_named(scene, labels[0].span.start)
+        if mention is not None:
+            return Party(printed=mention.printed, span=mention.span)
+    whole = [
+        each
+        for each in labels
+        if each.span.start < label.span.start and each.label.endswith(f" {label.label}")
+    ]
+    return _printed((whole or [label])[0], scene)
+
+
+def _printed(label: Stretch, scene: Scene) -> Party:
     at = scene.text.find(label.label, label.span.start, label.span.end) if label.label else -1
     span = Span(at, at + len(label.label)) if at >= 0 else label.span
     return Party(printed=span.of(scene.text), span=span)

@@ -13,7 +13,7 @@ _NAME = "reporting"
 FORMS = frozenset(
     {
         "quote", "clause", "infinitive", "told", "on", "for", "of", "gerund", "as", "naming",
-        "object", "about", "saying", "with", "against",
+        "object", "about", "saying", "with", "against", "at",
     }
 )  # fmt: skip
 """What may stand after a reporting verb; `reporting.toml` explains each."""
@@ -45,6 +45,8 @@ class Reporting:
     expressing: frozenset[str]
     sources: frozenset[str]
     """Nouns for what is written or spoken: statement, interview."""
+    text_verbs: frozenset[str]
+    """What only a text does when it says something: a letter reads, a report finds."""
     according: frozenset[str]
     outlet_nouns: frozenset[str]
     """Names and nouns of newspapers, agencies and broadcasters."""
@@ -66,7 +68,7 @@ def load_reporting() -> Reporting:
         noun_acts={word: _act(key) for key in acts for word in word_list(acts, key, name=_NAME)},
         **{
             key: word_set(nouns, key, name=_NAME)
-            for key in ("reports", "intents", "expressed", "expressing", "sources")
+            for key in ("reports", "intents", "expressed", "expressing", "sources", "text_verbs")
         },
         **{key: word_set(phrases, key, name=_NAME) for key in phrases},
         labelled=word_set(section(table, "labelled", name=_NAME), "speech", name=_NAME),
