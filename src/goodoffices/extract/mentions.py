@@ -26,7 +26,6 @@ from goodoffices.extract.nominals import (
     find_pronouns,
 )
 from goodoffices.extract.report_names import (
-    Found,
     Seen,
     final_kind,
     is_headline_word,
@@ -37,6 +36,7 @@ from goodoffices.extract.report_names import (
 from goodoffices.extract.runs import TitlePlaces
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.titled import (
+    Found,
     country_after,
     country_in,
     own_country,
@@ -96,6 +96,7 @@ def _mentions_of(scene: Scene, found: Found, seen: Seen) -> Iterator[Mention]:
         taken.update(range(name.start, name.end))
         if title is not None and mention.kind is ActorKind.PERSON:
             used.add(title)
+            yield from _beside(scene, found, title, name)
         yield mention
     for title in found.titles:
         if title not in used and not any(
@@ -109,6 +110,15 @@ def _mentions_of(scene: Scene, found: Found, seen: Seen) -> Iterator[Mention]:
         yield _nominal_mention(scene, found, phrase, side)
     for token in find_pronouns(found.sentence.tokens):
         yield _pronoun_mention(scene, found, token)
+
+
+def _beside(scene: Scene, found: Found, title: Title, name: Name) -> Iterator[Mention]:
+    """Give the office that stands before a name and its comma: "the Kenyan president, X"."""
+    end = right_edge(scene.doc, title, name.start)
+    if title.core_end <= name.start and scene.doc[end : name.start].text.strip() == ",":
+        mention = _title_mention(scene, found, title)
+        if mention is not None:
+            yield mention
 
 
 def _name_mention(

@@ -53,6 +53,8 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
         return None, len(run) > 1
     if len(run) == 1 and plain(run.text) in words.titles.organisation_words:
         return ActorKind.OTHER, False
+    if len(run) > 1 and plain(run[0].text) in words.titles.group_first:
+        return ActorKind.ARMED_GROUP, True
     body = body_kind(run, words)
     before = run[0].nbor(-1).lower_ if run.start else ""
     if before in words.usage.media_nouns:
@@ -76,6 +78,8 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
 def _is_thing(run: DocSpan, words: Lexicon) -> bool:
     """Tell whether a run names a place, an occasion or a document, or only a people or faith."""
     name = plain(run.text)
+    if len(run) > 1 and run[0].lower_ in words.usage.ships:
+        return True
     if name in words.actors.places or name in words.titles.peoples:
         return True
     if "-" in run.text and all(words.actors.country_of(part) for part in run.text.split("-")):

@@ -148,7 +148,7 @@ def _is_written_as_name(span: DocSpan, form: Form) -> bool:
     letters = span.text.replace(".", "")
     if len(form.words) == 1 and len(letters) <= SHORT_ACRONYM and letters.isalpha():
         return letters.isupper() or letters in ("Isis", "Tak")
-    return any(token.text[:1].isupper() for token in span)
+    return form.lower or any(token.text[:1].isupper() for token in span)
 
 
 def _known_name(index: int, known: tuple[Form, int], words: Lexicon) -> Name:

@@ -10,19 +10,11 @@ from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.mention_forms import place_evidence, role_of
 from goodoffices.extract.name_kinds import Name
 from goodoffices.extract.names import is_headline_case
-from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.titled import Found, title_of
 from goodoffices.extract.titles import Title, right_edge
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.spelling import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One sentence with its names and titles."""
-
-    sentence: Sentence
-    names: list[Name]
-    titles: list[Title]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +40,7 @@ def seen_in(scene: Scene, found: list[Found]) -> Seen:
                 key = plain(scene.doc[name.start : name.end].text)
                 votes[key] = votes.get(key, 0) + place_evidence(scene.doc, name, scene.words)
     places = frozenset(name for name, votes_for in votes.items() if votes_for > 0)
-    surnames = _surnames(scene.doc, found, places)
+    surnames = _surnames(scene, found, places)
     return Seen(surnames, places, _reporters(scene, found), _leaders(scene))
 
 
@@ -80,8 +72,9 @@ def _reporters(scene: Scene, found: list[Found]) -> frozenset[str]:
     )
 
 
-def _surnames(doc: Doc, found: list[Found], places: frozenset[str]) -> frozenset[str]:
+def _surnames(scene: Scene, found: list[Found], places: frozenset[str]) -> frozenset[str]:
     """Collect the last names of people named in full or with a title anywhere in the report."""
+    doc = scene.doc
     names: set[str] = set()
     for each in found:
         if is_headline_case(each.sentence.tokens):
@@ -91,17 +84,31 @@ def _surnames(doc: Doc, found: list[Found], places: frozenset[str]) -> frozenset
             last = plain(doc[name.end - 1].text)
             whole = plain(doc[name.start : name.end].text)
             person = name.kind is ActorKind.PERSON and (name.end - name.start > 1 or name.key)
-            titled = name.start in ends and not name.key and not name.sure
+            titled = (
+                not name.key
+                and not name.sure
+                and (
+                    name.start in ends
+                    or (
+                        name.end - name.start > 1
+                        and whole not in places
+                        and title_of(doc, name, each, scene.words) is not None
+                    )
+                )
+            )
             if (person and (name.key or whole not in places)) or titled:
                 names.add(last)
     return frozenset(names)
 
 
 def is_in_title(doc: Doc, name: Name, found: Found) -> bool:
-    """Tell whether a state only says whose or where an office is: "envoy for Syria"."""
+    """Tell whether a state only says whose or where an office is: "Mali's envoy for Syria"."""
     return any(
-        title.core_end <= name.start
-        and name.end <= right_edge(doc, title, found.sentence.tokens.end)
+        title.start <= name.start < title.core_start
+        or (
+            title.core_end <= name.start
+            and name.end <= right_edge(doc, title, found.sentence.tokens.end)
+        )
         for title in found.titles
         if title.kind == "office"
     )

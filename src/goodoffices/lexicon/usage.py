@@ -17,6 +17,8 @@ class Usage:
     compound: frozenset[str]
     where: frozenset[str]
     whither: frozenset[str]
+    frontiers: frozenset[str]
+    discussed: frozenset[str]
     dealings: frozenset[str]
     sent: frozenset[str]
     owned: frozenset[str]
