@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from goodoffices.codes import PASSIVE_RULES, ActorKind
-from goodoffices.facts import Actor, Fact, Participant, Party, Reading, Role
+from goodoffices.facts import Actor, Fact, Participant, Party, Reading, Relation, Role
 
 _PLURAL_OF = {ActorKind.UNNAMED, ActorKind.PERSON}
 
@@ -67,9 +67,12 @@ def _aliases(actor: Actor) -> tuple[str, ...]:
 
 
 def _parties(facts: Iterable[Fact]) -> Iterator[str]:
-    """Give the actors that have a part in some fact; the body of a title is none."""
+    """Give the actors that have a part in some fact.
+
+    The body of a title has none, nor has who only backs another: "the Saudi-backed council".
+    """
     for fact in facts:
-        if isinstance(fact, Role):
+        if isinstance(fact, (Role, Relation)):
             continue
         for each in fields(fact):
             value = getattr(fact, each.name)

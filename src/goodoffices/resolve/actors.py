@@ -96,6 +96,18 @@ class Resolution:
         found = self.actor_at(span)
         return (found,) if found is not None else ()
 
+    @cached_property
+    def government(self) -> Actor | None:
+        """Give the government of the country at war, if the report names it."""
+        own = [
+            actor
+            for actor in self.actors
+            if actor.kind is ActorKind.GOVERNMENT
+            and actor.country == self.conflict
+            and actor.name.endswith(" government")
+        ]
+        return own[0] if self.conflict and own else None
+
     def actor_by_id(self, identity: str) -> Actor:
         """Give the actor with an id."""
         return self._by_id[identity]

@@ -91,7 +91,17 @@ def _named(party: Party, resolution: Resolution) -> Party:
         actor = _by_name(party, resolution) or actor
     actor = actor or _by_side(party, resolution) or _behind_rank(party, resolution)
     actor = actor or _issuer(party, resolution)
-    return party if actor is None else replace(party, name=actor.name, actor=actor.id)
+    if actor is None:
+        return party
+    actor = _acting_side(actor, resolution)
+    return replace(party, name=actor.name, actor=actor.id)
+
+
+def _acting_side(actor: Actor, resolution: Resolution) -> Actor:
+    """Give for the state at war its government: "Syrian jets" are not those of two sides."""
+    if actor.kind is not ActorKind.STATE or actor.country != resolution.conflict:
+        return actor
+    return resolution.government or actor
 
 
 def _by_side(party: Party, resolution: Resolution) -> Actor | None:
