@@ -51,15 +51,32 @@ def listed_groups(reading: Reading) -> list[ListedGroup]:
     """Give the groups named; a state only where it acts or has a part in a fact."""
     acting = {m.actor for m in reading.mentions if not m.rule.startswith(PASSIVE_RULES)}
     taking_part = set(_parties(reading.facts))
+    represented = set(_states_of_officials(reading))
     groups: list[ListedGroup] = []
     for actor in reading.actors:
         if actor.kind in _PLURAL_OF or actor.name in (reading.report.outlet, reading.report.agency):
             continue
-        if actor.kind is ActorKind.STATE and actor.id not in acting | taking_part:
+        absent = actor.id not in acting | taking_part and actor.name not in represented
+        if actor.kind is ActorKind.STATE and absent:
             continue
         country = actor.country
         groups.append(ListedGroup(actor.name, _aliases(actor), actor.kind.value, country))
     return groups
+
+
+def _states_of_officials(reading: Reading) -> Iterator[str]:
+    """Give the states for which somebody named holds an office: his part is theirs.
+
+    Not a state whose government the report names: that is the side.
+    """
+    actors = {actor.id: actor for actor in reading.actors}
+    governed = {a.country for a in reading.actors if a.name.endswith(" government")}
+    for fact in reading.facts:
+        if not isinstance(fact, Role) or fact.organisation is None or not fact.current:
+            continue
+        body = actors.get(fact.organisation.actor or "")
+        if body is not None and body.kind is ActorKind.STATE and body.country not in governed:
+            yield body.name
 
 
 def _aliases(actor: Actor) -> tuple[str, ...]:
