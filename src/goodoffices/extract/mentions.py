@@ -28,6 +28,7 @@ from goodoffices.extract.nominals import (
 from goodoffices.extract.report_names import (
     Seen,
     final_kind,
+    is_first_word,
     is_headline_word,
     is_in_title,
     is_reporter,
@@ -70,6 +71,7 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
             and t.core_start > sentence.tokens.start
             and scene.doc[t.core_end].text[:1].isupper()
             and scene.doc[t.core_end].pos_ == "PROPN"
+            and scene.doc[t.core_end - 1].tag_ not in ("NNS", "NNPS")
         )
         names = find_names(sentence.tokens, words, TitlePlaces(titled, stops))
         found.append(Found(sentence, names, titles))
@@ -127,6 +129,8 @@ def _name_mention(
     doc, words = scene.doc, scene.words
     kind = final_kind(doc, name, title, seen, words)
     if kind is None or (kind is ActorKind.PERSON and is_reporter(doc, name, seen)):
+        return None
+    if is_first_word(found, name, seen, words):
         return None
     if kind is ActorKind.PERSON and is_headline_word(found, name, seen, words):
         return None

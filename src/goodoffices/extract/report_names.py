@@ -29,6 +29,8 @@ class Seen:
     """Last names of those who wrote, read or filmed it."""
     leaders: frozenset[str]
     """Last names of those who led a state when it was written."""
+    inner: frozenset[str]
+    """Unknown words with a capital that stand elsewhere than at the start of a sentence."""
 
 
 def seen_in(scene: Scene, found: list[Found]) -> Seen:
@@ -41,7 +43,35 @@ def seen_in(scene: Scene, found: list[Found]) -> Seen:
                 votes[key] = votes.get(key, 0) + place_evidence(scene.doc, name, scene.words)
     places = frozenset(name for name, votes_for in votes.items() if votes_for > 0)
     surnames = _surnames(scene, found, places)
-    return Seen(surnames, places, _reporters(scene, found), _leaders(scene))
+    reporters = _reporters(scene, found)
+    return Seen(surnames, places, reporters, _leaders(scene), _inner(scene.doc, found))
+
+
+def _inner(doc: Doc, found: list[Found]) -> frozenset[str]:
+    """Collect the words of names within sentences, where a capital tells a name."""
+    return frozenset(
+        plain(token.text)
+        for each in found
+        if not is_headline_case(each.sentence.tokens)
+        for name in each.names
+        for token in doc[name.start : name.end]
+        if token.i > each.sentence.tokens.start and token.text[:1].isupper()
+    )
+
+
+def is_first_word(found: Found, name: Name, seen: Seen, words: Lexicon) -> bool:
+    """Tell whether a capital is only that of a sentence: "Schools will stay shut"."""
+    doc, start = found.sentence.tokens.doc, found.sentence.tokens.start
+    while start < name.start and not doc[start].is_alpha:
+        start += 1
+    token = doc[name.start]
+    if name.key or name.end - name.start > 1 or name.start != start or not token.is_alpha:
+        return False
+    word = plain(token.text)
+    if word in seen.inner | seen.surnames | seen.leaders or token.text.isupper():
+        return False
+    spoken = token.dep_ == "nsubj" and token.head.lemma_ in words.reporting.verbs
+    return token.tag_ not in ("NNP", "NNPS") or not spoken
 
 
 def _leaders(scene: Scene) -> frozenset[str]:
@@ -149,6 +179,10 @@ def final_kind(
         return ActorKind.PERSON
     if whole in words.actors.places or doc[max(0, name.start - 1)].lower_ in words.usage.ships:
         return None
+    follows = doc[name.end] if name.end < len(doc) else None
+    if single and not name.sure and follows is not None and follows.text[:1].isupper():
+        if follows.lower_ in words.usage.sides:
+            return None  # "the Federal Government"
     if name.kind is not ActorKind.MEDIA and _is_named_place(doc, name, words):
         return None
     if single and whole in words.titles.organisation_words:

@@ -13,8 +13,10 @@ class Usage:
 
     compass: frozenset[str]
     unnamed: frozenset[str]
+    sides: frozenset[str]
     group_owners: frozenset[str]
     compound: frozenset[str]
+    second_halves: frozenset[str]
     where: frozenset[str]
     whither: frozenset[str]
     frontiers: frozenset[str]
