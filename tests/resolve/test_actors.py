@@ -197,8 +197,23 @@ def test_pronoun_takes_the_subject_before_it() -> None:
     assert name_at(resolved(report, subject, target, pronoun), pronoun) == "Anna Vale"
 
 
-def test_pronoun_out_of_reach_stays_open() -> None:
+def test_pronoun_reaches_the_only_person_spoken_of() -> None:
     report = build.report("Anna Vale met. A. B. C. D. E. She left.")
+    subject = named(report, "Anna Vale", gender="female", role="subject")
+    pronoun = named(report, "She", form="pronoun", gender="female")
+    assert name_at(resolved(report, subject, pronoun), pronoun) == "Anna Vale"
+
+
+def test_pronoun_far_from_two_people_stays_open() -> None:
+    report = build.report("Anna Vale met Eva Lund. A. B. C. D. E. She left.")
+    first = named(report, "Anna Vale", gender="female", role="subject")
+    second = named(report, "Eva Lund", gender="female", role="object")
+    pronoun = named(report, "She", form="pronoun", gender="female")
+    assert name_at(resolved(report, first, second, pronoun), pronoun) is None
+
+
+def test_pronoun_out_of_reach_stays_open() -> None:
+    report = build.report("Anna Vale met. A. B. C. D. E. F. G. H. I. J. K. She left.")
     subject = named(report, "Anna Vale", gender="female", role="subject")
     pronoun = named(report, "She", form="pronoun", gender="female")
     assert name_at(resolved(report, subject, pronoun), pronoun) is None

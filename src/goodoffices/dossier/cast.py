@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from goodoffices.codes import PASSIVE_RULES, ActorKind
-from goodoffices.facts import Actor, Fact, Participant, Party, Reading, Role
+from goodoffices.facts import Actor, Fact, Participant, Party, Reading, Relation, Role
 
 _PLURAL_OF = {ActorKind.UNNAMED, ActorKind.PERSON}
 
@@ -51,15 +51,32 @@ def listed_groups(reading: Reading) -> list[ListedGroup]:
     """Give the groups named; a state only where it acts or has a part in a fact."""
     acting = {m.actor for m in reading.mentions if not m.rule.startswith(PASSIVE_RULES)}
     taking_part = set(_parties(reading.facts))
+    represented = set(_states_of_officials(reading))
     groups: list[ListedGroup] = []
     for actor in reading.actors:
         if actor.kind in _PLURAL_OF or actor.name in (reading.report.outlet, reading.report.agency):
             continue
-        if actor.kind is ActorKind.STATE and actor.id not in acting | taking_part:
+        absent = actor.id not in acting | taking_part and actor.name not in represented
+        if actor.kind is ActorKind.STATE and absent:
             continue
         country = actor.country
         groups.append(ListedGroup(actor.name, _aliases(actor), actor.kind.value, country))
     return groups
+
+
+def _states_of_officials(reading: Reading) -> Iterator[str]:
+    """Give the states for which somebody named holds an office: his part is theirs.
+
+    Not a state whose government the report names: that is the side.
+    """
+    actors = {actor.id: actor for actor in reading.actors}
+    governed = {a.country for a in reading.actors if a.name.endswith(" government")}
+    for fact in reading.facts:
+        if not isinstance(fact, Role) or fact.organisation is None or not fact.current:
+            continue
+        body = actors.get(fact.organisation.actor or "")
+        if body is not None and body.kind is ActorKind.STATE and body.country not in governed:
+            yield body.name
 
 
 def _aliases(actor: Actor) -> tuple[str, ...]:
@@ -67,9 +84,12 @@ def _aliases(actor: Actor) -> tuple[str, ...]:
 
 
 def _parties(facts: Iterable[Fact]) -> Iterator[str]:
-    """Give the actors that have a part in some fact; the body of a title is none."""
+    """Give the actors that have a part in some fact.
+
+    The body of a title has none, nor has who only backs another: "the Saudi-backed council".
+    """
     for fact in facts:
-        if isinstance(fact, Role):
+        if isinstance(fact, (Role, Relation)):
             continue
         for each in fields(fact):
             value = getattr(fact, each.name)

@@ -8,10 +8,12 @@ from spacy.tokens import Span as DocSpan
 from goodoffices.codes import ActorKind
 from goodoffices.extract.name_kinds import Name
 from goodoffices.lexicon import Lexicon
-from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_DEMONYM, HOW_SEAT
+from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_DEMONYM, HOW_NAME, HOW_SEAT
 from goodoffices.lexicon.spelling import plain
 
 _HYPHENS = frozenset({"-", "–", "‑"})
+_LEAVING = frozenset({"leave", "depart", "head", "sail", "bind", "set"})
+"""Verbs whose "for" tells whither: "left for Chad"."""
 _ACTS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative"})
 
 
@@ -31,9 +33,18 @@ def form_of(name: Name, span: DocSpan, kind: ActorKind, words: Lexicon) -> str:
         return "demonym"
     if kind is not ActorKind.STATE:
         return "name"
+    if name.how == HOW_NAME and _is_adjective(span, words):
+        return "demonym"
     if name.how in (HOW_CAPITAL, HOW_SEAT):
         return "name" if _capital_acts(name, span, words) else "place"
     return "place" if _is_place(span, words) else "name"
+
+
+def _is_adjective(span: DocSpan, words: Lexicon) -> bool:
+    """Tell whether a name with no adjective of its own stands for one: "US officials"."""
+    root = span.root
+    modifies = root.dep_ in ("compound", "amod", "nmod") and root.head.i > root.i
+    return modifies and plain(span.text) in words.usage.adjective_names
 
 
 def _capital_acts(name: Name, span: DocSpan, words: Lexicon) -> bool:
@@ -48,8 +59,15 @@ def _capital_acts(name: Name, span: DocSpan, words: Lexicon) -> bool:
     if root.dep_ == "pobj":
         return root.head.lower_ in words.usage.dealings or root.head.dep_ == "agent"
     if root.dep_ == "poss":
-        return True
-    return root.dep_ in ("dobj", "dative") and root.head.lemma_ not in words.usage.city_verbs
+        return not _is_of_place(root.head, words)
+    verbs = words.usage.city_verbs | words.usage.going_verbs
+    return root.dep_ in ("dobj", "dative") and root.head.lemma_ not in verbs
+
+
+def _is_of_place(head: Token, words: Lexicon) -> bool:
+    """Tell whether what a state or city owns is ground, or only stands there: "Mali's north"."""
+    nouns = words.titles.place_nouns | words.usage.media_nouns
+    return head.lemma_.lower() in nouns or head.lower_ in nouns
 
 
 def _is_place(span: DocSpan, words: Lexicon) -> bool:
@@ -59,8 +77,7 @@ def _is_place(span: DocSpan, words: Lexicon) -> bool:
     if root.dep_ == "pobj":
         return _is_place_after(head, words)
     if root.dep_ == "poss":
-        nouns = words.titles.place_nouns
-        return head.lemma_.lower() in nouns or head.lower_ in nouns or head.pos_ == "PROPN"
+        return _is_of_place(head, words) or head.pos_ == "PROPN"
     if root.dep_ == "compound" and head.i > root.i:
         return plain(root.text) not in words.usage.adjective_names
     if root.dep_ in ("npadvmod", "appos") or (root.dep_ == "conj" and head.ent_type_ == "GPE"):
@@ -79,6 +96,10 @@ def _is_place_after(preposition: Token, words: Lexicon) -> bool:
     word, head = preposition.lower_, preposition.head
     if word in words.usage.where:
         return True
+    if head.lower_ in words.usage.frontiers:
+        return True
+    if word == "on":
+        return head.lower_ in words.usage.discussed
     if word in words.usage.whither:
         if head.lower_ in words.usage.sent:
             return False
@@ -87,6 +108,8 @@ def _is_place_after(preposition: Token, words: Lexicon) -> bool:
             or head.lemma_.lower() in words.titles.motion_verbs
             or head.pos_ == "NOUN"
         )
+    if (word == "of" and head.lower_ == "out") or (word == "for" and head.lemma_ in _LEAVING):
+        return True
     return (
         word == "of"
         and head.pos_ in ("NOUN", "PROPN")
@@ -122,7 +145,8 @@ def place_evidence(doc: Doc, name: Name, words: Lexicon) -> int:
     span = doc[name.start : name.end]
     root = _lead(span.root)
     score = 0
-    if name.label in ("GPE", "LOC", "FAC"):
+    given = len(span) > 1 and words.given_names.knows(span[0].text)
+    if name.label in ("GPE", "LOC", "FAC") and not given:
         score += 1
     if root.dep_ == "pobj" and root.head.lower_ in words.usage.where | words.usage.whither | {"of"}:
         score += 2 if root.head.lower_ in words.usage.where else 0

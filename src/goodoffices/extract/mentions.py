@@ -26,9 +26,9 @@ from goodoffices.extract.nominals import (
     find_pronouns,
 )
 from goodoffices.extract.report_names import (
-    Found,
     Seen,
     final_kind,
+    is_first_word,
     is_headline_word,
     is_in_title,
     is_reporter,
@@ -37,6 +37,7 @@ from goodoffices.extract.report_names import (
 from goodoffices.extract.runs import TitlePlaces
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.titled import (
+    Found,
     country_after,
     country_in,
     own_country,
@@ -70,6 +71,7 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
             and t.core_start > sentence.tokens.start
             and scene.doc[t.core_end].text[:1].isupper()
             and scene.doc[t.core_end].pos_ == "PROPN"
+            and scene.doc[t.core_end - 1].tag_ not in ("NNS", "NNPS")
         )
         names = find_names(sentence.tokens, words, TitlePlaces(titled, stops))
         found.append(Found(sentence, names, titles))
@@ -96,6 +98,7 @@ def _mentions_of(scene: Scene, found: Found, seen: Seen) -> Iterator[Mention]:
         taken.update(range(name.start, name.end))
         if title is not None and mention.kind is ActorKind.PERSON:
             used.add(title)
+            yield from _beside(scene, found, title, name)
         yield mention
     for title in found.titles:
         if title not in used and not any(
@@ -111,12 +114,23 @@ def _mentions_of(scene: Scene, found: Found, seen: Seen) -> Iterator[Mention]:
         yield _pronoun_mention(scene, found, token)
 
 
+def _beside(scene: Scene, found: Found, title: Title, name: Name) -> Iterator[Mention]:
+    """Give the office that stands before a name and its comma: "the Kenyan president, X"."""
+    end = right_edge(scene.doc, title, name.start)
+    if title.core_end <= name.start and scene.doc[end : name.start].text.strip() == ",":
+        mention = _title_mention(scene, found, title)
+        if mention is not None:
+            yield mention
+
+
 def _name_mention(
     scene: Scene, found: Found, name: Name, title: Title | None, seen: Seen
 ) -> Mention | None:
     doc, words = scene.doc, scene.words
     kind = final_kind(doc, name, title, seen, words)
     if kind is None or (kind is ActorKind.PERSON and is_reporter(doc, name, seen)):
+        return None
+    if is_first_word(found, name, seen, words):
         return None
     if kind is ActorKind.PERSON and is_headline_word(found, name, seen, words):
         return None

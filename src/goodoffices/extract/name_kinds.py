@@ -39,7 +39,7 @@ def classified(run: DocSpan, words: Lexicon) -> Name:
     """Give the name that a run of capitals is."""
     label = run.root.ent_type_ or run[-1].ent_type_ or run[0].ent_type_
     form = words.actors.find(run.text)
-    if form is not None:
+    if form is not None and (len(form.words) > 1 or len(run.text) > 3 or run.text.isupper()):
         return Name(
             run.start, run.end, words.actors.entries[form.key].kind, form.how, form.key, label, True
         )
@@ -53,6 +53,8 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
         return None, len(run) > 1
     if len(run) == 1 and plain(run.text) in words.titles.organisation_words:
         return ActorKind.OTHER, False
+    if len(run) > 1 and plain(run[0].text) in words.titles.group_first:
+        return ActorKind.ARMED_GROUP, True
     body = body_kind(run, words)
     before = run[0].nbor(-1).lower_ if run.start else ""
     if before in words.usage.media_nouns:
@@ -62,6 +64,9 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
     )
     if body is not None and not (given and label == "PERSON" and len(run) == 2):
         return body, True
+    if before == "the" and _is_whole(run):
+        # Nobody is called "the Ann Example".
+        return (ActorKind.OTHER if label in ("PERSON", "ORG", "NORP") else None), False
     if given and label not in _NO_ACTORS:
         return ActorKind.PERSON, True
     if label == "PERSON":
@@ -73,9 +78,20 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
     return None, False
 
 
+def _is_whole(run: DocSpan) -> bool:
+    """Tell whether a run is a noun phrase of its own and modifies no further noun."""
+    root = run.root
+    modifies = root.dep_ in ("compound", "amod", "nmod", "poss") and root.head.i >= run.end
+    follows = run.doc[run.end] if run.end < len(run.doc) else None
+    noun = follows is not None and follows.pos_ == "NOUN" and follows.text.islower()
+    return not modifies and not noun
+
+
 def _is_thing(run: DocSpan, words: Lexicon) -> bool:
     """Tell whether a run names a place, an occasion or a document, or only a people or faith."""
     name = plain(run.text)
+    if len(run) > 1 and run[0].lower_ in words.usage.ships:
+        return True
     if name in words.actors.places or name in words.titles.peoples:
         return True
     if "-" in run.text and all(words.actors.country_of(part) for part in run.text.split("-")):

@@ -54,6 +54,8 @@ def _name_at(
         return _known_name(index, known, words)
     if known is None and end - index > 1 and _describes_known(tokens, index, end, words):
         return None
+    if known is None and end - index > 1 and _counts_people(tokens, index, end, words):
+        return None
     if end > index and shouting:
         return Name(index, index + 1, None, "run")
     if end - index > 1 and known is None and _only_describes(doc[index:end], words):
@@ -81,6 +83,14 @@ def _describes_known(tokens: DocSpan, index: int, end: int, words: Lexicon) -> b
     if words.given_names.knows(first) and tokens.doc[index].ent_type_ == "PERSON":
         return False
     return _ends_known(tokens, index + 1, end, words)
+
+
+def _counts_people(tokens: DocSpan, index: int, end: int, words: Lexicon) -> bool:
+    """Tell whether a word at the start of a sentence only counts a people: "Five Iranians"."""
+    if index != tokens.start or tokens.doc[index].pos_ not in ("NUM", "ADJ", "DET", "ADV"):
+        return False
+    known = known_at(tokens, index + 1, words)
+    return known is not None and known[1] == end
 
 
 def _ends_known(tokens: DocSpan, start: int, end: int, words: Lexicon) -> bool:
@@ -147,8 +157,16 @@ def _matches(tokens: DocSpan, index: int, form: Form) -> int:
 def _is_written_as_name(span: DocSpan, form: Form) -> bool:
     letters = span.text.replace(".", "")
     if len(form.words) == 1 and len(letters) <= SHORT_ACRONYM and letters.isalpha():
-        return letters.isupper() or letters in ("Isis", "Tak")
-    return any(token.text[:1].isupper() for token in span)
+        return (letters.isupper() and not _is_shouted(span)) or letters in ("Isis", "Tak")
+    return form.lower or any(token.text[:1].isupper() for token in span)
+
+
+def _is_shouted(span: DocSpan) -> bool:
+    """Tell whether everything around is in capitals, so that "CAR" may be a car."""
+    if "." in span.text:
+        return False
+    near = [t for t in span.sent if t.is_alpha and len(t) > 3]
+    return len(near) > 2 and sum(t.text.isupper() for t in near) > 0.6 * len(near)
 
 
 def _known_name(index: int, known: tuple[Form, int], words: Lexicon) -> Name:

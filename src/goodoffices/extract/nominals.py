@@ -30,6 +30,7 @@ KIND_OF_SIDE = {
     "blocs": ActorKind.OTHER,
     "bodies": ActorKind.OTHER,
     "sides": ActorKind.OTHER,
+    "pairs": ActorKind.UNNAMED,
 }
 LONGEST = 3
 

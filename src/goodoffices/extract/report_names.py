@@ -10,19 +10,11 @@ from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.mention_forms import place_evidence, role_of
 from goodoffices.extract.name_kinds import Name
 from goodoffices.extract.names import is_headline_case
-from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.titled import Found, title_of
 from goodoffices.extract.titles import Title, right_edge
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.spelling import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One sentence with its names and titles."""
-
-    sentence: Sentence
-    names: list[Name]
-    titles: list[Title]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +29,8 @@ class Seen:
     """Last names of those who wrote, read or filmed it."""
     leaders: frozenset[str]
     """Last names of those who led a state when it was written."""
+    inner: frozenset[str]
+    """Unknown words with a capital that stand elsewhere than at the start of a sentence."""
 
 
 def seen_in(scene: Scene, found: list[Found]) -> Seen:
@@ -48,8 +42,36 @@ def seen_in(scene: Scene, found: list[Found]) -> Seen:
                 key = plain(scene.doc[name.start : name.end].text)
                 votes[key] = votes.get(key, 0) + place_evidence(scene.doc, name, scene.words)
     places = frozenset(name for name, votes_for in votes.items() if votes_for > 0)
-    surnames = _surnames(scene.doc, found, places)
-    return Seen(surnames, places, _reporters(scene, found), _leaders(scene))
+    surnames = _surnames(scene, found, places)
+    reporters = _reporters(scene, found)
+    return Seen(surnames, places, reporters, _leaders(scene), _inner(scene.doc, found))
+
+
+def _inner(doc: Doc, found: list[Found]) -> frozenset[str]:
+    """Collect the words of names within sentences, where a capital tells a name."""
+    return frozenset(
+        plain(token.text)
+        for each in found
+        if not is_headline_case(each.sentence.tokens)
+        for name in each.names
+        for token in doc[name.start : name.end]
+        if token.i > each.sentence.tokens.start and token.text[:1].isupper()
+    )
+
+
+def is_first_word(found: Found, name: Name, seen: Seen, words: Lexicon) -> bool:
+    """Tell whether a capital is only that of a sentence: "Schools will stay shut"."""
+    doc, start = found.sentence.tokens.doc, found.sentence.tokens.start
+    while start < name.start and not doc[start].is_alpha:
+        start += 1
+    token = doc[name.start]
+    if name.key or name.end - name.start > 1 or name.start != start or not token.is_alpha:
+        return False
+    word = plain(token.text)
+    if word in seen.inner | seen.surnames | seen.leaders or token.text.isupper():
+        return False
+    spoken = token.dep_ == "nsubj" and token.head.lemma_ in words.reporting.verbs
+    return token.tag_ not in ("NNP", "NNPS") or not spoken
 
 
 def _leaders(scene: Scene) -> frozenset[str]:
@@ -80,8 +102,9 @@ def _reporters(scene: Scene, found: list[Found]) -> frozenset[str]:
     )
 
 
-def _surnames(doc: Doc, found: list[Found], places: frozenset[str]) -> frozenset[str]:
+def _surnames(scene: Scene, found: list[Found], places: frozenset[str]) -> frozenset[str]:
     """Collect the last names of people named in full or with a title anywhere in the report."""
+    doc = scene.doc
     names: set[str] = set()
     for each in found:
         if is_headline_case(each.sentence.tokens):
@@ -91,17 +114,31 @@ def _surnames(doc: Doc, found: list[Found], places: frozenset[str]) -> frozenset
             last = plain(doc[name.end - 1].text)
             whole = plain(doc[name.start : name.end].text)
             person = name.kind is ActorKind.PERSON and (name.end - name.start > 1 or name.key)
-            titled = name.start in ends and not name.key and not name.sure
+            titled = (
+                not name.key
+                and not name.sure
+                and (
+                    name.start in ends
+                    or (
+                        name.end - name.start > 1
+                        and whole not in places
+                        and title_of(doc, name, each, scene.words) is not None
+                    )
+                )
+            )
             if (person and (name.key or whole not in places)) or titled:
                 names.add(last)
     return frozenset(names)
 
 
 def is_in_title(doc: Doc, name: Name, found: Found) -> bool:
-    """Tell whether a state only says whose or where an office is: "envoy for Syria"."""
+    """Tell whether a state only says whose or where an office is: "Mali's envoy for Syria"."""
     return any(
-        title.core_end <= name.start
-        and name.end <= right_edge(doc, title, found.sentence.tokens.end)
+        title.start <= name.start < title.core_start
+        or (
+            title.core_end <= name.start
+            and name.end <= right_edge(doc, title, found.sentence.tokens.end)
+        )
         for title in found.titles
         if title.kind == "office"
     )
@@ -142,6 +179,10 @@ def final_kind(
         return ActorKind.PERSON
     if whole in words.actors.places or doc[max(0, name.start - 1)].lower_ in words.usage.ships:
         return None
+    follows = doc[name.end] if name.end < len(doc) else None
+    if single and not name.sure and follows is not None and follows.text[:1].isupper():
+        if follows.lower_ in words.usage.sides:
+            return None  # "the Federal Government"
     if name.kind is not ActorKind.MEDIA and _is_named_place(doc, name, words):
         return None
     if single and whole in words.titles.organisation_words:

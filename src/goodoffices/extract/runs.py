@@ -53,7 +53,9 @@ def _begins_name(tokens: DocSpan, index: int, words: Lexicon) -> bool:
         return any(is_capital(each) for each in follows) and (
             follows[0].text in HYPHENS or is_capital(follows[0])
         )
-    if not is_capital(token) or token.lower_ in words.usage.unnamed | words.usage.compass:
+    if not is_capital(token) or token.lower_ in words.usage.unnamed:
+        return False
+    if token.lower_ in words.usage.compass and not _leads_to_body(tokens, index, words):
         return False
     if index == tokens.start or doc[index - 1].text in ('"', "'", ":", "-", "–", "—", "("):
         return (
@@ -62,6 +64,15 @@ def _begins_name(tokens: DocSpan, index: int, words: Lexicon) -> bool:
             or words.given_names.knows(token.text)
         )
     return True
+
+
+def _leads_to_body(tokens: DocSpan, index: int, words: Lexicon) -> bool:
+    """Tell whether capitals from here on end in a word of a body: "Middle East Institute"."""
+    end = index
+    while end < tokens.end and end < index + 5 and is_capital(tokens.doc[end]):
+        end += 1
+    last = plain(tokens.doc[end - 1].text)
+    return end - index > 1 and last in words.titles.organisation_words
 
 
 def is_capital(token: Token) -> bool:
@@ -101,7 +112,9 @@ def _step(tokens: DocSpan, start: int, end: int, words: Lexicon, titles: TitlePl
     if following is None:
         return 0
     if token.text in HYPHENS and not token.whitespace_ and not doc[end - 1].whitespace_:
-        return 2 if is_capital(following) or doc[end - 1].lower_ in words.titles.particles else 0
+        if is_capital(following) or doc[end - 1].lower_ in words.titles.particles:
+            return 2
+        return 2 if _is_second_half(tokens, start, end, words) else 0
     if token.lower_ in words.titles.particles and token.text.islower():
         return _particle_step(tokens, end, words)
     if token.text in POSSESSIVES and doc[end - 1].lower_ in words.usage.group_owners:
@@ -116,6 +129,26 @@ def _step(tokens: DocSpan, start: int, end: int, words: Lexicon, titles: TitlePl
     if token.lower_ in _JOINERS:
         return _joiner_step(tokens, start, end, words)
     return 0
+
+
+def _is_second_half(tokens: DocSpan, start: int, hyphen: int, words: Lexicon) -> bool:
+    """Tell whether small letters behind a hyphen are still the name: "Kim Jong-un"."""
+    doc = tokens.doc
+    half = doc[hyphen + 1]
+    if not half.text.islower() or not half.is_alpha or half.text in words.usage.compound:
+        return False
+    if half.text in words.usage.second_halves or half.text.endswith(("ed", "ing", "style")):
+        return False
+    behind = doc[hyphen + 2] if hyphen + 2 < tokens.end else None
+    if behind is not None and is_capital(behind):
+        last = plain(behind.text)
+        further = doc[hyphen + 3] if hyphen + 3 < tokens.end else None
+        names_body = last in words.titles.organisation_words or (
+            further is not None and plain(further.text) in words.titles.organisation_words
+        )
+        if names_body:
+            return True  # "Cease-fire Task Force"
+    return hyphen - start == 2 and len(half.text) <= 6 and doc[start].is_alpha
 
 
 def _particle_step(tokens: DocSpan, end: int, words: Lexicon) -> int:
@@ -158,6 +191,11 @@ def _joiner_step(tokens: DocSpan, start: int, end: int, words: Lexicon) -> int:
         )
     ):
         return 0
+    if doc[end].lower_ == "of" and words.actors.country_of(doc[ahead].text) is not None:
+        body = any(plain(each.text) in words.titles.organisation_words for each in run)
+        people = run[-1].tag_ in ("NNS", "NNPS")  # "Communications Workers of America"
+        if not (body or people) or plain(run[0].text) in _GOVERNMENTS:
+            return 0
     same = doc[end].ent_type_ == "ORG" and doc[end].ent_iob_ == "I" and doc[ahead].ent_iob_ == "I"
     last = plain(run[-1].text)
     if doc[end].lower_ in ("of", "for", "on") and (
@@ -171,6 +209,10 @@ def _joiner_step(tokens: DocSpan, start: int, end: int, words: Lexicon) -> int:
     )
 
 
+_GOVERNMENTS = frozenset({"government", "governments", "ministers", "presidents", "president"})
+"""First words whose "of" does not make one name: "the Governments of Chad and Mali"."""
+
+
 def trimmed(tokens: DocSpan, start: int, end: int, words: Lexicon) -> tuple[int, int] | None:
     """Leave out a plain word that only begins the sentence, and punctuation at the end."""
     doc = tokens.doc
@@ -182,4 +224,23 @@ def trimmed(tokens: DocSpan, start: int, end: int, words: Lexicon) -> tuple[int,
         and doc[start].pos_ in ("ADV", "ADP", "SCONJ", "INTJ", "VERB", "AUX")
     ):
         start += 1
+    while end - start > 1 and _only_tells(doc[start:end], start == tokens.start, words):
+        start += 1
     return (start, end) if end > start else None
+
+
+def _only_tells(run: DocSpan, first: bool, words: Lexicon) -> bool:
+    """Tell whether a name's first word only says what somebody is: "Villager Ann Example"."""
+    word = run[0].lower_
+    rest = run[1]
+    if words.given_names.knows(run[0].text) or not rest.text[:1].isalpha():
+        return False
+    titles = words.titles
+    if word in titles.private or word in titles.persons or word in words.measures.people:
+        return len(run) > 2 or words.given_names.knows(rest.text)
+    if word in titles.modifiers and first:
+        return plain(run[-1].text) not in titles.organisation_words
+    described = word.endswith(tuple(titles.person_endings)) and len(word) > 4
+    if described and len(run) > 2 and words.given_names.knows(rest.text):
+        return True
+    return first and len(run) == 2 and word.endswith("ing") and run[0].tag_ in ("VBG", "NNP")

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
 from goodoffices.codes import ActorKind
 from goodoffices.extract.name_kinds import Name
-from goodoffices.extract.report_names import Found
+from goodoffices.extract.scene import Sentence
 from goodoffices.extract.titles import Title, bodies_in, right_edge
 from goodoffices.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One sentence with its names and titles."""
+
+    sentence: Sentence
+    names: list[Name]
+    titles: list[Title]
 
 
 def title_of(doc: Doc, name: Name, found: Found, words: Lexicon) -> Title | None:

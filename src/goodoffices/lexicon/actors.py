@@ -64,6 +64,8 @@ class Form:
     words: tuple[str, ...]
     key: str
     how: str
+    lower: bool = False
+    """Printed in small letters by some: "peshmerga", "the security council"."""
 
 
 @dataclass(frozen=True)
@@ -236,7 +238,7 @@ def _strings(row: Table, key: str) -> tuple[str, ...]:
 
 def _forms(key: str, names: Iterable[str], how: str) -> Iterator[Form]:
     for name in names:
-        yield Form(tuple(plain(name).split()), key, how)
+        yield Form(tuple(plain(name).split()), key, how, name == name.lower())
 
 
 def _indexed(forms: list[Form]) -> dict[str, tuple[Form, ...]]:
@@ -244,7 +246,10 @@ def _indexed(forms: list[Form]) -> dict[str, tuple[Form, ...]]:
     index: dict[str, dict[tuple[str, ...], Form]] = {}
     for form in forms:
         if form.words:
-            index.setdefault(form.words[0], {}).setdefault(form.words, form)
+            forms_so = index.setdefault(form.words[0], {})
+            known = forms_so.setdefault(form.words, form)
+            if form.lower and not known.lower and known.key == form.key:
+                forms_so[form.words] = form
     return {
         first: tuple(sorted(found.values(), key=lambda form: -len(form.words)))
         for first, found in index.items()

@@ -26,12 +26,18 @@ class Titles:
     persons: frozenset[str]
     """Nouns of persons that no ending tells."""
     person_endings: frozenset[str]
+    group_first: frozenset[str]
+    """First words of the names of armed groups and movements: "Liwa", "Jaish", "Frente"."""
     place_first: frozenset[str]
     """First words of names of places."""
     particles: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     state_offices: frozenset[str]
+    leaders: frozenset[str]
+    """Offices of those who lead a state, a movement or a party."""
+    counterparts: dict[str, tuple[str, ...]]
+    """Class -> offices whose holders in two countries are each other's counterparts."""
     process_roles: dict[str, str]
     """Office -> part in a peace process (envoy, mediator, spokesperson, ...)."""
     collectives: dict[str, str]
@@ -92,6 +98,7 @@ def load_titles() -> Titles:
             "relative",
             "persons",
             "person_endings",
+            "group_first",
             "place_first",
             "particles",
             "male",
@@ -108,6 +115,8 @@ def load_titles() -> Titles:
         **lists,
         female=word_set(table, "female", name="titles"),
         state_offices=word_set(table, "state_offices", name="titles"),
+        leaders=word_set(table, "leaders", name="titles"),
+        counterparts=_lists(table, "counterparts"),
         process_roles=_by_word(table, "process_roles"),
         collectives=collectives,
         organisation_words=_by_word(table, "organisation_words"),
@@ -126,6 +135,12 @@ def load_given_names() -> GivenNames:
 
 def _names(table: Table, key: str) -> frozenset[str]:
     return frozenset(plain(name) for name in str(table.get(key, "")).split())
+
+
+def _lists(table: Table, key: str) -> dict[str, tuple[str, ...]]:
+    """Read a section of lists by name."""
+    part = section(table, key, name="titles")
+    return {group: word_list(part, group, name="titles") for group in part}
 
 
 def _by_word(table: Table, key: str) -> dict[str, str]:

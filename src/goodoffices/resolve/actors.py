@@ -13,7 +13,8 @@ whole chains, so that what an earlier one learnt (gender, country, aliases) guar
 6. titles: "the former foreign minister"
 7. sides: the government, the opposition, the army of the country at war
 8. bodies: ministries, coalitions; "the group", "the movement"
-9. pronouns by salience
+9. several at once: "both sides", "the two ministers"
+10. pronouns by salience
 
 What no pass decides stays open: it is in no chain, and facts keep the words as printed.
 """
@@ -28,11 +29,13 @@ from functools import cached_property
 from goodoffices.codes import DESCRIBES_RULE, PLACE_RULE, ActorKind
 from goodoffices.facts import Actor, ActorMention, Mention, Report, Span, content_id
 from goodoffices.lexicon import Lexicon
-from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_PEOPLE, HOW_SEAT
+from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_DEMONYM, HOW_PEOPLE, HOW_SEAT, Form
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import Board, Chain
-from goodoffices.resolve.persons import join_people, join_titles, name_known_people
+from goodoffices.resolve.holders import join_titles
+from goodoffices.resolve.persons import join_people, name_known_people
 from goodoffices.resolve.pronouns import join_bodies, join_pronouns
+from goodoffices.resolve.several import join_several
 from goodoffices.resolve.sides import join_bodies_of_states, join_sides
 
 
@@ -45,6 +48,8 @@ class Resolution:
     """Joined mentions, in the order of the text."""
     conflict: str | None = None
     """The country whose war the report is about, where it tells of two sides."""
+    undecided: frozenset[Span] = frozenset()
+    """Titles that stand for nobody known: "the chief of staff of the army" is not the army."""
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:
@@ -55,20 +60,72 @@ class Resolution:
         return [mention.span.start for mention in self.mentions]
 
     def actor_at(self, span: Span) -> Actor | None:
-        """Give the actor of the mention that equals a span, holds it, or is its head."""
+        """Give the actor of the mention that equals a span, holds it, or is its head.
+
+        Nobody where the words stand for several: `actors_at` gives those.
+        """
         place = bisect.bisect_left(self._starts, span.end)
         near = self.mentions[max(0, place - 12) : place]
         equal = [m for m in near if m.span == span]
         holding = [m for m in near if m.span.holds(span)]
         for found in (equal, holding):
             if found:
-                return self._by_id[min(found, key=lambda m: m.span.end - m.span.start).actor]
+                least = min(found, key=lambda m: m.span.end - m.span.start)
+                alone = {m.actor for m in found if m.span == least.span} == {least.actor}
+                return self._by_id[least.actor] if alone else None
+        if span in self.undecided:
+            return None
         inside = [m for m in near if span.holds(m.span) and m.span.end == span.end]
         return (
             self._by_id[max(inside, key=lambda m: m.span.end - m.span.start).actor]
             if inside
             else None
         )
+
+    def actors_at(self, span: Span) -> tuple[Actor, ...]:
+        """Give all actors that words stand for: several for "both sides", nobody if undecided."""
+        place = bisect.bisect_left(self._starts, span.end)
+        near = self.mentions[max(0, place - 12) : place]
+        shared = [
+            m for m in near if m.span.holds(span) or (m.span.end == span.end and span.holds(m.span))
+        ]
+        places = {m.span for m in shared if sum(m.span == o.span for o in shared) > 1}
+        if places:
+            widest = max(places, key=lambda each: each.end - each.start)
+            return tuple(self._by_id[m.actor] for m in shared if m.span == widest)
+        found = self.actor_at(span)
+        return (found,) if found is not None else ()
+
+    @cached_property
+    def government(self) -> Actor | None:
+        """Give the government of the country at war, if the report names it."""
+        own = [
+            actor
+            for actor in self.actors
+            if actor.kind is ActorKind.GOVERNMENT
+            and actor.country == self.conflict
+            and actor.name.endswith(" government")
+        ]
+        return own[0] if self.conflict and own else None
+
+    def actor_by_id(self, identity: str) -> Actor:
+        """Give the actor with an id."""
+        return self._by_id[identity]
+
+    def mentions_within(self, span: Span) -> tuple[ActorMention, ...]:
+        """Give the mentions inside a span, in the order of the text."""
+        place = bisect.bisect_left(self._starts, span.end)
+        near = self.mentions[max(0, place - 12) : place]
+        return tuple(m for m in near if span.holds(m.span))
+
+    def person_from(self, start: int) -> Actor | None:
+        """Give the person named from a character on."""
+        place = bisect.bisect_left(self._starts, start)
+        for mention in self.mentions[place : place + 2]:
+            actor = self._by_id[mention.actor]
+            if mention.span.start == start and actor.kind is ActorKind.PERSON:
+                return actor
+        return None
 
     def is_within(self, span: Span) -> bool:
         """Tell whether a span is only the beginning or middle of the mention that holds it."""
@@ -102,20 +159,40 @@ def resolve_mentions(report: Report, mentions: Sequence[Mention], words: Lexicon
 
 def join_known(board: Board) -> None:
     """Join names that the lexicon has; a capital only where it stands for its government."""
-    for index, mention in board.free("name", "place", "demonym", "compound"):
-        form = board.words.actors.find(mention.printed)
-        if form is None:
-            continue
+    known = [
+        (index, mention, form)
+        for index, mention in board.free("name", "place", "demonym", "compound")
+        if (form := board.words.actors.find(mention.printed)) is not None
+    ]
+    # Peoples last: "the Serbs" of a headline are the Bosnian Serbs of the first sentence.
+    known.sort(key=lambda each: each[2].how in (HOW_PEOPLE, HOW_DEMONYM))
+    for index, mention, form in known:
         entry = board.words.actors.entries[form.key]
         if mention.kind is not entry.kind:
             continue
         if mention.form == "place" and form.how in (HOW_CAPITAL, HOW_SEAT):
             continue
-        chain = board.by_key(form.key)
+        chain = _people_within(board, mention, form) or board.by_key(form.key)
         if chain is None:
             chain = Chain(entry.kind, form.key, True, entry.country or "", entry.gender)
             board.chains.append(chain)
         board.join(index, chain, _known_rule(board.report, mention, form.how))
+
+
+def _people_within(board: Board, mention: Mention, form: Form) -> Chain | None:
+    """Give the people of that name within another country: "the Serbs" after "Bosnian Serbs"."""
+    if form.how not in (HOW_PEOPLE, HOW_DEMONYM) or mention.form == "compound":
+        return None
+    one = form.words[-1].removesuffix("s")
+    found = [
+        chain
+        for chain in board.chains
+        if chain.known
+        and chain.kind is ActorKind.OTHER
+        and plain(chain.key).split()[-1].removesuffix("s") == one
+        and len(plain(chain.key).split()) > 1
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _known_rule(report: Report, mention: Mention, how: str) -> str:
@@ -195,6 +272,7 @@ PASSES: tuple[Callable[[Board], None], ...] = (
     join_sides,
     join_bodies_of_states,
     join_bodies,
+    join_several,
     join_pronouns,
 )
 
@@ -213,10 +291,12 @@ def _resolution(board: Board) -> Resolution:
         )
         mentions.extend(
             ActorMention(board.report.id, actor.id, mention.span, mention.printed, rule)
-            for mention, rule in chain.members
+            for mention, rule in (*chain.members, *chain.shared)
         )
-    mentions.sort(key=lambda each: (each.span, each.actor))
-    return Resolution(tuple(actors.values()), tuple(mentions), board.conflict)
+    each_once = {(each.span, each.actor): each for each in reversed(mentions)}
+    mentions = sorted(each_once.values(), key=lambda each: (each.span, each.actor))
+    undecided = frozenset(mention.span for _, mention in board.free("title"))
+    return Resolution(tuple(actors.values()), tuple(mentions), board.conflict, undecided)
 
 
 def _actor(chain: Chain) -> Actor:

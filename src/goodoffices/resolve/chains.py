@@ -29,6 +29,8 @@ class Chain:
     members: list[tuple[Mention, str]] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     """Names in `plain` spelling, introduced aliases among them."""
+    shared: list[tuple[Mention, str]] = field(default_factory=list)
+    """Words that stand for this actor and others together: "both sides"."""
 
     def add(self, mention: Mention, rule: str) -> None:
         """Take a mention in, and learn from it what is not yet known."""
@@ -76,8 +78,12 @@ class Board:
         self.chains: list[Chain] = []
         self.chain_of: dict[int, Chain] = {}
         """Place of a mention in `mentions` -> its chain."""
+        self.shared_by: dict[int, tuple[Chain, ...]] = {}
+        """Place of a mention in `mentions` -> the chains that it stands for together."""
         self.conflict: str | None = None
         """The country whose war the report is about, once decided."""
+        self.home: str | None = None
+        """The country where the report plays, if one stands out."""
 
     @property
     def year(self) -> int | None:
@@ -88,7 +94,8 @@ class Board:
     def free(self, *forms: str) -> Iterator[tuple[int, Mention]]:
         """Give the mentions of some forms that no pass has joined yet."""
         for index, mention in enumerate(self.mentions):
-            if index not in self.chain_of and (not forms or mention.form in forms):
+            taken = index in self.chain_of or index in self.shared_by
+            if not taken and (not forms or mention.form in forms):
                 yield index, mention
 
     def join(self, index: int, chain: Chain, rule: str) -> None:
@@ -97,6 +104,14 @@ class Board:
             return
         chain.add(self.mentions[index], rule)
         self.chain_of[index] = chain
+
+    def share(self, index: int, chains: Sequence[Chain], rule: str) -> None:
+        """Join one mention to several chains at once: "the two ministers"."""
+        if index in self.chain_of or not chains:
+            return
+        for chain in chains:
+            chain.shared.append((self.mentions[index], rule))
+        self.shared_by[index] = tuple(chains)
 
     def begin(self, index: int, rule: str, **known: str | bool) -> Chain:
         """Begin a chain with one mention."""
@@ -114,6 +129,7 @@ class Board:
             (mention, f"{rule}; {old}") if not old.startswith(PASSIVE_RULES) else (mention, old)
             for mention, old in other.members
         )
+        into.shared.extend(other.shared)
         into.names |= other.names
         into.gender = into.gender or other.gender
         into.country = into.country or other.country
@@ -123,6 +139,8 @@ class Board:
         for index, chain in self.chain_of.items():
             if chain is other:
                 self.chain_of[index] = into
+        for index, chains in self.shared_by.items():
+            self.shared_by[index] = tuple(into if each is other else each for each in chains)
 
     def by_key(self, key: str) -> Chain | None:
         """Give the chain of a known or worked-out name."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Mention
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import Board
+from goodoffices.resolve.offices import leads
 
 _WAR = (
     r"(?:civil war|conflict|war|crisis|uprising|insurgency|talks|opposition|rebels?|regime"
@@ -17,35 +19,101 @@ _WAR = (
 """What a country's name stands before in reports on its war: "Yemen's peace talks"."""
 _WAR_IN = r"(?:civil war|war|conflict|fighting|violence|bloodshed|uprising|ceasefire|truce)"
 """What tells a war before "in" and a country: "the fighting in Yemen"."""
+_FIGHTING = re.compile(
+    r"\b(?:fighting|gunfire|shelling|clashes|ceasefire|cease-fire|truce|soldiers|troops|rebels?"
+    r"|militia|militants|insurgents|peace (?:talks|deal|accord|agreement))\b",
+    re.I,
+)
+"""Words that tell of a war where a report names no two sides of it."""
+_OFTEN = 2
+_SIDED = ("government", "opposition", "forces", "armed")
+_OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 _OPPOSED = 3
 """How much the mention of an opposition or a regime tells of whose war a report is about."""
 
 
 def decide_conflict(board: Board) -> str | None:
     """Give the country of the war, or `None` where the report tells of no two sides in one."""
-    score: Counter[str] = Counter()
-    opposed: Counter[str] = Counter()
-    bare = {"opposition": 0, "government": 0}
-    for mention in board.mentions:
-        if mention.form == "nominal" and mention.title in ("government", "opposition", "forces"):
-            country, weight = _side_weight(board, mention)
-            score[country] += weight
-            opposed[country] += weight >= _OPPOSED
-            if mention.title in bare and not country:
-                bare[mention.title] += 1
-        elif mention.country and _tells_country(mention):
-            score[mention.country] += 1
-    near = {country: _told_of_war(board, country) for country in score if country}
-    for country, times in near.items():
-        score[country] += 3 * times
-    del score[""]
-    if not score:
-        return None
-    text = board.report.text
-    best = max(sorted(score), key=lambda each: (score[each], opposed[each], text.count(each)))
+    signs = _signs(board)
+    board.home = _home(board, signs)
+    best = signs.best(board.report.text)
+    if best is None:
+        return _only_country(signs)
+    score, opposed, bare = signs.score, signs.opposed, signs.bare
     bare_side = bare["opposition"] and score[best] >= 2
-    told = near.get(best, 0) >= 2 and (bare["government"] or score[best] > 3 * near[best])
-    return best if opposed[best] or bare_side or told else None
+    times = signs.told.get(best, 0)
+    told = times >= 2 and (bare["government"] or score[best] > 3 * times)
+    sides = bare["government"] + bare["forces"] + bare["opposition"]
+    fought = signs.fighters[best] and (sides or signs.governed[best])
+    if opposed[best] or bare_side or told or fought:
+        return best
+    fighting = len(_FIGHTING.findall(board.report.text)) >= _OFTEN
+    return best if fighting and sides and best == board.home else None
+
+
+@dataclass(slots=True)
+class _Signs:
+    """What a report tells of countries, counted."""
+
+    score: Counter[str] = field(default_factory=Counter)
+    opposed: Counter[str] = field(default_factory=Counter)
+    """Sides told to be at war with their own country: a regime, an opposition."""
+    governed: Counter[str] = field(default_factory=Counter)
+    """Mentions of the country's government."""
+    fighters: Counter[str] = field(default_factory=Counter)
+    """Mentions of armed groups of the country."""
+    told: dict[str, int] = field(default_factory=dict)
+    """Places that tell of the country's war."""
+    bare: Counter[str] = field(default_factory=Counter)
+    """Sides named without a country, by kind of side."""
+    named: Counter[str] = field(default_factory=Counter)
+    """Countries named in any way."""
+
+    def best(self, text: str) -> str | None:
+        """Give the country that most speaks for."""
+        if not self.score:
+            return None
+        return max(
+            sorted(self.score), key=lambda c: (self.score[c], self.opposed[c], text.count(c))
+        )
+
+
+def _signs(board: Board) -> _Signs:
+    signs = _Signs()
+    for mention in board.mentions:
+        if mention.kind is ActorKind.STATE and mention.country:
+            signs.named[mention.country] += 1
+        if mention.form == "nominal" and mention.title in _SIDED:
+            country, weight = _side_weight(board, mention)
+            signs.score[country] += weight
+            signs.opposed[country] += weight >= _OPPOSED
+            signs.governed[country] += mention.title == "government"
+            if not country:
+                signs.bare[mention.title] += 1
+        elif mention.country and _tells_country(mention):
+            signs.score[mention.country] += 1
+            signs.fighters[mention.country] += mention.kind is ActorKind.ARMED_GROUP
+    signs.told = {country: _told_of_war(board, country) for country in signs.score if country}
+    for country, times in signs.told.items():
+        signs.score[country] += 3 * times
+    del signs.score[""]
+    return signs
+
+
+def _only_country(signs: _Signs) -> str | None:
+    """Give the one country a short report names, if it tells of an opposition: "the regime"."""
+    if signs.bare["opposition"] and len(signs.named) == 1:
+        return next(iter(signs.named))
+    return None
+
+
+def _home(board: Board, signs: _Signs) -> str | None:
+    """Give the country where the report plays, if one clearly stands out."""
+    told = Counter(signs.score)
+    for country, times in signs.named.items():
+        told[country] += times
+    first, second = [*told.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] >= 2 and first[1] >= 2 * second[1] else None
 
 
 def _side_weight(board: Board, mention: Mention) -> tuple[str, int]:
@@ -81,4 +149,20 @@ def leaders_country(board: Board, mention: Mention) -> str:
     for chain in board.people():
         if chain.country and any(name.split()[-1] in words for name in chain.names):
             return chain.country
+    return ""
+
+
+def is_owned(board: Board, mention: Mention) -> bool:
+    """Tell whether a side is somebody's own: "his administration", "the group's leadership"."""
+    before = board.report.text[: mention.span.start].split()[-1:]
+    words = {word.lower() for word in (*before, *mention.printed.split()[:1])}
+    return bool(words & _OWNERS) or bool(re.search(r"['’]s? ", mention.printed))
+
+
+def owners_country(board: Board, index: int) -> str:
+    """Give the country of the leader whose "his government" it is: the person named last."""
+    for place in board.before(index, 1):
+        chain = board.chain_of[place]
+        if chain.is_person:
+            return chain.country if leads(chain, board) else ""
     return ""

@@ -16,6 +16,11 @@ F = TypeVar("F", bound=Fact)
 SIDES = frozenset({"rebel", "opposition", "government", "regime", "insurgent", "militant"})
 """Modifiers that stand for a side of a war."""
 
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+"""Those who speak for a body and are nobody besides."""
+_ISSUED = _VOICES | {"statement", "communique", "communiqué", "declaration"}
+"""What is somebody's own word, though a noun stands for it."""
+
 TELLING = (
     Attendance.HOST,
     Attendance.NOT_ATTENDING,
@@ -29,8 +34,36 @@ TELLING = (
 
 
 def name_parties(fact: F, resolution: Resolution) -> F:
-    """Put the actor's name and id on every party of a fact, each actor once in each place."""
-    return change_parties(fact, lambda party: _named(party, resolution))
+    """Put the actor's name and id on every party of a fact, each actor once in each place.
+
+    Words that stand for several ("both sides") become several parties where a fact can hold them.
+    """
+    whole = _spread(fact, resolution)
+    return change_parties(whole, lambda party: _named(party, resolution))
+
+
+def _spread(fact: F, resolution: Resolution) -> F:
+    """Give the fact with every party of several actors in its place once for each."""
+    changes: dict[str, Any] = {}
+    for each in fields(fact):
+        value = getattr(fact, each.name)
+        if isinstance(value, tuple) and value and isinstance(value[0], Party):
+            changes[each.name] = tuple(p for party in value for p in _each(party, resolution))
+        elif isinstance(value, tuple) and value and isinstance(value[0], Participant):
+            changes[each.name] = tuple(
+                replace(one, party=p) for one in value for p in _each(one.party, resolution)
+            )
+    return replace(fact, **changes) if changes else fact
+
+
+def _each(party: Party, resolution: Resolution) -> tuple[Party, ...]:
+    """Give a party once for each actor its words stand for; as it is where that is one or none."""
+    if party.span is None or party.actor is not None:
+        return (party,)
+    actors = resolution.actors_at(party.span)
+    if len(actors) < 2:
+        return (party,)
+    return tuple(replace(party, name=actor.name, actor=actor.id) for actor in actors)
 
 
 def change_parties(fact: F, change: Callable[[Party], Party]) -> F:
@@ -56,8 +89,19 @@ def _named(party: Party, resolution: Resolution) -> Party:
         actor = _by_name(party, resolution)
     elif actor is None or actor.kind is ActorKind.UNNAMED:
         actor = _by_name(party, resolution) or actor
-    actor = actor or _by_side(party, resolution)
-    return party if actor is None else replace(party, name=actor.name, actor=actor.id)
+    actor = actor or _by_side(party, resolution) or _behind_rank(party, resolution)
+    actor = actor or _issuer(party, resolution)
+    if actor is None:
+        return party
+    actor = _acting_side(actor, resolution)
+    return replace(party, name=actor.name, actor=actor.id)
+
+
+def _acting_side(actor: Actor, resolution: Resolution) -> Actor:
+    """Give for the state at war its government: "Syrian jets" are not those of two sides."""
+    if actor.kind is not ActorKind.STATE or actor.country != resolution.conflict:
+        return actor
+    return resolution.government or actor
 
 
 def _by_side(party: Party, resolution: Resolution) -> Actor | None:
@@ -73,6 +117,36 @@ def _by_side(party: Party, resolution: Resolution) -> Actor | None:
         and forms & {each.casefold() for each in actor.aliases}
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _behind_rank(party: Party, resolution: Resolution) -> Actor | None:
+    """Give the person whose rank alone was taken: "Capt" of "Capt. Ann Example"."""
+    if party.span is None or not party.printed[:1].isupper() or " " in party.printed:
+        return None
+    for gap in (1, 2):
+        actor = resolution.person_from(party.span.end + gap)
+        if actor is not None:
+            return actor
+    return None
+
+
+def _issuer(party: Party, resolution: Resolution) -> Actor | None:
+    """Give whose statement it is, or whose spokesman speaks: "a U.S. statement" is its own."""
+    words = party.printed.casefold().split()
+    if party.span is None or len(words) < 2 or words[-1] not in _ISSUED:
+        return None
+    inside = [
+        resolution.actor_by_id(m.actor)
+        for m in resolution.mentions_within(party.span)
+        if m.printed.casefold() not in ("his", "her", "its", "their", "he", "she", "it", "they")
+    ]
+    inside = [a for a in inside if a is not None]
+    last = resolution.mentions_within(party.span)[-1:]
+    if last and party.span.end - last[0].span.end > len(words[-1]) + 3:
+        return None  # "a Syrian army statement" is the army's.
+    if words[-1] in _VOICES:
+        inside = [a for a in inside if a.kind not in (ActorKind.PERSON, ActorKind.STATE)]
+    return inside[-1] if inside else None
 
 
 def _by_name(party: Party, resolution: Resolution) -> Actor | None:

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from goodoffices.codes import PASSIVE_RULES, ActorKind
 from goodoffices.facts import Mention
 from goodoffices.resolve.chains import Board, Chain
+from goodoffices.resolve.several import pair_before
 
 _WINDOW = 3
 """Sentences back a pronoun may reach; further away another reader would name the person again."""
+_LONG_WINDOW = 10
+"""Sentences back "she" may reach where nobody else is spoken of, past long quotations."""
 _COLLECTIVE = frozenset(
     {
         ActorKind.ARMED_GROUP,
@@ -21,6 +24,9 @@ _COLLECTIVE = frozenset(
         ActorKind.COMPANY,
     }
 )
+_FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
+_MILITIAS = frozenset({"militia", "faction"})
+"""Words of a body that only those who fight are called by."""
 
 
 def join_pronouns(board: Board) -> None:
@@ -28,10 +34,19 @@ def join_pronouns(board: Board) -> None:
     for index, mention in list(board.free("pronoun")):
         if mention.first_person:
             continue
+        if mention.number == "plural" and mention.role == "subject":
+            pair = pair_before(board, index)
+            if pair:
+                board.share(index, pair, "pronoun for two subjects joined by and")
+                continue
         fits = _fitting(mention)
         chain = _salient(board, index, fits) if fits else None
         if chain is not None:
             board.join(index, chain, "pronoun for the nearest fitting subject")
+        elif fits and mention.gender in ("male", "female"):
+            alone = _alone(board, index, fits)
+            if alone is not None:
+                board.join(index, alone, "pronoun for the only person spoken of")
 
 
 def join_bodies(board: Board) -> None:
@@ -39,13 +54,39 @@ def join_bodies(board: Board) -> None:
     for index, mention in list(board.free("nominal")):
         if mention.title != "bodies" or not mention.printed.lower().startswith(("the ", "this ")):
             continue
-        if len(mention.printed.split()) != 2:
-            continue
-        chain = _salient(
-            board, index, lambda c: c.kind in _COLLECTIVE and c.key != "United Nations"
-        )
+        own = mention.printed.lower().split()
+        fits: Callable[[Chain], bool] = _is_militia if own[-1] in _MILITIAS else _is_collective
+        if len(own) == 3:
+            fits = _DESCRIBED.get(own[1], _is_nobody)
+        chain = _salient(board, index, fits) if 2 <= len(own) <= 3 else None
         if chain is not None:
             board.join(index, chain, "the body named last")
+
+
+def _is_collective(chain: Chain) -> bool:
+    return chain.kind in _COLLECTIVE and chain.key != "United Nations"
+
+
+def _is_militia(chain: Chain) -> bool:
+    return chain.kind in _FIGHTING
+
+
+def _is_charity(chain: Chain) -> bool:
+    return chain.kind is ActorKind.NGO
+
+
+def _is_nobody(chain: Chain) -> bool:
+    return False
+
+
+_DESCRIBED: dict[str, Callable[[Chain], bool]] = {
+    **dict.fromkeys(
+        ("rebel", "militant", "armed", "jihadist", "insurgent", "guerrilla"), _is_militia
+    ),
+    **dict.fromkeys(("extremist", "islamist", "terrorist", "separatist"), _is_militia),
+    **dict.fromkeys(("rights", "activist", "monitoring", "aid", "human-rights"), _is_charity),
+}
+"""What a word before "group" tells of its kind: "the rebel group", "the rights group"."""
 
 
 def _fitting(mention: Mention) -> Callable[[Chain], bool] | None:
@@ -53,11 +94,7 @@ def _fitting(mention: Mention) -> Callable[[Chain], bool] | None:
         return lambda chain: chain.is_person and chain.gender in ("", mention.gender)
     if mention.number == "plural":
         return lambda chain: (
-            not chain.is_person
-            and (
-                chain.number == "plural"
-                or chain.kind in (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
-            )
+            not chain.is_person and (chain.number == "plural" or chain.kind in _FIGHTING)
         )
     return lambda chain: not chain.is_person and chain.number != "plural"
 
@@ -65,15 +102,46 @@ def _fitting(mention: Mention) -> Callable[[Chain], bool] | None:
 def _salient(board: Board, index: int, fits: Callable[[Chain], bool]) -> Chain | None:
     """Give the best chain before a place: subject in this sentence, in the last, then any."""
     own = board.mentions[index]
+    barred = _subject_of_clause(board, index) if own.role == "object" else None
     best: tuple[tuple[int, int, int], Chain] | None = None
     for place in board.before(index, _WINDOW):
         chain, mention = board.chain_of[place], board.mentions[place]
         if not fits(chain) or _is_passive(chain, mention) or mention.span.holds(own.span):
             continue
+        if chain is barred or _is_only_quoted(own, mention):
+            continue
         rank = _rank(own, mention, index - place)
         if best is None or rank < best[0]:
             best = rank, chain
     return best[1] if best else None
+
+
+def _alone(board: Board, index: int, fits: Callable[[Chain], bool]) -> Chain | None:
+    """Give the one person who can be meant in a longer stretch, as in an interview."""
+    own, found = board.mentions[index], None
+    for place in board.before(index, _LONG_WINDOW):
+        chain, mention = board.chain_of[place], board.mentions[place]
+        if not fits(chain) or _is_only_quoted(own, mention) or chain is found:
+            continue
+        if found is not None:
+            return None
+        found = chain
+    return found
+
+
+def _subject_of_clause(board: Board, index: int) -> Chain | None:
+    """Give the nearest subject before "him": nobody acts upon himself without saying so."""
+    own = board.mentions[index]
+    for place in board.before(index, 0):
+        mention = board.mentions[place]
+        if mention.role == "subject":
+            return board.chain_of[place] if mention.in_quote == own.in_quote else None
+    return None
+
+
+def _is_only_quoted(own: Mention, mention: Mention) -> bool:
+    """Tell whether a name stands in the quotation whose speaker the pronoun behind it is."""
+    return mention.in_quote and not own.in_quote and mention.sentence == own.sentence
 
 
 def _rank(own: Mention, mention: Mention, distance: int) -> tuple[int, int, int]:

@@ -10,7 +10,13 @@ from goodoffices.codes import DESCRIBES_RULE, PLACE_RULE, ActorKind
 from goodoffices.facts import Mention
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import Board, Chain
-from goodoffices.resolve.conflict import decide_conflict, leaders_country
+from goodoffices.resolve.conflict import (
+    decide_conflict,
+    is_owned,
+    leaders_country,
+    owners_country,
+)
+from goodoffices.resolve.fighters import join_own_fighters, the_fighters
 
 _ARMY = ("army", "military", "armed forces")
 _BODIES = ("offices", "state_media", "blocs")
@@ -50,7 +56,9 @@ def join_sides(board: Board) -> None:
     }
     for index, mention in list(board.free("nominal")):
         join = joiners.get(mention.title)
-        if join is not None and (not mention.organisation or mention.title == "government"):
+        if join is None or join_own_fighters(board, index, mention):
+            continue
+        if not mention.organisation or mention.title == "government":
             join(board, index, mention)
     if board.conflict:
         _state_as_side(board, board.conflict)
@@ -125,7 +133,16 @@ def _bare(printed: str) -> str:
 
 
 def _join_government(board: Board, index: int, mention: Mention) -> None:
-    country = mention.country or leaders_country(board, mention) or (board.conflict or "")
+    if _is_anothers(board, mention):
+        chain = board.ensure(_bare(mention.printed), ActorKind.GOVERNMENT, board.conflict or "")
+        board.join(index, chain, "authorities of a people, named by what they are")
+        return
+    country = mention.country or leaders_country(board, mention)
+    if not country and is_owned(board, mention):
+        country = owners_country(board, index)
+    elif not country:
+        own_home = board.home if plain(mention.printed) == "government" else None
+        country = board.conflict or own_home or ""
     if not country or (plain(mention.printed).split()[0] in ("a", "new") and not mention.country):
         return
     if mention.printed.lower().startswith(("a ", "an ", "any ", "no ")) and not mention.country:
@@ -135,6 +152,13 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
     )
     regime = "regime" in plain(mention.printed).split()
     board.join(index, _government(board, country, regime=regime), rule)
+
+
+def _is_anothers(board: Board, mention: Mention) -> bool:
+    """Tell whether authorities are those of a people within a state: "Kurdish-led authorities"."""
+    first = _bare(mention.printed).lower().replace("-", " ").split()[:2]
+    led = first[1:] in (["led"], ["run"], ["controlled"], ["held"])
+    return led and first[0] in board.words.titles.ethnic
 
 
 def _government(board: Board, country: str, *, regime: bool = False) -> Chain:
@@ -152,6 +176,9 @@ def _join_armed(board: Board, index: int, mention: Mention) -> None:
     printed = plain(mention.printed).split()
     people = next((word for word in printed if word in board.words.titles.ethnic), "")
     if not people:
+        group = the_fighters(board, index, mention)
+        if group is not None:
+            board.join(index, group, "the one armed group of the report")
         return
     if mention.number != "plural":
         return
@@ -201,6 +228,10 @@ def _join_forces(board: Board, index: int, mention: Mention) -> None:
 
 
 def _join_opposition(board: Board, index: int, mention: Mention) -> None:
+    group = the_fighters(board, index, mention)
+    if group is not None:
+        board.join(index, group, "the one armed group of the report")
+        return
     country = mention.country or board.conflict
     if not country:
         return

@@ -1,0 +1,98 @@
+"""Resolves fighters by whose they are: "FARC guerrillas", "Bosnian Serb forces", "the rebels".
+
+"The rebels" are the one armed group of the report where the report itself calls it so, or names no
+other and no opposition; among several groups they are nobody in particular.
+"""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.codes import ActorKind
+from goodoffices.facts import Mention
+from goodoffices.lexicon.spelling import plain
+from goodoffices.resolve.chains import Board, Chain
+
+_OWN = ("forces", "armed", "opposition")
+_PASSING = frozenset({"former", "ex", "other", "rival", "anti", "pro", "dissident", "breakaway"})
+"""Words that make of the rebels some others."""
+_OPPOSED = frozenset({"rebel", "rebels", "fighters", "insurgents", "forces", "factions", "groups"})
+"""Nouns for all who fight a government, where a report speaks of an opposition too."""
+
+
+def join_own_fighters(board: Board, index: int, mention: Mention) -> bool:
+    """Join "Houthi fighters" and "Bosnian Serb army" to the body whose they are."""
+    if mention.title not in _OWN or not mention.organisation:
+        return False
+    if _PASSING & set(plain(mention.printed).split()):
+        return False
+    form = board.words.actors.find(mention.organisation)
+    chain = board.by_key(form.key) if form is not None else _named(board, mention.organisation)
+    if chain is None or chain.is_person or chain.kind in (ActorKind.STATE, ActorKind.MEDIA):
+        return False
+    board.join(index, chain, f"forces of {mention.organisation}")
+    return True
+
+
+def _named(board: Board, name: str) -> Chain | None:
+    return next((c for c in board.chains if not c.is_person and plain(name) in c.names), None)
+
+
+def the_fighters(board: Board, index: int, mention: Mention) -> Chain | None:
+    """Give the armed group that "the rebels", "the militants" are in this report."""
+    own = plain(mention.printed).split()
+    if not own or "opposition" in own or mention.organisation or _PASSING & set(own):
+        return None
+    country = mention.country or board.conflict or ""
+    groups = [
+        chain
+        for chain in board.chains
+        if chain.kind is ActorKind.ARMED_GROUP
+        and (not country or chain.country in ("", country))
+        and any(m.span.start < mention.span.start for m, _ in chain.members)
+    ]
+    opposed = _has_opposition(board)
+    if opposed and own[-1] in _OPPOSED:
+        return None
+    called = [chain for chain in groups if _is_called(board, chain, own[-1])]
+    if len(called) == 1:
+        return called[0]
+    if (
+        len(groups) == 1
+        and not called
+        and not _has_opposition(board)
+        and _is_definite(board, index)
+    ):
+        return groups[0] if groups[0].country else None
+    return None
+
+
+def _is_called(board: Board, chain: Chain, noun: str) -> bool:
+    """Tell whether the report calls a group so: "Maoist guerrillas", "rebel group M23"."""
+    one = noun.removesuffix("s")
+    for mention, _ in chain.members:
+        if mention.form in ("pronoun", "place"):
+            continue
+        behind = board.report.text[mention.span.end : mention.span.end + 40].lower()
+        before = board.report.text[max(0, mention.span.start - 40) : mention.span.start].lower()
+        if re.match(rf"\W{{1,2}}(?:[a-z]{{2,12}} )?{re.escape(one)}s?\b", behind):
+            return True
+        if re.search(rf"\b{re.escape(one)}s? (?:group |movement |army |of )?(?:the )?$", before):
+            return True
+    return False
+
+
+def _has_opposition(board: Board) -> bool:
+    """Tell whether the report speaks of an opposition, of which a group would be a part only."""
+    return any(
+        (m.form == "nominal" and "opposition" in m.printed.lower())
+        or (m.kind is ActorKind.OPPOSITION_COALITION and m.form == "name")
+        for m in board.mentions
+    )
+
+
+def _is_definite(board: Board, index: int) -> bool:
+    """Tell whether the words point to somebody known: "the rebels", a bare "Rebels" does not."""
+    mention = board.mentions[index]
+    before = board.report.text[: mention.span.start].split()[-1:]
+    return "the" in (mention.printed.lower().split()[0], *(word.lower() for word in before))

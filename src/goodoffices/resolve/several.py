@@ -1,0 +1,148 @@
+"""Words that stand for several at once: "both sides", "the two ministers", "the two countries".
+
+They are joined only where the text leaves exactly two that can be meant; otherwise they stay open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from goodoffices.codes import PASSIVE_RULES, ActorKind
+from goodoffices.facts import Mention
+from goodoffices.lexicon.spelling import plain
+from goodoffices.resolve.chains import Board, Chain
+from goodoffices.resolve.offices import class_of, known_offices, printed_offices
+
+_BACK = 2
+"""Sentences back in which two sides or states may have been named."""
+_FAR_BACK = 5
+"""Sentences back in which two people may have been named."""
+_SIDES = (ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
+_REBEL = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
+_TWO = re.compile(r"\b(?:two|both|pair)\b", re.I)
+_COUNTRIES = frozenset(
+    {"countries", "nations", "states", "neighbours", "neighbors", "governments", "capitals"}
+)
+_PEOPLE = frozenset({"men", "women", "leaders", "politicians", "officials", "diplomats", "envoys"})
+
+
+def join_several(board: Board) -> None:
+    """Join plural descriptions to the two they stand for, in the order of the text."""
+    for index, mention in enumerate(board.mentions):
+        if index in board.chain_of or mention.form not in ("nominal", "title"):
+            continue
+        if mention.number != "plural" or mention.in_quote:
+            continue
+        last = plain(mention.printed).split()[-1:]
+        if mention.title == "sides" or last in (["sides"], ["parties"]):
+            _share(board, index, _both_sides(board, index), "both sides of the war")
+        elif _TWO.search(mention.printed) and set(last) & _COUNTRIES:
+            _share(board, index, _last_two(board, index, _is_state), "the two states named last")
+        elif _TWO.search(mention.printed):
+            fits = _bearers(board, last[0]) if last else None
+            if fits is not None:
+                found = _last_two(board, index, fits, _FAR_BACK)
+                _share(board, index, found, "the two named last")
+
+
+def _share(board: Board, index: int, chains: list[Chain], rule: str) -> None:
+    if len(chains) == 2:
+        board.share(index, chains, rule)
+
+
+def _both_sides(board: Board, index: int) -> list[Chain]:
+    """Give the government at war and the one group against it, or two states named last."""
+    if re.match(r"(?:some|other|third|all|many|political)\b", plain(board.mentions[index].printed)):
+        return []
+    if board.conflict is None:
+        return _last_two(board, index, _is_state)
+    sides = [
+        each for each in board.chains
+        if each.kind in _SIDES and each.country == board.conflict and each.acts
+    ]  # fmt: skip
+    own = f"{board.words.actors.demonym_of(board.conflict)} government"
+    government = [each for each in sides if each.key == own]
+    against = [each for each in sides if each.kind in _REBEL]
+    if len(against) > 1:
+        near = _named_before(board, index)
+        against = [each for each in against if any(each is one for one in near)]
+    return [*government, *against] if government else []
+
+
+def _named_before(board: Board, index: int) -> list[Chain]:
+    return [board.chain_of[place] for place in board.before(index, _BACK)]
+
+
+def _is_state(chain: Chain) -> bool:
+    return chain.kind is ActorKind.STATE
+
+
+def _bearers(board: Board, noun: str) -> Callable[[Chain], bool] | None:
+    """Give who may be meant by a plural: anybody by "men", holders of the office by "ministers"."""
+    if noun in _PEOPLE:
+        return lambda chain: chain.is_person
+    one = noun.removesuffix("s")
+    if one not in board.words.titles.offices:
+        return None
+    return lambda chain: chain.is_person and _holds(chain, one, board)
+
+
+def _holds(chain: Chain, noun: str, board: Board) -> bool:
+    """Tell whether a person's office is one of these: a secretary of state is a minister too."""
+    for office in (*printed_offices(chain, board.words), *known_offices(chain, board)):
+        if office.past:
+            continue
+        kin = noun == "minister" and class_of(office, board.words) in ("foreign", "defence")
+        if office.head == noun or kin:
+            return True
+    return False
+
+
+def _last_two(
+    board: Board, index: int, fits: Callable[[Chain], bool], back: int = _BACK
+) -> list[Chain]:
+    """Give the two that fit in the last sentence that names one; nobody where they are not two."""
+    found: list[Chain] = []
+    sentence: int | None = None
+    for place, chain in _acting_before(board, index, back):
+        own = board.mentions[place].sentence
+        if len(found) > 1 and own != sentence:
+            break
+        sentence = own
+        if fits(chain) and not any(chain is each for each in found):
+            found.append(chain)
+    return found[::-1] if len(found) == 2 else []
+
+
+def _acting_before(board: Board, index: int, back: int) -> Iterator[tuple[int, Chain]]:
+    for place in board.before(index, back):
+        chain = board.chain_of[place]
+        if not _is_passive(chain, board.mentions[place]):
+            yield place, chain
+
+
+def _is_passive(chain: Chain, mention: Mention) -> bool:
+    return any(m is mention and rule.startswith(PASSIVE_RULES) for m, rule in chain.members)
+
+
+def pair_before(board: Board, index: int) -> list[Chain]:
+    """Give the two subjects joined by "and" in the sentence before: who "they" may be."""
+    own = board.mentions[index]
+    places = [
+        place
+        for place in board.before(index, 1)
+        if board.mentions[place].role == "subject" and board.mentions[place].form == "name"
+    ]
+    for later, earlier in pairwise(places):
+        one, other = board.mentions[earlier], board.mentions[later]
+        if one.sentence != other.sentence or own.in_quote != one.in_quote:
+            continue
+        between = board.report.text[one.span.end : other.span.start]
+        for words in (other.title, "the "):
+            between = between.replace(words, "") if words else between
+        if between.strip() == "and":
+            chains = [board.chain_of[earlier], board.chain_of[later]]
+            return chains if chains[0] is not chains[1] else []
+    return []
