@@ -20,9 +20,14 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.scene import Scene
-from goodoffices.lexicon.events import DOER, INNER, OBJECT, OWNER, RECIPIENT, Frame
+from goodoffices.lexicon.events import DOER, INNER, OBJECT, OWNER, RECIPIENT, SUBJECT, Frame
 
 _OBJECT_PREPOSITIONS = ("against", "with", "from", "to", "on", "at", "for", "into")
+_AROUND = frozenset(
+    {"in", "near", "inside", "outside", "during", "after", "before", "since", "until", "as", "through",
+     "under", "around", "across", "amid", "despite", "along", "within", "throughout", "following"}
+)  # fmt: skip
+"""Prepositions of circumstances: what stands behind them is not what the act is about."""
 _DEPTH = 2
 _SAYING = frozenset({"say", "report", "announce"})
 
@@ -60,6 +65,8 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
         return undergoers(verb)
     if place == RECIPIENT:
         return recipients(verb)
+    if place == SUBJECT:
+        return subjects(verb)
     if place == DOER:
         return [each for inner in complements(verb) for each in _charged(scene, inner)]
     if place == INNER:
@@ -98,7 +105,7 @@ def _things(verb: Token) -> list[Token]:
     """Give what a verb is about: its objects, and what follows its prepositions."""
     found = list(undergoers(verb))
     for child in verb.children:
-        if child.dep_ == "prep":
+        if child.dep_ == "prep" and child.lower_ not in _AROUND:
             found.extend(each for each in child.children if each.dep_ == "pobj")
     return found
 

@@ -18,6 +18,10 @@ _OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE})
 
 REFUSED = "will not do it"
 """How a refusal by "will not" is found: the refusing is done, whatever it refuses is not."""
+DUTY = "says that it must"
+STANCE = "adjective with an infinitive"
+_DONE = frozenset({REFUSED, DUTY, STANCE})
+"""Ways of telling in which the act is the saying itself, and so is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Happening:
 def realis_told(scene: Scene, happening: Happening) -> Realis:
     """Tell whether an act is told as done, planned, possible, denied or asked for."""
     grammar = scene.words.grammar
-    if happening.how == REFUSED:
+    if happening.how in _DONE:
         return Realis.ACTUAL
     if not happening.noun:
         told = realis_of(happening.word, grammar)
