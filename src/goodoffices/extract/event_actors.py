@@ -41,7 +41,21 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
         # "Jets struck a camp, Mali said, killing ten": the jets killed them, not Mali.
         said = [child for child in outer.children if child.dep_ == "ccomp"]
         return people_at(scene, [each for inner in said for each in doers(inner)])
-    return people_at(scene, [_speaker_for(scene, verb, each) for each in doers(verb)])
+    found = people_at(scene, [_speaker_for(scene, verb, each) for each in doers(verb)])
+    return found or _authors(scene, verb)
+
+
+def _authors(scene: Scene, verb: Token) -> list[Token]:
+    """ "Issued a statement demanding ...": what a text demands, whoever issued it demands."""
+    for text in doers(verb):
+        if text.lemma_.lower() not in scene.words.events.texts:
+            continue
+        issuer = text.head if text.dep_ in ("dobj", "nsubjpass") else None
+        behind = owners(scene, text) or people_at(scene, after_preposition(text, ("by", "from")))
+        found = behind or (people_at(scene, doers(issuer)) if issuer is not None else [])
+        if found:
+            return found
+    return []
 
 
 def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:

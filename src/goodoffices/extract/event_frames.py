@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.extract.clause_actors import people_at
-from goodoffices.extract.clauses import after_preposition, complements, doers, undergoers
+from goodoffices.extract.clauses import after_preposition, complements, doers, is_negated, undergoers
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
@@ -17,6 +17,7 @@ SOMEBODY = "<somebody>"
 """What stands in a frame for any person or people."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"prt", "prep", "advmod", "dative", "dobj", "agent", "mark", "npadvmod"})
+_WILL = frozenset({"will", "would", "wo", "'ll"})
 _ARGUMENTS = frozenset(
     {
         "dobj",
@@ -104,7 +105,7 @@ def noun_frame(scene: Scene, noun: Token) -> Frame | None:
 
 def _fits(scene: Scene, verb: Token, frame: Frame) -> bool:
     """Check what a frame asks of the clause beyond its words."""
-    if frame.finite and (verb.tag_ != "VBD" or verb.dep_ in ("acl", "relcl", "amod")):
+    if frame.finite and not _is_finite(verb):
         return False
     if frame.harm and not is_hostile(scene, verb):
         return False
@@ -120,9 +121,26 @@ def _fits(scene: Scene, verb: Token, frame: Frame) -> bool:
     return True
 
 
+def _is_finite(verb: Token) -> bool:
+    """Tell whether a verb tells one act, done or to come: "backed", "will back", not "backs"."""
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        return False
+    return verb.tag_ == "VBD" or any(child.lower_ in ("will", "wo") for child in verb.children)
+
+
+def is_refusal(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb says what one will not do: "will no longer tolerate"."""
+    if verb.lemma_ not in scene.words.events.refusable:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(helpers & _WILL) and is_negated(verb, scene.words.grammar)
+
+
 def is_hostile(scene: Scene, verb: Token) -> bool:
     """Tell whether what hangs on a verb would harm somebody: "vowed to attack"."""
     for inner in complements(verb):
+        if is_refusal(scene, inner):
+            return True
         frame = verb_frame(scene, inner)
         if frame is not None and frame.type in scene.words.events.hostile:
             return True
@@ -186,4 +204,6 @@ def _noun_words(noun: Token) -> Iterator[str]:
         if child.dep_ in ("compound", "amod", "conj", "nmod"):
             yield child.lemma_.lower()
         elif child.dep_ == "prep" and child.lower_ == "of":
-            yield from (each.lemma_.lower() for each in child.children)
+            for each in child.children:
+                yield each.lemma_.lower()
+                yield from (c.lemma_.lower() for c in each.children if c.dep_ == "compound")

@@ -16,6 +16,8 @@ _TOLL = frozenset({"kill", "wound", "injure", "die"})
 _OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE})
 
 
+_CARRIED_OUT = frozenset({"try", "attempt", "help", "enable", "manage"})
+"""Verbs under which the act was at least begun: "tried to storm the town"."""
 REFUSED = "will not do it"
 """How a refusal by "will not" is found: the refusing is done, whatever it refuses is not."""
 DUTY = "says that it must"
@@ -42,12 +44,7 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if happening.how in _DONE:
         return Realis.ACTUAL
     if not happening.noun:
-        told = realis_of(happening.word, grammar)
-        return (
-            Realis.PLANNED
-            if told is Realis.POSSIBLE and _is_announced(scene, happening.word)
-            else told
-        )
+        return _verb_realis(scene, happening.word)
     adjectives = {child.lower_ for child in happening.word.children if child.dep_ == "amod"}
     if adjectives & grammar.plan_adjectives:
         return Realis.PLANNED
@@ -63,6 +60,19 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if verb.lemma_ in grammar.plan_verbs:
         return Realis.PLANNED
     return realis_of(verb, grammar)
+
+
+def _verb_realis(scene: Scene, verb: Token) -> Realis:
+    told = realis_of(verb, scene.words.grammar)
+    if told is not Realis.POSSIBLE:
+        return told
+    if _is_announced(scene, verb):
+        return Realis.PLANNED
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in _CARRIED_OUT:
+        return realis_of(verb.head, scene.words.grammar)
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    reported = any(child.lower_ == "reportedly" for child in verb.children)
+    return Realis.ACTUAL if reported and not helpers & scene.words.grammar.doubt_modals else told
 
 
 def _is_announced(scene: Scene, verb: Token) -> bool:
@@ -93,6 +103,11 @@ def _is_counted(noun: Token) -> bool:
         for c in noun.subtree
         if c.pos_ in ("NUM", "NOUN") and c.i < noun.i
     )
+
+
+def is_cost(each: Happening) -> bool:
+    """ "Were killed in a raid": the verb only tells what the raid cost."""
+    return not each.noun and not each.sources and each.word.lemma_ in _TOLL
 
 
 def is_toll(each: Happening, all_told: list[Happening]) -> bool:

@@ -10,7 +10,13 @@ from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.clauses import complements, doers, is_negated, subjects
 from goodoffices.extract.event_actors import sources_of, targets_of
-from goodoffices.extract.event_frames import adjective_frame, is_hostile, noun_frame, verb_frame
+from goodoffices.extract.event_frames import (
+    adjective_frame,
+    is_hostile,
+    is_refusal,
+    noun_frame,
+    verb_frame,
+)
 from goodoffices.extract.event_nouns import is_carried, noun_sources, noun_targets
 from goodoffices.extract.event_places import place_told
 from goodoffices.extract.event_realis import DUTY, REFUSED, STANCE, Happening
@@ -26,8 +32,8 @@ _MEETING_VERBS = frozenset(
 )  # fmt: skip
 _DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
 _OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
+_NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_WILL = frozenset({"will", "would", "wo", "'ll"})
 NEEDS_SOURCE = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT,
      EventType.CONCEDE, EventType.PROTEST, EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE}
@@ -64,7 +70,7 @@ def _adjective_event(scene: Scene, word: Token) -> Happening | None:
 
 def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     frame = verb_frame(scene, verb)
-    if frame is None or verb.dep_ in ("amod", "compound") or _is_standing(verb, frame):
+    if frame is None or _is_name(verb) or _is_standing(verb, frame):
         return None
     sources = sources_of(scene, verb, frame)
     targets = [each for each in targets_of(scene, verb, frame) if each not in sources]
@@ -98,6 +104,13 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
     return Happening(noun, frame, tuple(sources), tuple(targets), how, noun=True)
 
 
+def _is_name(verb: Token) -> bool:
+    """ "The besieged town", "the wounded": a verb that names or describes, and tells nothing."""
+    if verb.dep_ in ("amod", "compound"):
+        return True
+    return verb.dep_ in _NOMINAL and any(child.dep_ == "det" for child in verb.children)
+
+
 def _is_standing(verb: Token, frame: Frame) -> bool:
     """ "Rebels fighting the army", "both agree that it rains": a state, not an act."""
     if frame.mode == "clash" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "relcl", "advcl"):
@@ -126,10 +139,7 @@ def _states(verb: Token) -> bool:
 
 def _refusal(scene: Scene, verb: Token) -> Happening | None:
     """ "Will not attend", "would not give up arms": a refusal, whatever is refused."""
-    if verb.lemma_ not in scene.words.events.refusable:
-        return None
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if not helpers & _WILL or not is_negated(verb, scene.words.grammar):
+    if not is_refusal(scene, verb):
         return None
     if any(child.lower_ == "whether" for child in verb.children):
         return None

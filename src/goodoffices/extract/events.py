@@ -20,6 +20,7 @@ from goodoffices.extract.event_places import place_told
 from goodoffices.extract.event_realis import (
     Happening,
     is_background,
+    is_cost,
     is_told,
     is_toll,
     realis_told,
@@ -48,9 +49,24 @@ def find_events(scene: Scene) -> Iterator[Event]:
 
 def _happenings(scene: Scene, sentence: Sentence) -> list[Happening]:
     found = [each for token in sentence.tokens if (each := happening_at(scene, token)) is not None]
-    kept = [each for each in found if not any(_governs(outer, each) for outer in found)]
+    kept = [each for each in found if not any(_takes_in(outer, each) for outer in found)]
     told = [each for each in _one_per_clause(kept) if not is_toll(each, kept)]
     return [each for each in told if not _is_doubtful(scene, each)]
+
+
+def _takes_in(outer: Happening, inner: Happening) -> bool:
+    """Tell whether one is part of the other: of what it asks or refuses, or of its own words."""
+    return _governs(outer, inner) or _is_made_of(outer, inner)
+
+
+def _is_made_of(outer: Happening, inner: Happening) -> bool:
+    """ "Signed an agreement", "expressed concern": the noun makes the verb what it is."""
+    if not inner.noun or outer.noun or outer.frame.type is inner.frame.type:
+        return False
+    if inner.word.lemma_.lower() not in outer.frame.needs:
+        return False
+    verb = governor(inner.word)
+    return verb is not None and verb.i == outer.word.i
 
 
 def _governs(outer: Happening, inner: Happening) -> bool:
@@ -58,8 +74,9 @@ def _governs(outer: Happening, inner: Happening) -> bool:
     if not outer.frame.outer or outer.word.i == inner.word.i:
         return False
     current = inner.word
+    aims = outer.frame.type is EventType.PROTEST
     while current.head.i != current.i:
-        if current.dep_ in _BREAKS:
+        if current.dep_ in _BREAKS and not (aims and current.dep_ == "advcl"):
             return False
         if current.head.i == outer.word.i:
             return current.dep_ not in ("nsubj", "nsubjpass", "conj", "agent")
@@ -74,6 +91,8 @@ def _one_per_clause(found: list[Happening]) -> list[Happening]:
         twin = next((one for one in kept if _is_same_act(one, each)), None)
         if twin is None:
             kept.append(each)
+        elif is_cost(twin):
+            kept[kept.index(twin)] = _filled(each, twin)
         else:
             kept[kept.index(twin)] = _filled(twin, each)
     return sorted(kept, key=lambda one: one.word.i)

@@ -15,7 +15,7 @@ _NAME = "events"
 _FLAGS = ("actor", "sides", "outer", "lone", "thing", "harm", "finite", "inf", "alone", "abroad")
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
-    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk",
+    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
 )  # fmt: skip
 
 
@@ -77,6 +77,7 @@ class EventWords:
     delegates: frozenset[str]
     spoken_blows: frozenset[str]
     one_sided_talk: frozenset[str]
+    texts: frozenset[str]
 
 
 def load_events() -> EventWords:
@@ -86,14 +87,27 @@ def load_events() -> EventWords:
     if not isinstance(rows, list) or not rows:
         raise LexiconInvalid(f"word list {_NAME}", "it holds no [[frame]]", "Add frames to it")
     frames = tuple(_frame(row) for row in rows)
+    misread = _misread(table)
+    lists = {key: word_set(table, key, name=_NAME) for key in _LISTS}
+    lists["light_verbs"] |= {wrong for wrong, right in misread if right in lists["light_verbs"]}
+    verbs = _indexed((lemma, Entry(f, beside)) for f in frames for lemma, beside in _verbs(f))
+    verbs |= {wrong: verbs[right] for wrong, right in misread if right in verbs}
     return EventWords(
         frames=frames,
-        verbs=_indexed((lemma, Entry(f, beside)) for f in frames for lemma, beside in _verbs(f)),
+        verbs=verbs,
         nouns=_indexed((lemma, Entry(f, beside)) for f in frames for lemma, beside in _nouns(f)),
         adjectives=_indexed((each, Entry(f)) for f in frames for each in f.adjectives),
         hostile=frozenset(EventType(each) for each in word_set(table, "hostile", name=_NAME)),
-        **{key: word_set(table, key, name=_NAME) for key in _LISTS},
+        **lists,
     )
+
+
+def _misread(table: Table) -> list[tuple[str, str]]:
+    """Give the lemmas that the parser gets wrong, each with the right one."""
+    rows = table.get("misread", {})
+    if not isinstance(rows, dict):
+        raise LexiconInvalid(f"word list {_NAME}", "'misread' is no table", "Write wrong = right")
+    return [(str(wrong), str(right)) for wrong, right in rows.items()]
 
 
 def _frame(row: Table) -> Frame:
