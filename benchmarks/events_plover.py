@@ -15,6 +15,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from spacy.tokens import Span, Token
+
 from goodoffices.codes import EventType, Realis
 from goodoffices.extract import build_scene
 from goodoffices.extract.clauses import after_preposition, undergoers
@@ -47,8 +49,8 @@ HOSTILE = {
 
 SETTLED = EventType.SUPPORT
 """PLOVER's SUPPORT holds what is signed, and a settlement reached is a signed one."""
-ABOUT_THINGS = {EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT}
-"""Acts of words: where nobody is named, the thing spoken of is their target."""
+NAMES = {"GPE", "LOC", "NORP", "ORG", "PERSON", "FAC"}
+OTHER_ACTS = {"advcl", "relcl", "parataxis", "conj"}
 
 
 def plover_type(event: Event) -> EventType:
@@ -76,13 +78,42 @@ def coded(event: Event, scene: Scene) -> dict[str, object]:
     targets = [named(each) for each in event.targets]
     sources = [named(each) for each in event.sources]
     if not targets and len(sources) < 2:
-        if event.type in ABOUT_THINGS:
-            targets = thing(event, scene) or place(event)
-        else:
-            targets = place(event) or thing(event, scene)
+        targets = name_after(event, scene) or place(event) or thing(event, scene)
     if not sources and event.type is EventType.COERCE:
         sources = place(event)
     return {"type": plover_type(event).value, "sources": sources, "targets": targets}
+
+
+def name_after(event: Event, scene: Scene) -> list[str]:
+    """Give the first name in what hangs on the trigger, clauses of other acts left out."""
+    words = trigger_words(event, scene)
+    for token in words.root.subtree if words is not None else ():
+        if token.i <= words.root.i or token.ent_type_ not in NAMES or token.ent_iob_ != "B":
+            continue
+        if not any(each.dep_ in OTHER_ACTS for each in up_to(token, words.root)):
+            return [scene.doc[token.i : end_of_name(token)].text]
+    return []
+
+
+def up_to(token: Token, top: Token) -> Iterator[Token]:
+    """Give a word and what it hangs on, up to the trigger."""
+    while token.i != top.i and token.head.i != token.i:
+        yield token
+        token = token.head
+
+
+def end_of_name(token: Token) -> int:
+    """Give where the name that begins with a word ends."""
+    last = token.i + 1
+    while last < len(token.doc) and token.doc[last].ent_iob_ == "I":
+        last += 1
+    return last
+
+
+def trigger_words(event: Event, scene: Scene) -> Span | None:
+    """Give the words of the document that tell the event."""
+    span = event.evidence["trigger"][0]
+    return scene.doc.char_span(span.start, span.end, alignment_mode="expand")
 
 
 def place(event: Event) -> list[str]:
@@ -92,8 +123,7 @@ def place(event: Event) -> list[str]:
 
 def thing(event: Event, scene: Scene) -> list[str]:
     """Give the noun phrase acted on."""
-    span = event.evidence["trigger"][0]
-    words = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+    words = trigger_words(event, scene)
     if words is None:
         return []
     objects = undergoers(words.root) if words.root.pos_ == "VERB" else []

@@ -29,6 +29,7 @@ _AROUND = frozenset(
 )  # fmt: skip
 """Prepositions of circumstances: what stands behind them is not what the act is about."""
 _DEPTH = 2
+_KEPT = frozenset({"held", "controlled", "run", "occupied", "owned", "used", "operated", "housing"})
 _SAYING = frozenset({"say", "report", "announce"})
 
 
@@ -60,17 +61,44 @@ def _authors(scene: Scene, verb: Token) -> list[Token]:
 
 def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give to whom a verb is done: the first of the frame's places that holds somebody."""
-    found = _first(scene, verb, frame.target)
-    if not found and frame.type in (EventType.ASSAULT, EventType.COERCE):
-        return [each for noun in _things(verb) for each in holders(scene, noun)]
-    return found
+    return _first(scene, verb, frame.target)
 
 
 def _first(scene: Scene, verb: Token, places: Iterable[str]) -> list[Token]:
     for place in places:
-        found = people_at(scene, _at(scene, verb, place))
+        nouns = _at(scene, verb, place)
+        found = people_at(scene, nouns)
+        if not found and place not in (DOER, INNER, OWNER, SUBJECT):
+            found = behind(scene, nouns)
         if found:
             return found
+    return []
+
+
+def behind(scene: Scene, nouns: Iterable[Token], depth: int = _DEPTH) -> list[Token]:
+    """Give who stands behind things: whose they are, who holds or made them, of whom they speak.
+
+    "The rebel-held town", "a camp belonging to Mali", "an inquiry into the deals *of the bank*".
+    """
+    found: dict[int, Token] = {}
+    for noun in nouns:
+        told = owners(scene, noun) or holders(scene, noun) or _keepers(scene, noun)
+        near = after_preposition(noun, ("of", "by"))
+        told = told or people_at(scene, near) or (behind(scene, near, depth - 1) if depth else [])
+        for each in told:
+            found.setdefault(each.i, each)
+    return list(found.values())
+
+
+def _keepers(scene: Scene, noun: Token) -> list[Token]:
+    """ "Belonging to Mali", "held by the rebels", "run by the army"."""
+    for child in noun.children:
+        if child.dep_ != "acl":
+            continue
+        if child.lemma_ == "belong":
+            return people_at(scene, after_preposition(child, ("to",)))
+        if child.lower_ in _KEPT:
+            return people_at(scene, doers(child))
     return []
 
 
@@ -140,10 +168,16 @@ def _inside(scene: Scene, verb: Token, depth: int) -> list[Token]:
     found = found or people_at(scene, after_preposition(verb, _OBJECT_PREPOSITIONS))
     for noun in () if found else things:
         found = found or owners(scene, noun)
-        found = found or people_at(scene, after_preposition(noun, (*_OBJECT_PREPOSITIONS, "of")))
+        found = found or people_at(scene, _further(noun, _DEPTH))
     if not found and depth:
         return [each for inner in complements(verb) for each in _inside(scene, inner, depth - 1)]
     return found
+
+
+def _further(noun: Token, depth: int) -> list[Token]:
+    """Give the nouns in the phrases of a noun, the nearer first: "a ban on imports of *tea*"."""
+    near = after_preposition(noun, (*_OBJECT_PREPOSITIONS, "of"))
+    return [*near, *(each for one in near for each in _further(one, depth - 1))] if depth else near
 
 
 def _speaker_for(scene: Scene, verb: Token, doer: Token) -> Token:

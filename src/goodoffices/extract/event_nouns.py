@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from goodoffices.codes import EventType
-from goodoffices.extract.clause_actors import holders, iter_sides, owners, people_at
+from goodoffices.extract.clause_actors import iter_sides, owners, people_at
 from goodoffices.extract.clauses import after_preposition, doers
-from goodoffices.extract.event_actors import targets_of
+from goodoffices.extract.event_actors import behind, targets_of
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
@@ -60,16 +60,11 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     )
 
 
-def _around(scene: Scene, place: Token) -> list[Token]:
-    """Give to whom a place or thing belongs, or who holds it."""
-    return owners(scene, place) or holders(scene, place)
-
-
 def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     """Give to whom it is done: "of" where the frame says so, else its prepositions in turn."""
     if frame.of == "target":
-        behind = after_preposition(noun, ("of",))
-        found = people_at(scene, behind) or [each for n in behind for each in _around(scene, n)]
+        near = after_preposition(noun, ("of",))
+        found = people_at(scene, near) or behind(scene, near)
         if found:
             return found
     verb = governor(noun) if is_carried(scene, noun) else None
@@ -77,9 +72,10 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         if place in _NOT_PREPOSITIONS:
             continue
         near = after_preposition(noun, (place,))
-        found = people_at(scene, near) or [each for n in near for each in _around(scene, n)]
+        found = people_at(scene, near) or behind(scene, near)
         if not found and verb is not None:
-            found = people_at(scene, after_preposition(verb, (place,)))
+            near = after_preposition(verb, (place,))
+            found = people_at(scene, near) or behind(scene, near)
         if found and place not in ("between", "among"):
             return found
     if frame.type is EventType.PROTEST and verb is not None:
