@@ -28,7 +28,7 @@ def conjuncts(token: Token) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive, bare participles after nouns included."""
     if any(child.dep_ in _PASSIVE for child in verb.children):
-        return True
+        return not _is_has(verb)
     if verb.tag_ == "VBD" and any(child.dep_ == "agent" for child in verb.children):
         # "Troops backed by Chad have ...": the parser takes the participle for the past.
         return not any(child.dep_ in ("dobj", "obj") for child in verb.children)
@@ -220,6 +220,12 @@ def clause_tokens(verb: Token) -> Iterator[Token]:
         ):
             continue
         yield from clause_tokens(child)
+
+
+def _is_has(verb: Token) -> bool:
+    """ "He's asked them": the parser takes "has" for "is"; a passive has no object like this."""
+    helpers = [child.text for child in verb.children if child.dep_ == "auxpass"]
+    return helpers in (["'s"], ["’s"]) and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _has_subject(verb: Token) -> bool:

@@ -43,7 +43,20 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
         said = [child for child in outer.children if child.dep_ == "ccomp"]
         return people_at(scene, [each for inner in said for each in doers(inner)])
     found = people_at(scene, [_speaker_for(scene, verb, each) for each in doers(verb)])
-    return found or _authors(scene, verb)
+    return found or _authors(scene, verb) or _speakers_above(scene, verb)
+
+
+def _speakers_above(scene: Scene, verb: Token) -> list[Token]:
+    """ "The envoy said the truce was over and called on both sides": the envoy called.
+
+    The parser joins such a verb to the clause inside; its own subject is then a thing.
+    """
+    current = verb
+    while current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX"):
+        current = current.head
+    if current is verb or current.dep_ != "ccomp" or verb.tag_ != current.head.tag_:
+        return []
+    return people_at(scene, doers(current.head))
 
 
 def _authors(scene: Scene, verb: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
 _SIDES = "sides"
+_AROUND = frozenset({"after", "before", "at", "during", "in", "for", "following", "from", "by"})
 _NOT_PREPOSITIONS = frozenset({"object", "recipient", "doer", "inner", "owner", "of", "by"})
 
 
@@ -53,11 +54,21 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     if carried and verb is not None:
         found = found or people_at(scene, doers(verb))
     found = found or owners(scene, noun)
+    if frame.sides and not carried and after_preposition(noun, ("with",)):
+        found = found or _those_present(scene, noun)
     if not found and noun.dep_ == "conj":
         return noun_sources(scene, noun.head, frame)
     return found or people_at(
         scene, after_preposition(noun, ("from",)) if frame.type is EventType.ASSAULT else ()
     )
+
+
+def _those_present(scene: Scene, noun: Token) -> list[Token]:
+    """ "Hale spoke before a meeting with Vale": who acts around a meeting takes part in it."""
+    outer = noun.head
+    if noun.dep_ != "pobj" or outer.lower_ not in _AROUND or outer.head.pos_ != "VERB":
+        return []
+    return people_at(scene, doers(outer.head))
 
 
 def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.codes import EventType, Realis
-from goodoffices.extract.clauses import clause_head, is_passive, realis_of
+from goodoffices.extract.clauses import clause_head, doers, is_passive, realis_of
 from goodoffices.extract.event_nouns import governor
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
@@ -110,12 +110,16 @@ def is_cost(each: Happening) -> bool:
     return not each.noun and not each.sources and each.word.lemma_ in _TOLL
 
 
-def is_toll(each: Happening, all_told: list[Happening]) -> bool:
-    """ "The raid killed ten": what an act cost is no act of its own."""
+def is_toll(scene: Scene, each: Happening, all_told: list[Happening]) -> bool:
+    """ "The raid killed ten": what an act cost is no act of its own; "a bomb killed ten" is."""
     if each.sources or each.word.lemma_ not in _TOLL:
         return False
     others = (one for one in all_told if one.frame.type is EventType.ASSAULT and one is not each)
-    return any(one.word.lemma_ not in _TOLL for one in others) or not is_passive(each.word)
+    if any(one.word.lemma_ not in _TOLL for one in others):
+        return True
+    weapons = scene.words.events.forces
+    by = {noun.lemma_.lower() for noun in doers(each.word)}
+    return not is_passive(each.word) and not by & weapons
 
 
 def is_background(word: Token) -> bool:

@@ -31,6 +31,8 @@ _MEETING_VERBS = frozenset(
      "engage", "take", "return"}
 )  # fmt: skip
 _DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
+_WISHES = frozenset({"will", "would", "should", "to", "must", "shall"})
+_QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where"})
 _OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -118,23 +120,38 @@ def _is_standing(verb: Token, frame: Frame) -> bool:
     if verb.lemma_ in ("insist", "reaffirm") and _states(verb):
         return True
     if verb.lemma_ == "ask":
-        return not any(c.dep_ == "xcomp" or c.lower_ == "for" for c in verb.children)
+        return not any(c.lower_ == "for" for c in verb.children) and not _asks(verb)
     if frame.type is not EventType.AGREE or verb.lemma_ != "agree":
         return False
     return _states(verb)
 
 
+def _asks(verb: Token) -> bool:
+    """Tell whether what hangs on "ask" is wanted, not a question: "asked that he be freed"."""
+    for inner in complements(verb):
+        marks = {child.lower_ for child in inner.children if child.dep_ in ("mark", "advmod")}
+        if inner.dep_ == "xcomp" or ("that" in marks and not _is_told(inner)):
+            return True
+        if inner.tag_ == "VB" and not marks & _QUESTIONS:
+            return True
+    return False
+
+
 def _states(verb: Token) -> bool:
     """Tell whether what hangs on a verb says how things are, and asks or plans nothing."""
-    told = [
-        child
-        for child in verb.children
-        if child.dep_ == "ccomp" and child.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    ]
-    return any(
-        not {c.lower_ for c in each.children if c.dep_ == "aux"} & {"will", "would", "should", "to"}
-        for each in told
-    )
+    return any(child.dep_ == "ccomp" and _is_told(child) for child in verb.children)
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell whether a clause is in the indicative: "he left", not "he leave" or "he be freed"."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if {each.lower_ for each in helpers} & _WISHES:
+        return False
+    if any(each.tag_ == "VB" and each.lemma_ == "be" for each in helpers):
+        return False
+    if verb.tag_ == "VBP" and any(each.tag_ in ("NN", "NNP") for each in subjects(verb)):
+        return False
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") or bool(helpers)
 
 
 def _refusal(scene: Scene, verb: Token) -> Happening | None:
