@@ -241,6 +241,11 @@ def _antecedent(token: Token) -> Token:
 
 def _controller(verb: Token) -> list[Token]:
     """Give the object that does an infinitive: "urged Iran to leave" makes Iran leave."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "into"):
+        # "Accused Iran of leaving", "kept Iran from leaving": Iran leaves.
+        outer = verb.head.head
+        held = [child for child in outer.children if child.dep_ in ("dobj", "obj", "nsubjpass")]
+        return [each for token in held if outer.pos_ == "VERB" for each in conjuncts(token)]
     if verb.dep_ != "xcomp" or verb.head.lemma_ in ("promise", "vow", "threaten"):
         return []
     held = [child for child in verb.head.children if child.dep_ in ("dobj", "obj", "dative")]

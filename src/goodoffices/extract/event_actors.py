@@ -10,6 +10,7 @@ from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import holders, owners, people_at
 from goodoffices.extract.clauses import (
     after_preposition,
+    clause_head,
     complements,
     conjuncts,
     doers,
@@ -19,6 +20,7 @@ from goodoffices.extract.clauses import (
     subjects,
     undergoers,
 )
+from goodoffices.extract.event_frames import noun_frame
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import DOER, INNER, OBJECT, OWNER, RECIPIENT, SUBJECT, Frame
 
@@ -29,8 +31,16 @@ _AROUND = frozenset(
 )  # fmt: skip
 """Prepositions of circumstances: what stands behind them is not what the act is about."""
 _DEPTH = 2
+_TO_STATES = frozenset(
+    {EventType.SANCTION, EventType.AID, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE,
+     EventType.SUPPORT, EventType.AGREE, EventType.THREATEN}
+)  # fmt: skip
+_DEALINGS = frozenset({"to", "with", "against", "on", "of", "from"})
 _KEPT = frozenset({"held", "controlled", "run", "occupied", "owned", "used", "operated", "housing"})
 _SAYING = frozenset({"say", "report", "announce"})
+_SPOKEN = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN}
+)
 
 
 def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
@@ -38,12 +48,25 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     if frame.source:
         return _first(scene, verb, frame.source)
     outer = verb.head
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and outer.lemma_ in _SAYING:
-        # "Jets struck a camp, Mali said, killing ten": the jets killed them, not Mali.
-        said = [child for child in outer.children if child.dep_ == "ccomp"]
-        return people_at(scene, [each for inner in said for each in doers(inner)])
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        first = verb.i < min((each.i for each in doers(outer)), default=verb.i)
+        if outer.lemma_ in _SAYING and not first and frame.type not in _SPOKEN:
+            # "Jets struck a camp, Mali said, killing ten": the jets killed them, not Mali.
+            said = [child for child in outer.children if child.dep_ == "ccomp"]
+            return people_at(scene, [each for inner in said for each in doers(inner)])
+        if _is_speakers(verb, frame):
+            return people_at(scene, doers(outer.head))
     found = people_at(scene, [_speaker_for(scene, verb, each) for each in doers(verb)])
     return found or _authors(scene, verb) or _speakers_above(scene, verb)
+
+
+def _is_speakers(verb: Token, frame: Frame) -> bool:
+    """ "Hale said aid was late, urging Mali to act": the speaker urges, not the aid."""
+    outer = verb.head
+    speaker = outer.head
+    if outer.dep_ != "ccomp" or speaker.lemma_ not in _SAYING:
+        return False
+    return verb.i < outer.left_edge.i or verb.i < speaker.i or frame.type in _SPOKEN
 
 
 def _speakers_above(scene: Scene, verb: Token) -> list[Token]:
@@ -74,7 +97,30 @@ def _authors(scene: Scene, verb: Token) -> list[Token]:
 
 def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give to whom a verb is done: the first of the frame's places that holds somebody."""
-    return _first(scene, verb, frame.target)
+    found = _first(scene, verb, frame.target)
+    if not found and frame.type in _TO_STATES:
+        found = _capitals(scene, verb, frame.target)
+    if not found and frame.type is EventType.REJECT:
+        found = _claimants(scene, verb)
+    return found
+
+
+def _capitals(scene: Scene, verb: Token, places: Iterable[str]) -> list[Token]:
+    """ "Cut off aid to Khartoum": in dealings a capital stands for its government."""
+    nouns = [each for place in places if place in _DEALINGS for each in _at(scene, verb, place)]
+    found = [each for each in nouns if scene.words.actors.find(each.text) is not None]
+    return found[:1]
+
+
+def _claimants(scene: Scene, verb: Token) -> list[Token]:
+    """ "Chad says it was attacked, a claim denied by Mali": what Mali denies is Chad's."""
+    claim = verb.head
+    if verb.dep_ not in ("acl", "relcl") or claim.lemma_.lower() not in scene.words.events.claims:
+        return []
+    outer = clause_head(claim.head if claim.dep_ == "appos" else claim)
+    if outer.i == verb.i:
+        return []
+    return people_at(scene, doers(outer)) or _speakers_above(scene, outer)
 
 
 def _first(scene: Scene, verb: Token, places: Iterable[str]) -> list[Token]:
@@ -96,11 +142,17 @@ def behind(scene: Scene, nouns: Iterable[Token], depth: int = _DEPTH) -> list[To
     found: dict[int, Token] = {}
     for noun in nouns:
         told = owners(scene, noun) or holders(scene, noun) or _keepers(scene, noun)
-        near = after_preposition(noun, ("of", "by"))
+        near = after_preposition(noun, ("by",) if _is_act(scene, noun) else ("of", "by"))
         told = told or people_at(scene, near) or (behind(scene, near, depth - 1) if depth else [])
         for each in told:
             found.setdefault(each.i, each)
     return list(found.values())
+
+
+def _is_act(scene: Scene, noun: Token) -> bool:
+    """ "The killing of a priest": the priest is not who stands behind the killing."""
+    frame = noun_frame(scene, noun)
+    return frame is not None and frame.of == "target"
 
 
 def _keepers(scene: Scene, noun: Token) -> list[Token]:
@@ -130,8 +182,20 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
     if place == OWNER:
         return [each for noun in _things(verb) for each in owners(scene, noun)]
     found = after_preposition(verb, (place,))
+    if place == "with":
+        found = found or _misread_with(verb)
     for noun in (*_things(verb), *_times(verb)):
-        found.extend(after_preposition(noun, (place,)))
+        if place != "of" or not _is_act(scene, noun):
+            found.extend(after_preposition(noun, (place,)))
+    return found
+
+
+def _misread_with(verb: Token) -> list[Token]:
+    """ "Meet with Vale to discuss it": the parser makes "with" open a clause of Vale's own."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "with" for c in child.children):
+            found.extend(subjects(child))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from goodoffices.codes import EventType
-from goodoffices.extract.clause_actors import iter_sides, owners, people_at
+from goodoffices.extract.clause_actors import iter_sides, opposed, owners, people_at
 from goodoffices.extract.clauses import after_preposition, doers
 from goodoffices.extract.event_actors import behind, targets_of
 from goodoffices.extract.scene import Scene
@@ -89,6 +89,9 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
             found = people_at(scene, near) or behind(scene, near)
         if found and place not in ("between", "among"):
             return found
+    against = opposed(scene, noun)
+    if against:
+        return against
     if frame.type is EventType.PROTEST and verb is not None:
         return targets_of(scene, verb, frame)
     return []

@@ -15,7 +15,7 @@ _NAME = "events"
 _FLAGS = ("actor", "sides", "outer", "lone", "thing", "harm", "finite", "inf", "alone", "abroad")
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
-    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
+    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts", "followers", "claims",
 )  # fmt: skip
 
 
@@ -78,6 +78,8 @@ class EventWords:
     spoken_blows: frozenset[str]
     one_sided_talk: frozenset[str]
     texts: frozenset[str]
+    followers: frozenset[str]
+    claims: frozenset[str]
 
 
 def load_events() -> EventWords:
