@@ -49,8 +49,7 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
         return _first(scene, verb, frame.source)
     outer = verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        first = verb.i < min((each.i for each in doers(outer)), default=verb.i)
-        if outer.lemma_ in _SAYING and not first and frame.type not in _SPOKEN:
+        if outer.lemma_ in _SAYING and not _opens(verb) and frame.type not in _SPOKEN:
             # "Jets struck a camp, Mali said, killing ten": the jets killed them, not Mali.
             said = [child for child in outer.children if child.dep_ == "ccomp"]
             return people_at(scene, [each for inner in said for each in doers(inner)])
@@ -58,6 +57,12 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
             return people_at(scene, doers(outer.head))
     found = people_at(scene, [_speaker_for(scene, verb, each) for each in doers(verb)])
     return found or _authors(scene, verb) or _speakers_above(scene, verb)
+
+
+def _opens(verb: Token) -> bool:
+    """Tell whether a clause stands before all else that hangs on its verb."""
+    others = (child for child in verb.head.children if child.dep_ in ("ccomp", "nsubj"))
+    return all(verb.i < child.left_edge.i for child in others)
 
 
 def _is_speakers(verb: Token, frame: Frame) -> bool:

@@ -17,6 +17,7 @@ SOMEBODY = "<somebody>"
 """What stands in a frame for any person or people."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"prt", "prep", "advmod", "dative", "dobj", "agent", "mark", "npadvmod"})
+_TO_COME = frozenset({"will", "would", "may", "might", "could", "shall", "to", "wo", "'ll"})
 _WILL = frozenset({"will", "would", "wo", "'ll"})
 _ARGUMENTS = frozenset(
     {
@@ -107,7 +108,7 @@ def _fits(scene: Scene, verb: Token, frame: Frame) -> bool:
     """Check what a frame asks of the clause beyond its words."""
     if frame.finite and not _is_finite(verb):
         return False
-    if frame.harm and not is_hostile(scene, verb):
+    if frame.harm and not is_hostile(scene, verb, ahead=True):
         return False
     if frame.inf and not any(_is_infinitive(each) for each in complements(verb)):
         return False
@@ -136,9 +137,15 @@ def is_refusal(scene: Scene, verb: Token) -> bool:
     return bool(helpers & _WILL) and is_negated(verb, scene.words.grammar)
 
 
-def is_hostile(scene: Scene, verb: Token) -> bool:
-    """Tell whether what hangs on a verb would harm somebody: "vowed to attack"."""
+def is_hostile(scene: Scene, verb: Token, *, ahead: bool = False) -> bool:
+    """Tell whether what hangs on a verb would harm somebody: "vowed to attack".
+
+    With `ahead` only what is to come counts: "warned that it would strike", not "was struck".
+    """
     for inner in complements(verb):
+        helpers = {child.lower_ for child in inner.children if child.dep_ == "aux"}
+        if ahead and not helpers & _TO_COME:
+            continue
         if is_refusal(scene, inner):
             return True
         frame = verb_frame(scene, inner)

@@ -63,6 +63,8 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
 
 
 def _verb_realis(scene: Scene, verb: Token) -> Realis:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return Realis.DENIED
     told = realis_of(verb, scene.words.grammar)
     if told is not Realis.POSSIBLE:
         return told

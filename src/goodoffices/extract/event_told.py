@@ -78,7 +78,7 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     targets = [each for each in targets_of(scene, verb, frame) if each not in sources]
     if frame.turns is not None and is_hostile(scene, verb):
         frame = replace(frame, type=frame.turns)
-    if frame.type in NEEDS_SOURCE and not sources:
+    if (frame.sourced or frame.type in NEEDS_SOURCE) and not sources:
         return None
     if not sources and not targets and not (frame.lone and place_told(scene, verb)):
         return None
@@ -132,7 +132,8 @@ def _asks(verb: Token) -> bool:
         marks = {child.lower_ for child in inner.children if child.dep_ in ("mark", "advmod")}
         if inner.dep_ == "xcomp" or ("that" in marks and not _is_told(inner)):
             return True
-        if inner.tag_ == "VB" and not marks & _QUESTIONS:
+        helpers = {child.lower_ for child in inner.children if child.dep_ in ("aux", "auxpass")}
+        if inner.tag_ == "VB" and not marks & _QUESTIONS and helpers <= {"to", "be"}:
             return True
     return False
 

@@ -12,7 +12,7 @@ from goodoffices.lexicon.loading import Table, read_table, refuse_repeats, word_
 OBJECT, RECIPIENT, DOER, INNER, OWNER = "object", "recipient", "doer", "inner", "owner"
 SUBJECT = "subject"
 _NAME = "events"
-_FLAGS = ("actor", "sides", "outer", "lone", "thing", "harm", "finite", "inf", "alone", "abroad")
+_FLAGS = ("actor", "sides", "outer", "lone", "thing", "harm", "finite", "inf", "alone", "abroad", "sourced")
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts", "followers", "claims",
@@ -46,6 +46,7 @@ class Frame:
     inf: bool = False
     alone: bool = False
     abroad: bool = False
+    sourced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
