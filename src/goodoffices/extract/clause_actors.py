@@ -159,6 +159,10 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
         behind = behind or [each for each in people_at(scene, near) if _is_body(scene, each)]
         if behind:
             return behind
+    if lemma in events.servants and token.tag_ == "NNS":
+        behind = [each for each in owners(scene, token) if _is_state(scene, each)]
+        if behind:
+            return behind
     if lemma in events.delegates:
         behind = owners(scene, token) or people_at(scene, after_preposition(token, ("from", "of")))
         if not behind and token.dep_ == "dobj":
@@ -180,6 +184,12 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
         behind = owners(scene, token) or people_at(scene, after_preposition(token, ("of",)))
         return behind or _itself(token, lemma in events.actor_nouns)
     return _itself(token, _can_act(scene, token, lemma))
+
+
+def _is_state(scene: Scene, token: Token) -> bool:
+    """Tell whether a name or adjective is that of a state."""
+    mention = own_mention(scene, token)
+    return mention is not None and mention.kind in (ActorKind.STATE, ActorKind.IGO)
 
 
 def _is_body(scene: Scene, token: Token) -> bool:

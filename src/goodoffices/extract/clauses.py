@@ -142,6 +142,8 @@ def is_negated(verb: Token, grammar: Grammar) -> bool:
             child.lower_ in grammar.negations and child.dep_ in ("advmod", "preconj", "cc", "det")
         ):
             return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+            return True
         if child.dep_ in SUBJECTS | {"dobj"} and any(
             inner.dep_ in ("det", "neg") and inner.lower_ == "no" for inner in child.children
         ):

@@ -35,6 +35,7 @@ _TO_STATES = frozenset(
     {EventType.SANCTION, EventType.AID, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE,
      EventType.SUPPORT, EventType.AGREE, EventType.THREATEN}
 )  # fmt: skip
+_MOVES = frozenset({"troops", "withdraw", "disarm"})
 _DEALINGS = frozenset({"to", "with", "against", "on", "of", "from"})
 _KEPT = frozenset({"held", "controlled", "run", "occupied", "owned", "used", "operated", "housing"})
 _SAYING = frozenset({"say", "report", "announce"})
@@ -55,8 +56,14 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
             return people_at(scene, [each for inner in said for each in doers(inner)])
         if _is_speakers(verb, frame):
             return people_at(scene, doers(outer.head))
-    found = people_at(scene, [_speaker_for(scene, verb, each) for each in doers(verb)])
-    return found or _authors(scene, verb) or _speakers_above(scene, verb)
+    found = people_at(scene, [speaker_for(scene, verb, each) for each in doers(verb)])
+    found = found or _authors(scene, verb)
+    if not found and frame.type in _SPOKEN | {EventType.AGREE}:
+        return _speakers_above(scene, verb)
+    if not found and frame.mode in _MOVES and is_passive(verb):
+        # "Troops were deployed", "guerrillas have been disarmed": whose troops they are.
+        return people_at(scene, undergoers(verb))
+    return found
 
 
 def _opens(verb: Token) -> bool:
@@ -262,7 +269,7 @@ def _further(noun: Token, depth: int) -> list[Token]:
     return [*near, *(each for one in near for each in _further(one, depth - 1))] if depth else near
 
 
-def _speaker_for(scene: Scene, verb: Token, doer: Token) -> Token:
+def speaker_for(scene: Scene, verb: Token, doer: Token) -> Token:
     """Put the speaker for the pronoun of its own words: "Mali said *it* would leave"."""
     if doer.lower_ not in ("it", "they", "he", "she"):
         return doer

@@ -47,12 +47,14 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         verb = governor(noun)
         if not found and verb is not None:
             found = list(iter_sides(scene, verb))
-    if frame.of in ("source", _SIDES):
-        found = found or people_at(scene, after_preposition(noun, ("of",)))
     carried = is_carried(scene, noun)
     verb = governor(noun)
+    if frame.of == _SIDES:
+        found = found or people_at(scene, after_preposition(noun, ("of",)))
     if carried and verb is not None:
         found = found or people_at(scene, doers(verb))
+    if frame.of == "source":
+        found = found or people_at(scene, after_preposition(noun, ("of",)))
     found = found or owners(scene, noun)
     if frame.sides and not carried and after_preposition(noun, ("with",)):
         found = found or _those_present(scene, noun)

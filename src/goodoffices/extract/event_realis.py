@@ -57,7 +57,7 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
         return Realis.ACTUAL
     if verb.lemma_ in scene.words.events.absence_verbs:
         return Realis.POSSIBLE
-    if verb.lemma_ in grammar.plan_verbs:
+    if verb.lemma_ in grammar.plan_verbs - {"undertake", "commit"}:
         return Realis.PLANNED
     return realis_of(verb, grammar)
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.clauses import complements, doers, is_negated, subjects
-from goodoffices.extract.event_actors import sources_of, targets_of
+from goodoffices.extract.event_actors import sources_of, speaker_for, targets_of
 from goodoffices.extract.event_frames import (
     adjective_frame,
     is_hostile,
@@ -59,7 +59,7 @@ def _adjective_event(scene: Scene, word: Token) -> Happening | None:
     outer = word.head
     if frame is None or word.dep_ not in ("acomp", "oprd", "conj") or outer.pos_ not in _VERBAL:
         return None
-    sources = people_at(scene, subjects(outer))
+    sources = people_at(scene, [speaker_for(scene, outer, each) for each in subjects(outer)])
     if not sources or any(c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN for c in outer.children):
         return None
     if is_negated(outer, scene.words.grammar):

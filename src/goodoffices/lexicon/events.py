@@ -15,7 +15,7 @@ _NAME = "events"
 _FLAGS = ("actor", "sides", "outer", "lone", "thing", "harm", "finite", "inf", "alone", "abroad", "sourced")
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
-    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts", "followers", "claims",
+    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts", "followers", "claims", "servants",
 )  # fmt: skip
 
 
@@ -81,6 +81,7 @@ class EventWords:
     texts: frozenset[str]
     followers: frozenset[str]
     claims: frozenset[str]
+    servants: frozenset[str]
 
 
 def load_events() -> EventWords:
