@@ -15,9 +15,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from spacy.tokens import Span, Token
+
 from goodoffices.codes import EventType, Realis
 from goodoffices.extract import build_scene
+from goodoffices.extract.clauses import after_preposition, undergoers
 from goodoffices.extract.events import find_events
+from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.facts import Event, Party, Report
 from goodoffices.lexicon import load_lexicon
 from goodoffices.parse import load_parser, parse_reports
@@ -43,8 +47,20 @@ HOSTILE = {
 }
 
 
+SETTLED = EventType.SUPPORT
+"""PLOVER's SUPPORT holds what is signed, and a settlement reached is a signed one."""
+NAMES = {"GPE", "LOC", "NORP", "ORG", "PERSON", "FAC"}
+OTHER_ACTS = {"advcl", "relcl", "parataxis", "conj"}
+
+
 def plover_type(event: Event) -> EventType:
     """Give PLOVER's type for an event of ours."""
+    if event.type is EventType.SANCTION and event.mode == "resign":
+        return EventType.RETREAT
+    if event.type is EventType.AGREE and event.mode == "settle":
+        return SETTLED
+    if event.type is EventType.REJECT and event.mode == "meet" and event.realis is Realis.PLANNED:
+        return EventType.THREATEN
     if event.realis is Realis.PLANNED and event.type in FRIENDLY:
         return EventType.AGREE
     if event.realis in (Realis.PLANNED, Realis.POSSIBLE) and event.type in HOSTILE:
@@ -57,16 +73,62 @@ def named(party: Party) -> str:
     return party.shown if party.printed.lower() in PRONOUNS else party.printed
 
 
-def coded(event: Event) -> dict[str, object]:
-    """Give an event in the scorer's shape."""
+def coded(event: Event, scene: Scene) -> dict[str, object]:
+    """Give an event in the scorer's shape; PLOVER wants a target wherever words allow one."""
     targets = [named(each) for each in event.targets]
-    if not targets and event.place and len(event.sources) < 2:
-        targets = [event.place]
-    return {
-        "type": plover_type(event).value,
-        "sources": [named(each) for each in event.sources],
-        "targets": targets,
-    }
+    sources = [named(each) for each in event.sources]
+    if not targets and len(sources) < 2:
+        targets = name_after(event, scene) or place(event) or thing(event, scene)
+    if not sources and event.type is EventType.COERCE:
+        sources = place(event)
+    return {"type": plover_type(event).value, "sources": sources, "targets": targets}
+
+
+def name_after(event: Event, scene: Scene) -> list[str]:
+    """Give the first name in what hangs on the trigger, clauses of other acts left out."""
+    words = trigger_words(event, scene)
+    for token in words.root.subtree if words is not None else ():
+        if token.i <= words.root.i or token.ent_type_ not in NAMES or token.ent_iob_ != "B":
+            continue
+        if not any(each.dep_ in OTHER_ACTS for each in up_to(token, words.root)):
+            return [scene.doc[token.i : end_of_name(token)].text]
+    return []
+
+
+def up_to(token: Token, top: Token) -> Iterator[Token]:
+    """Give a word and what it hangs on, up to the trigger."""
+    while token.i != top.i and token.head.i != token.i:
+        yield token
+        token = token.head
+
+
+def end_of_name(token: Token) -> int:
+    """Give where the name that begins with a word ends."""
+    last = token.i + 1
+    while last < len(token.doc) and token.doc[last].ent_iob_ == "I":
+        last += 1
+    return last
+
+
+def trigger_words(event: Event, scene: Scene) -> Span | None:
+    """Give the words of the document that tell the event."""
+    span = event.evidence["trigger"][0]
+    return scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+
+
+def place(event: Event) -> list[str]:
+    """Give the place of an event: it stands for whoever lives there."""
+    return [event.place] if event.place else []
+
+
+def thing(event: Event, scene: Scene) -> list[str]:
+    """Give the noun phrase acted on."""
+    words = trigger_words(event, scene)
+    if words is None:
+        return []
+    objects = undergoers(words.root) if words.root.pos_ == "VERB" else []
+    objects = objects or after_preposition(words.root, ("into", "against", "on", "of", "over"))
+    return [noun_phrase(each).of(scene.text) for each in objects[:1]]
 
 
 def coded_sentences(rows: list[dict[str, str]]) -> Iterator[dict[str, object]]:
@@ -78,7 +140,7 @@ def coded_sentences(rows: list[dict[str, str]]) -> Iterator[dict[str, object]]:
         reading = resolve_reading(report, list(find_events(scene)), scene.mentions, words)
         found = [fact for fact in reading.facts if isinstance(fact, Event)]
         events = sorted(found, key=lambda each: -each.confidence)
-        yield {"id": report.id, "events": [coded(event) for event in events]}
+        yield {"id": report.id, "events": [coded(event, scene) for event in events]}
 
 
 def main() -> None:

@@ -60,6 +60,10 @@ _JOINED = frozenset(
     }
 )
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
+_BODIES = frozenset(
+    {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION, ActorKind.IGO, ActorKind.NGO,
+     ActorKind.OTHER}
+)  # fmt: skip
 _DEPTH = 2
 
 
@@ -120,7 +124,7 @@ def owners(scene: Scene, noun: Token, depth: int = _DEPTH) -> list[Token]:
     """Give to whom a noun belongs: "Syria's plan", "rebel fire", "Greek and Turkish patrols"."""
     found: list[Token] = []
     for child in noun.lefts:
-        if child.dep_ not in _LEFT or _is_joined(child):
+        if child.dep_ not in _LEFT or _is_joined(child) or _is_against(child):
             continue
         if child.dep_ == "poss":
             found.extend(people_at(scene, conjuncts(child)))
@@ -149,6 +153,16 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
         return people_at(scene, [each for noun in counted for each in conjuncts(noun)]) or _itself(
             token, lemma in events.actor_nouns
         )
+    if lemma in events.followers:
+        behind = [each for each in owners(scene, token) if _is_body(scene, each)]
+        near = after_preposition(token, ("from", "of"))
+        behind = behind or [each for each in people_at(scene, near) if _is_body(scene, each)]
+        if behind:
+            return behind
+    if lemma in events.servants and token.tag_ == "NNS":
+        behind = [each for each in owners(scene, token) if _is_state(scene, each)]
+        if behind:
+            return behind
     if lemma in events.delegates:
         behind = owners(scene, token) or people_at(scene, after_preposition(token, ("from", "of")))
         if not behind and token.dep_ == "dobj":
@@ -162,17 +176,33 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
         return _itself(
             token, token.lower_ in _PERSONS or (token.lower_ == "it" and _has_mention(scene, token))
         )
-    if lemma in events.forces and token.pos_ == "NOUN" and not _has_mention(scene, token):
+    if (
+        lemma in events.forces
+        and token.pos_ == "NOUN"
+        and (not _has_mention(scene, token) or lemma not in events.actor_nouns)
+    ):
         behind = owners(scene, token) or people_at(scene, after_preposition(token, ("of",)))
         return behind or _itself(token, lemma in events.actor_nouns)
     return _itself(token, _can_act(scene, token, lemma))
 
 
+def _is_state(scene: Scene, token: Token) -> bool:
+    """Tell whether a name or adjective is that of a state."""
+    mention = own_mention(scene, token)
+    return mention is not None and mention.kind in (ActorKind.STATE, ActorKind.IGO)
+
+
+def _is_body(scene: Scene, token: Token) -> bool:
+    """Tell whether a name is that of a body people belong to, not of their country."""
+    mention = own_mention(scene, token)
+    return mention is not None and mention.form == "name" and mention.kind in _BODIES
+
+
 def _name_beside(scene: Scene, token: Token) -> Token | None:
     """ "The president, Omar Hale", "the coalition known as the Front": the one who is named."""
-    if token.pos_ != "NOUN":
-        return None
     mention = scene.mention_at(token)
+    if token.pos_ != "NOUN" and (token.pos_ != "PROPN" or mention is None):
+        return None
     if mention is not None and mention.form not in ("title", "nominal"):
         return None
     for child in token.children:
@@ -182,7 +212,7 @@ def _name_beside(scene: Scene, token: Token) -> Token | None:
         for each in beside:
             named = scene.mention_at(each)
             if named is not None and named.form == "name" and named.kind is not ActorKind.STATE:
-                return each if token.tag_ == "NN" else None
+                return each if token.tag_ in ("NN", "NNP") else None
     return None
 
 
@@ -274,6 +304,21 @@ def holders(scene: Scene, noun: Token) -> list[Token]:
             named = child.nbor(-2)
             return [named] if _is_modifier_actor(scene, named) else []
     return []
+
+
+def _is_against(token: Token) -> bool:
+    """ "Anti-government protests": not whose they are, but at whom they aim."""
+    if token.lower_.startswith("anti-"):
+        return True
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return len(before) == 2 and before[0].lower_ == "anti" and before[1].text == "-"
+
+
+def opposed(scene: Scene, noun: Token) -> list[Token]:
+    """Give at whom a noun aims by its "anti-": the government of "anti-government protests"."""
+    return [
+        child for child in noun.lefts if _is_against(child) and _is_modifier_actor(scene, child)
+    ]
 
 
 def _is_joined(token: Token) -> bool:

@@ -28,7 +28,7 @@ def conjuncts(token: Token) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive, bare participles after nouns included."""
     if any(child.dep_ in _PASSIVE for child in verb.children):
-        return True
+        return not _is_has(verb)
     if verb.tag_ == "VBD" and any(child.dep_ == "agent" for child in verb.children):
         # "Troops backed by Chad have ...": the parser takes the participle for the past.
         return not any(child.dep_ in ("dobj", "obj") for child in verb.children)
@@ -142,6 +142,8 @@ def is_negated(verb: Token, grammar: Grammar) -> bool:
             child.lower_ in grammar.negations and child.dep_ in ("advmod", "preconj", "cc", "det")
         ):
             return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+            return True
         if child.dep_ in SUBJECTS | {"dobj"} and any(
             inner.dep_ in ("det", "neg") and inner.lower_ == "no" for inner in child.children
         ):
@@ -222,6 +224,12 @@ def clause_tokens(verb: Token) -> Iterator[Token]:
         yield from clause_tokens(child)
 
 
+def _is_has(verb: Token) -> bool:
+    """ "He's asked them": the parser takes "has" for "is"; a passive has no object like this."""
+    helpers = [child.text for child in verb.children if child.dep_ == "auxpass"]
+    return helpers in (["'s"], ["’s"]) and any(child.dep_ == "dobj" for child in verb.children)
+
+
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in verb.children)
 
@@ -235,6 +243,11 @@ def _antecedent(token: Token) -> Token:
 
 def _controller(verb: Token) -> list[Token]:
     """Give the object that does an infinitive: "urged Iran to leave" makes Iran leave."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "into"):
+        # "Accused Iran of leaving", "kept Iran from leaving": Iran leaves.
+        outer = verb.head.head
+        held = [child for child in outer.children if child.dep_ in ("dobj", "obj", "nsubjpass")]
+        return [each for token in held if outer.pos_ == "VERB" for each in conjuncts(token)]
     if verb.dep_ != "xcomp" or verb.head.lemma_ in ("promise", "vow", "threaten"):
         return []
     held = [child for child in verb.head.children if child.dep_ in ("dobj", "obj", "dative")]

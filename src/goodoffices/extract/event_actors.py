@@ -10,6 +10,7 @@ from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import holders, owners, people_at
 from goodoffices.extract.clauses import (
     after_preposition,
+    clause_head,
     complements,
     conjuncts,
     doers,
@@ -19,12 +20,28 @@ from goodoffices.extract.clauses import (
     subjects,
     undergoers,
 )
+from goodoffices.extract.event_frames import noun_frame
 from goodoffices.extract.scene import Scene
-from goodoffices.lexicon.events import DOER, INNER, OBJECT, OWNER, RECIPIENT, Frame
+from goodoffices.lexicon.events import DOER, INNER, OBJECT, OWNER, RECIPIENT, SUBJECT, Frame
 
 _OBJECT_PREPOSITIONS = ("against", "with", "from", "to", "on", "at", "for", "into")
+_AROUND = frozenset(
+    {"in", "near", "inside", "outside", "during", "after", "before", "since", "until", "as", "through",
+     "under", "around", "across", "amid", "despite", "along", "within", "throughout", "following"}
+)  # fmt: skip
+"""Prepositions of circumstances: what stands behind them is not what the act is about."""
 _DEPTH = 2
+_TO_STATES = frozenset(
+    {EventType.SANCTION, EventType.AID, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE,
+     EventType.SUPPORT, EventType.AGREE, EventType.THREATEN}
+)  # fmt: skip
+_MOVES = frozenset({"troops", "withdraw", "disarm"})
+_DEALINGS = frozenset({"to", "with", "against", "on", "of", "from"})
+_KEPT = frozenset({"held", "controlled", "run", "occupied", "owned", "used", "operated", "housing"})
 _SAYING = frozenset({"say", "report", "announce"})
+_SPOKEN = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN}
+)
 
 
 def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
@@ -32,26 +49,133 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     if frame.source:
         return _first(scene, verb, frame.source)
     outer = verb.head
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and outer.lemma_ in _SAYING:
-        # "Jets struck a camp, Mali said, killing ten": the jets killed them, not Mali.
-        said = [child for child in outer.children if child.dep_ == "ccomp"]
-        return people_at(scene, [each for inner in said for each in doers(inner)])
-    return people_at(scene, [_speaker_for(scene, verb, each) for each in doers(verb)])
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        if outer.lemma_ in _SAYING and not _opens(verb) and frame.type not in _SPOKEN:
+            # "Jets struck a camp, Mali said, killing ten": the jets killed them, not Mali.
+            said = [child for child in outer.children if child.dep_ == "ccomp"]
+            return people_at(scene, [each for inner in said for each in doers(inner)])
+        if _is_speakers(verb, frame):
+            return people_at(scene, doers(outer.head))
+    found = people_at(scene, [speaker_for(scene, verb, each) for each in doers(verb)])
+    found = found or _authors(scene, verb)
+    if not found and frame.type in _SPOKEN | {EventType.AGREE}:
+        return _speakers_above(scene, verb)
+    if not found and frame.mode in _MOVES and is_passive(verb):
+        # "Troops were deployed", "guerrillas have been disarmed": whose troops they are.
+        return people_at(scene, undergoers(verb))
+    return found
+
+
+def _opens(verb: Token) -> bool:
+    """Tell whether a clause stands before all else that hangs on its verb."""
+    others = (child for child in verb.head.children if child.dep_ in ("ccomp", "nsubj"))
+    return all(verb.i < child.left_edge.i for child in others)
+
+
+def _is_speakers(verb: Token, frame: Frame) -> bool:
+    """ "Hale said aid was late, urging Mali to act": the speaker urges, not the aid."""
+    outer = verb.head
+    speaker = outer.head
+    if outer.dep_ != "ccomp" or speaker.lemma_ not in _SAYING:
+        return False
+    return verb.i < outer.left_edge.i or verb.i < speaker.i or frame.type in _SPOKEN
+
+
+def _speakers_above(scene: Scene, verb: Token) -> list[Token]:
+    """ "The envoy said the truce was over and called on both sides": the envoy called.
+
+    The parser joins such a verb to the clause inside; its own subject is then a thing.
+    """
+    current = verb
+    while current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX"):
+        current = current.head
+    if current is verb or current.dep_ != "ccomp" or verb.tag_ != current.head.tag_:
+        return []
+    return people_at(scene, doers(current.head))
+
+
+def _authors(scene: Scene, verb: Token) -> list[Token]:
+    """ "Issued a statement demanding ...": what a text demands, whoever issued it demands."""
+    for text in doers(verb):
+        if text.lemma_.lower() not in scene.words.events.texts:
+            continue
+        issuer = text.head if text.dep_ in ("dobj", "nsubjpass") else None
+        behind = owners(scene, text) or people_at(scene, after_preposition(text, ("by", "from")))
+        found = behind or (people_at(scene, doers(issuer)) if issuer is not None else [])
+        if found:
+            return found
+    return []
 
 
 def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give to whom a verb is done: the first of the frame's places that holds somebody."""
     found = _first(scene, verb, frame.target)
-    if not found and frame.type in (EventType.ASSAULT, EventType.COERCE):
-        return [each for noun in _things(verb) for each in holders(scene, noun)]
+    if not found and frame.type in _TO_STATES:
+        found = _capitals(scene, verb, frame.target)
+    if not found and frame.type is EventType.REJECT:
+        found = _claimants(scene, verb)
     return found
+
+
+def _capitals(scene: Scene, verb: Token, places: Iterable[str]) -> list[Token]:
+    """ "Cut off aid to Khartoum": in dealings a capital stands for its government."""
+    nouns = [each for place in places if place in _DEALINGS for each in _at(scene, verb, place)]
+    found = [each for each in nouns if scene.words.actors.find(each.text) is not None]
+    return found[:1]
+
+
+def _claimants(scene: Scene, verb: Token) -> list[Token]:
+    """ "Chad says it was attacked, a claim denied by Mali": what Mali denies is Chad's."""
+    claim = verb.head
+    if verb.dep_ not in ("acl", "relcl") or claim.lemma_.lower() not in scene.words.events.claims:
+        return []
+    outer = clause_head(claim.head if claim.dep_ == "appos" else claim)
+    if outer.i == verb.i:
+        return []
+    return people_at(scene, doers(outer)) or _speakers_above(scene, outer)
 
 
 def _first(scene: Scene, verb: Token, places: Iterable[str]) -> list[Token]:
     for place in places:
-        found = people_at(scene, _at(scene, verb, place))
+        nouns = _at(scene, verb, place)
+        found = people_at(scene, nouns)
+        if not found and place not in (DOER, INNER, OWNER, SUBJECT):
+            found = behind(scene, nouns)
         if found:
             return found
+    return []
+
+
+def behind(scene: Scene, nouns: Iterable[Token], depth: int = _DEPTH) -> list[Token]:
+    """Give who stands behind things: whose they are, who holds or made them, of whom they speak.
+
+    "The rebel-held town", "a camp belonging to Mali", "an inquiry into the deals *of the bank*".
+    """
+    found: dict[int, Token] = {}
+    for noun in nouns:
+        told = owners(scene, noun) or holders(scene, noun) or _keepers(scene, noun)
+        near = after_preposition(noun, ("by",) if _is_act(scene, noun) else ("of", "by"))
+        told = told or people_at(scene, near) or (behind(scene, near, depth - 1) if depth else [])
+        for each in told:
+            found.setdefault(each.i, each)
+    return list(found.values())
+
+
+def _is_act(scene: Scene, noun: Token) -> bool:
+    """ "The killing of a priest": the priest is not who stands behind the killing."""
+    frame = noun_frame(scene, noun)
+    return frame is not None and frame.of == "target"
+
+
+def _keepers(scene: Scene, noun: Token) -> list[Token]:
+    """ "Belonging to Mali", "held by the rebels", "run by the army"."""
+    for child in noun.children:
+        if child.dep_ != "acl":
+            continue
+        if child.lemma_ == "belong":
+            return people_at(scene, after_preposition(child, ("to",)))
+        if child.lower_ in _KEPT:
+            return people_at(scene, doers(child))
     return []
 
 
@@ -60,6 +184,8 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
         return undergoers(verb)
     if place == RECIPIENT:
         return recipients(verb)
+    if place == SUBJECT:
+        return subjects(verb)
     if place == DOER:
         return [each for inner in complements(verb) for each in _charged(scene, inner)]
     if place == INNER:
@@ -68,8 +194,20 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
     if place == OWNER:
         return [each for noun in _things(verb) for each in owners(scene, noun)]
     found = after_preposition(verb, (place,))
+    if place == "with":
+        found = found or _misread_with(verb)
     for noun in (*_things(verb), *_times(verb)):
-        found.extend(after_preposition(noun, (place,)))
+        if place != "of" or not _is_act(scene, noun):
+            found.extend(after_preposition(noun, (place,)))
+    return found
+
+
+def _misread_with(verb: Token) -> list[Token]:
+    """ "Meet with Vale to discuss it": the parser makes "with" open a clause of Vale's own."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "with" for c in child.children):
+            found.extend(subjects(child))
     return found
 
 
@@ -98,7 +236,7 @@ def _things(verb: Token) -> list[Token]:
     """Give what a verb is about: its objects, and what follows its prepositions."""
     found = list(undergoers(verb))
     for child in verb.children:
-        if child.dep_ == "prep":
+        if child.dep_ == "prep" and child.lower_ not in _AROUND:
             found.extend(each for each in child.children if each.dep_ == "pobj")
     return found
 
@@ -119,13 +257,19 @@ def _inside(scene: Scene, verb: Token, depth: int) -> list[Token]:
     found = found or people_at(scene, after_preposition(verb, _OBJECT_PREPOSITIONS))
     for noun in () if found else things:
         found = found or owners(scene, noun)
-        found = found or people_at(scene, after_preposition(noun, (*_OBJECT_PREPOSITIONS, "of")))
+        found = found or people_at(scene, _further(noun, _DEPTH))
     if not found and depth:
         return [each for inner in complements(verb) for each in _inside(scene, inner, depth - 1)]
     return found
 
 
-def _speaker_for(scene: Scene, verb: Token, doer: Token) -> Token:
+def _further(noun: Token, depth: int) -> list[Token]:
+    """Give the nouns in the phrases of a noun, the nearer first: "a ban on imports of *tea*"."""
+    near = after_preposition(noun, (*_OBJECT_PREPOSITIONS, "of"))
+    return [*near, *(each for one in near for each in _further(one, depth - 1))] if depth else near
+
+
+def speaker_for(scene: Scene, verb: Token, doer: Token) -> Token:
     """Put the speaker for the pronoun of its own words: "Mali said *it* would leave"."""
     if doer.lower_ not in ("it", "they", "he", "she"):
         return doer

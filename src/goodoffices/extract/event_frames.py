@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.extract.clause_actors import people_at
-from goodoffices.extract.clauses import complements, undergoers
+from goodoffices.extract.clauses import after_preposition, complements, doers, is_negated, undergoers
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
 PLACE = "<place>"
 """What stands in a frame for any town or region."""
+SOMEBODY = "<somebody>"
+"""What stands in a frame for any person or people."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"prt", "prep", "advmod", "dative", "dobj", "agent", "mark", "npadvmod"})
+_TO_COME = frozenset({"will", "would", "may", "might", "could", "shall", "to", "wo", "'ll"})
+_WILL = frozenset({"will", "would", "wo", "'ll"})
 _ARGUMENTS = frozenset(
     {
         "dobj",
-        "nsubj",
         "nsubjpass",
         "pobj",
         "dative",
@@ -37,15 +40,50 @@ def verb_frame(scene: Scene, verb: Token) -> Frame | None:
     entries = scene.words.events.verbs.get(verb.lemma_.lower(), ())
     if not entries:
         return None
-    beside = {child.lower_ for child in verb.children if child.dep_ in _BESIDE}
-    around = frozenset(words_around(verb))
+    beside = {child.lower_ for child in verb.children if _is_beside(child)}
+    beside |= {f"+{c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
+    around = frozenset((*argument_words(verb), *_somebody(scene, verb)))
+    who = frozenset(_subject_words(verb))
     for entry in entries:
         frame = entry.frame
         if entry.beside and entry.beside not in beside:
             continue
-        if _bears(frame, around) and _fits(scene, verb, frame):
+        if _bears(frame, around, who) and _fits(scene, verb, frame):
             return frame
     return None
+
+
+def adjective_frame(scene: Scene, word: Token) -> Frame | None:
+    """Give the frame of an adjective with an infinitive or a phrase: "ready to talk"."""
+    for entry in scene.words.events.adjectives.get(word.lower_, ()):
+        if any(_is_infinitive(each) for each in complements(word)) or not entry.frame.inf:
+            return entry.frame
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _whither(verb: Token) -> list[Token]:
+    """Give where a journey leads: "visited Chad", "flew to Chad"."""
+    return [*undergoers(verb), *after_preposition(verb, ("to", "in"))]
+
+
+def _is_land(scene: Scene, noun: Token) -> bool:
+    """Tell whether a name is a state's or a capital's."""
+    form = scene.words.actors.find(noun.text)
+    return form is not None and noun.ent_type_ in _PLACES
+
+
+def _is_beside(child: Token) -> bool:
+    """Tell whether a word belongs to its verb: in "called him on Monday" the "on" does not."""
+    if child.dep_ not in _BESIDE:
+        return False
+    if child.dep_ != "prep":
+        return True
+    behind = [each for each in child.children if each.dep_ == "pobj"]
+    return not behind or any(each.ent_type_ not in ("DATE", "TIME") for each in behind)
 
 
 def noun_frame(scene: Scene, noun: Token) -> Frame | None:
@@ -58,16 +96,25 @@ def noun_frame(scene: Scene, noun: Token) -> Frame | None:
     for entry in entries:
         if entry.beside and not set(entry.beside.split()) & left:
             continue
-        if not entry.frame.unless & around:
-            return entry.frame
+        frame = entry.frame
+        if frame.needs and not frame.verbs and not frame.needs & around:
+            continue
+        if not frame.unless & around:
+            return frame
     return None
 
 
 def _fits(scene: Scene, verb: Token, frame: Frame) -> bool:
     """Check what a frame asks of the clause beyond its words."""
-    if frame.finite and (verb.tag_ != "VBD" or verb.dep_ in ("acl", "relcl", "amod")):
+    if frame.finite and not _is_finite(verb):
         return False
-    if frame.harm and not is_hostile(scene, verb):
+    if frame.harm and not is_hostile(scene, verb, ahead=True):
+        return False
+    if frame.inf and not any(_is_infinitive(each) for each in complements(verb)):
+        return False
+    if frame.alone and (complements(verb) or any(c.dep_ == "oprd" for c in verb.children)):
+        return False
+    if frame.abroad and not any(_is_land(scene, each) for each in _whither(verb)):
         return False
     if frame.actor or frame.thing:
         acted_on = bool(people_at(scene, undergoers(verb)))
@@ -75,23 +122,72 @@ def _fits(scene: Scene, verb: Token, frame: Frame) -> bool:
     return True
 
 
-def is_hostile(scene: Scene, verb: Token) -> bool:
-    """Tell whether what hangs on a verb would harm somebody: "vowed to attack"."""
+def _is_finite(verb: Token) -> bool:
+    """Tell whether a verb tells one act, done or to come: "backed", "will back", not "backs"."""
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        return False
+    return verb.tag_ == "VBD" or any(child.lower_ in ("will", "wo") for child in verb.children)
+
+
+def is_refusal(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb says what one will not do: "will no longer tolerate"."""
+    if verb.lemma_ not in scene.words.events.refusable:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(helpers & _WILL) and is_negated(verb, scene.words.grammar)
+
+
+def is_hostile(scene: Scene, verb: Token, *, ahead: bool = False) -> bool:
+    """Tell whether what hangs on a verb would harm somebody: "vowed to attack".
+
+    With `ahead` only what is to come counts: "warned that it would strike", not "was struck".
+    """
     for inner in complements(verb):
+        helpers = {child.lower_ for child in inner.children if child.dep_ == "aux"}
+        if ahead and not helpers & _TO_COME:
+            continue
+        if is_refusal(scene, inner):
+            return True
         frame = verb_frame(scene, inner)
         if frame is not None and frame.type in scene.words.events.hostile:
             return True
     return False
 
 
-def _bears(frame: Frame, around: frozenset[str]) -> bool:
-    if frame.needs and not frame.needs & around:
+def _bears(frame: Frame, around: frozenset[str], who: frozenset[str]) -> bool:
+    asked = frame.needs or frame.who
+    if asked and not (frame.needs & around or frame.who & who):
         return False
-    return not frame.unless & around
+    return not frame.unless & around and not frame.never_by & who
+
+
+def _somebody(scene: Scene, verb: Token) -> Iterator[str]:
+    """Give the sign for a person where a verb acts on one: "freed Omar Vale", "freed a nurse"."""
+    nouns = scene.words.events.actor_nouns
+    for each in undergoers(verb):
+        if each.ent_type_ == "PERSON" or each.lemma_.lower() in nouns:
+            yield SOMEBODY
+
+
+def _subject_words(verb: Token) -> Iterator[str]:
+    """Give the words of who does what a verb says, its passive included; a name is no place."""
+    for subject in doers(verb):
+        yield from (word for word in _noun_words(subject) if word != PLACE)
 
 
 def words_around(verb: Token) -> Iterator[str]:
-    """Give the lemmas of a verb's arguments and of what modifies them."""
+    """Give the lemmas of all that stands around a verb, its subject included."""
+    yield from argument_words(verb)
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            # Who takes is not what is taken: "Chad took part" names no place.
+            yield from (word for word in _noun_words(child) if word != PLACE)
+    if verb.dep_ in ("relcl", "acl"):
+        yield from _noun_words(verb.head)
+
+
+def argument_words(verb: Token) -> Iterator[str]:
+    """Give the lemmas of what a verb acts on, of its phrases, and of what modifies them."""
     for child in verb.children:
         if child.dep_ in ("prep", "agent", "prt"):
             yield child.lower_
@@ -101,12 +197,9 @@ def words_around(verb: Token) -> Iterator[str]:
                     yield from _noun_words(each)
         elif child.dep_ == "advcl" and child.pos_ == "ADJ":
             yield child.lower_
-        elif child.dep_ == "nsubj":
-            # Who takes is not what is taken: "Chad took part" names no place.
-            yield from (word for word in _noun_words(child) if word != PLACE)
         elif child.dep_ in _ARGUMENTS:
             yield from _noun_words(child)
-    if verb.dep_ in ("relcl", "acl"):
+    if verb.dep_ in ("relcl", "acl") and verb.head not in doers(verb):
         yield from _noun_words(verb.head)
 
 
@@ -118,4 +211,6 @@ def _noun_words(noun: Token) -> Iterator[str]:
         if child.dep_ in ("compound", "amod", "conj", "nmod"):
             yield child.lemma_.lower()
         elif child.dep_ == "prep" and child.lower_ == "of":
-            yield from (each.lemma_.lower() for each in child.children)
+            for each in child.children:
+                yield each.lemma_.lower()
+                yield from (c.lemma_.lower() for c in each.children if c.dep_ == "compound")

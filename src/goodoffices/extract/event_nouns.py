@@ -5,13 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from goodoffices.codes import EventType
-from goodoffices.extract.clause_actors import holders, iter_sides, owners, people_at
+from goodoffices.extract.clause_actors import iter_sides, opposed, owners, people_at
 from goodoffices.extract.clauses import after_preposition, doers
-from goodoffices.extract.event_actors import targets_of
+from goodoffices.extract.event_actors import behind, targets_of
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
 _SIDES = "sides"
+_AROUND = frozenset({"after", "before", "at", "during", "in", "for", "following", "from", "by"})
 _NOT_PREPOSITIONS = frozenset({"object", "recipient", "doer", "inner", "owner", "of", "by"})
 
 
@@ -46,13 +47,17 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         verb = governor(noun)
         if not found and verb is not None:
             found = list(iter_sides(scene, verb))
-    if frame.of in ("source", _SIDES):
-        found = found or people_at(scene, after_preposition(noun, ("of",)))
     carried = is_carried(scene, noun)
     verb = governor(noun)
+    if frame.of == _SIDES:
+        found = found or people_at(scene, after_preposition(noun, ("of",)))
     if carried and verb is not None:
         found = found or people_at(scene, doers(verb))
+    if frame.of == "source":
+        found = found or people_at(scene, after_preposition(noun, ("of",)))
     found = found or owners(scene, noun)
+    if frame.sides and not carried and after_preposition(noun, ("with",)):
+        found = found or _those_present(scene, noun)
     if not found and noun.dep_ == "conj":
         return noun_sources(scene, noun.head, frame)
     return found or people_at(
@@ -60,16 +65,19 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     )
 
 
-def _around(scene: Scene, place: Token) -> list[Token]:
-    """Give to whom a place or thing belongs, or who holds it."""
-    return owners(scene, place) or holders(scene, place)
+def _those_present(scene: Scene, noun: Token) -> list[Token]:
+    """ "Hale spoke before a meeting with Vale": who acts around a meeting takes part in it."""
+    outer = noun.head
+    if noun.dep_ != "pobj" or outer.lower_ not in _AROUND or outer.head.pos_ != "VERB":
+        return []
+    return people_at(scene, doers(outer.head))
 
 
 def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     """Give to whom it is done: "of" where the frame says so, else its prepositions in turn."""
     if frame.of == "target":
-        behind = after_preposition(noun, ("of",))
-        found = people_at(scene, behind) or [each for n in behind for each in _around(scene, n)]
+        near = after_preposition(noun, ("of",))
+        found = people_at(scene, near) or behind(scene, near)
         if found:
             return found
     verb = governor(noun) if is_carried(scene, noun) else None
@@ -77,11 +85,15 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         if place in _NOT_PREPOSITIONS:
             continue
         near = after_preposition(noun, (place,))
-        found = people_at(scene, near) or [each for n in near for each in _around(scene, n)]
+        found = people_at(scene, near) or behind(scene, near)
         if not found and verb is not None:
-            found = people_at(scene, after_preposition(verb, (place,)))
+            near = after_preposition(verb, (place,))
+            found = people_at(scene, near) or behind(scene, near)
         if found and place not in ("between", "among"):
             return found
+    against = opposed(scene, noun)
+    if against:
+        return against
     if frame.type is EventType.PROTEST and verb is not None:
         return targets_of(scene, verb, frame)
     return []

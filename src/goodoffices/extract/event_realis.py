@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.codes import EventType, Realis
-from goodoffices.extract.clauses import clause_head, is_passive, realis_of
+from goodoffices.extract.clauses import clause_head, doers, is_passive, realis_of
 from goodoffices.extract.event_nouns import governor
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
@@ -16,8 +16,14 @@ _TOLL = frozenset({"kill", "wound", "injure", "die"})
 _OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE})
 
 
+_CARRIED_OUT = frozenset({"try", "attempt", "help", "enable", "manage"})
+"""Verbs under which the act was at least begun: "tried to storm the town"."""
 REFUSED = "will not do it"
 """How a refusal by "will not" is found: the refusing is done, whatever it refuses is not."""
+DUTY = "says that it must"
+STANCE = "adjective with an infinitive"
+_DONE = frozenset({REFUSED, DUTY, STANCE})
+"""Ways of telling in which the act is the saying itself, and so is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +41,10 @@ class Happening:
 def realis_told(scene: Scene, happening: Happening) -> Realis:
     """Tell whether an act is told as done, planned, possible, denied or asked for."""
     grammar = scene.words.grammar
-    if happening.how == REFUSED:
+    if happening.how in _DONE:
         return Realis.ACTUAL
     if not happening.noun:
-        told = realis_of(happening.word, grammar)
-        return (
-            Realis.PLANNED
-            if told is Realis.POSSIBLE and _is_announced(scene, happening.word)
-            else told
-        )
+        return _verb_realis(scene, happening.word)
     adjectives = {child.lower_ for child in happening.word.children if child.dep_ == "amod"}
     if adjectives & grammar.plan_adjectives:
         return Realis.PLANNED
@@ -56,9 +57,24 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
         return Realis.ACTUAL
     if verb.lemma_ in scene.words.events.absence_verbs:
         return Realis.POSSIBLE
-    if verb.lemma_ in grammar.plan_verbs:
+    if verb.lemma_ in grammar.plan_verbs - {"undertake", "commit"}:
         return Realis.PLANNED
     return realis_of(verb, grammar)
+
+
+def _verb_realis(scene: Scene, verb: Token) -> Realis:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return Realis.DENIED
+    told = realis_of(verb, scene.words.grammar)
+    if told is not Realis.POSSIBLE:
+        return told
+    if _is_announced(scene, verb):
+        return Realis.PLANNED
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in _CARRIED_OUT:
+        return realis_of(verb.head, scene.words.grammar)
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    reported = any(child.lower_ == "reportedly" for child in verb.children)
+    return Realis.ACTUAL if reported and not helpers & scene.words.grammar.doubt_modals else told
 
 
 def _is_announced(scene: Scene, verb: Token) -> bool:
@@ -91,12 +107,21 @@ def _is_counted(noun: Token) -> bool:
     )
 
 
-def is_toll(each: Happening, all_told: list[Happening]) -> bool:
-    """ "The raid killed ten": what an act cost is no act of its own."""
+def is_cost(each: Happening) -> bool:
+    """ "Were killed in a raid": the verb only tells what the raid cost."""
+    return not each.noun and not each.sources and each.word.lemma_ in _TOLL
+
+
+def is_toll(scene: Scene, each: Happening, all_told: list[Happening]) -> bool:
+    """ "The raid killed ten": what an act cost is no act of its own; "a bomb killed ten" is."""
     if each.sources or each.word.lemma_ not in _TOLL:
         return False
     others = (one for one in all_told if one.frame.type is EventType.ASSAULT and one is not each)
-    return any(one.word.lemma_ not in _TOLL for one in others) or not is_passive(each.word)
+    if any(one.word.lemma_ not in _TOLL for one in others):
+        return True
+    weapons = scene.words.events.forces
+    by = {noun.lemma_.lower() for noun in doers(each.word)}
+    return not is_passive(each.word) and not by & weapons
 
 
 def is_background(word: Token) -> bool:

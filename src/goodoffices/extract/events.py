@@ -13,46 +13,26 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, EventType, Realis
-from goodoffices.extract.clause_actors import own_mention, parties_at, people_at
-from goodoffices.extract.clauses import (
-    clause_head,
-    complements,
-    doers,
-    is_negated,
-    subjects,
-)
-from goodoffices.extract.event_actors import sources_of, targets_of
-from goodoffices.extract.event_frames import is_hostile, noun_frame, verb_frame
-from goodoffices.extract.event_nouns import governor, is_carried, noun_sources, noun_targets
+from goodoffices.extract.clause_actors import own_mention, parties_at
+from goodoffices.extract.clauses import clause_head
+from goodoffices.extract.event_nouns import governor, is_carried
+from goodoffices.extract.event_places import place_told
 from goodoffices.extract.event_realis import (
-    REFUSED,
     Happening,
     is_background,
+    is_cost,
     is_told,
     is_toll,
     realis_told,
 )
 from goodoffices.extract.event_repeats import without_repeats
+from goodoffices.extract.event_told import NEEDS_SOURCE, happening_at
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Event, Party, Span
-from goodoffices.lexicon.events import Frame
 
 _MAKER = "events/1"
-_REFUSAL = Frame(
-    type=EventType.REJECT, target=("with", "object", "owner", "to", "inner"), outer=True
-)
-_MEETING_VERBS = frozenset(
-    {"attend", "participate", "negotiate", "meet", "talk", "join", "send", "go", "come",
-     "engage", "take", "return"}
-)  # fmt: skip
-_DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
-_WILL = frozenset({"will", "would", "wo", "'ll"})
 _PERFORMED = frozenset({EventType.REQUEST, EventType.CONCEDE, EventType.REJECT, EventType.ACCUSE})
 """What saying does: "we call on you", "I apologize"."""
-_NEEDS_SOURCE = frozenset(
-    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT,
-     EventType.CONCEDE, EventType.PROTEST, EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE}
-)  # fmt: skip
 _BREAKS = frozenset({"relcl", "advcl", "parataxis", "appos"})
 
 
@@ -68,112 +48,25 @@ def find_events(scene: Scene) -> Iterator[Event]:
 
 
 def _happenings(scene: Scene, sentence: Sentence) -> list[Happening]:
-    found = [each for token in sentence.tokens if (each := _at_word(scene, token)) is not None]
-    kept = [each for each in found if not any(_governs(outer, each) for outer in found)]
-    told = [each for each in _one_per_clause(kept) if not is_toll(each, kept)]
+    found = [each for token in sentence.tokens if (each := happening_at(scene, token)) is not None]
+    kept = [each for each in found if not any(_takes_in(outer, each) for outer in found)]
+    told = [each for each in _one_per_clause(kept) if not is_toll(scene, each, kept)]
     return [each for each in told if not _is_doubtful(scene, each)]
 
 
-def _at_word(scene: Scene, token: Token) -> Happening | None:
-    if token.pos_ == "VERB":
-        return _refusal(scene, token) or _duty(scene, token) or _verb_event(scene, token)
-    if token.pos_ in ("NOUN", "PROPN"):
-        return _noun_event(scene, token)
-    return None
+def _takes_in(outer: Happening, inner: Happening) -> bool:
+    """Tell whether one is part of the other: of what it asks or refuses, or of its own words."""
+    return _governs(outer, inner) or _is_made_of(outer, inner)
 
 
-def _verb_event(scene: Scene, verb: Token) -> Happening | None:
-    frame = verb_frame(scene, verb)
-    if frame is None or verb.dep_ in ("amod", "compound") or _is_standing(verb, frame):
-        return None
-    sources = sources_of(scene, verb, frame)
-    targets = [each for each in targets_of(scene, verb, frame) if each not in sources]
-    if frame.turns is not None and is_hostile(scene, verb):
-        frame = replace(frame, type=frame.turns)
-    if frame.type in _NEEDS_SOURCE and not sources:
-        return None
-    if not sources and not targets and not (frame.lone and scene.place_of(verb)):
-        return None
-    return Happening(
-        verb, frame, tuple(sources), tuple(targets), "verb with its subject and object"
-    )
-
-
-def _noun_event(scene: Scene, noun: Token) -> Happening | None:
-    if noun.dep_ in ("compound", "nmod"):
-        return None
-    frame = noun_frame(scene, noun)
-    if frame is None:
-        return None
-    sources = noun_sources(scene, noun, frame)
-    targets = [each for each in noun_targets(scene, noun, frame) if each not in sources]
-    carried = is_carried(scene, noun)
-    if frame.type in _NEEDS_SOURCE and not sources:
-        return None
-    if frame.sides and len(sources) + len(targets) < 2 and not (carried and sources):
-        return None
-    if not sources and not targets and not (frame.lone and scene.place_of(noun)):
-        return None
-    how = "noun carried by a light verb" if carried else "noun with its own arguments"
-    return Happening(noun, frame, tuple(sources), tuple(targets), how, noun=True)
-
-
-def _is_standing(verb: Token, frame: Frame) -> bool:
-    """ "Rebels fighting the army", "both agree that it rains": a state, not an act."""
-    if frame.mode == "clash" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "relcl", "advcl"):
-        return True
-    if verb.lemma_ in ("insist", "reaffirm") and _states(verb):
-        return True
-    if verb.lemma_ == "ask":
-        return not any(c.dep_ == "xcomp" or c.lower_ == "for" for c in verb.children)
-    if frame.type is not EventType.AGREE or verb.lemma_ != "agree":
+def _is_made_of(outer: Happening, inner: Happening) -> bool:
+    """ "Signed an agreement", "expressed concern": the noun makes the verb what it is."""
+    if not inner.noun or outer.noun or outer.frame.type is inner.frame.type:
         return False
-    return _states(verb)
-
-
-def _states(verb: Token) -> bool:
-    """Tell whether what hangs on a verb says how things are, and asks or plans nothing."""
-    told = [
-        child
-        for child in verb.children
-        if child.dep_ == "ccomp" and child.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    ]
-    return any(
-        not {c.lower_ for c in each.children if c.dep_ == "aux"} & {"will", "would", "should", "to"}
-        for each in told
-    )
-
-
-def _refusal(scene: Scene, verb: Token) -> Happening | None:
-    """ "Will not attend", "would not give up arms": a refusal, whatever is refused."""
-    if verb.lemma_ not in scene.words.events.refusable:
-        return None
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if not helpers & _WILL or not is_negated(verb, scene.words.grammar):
-        return None
-    if any(child.lower_ == "whether" for child in verb.children):
-        return None
-    sources = sources_of(scene, verb, _REFUSAL)
-    if not sources:
-        return None
-    mode = "meet" if verb.lemma_ in _MEETING_VERBS else None
-    targets = [each for each in targets_of(scene, verb, _REFUSAL) if each not in sources]
-    frame = replace(_REFUSAL, mode=mode)
-    return Happening(verb, frame, tuple(sources), tuple(targets), REFUSED)
-
-
-def _duty(scene: Scene, verb: Token) -> Happening | None:
-    """ "Said that Britain must leave": a demand on whoever must."""
-    if verb.lemma_ not in scene.words.events.saying_verbs:
-        return None
-    for inner in complements(verb):
-        helpers = {child.lower_ for child in inner.children if child.dep_ == "aux"}
-        if helpers & scene.words.events.duty_words:
-            sources = people_at(scene, doers(verb))
-            targets = people_at(scene, subjects(inner))
-            if sources and targets and targets[0].pos_ != "PRON":
-                return Happening(inner, _DUTY, tuple(sources), tuple(targets), "says that it must")
-    return None
+    if inner.word.lemma_.lower() not in outer.frame.needs:
+        return False
+    verb = governor(inner.word)
+    return verb is not None and verb.i == outer.word.i
 
 
 def _governs(outer: Happening, inner: Happening) -> bool:
@@ -181,8 +74,9 @@ def _governs(outer: Happening, inner: Happening) -> bool:
     if not outer.frame.outer or outer.word.i == inner.word.i:
         return False
     current = inner.word
+    aims = outer.frame.type is EventType.PROTEST
     while current.head.i != current.i:
-        if current.dep_ in _BREAKS:
+        if current.dep_ in _BREAKS and not (aims and current.dep_ == "advcl"):
             return False
         if current.head.i == outer.word.i:
             return current.dep_ not in ("nsubj", "nsubjpass", "conj", "agent")
@@ -197,6 +91,8 @@ def _one_per_clause(found: list[Happening]) -> list[Happening]:
         twin = next((one for one in kept if _is_same_act(one, each)), None)
         if twin is None:
             kept.append(each)
+        elif is_cost(twin):
+            kept[kept.index(twin)] = _filled(each, twin)
         else:
             kept[kept.index(twin)] = _filled(twin, each)
     return sorted(kept, key=lambda one: one.word.i)
@@ -225,7 +121,7 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
         return not told.sources or _is_person(scene, told.sources[0])
     if kind is EventType.CONSULT and lemma in events.one_sided_talk and not told.noun:
         return len(told.sources) + len(told.targets) < 2
-    if told.noun and kind in _NEEDS_SOURCE and not told.targets:
+    if told.noun and kind in NEEDS_SOURCE and not told.targets:
         return not is_carried(scene, told.word)
     first = told.sources[0] if told.sources else None
     if first is not None and first.pos_ == "PRON" and scene.is_quoted(told.word):
@@ -243,7 +139,7 @@ def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | No
     sources = parties_at(scene, happening.sources)
     targets = parties_at(scene, happening.targets)
     targets = tuple(each for each in targets if each not in sources)
-    place = scene.place_of(happening.word)
+    place = place_told(scene, happening.word)
     date = scene.date_of(happening.word)
     if not is_told(happening, realis) or not (sources or place or date):
         return None

@@ -10,11 +10,12 @@ from goodoffices.errors import LexiconInvalid
 from goodoffices.lexicon.loading import Table, read_table, refuse_repeats, word_set
 
 OBJECT, RECIPIENT, DOER, INNER, OWNER = "object", "recipient", "doer", "inner", "owner"
+SUBJECT = "subject"
 _NAME = "events"
-_FLAGS = ("actor", "sides", "outer", "lone", "thing", "harm", "finite")
+_FLAGS = ("actor", "sides", "outer", "lone", "thing", "harm", "finite", "inf", "alone", "abroad", "sourced")
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
-    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk",
+    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts", "followers", "claims", "servants",
 )  # fmt: skip
 
 
@@ -26,11 +27,14 @@ class Frame:
     mode: str | None = None
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     of: str = ""
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
+    never_by: frozenset[str] = frozenset()
     actor: bool = False
     sides: bool = False
     outer: bool = False
@@ -39,6 +43,10 @@ class Frame:
     thing: bool = False
     harm: bool = False
     finite: bool = False
+    inf: bool = False
+    alone: bool = False
+    abroad: bool = False
+    sourced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ class EventWords:
     frames: tuple[Frame, ...]
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
+    adjectives: Mapping[str, tuple[Entry, ...]]
     hostile: frozenset[EventType]
     light_verbs: frozenset[str]
     absence_verbs: frozenset[str]
@@ -69,6 +78,10 @@ class EventWords:
     delegates: frozenset[str]
     spoken_blows: frozenset[str]
     one_sided_talk: frozenset[str]
+    texts: frozenset[str]
+    followers: frozenset[str]
+    claims: frozenset[str]
+    servants: frozenset[str]
 
 
 def load_events() -> EventWords:
@@ -78,13 +91,27 @@ def load_events() -> EventWords:
     if not isinstance(rows, list) or not rows:
         raise LexiconInvalid(f"word list {_NAME}", "it holds no [[frame]]", "Add frames to it")
     frames = tuple(_frame(row) for row in rows)
+    misread = _misread(table)
+    lists = {key: word_set(table, key, name=_NAME) for key in _LISTS}
+    lists["light_verbs"] |= {wrong for wrong, right in misread if right in lists["light_verbs"]}
+    verbs = _indexed((lemma, Entry(f, beside)) for f in frames for lemma, beside in _verbs(f))
+    verbs |= {wrong: verbs[right] for wrong, right in misread if right in verbs}
     return EventWords(
         frames=frames,
-        verbs=_indexed((lemma, Entry(f, beside)) for f in frames for lemma, beside in _verbs(f)),
+        verbs=verbs,
         nouns=_indexed((lemma, Entry(f, beside)) for f in frames for lemma, beside in _nouns(f)),
+        adjectives=_indexed((each, Entry(f)) for f in frames for each in f.adjectives),
         hostile=frozenset(EventType(each) for each in word_set(table, "hostile", name=_NAME)),
-        **{key: word_set(table, key, name=_NAME) for key in _LISTS},
+        **lists,
     )
+
+
+def _misread(table: Table) -> list[tuple[str, str]]:
+    """Give the lemmas that the parser gets wrong, each with the right one."""
+    rows = table.get("misread", {})
+    if not isinstance(rows, dict):
+        raise LexiconInvalid(f"word list {_NAME}", "'misread' is no table", "Write wrong = right")
+    return [(str(wrong), str(right)) for wrong, right in rows.items()]
 
 
 def _frame(row: Table) -> Frame:
@@ -97,7 +124,7 @@ def _frame(row: Table) -> Frame:
             f"a frame has {', '.join(sorted(strange))}",
             f"Use {sorted(known)}",
         )
-    if not row.get("verbs") and not row.get("nouns"):
+    if not any(row.get(key) for key in ("verbs", "nouns", "adjectives")):
         raise LexiconInvalid(
             f"word list {_NAME}", f"a frame of {row.get('type')} has no words", "Add verbs or nouns"
         )
@@ -110,7 +137,9 @@ def _frame(row: Table) -> Frame:
         ) from None
     return Frame(
         type=kind, mode=str(row["mode"]) if "mode" in row else None, turns=turns,
-        verbs=_words(row, "verbs"), nouns=_words(row, "nouns"), target=_words(row, "target"),
+        verbs=_words(row, "verbs"), nouns=_words(row, "nouns"),
+        adjectives=_words(row, "adjectives"), who=frozenset(_words(row, "who")),
+        never_by=frozenset(_words(row, "never_by")), target=_words(row, "target"),
         source=_words(row, "source"), of=str(row.get("of", "")),
         needs=frozenset(_words(row, "needs")), unless=frozenset(_words(row, "unless")),
         **{flag: bool(row.get(flag)) for flag in _FLAGS},

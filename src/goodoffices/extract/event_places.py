@@ -1,0 +1,89 @@
+"""Where an act takes place: the place named with its word, in its own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.extract.clauses import clause_head, clause_tokens
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Span
+
+_WHERE = frozenset(
+    {"in", "at", "near", "outside", "around", "across", "inside", "over", "throughout", "within",
+     "along", "between"}
+)  # fmt: skip
+_WHITHER = frozenset({"on", "into", "to", "from", "of", "against"})
+"""Prepositions that name the place of an act where a town or region stands behind them."""
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_DEPTH = 3
+
+
+def place_told(scene: Scene, word: Token) -> Span | None:
+    """Give the place told with a word: on the word itself, else in its clause; else nothing."""
+    for token in (*_beside(word, _WHERE), *_beside(word, _WHITHER)):
+        if _is_place(scene, token) and (token.head.lower_ in _WHERE or _is_spot(scene, token)):
+            return _span(token)
+    found = [
+        token
+        for token in clause_tokens(clause_head(word))
+        if token.dep_ == "pobj" and token.head.lower_ in _WHERE and _is_place(scene, token)
+    ]
+    best = min(found, key=lambda each: abs(each.i - word.i), default=None)
+    if best is not None:
+        return _span(best)
+    return next((_span(each) for each in _named(word) if _is_spot(scene, each)), None)
+
+
+def _beside(word: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+    """Give the nouns of a word's own phrases, and of the phrases inside these."""
+    yield from _inside(word, frozenset(prepositions), _DEPTH)
+
+
+def _inside(word: Token, prepositions: frozenset[str], depth: int) -> Iterator[Token]:
+    for child in word.children:
+        if child.dep_ != "prep":
+            continue
+        for noun in child.children:
+            if noun.dep_ != "pobj":
+                continue
+            if child.lower_ in prepositions:
+                yield noun
+            if depth:
+                yield from _inside(noun, prepositions, depth - 1)
+
+
+def _named(word: Token) -> Iterator[Token]:
+    """Give what stands before a noun, or is acted on: "the Sarnen talks", "seized Sarnen"."""
+    if word.pos_ in ("NOUN", "PROPN"):
+        yield from (child for child in word.lefts if child.dep_ in ("compound", "nmod"))
+    else:
+        for child in word.children:
+            if child.dep_ in ("dobj", "nsubjpass"):
+                yield child
+                yield from (each for each in child.children if each.dep_ == "appos")
+
+
+def _is_place(scene: Scene, token: Token) -> bool:
+    if token.ent_type_ in _PLACES:
+        return True
+    mention = scene.mention_at(token)
+    return mention is not None and mention.form == "place"
+
+
+def _is_spot(scene: Scene, token: Token) -> bool:
+    """Tell whether a name is a town or region, no state: "strikes on Chad" hit Chad."""
+    if not _is_place(scene, token):
+        return False
+    form = scene.words.actors.find(token.text)
+    return form is None or form.how == "capital"
+
+
+def _span(token: Token) -> Span:
+    first = token
+    while first.i > token.sent.start and first.nbor(-1).head.i == token.i and (
+        first.nbor(-1).dep_ in ("compound", "amod", "nmod", "det")
+    ):
+        first = first.nbor(-1)
+    return Span(first.idx, token.idx + len(token))

@@ -1,0 +1,187 @@
+"""Reads one word as an act: the frame it bears out, who does it, to whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from goodoffices.codes import EventType
+from goodoffices.extract.clause_actors import people_at
+from goodoffices.extract.clauses import complements, doers, is_negated, subjects
+from goodoffices.extract.event_actors import sources_of, speaker_for, targets_of
+from goodoffices.extract.event_frames import (
+    adjective_frame,
+    is_hostile,
+    is_refusal,
+    noun_frame,
+    verb_frame,
+)
+from goodoffices.extract.event_nouns import is_carried, noun_sources, noun_targets
+from goodoffices.extract.event_places import place_told
+from goodoffices.extract.event_realis import DUTY, REFUSED, STANCE, Happening
+from goodoffices.extract.scene import Scene
+from goodoffices.lexicon.events import Frame
+
+_REFUSAL = Frame(
+    type=EventType.REJECT, target=("with", "object", "owner", "to", "inner"), outer=True
+)
+_MEETING_VERBS = frozenset(
+    {"attend", "participate", "negotiate", "meet", "talk", "join", "send", "go", "come",
+     "engage", "take", "return"}
+)  # fmt: skip
+_DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
+_WISHES = frozenset({"will", "would", "should", "to", "must", "shall"})
+_QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where"})
+_OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
+_NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+_VERBAL = frozenset({"VERB", "AUX"})
+NEEDS_SOURCE = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT,
+     EventType.CONCEDE, EventType.PROTEST, EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE}
+)  # fmt: skip
+
+
+def happening_at(scene: Scene, token: Token) -> Happening | None:
+    """Give the act a word tells of; nothing where no frame fits or nobody takes part."""
+    if token.pos_ == "VERB":
+        return _refusal(scene, token) or _duty(scene, token) or _verb_event(scene, token)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _noun_event(scene, token)
+    if token.pos_ == "ADJ":
+        return _adjective_event(scene, token)
+    return None
+
+
+def _adjective_event(scene: Scene, word: Token) -> Happening | None:
+    """ "Is ready to talk", "are unwilling to disarm": what one is ready for is offered."""
+    frame = adjective_frame(scene, word)
+    outer = word.head
+    if frame is None or word.dep_ not in ("acomp", "oprd", "conj") or outer.pos_ not in _VERBAL:
+        return None
+    sources = people_at(scene, [speaker_for(scene, outer, each) for each in subjects(outer)])
+    if not sources or any(c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN for c in outer.children):
+        return None
+    if is_negated(outer, scene.words.grammar):
+        frame = replace(frame, type=EventType.REJECT)
+    elif frame.turns is not None and is_hostile(scene, word):
+        frame = replace(frame, type=frame.turns)
+    targets = [each for each in targets_of(scene, word, frame) if each not in sources]
+    return Happening(word, frame, tuple(sources), tuple(targets), STANCE)
+
+
+def _verb_event(scene: Scene, verb: Token) -> Happening | None:
+    frame = verb_frame(scene, verb)
+    if frame is None or _is_name(verb) or _is_standing(verb, frame):
+        return None
+    sources = sources_of(scene, verb, frame)
+    targets = [each for each in targets_of(scene, verb, frame) if each not in sources]
+    if frame.turns is not None and is_hostile(scene, verb):
+        frame = replace(frame, type=frame.turns)
+    if (frame.sourced or frame.type in NEEDS_SOURCE) and not sources:
+        return None
+    if not sources and not targets and not (frame.lone and place_told(scene, verb)):
+        return None
+    return Happening(
+        verb, frame, tuple(sources), tuple(targets), "verb with its subject and object"
+    )
+
+
+def _noun_event(scene: Scene, noun: Token) -> Happening | None:
+    if noun.dep_ in ("compound", "nmod"):
+        return None
+    frame = noun_frame(scene, noun)
+    if frame is None:
+        return None
+    sources = noun_sources(scene, noun, frame)
+    targets = [each for each in noun_targets(scene, noun, frame) if each not in sources]
+    carried = is_carried(scene, noun)
+    if frame.type in NEEDS_SOURCE and not sources:
+        return None
+    if frame.sides and len(sources) + len(targets) < 2 and not (carried and sources):
+        return None
+    if not sources and not targets and not (frame.lone and place_told(scene, noun)):
+        return None
+    how = "noun carried by a light verb" if carried else "noun with its own arguments"
+    return Happening(noun, frame, tuple(sources), tuple(targets), how, noun=True)
+
+
+def _is_name(verb: Token) -> bool:
+    """ "The besieged town", "the wounded": a verb that names or describes, and tells nothing."""
+    if verb.dep_ in ("amod", "compound"):
+        return True
+    return verb.dep_ in _NOMINAL and any(child.dep_ == "det" for child in verb.children)
+
+
+def _is_standing(verb: Token, frame: Frame) -> bool:
+    """ "Rebels fighting the army", "both agree that it rains": a state, not an act."""
+    if frame.mode == "clash" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "relcl", "advcl"):
+        return True
+    if verb.lemma_ in ("insist", "reaffirm") and _states(verb):
+        return True
+    if verb.lemma_ == "ask":
+        return not any(c.lower_ == "for" for c in verb.children) and not _asks(verb)
+    if frame.type is not EventType.AGREE or verb.lemma_ != "agree":
+        return False
+    return _states(verb)
+
+
+def _asks(verb: Token) -> bool:
+    """Tell whether what hangs on "ask" is wanted, not a question: "asked that he be freed"."""
+    for inner in complements(verb):
+        marks = {child.lower_ for child in inner.children if child.dep_ in ("mark", "advmod")}
+        if inner.dep_ == "xcomp" or ("that" in marks and not _is_told(inner)):
+            return True
+        helpers = {child.lower_ for child in inner.children if child.dep_ in ("aux", "auxpass")}
+        if inner.tag_ == "VB" and not marks & _QUESTIONS and helpers <= {"to", "be"}:
+            return True
+    return False
+
+
+def _states(verb: Token) -> bool:
+    """Tell whether what hangs on a verb says how things are, and asks or plans nothing."""
+    return any(child.dep_ == "ccomp" and _is_told(child) for child in verb.children)
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell whether a clause is in the indicative: "he left", not "he leave" or "he be freed"."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if {each.lower_ for each in helpers} & _WISHES:
+        return False
+    if any(each.tag_ == "VB" and each.lemma_ == "be" for each in helpers):
+        return False
+    if verb.tag_ == "VBP" and any(each.tag_ in ("NN", "NNP") for each in subjects(verb)):
+        return False
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") or bool(helpers)
+
+
+def _refusal(scene: Scene, verb: Token) -> Happening | None:
+    """ "Will not attend", "would not give up arms": a refusal, whatever is refused."""
+    if not is_refusal(scene, verb):
+        return None
+    if any(child.lower_ == "whether" for child in verb.children):
+        return None
+    sources = sources_of(scene, verb, _REFUSAL)
+    if not sources:
+        return None
+    mode = "meet" if verb.lemma_ in _MEETING_VERBS else None
+    targets = [each for each in targets_of(scene, verb, _REFUSAL) if each not in sources]
+    frame = replace(_REFUSAL, mode=mode)
+    return Happening(verb, frame, tuple(sources), tuple(targets), REFUSED)
+
+
+def _duty(scene: Scene, verb: Token) -> Happening | None:
+    """ "Said that Britain must leave": a demand on whoever must."""
+    if verb.lemma_ not in scene.words.events.saying_verbs:
+        return None
+    for inner in complements(verb):
+        helpers = {child.lower_ for child in inner.children if child.dep_ == "aux"}
+        spared = "need" in helpers and is_negated(inner, scene.words.grammar)
+        if helpers & scene.words.events.duty_words and not spared:
+            sources = people_at(scene, doers(verb))
+            targets = people_at(scene, subjects(inner))
+            if sources and targets and targets[0].pos_ != "PRON":
+                return Happening(inner, _DUTY, tuple(sources), tuple(targets), DUTY)
+    return None
+
+
