@@ -11,6 +11,7 @@ from goodoffices.codes import Issue, Stance
 from goodoffices.extract.clauses import conjuncts
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_frames import frames_at
+from goodoffices.extract.position_issue import issue_of
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Position, Span
 
@@ -21,8 +22,6 @@ _MIN_SHARE = 0.5
 
 _SPLIT = 2
 _FAINT = 0.3
-_THIN = 3
-"""So few words do not tell an issue by the sentence they stand in."""
 
 
 def find_positions(scene: Scene) -> Iterator[Position]:
@@ -46,7 +45,7 @@ def _parts(frames: Iterable[Found], scene: Scene) -> Iterator[Found]:
     """Give each demand of a list by itself, where the parts are about different issues."""
     for found in frames:
         pieces = _pieces(found, scene)
-        issues = [scene.words.positions.issue_of(each.of(scene.text)) for each in pieces]
+        issues = [scene.words.positions.issues.issue_of(each.of(scene.text)) for each in pieces]
         if len(pieces) > 1 and len(set(issues) - {None}) > 1:
             for piece in pieces:
                 yield replace(found, content=piece)
@@ -82,12 +81,8 @@ def _own_words(head: Token) -> Span:
 def _position(found: Found, scene: Scene) -> Position | None:
     content = found.content.of(scene.text)
     sentence = scene.sentence_of(found.word)
-    thin = len(content.split()) < _THIN
-    around = "" if thin else sentence.span.of(scene.text)
     depends = found.condition.of(scene.text) if found.condition else ""
-    issue_of = scene.words.positions.issue_of
-    known = (issue_of(depends) if depends else None) or issue_of(content)
-    issue = known or issue_of(content, around)
+    issue, known = issue_of(found, scene)
     if issue is None:
         return None
     stance = found.stance or _mixed(found, issue)
@@ -96,13 +91,13 @@ def _position(found: Found, scene: Scene) -> Position | None:
         sentence=sentence.span,
         evidence=_evidence(found),
         date=scene.date_of(found.word),
-        confidence=found.confidence if known is not None else min(found.confidence, _FAINT),
+        confidence=found.confidence if known else min(found.confidence, _FAINT),
         maker=MAKER,
         found_by=found.rule,
         actor=found.holder,
         issue=issue,
         stance=stance,
-        detail=scene.words.positions.detail_of(content),
+        detail=scene.words.positions.issues.detail_of(content),
         toward=found.toward,
         content=" ".join(content.split()),
         condition=depends or None,
