@@ -83,7 +83,9 @@ def _position(found: Found, scene: Scene) -> Position | None:
     sentence = scene.sentence_of(found.word)
     depends = found.condition.of(scene.text) if found.condition else ""
     issue, known = issue_of(found, scene)
-    if issue is None:
+    if issue is None or ((found.plain or found.only) and not known):
+        return None
+    if found.only and issue.value not in found.only:
         return None
     stance = found.stance or _mixed(found, issue)
     return Position(

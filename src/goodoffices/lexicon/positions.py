@@ -11,6 +11,7 @@ from goodoffices.lexicon.loading import Table, read_table, section, word_list, w
 
 _NAME = "positions"
 MIXED = "mixed"
+NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,19 @@ class StanceVerb:
     stance: Stance | None
     """`None` where it depends on who is to act."""
     particle: str = ""
+    negated: Stance | None = None
+    """The stance of the denied verb, where that is no plain opposite."""
+    only: frozenset[str] = frozenset()
+    """The issues on which it tells a position; empty for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWord:
+    """An adjective or noun that tells a stance; `None` where it tells one only if denied."""
+
+    stance: Stance | None
+    negated: Stance | None = None
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +43,8 @@ class PositionWords:
     """All words the positions extractor needs."""
 
     verbs: dict[str, tuple[StanceVerb, ...]]
-    adjectives: dict[str, Stance]
-    nouns: dict[str, Stance]
+    adjectives: dict[str, StanceWord]
+    nouns: dict[str, StanceWord]
     duty: frozenset[str]
     plan: frozenset[str]
     no_plan: frozenset[str]
@@ -44,6 +58,17 @@ class PositionWords:
     condition_marks: frozenset[str]
     conditional: frozenset[str]
     """Verbs that "if" makes depend on something."""
+    commands: frozenset[str]
+    """Verbs that are mere orders when told to one's own men."""
+    blaming: frozenset[str]
+    texts: frozenset[str]
+    """What is written: its author holds what it says."""
+    own_side: frozenset[str]
+    """Nouns for the side of whoever speaks."""
+    evaluations: tuple[tuple[str, Stance], ...]
+    """What somebody says a thing is, the longest first; `needed` asks for it."""
+    needed: frozenset[str]
+    naming: frozenset[str]
     issues: IssueWords
 
 
@@ -52,6 +77,7 @@ def load_positions() -> PositionWords:
     table = read_table(_NAME)
     modals = section(table, "modals", name=_NAME)
     conditions = section(table, "conditions", name=_NAME)
+    views = section(table, "evaluations", name=_NAME)
     return PositionWords(
         verbs=_verbs(section(table, "verbs", name=_NAME)),
         adjectives=_stances(section(table, "adjectives", name=_NAME)),
@@ -65,28 +91,56 @@ def load_positions() -> PositionWords:
         depends=word_set(conditions, "depends", name=_NAME),
         condition_marks=word_set(conditions, "marks", name=_NAME),
         conditional=word_set(conditions, "verbs", name=_NAME),
+        commands=word_set(modals, "commands", name=_NAME),
+        blaming=word_set(modals, "blaming", name=_NAME),
+        texts=word_set(modals, "texts", name=_NAME),
+        own_side=word_set(modals, "own_side", name=_NAME),
+        evaluations=_evaluations(views),
+        needed=word_set(views, "needed", name=_NAME),
+        naming=word_set(views, "naming", name=_NAME),
         issues=load_issues(),
     )
+
+
+def _evaluations(table: Table) -> tuple[tuple[str, Stance], ...]:
+    """Give the words of praise, blame and doubt with their stances, the longest first."""
+    found = [
+        (word, stance)
+        for stance in (Stance.SUPPORT, Stance.OPPOSE, Stance.UNCERTAIN)
+        for word in word_list(table, stance.value, name=_NAME)
+    ]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
 def _verbs(table: Table) -> dict[str, tuple[StanceVerb, ...]]:
     found: dict[str, list[StanceVerb]] = {}
     for key in table:
         row = section(table, key, name=_NAME)
+        word = _stance_word(row)
         takes = word_set(row, "takes", name=_NAME)
-        stance = None if row.get("stance") == MIXED else Stance(str(row.get("stance")))
         for lemma in word_list(row, "words", name=_NAME):
-            verb = StanceVerb(lemma, takes, stance, str(row.get("particle", "")))
+            particle = str(row.get("particle", ""))
+            verb = StanceVerb(lemma, takes, word.stance, particle, word.negated, word.only)
             found.setdefault(lemma, []).append(verb)
     return {lemma: tuple(verbs) for lemma, verbs in found.items()}
 
 
-def _stances(table: Table) -> dict[str, Stance]:
-    found: dict[str, Stance] = {}
+def _stances(table: Table) -> dict[str, StanceWord]:
+    found: dict[str, StanceWord] = {}
     for key in table:
         row = section(table, key, name=_NAME)
         for word in word_list(row, "words", name=_NAME):
             if word in found:
                 raise LexiconInvalid("word list positions", f"'{word}' stands twice", "Remove one")
-            found[word] = Stance(str(row.get("stance")))
+            found[word] = _stance_word(row)
     return found
+
+
+def _stance_word(row: Table) -> StanceWord:
+    """Read the stance of a row, its stance when denied, and the issues it holds for."""
+    told = str(row.get("stance"))
+    return StanceWord(
+        stance=None if told in (MIXED, NONE) else Stance(told),
+        negated=Stance(str(row["negated"])) if "negated" in row else None,
+        only=word_set(row, "only", name=_NAME) if "only" in row else frozenset(),
+    )
