@@ -22,7 +22,7 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
         if clause.dep_ != "advcl" and not (clause.dep_ == "prep" and clause.lower_ in marks):
             continue
         mark = clause if clause.dep_ == "prep" else mark_of(clause, scene)
-        if mark is None or not _hangs(token, mark, scene):
+        if mark is None or not _hangs(token, mark, scene) or _is_torn(token, clause, scene):
             continue
         parts = [part for part in conjuncts(clause) if part == clause or part.pos_ == "VERB"]
         for holder in _who(token, scene):
@@ -36,6 +36,39 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
                     word=token, holder=holder, stance=Stance.CONDITION, content=words_of(part),
                     rule=f"further condition with '{mark.lower_}'", plain=True,
                 )  # fmt: skip
+
+
+def torn_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find "said it would accept, but only if Mali leaves and Chad stops".
+
+    The parser hangs the first condition on the second, and that on "said".
+    """
+    outer = token.head
+    if token.dep_ != "conj" or outer.lemma_.lower() not in scene.words.reporting.verbs:
+        return
+    for clause in token.children:
+        mark = mark_of(clause, scene) if clause.dep_ == "advcl" and clause.i < token.i else None
+        if mark is None or not _is_but_only(mark):
+            continue
+        for holder in holders(doers(outer), scene):
+            for part in (clause, token):
+                yield Found(
+                    word=part, holder=holder, stance=Stance.CONDITION, content=words_of(part),
+                    rule=f"condition with '{mark.lower_}' after 'but'", plain=True,
+                )  # fmt: skip
+
+
+def _is_torn(token: Token, clause: Token, scene: Scene) -> bool:
+    return (
+        token.dep_ == "conj"
+        and clause.i < token.i
+        and token.head.lemma_.lower() in scene.words.reporting.verbs
+    )
+
+
+def _is_but_only(mark: Token) -> bool:
+    """Tell whether "but only" or "only" stands before an "if"."""
+    return mark.i > 1 and mark.nbor(-1).lower_ == "only"
 
 
 def _who(token: Token, scene: Scene) -> list[Party]:
@@ -65,7 +98,8 @@ def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
     refused = is_negated(token, scene.words.grammar)
     modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
     if mark.lower_ in ("if", "once"):
-        return strict or (modal and token.lemma_ in scene.words.positions.conditional)
+        likely = modal or token.lemma_ == "agree"
+        return strict or (likely and token.lemma_ in scene.words.positions.conditional)
     if mark.lower_ in ("until", "before", "without"):
         return refused and modal
     return strict

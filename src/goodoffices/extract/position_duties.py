@@ -105,11 +105,12 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if not voice and lemma not in words.conditional and not denied:
         return
     who = _who_will(subject, voice, scene)
+    open_end = denied or lemma in words.conditional or lemma in words.issues.motions
     for holder in holders(who, scene):
         yield Found(
             word=token, holder=holder, stance=Stance.OPPOSE if denied else Stance.SUPPORT,
             content=words_of(token, without=subject), rule="own will in reported words",
-            by_itself=True, confidence=0.4,
+            by_itself=True, plain=not open_end, confidence=0.4,
         )  # fmt: skip
 
 

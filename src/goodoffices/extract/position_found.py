@@ -50,9 +50,13 @@ class Found:
     """Counts only if its own words name an issue."""
 
 
-def words_of(head: Token, *, without: Token | None = None) -> Span:
-    """Give the words of a phrase or clause, from its first to its last, not too long."""
+def words_of(head: Token, *, without: Token | None = None, but: Token | None = None) -> Span:
+    """Give the words of a phrase or clause, from its first to its last, not too long.
+
+    `without` leaves out what stands before and with a word, `but` the clause of a word.
+    """
     left_out = {t.i for child in _next_thoughts(head) for t in child.subtree}
+    left_out |= {t.i for t in but.subtree} if but is not None else set()
     inside = sorted((t for t in head.subtree if t.i not in left_out), key=lambda t: t.i)
     if without is not None:
         inside = [t for t in inside if t.i > without.right_edge.i] or inside
@@ -158,7 +162,7 @@ def _can_hold(token: Token, scene: Scene) -> bool:
     if token.pos_ == "NOUN" and any(c.lower_ in _ANYBODY for c in token.lefts):
         return False
     mention = scene.mention_at(token)
-    if mention is not None and mention.kind in _VAGUE and not _tells_whom(token):
+    if mention is not None and mention.kind in _VAGUE and not _tells_whom(token, scene):
         return False
     if mention is not None:
         return mention.form != "place"
@@ -167,13 +171,16 @@ def _can_hold(token: Token, scene: Scene) -> bool:
     )
 
 
-def _tells_whom(token: Token) -> bool:
+def _tells_whom(token: Token, scene: Scene) -> bool:
     """Tell whether a description tells anybody: "some major groups", but not "both sides"."""
     if token.pos_ != "NOUN":
         return True
     before = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
     told = before or any(c.dep_ in ("appos", "prep") and c.i > token.i for c in token.children)
-    return bool(told)
+    named_before = token.tag_ == "NN" and any(c.lower_ == "the" for c in token.lefts)
+    return bool(told) or (
+        named_before and token.lemma_.lower() in scene.words.positions.own_side
+    )
 
 
 def asked(token: Token | None, scene: Scene) -> Party | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.extract.position_conditions import aim_frames, condition_frames
+from goodoffices.extract.position_conditions import aim_frames, condition_frames, torn_frames
 from goodoffices.extract.position_duties import (
     denial_frames,
     duty_frames,
@@ -16,12 +16,12 @@ from goodoffices.extract.position_duties import (
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_nouns import adjective_frames, noun_frames
 from goodoffices.extract.position_verbs import verb_frames
-from goodoffices.extract.position_views import naming_frames, view_frames
+from goodoffices.extract.position_views import naming_frames, view_frames, way_frames
 from goodoffices.extract.scene import Scene
 
 _VERBAL = (
     verb_frames, duty_frames, order_frames, plan_frames, denial_frames, condition_frames,
-    aim_frames, naming_frames,
+    torn_frames, aim_frames, naming_frames,
 )  # fmt: skip
 
 
@@ -30,11 +30,12 @@ def frames_at(token: Token, scene: Scene) -> Iterator[Found]:
     if token.pos_ in ("VERB", "AUX"):
         for frames in _VERBAL:
             yield from frames(token, scene)
-        if token.tag_ == "VBN":
+        if token.tag_ == "VBN" and not any(c.lemma_ == "have" for c in token.children):
             yield from adjective_frames(token, scene)
     elif token.pos_ == "ADJ":
         yield from adjective_frames(token, scene)
     elif token.pos_ == "NOUN":
         yield from noun_frames(token, scene)
+        yield from way_frames(token, scene)
     if token.dep_ in ("acomp", "attr", "oprd"):
         yield from view_frames(token, scene)

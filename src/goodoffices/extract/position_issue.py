@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goodoffices.codes import Issue, StretchKind
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.facts import Span
 
 _THIN = 3
 """So few words tell no issue by the sentence they stand in, unless they point back."""
@@ -18,13 +19,28 @@ def issue_of(found: Found, scene: Scene) -> tuple[Issue | None, bool]:
     """Give the issue of a position, and whether its own words tell it."""
     words = scene.words.positions.issues
     content = found.content.of(scene.text)
+    core = _core(found.content, scene)
     if found.condition is not None:
-        known = words.issue_of(found.condition.of(scene.text), content)
+        known = words.issue_of(_core(found.condition, scene), core, content)
     else:
-        known = words.issue_of(content)
+        known = words.issue_of(core, content)
     if known is not None:
         return known, True
     return words.issue_of("", *_around(found, content, scene)), False
+
+
+def _core(span: Span, scene: Scene) -> str:
+    """Give the words of a content without the clauses that only describe: "the truce, *which*"."""
+    words = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is None:
+        return span.of(scene.text)
+    aside = {
+        inner.i
+        for token in words
+        if token.dep_ == "relcl" and token.head.i >= words.start
+        for inner in token.subtree
+    }
+    return " ".join(token.text for token in words if token.i not in aside)
 
 
 def _around(found: Found, content: str, scene: Scene) -> Iterator[str]:

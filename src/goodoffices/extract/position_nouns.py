@@ -28,6 +28,8 @@ def adjective_frames(token: Token, scene: Scene) -> Iterator[Found]:
     stance = turned(word, token.head if denied else token, scene)
     if stance is None or (word.stance is None and stance is not word.negated):
         return
+    if word.stance is None and not inner:
+        inner = [token.head]  # "is not optimistic": of what, the sentences before tell
     who = doers(token.head) if token.dep_ in ("acomp", "oprd") else subjects(token)
     for holder in holders(who, scene):
         for each in inner:
@@ -89,6 +91,8 @@ def _owners(token: Token, scene: Scene) -> list[Token]:
         found = [each for each in doers(token.head) if each != token]
         if found and token.dep_ == "dobj":
             return found
+    if token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and token.head.tag_ == "VB":
+        return doers(token.head.head)
     told = possessors + after_preposition(token, ("by", "from", "among"))
     return told or owners(scene, token) or _doers_around(token)
 
@@ -115,6 +119,8 @@ def _after_noun(token: Token) -> list[Token]:
         ):
             return [child]
     head = token.head
+    if token.dep_ == "nsubj" and head.dep_ == "ccomp" and head.tag_ == "VB":
+        return [head]  # "made a push to end it": the parser makes the push a subject
     if head.lemma_ == "be":
         other = ("csubj", "nsubj") if token.dep_ == "attr" else ("attr", "xcomp", "ccomp")
         return [child for child in head.children if child.dep_ in other and child != token]

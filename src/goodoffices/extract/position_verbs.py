@@ -20,9 +20,10 @@ from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
 
-_CONTROL = frozenset({"encourage", "help", "allow", "get", "let", "enable", "make", "lead"})
+_CONTROL = frozenset({"encourage", "help", "allow", "get", "let", "enable", "make", "lead", "expect"})
 _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "confirm", "decide"})
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
+_MAYBE = ("may", "might", "can")
 _OUTWARD = 3
 """How many clauses out a "whether" is looked for."""
 
@@ -32,6 +33,8 @@ def is_open(token: Token, scene: Scene) -> bool:
     current = token
     for _ in range(_OUTWARD):
         if any(c.dep_ == "mark" and c.lower_ == "whether" for c in current.children):
+            return True
+        if any(c.dep_ == "aux" and c.lower_ in _MAYBE for c in current.children):
             return True
         asked_if = any(c.dep_ == "mark" and c.lower_ == "if" for c in current.children)
         if asked_if and current.dep_ == "ccomp" and current.head.lemma_.lower() in _ASKING:
@@ -57,6 +60,8 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
             continue
         if is_negated(token, scene.words.grammar) and verb.lemma in scene.words.positions.acts:
             return  # who does not try or expect to wants nothing by it
+        if verb.stance is Stance.OFFER and _is_nothing(token):
+            return
         if verb.lemma in scene.words.positions.commands and not _is_party(toward, scene):
             return
         for holder in holders(doers(token), scene):
@@ -82,6 +87,11 @@ def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     ):
         return Stance.CONDITION
     return stance
+
+
+def _is_nothing(token: Token) -> bool:
+    """Tell whether nothing is given: "offered no details"."""
+    return any(c.lower_ == "no" for thing in objects(token) for c in thing.children)
 
 
 def _begins_with_before(clause: Token) -> bool:
@@ -125,13 +135,13 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
     infinitive = _complement(token, ("xcomp", "ccomp", "advcl"), to=True)
     if "told" in verb.takes and infinitive is not None:
         told = _told(token, infinitive)
-        if told is not None:
+        if told is not None and not _is_purpose(told, infinitive, token):
             return words_of(infinitive, without=told), told, False
     if "infinitive" in verb.takes and infinitive is not None and not _own_subject(infinitive):
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False)
-    told_as_fact = clause is not None and verb.stance is Stance.DEMAND and not _is_wish(clause)
-    if "clause" in verb.takes and clause is not None and not told_as_fact:
+    wished = verb.stance not in (Stance.DEMAND, Stance.OFFER) or (clause and _is_wish(clause))
+    if "clause" in verb.takes and clause is not None and wished:
         return words_of(clause), None, False
     gerund = _complement(token, ("xcomp", "pcomp"), to=False) or _gerund_beside(token)
     if "gerund" in verb.takes and gerund is not None and gerund.tag_ == "VBG":
@@ -145,7 +155,7 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
                 return words_of(inner), None, False
     if "object" in verb.takes:
         for thing in _things(token):
-            return words_of(thing, without=token if thing == token.head else None), None, False
+            return words_of(thing, but=token if thing == token.head else None), None, False
     return None, None, False
 
 
@@ -160,6 +170,8 @@ def _things(token: Token) -> list[Token]:
 
 def _is_wish(clause: Token) -> bool:
     """Tell whether a clause says what shall be: "that he go", "that he must go"."""
+    if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in clause.children):
+        return False
     modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children)
     bare = clause.tag_ == "VB" or any(
         c.dep_ in ("aux", "auxpass") and c.lower_ == "be" for c in clause.children
@@ -174,7 +186,7 @@ def _is_wish(clause: Token) -> bool:
 def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:
     """Tell whether the content is only somebody: to back the rebels is a tie, no position."""
     ties = token.lemma_ in scene.words.positions.ties
-    for thing in objects(token):
+    for thing in _things(token):
         mention = scene.mention_at(thing)
         if mention is not None and content.start <= thing.idx < content.end:
             return (ties or content.end - mention.span.end < 3) and mention.form != "place"
@@ -194,6 +206,12 @@ def _told(token: Token, infinitive: Token) -> Token | None:
                 if inner.dep_ == "pobj" and inner.i < infinitive.i:
                     return inner
     return None
+
+
+def _is_purpose(told: Token, infinitive: Token, token: Token) -> bool:
+    """Tell whether an infinitive says what for: "pushed it back to Friday to allow more time"."""
+    between = (c for c in token.children if told.i < c.i < infinitive.i)
+    return infinitive.dep_ == "advcl" and any(c.dep_ in ("prep", "advmod") for c in between)
 
 
 def _complement(token: Token, labels: tuple[str, ...], *, to: bool) -> Token | None:

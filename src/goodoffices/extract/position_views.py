@@ -11,10 +11,26 @@ from goodoffices.extract.clauses import doers, is_negated, undergoers
 from goodoffices.extract.position_found import FLIPPED, Found, holders, voices, words_of
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Span
 
 _BE = ("be", "remain", "become", "seem", "represent")
+_WAYS = ("way", "option", "solution", "path", "answer", "road")
+_BEYOND = ("attr", "prep", "xcomp", "ccomp", "acomp", "advcl")
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
+
+
+def way_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find "the only way is a vote": what stands beyond "is" is what the speaker wants."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be" or _judged(token, scene) is not Stance.SUPPORT:
+        return
+    if token.lemma_ not in _WAYS or is_open(verb, scene) or is_negated(verb, scene.words.grammar):
+        return
+    thing = next((c for c in verb.children if c.i > verb.i and c.dep_ in _BEYOND), None)
+    for holder in voices(verb, scene) if thing is not None else []:
+        yield Found(
+            word=verb, holder=holder, stance=Stance.SUPPORT, content=words_of(thing),
+            rule=f"told as the only '{token.lower_}'", confidence=0.4,
+        )  # fmt: skip
 
 
 def view_frames(token: Token, scene: Scene) -> Iterator[Found]:
@@ -26,6 +42,8 @@ def view_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if stance is None:
         return
     if is_negated(verb, scene.words.grammar) or is_negated(token, scene.words.grammar):
+        if token.lower_ in scene.words.positions.needed:
+            return
         stance = FLIPPED.get(stance, stance)
     about, clause = _about(verb, token)
     if about is None:
@@ -44,9 +62,11 @@ def _about(verb: Token, predicate: Token) -> tuple[Token | None, bool]:
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
     if own is not None and own.lower_ not in ("it", "what", "this", "that", "these", "those"):
         return own, own.dep_ == "csubj"
+    if predicate.pos_ not in ("ADJ", "VERB") and (own is None or own.lower_ != "it"):
+        return predicate, False
     for word in (predicate, verb):
         for child in word.children:
-            if child.dep_ in _CLAUSES and child.i > predicate.i:
+            if child.dep_ in _CLAUSES and child.i > predicate.i and child.pos_ in ("VERB", "AUX"):
                 return child, True
     return verb, False
 
@@ -57,9 +77,10 @@ def _judged(token: Token, scene: Scene) -> Stance | None:
     if token.lower_ in words.needed:
         return Stance.SUPPORT
     end = min(token.i + 5, token.sent.end)
-    text = f" {token.doc[token.left_edge.i : end].text.lower()} "
+    text = " ".join(["", *(each.lower_ for each in token.doc[token.left_edge.i : end]), ""])
     for phrase, stance in words.evaluations:
-        if f" {phrase} " in text and (" " in phrase or phrase in (token.lower_, token.lemma_)):
+        own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts)}
+        if f" {phrase} " in text and (" " in phrase or phrase in own):
             return stance
     return None
 
@@ -76,7 +97,7 @@ def naming_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return
     for holder in holders(doers(token), scene):
         yield Found(
-            word=token, holder=holder, stance=stance, content=_words(thing, name),
+            word=token, holder=holder, stance=stance, content=words_of(thing),
             rule=f"called '{name.lower_}'", confidence=0.4,
         )  # fmt: skip
 
@@ -92,10 +113,3 @@ def _named_thing(token: Token) -> tuple[Token | None, Token | None]:
             inner = [c for c in child.children if c.dep_ in ("pobj", "amod", "pcomp", "advmod")]
             return next(iter(inner), None), next(iter(undergoers(token)), None)
     return None, None
-
-
-def _words(thing: Token, name: Token) -> Span:
-    """Give the words of the thing, without what it is called."""
-    if thing.head == name:
-        return words_of(thing)
-    return words_of(thing)
