@@ -2,31 +2,59 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from goodoffices.codes import Issue, StretchKind
+from goodoffices.codes import ActorKind, Issue, StretchKind
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.scene import Scene, Sentence
-from goodoffices.facts import Span
+from goodoffices.facts import Mention, Party, Span
 
 _THIN = 3
 """So few words tell no issue by the sentence they stand in, unless they point back."""
-_BACK = 2
-"""How many sentences back "the deal" or "it" is looked for."""
+_FADING = (1.0, 0.7, 0.5, 0.35)
+"""How much the sentence itself and those before it count for what "the deal" is about."""
+_HEADLINE = 0.7
 
 
 def issue_of(found: Found, scene: Scene) -> tuple[Issue | None, bool]:
     """Give the issue of a position, and whether its own words tell it."""
     words = scene.words.positions.issues
+    spans = [each for each in (found.condition, found.content) if each is not None]
+    texts = [_core(each, scene) for each in spans] + [found.content.of(scene.text)]
+    foreign = _is_foreign(found, scene)
+    for text in texts:
+        known = words.best(words.scores(text, foreign=foreign))
+        if known is not None:
+            return known, True
+    return words.best(_around(found, scene, foreign)), False
+
+
+def _around(found: Found, scene: Scene, foreign: bool | None) -> dict[str, float]:
+    """Add up what the sentence, and those before it, say an open content is about."""
+    words = scene.words.positions.issues
     content = found.content.of(scene.text)
-    core = _core(found.content, scene)
-    if found.condition is not None:
-        known = words.issue_of(_core(found.condition, scene), core, content)
-    else:
-        known = words.issue_of(core, content)
-    if known is not None:
-        return known, True
-    return words.issue_of("", *_around(found, content, scene)), False
+    back = words.points_back(content) or found.word.lemma_.lower() in words.motions
+    sentence = scene.sentence_of(found.word)
+    if not back:
+        if len(content.split()) < _THIN:
+            return {}
+        return words.scores(sentence.span.of(scene.text), foreign=foreign)
+    added: dict[str, float] = {}
+    for text, weight in _told_before(sentence, scene):
+        for issue, score in words.scores(text, foreign=foreign).items():
+            added[issue] = added.get(issue, 0.0) + weight * score
+    return added
+
+
+def _told_before(sentence: Sentence, scene: Scene) -> Iterator[tuple[str, float]]:
+    """Give a sentence, those before it, and the headline, each with how much it counts."""
+    for back, weight in enumerate(_FADING):
+        if sentence.index >= back:
+            yield scene.sentences[sentence.index - back].span.of(scene.text), weight
+    for each in scene.sentences:
+        if each.part is StretchKind.HEADLINE and each.index < sentence.index - len(_FADING):
+            yield each.span.of(scene.text), _HEADLINE
 
 
 def _core(span: Span, scene: Scene) -> str:
@@ -43,19 +71,41 @@ def _core(span: Span, scene: Scene) -> str:
     return " ".join(token.text for token in words if token.i not in aside)
 
 
-def _around(found: Found, content: str, scene: Scene) -> Iterator[str]:
-    """Give the texts that may tell what an open content is about, the nearest first."""
-    words = scene.words.positions.issues
-    back = words.points_back(content) or found.word.lemma_.lower() in words.motions
-    sentence = scene.sentence_of(found.word)
-    if back or len(content.split()) >= _THIN:
-        yield sentence.span.of(scene.text)
-    if back:
-        yield from (each.span.of(scene.text) for each in _before(sentence, scene))
+def _is_foreign(found: Found, scene: Scene) -> bool | None:
+    """Tell whether the force that is spoken of is of outsiders; unknown where nothing tells it."""
+    home = main_country(scene)
+    named = {
+        country
+        for each in scene.mentions
+        if found.content.holds(each.span) and (country := _country(each, scene)) is not None
+    }
+    if named:
+        return bool(named - {home})
+    parties = [found.holder, found.toward] if found.by_itself else [found.toward]
+    for party in parties:
+        if party is not None and (country := _party_country(party, scene)) is not None:
+            return country != home
+    return None
 
 
-def _before(sentence: Sentence, scene: Scene) -> Iterator[Sentence]:
-    """Give the sentences before one, nearest first, and the headline."""
-    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
-        yield scene.sentences[index]
-    yield from (each for each in scene.sentences if each.part is StretchKind.HEADLINE)
+def _party_country(party: Party, scene: Scene) -> str | None:
+    mention = next((each for each in scene.mentions if each.span == party.span), None)
+    return _country(mention, scene) if mention is not None else None
+
+
+def _country(mention: Mention, scene: Scene) -> str | None:
+    """Give the state a mention is or belongs to, or the body of states."""
+    if mention.kind is ActorKind.IGO:
+        return mention.printed
+    named = mention.country or mention.printed
+    return scene.words.actors.country_of(named)
+
+
+def main_country(scene: Scene) -> str | None:
+    """Give the country that a report names most: where its war is."""
+    told = Counter(
+        country
+        for each in scene.mentions
+        if each.kind is not ActorKind.IGO and (country := _country(each, scene)) is not None
+    )
+    return told.most_common(1)[0][0] if told else None

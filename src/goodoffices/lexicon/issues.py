@@ -12,6 +12,8 @@ from goodoffices.lexicon.loading import Table, read_table, section, word_list, w
 
 _NAME = "issues"
 _NEUTRAL = "neutral"
+FORCE = "force"
+"""Words of force, which is of outsiders or not: whoever reads them says which issue it is."""
 _NEAR = 50
 """After so many characters a word counts half: what comes first is what it is about."""
 _KEY = 2
@@ -38,6 +40,8 @@ class IssueWords:
     order: tuple[str, ...]
     """The more special issue first: it is taken when two are told equally."""
     details: tuple[Detail, ...]
+    outsiders: re.Pattern[str]
+    """Words by which force is of outsiders."""
     anaphors: frozenset[str]
     """Words that only point back: "the plan", "it"."""
     motions: frozenset[str]
@@ -46,19 +50,35 @@ class IssueWords:
     def issue_of(self, content: str, *around: str) -> Issue | None:
         """Give the issue most of the words are about; the content counts before what is around."""
         for text in (content, *around):
-            scores = self.scores(text)
-            if scores:
-                return Issue(max(scores, key=lambda name: (scores[name], -self.order.index(name))))
+            found = self.best(self.scores(text))
+            if found is not None:
+                return found
         return None
 
-    def scores(self, text: str) -> dict[str, float]:
-        """Add up the words found for each issue, each once, those at the beginning counting more."""
+    def best(self, scores: Mapping[str, float]) -> Issue | None:
+        """Give the issue with the highest score, the more special of two that are equal."""
+        if not scores:
+            return None
+        return Issue(max(scores, key=lambda name: (scores[name], -self.order.index(name))))
+
+    def scores(self, text: str, *, foreign: bool | None = None) -> dict[str, float]:
+        """Add up the words found for each issue, each once, those at the beginning more.
+
+        `foreign` tells whether force is known to be of outsiders; else the words may tell it.
+        """
+        lower = text.lower()
         found: dict[str, float] = {}
         seen: set[str] = set()
-        for start, word, issue, weight in self._iter_words(text.lower()):
+        for start, word, issue, weight in self._iter_words(lower):
             if word not in seen and issue != _NEUTRAL:
                 seen.add(word)
                 found[issue] = found.get(issue, 0.0) + weight * _NEAR / (_NEAR + start)
+        force = found.pop(FORCE, 0.0)
+        if force:
+            if foreign is None:
+                foreign = self.outsiders.search(lower) is not None
+            name = (Issue.FOREIGN_FORCES if foreign else Issue.SECURITY).value
+            found[name] = found.get(name, 0.0) + force
         return found
 
     def _iter_words(self, text: str) -> Iterator[tuple[int, str, str, float]]:
@@ -98,6 +118,7 @@ def load_issues() -> IssueWords:
     return IssueWords(
         words=_indexed(table, issues),
         order=order,
+        outsiders=_pattern(word_list(section(table, FORCE, name=_NAME), "outsiders", name=_NAME)),
         details=tuple(_details(section(table, "details", name=_NAME))),
         anaphors=word_set(back, "words", name=_NAME),
         motions=word_set(back, "motions", name=_NAME),
@@ -110,10 +131,12 @@ def _indexed(
     """Sort all words by their first letters, the longest of each first."""
     weights = section(table, "weights", name=_NAME)
     neutral = word_list(section(table, _NEUTRAL, name=_NAME), "words", name=_NAME)
+    force = word_list(section(table, FORCE, name=_NAME), "words", name=_NAME)
     rows = [(word, key) for key in issues for word in word_list(issues, key, name=_NAME)]
     found: dict[str, list[tuple[str, str]]] = {}
     owner: dict[str, str] = {}
-    for word, key in [*rows, *((word, _NEUTRAL) for word in neutral)]:
+    rows += [(word, _NEUTRAL) for word in neutral] + [(word, FORCE) for word in force]
+    for word, key in rows:
         if owner.setdefault(word, key) != key:
             raise LexiconInvalid(
                 "word list issues", f"'{word}' stands under {owner[word]} and {key}", "Remove one"
@@ -140,6 +163,10 @@ def _weight(word: str, key: str, weights: Table) -> float:
 
 def _details(table: Table) -> Iterable[Detail]:
     for key in table:
-        words = sorted(word_list(table, key, name=_NAME), key=len, reverse=True)
-        inside = "|".join(_inside(word) for word in words)
-        yield Detail(key, re.compile(rf"(?<![\w-])(?:{inside})(?!\w)"))
+        yield Detail(key, _pattern(word_list(table, key, name=_NAME)))
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Give one pattern that finds any of the words, the longest first."""
+    inside = "|".join(_inside(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{inside})(?!\w)")
