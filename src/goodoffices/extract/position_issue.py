@@ -85,7 +85,7 @@ def _is_foreign(found: Found, scene: Scene) -> bool | None:
     for party in parties:
         if party is not None and (country := _party_country(party, scene)) is not None:
             return country != home
-    return None
+    return True
 
 
 def _party_country(party: Party, scene: Scene) -> str | None:
