@@ -1,4 +1,4 @@
-"""Reads what somebody says must be, is needed, or he himself will do; and his orders in quotation."""
+"""Reads what somebody says must be, is needed, or he himself will do, and his orders."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Stance
-from goodoffices.extract.clause_actors import owners, party_at
-from goodoffices.extract.clauses import clause_head, is_negated
+from goodoffices.extract.clause_actors import own_mention, owners, party_at
+from goodoffices.extract.clauses import is_negated
 from goodoffices.extract.holders import labelled_speaker, told_of, voice_of
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
@@ -25,6 +25,7 @@ FLIPPED = {
 """What a denied verb tells: who does not support is against."""
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "these", "those", "which", "one"})
 _ANYBODY = frozenset({"any", "each", "every", "no", "both", "all", "either", "neither"})
+_BODIES = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _VAGUE = (ActorKind.UNNAMED, ActorKind.OTHER)
 PREPOSITIONS = frozenset({"for", "on", "to", "of", "against", "about"})
 
@@ -122,8 +123,7 @@ def _is_own_side(token: Token, scene: Scene) -> bool:
         if child.dep_ == "poss" and child.tag_ == "PRP$":
             if child.lower_ in ("my", "our"):
                 return True
-            clause = clause_head(token)
-            return child.lower_ in ("his", "her", "its", "their") and clause.dep_ == "ccomp"
+            return child.lower_ in ("his", "her", "its", "their") and bool(voice_of(token, scene))
     return False
 
 
@@ -131,14 +131,21 @@ def _named(token: Token, scene: Scene) -> Token:
     """Give the name that says who a pronoun or an office is, where the clause itself tells it."""
     if token.pos_ == "PRON":
         token = told_of(token)
+    if token.dep_ == "appos" and token.head.ent_type_ == "PERSON":
+        return token.head
     if token.pos_ == "NOUN":
         beside = [token, *(each for each in token.conjuncts if each.tag_ == token.tag_ == "NN")]
         for child in (child for each in beside for child in each.children):
             if child.dep_ == "appos" and child.pos_ == "PROPN" and scene.mention_at(child):
                 return child
-    elif token.dep_ == "appos" and token.head.ent_type_ == "PERSON":
-        return token.head
+        if token.lemma_.lower() in scene.words.positions.own_men:
+            return next((each for each in owners(scene, token) if _is_body(each, scene)), token)
     return token
+
+
+def _is_body(token: Token, scene: Scene) -> bool:
+    mention = own_mention(scene, token)
+    return mention is not None and mention.form == "name" and mention.kind in _BODIES
 
 
 def _speaking(token: Token, scene: Scene) -> list[Party]:
@@ -178,9 +185,7 @@ def _tells_whom(token: Token, scene: Scene) -> bool:
     before = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
     told = before or any(c.dep_ in ("appos", "prep") and c.i > token.i for c in token.children)
     named_before = token.tag_ == "NN" and any(c.lower_ == "the" for c in token.lefts)
-    return bool(told) or (
-        named_before and token.lemma_.lower() in scene.words.positions.own_side
-    )
+    return bool(told) or (named_before and token.lemma_.lower() in scene.words.positions.own_side)
 
 
 def asked(token: Token | None, scene: Scene) -> Party | None:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from goodoffices.codes import ActorKind, Issue, StretchKind
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.scene import Scene, Sentence
-from goodoffices.facts import Mention, Party, Span
+from goodoffices.facts import Mention, Span
 
-_THIN = 3
-"""So few words tell no issue by the sentence they stand in, unless they point back."""
+_FEW = 3
+"""With fewer words a content is about whatever its sentence is about, and so tells nothing."""
 _FADING = (1.0, 0.7, 0.5, 0.35)
 """How much the sentence itself and those before it count for what "the deal" is about."""
+_VIOLENT = (Issue.SECURITY, Issue.FOREIGN_FORCES, Issue.TERRORISM, Issue.ARMS_SUPPORT)
+"""Issues that are no matter of deals and texts if a report tells of any other."""
 _HEADLINE = 0.7
 
 
@@ -37,14 +39,24 @@ def _around(found: Found, scene: Scene, foreign: bool | None) -> dict[str, float
     back = words.points_back(content) or found.word.lemma_.lower() in words.motions
     sentence = scene.sentence_of(found.word)
     if not back:
-        if len(content.split()) < _THIN:
-            return {}
-        return words.scores(sentence.span.of(scene.text), foreign=foreign)
+        scores = words.scores(sentence.span.of(scene.text), foreign=foreign)
+        told = len(scores) == 1 and len(content.split()) >= _FEW
+        return scores if told and words.best(scores) is _topic(scene) else {}
     added: dict[str, float] = {}
     for text, weight in _told_before(sentence, scene):
         for issue, score in words.scores(text, foreign=foreign).items():
             added[issue] = added.get(issue, 0.0) + weight * score
-    return added
+    agreed = {issue: score for issue, score in added.items() if issue not in _VIOLENT}
+    return agreed or added
+
+
+def _topic(scene: Scene) -> Issue | None:
+    """Give the issue that a whole report speaks of most."""
+    words = scene.words.positions.issues
+    told = Counter[str]()
+    for each in scene.sentences:
+        told.update(dict.fromkeys(words.scores(each.span.of(scene.text)), 1))
+    return words.best({issue: float(count) for issue, count in told.items()})
 
 
 def _told_before(sentence: Sentence, scene: Scene) -> Iterator[tuple[str, float]]:
@@ -81,16 +93,7 @@ def _is_foreign(found: Found, scene: Scene) -> bool | None:
     }
     if named:
         return bool(named - {home})
-    parties = [found.holder, found.toward] if found.by_itself else [found.toward]
-    for party in parties:
-        if party is not None and (country := _party_country(party, scene)) is not None:
-            return country != home
-    return True
-
-
-def _party_country(party: Party, scene: Scene) -> str | None:
-    mention = next((each for each in scene.mentions if each.span == party.span), None)
-    return _country(mention, scene) if mention is not None else None
+    return None
 
 
 def _country(mention: Mention, scene: Scene) -> str | None:

@@ -20,7 +20,9 @@ from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
 
-_CONTROL = frozenset({"encourage", "help", "allow", "get", "let", "enable", "make", "lead", "expect"})
+_CONTROL = frozenset(
+    {"encourage", "help", "allow", "get", "let", "enable", "make", "lead", "expect"}
+)
 _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "confirm", "decide"})
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
 _MAYBE = ("may", "might", "can")

@@ -26,7 +26,9 @@ def way_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if token.lemma_ not in _WAYS or is_open(verb, scene) or is_negated(verb, scene.words.grammar):
         return
     thing = next((c for c in verb.children if c.i > verb.i and c.dep_ in _BEYOND), None)
-    for holder in voices(verb, scene) if thing is not None else []:
+    if thing is None:
+        return
+    for holder in voices(verb, scene):
         yield Found(
             word=verb, holder=holder, stance=Stance.SUPPORT, content=words_of(thing),
             rule=f"told as the only '{token.lower_}'", confidence=0.4,

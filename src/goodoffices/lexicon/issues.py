@@ -22,6 +22,10 @@ _START = re.compile(r"(?<![\w-])[\w'’]")
 _PHRASE = 0.5
 """How much more each further word of a phrase counts: a phrase says it more plainly."""
 _LONGEST = 3
+_PAIR = 1.6
+"""How much two words that tell an issue together count."""
+_BETWEEN = r"(?:\W+[\w'’-]+){0,3}?\W+"
+"""Up to three words between two that belong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class IssueWords:
     order: tuple[str, ...]
     """The more special issue first: it is taken when two are told equally."""
     details: tuple[Detail, ...]
+    pairs: tuple[tuple[str, re.Pattern[str]], ...]
+    """Two words near each other that tell an issue together."""
     outsiders: re.Pattern[str]
     """Words by which force is of outsiders."""
     anaphors: frozenset[str]
@@ -64,7 +70,7 @@ class IssueWords:
     def scores(self, text: str, *, foreign: bool | None = None) -> dict[str, float]:
         """Add up the words found for each issue, each once, those at the beginning more.
 
-        `foreign` tells whether force is known to be of outsiders; else the words may tell it.
+        `foreign` tells whether force is known to be of outsiders or not; the words may tell it too.
         """
         lower = text.lower()
         found: dict[str, float] = {}
@@ -73,11 +79,15 @@ class IssueWords:
             if word not in seen and issue != _NEUTRAL:
                 seen.add(word)
                 found[issue] = found.get(issue, 0.0) + weight * _NEAR / (_NEAR + start)
+        for issue, pattern in self.pairs:
+            match = pattern.search(lower)
+            if match is not None:
+                near = _PAIR * _NEAR / (_NEAR + match.start())
+                found[issue] = found.get(issue, 0.0) + near
         force = found.pop(FORCE, 0.0)
         if force:
-            if foreign is None:
-                foreign = self.outsiders.search(lower) is not None
-            name = (Issue.FOREIGN_FORCES if foreign else Issue.SECURITY).value
+            own = foreign is False and self.outsiders.search(lower) is None
+            name = (Issue.SECURITY if own else Issue.FOREIGN_FORCES).value
             found[name] = found.get(name, 0.0) + force
         return found
 
@@ -118,6 +128,7 @@ def load_issues() -> IssueWords:
     return IssueWords(
         words=_indexed(table, issues),
         order=order,
+        pairs=tuple(_pairs(section(table, "pairs", name=_NAME))),
         outsiders=_pattern(word_list(section(table, FORCE, name=_NAME), "outsiders", name=_NAME)),
         details=tuple(_details(section(table, "details", name=_NAME))),
         anaphors=word_set(back, "words", name=_NAME),
@@ -164,6 +175,17 @@ def _weight(word: str, key: str, weights: Table) -> float:
 def _details(table: Table) -> Iterable[Detail]:
     for key in table:
         yield Detail(key, _pattern(word_list(table, key, name=_NAME)))
+
+
+def _pairs(table: Table) -> Iterable[tuple[str, re.Pattern[str]]]:
+    for key in table:
+        row = section(table, key, name=_NAME)
+        one, other = (
+            f"(?:{'|'.join(_inside(word) for word in word_list(row, part, name=_NAME))})"
+            for part in ("one", "other")
+        )
+        both = rf"{one}{_BETWEEN}{other}|{other}{_BETWEEN}{one}"
+        yield key, re.compile(rf"(?<![\w-])(?:{both})(?!\w)")
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -65,6 +65,8 @@ class PositionWords:
     """What is written: its author holds what it says."""
     own_side: frozenset[str]
     """Nouns for the side of whoever speaks."""
+    own_men: frozenset[str]
+    """Nouns for the men of an armed group, who speak for it."""
     evaluations: tuple[tuple[str, Stance], ...]
     """What somebody says a thing is, the longest first; `needed` asks for it."""
     needed: frozenset[str]
@@ -95,6 +97,7 @@ def load_positions() -> PositionWords:
         blaming=word_set(modals, "blaming", name=_NAME),
         texts=word_set(modals, "texts", name=_NAME),
         own_side=word_set(modals, "own_side", name=_NAME),
+        own_men=word_set(modals, "own_men", name=_NAME),
         evaluations=_evaluations(views),
         needed=word_set(views, "needed", name=_NAME),
         naming=word_set(views, "naming", name=_NAME),
