@@ -32,6 +32,7 @@ _BODIES = frozenset(
 _RISEN = frozenset({ActorKind.OPPOSITION_COALITION, ActorKind.ARMED_GROUP})
 _PARTIES = _RISEN | {ActorKind.OTHER}
 _WAGED = frozenset({"wage", "wag", "fight", "lead", "conduct", "launch", "mount", "pursue"})
+_STAYS = frozenset({"be", "remain", "stay", "lock", "embroil", "find", "become"})
 _GIVEN = frozenset({"support", "backing", "help"})
 """What is given: its owner is the giver, not whoever it goes to."""
 _SUCH = ("as", "including", "like")
@@ -48,8 +49,8 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     if tie.against:
         yield from _fight(scene, noun, tie)
         return
-    if tie.predicate is Predicate.LEADS and noun.dep_ != "attr":
-        return
+    if tie.predicate is Predicate.LEADS and noun.dep_ != "attr" and not _is_leader_of(noun):
+        return  # a mere title
     called = named_only(scene, [each for each in _called(scene, noun) if each.i != noun.i])
     belongs = named_only(scene, _belongs(scene, noun, tie))
     mode = told_mode(scene, noun) if tie.predicate is Predicate.SUPPORTS else None
@@ -67,14 +68,35 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
             )  # fmt: skip
 
 
+def _is_leader_of(noun: Token) -> bool:
+    """Tell whether a noun says of whom somebody is the leader: "Vale, the leader of the Front"."""
+    of = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
+    owned = any(child.dep_ == "poss" for child in noun.children) and any(
+        child.dep_ == "appos" for child in noun.children
+    )
+    return noun.lemma_ == "leader" and (owned or (noun.dep_ == "appos" and of))
+
+
 def _mutual_tie(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
     """ "Tension between Athens and Ankara"."""
-    sides = named_only(scene, iter_sides(scene, noun))
+    sides = named_only(scene, iter_sides(scene, noun)) or _at_odds(scene, noun)
     if len(sides) == 2:
         first, second = (party_at(scene, each) for each in sides)
         yield Told(
             first, tie.predicate, second, span_of(noun), "two sides and what is between them"
         )
+
+
+def _at_odds(scene: Scene, noun: Token) -> list[Token]:
+    """ "Mali is in competition with Chad", "Mali and Chad remain at odds": the two sides."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at") or noun.head.dep_ != "prep":
+        return []
+    verb = noun.head.head
+    if verb.lemma_ not in _STAYS:
+        return []
+    ones = named_only(scene, people_at(scene, subjects(verb)))
+    others = after_preposition(noun, ("with",)) or after_preposition(verb, ("with",))
+    return ones[:1] + named_only(scene, people_at(scene, others)) if others else ones
 
 
 def _fight(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
@@ -214,7 +236,10 @@ def _belongs(scene: Scene, noun: Token, tie: Tie) -> list[Token]:
     possessors = [child for child in noun.lefts if child.dep_ == "poss"]
     if noun.dep_ == "conj" and any(each.lower_ in ("its", "their") for each in possessors):
         # "The army and its ally": "its" is the army's, whatever stands before.
-        found = found or people_at(scene, [noun.head])
+        first = noun.head
+        if first.dep_ not in ("nsubj", "nsubjpass", "conj"):
+            first = next(iter(subjects(clause_head(first))), first)
+        found = found or people_at(scene, [first])
     found = found or people_at(scene, possessors)
     return found or owners(scene, noun) or _owner_beside(scene, noun)
 

@@ -26,6 +26,8 @@ class Tie:
     """The tie runs from what stands second to what stands first."""
     groups: bool = False
     """The other side must be a body, no state and no person."""
+    bodies: bool = False
+    """A person or group on one side, an armed group or coalition on the other."""
     persons: bool = False
     passive: bool = False
     mutual: bool = False
@@ -93,7 +95,7 @@ def _tie(row: Table, words: str) -> Tie:
         raise LexiconInvalid(f"word list {_NAME}", str(error), "Use a code of codes.py") from None
     flags = {
         f: bool(row.get(f))
-        for f in ("turned", "groups", "persons", "passive", "mutual", "against", "standing")
+        for f in ("turned", "groups", "bodies", "persons", "passive", "mutual", "against", "standing")
     }
     return Tie(
         predicate, _strings(row, words), mode, _strings(row, "object"),
