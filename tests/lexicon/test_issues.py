@@ -66,3 +66,16 @@ def test_issue_words_the_longer_phrase_counts(content: str, issue: str | None) -
 def test_issue_words_that_point_back_are_told() -> None:
     assert WORDS.points_back("endorse the deal")
     assert not WORDS.points_back("more bread")
+
+
+@pytest.mark.parametrize(
+    "content", ["the fighting to stop", "a halt to all attacks", "renounce violence"]
+)
+def test_issue_words_two_words_tell_it_together(content: str) -> None:
+    assert WORDS.issue_of(content) is Issue.CEASEFIRE
+
+
+def test_issue_words_force_of_outsiders_is_another_issue() -> None:
+    one, other = (WORDS.scores("the offensive", foreign=each) for each in (True, False))
+    assert WORDS.best(one) is Issue.FOREIGN_FORCES
+    assert WORDS.best(other) is Issue.SECURITY

@@ -24,14 +24,15 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
         mark = clause if clause.dep_ == "prep" else mark_of(clause, scene)
         if mark is None or not _hangs(token, mark, scene) or _is_torn(token, clause, scene):
             continue
-        parts = [part for part in conjuncts(clause) if part == clause or part.pos_ == "VERB"]
+        further = [part for part in conjuncts(clause) if part != clause and part.pos_ == "VERB"]
         for holder in _who(token, scene):
             yield Found(
                 word=token, holder=holder, stance=Stance.CONDITION,
                 content=words_of(token, without=_subject(token)),
-                rule=f"condition with '{mark.lower_}'", condition=words_of(clause),
+                rule=f"condition with '{mark.lower_}'",
+                condition=words_of(clause, but=next(iter(further), None)),
             )  # fmt: skip
-            for part in parts[1:]:
+            for part in further:
                 yield Found(
                     word=token, holder=holder, stance=Stance.CONDITION, content=words_of(part),
                     rule=f"further condition with '{mark.lower_}'", plain=True,

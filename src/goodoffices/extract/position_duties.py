@@ -25,7 +25,7 @@ def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return
     subject = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
     denied = is_negated(token, scene.words.grammar)
-    if denied and token.lemma_ in ("need", "have"):
+    if denied and ({token.lemma_, *(c.lower_ for c in token.children)} & {"need", "have"}):
         return  # "need not" forbids nothing
     for holder in _sayers(token, scene):
         yield Found(

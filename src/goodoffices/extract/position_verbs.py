@@ -25,6 +25,7 @@ _CONTROL = frozenset(
 )
 _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "confirm", "decide"})
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
+_AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
 _OUTWARD = 3
 """How many clauses out a "whether" is looked for."""
@@ -53,6 +54,8 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return
     if _is_inside_wish(token, scene) or _is_blamed(token, scene):
         return
+    if any(c.dep_ == "advmod" and c.lower_ in _AWAY for c in token.children):
+        return  # "pushed the talks back"
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
     for verb in scene.words.positions.verbs.get(token.lemma_.lower(), ()):
         if verb.particle != particle and not (particle in verb.takes and not verb.particle):
@@ -84,9 +87,9 @@ def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     """Give the stance of a verb; what is wanted before something else is a condition of it."""
     stance = turned(verb, token, scene)
     wanted = stance in (None, Stance.DEMAND) and not is_negated(token, scene.words.grammar)
-    if wanted and any(
-        child.dep_ in ("advcl", "prep") and _begins_with_before(child) for child in token.children
-    ):
+    inner = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
+    around = [child for each in (token, *inner) for child in each.children]
+    if wanted and any(c.dep_ in ("advcl", "prep") and _begins_with_before(c) for c in around):
         return Stance.CONDITION
     return stance
 
@@ -143,6 +146,8 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False)
     wished = verb.stance not in (Stance.DEMAND, Stance.OFFER) or (clause and _is_wish(clause))
+    if "told" in verb.takes and clause is not None and clause.tag_ == "VBN":
+        return words_of(clause), None, False  # "wants the siege lifted"
     if "clause" in verb.takes and clause is not None and wished:
         return words_of(clause), None, False
     gerund = _complement(token, ("xcomp", "pcomp"), to=False) or _gerund_beside(token)

@@ -49,11 +49,11 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     if tie.against:
         yield from _fight(scene, noun, tie)
         return
-    if tie.predicate is Predicate.LEADS and noun.dep_ != "attr" and not _is_leader_of(noun):
+    if tie.predicate is Predicate.LEADS and noun.dep_ != "attr":
         return  # a mere title
     called = named_only(scene, [each for each in _called(scene, noun) if each.i != noun.i])
     belongs = named_only(scene, _belongs(scene, noun, tie))
-    mode = told_mode(scene, noun) if tie.predicate is Predicate.SUPPORTS else None
+    mode = told_mode(scene, noun) or tie.mode if tie.predicate is Predicate.SUPPORTS else None
     past = any(child.lower_ in ("former", "ex", "then", "late") for child in noun.children)
     for one in called:
         for other in belongs:
@@ -66,15 +66,6 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 mode=mode,
                 current=not past, confidence=0.65,
             )  # fmt: skip
-
-
-def _is_leader_of(noun: Token) -> bool:
-    """Tell whether a noun says of whom somebody is the leader: "Vale, the leader of the Front"."""
-    of = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
-    owned = any(child.dep_ == "poss" for child in noun.children) and any(
-        child.dep_ == "appos" for child in noun.children
-    )
-    return noun.lemma_ == "leader" and (owned or (noun.dep_ == "appos" and of))
 
 
 def _mutual_tie(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
@@ -142,7 +133,7 @@ def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
         if child.dep_ != "prep" or child.lower_ != "of":
             continue
         for body in named_only(scene, [each for each in child.children if each.dep_ == "pobj"]):
-            if _kind(scene, body) in _BODIES:
+            if _kind(scene, body) in _RISEN:
                 yield Told(
                     party_at(scene, name), Predicate.MEMBER_OF,
                     party_at(scene, body), span_of(child),
@@ -181,7 +172,7 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
         found.extend(conjuncts(noun.head) if noun.tag_ == "NNS" else [noun.head])
     for child in noun.children:
         if child.dep_ == "appos":
-            found.extend(conjuncts(child))
+            found.extend(conjuncts(child) if noun.tag_ == "NNS" else [child])
         elif child.dep_ == "prep" and child.lower_ in _SUCH:
             found.extend(each for c in child.children if c.dep_ == "pobj" for each in conjuncts(c))
         elif child.dep_ == "acl" and child.lower_ in ("known", "called"):
@@ -274,7 +265,8 @@ def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
     if mention is None or owner is None:
         return False
     if tie.groups:
-        return mention.kind is ActorKind.PERSON and owner.kind in _BODIES
+        bodies = _RISEN if tie.predicate is Predicate.LEADS else _BODIES
+        return mention.kind is ActorKind.PERSON and owner.kind in bodies
     if tie.predicate is Predicate.MEMBER_OF:
         return owner.kind in _BODIES
     if tie.predicate is Predicate.LINKED_TO:

@@ -117,7 +117,7 @@ def _ones(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
         tokens = [each for child in named_so for each in after_preposition(child, ("by",))]
     if verb.tag_ == "VBG" and before.lemma_ in _WAGED:
         tokens = owners(scene, before) or tokens
-    found = people_at(scene, tokens)
+    found = people_at(scene, tokens) or _it(scene, tokens, tie)
     found = found or [each for token in tokens for each in owners(scene, token)]
     if not found and verb.dep_ == "acl":
         found = people_at(scene, subjects(clause_head(verb.head)))
@@ -152,10 +152,17 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
         tokens = [each for each in tokens if not _begins_clause(each)]
         if tie.predicate in _UNNAMED:
             return [each for each in tokens if each.lemma_.lower() in tie.needs]
-        found = people_at(scene, tokens)
+        found = people_at(scene, tokens) or _it(scene, tokens, tie)
         if found:
             return found
     return []
+
+
+def _it(scene: Scene, tokens: list[Token], tie: Tie) -> list[Token]:
+    """Give "it" where it must be somebody: only groups are called terrorists, by states."""
+    if tie.predicate is not Predicate.DESIGNATES_TERRORIST:
+        return []
+    return [each for each in tokens if each.lower_ == "it" and scene.mention_at(each)]
 
 
 def _has_subject_pronoun(verb: Token) -> bool:
@@ -195,8 +202,10 @@ def _nearest(verb: Token, tokens: list[Token]) -> list[Token]:
     singular = verb.tag_ == "VBZ" or any(
         c.dep_ in ("aux", "auxpass") and c.lower_ in ("is", "has", "was") for c in verb.children
     )
-    plural = verb.head.tag_ in ("NNS", "NNPS")
-    return [verb.head] if singular != plural else tokens
+    before = [each for each in tokens if each.i < verb.i]
+    if not before or singular == (before[-1].tag_ in ("NNS", "NNPS")):
+        return tokens
+    return before[-1:]
 
 
 def _owned_by(scene: Scene, noun: Token) -> list[Token]:
