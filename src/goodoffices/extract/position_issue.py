@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from goodoffices.codes import ActorKind, Issue, StretchKind
 from goodoffices.extract.position_found import Found
@@ -19,44 +20,76 @@ _VIOLENT = (Issue.SECURITY, Issue.FOREIGN_FORCES, Issue.TERRORISM, Issue.ARMS_SU
 _HEADLINE = 0.7
 
 
-def issue_of(found: Found, scene: Scene) -> tuple[Issue | None, bool]:
-    """Give the issue of a position, and whether its own words tell it."""
-    words = scene.words.positions.issues
-    spans = [each for each in (found.condition, found.content) if each is not None]
-    texts = [_core(each, scene) for each in spans] + [found.content.of(scene.text)]
-    foreign = _is_foreign(found, scene)
-    for text in texts:
-        known = words.best(words.scores(text, foreign=foreign))
-        if known is not None:
-            return known, True
-    return words.best(_around(found, scene, foreign)), False
+class Topics:
+    """What a report is about, asked once for each position; the costly answers are kept."""
 
+    def __init__(self, scene: Scene) -> None:
+        """Take the report; nothing is counted before it is asked for."""
+        self.scene = scene
+        self.words = scene.words.positions.issues
 
-def _around(found: Found, scene: Scene, foreign: bool | None) -> dict[str, float]:
-    """Add up what the sentence, and those before it, say an open content is about."""
-    words = scene.words.positions.issues
-    content = found.content.of(scene.text)
-    back = words.points_back(content) or found.word.lemma_.lower() in words.motions
-    sentence = scene.sentence_of(found.word)
-    if not back:
-        scores = words.scores(sentence.span.of(scene.text), foreign=foreign)
-        told = len(scores) == 1 and len(content.split()) >= _FEW
-        return scores if told and words.best(scores) is _topic(scene) else {}
-    added: dict[str, float] = {}
-    for text, weight in _told_before(sentence, scene):
-        for issue, score in words.scores(text, foreign=foreign).items():
-            added[issue] = added.get(issue, 0.0) + weight * score
-    agreed = {issue: score for issue, score in added.items() if issue not in _VIOLENT}
-    return agreed or added
+    def issue_of(self, found: Found) -> tuple[Issue | None, bool]:
+        """Give the issue of a position, and whether its own words tell it."""
+        scene = self.scene
+        spans = [each for each in (found.condition, found.content) if each is not None]
+        texts = [_core(each, scene) for each in spans] + [found.content.of(scene.text)]
+        for text in texts:
+            known = self._best(text, found)
+            if known is not None:
+                return known, True
+        return self.words.best(self._around(found)), False
 
+    def _best(self, text: str, found: Found) -> Issue | None:
+        """Give the issue a text tells; only where it tells of force it matters whose."""
+        best = self.words.best(self.words.scores(text))
+        if best in (Issue.FOREIGN_FORCES, Issue.SECURITY):
+            best = self.words.best(self.words.scores(text, foreign=self._is_foreign(found)))
+        return best
 
-def _topic(scene: Scene) -> Issue | None:
-    """Give the issue that a whole report speaks of most."""
-    words = scene.words.positions.issues
-    told = Counter[str]()
-    for each in scene.sentences:
-        told.update(dict.fromkeys(words.scores(each.span.of(scene.text)), 1))
-    return words.best({issue: float(count) for issue, count in told.items()})
+    def _around(self, found: Found) -> dict[str, float]:
+        """Add up what the sentence, and those before it, say an open content is about."""
+        words = self.words
+        content = found.content.of(self.scene.text)
+        sentence = self.scene.sentence_of(found.word)
+        if not (words.points_back(content) or found.word.lemma_.lower() in words.motions):
+            scores = words.scores(sentence.span.of(self.scene.text))
+            told = len(scores) == 1 and len(content.split()) >= _FEW
+            return scores if told and words.best(scores) is self.topic else {}
+        added: dict[str, float] = {}
+        for text, weight in _told_before(sentence, self.scene):
+            for issue, score in words.scores(text).items():
+                added[issue] = added.get(issue, 0.0) + weight * score
+        agreed = {issue: score for issue, score in added.items() if issue not in _VIOLENT}
+        return agreed or added
+
+    @cached_property
+    def topic(self) -> Issue | None:
+        """Give the issue that most sentences of the report speak of."""
+        told = Counter[str]()
+        for each in self.scene.sentences:
+            told.update(dict.fromkeys(self.words.scores(each.span.of(self.scene.text)), 1))
+        return self.words.best({issue: float(count) for issue, count in told.items()})
+
+    @cached_property
+    def home(self) -> str | None:
+        """Give the country that the report names most: where its war is."""
+        told = Counter(
+            country
+            for each in self.scene.mentions
+            if each.kind is not ActorKind.IGO
+            and (country := _country(each, self.scene)) is not None
+        )
+        return told.most_common(1)[0][0] if told else None
+
+    def _is_foreign(self, found: Found) -> bool | None:
+        """Tell whether the force in a content is of outsiders; unknown where nobody is named."""
+        named = {
+            country
+            for each in self.scene.mentions
+            if found.content.holds(each.span)
+            and (country := _country(each, self.scene)) is not None
+        }
+        return bool(named - {self.home}) if named else None
 
 
 def _told_before(sentence: Sentence, scene: Scene) -> Iterator[tuple[str, float]]:
@@ -83,32 +116,9 @@ def _core(span: Span, scene: Scene) -> str:
     return " ".join(token.text for token in words if token.i not in aside)
 
 
-def _is_foreign(found: Found, scene: Scene) -> bool | None:
-    """Tell whether the force that is spoken of is of outsiders; unknown where nothing tells it."""
-    home = main_country(scene)
-    named = {
-        country
-        for each in scene.mentions
-        if found.content.holds(each.span) and (country := _country(each, scene)) is not None
-    }
-    if named:
-        return bool(named - {home})
-    return None
-
-
 def _country(mention: Mention, scene: Scene) -> str | None:
     """Give the state a mention is or belongs to, or the body of states."""
     if mention.kind is ActorKind.IGO:
         return mention.printed
     named = mention.country or mention.printed
     return scene.words.actors.country_of(named)
-
-
-def main_country(scene: Scene) -> str | None:
-    """Give the country that a report names most: where its war is."""
-    told = Counter(
-        country
-        for each in scene.mentions
-        if each.kind is not ActorKind.IGO and (country := _country(each, scene)) is not None
-    )
-    return told.most_common(1)[0][0] if told else None

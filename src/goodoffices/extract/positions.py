@@ -11,7 +11,7 @@ from goodoffices.codes import Issue, Stance
 from goodoffices.extract.clauses import conjuncts
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_frames import frames_at
-from goodoffices.extract.position_issue import issue_of
+from goodoffices.extract.position_issue import Topics
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Position, Span
 
@@ -27,10 +27,11 @@ _FAINT = 0.3
 def find_positions(scene: Scene) -> Iterator[Position]:
     """Find the positions of a report; the same line of the same actor counts once."""
     kept: list[tuple[str, Issue, Stance, frozenset[str]]] = []
+    topics = Topics(scene)
     for sentence in scene.sentences:
         for token in sentence.tokens:
             for found in _parts(frames_at(token, scene), scene):
-                position = _position(found, scene)
+                position = _position(found, topics)
                 if position is None:
                     continue
                 words = frozenset(position.content.lower().split())
@@ -78,11 +79,12 @@ def _own_words(head: Token) -> Span:
     return Span(own[0].idx, own[-1].idx + len(own[-1]))
 
 
-def _position(found: Found, scene: Scene) -> Position | None:
+def _position(found: Found, topics: Topics) -> Position | None:
+    scene = topics.scene
     content = found.content.of(scene.text)
     sentence = scene.sentence_of(found.word)
     depends = found.condition.of(scene.text) if found.condition else ""
-    issue, known = issue_of(found, scene)
+    issue, known = topics.issue_of(found)
     if issue is None or ((found.plain or found.only) and not known):
         return None
     if found.only and issue.value not in found.only:
