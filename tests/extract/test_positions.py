@@ -107,6 +107,11 @@ def test_positions_finer_issue_is_told_where_plain(scene_of: SceneOf) -> None:
     assert position.detail == "head_of_state_future"
 
 
+def test_positions_finer_issue_of_several_words(scene_of: SceneOf) -> None:
+    [position] = held(scene_of("Kenya urged Chad to withdraw its troops."))
+    assert position.detail == "withdrawal_of_foreign_forces"
+
+
 def test_positions_content_prints_what_stands_there(scene_of: SceneOf) -> None:
     scene = scene_of("Kenya rejected the new sanctions on Monday.")
     [position] = held(scene)
@@ -164,3 +169,66 @@ def test_positions_own_opposition_made_clear(scene_of: SceneOf) -> None:
 def test_positions_issue_told_by_the_sentence_alone_is_faint(scene_of: SceneOf) -> None:
     [position] = held(scene_of("In the truce talks Kenya rejected the American proposal."))
     assert position.confidence < 0.4
+
+
+WANTED = [
+    ("Kenya wants the prisoners freed before it signs the truce.", "Kenya", "condition"),
+    ("Ann Vale said aid was needed in the besieged town.", "Ann Vale", "demand"),
+    ('"We need access to the camp," Ann Vale said.', "Ann Vale", "demand"),
+    ("Ann Vale said Chad needs to lift the siege.", "Ann Vale", "demand"),
+    ("Ann Vale said it was imperative that Chad release the prisoners.", "Ann Vale", "demand"),
+    ("Kenya called the vote a sham.", "Kenya", "oppose"),
+    ("Kenya dismissed the peace talks as a farce.", "Kenya", "oppose"),
+    ("Ann Vale said there would be no election.", "Ann Vale", "oppose"),
+    ("Ann Vale said his country opposed the sanctions.", "Ann Vale", "oppose"),
+    ("The truce was rejected by Kenya.", "Kenya", "oppose"),
+    ("Kenya did not rule out sanctions.", "Kenya", "uncertain"),
+    ("Kenya made a push to revive the talks.", "Kenya", "support"),
+    ("Ann Vale said the only solution was a ceasefire.", "Ann Vale", "support"),
+    ("Kenya's demands include the release of prisoners.", "Kenya", "demand"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actor", "stance"), WANTED)
+def test_positions_told_in_other_ways(
+    scene_of: SceneOf, text: str, actor: str, stance: str
+) -> None:
+    found = {(each.actor.printed, each.stance) for each in held(scene_of(text))}
+    assert (actor, Stance(stance)) in found
+
+
+NOT_WANTED = [
+    "Kenya accused Chad of trying to end the talks.",
+    "Kenya pushed the talks back to Friday to allow more time.",
+    "Chad ordered its troops to leave the besieged town.",
+    "Kenya offered no details of the truce.",
+    "The police chief was backed by Kenya.",
+    "The agreement does not say that the president must go.",
+    "Kenya may be planning to send troops.",
+    "Ann Vale suggested that the ceasefire was holding.",
+    "Ann Vale said Kenya need not attend the talks.",
+    "Kenya tried to storm the town.",
+    "Each side wants a ceasefire.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_WANTED)
+def test_positions_blame_orders_and_reports_are_none(scene_of: SceneOf, text: str) -> None:
+    assert held(scene_of(text)) == []
+
+
+def test_positions_further_conditions_are_told_one_by_one(scene_of: SceneOf) -> None:
+    text = "Kenya will not negotiate unless Chad lifts the siege and releases the prisoners."
+    issues = {each.issue for each in held(scene_of(text)) if each.stance is Stance.CONDITION}
+    assert issues == {Issue.HUMANITARIAN, Issue.DETAINEES}
+
+
+def test_positions_what_points_back_is_about_what_stood_before(scene_of: SceneOf) -> None:
+    [position] = held(scene_of("The two sides signed a truce. Kenya welcomed the deal."))
+    assert (position.content, position.issue) == ("the deal", Issue.CEASEFIRE)
+    assert position.confidence < 0.4
+
+
+def test_positions_description_of_a_thing_is_not_its_issue(scene_of: SceneOf) -> None:
+    text = "Kenya favours the truce, which excludes the Islamic State and other terrorists."
+    assert [each.issue for each in held(scene_of(text))] == [Issue.CEASEFIRE]

@@ -49,6 +49,22 @@ TOLD = {
         "Russian air strikes in support of Sudan began.", "Russian", "supports", "Sudan",
     ),
     "tension": ("Tension between Greece and Turkey grew.", "Greece", "rival_of", "Turkey"),
+    "at odds": ("Greece and Turkey remain at odds.", "Greece", "rival_of", "Turkey"),
+    "competition": (
+        "Hamas is in competition with Hezbollah.", "Hamas", "rival_of", "Hezbollah",
+    ),
+    "it as a group": (
+        "Turkey spoke of the PKK, which it considers a terrorist group.",
+        "it", "designates_terrorist", "PKK",
+    ),
+    "supplied with": ("Iran supplied Hezbollah with drones.", "Iran", "supports", "Hezbollah"),
+    "fought beside": ("Chadian troops fought beside the army.", "Chad", "supports", "army"),
+    "joined": ("Omar Hale joined Hezbollah in 1998.", "Hale", "member_of", "Hezbollah"),
+    "mouthpiece": ("Al Manar is the mouthpiece of Hezbollah.", "Manar", "linked_to", "Hezb"),
+    "trying to": (
+        "Kenya gives shelter to rebels trying to topple Omar al-Bashir.",
+        "rebels", "opposes", "Bashir",
+    ),
     "two sides": (
         "Talks between the government and the rebels began.", "rebels", "opposes", "government",
     ),
@@ -71,6 +87,9 @@ NOTHING = {
     "unnamed": "They support their allies.",
     "wish": "Turkey may support the rebels.",
     "title alone": "Hassan Nasrallah, the leader of Hezbollah, spoke.",
+    "leader in brackets": "Hezbollah leader Hassan Nasrallah spoke.",
+    "joined talks": "Omar Hale joined the talks.",
+    "person of a university": "Omar Hale of Oxford University spoke.",
     "an attack": "Turkey attacked Chad on Monday.",
     "own name": "People's Protection Units fought on.",
 }
@@ -123,3 +142,9 @@ def test_gerund_after_and_begins_its_own_clause(scene_of) -> None:
     found = {(each.subject.printed, each.object.printed) for each in find_relations(scene_of(text))}
     assert ("Russia", "Turkey") not in found
     assert ("Turkey", "the rebels") in found
+
+
+def test_relative_clause_tells_of_the_nearest_alone(scene_of) -> None:
+    text = "Talks with Iran and Turkey, which backs the rebels, began."
+    backers = {each.subject.printed for each in find_relations(scene_of(text))}
+    assert backers == {"Turkey"}

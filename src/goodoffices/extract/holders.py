@@ -57,7 +57,7 @@ def _reporting_above(token: Token, scene: Scene, quote: Quote | None) -> list[To
     for _ in range(_UP):
         outer = current.head
         if outer == current:
-            return []
+            break
         hangs = current.dep_ in ("ccomp", "xcomp", "parataxis", "advcl", "conj", "acl", "relcl")
         same_quote = quote is not None and scene.quote_at(outer.idx) is quote
         if hangs and outer.lemma_.lower() in verbs and not same_quote and current.dep_ == "ccomp":

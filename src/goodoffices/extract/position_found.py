@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Stance
+from goodoffices.extract.clause_actors import own_mention, owners, party_at
 from goodoffices.extract.clauses import is_negated
 from goodoffices.extract.holders import labelled_speaker, told_of, voice_of
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
+from goodoffices.lexicon.positions import StanceVerb, StanceWord
 
 _LONGEST = 30
 """How many words of content are kept: longer ones run into the next thought."""
@@ -23,6 +25,7 @@ FLIPPED = {
 """What a denied verb tells: who does not support is against."""
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "these", "those", "which", "one"})
 _ANYBODY = frozenset({"any", "each", "every", "no", "both", "all", "either", "neither"})
+_BODIES = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _VAGUE = (ActorKind.UNNAMED, ActorKind.OTHER)
 PREPOSITIONS = frozenset({"for", "on", "to", "of", "against", "about"})
 
@@ -42,11 +45,19 @@ class Found:
     condition: Span | None = None
     claimed: bool = False
     confidence: float = 0.5
+    only: frozenset[str] = frozenset()
+    """The issues it counts on, if its own words name one of them; empty for any."""
+    plain: bool = False
+    """Counts only if its own words name an issue."""
 
 
-def words_of(head: Token, *, without: Token | None = None) -> Span:
-    """Give the words of a phrase or clause, from its first to its last, not too long."""
+def words_of(head: Token, *, without: Token | None = None, but: Token | None = None) -> Span:
+    """Give the words of a phrase or clause, from its first to its last, not too long.
+
+    `without` leaves out what stands before and with a word, `but` the clause of a word.
+    """
     left_out = {t.i for child in _next_thoughts(head) for t in child.subtree}
+    left_out |= {t.i for t in but.subtree} if but is not None else set()
     inside = sorted((t for t in head.subtree if t.i not in left_out), key=lambda t: t.i)
     if without is not None:
         inside = [t for t in inside if t.i > without.right_edge.i] or inside
@@ -79,8 +90,9 @@ def _next_thoughts(head: Token) -> list[Token]:
 
 def voices(token: Token, scene: Scene) -> list[Party]:
     """Give whose words a clause is: who reports it, says it in quotation marks, or has the turn."""
-    found = holders(voice_of(token, scene), scene)
-    if found:
+    told = voice_of(token, scene)
+    found = holders(told, scene)
+    if found or told:
         return found
     labelled = labelled_speaker(token, scene)
     return [labelled] if labelled is not None else []
@@ -92,6 +104,10 @@ def holders(tokens: list[Token], scene: Scene) -> list[Party]:
     for token in tokens:
         if token.lower_ in ("i", "we"):
             found += _speaking(token, scene)
+        elif token.lemma_.lower() in scene.words.positions.texts:
+            found += [party_at(scene, each) for each in owners(scene, token)]
+        elif _is_own_side(token, scene):
+            found += _speaking(token, scene)
         else:
             named = _named(token, scene)
             if _can_hold(named, scene):
@@ -99,18 +115,37 @@ def holders(tokens: list[Token], scene: Scene) -> list[Party]:
     return list({each.span: each for each in found}.values())
 
 
+def _is_own_side(token: Token, scene: Scene) -> bool:
+    """Tell whether a noun is the side of whoever speaks: "he said his country opposed it"."""
+    if token.lemma_.lower() not in scene.words.positions.own_side or token.pos_ != "NOUN":
+        return False
+    for child in token.children:
+        if child.dep_ == "poss" and child.tag_ == "PRP$":
+            if child.lower_ in ("my", "our"):
+                return True
+            return child.lower_ in ("his", "her", "its", "their") and bool(voice_of(token, scene))
+    return False
+
+
 def _named(token: Token, scene: Scene) -> Token:
     """Give the name that says who a pronoun or an office is, where the clause itself tells it."""
     if token.pos_ == "PRON":
         token = told_of(token)
+    if token.dep_ == "appos" and token.head.ent_type_ == "PERSON":
+        return token.head
     if token.pos_ == "NOUN":
         beside = [token, *(each for each in token.conjuncts if each.tag_ == token.tag_ == "NN")]
         for child in (child for each in beside for child in each.children):
             if child.dep_ == "appos" and child.pos_ == "PROPN" and scene.mention_at(child):
                 return child
-    elif token.dep_ == "appos" and token.head.ent_type_ == "PERSON":
-        return token.head
+        if token.lemma_.lower() in scene.words.positions.own_men:
+            return next((each for each in owners(scene, token) if _is_body(each, scene)), token)
     return token
+
+
+def _is_body(token: Token, scene: Scene) -> bool:
+    mention = own_mention(scene, token)
+    return mention is not None and mention.form == "name" and mention.kind in _BODIES
 
 
 def _speaking(token: Token, scene: Scene) -> list[Party]:
@@ -118,8 +153,8 @@ def _speaking(token: Token, scene: Scene) -> list[Party]:
     labelled = labelled_speaker(token, scene)
     if labelled is not None:
         return [labelled]
-    voices = [each for each in voice_of(token, scene) if each.lower_ not in ("i", "we")]
-    return [scene.party(each) for each in voices] or [scene.party(token)]
+    told = [each for each in voice_of(token, scene) if each.lower_ not in ("i", "we")]
+    return [scene.party(each) for each in told] or [scene.party(token)]
 
 
 def _can_hold(token: Token, scene: Scene) -> bool:
@@ -131,8 +166,10 @@ def _can_hold(token: Token, scene: Scene) -> bool:
         "PERCENT",
     ):
         return token.lower_ == "it" and scene.mention_at(token) is not None
+    if token.pos_ == "NOUN" and any(c.lower_ in _ANYBODY for c in token.lefts):
+        return False
     mention = scene.mention_at(token)
-    if mention is not None and mention.kind in _VAGUE and not _tells_whom(token):
+    if mention is not None and mention.kind in _VAGUE and not _tells_whom(token, scene):
         return False
     if mention is not None:
         return mention.form != "place"
@@ -141,15 +178,14 @@ def _can_hold(token: Token, scene: Scene) -> bool:
     )
 
 
-def _tells_whom(token: Token) -> bool:
+def _tells_whom(token: Token, scene: Scene) -> bool:
     """Tell whether a description tells anybody: "some major groups", but not "both sides"."""
     if token.pos_ != "NOUN":
         return True
     before = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
-    if any(c.lower_ in _ANYBODY for c in token.lefts):
-        return False
     told = before or any(c.dep_ in ("appos", "prep") and c.i > token.i for c in token.children)
-    return bool(told)
+    named_before = token.tag_ == "NN" and any(c.lower_ == "the" for c in token.lefts)
+    return bool(told) or (named_before and token.lemma_.lower() in scene.words.positions.own_side)
 
 
 def asked(token: Token | None, scene: Scene) -> Party | None:
@@ -162,8 +198,10 @@ def asked(token: Token | None, scene: Scene) -> Party | None:
     return scene.party(token)
 
 
-def turned(stance: Stance | None, token: Token, scene: Scene) -> Stance | None:
-    """Turn the stance of a denied verb: "does not support" is against."""
+def turned(word: StanceWord | StanceVerb, token: Token, scene: Scene) -> Stance | None:
+    """Give the stance of a word, turned where it is denied: "does not support" is against."""
     if not is_negated(token, scene.words.grammar):
-        return stance
-    return Stance.OPPOSE if stance is None else FLIPPED.get(stance, stance)
+        return word.stance
+    if word.negated is not None:
+        return word.negated
+    return Stance.OPPOSE if word.stance is None else FLIPPED.get(word.stance, word.stance)

@@ -6,29 +6,36 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from goodoffices.extract.position_conditions import aim_frames, condition_frames, torn_frames
+from goodoffices.extract.position_duties import (
+    denial_frames,
+    duty_frames,
+    order_frames,
+    plan_frames,
+)
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_nouns import adjective_frames, noun_frames
-from goodoffices.extract.position_verbs import (
-    aim_frames,
-    condition_frames,
-    duty_frames,
-    plan_frames,
-    verb_frames,
-)
+from goodoffices.extract.position_verbs import verb_frames
+from goodoffices.extract.position_views import naming_frames, view_frames, way_frames
 from goodoffices.extract.scene import Scene
+
+_VERBAL = (
+    verb_frames, duty_frames, order_frames, plan_frames, denial_frames, condition_frames,
+    torn_frames, aim_frames, naming_frames,
+)  # fmt: skip
 
 
 def frames_at(token: Token, scene: Scene) -> Iterator[Found]:
     """Give the positions that one word tells."""
     if token.pos_ in ("VERB", "AUX"):
-        yield from verb_frames(token, scene)
-        yield from duty_frames(token, scene)
-        yield from plan_frames(token, scene)
-        yield from condition_frames(token, scene)
-        yield from aim_frames(token, scene)
-        if token.tag_ == "VBN":
+        for frames in _VERBAL:
+            yield from frames(token, scene)
+        if token.tag_ == "VBN" and not any(c.lemma_ == "have" for c in token.children):
             yield from adjective_frames(token, scene)
     elif token.pos_ == "ADJ":
         yield from adjective_frames(token, scene)
     elif token.pos_ == "NOUN":
         yield from noun_frames(token, scene)
+        yield from way_frames(token, scene)
+    if token.dep_ in ("acomp", "attr", "oprd"):
+        yield from view_frames(token, scene)

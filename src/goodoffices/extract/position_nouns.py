@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import Stance
+from goodoffices.extract.clause_actors import owners
 from goodoffices.extract.clauses import after_preposition, doers, is_negated, subjects
-from goodoffices.extract.position_found import FLIPPED, PREPOSITIONS, Found, holders, words_of
+from goodoffices.extract.position_found import PREPOSITIONS, Found, holders, turned, words_of
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 
@@ -17,20 +18,25 @@ _ABOUT = PREPOSITIONS | {"over", "with", "at"}
 
 def adjective_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find "is ready to", "are wary of": one position for each thing told."""
-    stance = scene.words.positions.adjectives.get(token.lower_)
-    if stance is None or token.dep_ not in ("acomp", "oprd", "ccomp", "ROOT", "conj"):
+    word = scene.words.positions.adjectives.get(token.lower_)
+    if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "ROOT", "conj"):
         return
     if is_open(token, scene):
         return
     inner = [c for c in token.children if c.i > token.i and _completes(c)]
-    negated = is_negated(token.head, scene.words.grammar) or is_negated(token, scene.words.grammar)
-    who = doers(token.head) if token.dep_ == "acomp" else subjects(token)
+    denied = is_negated(token.head, scene.words.grammar)
+    stance = turned(word, token.head if denied else token, scene)
+    if stance is None or (word.stance is None and stance is not word.negated):
+        return
+    if word.stance is None and not inner:
+        inner = [token.head]  # "is not optimistic": of what, the sentences before tell
+    who = doers(token.head) if token.dep_ in ("acomp", "oprd") else subjects(token)
     for holder in holders(who, scene):
         for each in inner:
             yield Found(
                 word=token,
                 holder=holder,
-                stance=FLIPPED.get(stance, stance) if negated else stance,
+                stance=stance,
                 content=words_of(each),
                 rule=f"adjective '{token.lower_}'",
                 by_itself=True,
@@ -45,39 +51,58 @@ def _completes(child: Token) -> bool:
 
 def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find "its opposition to", "their demand for": the owner holds what stands after."""
-    stance = scene.words.positions.nouns.get(token.lemma_.lower())
-    if stance is None:
+    word = scene.words.positions.nouns.get(token.lemma_.lower())
+    if word is None:
         return
     if token.lower_ == "opposition" and not after_preposition(token, ("to",)):
         return  # the opposition is a group
-    owners = _owners(token)
+    who = holders(_owners(token, scene), scene)
+    stance = turned(word, token, scene)
     for inner in _after_noun(token):
         if inner.dep_ == "prep":
             inner = next((c for c in inner.children if c.dep_ in ("pobj", "pcomp")), inner)
-        if stance is Stance.SUPPORT and _is_actor(inner, scene):
+        if word.stance is Stance.SUPPORT and _is_actor(inner, scene):
             continue  # "its support for the rebels" is a tie
-        for holder in holders(owners, scene):
+        for holder in who:
             yield Found(
                 word=token,
                 holder=holder,
                 stance=stance,
                 content=words_of(inner),
                 rule=f"noun '{token.lemma_}'",
+                by_itself=word.stance is None,
+                only=word.only,
             )
 
 
-def _owners(token: Token) -> list[Token]:
+def _owners(token: Token, scene: Scene) -> list[Token]:
     """Give whose opposition or goal it is: before the noun, after "by", or the doer of its verb."""
-    owners = [child for child in token.children if child.dep_ == "poss"]
+    possessors = [child for child in token.children if child.dep_ == "poss"]
     verb = token.head.head if token.head.dep_ in ("ccomp", "oprd", "acomp") else token.head
-    if owners and owners[0].tag_ == "PRP$" and token.dep_ == "nsubj" and verb.lemma_ == "make":
+    if (
+        possessors
+        and possessors[0].tag_ == "PRP$"
+        and token.dep_ == "nsubj"
+        and verb.lemma_ == "make"
+    ):
         return doers(verb)
-    pronoun = bool(owners) and owners[0].tag_ == "PRP$"
-    if (not owners or pronoun) and token.dep_ in ("dobj", "attr"):
+    pronoun = bool(possessors) and possessors[0].tag_ == "PRP$"
+    if (not possessors or pronoun) and token.dep_ in ("dobj", "attr"):
         found = [each for each in doers(token.head) if each != token]
         if found and token.dep_ == "dobj":
             return found
-    return owners + after_preposition(token, ("by", "from", "among"))
+    if token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and token.head.tag_ == "VB":
+        return doers(token.head.head)
+    told = possessors + after_preposition(token, ("by", "from", "among"))
+    return told or owners(scene, token) or _doers_around(token)
+
+
+def _doers_around(token: Token) -> list[Token]:
+    """Give who does what a phrase is added to: "flew to Mali in a bid to", "a statement in"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("in", "with", "as"):
+        return []
+    outer = token.head.head
+    return doers(outer) if outer.pos_ == "VERB" else []
 
 
 def _is_actor(noun: Token, scene: Scene) -> bool:
@@ -86,14 +111,26 @@ def _is_actor(noun: Token, scene: Scene) -> bool:
 
 
 def _after_noun(token: Token) -> list[Token]:
-    """Give what a noun of wanting is about: after its preposition, or beyond "is"."""
+    """Give what a noun of wanting is about: after its preposition, or beyond "is" or "include"."""
     for child in token.children:
         if child.i > token.i and (
-            (child.dep_ in ("acl", "relcl", "xcomp") and child.tag_ == "VB")
+            (child.dep_ in ("acl", "relcl", "xcomp", "ccomp") and _tells(child))
             or (child.dep_ == "prep" and child.lower_ in _ABOUT)
         ):
             return [child]
-    if token.head.lemma_ == "be":
+    head = token.head
+    if token.dep_ == "nsubj" and head.dep_ == "ccomp" and head.tag_ == "VB":
+        return [head]  # "made a push to end it": the parser makes the push a subject
+    if head.lemma_ == "be":
         other = ("csubj", "nsubj") if token.dep_ == "attr" else ("attr", "xcomp", "ccomp")
-        return [child for child in token.head.children if child.dep_ in other and child != token]
+        return [child for child in head.children if child.dep_ in other and child != token]
+    if head.lemma_ == "include" and token.dep_ == "nsubj":
+        return [child for child in head.children if child.dep_ in ("dobj", "xcomp", "ccomp")]
     return []
+
+
+def _tells(clause: Token) -> bool:
+    """Tell whether a clause says what is wanted: "to leave", "that they leave"."""
+    return clause.tag_ == "VB" or any(
+        child.dep_ == "mark" and child.lower_ == "that" for child in clause.children
+    )

@@ -1,4 +1,4 @@
-"""Reads a verb as a position: wanting, refusing, duty, one's own will, a condition."""
+"""Reads a verb as a position: wanting, refusing, offering, doubting."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import Stance
-from goodoffices.extract.clauses import doers, is_negated, is_passive, objects
-from goodoffices.extract.holders import voice_of
+from goodoffices.extract.clauses import doers, is_negated, is_passive, objects, undergoers
 from goodoffices.extract.position_found import (
     PREPOSITIONS,
     Found,
     asked,
     holders,
     turned,
-    voices,
     words_of,
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
 
-_CONTROL = frozenset({"encourage", "help", "allow", "get", "let", "enable", "make", "lead"})
+_CONTROL = frozenset(
+    {"encourage", "help", "allow", "get", "let", "enable", "make", "lead", "expect"}
+)
 _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "confirm", "decide"})
+_TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
+_AWAY = ("back", "away", "off", "aside")
+_MAYBE = ("may", "might", "can")
 _OUTWARD = 3
 """How many clauses out a "whether" is looked for."""
 
@@ -33,6 +36,8 @@ def is_open(token: Token, scene: Scene) -> bool:
     current = token
     for _ in range(_OUTWARD):
         if any(c.dep_ == "mark" and c.lower_ == "whether" for c in current.children):
+            return True
+        if any(c.dep_ == "aux" and c.lower_ in _MAYBE for c in current.children):
             return True
         asked_if = any(c.dep_ == "mark" and c.lower_ == "if" for c in current.children)
         if asked_if and current.dep_ == "ccomp" and current.head.lemma_.lower() in _ASKING:
@@ -45,30 +50,78 @@ def is_open(token: Token, scene: Scene) -> bool:
 
 def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Give the positions that a verb of wanting, refusing or offering tells."""
-    if token.dep_ in ("amod", "aux") or is_open(token, scene) or _is_inside_wish(token, scene):
+    if token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
         return
+    if _is_inside_wish(token, scene) or _is_blamed(token, scene):
+        return
+    if any(c.dep_ == "advmod" and c.lower_ in _AWAY for c in token.children):
+        return  # "pushed the talks back"
+    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
     for verb in scene.words.positions.verbs.get(token.lemma_.lower(), ()):
-        if verb.particle and not any(
-            child.dep_ == "prt" and child.lower_ == verb.particle for child in token.children
-        ):
+        if verb.particle != particle and not (particle in verb.takes and not verb.particle):
             continue
         content, toward, itself = _content(token, verb)
         if content is None or _is_only_actor(token, content, scene):
             continue
         if is_negated(token, scene.words.grammar) and verb.lemma in scene.words.positions.acts:
             return  # who does not try or expect to wants nothing by it
-        stance = turned(verb.stance, token, scene)
+        if verb.stance is Stance.OFFER and _is_nothing(token):
+            return
+        if verb.lemma in scene.words.positions.commands and not _is_party(toward, scene):
+            return
         for holder in holders(doers(token), scene):
             yield Found(
                 word=token,
                 holder=holder,
-                stance=stance,
+                stance=_stance(token, verb, scene),
                 content=content,
                 rule=f"verb '{verb.lemma}'",
                 toward=asked(toward, scene),
                 by_itself=itself,
+                only=verb.only,
             )
         return
+
+
+def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
+    """Give the stance of a verb; what is wanted before something else is a condition of it."""
+    stance = turned(verb, token, scene)
+    wanted = stance in (None, Stance.DEMAND) and not is_negated(token, scene.words.grammar)
+    inner = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
+    around = [child for each in (token, *inner) for child in each.children]
+    if wanted and any(c.dep_ in ("advcl", "prep") and _begins_with_before(c) for c in around):
+        return Stance.CONDITION
+    return stance
+
+
+def _is_nothing(token: Token) -> bool:
+    """Tell whether nothing is given: "offered no details"."""
+    return any(c.lower_ == "no" for thing in objects(token) for c in thing.children)
+
+
+def _begins_with_before(clause: Token) -> bool:
+    """Tell whether a clause or phrase says before what: "freed before anything is signed"."""
+    if clause.dep_ == "prep":
+        return clause.lower_ == "before" and any(c.dep_ == "pcomp" for c in clause.children)
+    return any(c.dep_ == "mark" and c.lower_ == "before" for c in clause.children)
+
+
+def _is_party(toward: Token | None, scene: Scene) -> bool:
+    """Tell whether it is told to another party, and no order to one's own men."""
+    mention = scene.mention_at(toward) if toward is not None else None
+    return mention is not None and mention.form in ("name", "demonym", "title")
+
+
+def _is_blamed(token: Token, scene: Scene) -> bool:
+    """Tell whether somebody is only accused of it: "accused Chad of trying to end the talks"."""
+    current = token
+    for _ in range(_OUTWARD):
+        if current.dep_ == "pcomp":
+            return current.head.head.lemma_.lower() in scene.words.positions.blaming
+        if current.dep_ not in ("xcomp", "conj", "ccomp"):
+            return False
+        current = current.head
+    return False
 
 
 def _is_inside_wish(token: Token, scene: Scene) -> bool:
@@ -87,13 +140,15 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
     infinitive = _complement(token, ("xcomp", "ccomp", "advcl"), to=True)
     if "told" in verb.takes and infinitive is not None:
         told = _told(token, infinitive)
-        if told is not None:
+        if told is not None and not _is_purpose(told, infinitive, token):
             return words_of(infinitive, without=told), told, False
     if "infinitive" in verb.takes and infinitive is not None and not _own_subject(infinitive):
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False)
-    told_as_fact = clause is not None and verb.stance is Stance.DEMAND and not _is_wish(clause)
-    if "clause" in verb.takes and clause is not None and not told_as_fact:
+    wished = verb.stance not in (Stance.DEMAND, Stance.OFFER) or (clause and _is_wish(clause))
+    if "told" in verb.takes and clause is not None and clause.tag_ == "VBN":
+        return words_of(clause), None, False  # "wants the siege lifted"
+    if "clause" in verb.takes and clause is not None and wished:
         return words_of(clause), None, False
     gerund = _complement(token, ("xcomp", "pcomp"), to=False) or _gerund_beside(token)
     if "gerund" in verb.takes and gerund is not None and gerund.tag_ == "VBG":
@@ -101,19 +156,29 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
     for child in token.children:
         if child.lower_ in verb.takes & PREPOSITIONS and child.dep_ in ("prep", "dative", "prt"):
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None and not (child.lower_ == "on" and infinitive is not None):
+            if inner is None or inner.ent_type_ in _TIMES:
+                continue
+            if not (child.lower_ == "on" and infinitive is not None):
                 return words_of(inner), None, False
     if "object" in verb.takes:
-        for thing in objects(token):
-            if thing.pos_ != "PRON":
-                return words_of(thing), None, False
-        if is_passive(token):
-            return None, None, False
+        for thing in _things(token):
+            return words_of(thing, but=token if thing == token.head else None), None, False
     return None, None, False
+
+
+def _things(token: Token) -> list[Token]:
+    """Give what a verb is about: its object, what a passive or a relative clause hangs on."""
+    found = [each for each in undergoers(token) if each.pos_ != "PRON" or each.lower_ == "it"]
+    if not found and token.dep_ == "relcl" and not is_passive(token):
+        subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT") for c in token.children)
+        found = [token.head] if subject else []
+    return found
 
 
 def _is_wish(clause: Token) -> bool:
     """Tell whether a clause says what shall be: "that he go", "that he must go"."""
+    if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in clause.children):
+        return False
     modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children)
     bare = clause.tag_ == "VB" or any(
         c.dep_ in ("aux", "auxpass") and c.lower_ == "be" for c in clause.children
@@ -128,7 +193,7 @@ def _is_wish(clause: Token) -> bool:
 def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:
     """Tell whether the content is only somebody: to back the rebels is a tie, no position."""
     ties = token.lemma_ in scene.words.positions.ties
-    for thing in objects(token):
+    for thing in _things(token):
         mention = scene.mention_at(thing)
         if mention is not None and content.start <= thing.idx < content.end:
             return (ties or content.end - mention.span.end < 3) and mention.form != "place"
@@ -150,6 +215,12 @@ def _told(token: Token, infinitive: Token) -> Token | None:
     return None
 
 
+def _is_purpose(told: Token, infinitive: Token, token: Token) -> bool:
+    """Tell whether an infinitive says what for: "pushed it back to Friday to allow more time"."""
+    between = (c for c in token.children if told.i < c.i < infinitive.i)
+    return infinitive.dep_ == "advcl" and any(c.dep_ in ("prep", "advmod") for c in between)
+
+
 def _complement(token: Token, labels: tuple[str, ...], *, to: bool) -> Token | None:
     for child in token.children:
         if child.dep_ in labels and child.i > token.i:
@@ -169,123 +240,3 @@ def _gerund_beside(token: Token) -> Token | None:
 
 def _own_subject(verb: Token) -> bool:
     return any(child.dep_ == "nsubj" for child in verb.children)
-
-
-def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
-    """Find what must or should be, in somebody's reported words."""
-    if (
-        token.dep_ == "relcl"
-        or is_open(token, scene)
-        or not any(
-            child.dep_ == "aux" and child.lower_ in scene.words.positions.duty
-            for child in token.children
-        )
-    ):
-        return
-    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    for holder in voices(token, scene):
-        yield Found(
-            word=token,
-            holder=holder,
-            stance=Stance.OPPOSE if is_negated(token, scene.words.grammar) else Stance.DEMAND,
-            content=words_of(token),
-            rule="duty in reported words",
-            toward=asked(subject, scene),
-        )
-
-
-def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
-    """Find what somebody says that he himself will or will not do."""
-    words = scene.words.positions
-    if not any(c.dep_ == "aux" and c.lower_ in words.plan for c in token.children):
-        return
-    if token.lemma_.lower() in words.no_plan or is_open(token, scene):
-        return
-    if any(c.dep_ == "advcl" and _mark_of(c, scene) is not None for c in token.children):
-        return  # told as a condition
-    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if subject is None or token.dep_ == "advcl":
-        return
-    voice = voice_of(token, scene)
-    committed = token.lemma_ in words.conditional
-    if not voice and not committed and not is_negated(token, scene.words.grammar):
-        return
-    if voice and subject.pos_ != "PRON" and subject.lemma_ not in {v.lemma_ for v in voice}:
-        return
-    stance = Stance.OPPOSE if is_negated(token, scene.words.grammar) else Stance.SUPPORT
-    for holder in holders([subject], scene):
-        yield Found(
-            word=token, holder=holder, stance=stance, content=words_of(token, without=subject),
-            rule="own will in reported words", by_itself=True, confidence=0.4,
-        )  # fmt: skip
-
-
-def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
-    """Find on what somebody makes his doing depend: "will not come unless", "only if"."""
-    marks = scene.words.positions.condition_marks
-    for clause in token.children:
-        if clause.dep_ != "advcl" and not (clause.dep_ == "prep" and clause.lower_ in marks):
-            continue
-        mark = clause if clause.dep_ == "prep" else _mark_of(clause, scene)
-        if mark is None or not _hangs(token, mark, scene):
-            continue
-        doing = holders(doers(token), scene)
-        told = doing if token.dep_ != "ccomp" else []
-        for holder in told or voices(token, scene) or doing:
-            yield Found(
-                word=token, holder=holder, stance=Stance.CONDITION,
-                content=words_of(token, without=_subject(token)),
-                rule=f"condition with '{mark.lower_}'", condition=words_of(clause),
-            )  # fmt: skip
-
-
-def _subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-
-
-def _mark_of(clause: Token, scene: Scene) -> Token | None:
-    """Give the "unless" or "until" of a clause."""
-    marks = scene.words.positions.condition_marks
-    return next(
-        (c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in marks), None
-    )
-
-
-def aim_frames(token: Token, scene: Scene) -> Iterator[Found]:
-    """Find what somebody says a thing is for or hangs on: "aimed at", "depends on"."""
-    words = scene.words.positions
-    lemma = token.lemma_.lower()
-    stance = Stance.CONDITION if lemma in words.depends else None
-    if stance is None and lemma not in words.aims:
-        return
-    for child in token.children:
-        if child.dep_ != "prep" or child.lower_ not in ("at", "on", "upon"):
-            continue
-        inner = next((c for c in child.children if c.dep_ in ("pcomp", "pobj")), None)
-        if inner is None or (stance is None and inner.dep_ != "pcomp"):
-            continue
-        for holder in voices(token, scene):
-            yield Found(
-                word=token, holder=holder, stance=stance, content=words_of(inner),
-                rule=f"aim told by '{lemma}'", by_itself=True,
-            )  # fmt: skip
-
-
-def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
-    """Tell whether a doing is promised or refused under the condition, not merely told in time."""
-    if mark.i > 0 and mark.nbor(-1).lower_ == "even":
-        return False
-    strict = mark.lower_ in ("unless", "provided") or (
-        mark.i > 0 and mark.nbor(-1).lower_ == "only"
-    )
-    refused = is_negated(token, scene.words.grammar)
-    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
-    if mark.lower_ in ("if", "once"):
-        return strict or (modal and token.lemma_ in scene.words.positions.conditional)
-    if mark.lower_ in ("until", "before", "without"):
-        return refused and modal
-    return strict
-
-
-def _reported(token: Token) -> bool:
-    return token.dep_ == "ccomp"

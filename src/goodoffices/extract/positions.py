@@ -11,6 +11,7 @@ from goodoffices.codes import Issue, Stance
 from goodoffices.extract.clauses import conjuncts
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_frames import frames_at
+from goodoffices.extract.position_issue import Topics
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Position, Span
 
@@ -21,17 +22,16 @@ _MIN_SHARE = 0.5
 
 _SPLIT = 2
 _FAINT = 0.3
-_THIN = 3
-"""So few words do not tell an issue by the sentence they stand in."""
 
 
 def find_positions(scene: Scene) -> Iterator[Position]:
     """Find the positions of a report; the same line of the same actor counts once."""
     kept: list[tuple[str, Issue, Stance, frozenset[str]]] = []
+    topics = Topics(scene)
     for sentence in scene.sentences:
         for token in sentence.tokens:
             for found in _parts(frames_at(token, scene), scene):
-                position = _position(found, scene)
+                position = _position(found, topics)
                 if position is None:
                     continue
                 words = frozenset(position.content.lower().split())
@@ -46,7 +46,7 @@ def _parts(frames: Iterable[Found], scene: Scene) -> Iterator[Found]:
     """Give each demand of a list by itself, where the parts are about different issues."""
     for found in frames:
         pieces = _pieces(found, scene)
-        issues = [scene.words.positions.issue_of(each.of(scene.text)) for each in pieces]
+        issues = [scene.words.positions.issues.issue_of(each.of(scene.text)) for each in pieces]
         if len(pieces) > 1 and len(set(issues) - {None}) > 1:
             for piece in pieces:
                 yield replace(found, content=piece)
@@ -79,16 +79,15 @@ def _own_words(head: Token) -> Span:
     return Span(own[0].idx, own[-1].idx + len(own[-1]))
 
 
-def _position(found: Found, scene: Scene) -> Position | None:
+def _position(found: Found, topics: Topics) -> Position | None:
+    scene = topics.scene
     content = found.content.of(scene.text)
     sentence = scene.sentence_of(found.word)
-    thin = len(content.split()) < _THIN
-    around = "" if thin else sentence.span.of(scene.text)
     depends = found.condition.of(scene.text) if found.condition else ""
-    issue_of = scene.words.positions.issue_of
-    known = (issue_of(depends) if depends else None) or issue_of(content)
-    issue = known or issue_of(content, around)
-    if issue is None:
+    issue, known = topics.issue_of(found)
+    if issue is None or ((found.plain or found.only) and not known):
+        return None
+    if found.only and issue.value not in found.only:
         return None
     stance = found.stance or _mixed(found, issue)
     return Position(
@@ -96,13 +95,13 @@ def _position(found: Found, scene: Scene) -> Position | None:
         sentence=sentence.span,
         evidence=_evidence(found),
         date=scene.date_of(found.word),
-        confidence=found.confidence if known is not None else min(found.confidence, _FAINT),
+        confidence=found.confidence if known else min(found.confidence, _FAINT),
         maker=MAKER,
         found_by=found.rule,
         actor=found.holder,
         issue=issue,
         stance=stance,
-        detail=scene.words.positions.detail_of(content),
+        detail=scene.words.positions.issues.detail_of(content),
         toward=found.toward,
         content=" ".join(content.split()),
         condition=depends or None,

@@ -66,7 +66,10 @@ def _hyphen_before(token: Token) -> bool:
 
 def _name_before(scene: Scene, token: Token) -> bool:
     """The hyphen is often left out: "al-Qaida linked group"."""
-    if token.i == 0 or token.dep_ != "amod" or token.head.i < token.i:
+    if token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    before = token.dep_ == "amod" and token.head.i > token.i
+    if not before and (token.tag_ not in ("VBD", "VBN") or token.nbor().tag_ != "NN"):
         return False
     mention = scene.mention_at(token.nbor(-1))
     return mention is not None and mention.form in ("name", "compound")

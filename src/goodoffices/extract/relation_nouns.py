@@ -32,6 +32,7 @@ _BODIES = frozenset(
 _RISEN = frozenset({ActorKind.OPPOSITION_COALITION, ActorKind.ARMED_GROUP})
 _PARTIES = _RISEN | {ActorKind.OTHER}
 _WAGED = frozenset({"wage", "wag", "fight", "lead", "conduct", "launch", "mount", "pursue"})
+_STAYS = frozenset({"be", "remain", "stay", "lock", "embroil", "find", "become"})
 _GIVEN = frozenset({"support", "backing", "help"})
 """What is given: its owner is the giver, not whoever it goes to."""
 _SUCH = ("as", "including", "like")
@@ -49,10 +50,10 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
         yield from _fight(scene, noun, tie)
         return
     if tie.predicate is Predicate.LEADS and noun.dep_ != "attr":
-        return
+        return  # a mere title
     called = named_only(scene, [each for each in _called(scene, noun) if each.i != noun.i])
     belongs = named_only(scene, _belongs(scene, noun, tie))
-    mode = told_mode(scene, noun) if tie.predicate is Predicate.SUPPORTS else None
+    mode = told_mode(scene, noun) or tie.mode if tie.predicate is Predicate.SUPPORTS else None
     past = any(child.lower_ in ("former", "ex", "then", "late") for child in noun.children)
     for one in called:
         for other in belongs:
@@ -69,12 +70,24 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
 
 def _mutual_tie(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
     """ "Tension between Athens and Ankara"."""
-    sides = named_only(scene, iter_sides(scene, noun))
+    sides = named_only(scene, iter_sides(scene, noun)) or _at_odds(scene, noun)
     if len(sides) == 2:
         first, second = (party_at(scene, each) for each in sides)
         yield Told(
             first, tie.predicate, second, span_of(noun), "two sides and what is between them"
         )
+
+
+def _at_odds(scene: Scene, noun: Token) -> list[Token]:
+    """ "Mali is in competition with Chad", "Mali and Chad remain at odds": the two sides."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at") or noun.head.dep_ != "prep":
+        return []
+    verb = noun.head.head
+    if verb.lemma_ not in _STAYS:
+        return []
+    ones = named_only(scene, people_at(scene, subjects(verb)))
+    others = after_preposition(noun, ("with",)) or after_preposition(verb, ("with",))
+    return ones[:1] + named_only(scene, people_at(scene, others)) if others else ones
 
 
 def _fight(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
@@ -120,7 +133,7 @@ def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
         if child.dep_ != "prep" or child.lower_ != "of":
             continue
         for body in named_only(scene, [each for each in child.children if each.dep_ == "pobj"]):
-            if _kind(scene, body) in _BODIES:
+            if _kind(scene, body) in _RISEN:
                 yield Told(
                     party_at(scene, name), Predicate.MEMBER_OF,
                     party_at(scene, body), span_of(child),
@@ -159,7 +172,7 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
         found.extend(conjuncts(noun.head) if noun.tag_ == "NNS" else [noun.head])
     for child in noun.children:
         if child.dep_ == "appos":
-            found.extend(conjuncts(child))
+            found.extend(conjuncts(child) if noun.tag_ == "NNS" else [child])
         elif child.dep_ == "prep" and child.lower_ in _SUCH:
             found.extend(each for c in child.children if c.dep_ == "pobj" for each in conjuncts(c))
         elif child.dep_ == "acl" and child.lower_ in ("known", "called"):
@@ -214,7 +227,10 @@ def _belongs(scene: Scene, noun: Token, tie: Tie) -> list[Token]:
     possessors = [child for child in noun.lefts if child.dep_ == "poss"]
     if noun.dep_ == "conj" and any(each.lower_ in ("its", "their") for each in possessors):
         # "The army and its ally": "its" is the army's, whatever stands before.
-        found = found or people_at(scene, [noun.head])
+        first = noun.head
+        if first.dep_ not in ("nsubj", "nsubjpass", "conj"):
+            first = next(iter(subjects(clause_head(first))), first)
+        found = found or people_at(scene, [first])
     found = found or people_at(scene, possessors)
     return found or owners(scene, noun) or _owner_beside(scene, noun)
 
@@ -249,7 +265,8 @@ def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
     if mention is None or owner is None:
         return False
     if tie.groups:
-        return mention.kind is ActorKind.PERSON and owner.kind in _BODIES
+        bodies = _RISEN if tie.predicate is Predicate.LEADS else _BODIES
+        return mention.kind is ActorKind.PERSON and owner.kind in bodies
     if tie.predicate is Predicate.MEMBER_OF:
         return owner.kind in _BODIES
     if tie.predicate is Predicate.LINKED_TO:

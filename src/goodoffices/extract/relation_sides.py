@@ -23,7 +23,25 @@ _COLLECTIVE = frozenset(
     {"coalition", "council", "committee", "alliance", "bloc", "delegation", "legislature"}
 )
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "you"})
-_MANNED = frozenset({"fighter", "adviser", "advisor", "commando", "warplane", "jet", "bomber"})
+_MANNED = frozenset(
+    {
+        "fighter",
+        "adviser",
+        "advisor",
+        "commando",
+        "warplane",
+        "jet",
+        "bomber",
+        "personnel",
+        "soldier",
+        "troop",
+        "pilot",
+        "plane",
+        "aircraft",
+        "drone",
+        "marine",
+    }
+)
 """Whoever a state sends: "Chadian fighters" are Chad's."""
 
 

@@ -10,6 +10,7 @@ from goodoffices.codes import ActorKind, Predicate, Realis
 from goodoffices.extract.clause_actors import own_mention, owners, party_at, people_at
 from goodoffices.extract.clauses import (
     after_preposition,
+    agents,
     clause_head,
     complements,
     doers,
@@ -87,6 +88,8 @@ def _holds(scene: Scene, verb: Token, tie: Tie) -> bool:
     told = realis_of(verb, scene.words.grammar)
     if told is Realis.ACTUAL:
         return True
+    if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lemma_ in _WAGED:
+        return tie.predicate is Predicate.SUPPORTS  # "raids supporting Chad"
     if told is not Realis.POSSIBLE:
         return False
     if verb.head.pos_ == "NOUN":
@@ -102,27 +105,40 @@ def _holds(scene: Scene, verb: Token, tie: Tie) -> bool:
 def _ones(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     """Give who stands first: the doer, or whose the deed is ("Chad's raids supporting ...")."""
     if tie.passive:
-        return people_at(scene, undergoers(verb))
-    tokens = doers(verb)
-    if verb.tag_ == "VBG" and verb.i and _begins_clause(verb.nbor(-1)):
-        tokens = [verb.nbor(-1)]
+        return people_at(scene, _nearest(verb, undergoers(verb)))
+    tokens = agents(verb) if _torn_off(verb) else _nearest(verb, doers(verb))
+    before = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ == "VBG" and _begins_clause(before):
+        tokens = [before]
+    tokens = _before_aim(verb) or tokens
     if not tokens and is_passive(verb):
         # "Deemed a terrorist group by Mali": the parser hangs "by" on the group.
         named_so = [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
         tokens = [each for child in named_so for each in after_preposition(child, ("by",))]
-    if verb.dep_ == "relcl" and verb.tag_ == "VBZ" and verb.head in tokens:
-        tokens = [verb.head]
-    found = people_at(scene, tokens)
+    if verb.tag_ == "VBG" and before.lemma_ in _WAGED:
+        tokens = owners(scene, before) or tokens
+    found = people_at(scene, tokens) or _it(scene, tokens, tie)
+    found = found or [each for token in tokens for each in owners(scene, token)]
     if not found and verb.dep_ == "acl":
         found = people_at(scene, subjects(clause_head(verb.head)))
-    return found or [each for token in tokens for each in owners(scene, token)]
+    return found
+
+
+def _before_aim(verb: Token) -> list[Token]:
+    """Give who tries: "backs rebels trying to topple him", whatever the parser hangs it on."""
+    aim = verb.head if verb.dep_ == "xcomp" else verb
+    before = aim.nbor(-1) if aim.i else aim
+    if aim.tag_ != "VBG" or aim.lemma_ not in _AIMS or before.pos_ not in ("NOUN", "PROPN"):
+        return []
+    return [before] if before.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj") else []
 
 
 def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     for place in tie.object:
         if place == "object":
             tokens = [each for each in undergoers(verb) if not _is_label(tie, each)]
-            if not tokens and verb.dep_ == "relcl":
+            tokens = _torn_off(verb) or [_before_which(each) for each in tokens]
+            if not tokens and verb.dep_ == "relcl" and not _has_subject_pronoun(verb):
                 tokens = [verb.head]
             tokens = tokens or _called_something(verb)
         elif place == "recipient":
@@ -136,10 +152,60 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
         tokens = [each for each in tokens if not _begins_clause(each)]
         if tie.predicate in _UNNAMED:
             return [each for each in tokens if each.lemma_.lower() in tie.needs]
-        found = people_at(scene, tokens)
+        found = people_at(scene, tokens) or _it(scene, tokens, tie)
         if found:
             return found
     return []
+
+
+def _it(scene: Scene, tokens: list[Token], tie: Tie) -> list[Token]:
+    """Give "it" where it must be somebody: only groups are called terrorists, by states."""
+    if tie.predicate is not Predicate.DESIGNATES_TERRORIST:
+        return []
+    return [each for each in tokens if each.lower_ == "it" and scene.mention_at(each)]
+
+
+def _has_subject_pronoun(verb: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children)
+
+
+def _before_which(token: Token) -> Token:
+    """Give what "which" stands for where the parser does not: "Chad -- which Mali has listed"."""
+    if token.tag_ != "WDT":
+        return token
+    for earlier in reversed(token.doc[token.sent.start : token.i]):
+        if not earlier.is_punct:
+            return earlier
+    return token
+
+
+def _torn_off(verb: Token) -> list[Token]:
+    """Give the noun before ", led by Chad and Mali" where the parser joins "led" to a verb."""
+    if verb.dep_ != "conj" or not agents(verb) or verb.i < 2 or verb.nbor(-1).text != ",":
+        return []
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
+        return []
+    depth = 0
+    for earlier in reversed(verb.doc[verb.sent.start : verb.i - 1]):
+        depth += (earlier.text == ")") - (earlier.text == "(")
+        if depth == 0 and earlier.pos_ in ("NOUN", "PROPN"):
+            return [earlier]
+        if depth == 0 and earlier.text != "(":
+            return []
+    return []
+
+
+def _nearest(verb: Token, tokens: list[Token]) -> list[Token]:
+    """Of several that are joined, give the one a relative clause hangs on: "..., which arms"."""
+    if verb.dep_ != "relcl" or verb.head not in tokens:
+        return tokens
+    singular = verb.tag_ == "VBZ" or any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("is", "has", "was") for c in verb.children
+    )
+    before = [each for each in tokens if each.i < verb.i]
+    if not before or singular == (before[-1].tag_ in ("NNS", "NNPS")):
+        return tokens
+    return before[-1:]
 
 
 def _owned_by(scene: Scene, noun: Token) -> list[Token]:
@@ -177,6 +243,15 @@ def _is_label(tie: Tie, noun: Token) -> bool:
 def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
     if tie.persons:
         return _kind(scene, one) is ActorKind.PERSON and _kind(scene, other) is ActorKind.PERSON
+    if tie.bodies:
+        armed = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
+        mention = own_mention(scene, other)
+        return (
+            _kind(scene, one) in (ActorKind.PERSON, ActorKind.ARMED_GROUP)
+            and mention is not None
+            and mention.form == "name"
+            and mention.kind in armed
+        )
     if tie.groups:
         bodies = (
             ActorKind.OPPOSITION_COALITION,

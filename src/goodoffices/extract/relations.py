@@ -23,6 +23,7 @@ _STRENGTH = (
     SupportMode.TROOPS, SupportMode.AIR, SupportMode.ARMS, SupportMode.FINANCIAL,
     SupportMode.POLITICAL, SupportMode.OTHER,
 )  # fmt: skip
+_PRONOUNS = frozenset({"it", "he", "she", "they", "him", "her", "them"})
 _EVEN = frozenset({Predicate.ALLIED_WITH, Predicate.RIVAL_OF})
 """Ties without a direction: told from either side they are the same."""
 
@@ -55,7 +56,7 @@ def _relation(scene: Scene, sentence: Sentence, told: Told) -> Relation | None:
     subject, other = told.subject, told.object
     if subject.span is None or other.span is None or subject.span == other.span:
         return None
-    if _name(scene, subject) == _name(scene, other):
+    if _name(scene, subject) == _name(scene, other) and not _is_open(subject):
         return None
     mode = told.mode
     if told.predicate is Predicate.SUPPORTS and mode is None:
@@ -66,6 +67,11 @@ def _relation(scene: Scene, sentence: Sentence, told: Told) -> Relation | None:
         subject=subject, predicate=told.predicate, object=other, mode=mode, current=told.current,
         confidence=told.confidence, maker=_MAKER, found_by=told.how,
     )  # fmt: skip
+
+
+def _is_open(party: Party) -> bool:
+    """Tell whether a party is a pronoun: "it views it as a threat" tells of two."""
+    return party.printed.lower() in _PRONOUNS
 
 
 def _key(scene: Scene, relation: Relation) -> tuple[str, ...]:

@@ -1,19 +1,17 @@
-"""Words of wanting, refusing, offering and doubting, and words that tell which issue it is."""
+"""Words of wanting, refusing, offering and doubting; `issues` holds what they are about."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from goodoffices.codes import Issue, Stance
+from goodoffices.codes import Stance
 from goodoffices.errors import LexiconInvalid
+from goodoffices.lexicon.issues import IssueWords, load_issues
 from goodoffices.lexicon.loading import Table, read_table, section, word_list, word_set
 
 _NAME = "positions"
 MIXED = "mixed"
-_NEAR = 50
-"""After so many characters a word counts half: what comes first is what it is about."""
+NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +23,19 @@ class StanceVerb:
     stance: Stance | None
     """`None` where it depends on who is to act."""
     particle: str = ""
+    negated: Stance | None = None
+    """The stance of the denied verb, where that is no plain opposite."""
+    only: frozenset[str] = frozenset()
+    """The issues on which it tells a position; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
-class IssueWords:
-    """The words of one issue (or finer issue) as one pattern."""
+class StanceWord:
+    """An adjective or noun that tells a stance; `None` where it tells one only if denied."""
 
-    name: str
-    pattern: re.Pattern[str]
-    weight: float = 1.0
-
-    def score(self, text: str) -> float:
-        """Add up the words found, each once, those at the beginning of the text counting more."""
-        found: dict[str, float] = {}
-        for match in self.pattern.finditer(text):
-            found.setdefault(match.group(), self.weight * _NEAR / (_NEAR + match.start()))
-        return sum(found.values())
+    stance: Stance | None
+    negated: Stance | None = None
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +43,8 @@ class PositionWords:
     """All words the positions extractor needs."""
 
     verbs: dict[str, tuple[StanceVerb, ...]]
-    adjectives: dict[str, Stance]
-    nouns: dict[str, Stance]
+    adjectives: dict[str, StanceWord]
+    nouns: dict[str, StanceWord]
     duty: frozenset[str]
     plan: frozenset[str]
     no_plan: frozenset[str]
@@ -63,24 +58,20 @@ class PositionWords:
     condition_marks: frozenset[str]
     conditional: frozenset[str]
     """Verbs that "if" makes depend on something."""
-    issues: tuple[IssueWords, ...]
-    """In order of priority: the more special first."""
-    details: tuple[IssueWords, ...]
-
-    def issue_of(self, content: str, around: str = "") -> Issue | None:
-        """Give the issue most of the words are about; the content counts before its sentence."""
-        for text in (content.lower(), around.lower()):
-            scores = [each.score(text) for each in self.issues]
-            if max(scores) > 0:
-                return Issue(self.issues[scores.index(max(scores))].name)
-        return None
-
-    def detail_of(self, content: str) -> str | None:
-        """Give the finer issue of the words, where one is plain."""
-        for each in self.details:
-            if each.pattern.search(content.lower()):
-                return each.name
-        return None
+    commands: frozenset[str]
+    """Verbs that are mere orders when told to one's own men."""
+    blaming: frozenset[str]
+    texts: frozenset[str]
+    """What is written: its author holds what it says."""
+    own_side: frozenset[str]
+    """Nouns for the side of whoever speaks."""
+    own_men: frozenset[str]
+    """Nouns for the men of an armed group, who speak for it."""
+    evaluations: tuple[tuple[str, Stance], ...]
+    """What somebody says a thing is, the longest first; `needed` asks for it."""
+    needed: frozenset[str]
+    naming: frozenset[str]
+    issues: IssueWords
 
 
 def load_positions() -> PositionWords:
@@ -88,16 +79,7 @@ def load_positions() -> PositionWords:
     table = read_table(_NAME)
     modals = section(table, "modals", name=_NAME)
     conditions = section(table, "conditions", name=_NAME)
-    weights = section(table, "weights", name=_NAME)
-    issues = {
-        each.name: replace(each, weight=float(str(weights.get(each.name, 1.0))))
-        for each in _patterns(section(table, "issues", name=_NAME))
-    }
-    order = word_list(section(table, "priority", name=_NAME), "order", name=_NAME)
-    if set(order) != set(issues) or not set(issues) <= {each.value for each in Issue}:
-        raise LexiconInvalid(
-            "word list positions", "[priority] and [issues] differ", "Name every issue once in both"
-        )
+    views = section(table, "evaluations", name=_NAME)
     return PositionWords(
         verbs=_verbs(section(table, "verbs", name=_NAME)),
         adjectives=_stances(section(table, "adjectives", name=_NAME)),
@@ -111,40 +93,57 @@ def load_positions() -> PositionWords:
         depends=word_set(conditions, "depends", name=_NAME),
         condition_marks=word_set(conditions, "marks", name=_NAME),
         conditional=word_set(conditions, "verbs", name=_NAME),
-        issues=tuple(issues[name] for name in order),
-        details=tuple(_patterns(section(table, "details", name=_NAME))),
+        commands=word_set(modals, "commands", name=_NAME),
+        blaming=word_set(modals, "blaming", name=_NAME),
+        texts=word_set(modals, "texts", name=_NAME),
+        own_side=word_set(modals, "own_side", name=_NAME),
+        own_men=word_set(modals, "own_men", name=_NAME),
+        evaluations=_evaluations(views),
+        needed=word_set(views, "needed", name=_NAME),
+        naming=word_set(views, "naming", name=_NAME),
+        issues=load_issues(),
     )
+
+
+def _evaluations(table: Table) -> tuple[tuple[str, Stance], ...]:
+    """Give the words of praise, blame and doubt with their stances, the longest first."""
+    found = [
+        (word, stance)
+        for stance in (Stance.SUPPORT, Stance.OPPOSE, Stance.UNCERTAIN)
+        for word in word_list(table, stance.value, name=_NAME)
+    ]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
 def _verbs(table: Table) -> dict[str, tuple[StanceVerb, ...]]:
     found: dict[str, list[StanceVerb]] = {}
     for key in table:
         row = section(table, key, name=_NAME)
+        word = _stance_word(row)
         takes = word_set(row, "takes", name=_NAME)
-        stance = None if row.get("stance") == MIXED else Stance(str(row.get("stance")))
         for lemma in word_list(row, "words", name=_NAME):
-            verb = StanceVerb(lemma, takes, stance, str(row.get("particle", "")))
+            particle = str(row.get("particle", ""))
+            verb = StanceVerb(lemma, takes, word.stance, particle, word.negated, word.only)
             found.setdefault(lemma, []).append(verb)
     return {lemma: tuple(verbs) for lemma, verbs in found.items()}
 
 
-def _stances(table: Table) -> dict[str, Stance]:
-    found: dict[str, Stance] = {}
+def _stances(table: Table) -> dict[str, StanceWord]:
+    found: dict[str, StanceWord] = {}
     for key in table:
         row = section(table, key, name=_NAME)
         for word in word_list(row, "words", name=_NAME):
             if word in found:
                 raise LexiconInvalid("word list positions", f"'{word}' stands twice", "Remove one")
-            found[word] = Stance(str(row.get("stance")))
+            found[word] = _stance_word(row)
     return found
 
 
-def _patterns(table: Table) -> Iterable[IssueWords]:
-    for key in table:
-        words = word_list(table, key, name=_NAME)
-        # "negotiat*" finds negotiate and negotiation; "talks" only itself
-        inside = "|".join(
-            re.escape(word.removesuffix("*")) + (r"\w{0,12}" if word.endswith("*") else "")
-            for word in sorted(words, key=len, reverse=True)
-        )
-        yield IssueWords(key, re.compile(rf"(?<![\w-])(?:{inside})(?!\w)"))
+def _stance_word(row: Table) -> StanceWord:
+    """Read the stance of a row, its stance when denied, and the issues it holds for."""
+    told = str(row.get("stance"))
+    return StanceWord(
+        stance=None if told in (MIXED, NONE) else Stance(told),
+        negated=Stance(str(row["negated"])) if "negated" in row else None,
+        only=word_set(row, "only", name=_NAME) if "only" in row else frozenset(),
+    )

@@ -10,6 +10,9 @@ from goodoffices.errors import LexiconInvalid
 from goodoffices.lexicon.loading import Table, read_table, refuse_repeats, section, word_set
 
 _NAME = "relations"
+_FLAGS = (
+    "turned", "groups", "bodies", "persons", "passive", "mutual", "against", "standing",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Tie:
     """The tie runs from what stands second to what stands first."""
     groups: bool = False
     """The other side must be a body, no state and no person."""
+    bodies: bool = False
+    """A person or group on one side, an armed group or coalition on the other."""
     persons: bool = False
     passive: bool = False
     mutual: bool = False
@@ -91,10 +96,7 @@ def _tie(row: Table, words: str) -> Tie:
         mode = SupportMode(str(row["mode"])) if "mode" in row else None
     except ValueError as error:
         raise LexiconInvalid(f"word list {_NAME}", str(error), "Use a code of codes.py") from None
-    flags = {
-        f: bool(row.get(f))
-        for f in ("turned", "groups", "persons", "passive", "mutual", "against", "standing")
-    }
+    flags = {f: bool(row.get(f)) for f in _FLAGS}
     return Tie(
         predicate, _strings(row, words), mode, _strings(row, "object"),
         frozenset(_strings(row, "needs")), frozenset(_strings(row, "unless")), **flags,

@@ -1,0 +1,127 @@
+"""Reads on what somebody makes his doing depend: "will not come unless", "only if", "before"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import Stance
+from goodoffices.extract.clauses import conjuncts, doers, is_negated
+from goodoffices.extract.position_found import Found, holders, voices, words_of
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Party
+
+_STRICT = ("unless", "provided", "providing")
+
+
+def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find the conditions of what a verb tells, one for each that is joined by "and"."""
+    marks = scene.words.positions.condition_marks
+    for clause in token.children:
+        if clause.dep_ != "advcl" and not (clause.dep_ == "prep" and clause.lower_ in marks):
+            continue
+        mark = clause if clause.dep_ == "prep" else mark_of(clause, scene)
+        if mark is None or not _hangs(token, mark, scene) or _is_torn(token, clause, scene):
+            continue
+        further = [part for part in conjuncts(clause) if part != clause and part.pos_ == "VERB"]
+        for holder in _who(token, scene):
+            yield Found(
+                word=token, holder=holder, stance=Stance.CONDITION,
+                content=words_of(token, without=_subject(token)),
+                rule=f"condition with '{mark.lower_}'",
+                condition=words_of(clause, but=next(iter(further), None)),
+            )  # fmt: skip
+            for part in further:
+                yield Found(
+                    word=token, holder=holder, stance=Stance.CONDITION, content=words_of(part),
+                    rule=f"further condition with '{mark.lower_}'", plain=True,
+                )  # fmt: skip
+
+
+def torn_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find "said it would accept, but only if Mali leaves and Chad stops".
+
+    The parser hangs the first condition on the second, and that on "said".
+    """
+    outer = token.head
+    if token.dep_ != "conj" or outer.lemma_.lower() not in scene.words.reporting.verbs:
+        return
+    for clause in token.children:
+        mark = mark_of(clause, scene) if clause.dep_ == "advcl" and clause.i < token.i else None
+        if mark is None or not _is_but_only(mark):
+            continue
+        for holder in holders(doers(outer), scene):
+            for part in (clause, token):
+                yield Found(
+                    word=part, holder=holder, stance=Stance.CONDITION, content=words_of(part),
+                    rule=f"condition with '{mark.lower_}' after 'but'", plain=True,
+                )  # fmt: skip
+
+
+def _is_torn(token: Token, clause: Token, scene: Scene) -> bool:
+    return (
+        token.dep_ == "conj"
+        and clause.i < token.i
+        and token.head.lemma_.lower() in scene.words.reporting.verbs
+    )
+
+
+def _is_but_only(mark: Token) -> bool:
+    """Tell whether "but only" or "only" stands before an "if"."""
+    return mark.i > 1 and mark.nbor(-1).lower_ == "only"
+
+
+def _who(token: Token, scene: Scene) -> list[Party]:
+    doing = holders(doers(token), scene)
+    told = doing if token.dep_ != "ccomp" else []
+    return told or voices(token, scene) or doing
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def mark_of(clause: Token, scene: Scene) -> Token | None:
+    """Give the "unless" or "until" of a clause."""
+    marks = scene.words.positions.condition_marks
+    return next(
+        (c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in marks), None
+    )
+
+
+def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
+    """Tell whether a doing is promised or refused under the condition, not merely told in time."""
+    before = mark.nbor(-1).lower_ if mark.i > 0 else ""
+    if before == "even":
+        return False
+    strict = mark.lower_ in _STRICT or before == "only"
+    refused = is_negated(token, scene.words.grammar)
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
+    if mark.lower_ in ("if", "once"):
+        likely = modal or token.lemma_ == "agree"
+        return strict or (likely and token.lemma_ in scene.words.positions.conditional)
+    if mark.lower_ in ("until", "before", "without"):
+        return refused and modal
+    return strict
+
+
+def aim_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find what somebody says a thing is for or hangs on: "aimed at", "depends on"."""
+    words = scene.words.positions
+    lemma = token.lemma_.lower()
+    stance = Stance.CONDITION if lemma in words.depends else None
+    if stance is None and lemma not in words.aims:
+        return
+    for child in token.children:
+        if child.dep_ != "prep" or child.lower_ not in ("at", "on", "upon"):
+            continue
+        inner = next((c for c in child.children if c.dep_ in ("pcomp", "pobj")), None)
+        if inner is None or (stance is None and inner.dep_ != "pcomp"):
+            continue
+        for part in conjuncts(inner) if stance is Stance.CONDITION else [inner]:
+            for holder in voices(token, scene):
+                yield Found(
+                    word=token, holder=holder, stance=stance, content=words_of(part),
+                    rule=f"aim told by '{lemma}'", by_itself=True,
+                )  # fmt: skip

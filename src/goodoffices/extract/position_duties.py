@@ -1,0 +1,157 @@
+"""Reads what somebody says must be, is needed, or he himself will do, and his orders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind, Stance
+from goodoffices.extract.clauses import is_negated, is_passive, objects, subjects
+from goodoffices.extract.holders import voice_of
+from goodoffices.extract.position_conditions import mark_of
+from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
+from goodoffices.extract.position_verbs import is_open
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Party
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find what must or should be, in somebody's reported words."""
+    content = _duty(token, scene)
+    if content is None or token.dep_ == "relcl" or is_open(token, scene):
+        return
+    subject = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
+    denied = is_negated(token, scene.words.grammar)
+    if denied and ({token.lemma_, *(c.lower_ for c in token.children)} & {"need", "have"}):
+        return  # "need not" forbids nothing
+    for holder in _sayers(token, scene):
+        yield Found(
+            word=token,
+            holder=holder,
+            stance=Stance.OPPOSE if denied else Stance.DEMAND,
+            content=words_of(content),
+            rule="duty in reported words",
+            toward=asked(subject, scene),
+        )
+
+
+def _duty(token: Token, scene: Scene) -> Token | None:
+    """Give the clause or thing that is said to be due."""
+    duty = scene.words.positions.duty
+    for child in token.children:
+        if child.dep_ == "aux" and child.lower_ in duty:
+            inverted = any(c.dep_ in _SUBJECTS and c.i > child.i for c in token.children)
+            return None if inverted or token.lemma_ == "need" else token
+    if token.lemma_ in ("need", "have", "require") and token.pos_ != "AUX":
+        to_do = [c for c in token.children if c.dep_ == "xcomp" and _has_to(c) and c.i > token.i]
+        if to_do and (token.lemma_ != "have" or token.tag_ != "VBD"):
+            return token
+    if token.lemma_ == "need":
+        if is_passive(token):
+            return next(iter(subjects(token)), None)
+        return next((each for each in objects(token) if each.pos_ != "PRON"), None)
+    return None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _sayers(token: Token, scene: Scene) -> list[Party]:
+    """Give whose words they are, unless he is only said not to say so."""
+    outer = token.head
+    if token.dep_ == "ccomp" and is_negated(outer, scene.words.grammar):
+        return []
+    return voices(token, scene)
+
+
+def order_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find what a quotation orders: "Lift the siege now," she said."""
+    quote = scene.quote_at(token.idx)
+    if quote is None or token.tag_ not in ("VB", "VBP") or token.dep_ not in ("ROOT", "ccomp"):
+        return
+    if any(c.dep_ in (*_SUBJECTS, "aux", "mark", "expl") for c in token.children):
+        return
+    first = token.left_edge
+    while first.i < token.i and (first.is_punct or first.lower_ in ("please", "just", "now")):
+        first = first.nbor()
+    if first != token or token.lemma_.lower() in scene.words.positions.no_plan:
+        return
+    for holder in voices(token, scene):
+        yield Found(
+            word=token, holder=holder, stance=Stance.DEMAND, content=words_of(token),
+            rule="order in quotation marks", plain=True, confidence=0.4,
+        )  # fmt: skip
+
+
+def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find what somebody says that he himself will or will not do."""
+    words = scene.words.positions
+    if not any(c.dep_ == "aux" and c.lower_ in words.plan for c in token.children):
+        return
+    lemma = token.lemma_.lower()
+    if lemma in words.no_plan or lemma in words.verbs or is_open(token, scene):
+        return
+    if any(c.dep_ == "advcl" and mark_of(c, scene) is not None for c in token.children):
+        return  # told as a condition
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is None or token.dep_ == "advcl":
+        return
+    denied = is_negated(token, scene.words.grammar)
+    voice = voice_of(token, scene)
+    if not voice and lemma not in words.conditional and not denied:
+        return
+    who = _who_will(subject, voice, scene)
+    open_end = denied or lemma in words.conditional or lemma in words.issues.motions
+    for holder in holders(who, scene):
+        yield Found(
+            word=token, holder=holder, stance=Stance.OPPOSE if denied else Stance.SUPPORT,
+            content=words_of(token, without=subject), rule="own will in reported words",
+            by_itself=True, plain=not open_end, confidence=0.4,
+        )  # fmt: skip
+
+
+def _who_will(subject: Token, voice: list[Token], scene: Scene) -> list[Token]:
+    """Give who speaks of himself: by a pronoun, by his own name, or for his own state."""
+    if not voice or subject.pos_ == "PRON" or subject.lemma_ in {each.lemma_ for each in voice}:
+        return [] if voice and subject.lower_ == "it" and _is_person(voice, scene) else [subject]
+    country = scene.words.actors.country_of(scene.party(subject).printed)
+    own = [each for each in voice if country and _country(each, scene) == country]
+    if own:
+        return own
+    possessive = [c for c in subject.children if c.dep_ == "poss" and c.tag_ == "PRP$"]
+    return [subject] if possessive else []
+
+
+def _is_person(voice: list[Token], scene: Scene) -> bool:
+    mention = scene.mention_at(voice[0])
+    return mention is not None and mention.kind is ActorKind.PERSON
+
+
+def _country(token: Token, scene: Scene) -> str | None:
+    """Give the state somebody speaks for: by his title here or elsewhere, or the words before."""
+    mention = scene.mention_at(token)
+    if mention is None or mention.kind is not ActorKind.PERSON:
+        return None
+    last = mention.printed.split()[-1]
+    same = [m for m in scene.mentions if m.printed.endswith(last)]
+    named = next((each.country for each in (mention, *same) if each.country), None)
+    return scene.words.actors.country_of(named) or named if named else None
+
+
+def denial_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find what somebody says there will not be: "there would be no surrender"."""
+    if token.lemma_ != "be" or not any(c.dep_ == "expl" for c in token.children):
+        return
+    if not any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children):
+        return
+    for thing in token.children:
+        if thing.dep_ == "attr" and any(c.lower_ == "no" for c in thing.children):
+            for holder in voices(token, scene):
+                yield Found(
+                    word=token, holder=holder, stance=Stance.OPPOSE, content=words_of(thing),
+                    rule="what there shall not be", plain=True, confidence=0.4,
+                )  # fmt: skip

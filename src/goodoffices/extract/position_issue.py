@@ -1,0 +1,124 @@
+"""Decides which issue a position is about: by its own words, else by what they point back to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from goodoffices.codes import ActorKind, Issue, StretchKind
+from goodoffices.extract.position_found import Found
+from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.facts import Mention, Span
+
+_FEW = 3
+"""With fewer words a content is about whatever its sentence is about, and so tells nothing."""
+_FADING = (1.0, 0.7, 0.5, 0.35)
+"""How much the sentence itself and those before it count for what "the deal" is about."""
+_VIOLENT = (Issue.SECURITY, Issue.FOREIGN_FORCES, Issue.TERRORISM, Issue.ARMS_SUPPORT)
+"""Issues that are no matter of deals and texts if a report tells of any other."""
+_HEADLINE = 0.7
+
+
+class Topics:
+    """What a report is about, asked once for each position; the costly answers are kept."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Take the report; nothing is counted before it is asked for."""
+        self.scene = scene
+        self.words = scene.words.positions.issues
+
+    def issue_of(self, found: Found) -> tuple[Issue | None, bool]:
+        """Give the issue of a position, and whether its own words tell it."""
+        scene = self.scene
+        spans = [each for each in (found.condition, found.content) if each is not None]
+        texts = [_core(each, scene) for each in spans] + [found.content.of(scene.text)]
+        for text in texts:
+            known = self._best(text, found)
+            if known is not None:
+                return known, True
+        return self.words.best(self._around(found)), False
+
+    def _best(self, text: str, found: Found) -> Issue | None:
+        """Give the issue a text tells; only where it tells of force it matters whose."""
+        best = self.words.best(self.words.scores(text))
+        if best in (Issue.FOREIGN_FORCES, Issue.SECURITY):
+            best = self.words.best(self.words.scores(text, foreign=self._is_foreign(found)))
+        return best
+
+    def _around(self, found: Found) -> dict[str, float]:
+        """Add up what the sentence, and those before it, say an open content is about."""
+        words = self.words
+        content = found.content.of(self.scene.text)
+        sentence = self.scene.sentence_of(found.word)
+        if not (words.points_back(content) or found.word.lemma_.lower() in words.motions):
+            scores = words.scores(sentence.span.of(self.scene.text))
+            told = len(scores) == 1 and len(content.split()) >= _FEW
+            return scores if told and words.best(scores) is self.topic else {}
+        added: dict[str, float] = {}
+        for text, weight in _told_before(sentence, self.scene):
+            for issue, score in words.scores(text).items():
+                added[issue] = added.get(issue, 0.0) + weight * score
+        agreed = {issue: score for issue, score in added.items() if issue not in _VIOLENT}
+        return agreed or added
+
+    @cached_property
+    def topic(self) -> Issue | None:
+        """Give the issue that most sentences of the report speak of."""
+        told = Counter[str]()
+        for each in self.scene.sentences:
+            told.update(dict.fromkeys(self.words.scores(each.span.of(self.scene.text)), 1))
+        return self.words.best({issue: float(count) for issue, count in told.items()})
+
+    @cached_property
+    def home(self) -> str | None:
+        """Give the country that the report names most: where its war is."""
+        told = Counter(
+            country
+            for each in self.scene.mentions
+            if each.kind is not ActorKind.IGO
+            and (country := _country(each, self.scene)) is not None
+        )
+        return told.most_common(1)[0][0] if told else None
+
+    def _is_foreign(self, found: Found) -> bool | None:
+        """Tell whether the force in a content is of outsiders; unknown where nobody is named."""
+        named = {
+            country
+            for each in self.scene.mentions
+            if found.content.holds(each.span)
+            and (country := _country(each, self.scene)) is not None
+        }
+        return bool(named - {self.home}) if named else None
+
+
+def _told_before(sentence: Sentence, scene: Scene) -> Iterator[tuple[str, float]]:
+    """Give a sentence, those before it, and the headline, each with how much it counts."""
+    for back, weight in enumerate(_FADING):
+        if sentence.index >= back:
+            yield scene.sentences[sentence.index - back].span.of(scene.text), weight
+    for each in scene.sentences:
+        if each.part is StretchKind.HEADLINE and each.index < sentence.index - len(_FADING):
+            yield each.span.of(scene.text), _HEADLINE
+
+
+def _core(span: Span, scene: Scene) -> str:
+    """Give the words of a content without the clauses that only describe: "the truce, *which*"."""
+    words = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is None:
+        return span.of(scene.text)
+    aside = {
+        inner.i
+        for token in words
+        if token.dep_ == "relcl" and token.head.i >= words.start
+        for inner in token.subtree
+    }
+    return " ".join(token.text for token in words if token.i not in aside)
+
+
+def _country(mention: Mention, scene: Scene) -> str | None:
+    """Give the state a mention is or belongs to, or the body of states."""
+    if mention.kind is ActorKind.IGO:
+        return mention.printed
+    named = mention.country or mention.printed
+    return scene.words.actors.country_of(named)

@@ -1,0 +1,117 @@
+"""Reads what somebody says a thing is: "the talks are vital", "called the vote a sham"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import Stance
+from goodoffices.extract.clauses import doers, is_negated, undergoers
+from goodoffices.extract.position_found import FLIPPED, Found, holders, voices, words_of
+from goodoffices.extract.position_verbs import is_open
+from goodoffices.extract.scene import Scene
+
+_BE = ("be", "remain", "become", "seem", "represent")
+_WAYS = ("way", "option", "solution", "path", "answer", "road")
+_BEYOND = ("attr", "prep", "xcomp", "ccomp", "acomp", "advcl")
+_CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
+
+
+def way_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find "the only way is a vote": what stands beyond "is" is what the speaker wants."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be" or _judged(token, scene) is not Stance.SUPPORT:
+        return
+    if token.lemma_ not in _WAYS or is_open(verb, scene) or is_negated(verb, scene.words.grammar):
+        return
+    thing = next((c for c in verb.children if c.i > verb.i and c.dep_ in _BEYOND), None)
+    if thing is None:
+        return
+    for holder in voices(verb, scene):
+        yield Found(
+            word=verb, holder=holder, stance=Stance.SUPPORT, content=words_of(thing),
+            rule=f"told as the only '{token.lower_}'", confidence=0.4,
+        )  # fmt: skip
+
+
+def view_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find "X is vital" and "X would be a mistake" in somebody's words."""
+    verb = token.head
+    if verb.lemma_ not in _BE or is_open(verb, scene) or verb.dep_ in ("relcl", "advcl"):
+        return
+    stance = _judged(token, scene)
+    if stance is None:
+        return
+    if is_negated(verb, scene.words.grammar) or is_negated(token, scene.words.grammar):
+        if token.lower_ in scene.words.positions.needed:
+            return
+        stance = FLIPPED.get(stance, stance)
+    about, clause = _about(verb, token)
+    if about is None:
+        return
+    if stance is Stance.SUPPORT and clause and token.lower_ in scene.words.positions.needed:
+        stance = Stance.DEMAND
+    for holder in voices(verb, scene):
+        yield Found(
+            word=verb, holder=holder, stance=stance, content=words_of(about),
+            rule=f"said to be '{token.lower_}'", confidence=0.4,
+        )  # fmt: skip
+
+
+def _about(verb: Token, predicate: Token) -> tuple[Token | None, bool]:
+    """Give what is judged, and whether it is something to be done: "it is vital that ..."."""
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
+    if own is not None and own.lower_ not in ("it", "what", "this", "that", "these", "those"):
+        return own, own.dep_ == "csubj"
+    if predicate.pos_ not in ("ADJ", "VERB") and (own is None or own.lower_ != "it"):
+        return predicate, False
+    for word in (predicate, verb):
+        for child in word.children:
+            if child.dep_ in _CLAUSES and child.i > predicate.i and child.pos_ in ("VERB", "AUX"):
+                return child, True
+    return verb, False
+
+
+def _judged(token: Token, scene: Scene) -> Stance | None:
+    """Give the stance that a predicate tells, by the longest phrase found in it."""
+    words = scene.words.positions
+    if token.lower_ in words.needed:
+        return Stance.SUPPORT
+    end = min(token.i + 5, token.sent.end)
+    text = " ".join(["", *(each.lower_ for each in token.doc[token.left_edge.i : end]), ""])
+    for phrase, stance in words.evaluations:
+        own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts)}
+        if f" {phrase} " in text and (" " in phrase or phrase in own):
+            return stance
+    return None
+
+
+def naming_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find "called the vote a sham", "dismissed the offer as a trap", "sees it as hostile"."""
+    if token.lemma_.lower() not in scene.words.positions.naming or is_open(token, scene):
+        return
+    name, thing = _named_thing(token)
+    if name is None or thing is None or is_negated(token, scene.words.grammar):
+        return
+    stance = _judged(name, scene)
+    if stance is None:
+        return
+    for holder in holders(doers(token), scene):
+        yield Found(
+            word=token, holder=holder, stance=stance, content=words_of(thing),
+            rule=f"called '{name.lower_}'", confidence=0.4,
+        )  # fmt: skip
+
+
+def _named_thing(token: Token) -> tuple[Token | None, Token | None]:
+    """Give what a thing is called, and the thing."""
+    for child in token.children:
+        if child.dep_ in ("oprd", "ccomp", "xcomp") and child.pos_ in ("NOUN", "ADJ", "PROPN"):
+            own = next((c for c in child.children if c.dep_ == "nsubj"), None)
+            things = [own] if own is not None else undergoers(token)
+            return child, next(iter(things), None)
+        if child.dep_ == "prep" and child.lower_ == "as":
+            inner = [c for c in child.children if c.dep_ in ("pobj", "amod", "pcomp", "advmod")]
+            return next(iter(inner), None), next(iter(undergoers(token)), None)
+    return None, None
