@@ -160,7 +160,8 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
         if behind:
             return behind
     if lemma in events.servants and token.tag_ == "NNS":
-        behind = [each for each in owners(scene, token) if _is_state(scene, each)]
+        behind = [each for each in owners(scene, token) if _is_land_or_league(scene, each)]
+        behind = behind or people_at(scene, after_preposition(token, ("from",)))
         if behind:
             return behind
     if lemma in events.delegates:
@@ -186,8 +187,8 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
     return _itself(token, _can_act(scene, token, lemma))
 
 
-def _is_state(scene: Scene, token: Token) -> bool:
-    """Tell whether a name or adjective is that of a state."""
+def _is_land_or_league(scene: Scene, token: Token) -> bool:
+    """Tell whether a name or adjective is that of a state or of a body of states."""
     mention = own_mention(scene, token)
     return mention is not None and mention.kind in (ActorKind.STATE, ActorKind.IGO)
 

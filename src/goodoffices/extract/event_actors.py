@@ -26,8 +26,9 @@ from goodoffices.lexicon.events import DOER, INNER, OBJECT, OWNER, RECIPIENT, SU
 
 _OBJECT_PREPOSITIONS = ("against", "with", "from", "to", "on", "at", "for", "into")
 _AROUND = frozenset(
-    {"in", "near", "inside", "outside", "during", "after", "before", "since", "until", "as", "through",
-     "under", "around", "across", "amid", "despite", "along", "within", "throughout", "following"}
+    {"in", "near", "inside", "outside", "during", "after", "before", "since", "until", "as",
+     "through", "under", "around", "across", "amid", "despite", "along", "within", "throughout",
+     "following"}
 )  # fmt: skip
 """Prepositions of circumstances: what stands behind them is not what the act is about."""
 _DEPTH = 2
@@ -154,11 +155,16 @@ def behind(scene: Scene, nouns: Iterable[Token], depth: int = _DEPTH) -> list[To
     found: dict[int, Token] = {}
     for noun in nouns:
         told = owners(scene, noun) or holders(scene, noun) or _keepers(scene, noun)
-        near = after_preposition(noun, ("by",) if _is_act(scene, noun) else ("of", "by"))
+        near = after_preposition(noun, ("by",) if _is_its_own(scene, noun) else ("of", "by"))
         told = told or people_at(scene, near) or (behind(scene, near, depth - 1) if depth else [])
         for each in told:
             found.setdefault(each.i, each)
     return list(found.values())
+
+
+def _is_its_own(scene: Scene, noun: Token) -> bool:
+    """ "The killing of a priest", "the town of X": what follows "of" does not stand behind it."""
+    return _is_act(scene, noun) or noun.lemma_.lower() in scene.words.events.place_nouns
 
 
 def _is_act(scene: Scene, noun: Token) -> bool:
@@ -206,7 +212,9 @@ def _misread_with(verb: Token) -> list[Token]:
     """ "Meet with Vale to discuss it": the parser makes "with" open a clause of Vale's own."""
     found: list[Token] = []
     for child in verb.children:
-        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "with" for c in child.children):
+        if child.dep_ == "advcl" and any(
+            c.dep_ == "mark" and c.lower_ == "with" for c in child.children
+        ):
             found.extend(subjects(child))
     return found
 

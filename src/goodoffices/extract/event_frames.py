@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.extract.clause_actors import people_at
-from goodoffices.extract.clauses import after_preposition, complements, doers, is_negated, undergoers
+from goodoffices.extract.clauses import (
+    after_preposition,
+    complements,
+    doers,
+    is_negated,
+    undergoers,
+)
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 

@@ -82,8 +82,10 @@ def _is_spot(scene: Scene, token: Token) -> bool:
 
 def _span(token: Token) -> Span:
     first = token
-    while first.i > token.sent.start and first.nbor(-1).head.i == token.i and (
-        first.nbor(-1).dep_ in ("compound", "amod", "nmod", "det")
+    while (
+        first.i > token.sent.start
+        and first.nbor(-1).head.i == token.i
+        and (first.nbor(-1).dep_ in ("compound", "amod", "nmod", "det"))
     ):
         first = first.nbor(-1)
     return Span(first.idx, token.idx + len(token))

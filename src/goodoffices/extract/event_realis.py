@@ -119,7 +119,7 @@ def is_toll(scene: Scene, each: Happening, all_told: list[Happening]) -> bool:
     others = (one for one in all_told if one.frame.type is EventType.ASSAULT and one is not each)
     if any(one.word.lemma_ not in _TOLL for one in others):
         return True
-    weapons = scene.words.events.forces
+    weapons = scene.words.events.forces - {"fire"}
     by = {noun.lemma_.lower() for noun in doers(each.word)}
     return not is_passive(each.word) and not by & weapons
 

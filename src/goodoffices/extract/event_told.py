@@ -60,7 +60,9 @@ def _adjective_event(scene: Scene, word: Token) -> Happening | None:
     if frame is None or word.dep_ not in ("acomp", "oprd", "conj") or outer.pos_ not in _VERBAL:
         return None
     sources = people_at(scene, [speaker_for(scene, outer, each) for each in subjects(outer)])
-    if not sources or any(c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN for c in outer.children):
+    if not sources or any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN for c in outer.children
+    ):
         return None
     if is_negated(outer, scene.words.grammar):
         frame = replace(frame, type=EventType.REJECT)
@@ -183,5 +185,3 @@ def _duty(scene: Scene, verb: Token) -> Happening | None:
             if sources and targets and targets[0].pos_ != "PRON":
                 return Happening(inner, _DUTY, tuple(sources), tuple(targets), DUTY)
     return None
-
-

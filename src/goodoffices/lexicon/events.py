@@ -12,10 +12,23 @@ from goodoffices.lexicon.loading import Table, read_table, refuse_repeats, word_
 OBJECT, RECIPIENT, DOER, INNER, OWNER = "object", "recipient", "doer", "inner", "owner"
 SUBJECT = "subject"
 _NAME = "events"
-_FLAGS = ("actor", "sides", "outer", "lone", "thing", "harm", "finite", "inf", "alone", "abroad", "sourced")
+_FLAGS = (
+    "actor",
+    "sides",
+    "outer",
+    "lone",
+    "thing",
+    "harm",
+    "finite",
+    "inf",
+    "alone",
+    "abroad",
+    "sourced",
+)
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
-    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts", "followers", "claims", "servants",
+    "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
+    "followers", "claims", "servants", "place_nouns",
 )  # fmt: skip
 
 
@@ -82,6 +95,7 @@ class EventWords:
     followers: frozenset[str]
     claims: frozenset[str]
     servants: frozenset[str]
+    place_nouns: frozenset[str]
 
 
 def load_events() -> EventWords:
