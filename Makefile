@@ -12,14 +12,14 @@ demo: $(VENV)/ready
 	$(BIN)/goodoffices demo
 
 test: $(VENV)/ready-dev
-	$(BIN)/ruff check src tests eval benchmarks scripts
-	$(BIN)/ruff format --check src tests eval benchmarks scripts
+	$(BIN)/ruff check src tests eval benchmarks scripts training corpus
+	$(BIN)/ruff format --check src tests eval benchmarks scripts training corpus
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n $(PARTS) tests
 
 lint: $(VENV)/ready-dev
-	$(BIN)/ruff check --fix src tests eval benchmarks scripts
-	$(BIN)/ruff format src tests eval benchmarks scripts
+	$(BIN)/ruff check --fix src tests eval benchmarks scripts training corpus
+	$(BIN)/ruff format src tests eval benchmarks scripts training corpus
 	$(BIN)/mypy
 
 screenshots: $(VENV)/ready-dev

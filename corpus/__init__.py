@@ -1,0 +1,1 @@
+"""Short reports of our own, marked by hand, and the reader of their marks."""

@@ -83,7 +83,10 @@ CODES: dict[tuple[str, str], str] = {
         "state government armed_group opposition_coalition igo ngo media company other"
     ),
 }
-ATTENDANCE = "attending invited not_attending uncertain not_invited host observer".split()
+ATTENDANCE = (
+    *("attending", "invited", "not_attending", "uncertain"),
+    *("not_invited", "host", "observer"),
+)
 
 _SENTENCE = re.compile(r"(\d+) (.*)")
 _AT = re.compile(r"^(?P<words>.*?)(?:#(?P<nth>\d+))?(?:@(?P<sentence>\d+))?$")
@@ -301,9 +304,13 @@ def _place(value: str, where: tuple[int, Marked], *, after: int = 0) -> list[int
         raise ValueError(f"there is no sentence {sentence}")
     start, end = report.sentences[sentence]
     words = met["words"].strip()
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)" if words[:1].isalnum() else re.escape(words))
+    pattern = re.compile(
+        rf"(?<!\w){re.escape(words)}(?!\w)" if words[:1].isalnum() else re.escape(words)
+    )
     found = [
-        each for each in pattern.finditer(report.text, start, end) if each.start() >= min(after, end)
+        each
+        for each in pattern.finditer(report.text, start, end)
+        if each.start() >= min(after, end)
     ]
     nth = int(met["nth"] or 1)
     if len(found) < nth:

@@ -93,9 +93,7 @@ class Labeller:
                 read = self._read([(described[n], start, end) for n, start, end in batch])
                 for (number, _, _), piece in zip(batch, read, strict=True):
                     told[number].extend(self._joined(piece))
-                    happened[number].extend(
-                        happenings_in(piece.states, piece.words, self._weights)
-                    )
+                    happened[number].extend(happenings_in(piece.states, piece.words, self._weights))
         return [Labels(tuple(a), tuple(h)) for a, h in zip(told, happened, strict=True)]
 
     def _read(self, pieces: Sequence[tuple[Features, int, int]]) -> Iterator[_Read]:
