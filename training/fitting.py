@@ -29,7 +29,7 @@ class Plan:
     """Words in a batch."""
     linking: float = 0.1
     speech: float = 0.02
-    events: float = 0.3
+    events: float = 0.5
     seed: int = 1
     as_published: float = 0.6
     """Share of the articles read as published in each epoch; the others are rewritten ones."""
@@ -86,7 +86,10 @@ def _loss(network: Network, pieces: Sequence[Piece], plan: Plan, sets: LabelSets
     batch = padded(pieces)
     states = network(batch)
     loss = network.label_loss(states, batch)
-    loss = loss + plan.events * event_loss(network, states, event_batch(pieces, sets))
+    events = event_batch(pieces, sets)
+    # A batch with few words marked for events says little of them.
+    share = len(events.words) / float(batch.mask.sum())
+    loss = loss + plan.events * share * event_loss(network, states, events)
     for linker, links in (
         (network.link_cue, [p.cues for p in pieces]),
         (network.link_source, [p.sources for p in pieces]),

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from goodoffices.extract.ceasefires import find_ceasefires
 from goodoffices.extract.events import find_events
+from goodoffices.extract.events_labelled import join_events
 from goodoffices.extract.figures import find_figures
 from goodoffices.extract.joined import join_statements
 from goodoffices.extract.labelled import statements_from_labels
@@ -54,10 +55,18 @@ def build_scene(doc: Doc, report: Report, words: Lexicon) -> Scene:
 
 
 def extract_drafts(scene: Scene, labels: Labels | None = None) -> list[Fact]:
-    """Run every extractor over one report; statements also from learnt labels, where given."""
+    """Run every extractor over one report; statements and events also from labels, if given."""
     if labels is None:
         return [fact for extractor in EXTRACTORS for fact in extractor(scene)]
-    labelled = tuple(statements_from_labels(scene, labels.attributions))
-    told: list[Fact] = list(join_statements(labelled, tuple(find_statements(scene))))
-    others = [extractor for extractor in EXTRACTORS if extractor is not find_statements]
-    return told + [fact for extractor in others for fact in extractor(scene)]
+    found: list[Fact] = []
+    for extractor in EXTRACTORS:
+        if extractor is find_statements:
+            found += join_statements(
+                tuple(statements_from_labels(scene, labels.attributions)),
+                tuple(find_statements(scene)),
+            )
+        elif extractor is find_events:
+            found += join_events(scene, tuple(find_events(scene)), labels.happenings)
+        else:
+            found += extractor(scene)
+    return found

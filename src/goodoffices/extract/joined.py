@@ -1,7 +1,7 @@
 """Joins the statements of labels and of rules: the labels, and rules where they know better.
 
-Rules are sure of turns of a transcript and of signed quotations, find the quotations that labels
-leave out, and know the speaker before where a quotation names none.
+Rules are sure of turns of a transcript and of signed quotations, find what labels leave out, and
+know the speaker before where a quotation names none.
 """
 
 from __future__ import annotations
@@ -27,14 +27,20 @@ def join_statements(
     certain = [each for each in ruled if each.found_by in _CERTAIN]
     kept = [each for each in labelled if _share(each, certain) < _SAME]
     spoken = [_with_speaker(each, ruled) for each in kept]
+    heard = [span for each in labelled for span in each.evidence.get("cue", ())]
     added = [
         each
         for each in ruled
         if each.found_by not in _CERTAIN
-        and each.form is not StatementForm.INDIRECT
+        and (each.form is not StatementForm.INDIRECT or not _is_heard(each, heard))
         and _share(each, labelled) < _SAME
     ]
     yield from sorted([*certain, *spoken, *added], key=_place)
+
+
+def _is_heard(told: Statement, cues: Sequence[Span]) -> bool:
+    """Tell whether labels have found what the same cue reports, with other bounds."""
+    return any(own.meets(cue) for own in told.evidence.get("cue", ()) for cue in cues)
 
 
 def _with_speaker(told: Statement, ruled: Sequence[Statement]) -> Statement:
