@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from goodoffices.extract.quotes import find_quotes
+from goodoffices.extract.quotes import find_quotes, quotes_within
+from goodoffices.facts import Span
 
 
 def inner(text: str) -> list[str]:
@@ -88,10 +89,32 @@ def test_find_quotes_paragraphs_run_into_one_line() -> None:
     assert [quote.continued for quote in quotes] == [True, False, False]
 
 
+@pytest.mark.parametrize("goes_on", ["he said", "Captain Jan Vale told the men", "the envoy added"])
+def test_find_quotes_unclosed_ends_before_who_said_it(goes_on) -> None:
+    text = f"“We came to talk, {goes_on}.\n\nThe “pause” holds."
+    assert inner(text) == ["We came to talk,", "pause"]
+
+
+def test_find_quotes_mark_too_many_before_the_one_that_opens() -> None:
+    text = '"The envoy said, "We came to talk."'
+    assert inner(text) == ["We came to talk."]
+
+
+def test_find_quotes_closing_mark_at_the_front_of_a_word_opens() -> None:
+    text = "”We came to talk,” said the envoy. ”We will stay.”"
+    assert inner(text) == ["We came to talk,", "We will stay."]
+
+
+def test_quotes_within_finds_what_a_speaker_quotes() -> None:
+    text = "“He said ‘not yet’ and left,” said the envoy."
+    (quote,) = quotes_within(text, Span(1, text.index("”")))
+    assert quote.inner.of(text) == "not yet"
+
+
 def test_find_quotes_unclosed_ends_with_its_paragraph() -> None:
-    text = "“We came to talk, he said.\n\nThe “pause” holds."
+    text = "“We came to talk and to stay.\n\nThe “pause” holds."
     first, second = find_quotes(text)
-    assert first.inner.of(text) == "We came to talk, he said."
+    assert first.inner.of(text) == "We came to talk and to stay."
     assert (first.closed, first.continued) == (False, False)
     assert second.inner.of(text) == "pause"
 

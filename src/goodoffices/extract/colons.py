@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.speakers import is_outlet
 from goodoffices.extract.told import FAIR, MINIMUM, TURN, Told
 from goodoffices.facts import Party, Span
 
@@ -20,7 +22,6 @@ _LONGEST = 10
 """Words that may name a speaker before a colon, title and medium included."""
 _SPEAKING = frozenset({"i", "we", "my", "our", "i'm", "we're", "i've", "we've"})
 _MARKS = "\"“”‘’'«»„`"
-_MEDIA = frozenset({ActorKind.MEDIA})
 _PLACES = frozenset({ActorKind.STATE})
 
 
@@ -51,7 +52,7 @@ def find_labelled(scene: Scene) -> Iterator[Told]:
         if found is None or scene.text[found.end()] in _MARKS:
             continue
         speaker = _speaker(Span(found.start("who"), found.end("who")), scene)
-        if speaker is None or _is_of_kind(speaker, _MEDIA, scene):
+        if speaker is None or is_outlet(speaker, scene.words.reporting):
             continue
         headline = sentence.part is StretchKind.HEADLINE
         yield from _line(found.end(), speaker, scene, headline=headline)
@@ -106,6 +107,6 @@ def _is_of_kind(token: Token, kinds: Container[ActorKind], scene: Scene) -> bool
     return mention is not None and mention.form == "name" and mention.kind in kinds
 
 
-def _last_of_mention(token: Token, words: Sequence[Token], scene: Scene) -> Token:
+def _last_of_mention(token: Token, words: DocSpan, scene: Scene) -> Token:
     own = scene.mention_at(token)
     return [each for each in words if scene.mention_at(each) is own][-1]

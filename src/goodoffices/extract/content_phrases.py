@@ -24,7 +24,7 @@ def phrase_after(prepositions: Sequence[str]) -> Callable[[Cue, Scene], Span | N
             if child.dep_ in ("prep", "prt") and child.lower_ in prepositions:
                 for inner in child.children:
                     if inner.dep_ in ("pobj", "pcomp"):
-                        return _whole(inner)
+                        return _with_joined(inner, child)
         return _deed(cue.word, prepositions)
 
     return find
@@ -47,6 +47,13 @@ def _deed(verb: Token, prepositions: Sequence[str]) -> Span | None:
         if deeds:
             return _whole(deeds[0])
     return None
+
+
+def _with_joined(head: Token, preposition: Token) -> Span:
+    """Give a phrase with the next that a preposition leads: of arming boys *and of* ..."""
+    joined = [each for each in preposition.children if each.dep_ == "conj" and each.i > head.i]
+    last = joined[-1].right_edge if joined else head.right_edge
+    return Span(head.left_edge.idx, last.idx + len(last))
 
 
 def _whole(head: Token) -> Span:
@@ -83,7 +90,8 @@ def _quoted_name(cue: Cue, scene: Scene) -> Span | None:
     """Find called the plan *"a step forward"* where the parse goes wrong at the marks."""
     sentence = scene.sentence_of(cue.word).tokens
     for token in sentence.doc[cue.word.i + 1 : min(sentence.end, cue.word.i + _NEAR)]:
-        if token.pos_ in ("VERB", "AUX") and not scene.is_quoted(token):
+        verb = token.pos_ in ("VERB", "AUX") and token.dep_ != "dobj"
+        if verb and not scene.is_quoted(token):
             return None
         quote = scene.quote_at(token.idx)
         if quote is not None:

@@ -30,7 +30,7 @@ from goodoffices.extract.cues import Cue, is_infinitive, noun_clause
 from goodoffices.extract.idioms import announced_by
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.speakers import outer_verb
+from goodoffices.extract.speakers import is_speaker, outer_verb
 from goodoffices.extract.uttered import is_uttered
 from goodoffices.facts import Span
 
@@ -66,7 +66,9 @@ def content_of(cue: Cue, scene: Scene) -> Content | None:
     if cue.manner == "noun":
         bare = cue.lemma in scene.words.reporting.expressed
         head = noun_clause(cue.word, bare=bare)
-        return None if head is None else _finished([_clause(head, cue)], "clause", cue, scene)
+        if head is None:
+            return None
+        return _finished([_before_main_verb(_clause(head, cue), head, cue)], "clause", cue, scene)
     if cue.manner == "according":
         return _finished(around(cue, scene), "according", cue, scene)
     if cue.manner == "words" or is_negated(cue.word, scene.words.grammar):
@@ -79,6 +81,17 @@ def content_of(cue: Cue, scene: Scene) -> Content | None:
             if content is not None:
                 return content
     return None
+
+
+def _before_main_verb(span: Span, head: Token, cue: Cue) -> Span:
+    """End the clause of a noun before the verb of the whole sentence, where the parse shows none.
+
+    In "his warning that she would starve before Lent *went* unheard" the noun hangs on nothing.
+    """
+    if cue.word.dep_ != "ROOT":
+        return span
+    later = [each for each in head.subtree if each.i > head.i and each.tag_ in ("VBD", "VBZ")]
+    return Span(span.start, later[-1].idx) if later else span
 
 
 def _is_withheld(verb: Token) -> bool:
@@ -125,6 +138,10 @@ def _clause(head: Token, cue: Cue) -> Span:
         limit = min([cue.word.i, *(each.left_edge.i for each in own_subjects(cue.word))])
         last = head.doc[min(end.i, limit - 1)]
         return Span(start.idx, last.idx + len(last))
+    if not own_subjects(head) and not cue.verb.takes & {"told", "of", "object"}:
+        # The parse takes the subject of a long clause for the object of "said".
+        held = [each for each in cue.word.children if each.dep_ == "dobj" and each.i < head.i]
+        start = min([start, *(each.left_edge for each in held)], key=lambda each: each.i)
     start = _past_date(start if start.i > cue.word.i else head.doc[cue.word.i + 1], head)
     if start.lower_ == "that" and (start.tag_ == "IN" or start.dep_ in ("mark", "dobj")):
         start = start.nbor()
@@ -144,19 +161,27 @@ def _past_date(start: Token, head: Token) -> Token:
 
 def _that_clause(cue: Cue, scene: Scene) -> Span | list[Span] | None:
     """Find said *that he came*, whether the clause follows or leads."""
-    clear = announced_by(cue.word) if cue.lemma == "make clear" else None
-    holders = [cue.word] if clear is None else [cue.word, clear]
-    clauses = [
-        child
-        for holder in holders
-        for child in holder.children
-        if child.dep_ == "ccomp" and child not in holders
-    ]
+    clauses = _clauses(cue)
     finite = [each for each in clauses if not is_infinitive(each)]
     following = [each for each in finite if each.i > cue.word.i]
     for head in following or finite:
         return before_own_act(_clause(head, cue), head, cue)
     return _inserted(cue) or _rest(cue, scene)
+
+
+def _clauses(cue: Cue) -> list[Token]:
+    """Give the verbs of the clauses that may be what was said."""
+    clear = announced_by(cue.word) if cue.lemma == "make clear" else None
+    own = [each for each in cue.word.children if each.dep_ == "ccomp" and each != clear]
+    if clear is None:
+        return own
+    that = [
+        each
+        for each in clear.children
+        if each.dep_ in ("ccomp", "advcl", "csubj")
+        and any(one.lower_ == "that" for one in each.children)
+    ]
+    return [*own, *that, *(each for each in clear.children if each.dep_ == "ccomp")]
 
 
 def _inserted(cue: Cue) -> list[Span] | None:
@@ -185,6 +210,8 @@ def _rest(cue: Cue, scene: Scene) -> Span | None:
     sentence = scene.sentence_of(cue.word).tokens
     at = cue.word.i + 1
     if at >= sentence.end or cue.lemma not in _ALWAYS:
+        return None
+    if any(each.pos_ == "NOUN" and not is_speaker(each, scene) for each in own_subjects(cue.word)):
         return None
     joined = [
         each.i + 1

@@ -12,7 +12,7 @@ from goodoffices.extract.contents import content_of
 from goodoffices.extract.cues import Cue, cue_at
 from goodoffices.extract.quotes import quotes_within
 from goodoffices.extract.scene import Quote, Scene
-from goodoffices.extract.speakers import heard, is_speaker, parties_of
+from goodoffices.extract.speakers import can_say, heard, parties_of
 from goodoffices.extract.told import MINIMUM, TURN, Told, is_inside
 from goodoffices.extract.uttered import is_uttered
 from goodoffices.facts import Span
@@ -49,7 +49,9 @@ def _inside(span: Span, scene: Scene, *, plain: bool) -> Iterator[Told]:
         return
     quotes = quotes_within(scene.text, span)
     for cue in cues:
-        spoken = [each for each in heard(cue, scene, inner=True).speakers if _names(each, scene)]
+        spoken = [
+            each for each in heard(cue, scene, inner=True).speakers if _names(each, cue, scene)
+        ]
         speakers = parties_of(spoken, scene)
         found = _words(cue, span, quotes, scene, plain=plain)
         if not speakers or found is None or any(is_inside(each, (found,)) for each in speakers):
@@ -68,8 +70,9 @@ def _telling(token: Token, scene: Scene) -> Cue | None:
     return cue if is_uttered(token, scene.words.grammar) else None
 
 
-def _names(speaker: Token, scene: Scene) -> bool:
-    return speaker.lower_ not in _NOBODY and is_speaker(speaker, scene)
+def _names(speaker: Token, cue: Cue, scene: Scene) -> bool:
+    named = speaker.lower_ not in _NOBODY and speaker.pos_ != "NUM"
+    return named and can_say(speaker, cue, scene)
 
 
 def _words(

@@ -16,7 +16,7 @@ from goodoffices.extract.bounds import own_subjects
 from goodoffices.extract.cues import Cue
 from goodoffices.extract.scene import Quote, Scene
 from goodoffices.extract.signed import signature_of
-from goodoffices.extract.speakers import is_speaker
+from goodoffices.extract.speakers import is_speaker, noun_after
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.reporting import ReportingVerb
 
@@ -28,6 +28,9 @@ _AWAY = frozenset(["and", "but", "which", "that", "as", "in", "to", "or", "for",
 """Words behind a quotation that lead away from it: its cue would stand before them."""
 _GOES_ON = frozenset({"but", "and", "because"})
 """What may stand between "he said" and the rest of his sentence."""
+_AS_SAID = frozenset({"put it", "say"})
+_LOUD = frozenset({"chant", "shout", "scream", "yell", "cry"})
+"""Verbs whose words may be printed as titles are."""
 _EMPTY = frozenset({"be", "have", "do"})
 """Verbs that never say that somebody spoke."""
 _JOINS = frozenset({"that", "as", "saying", "back", "thus", "", "then", "simply", "only"})
@@ -35,6 +38,8 @@ _NICKNAME = 2
 """Words that a nickname has at most."""
 _LITTLE = 3
 """Words up to this length may be written small in a title."""
+_SHORT_NAME = 6
+"""The same of a word with a capital: Sept., Capt."""
 _ABBREVIATED = 4
 """A word this short before a stop may be an abbreviation and ends no sentence."""
 
@@ -162,7 +167,9 @@ def _cue_behind(place: _Place, scene: Scene, cues: Cues) -> Cue | None:
             _is_fragment(place, scene) and cues.within(_sentence_lead(place, scene))
         ):
             return None
-        if cue.manner == "verb" and gap.lstrip(" ,\"”'’").split(" ")[0].lower() in _AWAY:
+        if cue.manner == "verb" and _leads_away(gap, cue):
+            return None
+        if _is_title(quote.inner.of(text)) and cue.lemma not in _LOUD:
             return None
         if (
             cue.manner == "verb"
@@ -188,12 +195,20 @@ def _unlisted(place: _Place, scene: Scene) -> Cue | None:
         if token.text in _STOPS or token.lower_ in _AWAY:
             return None
         if token.tag_ in ("VBD", "VBZ") and token.lemma_ not in _EMPTY:
+            behind = noun_after(token) if not text[place.tail.start : token.idx].strip(" ,") else ()
             subject = [each for each in own_subjects(token) if each.idx >= place.tail.start]
-            if not subject or not is_speaker(subject[0], scene):
+            spoken = [*subject, *behind][:1]
+            if not spoken or not is_speaker(spoken[0], scene):
                 return None
             verb = ReportingVerb(token.lemma_.lower(), frozenset({"quote"}))
             return Cue(token, Span(token.idx, token.idx + len(token)), verb)
     return None
+
+
+def _leads_away(gap: str, cue: Cue) -> bool:
+    """Tell whether the word behind a quotation leads elsewhere; "as she put it" does not."""
+    first = gap.lstrip(" ,\"”'’").split(" ")[0].lower()
+    return first in _AWAY and not (first == "as" and cue.lemma in _AS_SAID)
 
 
 def _is_fragment(place: _Place, scene: Scene) -> bool:
@@ -221,9 +236,11 @@ def _is_finished(quote: Quote, tail: str, text: str) -> bool:
 
 
 def _has_stop(gap: str) -> bool:
-    """Tell whether a sentence ends in a gap: a stop after a word in lower case."""
+    """Tell whether a sentence ends in a gap: a stop behind a word too long to be shortened."""
     return any(
-        word[-1] in _STOPS and len(word) > _ABBREVIATED and word[:-1].islower()
+        word[-1] in _STOPS
+        and word[:-1].isalpha()
+        and len(word) > (_ABBREVIATED if word[:-1].islower() else _SHORT_NAME)
         for word in gap.split()
     )
 
@@ -240,7 +257,11 @@ def _cue_before(place: _Place, scene: Scene, cues: Cues, taken: set[int]) -> Cue
             return None
         carries = cue.manner != "verb" or "quote" in cue.verb.takes
         if lead[-1] in ":,–—-" and (cue.manner != "according" or "," in gap):
-            return cue if carries and _opens_speech(lead, place, scene) else None
+            opens = _opens_speech(lead, place, scene)
+            if cue.manner == "words":
+                # "She said it could, in her words, 'drag us all in'" is her saying so already.
+                opens = len(cues.within(_sentence_lead(place, scene))) == 1
+            return cue if carries and opens else None
         joins = all(word.strip(",:").lower() in _JOINS for word in gap.split())
         if joins and carries and _opens_whole(place, scene):
             return cue

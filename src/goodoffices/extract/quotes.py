@@ -26,6 +26,11 @@ _REACH = 60
 """How many marks ahead the end of a passage is looked for: keeps the search linear."""
 _LONGEST_UNCLOSED = 500
 """Characters that a mark without its partner may take; in a longer paragraph one sentence."""
+_SAID = re.compile(
+    r", (?:he|she|they|(?:the )?[\w.-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,4})"
+    r" (?:said|says|told|added)\b"
+)
+"""`, she said`, `, Captain Jan Vale told`: where the one who forgot to close the marks goes on."""
 _SENTENCE_END = re.compile(r"[.!?](?=\s)")
 _ENDS = ".,!?…;"
 _OPENS_AFTER = "([{—–-/:\"“„«‘'"
@@ -93,7 +98,13 @@ def _in_paragraph(text: str, paragraph: Span, follower: str) -> Iterator[Quote]:
 
 
 def _limit(text: str, mark: _Mark, end: int) -> int:
-    """Give the end of a quotation that nothing closes: all there is, or one sentence of much."""
+    """Give the end of a quotation that nothing closes: before "..., she said", else what there is.
+
+    Of a long paragraph it is one sentence.
+    """
+    said = _SAID.search(text, mark.end, end)
+    if said is not None:
+        return said.start() + 1
     if end - mark.end <= _LONGEST_UNCLOSED:
         return end
     ending = _SENTENCE_END.search(text, mark.end, end)

@@ -24,6 +24,8 @@ from goodoffices.facts import Party, Span
 from goodoffices.lexicon.reporting import Reporting
 
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "which"})
+_SPREADING = frozenset({"carry", "publish", "broadcast", "air", "print", "post", "release"})
+"""What outlets do to an interview or remarks."""
 _SHOWING = frozenset(
     {"suggest", "indicate", "imply", "signal", "underline", "underscore", "mean", "hint", "read"}
 )
@@ -48,7 +50,7 @@ class Heard:
 def heard(cue: Cue, scene: Scene, *, inner: bool = False) -> Heard:
     """Find speaker, addressee and outlet of one cue; `inner` where it stands between marks."""
     words = scene.words.reporting
-    found = [_named(each, scene) for each in _speakers(cue, scene)]
+    found = _named_once([with_name(each, scene) for each in _speakers(cue, scene)])
     speakers = [
         each
         for each in found
@@ -57,14 +59,14 @@ def heard(cue: Cue, scene: Scene, *, inner: bool = False) -> Heard:
         and (each.ent_type_ not in _NO_SPEAKERS or scene.mention_at(each) is not None)
         and each.lower_ not in _NONE
     ]
-    told = [_named(each, scene) for each in _told(cue)]
-    outlets = [each for each in told if is_outlet(each, words)]
+    told = [with_name(each, scene) for each in _told(cue)]
+    outlets = [_outlet_name(each) for each in told if is_outlet(each, words)]
     outlets += _interviewers(cue, words)
     addressees = [each for each in told if each not in outlets and each not in speakers]
     return Heard(tuple(speakers), tuple(addressees), tuple(outlets))
 
 
-def _named(noun: Token, scene: Scene) -> Token:
+def with_name(noun: Token, scene: Scene) -> Token:
     """Give the name beside an office or outlet: her adviser, *Jan Vale*; the daily *Echo*.
 
     Behind "of" or "from" the parse hangs the name on the place: the mayor of Zand, *Jan Vale*.
@@ -85,19 +87,33 @@ def _named(noun: Token, scene: Scene) -> Token:
     return _named_further(noun, scene) or noun
 
 
+def _named_once(nouns: Sequence[Token]) -> list[Token]:
+    """Leave out an office that the parse takes for a subject beside its name: envoy *Jan Vale*."""
+    starts = {each.left_edge.i for each in nouns if each.pos_ == "PROPN"}
+    return [each for each in nouns if each.pos_ != "NOUN" or each.i + 1 not in starts]
+
+
 def _named_further(noun: Token, scene: Scene) -> Token | None:
     """Give the person set beside an office where a place stands between."""
     if _is_person(noun, scene):
         return None
-    for preposition in noun.children:
-        if preposition.dep_ != "prep":
-            continue
-        for held in preposition.children:
-            for child in held.children:
-                apart = child.dep_ == "appos" and child.i and child.left_edge.nbor(-1).text == ","
-                if apart and not _is_person(held, scene) and _is_person(child, scene):
-                    return child
+    for held in _held(noun):
+        if _is_person(held, scene):
+            return None
+        for child in held.children:
+            apart = child.dep_ == "appos" and child.i and child.left_edge.nbor(-1).text == ","
+            if apart and _is_person(child, scene):
+                return child
+        further = _named_further(held, scene)
+        if further is not None:
+            return further
     return None
+
+
+def _held(noun: Token) -> list[Token]:
+    """Give the nouns that hang on a noun by a preposition."""
+    prepositions = [each for each in noun.children if each.dep_ == "prep"]
+    return [held for each in prepositions for held in each.children if held.dep_ == "pobj"]
 
 
 def _is_person(noun: Token, scene: Scene) -> bool:
@@ -149,6 +165,24 @@ def is_speaker(token: Token, scene: Scene) -> bool:
     words = scene.words.reporting
     lemma = token.lemma_.lower()
     return mention is not None or lemma in words.people or lemma in words.sources
+
+
+def _outlet_name(noun: Token) -> Token:
+    """Give the name right behind a common noun for an outlet: the newspaper *Echo*."""
+    if noun.pos_ == "PROPN" or noun.i + 1 >= noun.sent.end or noun.nbor().pos_ != "PROPN":
+        return noun
+    return _head_of_name(noun.nbor())
+
+
+def can_say(noun: Token, cue: Cue, scene: Scene) -> bool:
+    """Tell whether a noun can be whose words a cue reports.
+
+    Whoever "denies" or "begs" is somebody, and so is the "by" of a passive, whatever the noun.
+    """
+    if cue.manner == "according" or cue.lemma in scene.words.reporting.spoken:
+        return True
+    by = noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.pos_ in ("NOUN", "PROPN")
+    return by or is_speaker(noun, scene)
 
 
 def is_outlet(token: Token, words: Reporting) -> bool:
@@ -328,18 +362,25 @@ def _told(cue: Cue) -> list[Token]:
 
 
 def _interviewers(cue: Cue, words: Reporting) -> list[Token]:
-    """Find the outlet of "in an interview with the agency"."""
+    """Find the outlet of "in an interview with the agency", "in remarks carried by the channel"."""
     found: list[Token] = []
     if cue.manner != "verb":
         return found
     for noun in after_preposition(cue.word, ("in", "during", "on")):
-        if noun.lemma_.lower() in words.sources:
-            found += [
-                each
-                for each in after_preposition(noun, ("with", "to", "on"))
-                if each.pos_ == "PROPN"
-            ]
-    return found
+        if noun.lemma_.lower() not in words.sources:
+            continue
+        found += [
+            each for each in after_preposition(noun, ("with", "to", "on")) if each.pos_ == "PROPN"
+        ]
+        for spread in noun.children:
+            if spread.dep_ == "acl" and spread.lemma_ in _SPREADING:
+                by = [*agents(spread), *after_preposition(spread, ("by", "in", "on"))]
+                found += [_outlet_name(each) for each in by if _may_print(each, words)]
+    return list(dict.fromkeys(found))
+
+
+def _may_print(noun: Token, words: Reporting) -> bool:
+    return is_outlet(noun, words) or (noun.pos_ == "PROPN" and noun.ent_type_ not in _NO_SPEAKERS)
 
 
 def parties_of(tokens: Sequence[Token], scene: Scene) -> tuple[Party, ...]:

@@ -18,11 +18,13 @@ from goodoffices.extract.quoted import Speech, find_speech, subject_before
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.speakers import (
     Heard,
+    can_say,
     heard,
     is_speaker,
     named_between,
     noun_after,
     parties_of,
+    with_name,
 )
 from goodoffices.extract.told import FAIR, GUESS, MINIMUM, SURE, TURN, Told, is_inside
 from goodoffices.extract.turns import find_turns
@@ -32,8 +34,6 @@ MAKER = "statements/1"
 _MARKS = frozenset("\"“”‘’'`«»„")
 _UTTERED = frozenset({"word", "answer", "reply", "response", "advice", "verdict", "question"})
 """Nouns for what somebody utters, besides the lexicon's statements and letters."""
-_PLAIN = frozenset({"say", "tell"})
-"""Verbs that report speech whatever their subject is."""
 
 
 def find_statements(scene: Scene) -> Iterator[Statement]:
@@ -95,7 +95,7 @@ def _speakers_of(speech: Speech, scene: Scene) -> tuple[Party, ...]:
     if not found and before:
         named = named_between(Span(before[-1], speech.cue.span.start), scene)
         found = (named,) if named is not None else noun_after(speech.cue.word)
-    return parties_of(found, scene)
+    return parties_of([with_name(each, scene) for each in found], scene)
 
 
 def _borrowed(
@@ -145,10 +145,8 @@ def _hides_a_name(content: Content, scene: Scene) -> bool:
 
 
 def _able(cue: Cue, scene: Scene) -> list[Token]:
-    """Give the subjects of a cue that can speak; with "say" and "according to" everything can."""
-    found = heard(cue, scene).speakers
-    plain = cue.manner == "according" or cue.lemma in _PLAIN
-    return [each for each in found if plain or is_speaker(each, scene)]
+    """Give the subjects of a cue that can speak."""
+    return [each for each in heard(cue, scene).speakers if can_say(each, cue, scene)]
 
 
 def _written(told: Told, scene: Scene) -> Statement:

@@ -52,6 +52,8 @@ class Reporting:
     """Names and nouns of newspapers, agencies and broadcasters."""
     anonymity: frozenset[str]
     """What a source asks for itself: not to be named."""
+    spoken: frozenset[str]
+    """Verbs whose subject is always somebody: deny, beg, swear."""
     people: frozenset[str]
     """Nouns for people and bodies that can speak."""
     labelled: frozenset[str]
