@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.mention_forms import place_evidence, role_of
@@ -180,9 +180,9 @@ def final_kind(
     if whole in words.actors.places or doc[max(0, name.start - 1)].lower_ in words.usage.ships:
         return None
     follows = doc[name.end] if name.end < len(doc) else None
-    if single and not name.sure and follows is not None and follows.text[:1].isupper():
-        if follows.lower_ in words.usage.sides:
-            return None  # "the Federal Government"
+    side = follows is not None and follows.text[:1].isupper() and _is_side(follows, words)
+    if single and not name.sure and side:
+        return None  # "the Federal Government"
     if name.kind is not ActorKind.MEDIA and _is_named_place(doc, name, words):
         return None
     if single and whole in words.titles.organisation_words:
@@ -203,6 +203,10 @@ def final_kind(
     if single and name.kind is ActorKind.PERSON and title is None and not _acts_alone(doc, name):
         return None
     return name.kind
+
+
+def _is_side(token: Token, words: Lexicon) -> bool:
+    return token.lower_ in words.usage.sides
 
 
 def _is_named_place(doc: Doc, name: Name, words: Lexicon) -> bool:
