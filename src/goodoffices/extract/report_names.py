@@ -29,6 +29,8 @@ class Seen:
     """Last names of those who wrote, read or filmed it."""
     leaders: frozenset[str]
     """Last names of those who led a state when it was written."""
+    acting: frozenset[str]
+    """Unknown names that stand where those stand who act."""
     inner: frozenset[str]
     """Unknown words with a capital that stand elsewhere than at the start of a sentence."""
 
@@ -42,9 +44,11 @@ def seen_in(scene: Scene, found: list[Found]) -> Seen:
                 key = plain(scene.doc[name.start : name.end].text)
                 votes[key] = votes.get(key, 0) + place_evidence(scene.doc, name, scene.words)
     places = frozenset(name for name, votes_for in votes.items() if votes_for > 0)
+    acting = frozenset(name for name, votes_for in votes.items() if votes_for < 0)
     surnames = _surnames(scene, found, places)
     reporters = _reporters(scene, found)
-    return Seen(surnames, places, reporters, _leaders(scene), _inner(scene.doc, found))
+    inner = _inner(scene.doc, found)
+    return Seen(surnames, places, reporters, _leaders(scene), acting, inner)
 
 
 def _inner(doc: Doc, found: list[Found]) -> frozenset[str]:
@@ -200,6 +204,9 @@ def final_kind(
         and not name.sure
     ):
         return ActorKind.PERSON
+    if single and name.kind is ActorKind.OTHER and not name.sure and whole not in seen.acting:
+        known = doc[name.start].text.isupper() or whole in words.titles.nations
+        return name.kind if known else None
     if single and name.kind is ActorKind.PERSON and title is None and not _acts_alone(doc, name):
         return None
     return name.kind
