@@ -141,6 +141,7 @@ def is_in_title(doc: Doc, name: Name, found: Found) -> bool:
         title.start <= name.start < title.core_start
         or (
             title.core_end <= name.start
+            and doc[title.core_end - 1].tag_ not in ("NNS", "NNPS")
             and name.end <= right_edge(doc, title, found.sentence.tokens.end)
         )
         for title in found.titles
