@@ -383,5 +383,7 @@ JUNK: frozenset[StretchKind] = frozenset(
 
 PLACE_RULE = "names the place, not the state"
 DESCRIBES_RULE = "describes by country or body"
+TITLE_RULE = "title "
+"""How the rules begin by which an office without a name is its holder."""
 PASSIVE_RULES = (PLACE_RULE, DESCRIBES_RULE)
 """How the rules of mentions begin that do not by themselves make somebody an actor of a report."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from goodoffices.codes import PASSIVE_RULES, ActorKind
+from goodoffices.codes import PASSIVE_RULES, TITLE_RULE, ActorKind
 from goodoffices.facts import Actor, Fact, Participant, Party, Reading, Relation, Role
 
 _PLURAL_OF = {ActorKind.UNNAMED, ActorKind.PERSON}
@@ -40,11 +40,21 @@ def listed_people(reading: Reading) -> list[ListedPerson]:
         if actor.kind is not ActorKind.PERSON:
             continue
         own = [role for role in roles if role.holder.actor == actor.id]
-        titles = tuple(dict.fromkeys(role.title for role in own))
+        titles = tuple(dict.fromkeys((*(role.title for role in own), *_called(reading, actor))))
         bodies = [role.organisation.shown for role in own if role.organisation is not None]
         affiliation = bodies[0] if bodies else actor.country
         people.append(ListedPerson(actor.name, _aliases(actor), titles, affiliation))
     return people
+
+
+def _called(reading: Reading, person: Actor) -> Iterator[str]:
+    """Give the offices by which a report calls a person without a name: "the minister"."""
+    for mention in reading.mentions:
+        if mention.actor == person.id and mention.rule.startswith(TITLE_RULE):
+            words = mention.printed.split()
+            own = words[1:] if words[0].lower() in ("the", "his", "her", "its", "their") else words
+            if own:
+                yield " ".join(own)
 
 
 def listed_groups(reading: Reading) -> list[ListedGroup]:

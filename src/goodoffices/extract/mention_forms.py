@@ -31,12 +31,12 @@ def form_of(name: Name, span: DocSpan, kind: ActorKind, words: Lexicon) -> str:
         return "place" if kind is ActorKind.STATE else "name"
     if name.how == HOW_DEMONYM:
         return "demonym"
+    if name.how in (HOW_CAPITAL, HOW_SEAT):
+        return "name" if _capital_acts(name, span, words) else "place"
     if kind is not ActorKind.STATE:
         return "name"
     if name.how == HOW_NAME and _is_adjective(span, words):
         return "demonym"
-    if name.how in (HOW_CAPITAL, HOW_SEAT):
-        return "name" if _capital_acts(name, span, words) else "place"
     return "place" if _is_place(span, words) else "name"
 
 

@@ -47,6 +47,8 @@ from goodoffices.extract.titled import (
 from goodoffices.extract.titles import Title, bodies_in, find_titles, right_edge
 from goodoffices.facts import Mention, Span
 from goodoffices.lexicon import Lexicon
+from goodoffices.lexicon.actors import HOW_NEAR
+from goodoffices.lexicon.spelling import plain
 
 _ALSO = re.compile(
     r"(?:(?:also|better|formerly|previously) )?known (?:\w+ )?as (?:the )?"
@@ -60,7 +62,7 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
     words = scene.words
     found: list[Found] = []
     for sentence in scene.sentences:
-        if _is_credit(sentence, words):
+        if _is_credit(sentence, words) or _is_outlet(scene, sentence):
             continue
         titles = find_titles(sentence.tokens, words)
         titled = frozenset(i for title in titles for i in range(title.core_start, title.core_end))
@@ -83,6 +85,12 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
 def _is_credit(sentence: Sentence, words: Lexicon) -> bool:
     text = sentence.tokens.text.lower()
     return len(text) < 300 and any(phrase in text for phrase in words.titles.credits)
+
+
+def _is_outlet(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a line only names the outlet that published the report."""
+    own = plain(scene.report.outlet or "")
+    return bool(own) and plain(sentence.tokens.text.strip(" .|-")) in (own, f"{own} news")
 
 
 def _mentions_of(scene: Scene, found: Found, seen: Seen) -> Iterator[Mention]:
@@ -138,6 +146,8 @@ def _name_mention(
     if kind is ActorKind.PERSON:
         return _person(scene, found, name, title)
     country = words.actors.entries[name.key].country if name.key else country_in(doc, name, words)
+    if name.how == HOW_NEAR and not _is_named(scene, country):
+        country = ""
     form = form_of(name, span, kind, words)
     if kind is ActorKind.STATE and form == "name" and is_in_title(doc, name, found):
         form = "demonym"
@@ -146,6 +156,12 @@ def _name_mention(
         country=country or "", number="plural" if name.how == "people" else "singular",
         gender="neuter", aliases=() if kind is ActorKind.STATE else _aliases(doc, name, found),
     )  # fmt: skip
+
+
+def _is_named(scene: Scene, country: str | None) -> bool:
+    """Tell whether a report names a country or its people."""
+    forms = (country or "", scene.words.actors.demonym_of(country or ""))
+    return any(form and form in scene.text for form in forms)
 
 
 def _person(scene: Scene, found: Found, name: Name, title: Title | None) -> Mention:

@@ -158,7 +158,10 @@ def _is_written_as_name(span: DocSpan, form: Form) -> bool:
     letters = span.text.replace(".", "")
     if len(form.words) == 1 and len(letters) <= SHORT_ACRONYM and letters.isalpha():
         return (letters.isupper() and not _is_shouted(span)) or letters in ("Isis", "Tak")
-    return form.lower or any(token.text[:1].isupper() for token in span)
+    capitals = sum(token.text[:1].isupper() for token in span)
+    if span.start == span.sent.start and len(span) > 1 and not form.lower:
+        return capitals >= min(form.capitals, 2)  # "New forces arrived" names nobody.
+    return form.lower or capitals > 0
 
 
 def _is_shouted(span: DocSpan) -> bool:

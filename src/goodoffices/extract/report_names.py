@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.mention_forms import place_evidence, role_of
@@ -29,6 +29,8 @@ class Seen:
     """Last names of those who wrote, read or filmed it."""
     leaders: frozenset[str]
     """Last names of those who led a state when it was written."""
+    acting: frozenset[str]
+    """Unknown names that stand where those stand who act."""
     inner: frozenset[str]
     """Unknown words with a capital that stand elsewhere than at the start of a sentence."""
 
@@ -42,9 +44,11 @@ def seen_in(scene: Scene, found: list[Found]) -> Seen:
                 key = plain(scene.doc[name.start : name.end].text)
                 votes[key] = votes.get(key, 0) + place_evidence(scene.doc, name, scene.words)
     places = frozenset(name for name, votes_for in votes.items() if votes_for > 0)
+    acting = frozenset(name for name, votes_for in votes.items() if votes_for < 0)
     surnames = _surnames(scene, found, places)
     reporters = _reporters(scene, found)
-    return Seen(surnames, places, reporters, _leaders(scene), _inner(scene.doc, found))
+    inner = _inner(scene.doc, found)
+    return Seen(surnames, places, reporters, _leaders(scene), acting, inner)
 
 
 def _inner(doc: Doc, found: list[Found]) -> frozenset[str]:
@@ -137,6 +141,7 @@ def is_in_title(doc: Doc, name: Name, found: Found) -> bool:
         title.start <= name.start < title.core_start
         or (
             title.core_end <= name.start
+            and doc[title.core_end - 1].tag_ not in ("NNS", "NNPS")
             and name.end <= right_edge(doc, title, found.sentence.tokens.end)
         )
         for title in found.titles
@@ -180,9 +185,9 @@ def final_kind(
     if whole in words.actors.places or doc[max(0, name.start - 1)].lower_ in words.usage.ships:
         return None
     follows = doc[name.end] if name.end < len(doc) else None
-    if single and not name.sure and follows is not None and follows.text[:1].isupper():
-        if follows.lower_ in words.usage.sides:
-            return None  # "the Federal Government"
+    side = follows is not None and follows.text[:1].isupper() and _is_side(follows, words)
+    if single and not name.sure and side:
+        return None  # "the Federal Government"
     if name.kind is not ActorKind.MEDIA and _is_named_place(doc, name, words):
         return None
     if single and whole in words.titles.organisation_words:
@@ -200,9 +205,16 @@ def final_kind(
         and not name.sure
     ):
         return ActorKind.PERSON
+    if single and name.kind is ActorKind.OTHER and not name.sure and whole not in seen.acting:
+        known = doc[name.start].text.isupper() or whole in words.titles.nations
+        return name.kind if known else None
     if single and name.kind is ActorKind.PERSON and title is None and not _acts_alone(doc, name):
         return None
     return name.kind
+
+
+def _is_side(token: Token, words: Lexicon) -> bool:
+    return token.lower_ in words.usage.sides
 
 
 def _is_named_place(doc: Doc, name: Name, words: Lexicon) -> bool:

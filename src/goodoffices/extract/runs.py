@@ -240,7 +240,4 @@ def _only_tells(run: DocSpan, first: bool, words: Lexicon) -> bool:
         return len(run) > 2 or words.given_names.knows(rest.text)
     if word in titles.modifiers and first:
         return plain(run[-1].text) not in titles.organisation_words
-    described = word.endswith(tuple(titles.person_endings)) and len(word) > 4
-    if described and len(run) > 2 and words.given_names.knows(rest.text):
-        return True
     return first and len(run) == 2 and word.endswith("ing") and run[0].tag_ in ("VBG", "NNP")

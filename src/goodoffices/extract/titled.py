@@ -24,6 +24,7 @@ class Found:
 
 def title_of(doc: Doc, name: Name, found: Found, words: Lexicon) -> Title | None:
     """Give the title that stands with a name: right before it, before a comma, or after one."""
+    before: Title | None = None
     for title in reversed(found.titles):
         if title.core_end > name.start:
             continue
@@ -32,8 +33,28 @@ def title_of(doc: Doc, name: Name, found: Found, words: Lexicon) -> Title | None
         if (gap in ("", ")", "]") and _reaches(doc, title, end)) or (
             gap == "," and title.kind == "office"
         ):
-            return _whole_title(doc, title, found, name.start) if gap == "," else title
+            before = _whole_title(doc, title, found, name.start) if gap == "," else title
+            break
         break
+    if before is not None and before.kind == "office":
+        return before
+    if before is not None and (office := _office_before(doc, before, found)) is not None:
+        return office
+    return _title_behind(doc, name, found, words) or before
+
+
+def _office_before(doc: Doc, address: Title, found: Found) -> Title | None:
+    """Give the office before a form of address: "the President of Chad, Mr. X"."""
+    for title in reversed(found.titles):
+        if title.core_end > address.start or title.kind != "office":
+            continue
+        end = right_edge(doc, title, address.start)
+        return title if doc[end : address.start].text.strip() in ("", ",") else None
+    return None
+
+
+def _title_behind(doc: Doc, name: Name, found: Found, words: Lexicon) -> Title | None:
+    """Give the office that stands behind a name: "X, the outgoing head of the mission"."""
     after = name.end
     limit = found.sentence.tokens.end
     if after < limit and doc[after].text in (",", "(", "–", "-", "—"):

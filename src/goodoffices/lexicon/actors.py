@@ -20,6 +20,7 @@ HOW_PEOPLE = "people"
 HOW_CAPITAL = "capital"
 HOW_SEAT = "seat"
 HOW_DEMONYM = "demonym"
+HOW_NEAR = "near"
 _SECTIONS = {
     "igos": ActorKind.IGO,
     "ngos": ActorKind.NGO,
@@ -55,6 +56,8 @@ class KnownActor:
     gender: str = ""
     offices: tuple[Office, ...] = ()
     adjectives: tuple[str, ...] = ()
+    until: int | None = None
+    """Last year of a state that is no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Form:
     how: str
     lower: bool = False
     """Printed in small letters by some: "peshmerga", "the security council"."""
+    capitals: int = 1
+    """Words that are written with a capital."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,8 @@ class KnownActors:
     entries: dict[str, KnownActor]
     forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)
     """First word of a form, as `plain` writes it -> the forms that begin so, longest first."""
+    former: dict[tuple[str, ...], tuple[Form, ...]] = field(default_factory=dict)
+    """Words of capitals -> the states that are no more which they stood for."""
     places: frozenset[str] = frozenset()
     """Names of places that do not act, in `plain` spelling."""
 
@@ -85,6 +92,15 @@ class KnownActors:
             if form.words == words:
                 return form
         return None
+
+    def in_year(self, form: Form, year: int | None) -> Form:
+        """Give the form that a capital is in a year: Moscow stood for another state until 1991."""
+        if year is None or form.how not in (HOW_CAPITAL, HOW_SEAT):
+            return form
+        for former in self.former.get(form.words, ()):
+            if year <= (self.entries[former.key].until or 0):
+                return former
+        return form
 
     def entry(self, name: str) -> KnownActor | None:
         """Give the entry a name stands for."""
@@ -128,11 +144,12 @@ class KnownActors:
 
     def leaders(self, year: int | None) -> frozenset[str]:
         """Give the last names of those who led a state in a year (or at any time, if unknown)."""
-        top = ("president", "prime minister", "chancellor", "supreme leader")
+        top = ("president", "prime minister", "chancellor", "supreme leader", "leader")
         return frozenset(
-            plain(entry.key).split()[-1]
+            plain(name).split()[-1]
             for entry in self.people()
             if any(o.title in top and o.held_in(year) for o in entry.offices)
+            for name in (entry.key, *entry.aliases)
         )
 
     def holder(self, title: str, body: str, year: int | None) -> KnownActor | None:
@@ -154,7 +171,16 @@ def load_actors() -> KnownActors:
             raise LexiconInvalid("actors", f"'{entry.key}' stands twice", "Remove one")
         entries[entry.key] = entry
         forms.extend(made)
-    return KnownActors(entries, _indexed(forms), _places())
+    former: dict[tuple[str, ...], tuple[Form, ...]] = {}
+    for form in forms:
+        if entries[form.key].until is not None and form.how in (HOW_CAPITAL, HOW_SEAT):
+            former[form.words] = (*former.get(form.words, ()), form)
+    lasting = [f for f in forms if f.how not in (HOW_CAPITAL, HOW_SEAT) or not _is_over(entries, f)]
+    return KnownActors(entries, _indexed(lasting), former, _places())
+
+
+def _is_over(entries: dict[str, KnownActor], form: Form) -> bool:
+    return entries[form.key].until is not None
 
 
 Loaded = tuple[KnownActor, list[Form]]
@@ -169,8 +195,9 @@ def _states() -> Iterator[Loaded]:
     for name, row in _rows("actors_states", "states"):
         adjectives = _strings(row, "adj")
         entry = KnownActor(
-            name, ActorKind.STATE, name, _strings(row, "alias"), adjectives=adjectives
-        )
+            name, ActorKind.STATE, name, _strings(row, "alias"), adjectives=adjectives,
+            until=int(str(row["until"])) if "until" in row else None,
+        )  # fmt: skip
         people = _strings(row, "people") or tuple(f"{each}s" for each in adjectives)
         capital = (str(row["capital"]),) if "capital" in row else ()
         yield (
@@ -199,7 +226,9 @@ def _organisations() -> Iterator[Loaded]:
 def _named(name: str, row: Table, kind: ActorKind) -> Loaded:
     country = str(row["country"]) if "country" in row else None
     entry = KnownActor(name, kind, country, _strings(row, "alias"))
-    return entry, list(_forms(name, (name, *entry.aliases), HOW_NAME))
+    near = _forms(name, _strings(row, "near"), HOW_NEAR)
+    seat = _forms(name, _strings(row, "seat"), HOW_SEAT)
+    return entry, [*_forms(name, (name, *entry.aliases), HOW_NAME), *near, *seat]
 
 
 def _people() -> Iterator[Loaded]:
@@ -238,7 +267,8 @@ def _strings(row: Table, key: str) -> tuple[str, ...]:
 
 def _forms(key: str, names: Iterable[str], how: str) -> Iterator[Form]:
     for name in names:
-        yield Form(tuple(plain(name).split()), key, how, name == name.lower())
+        capitals = sum(word[:1].isupper() for word in name.replace("-", " ").split())
+        yield Form(tuple(plain(name).split()), key, how, name == name.lower(), capitals)
 
 
 def _indexed(forms: list[Form]) -> dict[str, tuple[Form, ...]]:

@@ -46,6 +46,8 @@ class Titles:
     """Last word of an organisation's name -> its type."""
     peoples: frozenset[str]
     """Adjectives and nouns of peoples, faiths and regions."""
+    nations: frozenset[str]
+    """Peoples without a state who act under their name: "the Kurds"."""
     ethnic: frozenset[str]
     """Those of them that fight or negotiate under that name."""
     things: frozenset[str]
@@ -103,6 +105,7 @@ def load_titles() -> Titles:
             "particles",
             "male",
             "peoples",
+            "nations",
             "ethnic",
             "things",
             "place_nouns",

@@ -22,6 +22,7 @@ What no pass decides stays open: it is in no chain, and facts keep the words as 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,7 +30,15 @@ from functools import cached_property
 from goodoffices.codes import DESCRIBES_RULE, PLACE_RULE, ActorKind
 from goodoffices.facts import Actor, ActorMention, Mention, Report, Span, content_id
 from goodoffices.lexicon import Lexicon
-from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_DEMONYM, HOW_PEOPLE, HOW_SEAT, Form
+from goodoffices.lexicon.actors import (
+    HOW_CAPITAL,
+    HOW_DEMONYM,
+    HOW_NEAR,
+    HOW_PEOPLE,
+    HOW_SEAT,
+    Form,
+    KnownActor,
+)
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import Board, Chain
 from goodoffices.resolve.holders import join_titles
@@ -160,7 +169,7 @@ def resolve_mentions(report: Report, mentions: Sequence[Mention], words: Lexicon
 def join_known(board: Board) -> None:
     """Join names that the lexicon has; a capital only where it stands for its government."""
     known = [
-        (index, mention, form)
+        (index, mention, board.words.actors.in_year(form, board.year))
         for index, mention in board.free("name", "place", "demonym", "compound")
         if (form := board.words.actors.find(mention.printed)) is not None
     ]
@@ -170,6 +179,8 @@ def join_known(board: Board) -> None:
         entry = board.words.actors.entries[form.key]
         if mention.kind is not entry.kind:
             continue
+        if form.how == HOW_NEAR and not _is_near(board, entry):
+            continue
         if mention.form == "place" and form.how in (HOW_CAPITAL, HOW_SEAT):
             continue
         chain = _people_within(board, mention, form) or board.by_key(form.key)
@@ -177,6 +188,17 @@ def join_known(board: Board) -> None:
             chain = Chain(entry.kind, form.key, True, entry.country or "", entry.gender)
             board.chains.append(chain)
         board.join(index, chain, _known_rule(board.report, mention, form.how))
+
+
+def _is_near(board: Board, entry: KnownActor) -> bool:
+    """Tell whether the report names a body's country: "the Tigers" are Sri Lanka's only there."""
+    country = entry.country or ""
+    if any(m.kind is ActorKind.STATE and m.country == country for m in board.mentions):
+        return True
+    return any(
+        each and re.search(rf"\b{re.escape(each)}", board.report.text) is not None
+        for each in (country, board.words.actors.demonym_of(country))
+    )
 
 
 def _people_within(board: Board, mention: Mention, form: Form) -> Chain | None:

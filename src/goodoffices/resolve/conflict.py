@@ -26,9 +26,11 @@ _FIGHTING = re.compile(
 )
 """Words that tell of a war where a report names no two sides of it."""
 _OFTEN = 2
+_SOME = 4
+"""What one mention of those who fight in a country tells."""
 _SIDED = ("government", "opposition", "forces", "armed")
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
-_OPPOSED = 3
+_OPPOSED = 6
 """How much the mention of an opposition or a regime tells of whose war a report is about."""
 
 
@@ -40,9 +42,9 @@ def decide_conflict(board: Board) -> str | None:
     if best is None:
         return _only_country(signs)
     score, opposed, bare = signs.score, signs.opposed, signs.bare
-    bare_side = bare["opposition"] and score[best] >= 2
+    bare_side = bare["opposition"] and score[best] >= _SOME
     times = signs.told.get(best, 0)
-    told = times >= 2 and (bare["government"] or score[best] > 3 * times)
+    told = times >= 2 and (bare["government"] or score[best] > _OPPOSED * times)
     sides = bare["government"] + bare["forces"] + bare["opposition"]
     fought = signs.fighters[best] and (sides or signs.governed[best])
     if opposed[best] or bare_side or told or fought:
@@ -91,11 +93,11 @@ def _signs(board: Board) -> _Signs:
             if not country:
                 signs.bare[mention.title] += 1
         elif mention.country and _tells_country(mention):
-            signs.score[mention.country] += 1
+            signs.score[mention.country] += _weight(mention)
             signs.fighters[mention.country] += mention.kind is ActorKind.ARMED_GROUP
     signs.told = {country: _told_of_war(board, country) for country in signs.score if country}
     for country, times in signs.told.items():
-        signs.score[country] += 3 * times
+        signs.score[country] += _OPPOSED * times
     del signs.score[""]
     return signs
 
@@ -118,14 +120,26 @@ def _home(board: Board, signs: _Signs) -> str | None:
 
 def _side_weight(board: Board, mention: Mention) -> tuple[str, int]:
     """Give the country of a side and how much it tells: a regime or an opposition tells a war."""
+    if re.search(r"\bethnic\b", mention.printed):
+        return "", 1  # "ethnic Albanian rebels" are not Albania's.
     if mention.title == "opposition":
         return mention.country, _OPPOSED
     if mention.title == "government":
         led = leaders_country(board, mention)
         regime = bool(led) or "regime" in mention.printed.lower()
         country = mention.country or led
-        return country, _OPPOSED if country and regime else 1
+        return country, _OPPOSED if country and regime else _SOME - 1
     return mention.country, 1
+
+
+def _weight(mention: Mention) -> int:
+    """Give how much a mention tells of where the war is.
+
+    Those who fight tell most, a capital little: talks are held in capitals of others.
+    """
+    if mention.kind is ActorKind.STATE:
+        return _SOME - 1 if mention.printed == mention.country else 1
+    return _SOME if mention.kind is not ActorKind.PERSON else 1
 
 
 def _told_of_war(board: Board, country: str) -> int:

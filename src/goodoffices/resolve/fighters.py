@@ -16,6 +16,13 @@ from goodoffices.resolve.chains import Board, Chain
 _OWN = ("forces", "armed", "opposition")
 _PASSING = frozenset({"former", "ex", "other", "rival", "anti", "pro", "dissident", "breakaway"})
 """Words that make of the rebels some others."""
+_VAGUE = frozenset(
+    {"some", "any", "no", "other", "many", "most", "few", "more", "several", "a", "an"}
+)
+_NUMBERS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens",
+     "hundreds", "thousands", "both", "those"}
+)  # fmt: skip
 _OPPOSED = frozenset({"rebel", "rebels", "fighters", "insurgents", "forces", "factions", "groups"})
 """Nouns for all who fight a government, where a report speaks of an opposition too."""
 
@@ -38,7 +45,7 @@ def _named(board: Board, name: str) -> Chain | None:
     return next((c for c in board.chains if not c.is_person and plain(name) in c.names), None)
 
 
-def the_fighters(board: Board, index: int, mention: Mention) -> Chain | None:
+def the_fighters(board: Board, mention: Mention) -> Chain | None:
     """Give the armed group that "the rebels", "the militants" are in this report."""
     own = plain(mention.printed).split()
     if not own or "opposition" in own or mention.organisation or _PASSING & set(own):
@@ -47,9 +54,7 @@ def the_fighters(board: Board, index: int, mention: Mention) -> Chain | None:
     groups = [
         chain
         for chain in board.chains
-        if chain.kind is ActorKind.ARMED_GROUP
-        and (not country or chain.country in ("", country))
-        and any(m.span.start < mention.span.start for m, _ in chain.members)
+        if chain.kind is ActorKind.ARMED_GROUP and (not country or chain.country in ("", country))
     ]
     opposed = _has_opposition(board)
     if opposed and own[-1] in _OPPOSED:
@@ -57,14 +62,15 @@ def the_fighters(board: Board, index: int, mention: Mention) -> Chain | None:
     called = [chain for chain in groups if _is_called(board, chain, own[-1])]
     if len(called) == 1:
         return called[0]
-    if (
-        len(groups) == 1
-        and not called
-        and not _has_opposition(board)
-        and _is_definite(board, index)
-    ):
-        return groups[0] if groups[0].country else None
-    return None
+    named = [each for each in groups if each.country and _is_named(each)]
+    if len(named) != 1 or called or opposed or is_vague(mention) or mention.country:
+        return None
+    return named[0]
+
+
+def _is_named(chain: Chain) -> bool:
+    """Tell whether a group has a name of its own: "Kurdish forces" are no such group."""
+    return any(mention.form == "name" for mention, _ in chain.members)
 
 
 def _is_called(board: Board, chain: Chain, noun: str) -> bool:
@@ -91,8 +97,13 @@ def _has_opposition(board: Board) -> bool:
     )
 
 
-def _is_definite(board: Board, index: int) -> bool:
-    """Tell whether the words point to somebody known: "the rebels", a bare "Rebels" does not."""
-    mention = board.mentions[index]
-    before = board.report.text[: mention.span.start].split()[-1:]
-    return "the" in (mention.printed.lower().split()[0], *(word.lower() for word in before))
+def is_vague(mention: Mention) -> bool:
+    """Tell whether words for fighters bring in some of them nobody knows: "some rebels"."""
+    first = mention.printed.lower().split()[0]
+    return first in _VAGUE
+
+
+def is_counted(mention: Mention) -> bool:
+    """Tell whether only a number of fighters is spoken of: "14 sick guerrillas"."""
+    first = mention.printed.lower().split()[0].replace(",", "")
+    return first.isdigit() or first in _NUMBERS

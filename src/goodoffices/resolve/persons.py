@@ -124,7 +124,7 @@ def _later_named(board: Board, index: int, chains: list[Chain]) -> list[Chain]:
 
 def name_known_people(board: Board) -> None:
     """Give people their entry among the known ones, if name and country allow one only."""
-    for chain in board.people():
+    for chain in list(board.people()):
         if chain.known:
             continue
         names = [core_words(name, board.words) for name in chain.names]
@@ -142,6 +142,10 @@ def name_known_people(board: Board) -> None:
         if len(fullest) == 1 and len(fitting) > 1:
             fitting = [e for e in fitting if any(o.held_in(board.year) for o in e.offices)]
         if len(fitting) == 1 and (len(fullest) > 1 or _is_famous(chain, fitting[0].offices)):
+            other = board.by_key(fitting[0].key)
+            if other is not None and other is not chain:
+                board.merge(other, chain, "spelling of a known name")
+                continue
             chain.key, chain.known = fitting[0].key, True
             chain.country = chain.country or fitting[0].country or ""
             chain.gender = fitting[0].gender

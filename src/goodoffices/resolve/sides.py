@@ -6,6 +6,8 @@ it speaks of no such two sides, "the government" stays open.
 
 from __future__ import annotations
 
+import re
+
 from goodoffices.codes import DESCRIBES_RULE, PLACE_RULE, ActorKind
 from goodoffices.facts import Mention
 from goodoffices.lexicon.spelling import plain
@@ -16,7 +18,12 @@ from goodoffices.resolve.conflict import (
     leaders_country,
     owners_country,
 )
-from goodoffices.resolve.fighters import join_own_fighters, the_fighters
+from goodoffices.resolve.fighters import (
+    is_counted,
+    is_vague,
+    join_own_fighters,
+    the_fighters,
+)
 
 _ARMY = ("army", "military", "armed forces")
 _BODIES = ("offices", "state_media", "blocs")
@@ -140,6 +147,8 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
     country = mention.country or leaders_country(board, mention)
     if not country and is_owned(board, mention):
         country = owners_country(board, index)
+    elif not country and _is_of_nobody(mention):
+        return
     elif not country:
         own_home = board.home if plain(mention.printed) == "government" else None
         country = board.conflict or own_home or ""
@@ -152,6 +161,12 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
     )
     regime = "regime" in plain(mention.printed).split()
     board.join(index, _government(board, country, regime=regime), rule)
+
+
+def _is_of_nobody(mention: Mention) -> bool:
+    """Tell whether words for authorities point to no state: "the leadership", "self-government"."""
+    words = plain(mention.printed).split()
+    return words[0] == "self" or words[-1] == "leadership"
 
 
 def _is_anothers(board: Board, mention: Mention) -> bool:
@@ -176,7 +191,7 @@ def _join_armed(board: Board, index: int, mention: Mention) -> None:
     printed = plain(mention.printed).split()
     people = next((word for word in printed if word in board.words.titles.ethnic), "")
     if not people:
-        group = the_fighters(board, index, mention)
+        group = the_fighters(board, mention)
         if group is not None:
             board.join(index, group, "the one armed group of the report")
         return
@@ -228,14 +243,16 @@ def _join_forces(board: Board, index: int, mention: Mention) -> None:
 
 
 def _join_opposition(board: Board, index: int, mention: Mention) -> None:
-    group = the_fighters(board, index, mention)
+    group = the_fighters(board, mention)
     if group is not None:
         board.join(index, group, "the one armed group of the report")
         return
     country = mention.country or board.conflict
-    if not country:
+    if not country or re.search(r"\bethnic\b", mention.printed):
         return
     name = f"{board.words.actors.demonym_of(country)} opposition"
+    if board.by_key(name) is None and (is_counted(mention) or is_vague(mention)):
+        return
     chain = board.ensure(name, ActorKind.OPPOSITION_COALITION, country)
     rule = f"opposition in {country}" + (
         "" if mention.country else ", whose war the report is about"
