@@ -23,7 +23,7 @@ class Plan:
     """How long and how fast to learn."""
 
     epochs: int = 15
-    rate: float = 2.5e-3
+    rate: float = 2e-3
     decay: float = 0.01
     words: int = 4800
     """Words in a batch."""

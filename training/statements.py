@@ -86,10 +86,10 @@ def material(
         return learnt, held, frozenset()
     own = list(marked_articles(given.marked, leave_out=unseen_folders()))
     more = prepared(own, given.cache, words, copies=given.copies)
+    joined = [ours + theirs * given.times for ours, theirs in zip(learnt, more, strict=True)]
     if given.pairs is not None:
         pairs = prepared(list(coded_pairs(given.pairs)), given.cache, words, copies=given.copies)
-        more = tuple(ours + theirs for ours, theirs in zip(more, pairs, strict=True))
-    joined = [ours + theirs * given.times for ours, theirs in zip(learnt, more, strict=True)]
+        joined = [ours + theirs for ours, theirs in zip(joined, pairs, strict=True)]
     return tuple(joined), held, frozenset(each.name for each in own)
 
 

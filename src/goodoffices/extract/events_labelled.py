@@ -23,7 +23,7 @@ from goodoffices.label import Happening
 
 MAKER = "labels/2"
 FOUND_BY = "learnt labels"
-_ADDS = 0.6
+_ADDS = 0.75
 """How likely a word must tell of an event for labels to add one."""
 _FILLS = 0.6
 """How likely somebody must fill a role for labels to name him."""

@@ -3,10 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from corpus.marks import MarkInvalid, read_folder, read_marked
 
-CORPUS = Path(__file__).parents[2] / "corpus"
+CORPUS = Path(__file__).parents[1] / "corpus"
 REPORT = """id: vale-2001-02-03-truce
 war: Vale
 style: wire
