@@ -28,6 +28,7 @@ Sheet = dict[str, object]
 F = TypeVar("F", bound=Fact)
 _TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".text"})
 _UNSAFE = re.compile(r"[^\w. -]")
+_PERIOD = re.compile(r"\b(?:past|last|recent|over)\b", re.I)
 _EDGE_WORDS = 3
 _EDGES = " \t\n\r\"'“”‘’«».,;:"
 
@@ -97,7 +98,7 @@ def _event(fact: Event) -> Sheet:
         "sources": _names(fact.sources),
         "targets": _names(fact.targets),
         "place": fact.place,
-        "date": _iso(fact.date),
+        "date": _within(fact.date),
         "realis": fact.realis.value,
         "trigger": fact.trigger,
     }
@@ -179,6 +180,15 @@ def _names(parties: Iterable[Party]) -> list[str]:
 
 def _iso(date: DateRecord | None) -> str | None:
     return date.iso if date else None
+
+
+def _within(date: DateRecord | None) -> str | None:
+    """Give the date of an act; "in the past six days" tells its month or year, no day."""
+    if date is None or date.precision is not Precision.RANGE or not _PERIOD.search(date.printed):
+        return _iso(date)
+    if date.start is None or date.end is None or date.start.year != date.end.year:
+        return _iso(date)
+    return f"{date.start:%Y-%m}" if date.start.month == date.end.month else f"{date.start:%Y}"
 
 
 def _end(date: DateRecord | None) -> str | None:

@@ -64,7 +64,7 @@ _ANCHORED = re.compile(
 _SCHEDULED = frozenset({"due", "set", "slated", "scheduled", "expected", "planned"})
 _REACH = 6
 """So many steps up the tree are tried: a date hangs no deeper in its clause."""
-_CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "relcl"})
+_CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp"})
 """Clauses that share the date of the clause they hang on, where they have none of their own."""
 
 
@@ -83,7 +83,7 @@ def date_spans(doc: Doc, words: DateWords) -> tuple[Dated, ...]:
     """Give every expression of date, in order, with "since" and the like as part of it."""
     text = readable(doc)
     shapes = [match.span() for match in _SHAPE.finditer(text)]
-    named = [(ent.start_char, _end_of(ent)) for ent in doc.ents if _is_date(ent)]
+    named = [(_start_of(ent), _end_of(ent)) for ent in doc.ents if _is_date(ent)]
     found = []
     for start, end in _joined(sorted([*shapes, *named])):
         opening = words.opening.search(text, max(0, start - 24), start)
@@ -144,6 +144,14 @@ def _is_date(ent: DocSpan) -> bool:
     if ent.label_ not in ("DATE", "TIME"):
         return False
     return _DATE_WORD.search(ent.text) is not None and _AGE.search(ent.text) is None
+
+
+def _start_of(ent: DocSpan) -> int:
+    """Leave out a name that the parser drew in before a date: "the Medes this week"."""
+    for token in ent:
+        if token.pos_ != "PROPN" or _DATE_WORD.search(token.text):
+            return token.idx
+    return ent.start_char
 
 
 def _end_of(ent: DocSpan) -> int:

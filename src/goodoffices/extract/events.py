@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, EventType, Realis
 from goodoffices.extract.clause_actors import own_mention, parties_at
 from goodoffices.extract.clauses import clause_head
+from goodoffices.extract.event_dates import date_told
 from goodoffices.extract.event_nouns import governor, is_carried
 from goodoffices.extract.event_places import place_told
 from goodoffices.extract.event_realis import (
@@ -140,7 +141,7 @@ def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | No
     targets = parties_at(scene, happening.targets)
     targets = tuple(each for each in targets if each not in sources)
     place = place_told(scene, happening.word)
-    date = scene.date_of(happening.word)
+    date = date_told(scene, sentence, happening, realis)
     if not is_told(happening, realis) or not (sources or place or date):
         return None
     trigger = _trigger(scene, happening)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from goodoffices.codes import DateBasis
 from goodoffices.facts import DateRecord, Fact, Mention, Reading, Report, content_id
 from goodoffices.lexicon import Lexicon
 from goodoffices.resolve.actors import Resolution, resolve_mentions
@@ -54,7 +55,11 @@ def _dated(fact: F, report: Report) -> F:
     return replace(fact, date=_resolved(fact.date, report))
 
 
-def _resolved(date: DateRecord, report: Report) -> DateRecord:
+def _resolved(date: DateRecord, report: Report) -> DateRecord | None:
+    """Work out a date; the report's own day stands in where the text gives none."""
+    if date.basis is DateBasis.REPORT and date.start is None:
+        day = report.reference
+        return None if day is None else replace(date, start=day, end=day)
     return resolve_date(date, report.reference)
 
 

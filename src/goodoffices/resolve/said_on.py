@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from goodoffices.codes import EventType, Precision, Realis
+from goodoffices.codes import DateBasis, EventType, Precision, Realis
 from goodoffices.facts import DateRecord, Event, Fact, Statement
 
 _DAYS = frozenset({Precision.DAY, Precision.MONTH})
@@ -61,7 +61,9 @@ def date_spoken_acts(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _spoken_on(fact: Fact, days: Mapping[str, Mapping[str, DateRecord]]) -> Fact:
-    if not isinstance(fact, Event) or fact.date is not None or fact.type not in _SPOKEN:
+    if not isinstance(fact, Event) or fact.type not in _SPOKEN:
+        return fact
+    if fact.date is not None and fact.date.basis is not DateBasis.REPORT:
         return fact
     if fact.realis is not Realis.ACTUAL or fact.background or not fact.sources:
         return fact

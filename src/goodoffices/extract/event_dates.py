@@ -1,0 +1,106 @@
+"""When an act was done: by its clause, else by the speech it is told in, else by the report's day.
+
+What stands in the headline or the first sentences without a date is the news of the day; the record
+then says that the day is the report's, not one the text states.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from goodoffices.codes import DateBasis, EventType, Precision, Realis, StretchKind
+from goodoffices.extract.clauses import SUBJECTS, clause_head
+from goodoffices.extract.event_realis import Happening
+from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.facts import DateRecord, Span
+
+SPOKEN = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN,
+     EventType.CONCEDE, EventType.AGREE}
+)  # fmt: skip
+"""What is done by saying something: it is news on the day it is said."""
+_NEWS = 3
+"""So many sentences give the news of the day: headline, lead and the one after it."""
+_NEAR = re.compile(r"day\b|tonight|overnight|\b(?:this|last|next) (?:week|month)|ago|weekend", re.I)
+"""Dates that are told of the act itself, whatever the parser hangs them on."""
+_SINCE = "since "
+_MEANWHILE = frozenset({"as", "while", "when"})
+
+
+def date_told(
+    scene: Scene, sentence: Sentence, happening: Happening, realis: Realis
+) -> DateRecord | None:
+    """Give the date of an act, unresolved; nothing where the report gives no hold."""
+    found = scene.date_of(happening.word)
+    if found is not None and _is_of_a_thing(scene, happening, found):
+        found = None
+    found = found or _date_around(scene, happening, realis)
+    if found is not None:
+        return _beginning(found)
+    if realis is Realis.ACTUAL and _is_news(sentence, happening):
+        return DateRecord(precision=Precision.DAY, basis=DateBasis.REPORT)
+    return None
+
+
+def _is_of_a_thing(scene: Scene, happening: Happening, record: DateRecord) -> bool:
+    """ "Praised the accord of June 2012": the month is the accord's, not that of the praise.
+
+    A weekday is the verb's all the same: the parser often hangs it on the noun before it.
+    """
+    if happening.noun or _NEAR.search(record.printed):
+        return False
+    roots = [each.root for each in scene.dated if each.span == record.span]
+    for current in roots:
+        while current.head.i != current.i and current.i != happening.word.i:
+            if current.pos_ in ("NOUN", "PROPN") and current.ent_type_ not in ("DATE", "TIME"):
+                return current.head.i != happening.word.i or current.dep_ != "npadvmod"
+            current = current.head
+    return False
+
+
+def _date_around(scene: Scene, happening: Happening, realis: Realis) -> DateRecord | None:
+    """Give the date of a clause that shares its time: joined to it, beside it, or around it."""
+    verb = clause_head(happening.word)
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not subjects_of_its_own(child):
+            found = scene.date_of(child)
+            if found is not None:
+                return found
+    if realis is not Realis.ACTUAL:
+        return None
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    same_time = verb.dep_ == "advcl" and marks & _MEANWHILE
+    said = verb.dep_ == "ccomp" and verb.head.lemma_ in scene.words.events.saying_verbs
+    return scene.date_of(verb.head) if same_time else None
+
+
+def subjects_of_its_own(verb: Token) -> bool:
+    """Tell whether a joined verb has a subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _beginning(record: DateRecord) -> DateRecord:
+    """ "Has bombed the town since May": an act that goes on is dated by its beginning."""
+    if not record.printed.lower().startswith(_SINCE) or record.span is None:
+        return record
+    cut = len(_SINCE)
+    span = Span(record.span.start + cut, record.span.end)
+    return replace(record, printed=record.printed[cut:], span=span)
+
+
+def _is_news(sentence: Sentence, happening: Happening) -> bool:
+    """Tell whether an undated act is told as what happened on the day of the report."""
+    verb = clause_head(happening.word)
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helpers & {"had", "has", "have", "'s", "'ve", "will", "would"}:
+        return False
+    headline = sentence.part is StretchKind.HEADLINE
+    if verb.tag_ == "VBZ" and verb.dep_ == "ROOT":
+        return headline or happening.frame.type in SPOKEN
+    if happening.frame.type not in SPOKEN:
+        return False
+    told_now = verb.dep_ in ("ROOT", "conj") and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return told_now and (headline or sentence.index < _NEWS)
