@@ -78,7 +78,7 @@ _UNIT = (
     r"|rials?|shekels?|lira|times|mm|kg|kilograms?|calib(?:er|re)|square|cubic|megawatts?)"
 )
 _NOT_AFTER = re.compile(
-    rf"(?:(?:st|nd|rd|th|s)\b|[:/+]\d|\s?[ap]\.?m\b|[- ](?:[a-z]{{1,12}}[- ])?{_UNIT_OF_TIME}\b"
+    rf"(?:(?:st|nd|rd|th|s)\b|[:/+]\d|/\s|-(?:party|nation|point|sided?|way|star|page|part|stage|phase|stor(?:e?y))\b|\s?[ap]\.?m\b|[- ](?:[a-z]{{1,12}}[- ])?{_UNIT_OF_TIME}\b"
     rf"|\s(?:[A-Z][a-z]+ )?{_UNIT}\b|-{_UNIT}\b|\s(?:of\s)?{_MONTH}|-a-(?:day|year|week)|\sGMT"
     rf"|\sET\b"
     rf"|[-–]\d{{1,4}}\b|\sin \d+\b|\s(?:or|to) (?:\w+ ){{1,2}}{_UNIT_OF_TIME}\b)"
@@ -92,6 +92,10 @@ _TIME_WORD_BEFORE = re.compile(
     r"\b(?:in|since|by|from|until|till|during|after|before|early|late|mid)\s$", re.I
 )
 _AGE_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30},\s$")
+_AGE_OF = re.compile(r"\b(?:man|woman|boy|girl|youth|teenager|child) of\s$", re.I)
+"""What an age follows: "a boy of 14"."""
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+"""A thousand parted by a full stop, as much of the world prints it: "262.000 persons"."""
 _NO_PRONOUN_BEFORE = re.compile(
     r"\b(?:no|any|every|each|this|that|the|which|another|some)[ -]$", re.I
 )
@@ -113,12 +117,12 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     (
         "more than",
         r"more than|well over|just over|slightly over|over|upwards? of|in excess of|above"
-        r"|north of|exceeding",
+        r"|north of|exceeding|exceeded|exceeds?|surpass(?:es|ed|ing)?|beyond|topp(?:ed|ing)",
     ),
     ("nearly", r"nearly|almost|close to|just under|just short of|approaching|nearing|not quite"),
     (
         "about",
-        r"about|around|some|roughly|an estimated|estimated|approximately|circa|in the region of|~",
+        r"about|around|some|roughly|perhaps|an estimated|estimated|approximately|circa|in the region of|~",
     ),
 )
 _QUALIFIERS = tuple(
@@ -128,7 +132,7 @@ _QUALIFIERS = tuple(
 """Words before a number that keep it from being exact, the strongest first."""
 _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("at least", re.compile(r"\s(?:or|and) more\b|-plus\b|\+(?!\d)", re.I)),
-    ("about", re.compile(r"\s(?:or so|or thereabouts)\b", re.I)),
+    ("about", re.compile(r"\s(?:or so|or thereabouts)\b|[- ]odd\b", re.I)),
 )
 _VAGUE = re.compile(
     r"(?<!\bas )(?<!\bhow )(?<!\bso )\b(?:(?:tens|hundreds|thousands|dozens|scores|millions)"
@@ -226,6 +230,8 @@ def _tokens(text: str) -> list[_Token]:
         value = None
         if match.lastgroup == "digits":
             value = float(re.sub(r"[,\s]", "", word))
+            if _POINTED.fullmatch(word):
+                value = float(word.replace(".", ""))
         found.append(_Token(match.start(), match.end(), word, value))
     return found
 
@@ -441,6 +447,8 @@ def _counts_nothing(text: str, start: int, end: int, number: _Number) -> bool:
         and after[:1] in (",", ".")
         and _AGE_BEFORE.search(before)
     ):
+        return True
+    if number.low < 120 and _AGE_OF.search(before):
         return True
     if words.lower() == "one":
         return bool(_NO_PRONOUN_BEFORE.search(before) or _NO_PRONOUN_AFTER.match(after))

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from goodoffices.codes import Measure
+from goodoffices.extract.clauses import clause_head
+from goodoffices.extract.figure_tolls import toll_of
 from goodoffices.extract.readable import readable
+from goodoffices.extract.truce_signs import phrasal
 from goodoffices.lexicon.measures import MeasureWords
 from goodoffices.quantities import Quantity
 
@@ -136,6 +139,8 @@ def _by_verb(anchor: Token, noun: Token | None, words: MeasureWords) -> Counted 
             measure, trigger = found
             if measure in _PEOPLE_ONLY and current.dep_ == "dobj" and current != anchor:
                 return None  # "hold a congress of 1,500 citizens" detains nobody.
+            if trigger.lemma_ in words.careful and (noun is None or not _is_people(noun, words)):
+                return None  # "lost 20 seats", "burned two trucks" harm nobody.
             if _fits(measure, noun, words):
                 return Counted(measure, noun, trigger, "verb or noun that governs the number", 0.85)
             return None
@@ -160,7 +165,7 @@ def _by_verb(anchor: Token, noun: Token | None, words: MeasureWords) -> Counted 
 
 def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
     """Tell what a verb, or a noun with "of", makes of the noun that hangs on it."""
-    verb = head.lemma_
+    verb = phrasal(head) if phrasal(head) in words.object else head.lemma_
     if current.dep_ in ("nsubjpass", "dobj") and verb in words.object:
         return words.object[verb], head
     if current.dep_ == "nsubj":
@@ -171,14 +176,25 @@ def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure
     if current.dep_ == "nsubjpass":
         return _predicate(head, words)
     if current.dep_ == "dobj":
-        return _predicate(head, words)
-    if current.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in words.nominal:
-        return words.nominal[head.head.lemma_], head.head
+        reached = toll_of(head, words) if verb in words.reaching else None
+        return reached or _predicate(head, words)
+    if current.dep_ == "pobj" and head.head.lemma_ in words.nominal:
+        return _nominal(head, words)
     if current.dep_ == "attr" or (current.dep_ == "pobj" and head.lower_ in ("to", "at")):
-        verb_token = head if current.dep_ == "attr" else head.head
-        toll = _toll_of(verb_token, words)
-        return None if toll is None else (Measure.KILLED, toll)
+        return toll_of(head if current.dep_ == "attr" else head.head, words)
     return None
+
+
+def _nominal(preposition: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """Read "the death of 12", "an exchange of 30 prisoners", "an amnesty for 200"."""
+    noun = preposition.head
+    measure = words.nominal[noun.lemma_]
+    freeing = measure is Measure.RELEASED and preposition.lower_ in ("for", "to")
+    if preposition.lower_ != "of" and not freeing:
+        return None
+    if noun.lemma_ == "life" and clause_head(noun).lemma_ not in words.claiming:
+        return None  # "risk the lives of ten million" kills nobody
+    return measure, noun
 
 
 def _predicate(verb: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
@@ -198,19 +214,8 @@ def _predicate(verb: Token, words: MeasureWords) -> tuple[Measure, Token] | None
 
 
 def _by_toll(verb: Token, noun: Token | None, words: MeasureWords) -> Counted | None:
-    toll = _toll_of(verb, words)
-    return None if toll is None else Counted(Measure.KILLED, noun, toll, "death toll", 0.8)
-
-
-def _toll_of(verb: Token, words: MeasureWords) -> Token | None:
-    """Find "death toll" or "number of dead" as subject or object of a verb."""
-    for child in verb.children:
-        if child.dep_ not in ("nsubj", "nsubjpass", "dobj") or child.lemma_ not in words.toll:
-            continue
-        around = [each.lemma_ for each in child.subtree]
-        if child.lemma_ == "toll" or any(words.noun.get(each) is Measure.KILLED for each in around):
-            return child
-    return None
+    toll = toll_of(verb, words)
+    return None if toll is None else Counted(toll[0], noun, toll[1], "death toll", 0.8)
 
 
 def _fits(measure: Measure, noun: Token | None, words: MeasureWords) -> bool:

@@ -39,6 +39,14 @@ class MeasureWords:
     uncounted: frozenset[str]
     """Nouns of which nobody is killed, wounded or displaced."""
     toll: frozenset[str]
+    losses: frozenset[str]
+    """Nouns of the killed of a side."""
+    reaching: frozenset[str]
+    """Verbs that join a noun of harm and its number: "stands at", "exceed"."""
+    claiming: frozenset[str]
+    """Verbs that take lives."""
+    careful: frozenset[str]
+    """Verbs of harm only where people are their object: "lost", "destroyed"."""
     counters: frozenset[str]
     """Verbs with which somebody gives a number."""
     running: re.Pattern[str]
@@ -84,6 +92,10 @@ def load_measures() -> MeasureWords:
         weapons=word_set(who, "weapons", name=_NAME),
         uncounted=word_set(who, "uncounted", name=_NAME),
         toll=word_set(who, "toll", name=_NAME),
+        losses=word_set(who, "losses", name=_NAME),
+        reaching=word_set(who, "reaching", name=_NAME),
+        claiming=word_set(who, "claiming", name=_NAME),
+        careful=word_set(who, "careful", name=_NAME),
         counters=word_set(who, "counters", name=_NAME),
         running=_any(who, "running"),
         perfect=_any(who, "perfect"),
