@@ -18,6 +18,8 @@ _COUNTED = frozenset(
 def toll_of(verb: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
     """Find what a verb of reaching counts: a death toll, the wounded, the losses of a side."""
     for noun in _nouns_beside(verb):
+        if verb.lemma_ in words.numbering and noun.lemma_.lower() in words.forces:
+            return Measure.FIGHTERS, noun
         found = _measure_of(noun, words)
         if found is None:
             continue

@@ -22,6 +22,7 @@ from goodoffices.extract.figure_places import (
     place_before,
     place_of_figure,
 )
+from goodoffices.extract.figure_singles import singles_in, sums_in
 from goodoffices.extract.figure_sources import source_of_figure
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
@@ -60,24 +61,32 @@ def find_figures(scene: Scene) -> Iterator[Figure]:
     nouns: list[str] = []
     last: Figure | None = None
     for sentence in scene.sentences:
-        start, end = sentence.span.start, sentence.span.end
         if last is not None and sentence.index - scene.sentence_at(last.sentence.start).index > 1:
             last = None
-        for quantity in read_quantities(readable(scene.doc)[start:end]):
-            placed = _moved(quantity, start)
-            if _is_dated(scene, placed) or _PLAIN_VAGUE.fullmatch(quantity.printed):
+        for placed, given in _stated(scene, sentence):
+            if _is_dated(scene, placed) or _PLAIN_VAGUE.fullmatch(placed.printed):
                 continue
-            found = counted_by(placed, scene.doc, scene.words.measures)
-            if found is None or found.rule == BY_NOUN:
+            found = given or counted_by(placed, scene.doc, scene.words.measures)
+            if found is None or (given is None and found.rule == BY_NOUN):
                 found = _after(scene, sentence, placed, last) or found
-            if found is None or (found.measure is Measure.OTHER and quantity.share):
-                last = _still(last, quantity)
+            if found is None or (found.measure is Measure.OTHER and placed.share):
+                last = _still(last, placed)
                 continue
             figure = _figure(scene, sentence, placed, found, last)
             drafts.append(figure)
             nouns.append(found.noun.lemma_.lower() if found.noun is not None else "")
             last = figure
     yield from _once(drafts, nouns, scene)
+
+
+def _stated(scene: Scene, sentence: Sentence) -> list[tuple[Quantity, Counted | None]]:
+    """Give the quantities of a sentence in order; what is no number comes with what it counts."""
+    start, end = sentence.span.start, sentence.span.end
+    found: list[tuple[Quantity, Counted | None]] = [
+        (_moved(each, start), None) for each in read_quantities(readable(scene.doc)[start:end])
+    ]
+    found += [*singles_in(scene, sentence), *sums_in(scene, sentence)]
+    return sorted(found, key=lambda each: each[0].start)
 
 
 def _still(last: Figure | None, skipped: Quantity) -> Figure | None:
@@ -141,7 +150,8 @@ def _as_part(scene: Scene, quantity: Quantity, last: Figure | None) -> Counted |
     """A part of the figure before it has that one's measure: "7,000 of them children"."""
     if last is None:
         return None
-    if not _is_part(scene, quantity):
+    whole, own = last.high or last.low, quantity.low or quantity.high
+    if not _is_part(scene, quantity) or (whole and own and own > whole):
         return None
     span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
     noun = span.root.head if span is not None and span.root.dep_ == "nummod" else None

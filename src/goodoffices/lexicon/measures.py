@@ -45,6 +45,18 @@ class MeasureWords:
     """Verbs that join a noun of harm and its number: "stands at", "exceed"."""
     claiming: frozenset[str]
     """Verbs that take lives."""
+    forces: frozenset[str]
+    """Nouns of forces."""
+    numbering: frozenset[str]
+    """Verbs that say how many a force is."""
+    bodies: frozenset[str]
+    """Nouns of what sits or decides, whose members are no crowd."""
+    collective: frozenset[str]
+    """Nouns of people that stand for several: "a family"."""
+    sum_goods: frozenset[str]
+    """What tells that a sum of money is relief or military aid."""
+    sum_verbs: frozenset[str]
+    """Verbs and nouns of giving or asking for a sum."""
     careful: frozenset[str]
     """Verbs of harm only where people are their object: "lost", "destroyed"."""
     counters: frozenset[str]
@@ -95,6 +107,12 @@ def load_measures() -> MeasureWords:
         losses=word_set(who, "losses", name=_NAME),
         reaching=word_set(who, "reaching", name=_NAME),
         claiming=word_set(who, "claiming", name=_NAME),
+        forces=word_set(who, "forces", name=_NAME),
+        numbering=word_set(who, "numbering", name=_NAME),
+        bodies=word_set(who, "bodies", name=_NAME),
+        collective=word_set(who, "collective", name=_NAME),
+        sum_goods=word_set(who, "sum_goods", name=_NAME),
+        sum_verbs=word_set(who, "sum_verbs", name=_NAME),
         careful=word_set(who, "careful", name=_NAME),
         counters=word_set(who, "counters", name=_NAME),
         running=_any(who, "running"),
