@@ -22,6 +22,7 @@ from goodoffices.extract.figure_places import (
     place_before,
     place_of_figure,
 )
+from goodoffices.extract.figure_scenes import country_of_war, place_nearby
 from goodoffices.extract.figure_singles import singles_in, sums_in
 from goodoffices.extract.figure_sources import source_of_figure
 from goodoffices.extract.readable import readable
@@ -35,6 +36,10 @@ _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.E
 """Measures whose rival counts are given as bare numbers."""
 _INCIDENT = _HARM | {Measure.BESIEGED, Measure.RELEASED, Measure.IN_NEED}
 """Measures told of the place a paragraph is about."""
+_OF_WAR = _HARM | {Measure.REFUGEES, Measure.MISSING, Measure.IN_NEED}
+"""Measures whose totals are those of the war a report is about."""
+_LARGE = 1000
+"""From this number on a count without period is one of the war."""
 _RIVAL_RATIO = 100
 """Rival counts of one thing are of one order: "six" beside "five million" leaves out its scale."""
 _PLAIN_VAGUE = re.compile(r"(?:several|many|a number of|a handful of|an? unknown number of)", re.I)
@@ -168,22 +173,26 @@ def _figure(
     counted = _counted_words(scene, quantity, found)
     period = period_of(scene, sentence, word)
     total = is_cumulative(scene, sentence, word, quantity, period)
-    place = _place(scene, sentence, word, found, total=bool(total))
+    large = (quantity.low or quantity.high or 0) >= _LARGE and found.measure in _OF_WAR
+    place = _place(scene, sentence, word, found, total=total or (large and period is None))
     giver = source_of_figure(scene, sentence, word)
     whole, cited = _whole(scene, sentence, quantity, found, last)
+    givers = (giver,) if giver else ()
+    if whole is not None and last is not None and not givers:
+        givers = last.attributed_to  # who counted the whole counted its parts
     parts = {
         "number": (number,),
         "whole": cited,
         "of": (counted,) if counted else (),
         "place": (place,) if place else (),
         "period": (period.span,) if period else (),
-        "attribution": (giver.span,) if giver and giver.span else (),
+        "attribution": tuple(each.span for each in givers if each.span),
     }
     return Figure(
         report=scene.report.id,
         sentence=sentence.span,
         evidence={key: spans for key, spans in parts.items() if spans},
-        attributed_to=(giver,) if giver else (),
+        attributed_to=givers,
         date=scene.date_of(word),
         confidence=found.confidence,
         maker=MAKER,
@@ -238,13 +247,17 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
 
 
 def _place(
-    scene: Scene, sentence: Sentence, word: Token, found: Counted, *, total: bool
+    scene: Scene, sentence: Sentence, word: Token, found: Counted, *, total: bool | None
 ) -> Span | None:
     """Give where: the place told in the sentence, or the one that "there" points back to."""
     own = place_of_figure(scene, sentence, word, found.noun)
-    if own is not None or found.measure not in _INCIDENT or total:
+    if own is not None:
         return own
-    return place_before(scene, sentence)
+    if total:
+        return country_of_war(scene) if found.measure in _OF_WAR else None
+    if found.measure not in _INCIDENT:
+        return None
+    return place_before(scene, sentence) or place_nearby(scene, sentence)
 
 
 def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:
