@@ -43,7 +43,22 @@ def has_begun(verb: Token, words: CeasefireWords) -> bool:
     """Read "took effect", "has come into force": what was agreed is now in force."""
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
-    return past and verb.lemma_ in words.verbs["starting"]
+    if verb.lemma_ not in words.verbs["starting"]:
+        return False
+    return past or (verb.tag_ in ("VBZ", "VBP") and _is_now(verb))
+
+
+def _is_now(verb: Token) -> bool:
+    """Tell "takes effect at once" and a bare "Ceasefire begins." from "takes effect on Friday"."""
+    clause = [each for each in verb.subtree]
+    if any(each.lower_ in ("now", "immediately", "once", "already") for each in clause):
+        return True
+    return not any(each.ent_type_ in ("DATE", "TIME") or each.lower_ == "at" for each in clause)
+
+
+def is_none(noun: Token) -> bool:
+    """Tell "no ceasefire is in force", "no violation had occurred"."""
+    return any(child.dep_ in ("det", "neg") and child.lower_ == "no" for child in noun.children)
 
 
 def is_told_over(head: Token) -> bool:
