@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -18,6 +18,7 @@ from goodoffices.extract.clauses import after_preposition
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_places import PLACED, is_country, truce_places
+from goodoffices.extract.truce_signs import is_new
 from goodoffices.extract.truce_status import Standing, standing_of
 from goodoffices.extract.truce_terms import guarantors_of, purpose_of, sides_of
 from goodoffices.extract.truce_verbs import sides_of_verb, standing_of_verb
@@ -54,7 +55,7 @@ class _Told:
 
 def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
     """Find every truce of a report at each point of its life that the report tells."""
-    for group in _grouped(list(_mentions(scene))):
+    for group in _grouped(_placed(scene, list(_mentions(scene)))):
         best = max(
             group,
             key=lambda each: (each.standing.weight, each.place is not None, -each.sentence.index),
@@ -78,6 +79,23 @@ def _mentions(scene: Scene) -> Iterator[_Told]:
         standing = standing_of_verb(verb, words, grammar)
         if standing is not None:
             yield from _told(scene, verb, verb, where, standing)
+
+
+def _placed(scene: Scene, told: list[_Told]) -> list[_Told]:
+    """Give "the truce" the place of the local one told last, where no wider truce is told of."""
+    found: list[_Told] = []
+    last: _Told | None = None
+    for each in sorted(told, key=lambda one: one.term.start):
+        known = each.place is None and each.scope is Scope.NATIONAL and not is_new(each.head)
+        around = {child.lower_ for noun in (each.word, each.head) for child in noun.children}
+        if known and last is not None and not around & scene.words.ceasefires.national:
+            each = replace(each, place=last.place, name=last.name, scope=Scope.LOCAL)
+        elif each.scope is Scope.LOCAL and each.place is not None:
+            last = each
+        elif each.scope is Scope.NATIONAL:
+            last = None
+        found.append(each)
+    return found
 
 
 def _spans(scene: Scene, pattern: re.Pattern[str]) -> Iterator[tuple[Token, Span]]:

@@ -165,14 +165,14 @@ def place_span(place: Token) -> Span:
     for ent in place.doc.ents:
         if ent.start <= place.i < ent.end:
             first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
-            if first == ent.start and first and _is_part(place.doc[first - 1], place):
+            if first == ent.start and first and is_part(place.doc[first - 1], place):
                 first -= 1  # "eastern Ghouta"
             last = ent.end - (ent[-1].text in ("'s", "’s", "'", "’") and len(ent) > 1)
             return Span(place.doc[first].idx, place.doc[last - 1].idx + len(place.doc[last - 1]))
     return Span(place.idx, place.idx + len(place))
 
 
-def _is_part(word: Token, place: Token) -> bool:
+def is_part(word: Token, place: Token) -> bool:
     """Tell whether a word names the part of a region: northern, south-eastern."""
     return word.head == place and _PART.fullmatch(word.text) is not None
 

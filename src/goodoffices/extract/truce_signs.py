@@ -23,6 +23,23 @@ def phrasal(verb: Token) -> str:
     return ""
 
 
+def called(verb: Token, truce: Token) -> str:
+    """Give a verb with its particle, also one behind the truce: "called the truce off"."""
+    own = phrasal(verb)
+    behind = truce.doc[truce.i + 1] if truce.i + 1 < len(truce.doc) else truce
+    if not own and behind.lower_ in ("off", "down") and behind.pos_ in ("ADP", "PART"):
+        return f"{verb.lemma_} {behind.lower_}"
+    named = any(child.tag_ in ("WDT", "WP") for child in verb.children)
+    return own or ("call so" if verb.lemma_ == "call" and named else verb.lemma_)
+
+
+def is_done_by(verb: Token) -> bool:
+    """Tell "went on television to declare a truce": the aim was reached with the going."""
+    outer = verb.head
+    aims = verb.dep_ in ("advcl", "xcomp") and outer.tag_ in ("VBD", "VBN")
+    return aims and outer.lemma_ in ("go", "choose", "appear", "use", "take", "come", "rise")
+
+
 def nobody(verb: Token) -> bool:
     """Tell whether the subject is nobody: "no one has declared an end to the truce"."""
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]

@@ -16,6 +16,7 @@ from goodoffices.extract.clauses import (
 from goodoffices.extract.readable import readable
 from goodoffices.extract.truce_signs import (
     has_begun,
+    is_done_by,
     is_denied,
     is_new,
     is_none,
@@ -23,6 +24,7 @@ from goodoffices.extract.truce_signs import (
     is_unsaid,
     never_began,
     nobody,
+    called,
     phrasal,
 )
 from goodoffices.lexicon import Grammar
@@ -119,7 +121,7 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         if off in words.object:
             return _verbal(words.object[off], outer.head, head, words, grammar)
         if current.dep_ in ("dobj", "nsubjpass"):
-            status = words.object.get(phrasal(outer)) or words.object.get(outer.lemma_)
+            status = words.object.get(called(outer, current))
             if status is not None:
                 return _verbal(status, outer, head, words, grammar)
         if current.dep_ == "nsubj":
@@ -214,6 +216,8 @@ def _verbal(
 ) -> Standing | None:
     """Weigh a verb's status by whether its clause is told as done, and of which truce."""
     realis = realis_of(verb, grammar)
+    if realis is Realis.POSSIBLE and is_done_by(verb):
+        realis = Realis.ACTUAL
     if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until") for c in verb.children):
         realis = Realis.POSSIBLE
     if status is S.COLLAPSED and verb.lemma_ == "end" and verb.tag_ in ("VBZ", "VBP"):
