@@ -61,7 +61,7 @@ _MONTH = (
 _NOT_BEFORE = re.compile(
     rf"(?:\b{_MONTH}\s?|\b(?:[Rr]esolutions?|[Aa]rticles?|[Cc]hapter|[Nn]o\.|[Nn]umber|[Gg]roup of"
     r"|[Pp]hase|[Rr]ound|[Aa]nnex|[Ss]ection|[Pp]aragraph|[Pp]age|[Cc]hannel|[Rr]oute|[Hh]ighway"
-    r"|[Ff]light|[Bb]oeing|[Aa]ge|[Aa]ged|[Tt]rack|[Aa]irbus|[Ll]evel|UNSCR)\s"
+    r"|[Ff]light|[Aa]ll but|[Bb]oeing|[Aa]ge|[Aa]ged|[Tt]rack|[Aa]irbus|[Ll]evel|UNSCR)\s"
     r"|[$£€¥#@/]\s?|[A-Za-z]-|[A-Za-z]|\d[:.,/+-])$"
 )
 """What a number must not follow to be a count: "Jan. 20", "Resolution 2254", "$5", "S-300"."""
@@ -78,7 +78,7 @@ _UNIT = (
     r"|rials?|shekels?|lira|times|mm|kg|kilograms?|calib(?:er|re)|square|cubic|megawatts?)"
 )
 _NOT_AFTER = re.compile(
-    rf"(?:(?:st|nd|rd|th|s)\b|[:/+]\d|\s?[ap]\.?m\b|[- ](?:[a-z]{{1,12}}[- ])?{_UNIT_OF_TIME}\b"
+    rf"(?:(?:st|nd|rd|th|s)\b|[:/+]\d|/\s|-(?:party|nation|country|point|sided?|way|star|page|part|stage|phase|stor(?:e?y))\b|\s?[ap]\.?m\b|[- ](?:[a-z]{{1,12}}[- ])?{_UNIT_OF_TIME}\b"
     rf"|\s(?:[A-Z][a-z]+ )?{_UNIT}\b|-{_UNIT}\b|\s(?:of\s)?{_MONTH}|-a-(?:day|year|week)|\sGMT"
     rf"|\sET\b"
     rf"|[-–]\d{{1,4}}\b|\sin \d+\b|\s(?:or|to) (?:\w+ ){{1,2}}{_UNIT_OF_TIME}\b)"
@@ -92,6 +92,12 @@ _TIME_WORD_BEFORE = re.compile(
     r"\b(?:in|since|by|from|until|till|during|after|before|early|late|mid)\s$", re.I
 )
 _AGE_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30},\s$")
+_AGE_OF = re.compile(r"\b(?:man|woman|boy|girl|youth|teenager|child) of\s$", re.I)
+"""What an age follows: "a boy of 14"."""
+_WHOLE_OF = re.compile(r"\bof (?:the|a) (?:country|nation|region|island|territory)['’]s\s$", re.I)
+"""What a population follows of which a share is told: "half of the country's 4 million"."""
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+"""A thousand parted by a full stop, as much of the world prints it: "262.000 persons"."""
 _NO_PRONOUN_BEFORE = re.compile(
     r"\b(?:no|any|every|each|this|that|the|which|another|some)[ -]$", re.I
 )
@@ -113,12 +119,12 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     (
         "more than",
         r"more than|well over|just over|slightly over|over|upwards? of|in excess of|above"
-        r"|north of|exceeding",
+        r"|north of|exceeding|exceeded|exceeds?|surpass(?:es|ed|ing)?|beyond|topp(?:ed|ing)",
     ),
     ("nearly", r"nearly|almost|close to|just under|just short of|approaching|nearing|not quite"),
     (
         "about",
-        r"about|around|some|roughly|an estimated|estimated|approximately|circa|in the region of|~",
+        r"about|around|some|roughly|perhaps|an estimated|estimated|approximately|circa|in the region of|~",
     ),
 )
 _QUALIFIERS = tuple(
@@ -128,7 +134,7 @@ _QUALIFIERS = tuple(
 """Words before a number that keep it from being exact, the strongest first."""
 _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("at least", re.compile(r"\s(?:or|and) more\b|-plus\b|\+(?!\d)", re.I)),
-    ("about", re.compile(r"\s(?:or so|or thereabouts)\b", re.I)),
+    ("about", re.compile(r"\s(?:or so|or thereabouts)\b|[- ]odd\b", re.I)),
 )
 _VAGUE = re.compile(
     r"(?<!\bas )(?<!\bhow )(?<!\bso )\b(?:(?:tens|hundreds|thousands|dozens|scores|millions)"
@@ -226,6 +232,8 @@ def _tokens(text: str) -> list[_Token]:
         value = None
         if match.lastgroup == "digits":
             value = float(re.sub(r"[,\s]", "", word))
+            if _POINTED.fullmatch(word):
+                value = float(word.replace(".", ""))
         found.append(_Token(match.start(), match.end(), word, value))
     return found
 
@@ -413,6 +421,17 @@ def _qualified(text: str, start: int, end: int, number: _Number) -> Quantity:
     return Quantity(first, last, low, high, name, False, text[first:last], start)
 
 
+def qualified_sum(text: str, start: int, end: int) -> Quantity | None:
+    """Read the one number between two places, a sum of money, with the word that qualifies it."""
+    numbers = numbers_in(text[start:end])
+    if len(numbers) != 1:
+        return None
+    name, first = _qualifier_before(text, start)
+    low = None if name == "up to" else numbers[0]
+    high = None if name in ("more than", "at least") else numbers[0]
+    return Quantity(first, end, low, high, name, False, text[first:end], start)
+
+
 def _qualifier_before(text: str, start: int) -> tuple[str | None, int]:
     before = text[max(0, start - 40) : start]
     if before.lower().endswith("between "):
@@ -426,8 +445,8 @@ def _qualifier_before(text: str, start: int) -> tuple[str | None, int]:
 
 def _counts_nothing(text: str, start: int, end: int, number: _Number) -> bool:
     """Tell dates, years, ages, times, lengths, money, ordinals and names from counts."""
-    before, after = text[max(0, start - 24) : start], text[end : end + 40]
-    if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
+    before, after = text[max(0, start - 32) : start], text[end : end + 40]
+    if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after) or _WHOLE_OF.search(before):
         return True
     words = text[start:end]
     if _YEAR_RANGE.fullmatch(words) and int(number.high) in _YEARS:
@@ -435,13 +454,12 @@ def _counts_nothing(text: str, start: int, end: int, number: _Number) -> bool:
     if _YEAR_LIKE.fullmatch(words) and int(number.low) in _YEARS:
         plural = _PLURAL_AFTER.match(after) is not None and number.low % 50 == 0
         return not plural or _TIME_WORD_BEFORE.search(before) is not None
-    if (
-        words.isdigit()
-        and number.low < 120
-        and after[:1] in (",", ".")
-        and _AGE_BEFORE.search(before)
+    if number.low < 120 and (
+        _AGE_OF.search(before) or (after[:1] == "," and _AGE_BEFORE.search(before))
     ):
         return True
+    if number.low != int(number.low) and number.scale == 1.0:
+        return True  # 18.45 is a time, 6.8 a magnitude; nobody counts in parts.
     if words.lower() == "one":
         return bool(_NO_PRONOUN_BEFORE.search(before) or _NO_PRONOUN_AFTER.match(after))
     return False

@@ -7,8 +7,9 @@ where the report says nothing better of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -17,8 +18,11 @@ from goodoffices.extract.clauses import after_preposition
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_places import PLACED, is_country, truce_places
+from goodoffices.extract.truce_signs import is_new
 from goodoffices.extract.truce_status import Standing, standing_of
-from goodoffices.facts import Ceasefire, Party, Span
+from goodoffices.extract.truce_terms import guarantors_of, purpose_of, sides_of
+from goodoffices.extract.truce_verbs import sides_of_verb, standing_of_verb
+from goodoffices.facts import Ceasefire, Span
 
 MAKER = "ceasefires/1"
 _LEAST = 0.5
@@ -35,6 +39,7 @@ class _Told:
 
     sentence: Sentence
     head: Token
+    word: Token
     term: Span
     standing: Standing
     scope: Scope
@@ -50,7 +55,7 @@ class _Told:
 
 def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
     """Find every truce of a report at each point of its life that the report tells."""
-    for group in _grouped(list(_mentions(scene))):
+    for group in _grouped(_placed(scene, list(_mentions(scene)))):
         best = max(
             group,
             key=lambda each: (each.standing.weight, each.place is not None, -each.sentence.index),
@@ -60,27 +65,59 @@ def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
 
 def _mentions(scene: Scene) -> Iterator[_Told]:
     words, grammar = scene.words.ceasefires, scene.words.grammar
-    for match in words.term.finditer(readable(scene.doc)):
-        span = scene.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is None or not scene.sentences:
-            continue
-        term = span.root
+    for term, where in _spans(scene, words.term):
         head = _head_of(term, words.tails)
-        standing = standing_of(head, term, words, grammar)
-        if standing is None:
+        if term.pos_ == "VERB" or (term.dep_ == "compound" and term.head.lemma_ in words.others):
             continue
-        sentence = scene.sentence_of(term)
-        where = Span(match.start(), match.end())
-        places = truce_places(scene, head, term)
-        if not places:
-            yield _Told(
-                sentence, head, where, standing, _scope(scene, head, term, None), None, None
-            )
-        for place in places:
-            name = place.of(scene.text)
-            yield _Told(
-                sentence, head, where, standing, _scope(scene, head, term, name), place, name
-            )
+        standing = standing_of(head, term, words, grammar)
+        if standing is not None:
+            yield from _told(scene, head, term, where, standing)
+    for term, where in _spans(scene, words.deed):
+        verb = term if term.pos_ == "VERB" else term.head
+        if verb.pos_ != "VERB" or scene.sentence_of(verb).span.end < where.end:
+            continue
+        standing = standing_of_verb(verb, words, grammar)
+        if standing is not None:
+            yield from _told(scene, verb, verb, where, standing)
+
+
+def _placed(scene: Scene, told: list[_Told]) -> list[_Told]:
+    """Give "the truce" the place of the local one told last, where no wider truce is told of."""
+    found: list[_Told] = []
+    last: _Told | None = None
+    for each in sorted(told, key=lambda one: one.term.start):
+        known = each.place is None and each.scope is Scope.NATIONAL and not is_new(each.head)
+        around = {child.lower_ for noun in (each.word, each.head) for child in noun.children}
+        if known and last is not None and not around & scene.words.ceasefires.national:
+            each = replace(each, place=last.place, name=last.name, scope=Scope.LOCAL)
+        elif each.scope is Scope.LOCAL and each.place is not None:
+            last = each
+        elif each.scope is Scope.NATIONAL:
+            last = None
+        found.append(each)
+    return found
+
+
+def _spans(scene: Scene, pattern: re.Pattern[str]) -> Iterator[tuple[Token, Span]]:
+    """Give the words that name truces, with their head."""
+    for match in pattern.finditer(readable(scene.doc)):
+        span = scene.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is not None and scene.sentences:
+            yield span.root, Span(match.start(), match.end())
+
+
+def _told(
+    scene: Scene, head: Token, term: Token, where: Span, standing: Standing
+) -> Iterator[_Told]:
+    sentence = scene.sentence_of(term)
+    places = truce_places(scene, head, term)
+    if not places:
+        scope = _scope(scene, head, term, None)
+        yield _Told(sentence, head, term, where, standing, scope, None, None)
+    for place in places:
+        name = place.of(scene.text)
+        scope = _scope(scene, head, term, name)
+        yield _Told(sentence, head, term, where, standing, scope, place, name)
 
 
 def _head_of(term: Token, tails: frozenset[str]) -> Token:
@@ -141,11 +178,18 @@ def _weight(group: list[_Told]) -> float:
 def _ceasefire(scene: Scene, told: _Told, times: int) -> Ceasefire:
     standing = told.standing
     trigger = _trigger_span(told)
-    parties = _parties(scene, told)
+    deed = told.word.pos_ == "VERB"
+    parties = (
+        scene.parties(sides_of_verb(told.word))
+        if deed
+        else sides_of(scene, told.head, told.word, standing)
+    )
+    guarantors = guarantors_of(scene, told.head, told.sentence)
     parts = {
         "trigger": (trigger,),
         "place": (told.place,) if told.place else (),
         "party": tuple(party.span for party in parties if party.span),
+        "guarantor": tuple(party.span for party in guarantors if party.span),
     }
     date = scene.date_of(standing.trigger) or scene.date_of(told.head)
     if date is not None and date.span is not None:
@@ -164,6 +208,8 @@ def _ceasefire(scene: Scene, told: _Told, times: int) -> Ceasefire:
         term=told.term.of(scene.text),
         trigger=trigger.of(scene.text),
         parties=parties,
+        guarantors=guarantors,
+        purpose=purpose_of(told.head, told.word, standing, scene),
     )
 
 
@@ -172,9 +218,3 @@ def _trigger_span(told: _Told) -> Span:
     word = told.standing.trigger
     start, end = min(word.idx, told.term.start), max(word.idx + len(word), told.term.end)
     return Span(start, end) if end - start <= 80 else told.term
-
-
-def _parties(scene: Scene, told: _Told) -> tuple[Party, ...]:
-    """Give the sides a truce is between: "a truce between A and B", "with A"."""
-    nouns = after_preposition(told.head, ("between", "with"))
-    return scene.parties([noun for noun in nouns if noun.pos_ in ("NOUN", "PROPN")])

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from goodoffices.codes import Measure
+from goodoffices.extract.clauses import clause_head
+from goodoffices.extract.figure_tolls import toll_of
 from goodoffices.extract.readable import readable
+from goodoffices.extract.truce_signs import phrasal
 from goodoffices.lexicon.measures import MeasureWords
 from goodoffices.quantities import Quantity
 
@@ -15,6 +18,10 @@ BY_NOUN = "counted noun"
 """The rule that has only the noun to go by."""
 _CLIMB = 6
 """Steps from a number up to the verb that counts it: longer chains are parsing mistakes."""
+_LEAST_MEN = 30
+"""From this number on men without more are a force."""
+_LEAST_CROWD = 100
+"""From this number on people without more are a figure."""
 _NEAR = 70
 """Characters behind a number in which words may still say what it counts."""
 _PEOPLE_ONLY = frozenset(
@@ -25,6 +32,9 @@ _PEOPLE_ONLY = frozenset(
 _LAST_WORD = frozenset({Measure.RELEASED, Measure.EVACUATED})
 """Measures that say what became of people in the end, whatever was done to them before."""
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.MISSING})
+_PLACES = ("GPE", "LOC", "FAC")
+_OF_ONE = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING})
+"""Measures told of a single person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,8 @@ def counted_by(quantity: Quantity, doc: Doc, words: MeasureWords) -> Counted | N
     if root.dep_ == "nummod" and root.head.i < root.i and root.head.pos_ in ("NOUN", "PROPN"):
         return None  # A number behind its noun is a label: "press release 31", "Route 40".
     noun, anchor = _noun_of(root, quantity)
+    if quantity.share and noun is not None and (noun.ent_type_ in _PLACES or noun.lower_ == "it"):
+        return None  # "hold a third of Aleppo"
     if (
         noun is not None
         and noun.ent_type_ in ("MONEY", "TIME", "DATE")
@@ -57,9 +69,21 @@ def counted_by(quantity: Quantity, doc: Doc, words: MeasureWords) -> Counted | N
     if by_word is not None:
         lonely = quantity.low == quantity.high == 1 and (noun is None or noun == root)
         return None if lonely else by_word
+    if root.dep_ == "appos" and (noun is None or noun.lower_ in ("them", "all")):
+        noun = root.head  # "his fighters, some 5,800 of them"
     return _by_phrase(quantity, noun, span.sent.end_char, doc, words) or _by_noun(
         quantity, noun, words
     )
+
+
+def counted_single(noun: Token, words: MeasureWords) -> Counted | None:
+    """Give what became of one person: "a soldier was killed"; nothing for things and groups."""
+    lemma = noun.lemma_.lower()
+    person = lemma in words.people or words.noun.get(lemma) is Measure.FIGHTERS
+    if not person or lemma in words.collective:
+        return None
+    found = _by_quality(noun, noun, words) or _by_verb(noun, noun, words)
+    return found if found is not None and found.measure in _OF_ONE else None
 
 
 def _noun_of(root: Token, quantity: Quantity) -> tuple[Token | None, Token]:
@@ -87,11 +111,26 @@ def _by_word(anchor: Token, root: Token, noun: Token | None, words: MeasureWords
     quality, verb = _by_quality(noun, root, words), _by_verb(anchor, noun, words)
     if verb is not None and verb.measure in _LAST_WORD:
         return verb
+    if quality is not None and quality.measure is Measure.DISPLACED and verb is not None:
+        quality = None  # "70 displaced persons were killed"
     found = quality or verb
-    if found is None or noun is None or found.measure is not Measure.DISPLACED:
+    if found is None or found.measure is not Measure.DISPLACED:
         return found
-    refugees = words.noun.get(noun.lemma_.lower()) is Measure.REFUGEES
-    return replace(found, measure=Measure.REFUGEES) if refugees else found
+    refugees = noun is not None and words.noun.get(noun.lemma_.lower()) is Measure.REFUGEES
+    abroad = found.trigger is not None and _leaves_country(found.trigger)
+    return replace(found, measure=Measure.REFUGEES) if refugees or abroad else found
+
+
+def _leaves_country(verb: Token) -> bool:
+    """Tell whether those who fled are told to have left their country."""
+    for child in verb.children:
+        if child.lower_ == "abroad":
+            return True
+        if child.dep_ in ("dobj", "prep") and child.lower_ not in ("from", "since", "in"):
+            inside = {each.lower_ for each in child.subtree}
+            if inside & {"country", "border", "frontier", "borders", "abroad", "exile"}:
+                return True
+    return False
 
 
 def _by_quality(noun: Token | None, root: Token, words: MeasureWords) -> Counted | None:
@@ -117,6 +156,8 @@ def _quality_of(child: Token, words: MeasureWords) -> Measure | None:
             if inner.tag_ in ("WP", "WDT") and inner.dep_ in ("nsubj", "nsubjpass"):
                 table = words.object if inner.dep_ == "nsubjpass" else words.subject
                 return table.get(child.lemma_)
+            if inner.dep_ == "nsubjpass":
+                return None  # "a worker whose brother was killed"
         taken = any(
             inner.dep_ == "dobj" and inner.tag_ not in ("WP", "WDT") for inner in child.children
         )
@@ -136,6 +177,10 @@ def _by_verb(anchor: Token, noun: Token | None, words: MeasureWords) -> Counted 
             measure, trigger = found
             if measure in _PEOPLE_ONLY and current.dep_ == "dobj" and current != anchor:
                 return None  # "hold a congress of 1,500 citizens" detains nobody.
+            if trigger.lemma_ in words.careful and not _harms(trigger, current, anchor, noun, words):
+                return None
+            if measure in (Measure.OTHER, Measure.FIGHTERS) and noun is not None:
+                measure = words.noun.get(noun.lemma_.lower(), measure)
             if _fits(measure, noun, words):
                 return Counted(measure, noun, trigger, "verb or noun that governs the number", 0.85)
             return None
@@ -152,15 +197,24 @@ def _by_verb(anchor: Token, noun: Token | None, words: MeasureWords) -> Counted 
         ):
             current = head.head
             if current.pos_ in ("VERB", "AUX"):
-                return _by_toll(current, noun, words)
+                return _by_toll(current, noun, words) or _by_object(current, noun, words)
         else:
             return None
     return None
 
 
+def _harms(
+    trigger: Token, current: Token, anchor: Token, noun: Token | None, words: MeasureWords
+) -> bool:
+    """Tell "lost 20 men" from "lost 20 seats", "burned two trucks" and "lost contact with 20 men"."""
+    if noun is None or not _is_people(noun, words):
+        return False
+    return trigger.pos_ == "NOUN" or current == anchor or current in anchor.conjuncts
+
+
 def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
     """Tell what a verb, or a noun with "of", makes of the noun that hangs on it."""
-    verb = head.lemma_
+    verb = phrasal(head) if phrasal(head) in words.object else head.lemma_
     if current.dep_ in ("nsubjpass", "dobj") and verb in words.object:
         return words.object[verb], head
     if current.dep_ == "nsubj":
@@ -171,14 +225,25 @@ def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure
     if current.dep_ == "nsubjpass":
         return _predicate(head, words)
     if current.dep_ == "dobj":
-        return _predicate(head, words)
-    if current.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in words.nominal:
-        return words.nominal[head.head.lemma_], head.head
+        reached = toll_of(head, words) if verb in words.reaching else None
+        return reached or _predicate(head, words)
+    if current.dep_ == "pobj" and head.head.lemma_ in words.nominal:
+        return _nominal(head, words)
     if current.dep_ == "attr" or (current.dep_ == "pobj" and head.lower_ in ("to", "at")):
-        verb_token = head if current.dep_ == "attr" else head.head
-        toll = _toll_of(verb_token, words)
-        return None if toll is None else (Measure.KILLED, toll)
+        return toll_of(head if current.dep_ == "attr" else head.head, words)
     return None
+
+
+def _nominal(preposition: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
+    """Read "the death of 12", "an exchange of 30 prisoners", "an amnesty for 200"."""
+    noun = preposition.head
+    measure = words.nominal[noun.lemma_]
+    freeing = measure is Measure.RELEASED and preposition.lower_ in ("for", "to")
+    if preposition.lower_ != "of" and not freeing:
+        return None
+    if noun.lemma_ == "life" and clause_head(noun).lemma_ not in words.claiming:
+        return None  # "risk the lives of ten million" kills nobody
+    return measure, noun
 
 
 def _predicate(verb: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
@@ -189,6 +254,8 @@ def _predicate(verb: Token, words: MeasureWords) -> tuple[Measure, Token] | None
             and child.lower_ in words.quality
         ):
             return words.quality[child.lower_], child
+        if child.dep_ == "attr" and words.noun.get(child.lemma_.lower()) is Measure.REFUGEES:
+            return Measure.REFUGEES, child
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "ADJ"):
             if child.lower_ in words.quality:
                 return words.quality[child.lower_], child
@@ -197,20 +264,17 @@ def _predicate(verb: Token, words: MeasureWords) -> tuple[Measure, Token] | None
     return None
 
 
-def _by_toll(verb: Token, noun: Token | None, words: MeasureWords) -> Counted | None:
-    toll = _toll_of(verb, words)
-    return None if toll is None else Counted(Measure.KILLED, noun, toll, "death toll", 0.8)
-
-
-def _toll_of(verb: Token, words: MeasureWords) -> Token | None:
-    """Find "death toll" or "number of dead" as subject or object of a verb."""
+def _by_object(verb: Token, noun: Token | None, words: MeasureWords) -> Counted | None:
+    """Read "granted an amnesty to 1,400 prisoners"."""
     for child in verb.children:
-        if child.dep_ not in ("nsubj", "nsubjpass", "dobj") or child.lemma_ not in words.toll:
-            continue
-        around = [each.lemma_ for each in child.subtree]
-        if child.lemma_ == "toll" or any(words.noun.get(each) is Measure.KILLED for each in around):
-            return child
+        if child.dep_ == "dobj" and words.nominal.get(child.lemma_) is Measure.RELEASED:
+            return Counted(Measure.RELEASED, noun, child, "object of the verb", 0.7)
     return None
+
+
+def _by_toll(verb: Token, noun: Token | None, words: MeasureWords) -> Counted | None:
+    toll = toll_of(verb, words)
+    return None if toll is None else Counted(toll[0], noun, toll[1], "death toll", 0.8)
 
 
 def _fits(measure: Measure, noun: Token | None, words: MeasureWords) -> bool:
@@ -239,7 +303,7 @@ def _by_phrase(
     """Read words close behind: "400,000 civilians are under siege"."""
     if noun is not None and not (_is_people(noun, words) or noun.text in ("-", "strong")):
         return None
-    if noun is None and quantity.low == quantity.high == 1:
+    if quantity.low == quantity.high == 1 and (noun is None or noun.like_num):
         return None
     stop = min(end, quantity.end + _NEAR)
     behind = readable(doc)[quantity.end : stop]
@@ -257,25 +321,47 @@ def _by_phrase(
 def _other_number(doc: Doc, start: int, end: int) -> bool:
     """Tell whether another number stands between: the words behind it are then that one's."""
     between = doc.char_span(start, end, alignment_mode="contract")
-    return between is not None and any(token.like_num for token in between)
+    numbers = [] if between is None else [token for token in between if token.like_num]
+    joined = len(numbers) == 1 and any(
+        each.lower_ == "and" for each in doc[max(0, numbers[0].i - 3) : numbers[0].i]
+    )
+    return bool(numbers) and not joined
+
+
+def _is_crowd(noun: Token, value: float | None, words: MeasureWords) -> bool:
+    """Tell whether many people are counted of whom the words say nothing further."""
+    people = noun.lemma_.lower() in words.people or noun.ent_type_ == "NORP"
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in words.bodies:
+        return False  # "a congress of 1,500 citizens"
+    return people and (value is None or value >= _LEAST_CROWD)
+
+
+def _is_force(noun: Token) -> bool:
+    """Tell an army's "13,000 men" from "200 men and women"."""
+    if noun.lemma_ in ("force", "unit", "army", "contingent", "brigade"):
+        return True
+    mixed = any(each.lemma_ in ("woman", "child", "boy") for each in noun.conjuncts)
+    return noun.lower_ == "men" and not mixed
 
 
 def _by_noun(quantity: Quantity, noun: Token | None, words: MeasureWords) -> Counted | None:
     """Read "500 refugees", "14 rebel organisations", "30,000-strong force"."""
     if noun is None or quantity.share:
         return None
+    if noun.lower_ in ("them", "whom", "which"):
+        return None
     measure = words.noun.get(noun.lemma_.lower())
-    if measure is None and noun.lower_ == "strong":
+    if measure is None and (noun.lower_ == "strong" or _is_force(noun)):
         measure = Measure.FIGHTERS
-    if measure is None and noun.lemma_ in ("force", "unit", "army", "contingent", "brigade"):
-        measure = Measure.FIGHTERS
-    if measure is None:
+    value = quantity.low if quantity.low is not None else quantity.high
+    if measure is None and _is_crowd(noun, value, words):
+        return Counted(Measure.OTHER, noun, noun, BY_NOUN, 0.5)
+    if measure is None or (noun.lower_ == "men" and (value or 0) < _LEAST_MEN):
         return None
     if noun.lemma_.lower() in words.weights and not any(
         token.lemma_.lower() in words.goods for token in noun.sent
     ):
         return None
-    value = quantity.low if quantity.low is not None else quantity.high
     if value is not None and value < words.least.get(measure, 1):
         return None
     vague = value is None and measure in (Measure.OTHER, Measure.GROUPS)

@@ -27,6 +27,7 @@ _CLAUSE = 2
 """The rank of what is told in the number's own clause; beyond it only a country counts."""
 _CLIMB = 8
 """Steps from a place up to what it belongs to: longer chains are parsing mistakes."""
+_PART = re.compile(r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centr)(?:ern|al)?", re.I)
 _LARGE = 1000
 """From this number on a bare perfect ("1,500 people have died") tells a total, not an incident."""
 _LONG_PERIOD = re.compile(r"\b(?:since|years?|decades?|up to|so far)\b", re.I)
@@ -44,14 +45,14 @@ def place_of_figure(
     scene: Scene, sentence: Sentence, word: Token, noun: Token | None
 ) -> Span | None:
     """Give where: told with the counted, its verb or its clause, or a country of the sentence."""
-    found = [each for each in _places(scene, sentence) if not says_whose(each, scene.words)]
+    found = [each for each in named_places(scene, sentence) if not says_whose(each, scene.words)]
     clause = clause_head(word)
     ranked = [
         (_distance(each, word, noun, clause), _is_beside(each), abs(each.i - word.i), each.i)
         for each in found
     ]
     for rank, _, _, index in sorted(ranked):
-        place = _span(scene.doc[index])
+        place = place_span(scene.doc[index])
         if rank <= _CLAUSE or scene.words.actors.country_of(place.of(scene.text)):
             return place
     return None
@@ -69,25 +70,34 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
         return None
     names: dict[str, Token] = {}
     for earlier in scene.sentences[max(0, sentence.index - 2) : sentence.index]:
-        for place in _places(scene, earlier):
+        for place in named_places(scene, earlier):
             if not says_whose(place, scene.words):
                 names[place.lower_] = place
-    return _span(next(iter(names.values()))) if len(names) == 1 else None
+    return place_span(next(iter(names.values()))) if len(names) == 1 else None
 
 
-def _places(scene: Scene, sentence: Sentence) -> Iterator[Token]:
+def named_places(scene: Scene, sentence: Sentence) -> Iterator[Token]:
     """Give the words of a sentence that name where: "in Aleppo", "Yemen's capital"."""
     known = scene.words.actors.places
     for token in sentence.tokens:
         if token.pos_ != "PROPN":
             continue
-        where = token.dep_ == "pobj" and token.head.lower_ in _WHERE
-        if token.ent_type_ not in _PLACES and not (where and plain(token.text) in known):
+        where = token.dep_ == "pobj" and (token.head.lower_ in _WHERE or _is_way(token.head))
+        listed = where and token.head.lower_ != "on" and plain(token.text) in known
+        if token.ent_type_ not in _PLACES and not listed:
             continue
         if where or (token.dep_ == "poss" and token.head.pos_ == "NOUN"):
             yield token
 
 
+def _is_way(preposition: Token) -> bool:
+    """Tell "sent to X" and "withdrew from X", where the counted were or will be."""
+    ways = {"from": _LEAVING, "to": _SENDING}.get(preposition.lower_)
+    return ways is not None and preposition.head.lemma_ in ways
+
+
+_LEAVING = frozenset({"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"})
+_SENDING = frozenset({"send", "deploy", "dispatch", "deployment"})
 _WHERE = frozenset(
     {"in", "at", "near", "around", "across", "inside", "throughout", "of", "on", "within"}
 )
@@ -151,13 +161,20 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
     return _CLAUSE + 1
 
 
-def _span(place: Token) -> Span:
+def place_span(place: Token) -> Span:
     for ent in place.doc.ents:
         if ent.start <= place.i < ent.end:
             first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
+            if first == ent.start and first and is_part(place.doc[first - 1], place):
+                first -= 1  # "eastern Ghouta"
             last = ent.end - (ent[-1].text in ("'s", "’s", "'", "’") and len(ent) > 1)
             return Span(place.doc[first].idx, place.doc[last - 1].idx + len(place.doc[last - 1]))
     return Span(place.idx, place.idx + len(place))
+
+
+def is_part(word: Token, place: Token) -> bool:
+    """Tell whether a word names the part of a region: northern, south-eastern."""
+    return word.head == place and _PART.fullmatch(word.text) is not None
 
 
 def is_cumulative(

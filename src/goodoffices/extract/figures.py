@@ -22,6 +22,8 @@ from goodoffices.extract.figure_places import (
     place_before,
     place_of_figure,
 )
+from goodoffices.extract.figure_scenes import country_of_war, place_nearby
+from goodoffices.extract.figure_singles import singles_in, sums_in
 from goodoffices.extract.figure_sources import source_of_figure
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
@@ -34,6 +36,10 @@ _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.E
 """Measures whose rival counts are given as bare numbers."""
 _INCIDENT = _HARM | {Measure.BESIEGED, Measure.RELEASED, Measure.IN_NEED}
 """Measures told of the place a paragraph is about."""
+_OF_WAR = _HARM | {Measure.REFUGEES, Measure.MISSING, Measure.IN_NEED}
+"""Measures whose totals are those of the war a report is about."""
+_LARGE = 1000
+"""From this number on a count without period is one of the war."""
 _RIVAL_RATIO = 100
 """Rival counts of one thing are of one order: "six" beside "five million" leaves out its scale."""
 _PLAIN_VAGUE = re.compile(r"(?:several|many|a number of|a handful of|an? unknown number of)", re.I)
@@ -60,24 +66,32 @@ def find_figures(scene: Scene) -> Iterator[Figure]:
     nouns: list[str] = []
     last: Figure | None = None
     for sentence in scene.sentences:
-        start, end = sentence.span.start, sentence.span.end
         if last is not None and sentence.index - scene.sentence_at(last.sentence.start).index > 1:
             last = None
-        for quantity in read_quantities(readable(scene.doc)[start:end]):
-            placed = _moved(quantity, start)
-            if _is_dated(scene, placed) or _PLAIN_VAGUE.fullmatch(quantity.printed):
+        for placed, given in _stated(scene, sentence):
+            if _is_dated(scene, placed) or _PLAIN_VAGUE.fullmatch(placed.printed):
                 continue
-            found = counted_by(placed, scene.doc, scene.words.measures)
-            if found is None or found.rule == BY_NOUN:
+            found = given or counted_by(placed, scene.doc, scene.words.measures)
+            if found is None or (given is None and found.rule == BY_NOUN):
                 found = _after(scene, sentence, placed, last) or found
-            if found is None or (found.measure is Measure.OTHER and quantity.share):
-                last = _still(last, quantity)
+            if found is None or (found.measure is Measure.OTHER and placed.share):
+                last = _still(last, placed)
                 continue
             figure = _figure(scene, sentence, placed, found, last)
             drafts.append(figure)
             nouns.append(found.noun.lemma_.lower() if found.noun is not None else "")
             last = figure
     yield from _once(drafts, nouns, scene)
+
+
+def _stated(scene: Scene, sentence: Sentence) -> list[tuple[Quantity, Counted | None]]:
+    """Give the quantities of a sentence in order; what is no number comes with what it counts."""
+    start, end = sentence.span.start, sentence.span.end
+    found: list[tuple[Quantity, Counted | None]] = [
+        (_moved(each, start), None) for each in read_quantities(readable(scene.doc)[start:end])
+    ]
+    found += [*singles_in(scene, sentence), *sums_in(scene, sentence)]
+    return sorted(found, key=lambda each: each[0].start)
 
 
 def _still(last: Figure | None, skipped: Quantity) -> Figure | None:
@@ -141,7 +155,8 @@ def _as_part(scene: Scene, quantity: Quantity, last: Figure | None) -> Counted |
     """A part of the figure before it has that one's measure: "7,000 of them children"."""
     if last is None:
         return None
-    if not _is_part(scene, quantity):
+    whole, own = last.high or last.low, quantity.low or quantity.high
+    if not _is_part(scene, quantity) or (whole and own and own > whole):
         return None
     span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
     noun = span.root.head if span is not None and span.root.dep_ == "nummod" else None
@@ -158,22 +173,26 @@ def _figure(
     counted = _counted_words(scene, quantity, found)
     period = period_of(scene, sentence, word)
     total = is_cumulative(scene, sentence, word, quantity, period)
-    place = _place(scene, sentence, word, found, total=bool(total))
+    large = (quantity.low or quantity.high or 0) >= _LARGE and found.measure in _OF_WAR
+    place = _place(scene, sentence, word, found, total=total or (large and period is None))
     giver = source_of_figure(scene, sentence, word)
     whole, cited = _whole(scene, sentence, quantity, found, last)
+    givers = (giver,) if giver else ()
+    if whole is not None and last is not None and not givers:
+        givers = last.attributed_to  # who counted the whole counted its parts
     parts = {
         "number": (number,),
         "whole": cited,
         "of": (counted,) if counted else (),
         "place": (place,) if place else (),
         "period": (period.span,) if period else (),
-        "attribution": (giver.span,) if giver and giver.span else (),
+        "attribution": tuple(each.span for each in givers if each.span),
     }
     return Figure(
         report=scene.report.id,
         sentence=sentence.span,
         evidence={key: spans for key, spans in parts.items() if spans},
-        attributed_to=(giver,) if giver else (),
+        attributed_to=givers,
         date=scene.date_of(word),
         confidence=found.confidence,
         maker=MAKER,
@@ -228,13 +247,17 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
 
 
 def _place(
-    scene: Scene, sentence: Sentence, word: Token, found: Counted, *, total: bool
+    scene: Scene, sentence: Sentence, word: Token, found: Counted, *, total: bool | None
 ) -> Span | None:
     """Give where: the place told in the sentence, or the one that "there" points back to."""
     own = place_of_figure(scene, sentence, word, found.noun)
-    if own is not None or found.measure not in _INCIDENT or total:
+    if own is not None:
         return own
-    return place_before(scene, sentence)
+    if total:
+        return country_of_war(scene) if found.measure in _OF_WAR else None
+    if found.measure not in _INCIDENT:
+        return None
+    return place_before(scene, sentence) or place_nearby(scene, sentence)
 
 
 def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import after_preposition, conjuncts
-from goodoffices.extract.figure_places import says_whose
+from goodoffices.extract.figure_places import is_part, says_whose
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_NAME
@@ -133,6 +133,8 @@ def _place_span(token: Token) -> Span:
     for ent in token.doc.ents:
         if ent.start <= token.i < ent.end:
             first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
+            if first == ent.start and first and is_part(token.doc[first - 1], token):
+                first -= 1  # "eastern Ghouta"
             return Span(token.doc[first].idx, ent.end_char)
     return Span(token.idx, token.idx + len(token))
 

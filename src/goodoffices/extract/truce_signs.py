@@ -23,6 +23,23 @@ def phrasal(verb: Token) -> str:
     return ""
 
 
+def called(verb: Token, truce: Token) -> str:
+    """Give a verb with its particle, also one behind the truce: "called the truce off"."""
+    own = phrasal(verb)
+    behind = truce.doc[truce.i + 1] if truce.i + 1 < len(truce.doc) else truce
+    if not own and behind.lower_ in ("off", "down") and behind.pos_ in ("ADP", "PART"):
+        return f"{verb.lemma_} {behind.lower_}"
+    named = any(child.tag_ in ("WDT", "WP") for child in verb.children)
+    return own or ("call so" if verb.lemma_ == "call" and named else verb.lemma_)
+
+
+def is_done_by(verb: Token) -> bool:
+    """Tell "went on television to declare a truce": the aim was reached with the going."""
+    outer = verb.head
+    aims = verb.dep_ in ("advcl", "xcomp") and outer.tag_ in ("VBD", "VBN")
+    return aims and outer.lemma_ in ("go", "choose", "appear", "use", "take", "come", "rise")
+
+
 def nobody(verb: Token) -> bool:
     """Tell whether the subject is nobody: "no one has declared an end to the truce"."""
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
@@ -43,7 +60,22 @@ def has_begun(verb: Token, words: CeasefireWords) -> bool:
     """Read "took effect", "has come into force": what was agreed is now in force."""
     perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
-    return past and verb.lemma_ in words.verbs["starting"]
+    if verb.lemma_ not in words.verbs["starting"]:
+        return False
+    return past or (verb.tag_ in ("VBZ", "VBP") and _is_now(verb))
+
+
+def _is_now(verb: Token) -> bool:
+    """Tell "takes effect at once" and a bare "Ceasefire begins." from "takes effect on Friday"."""
+    clause = [each for each in verb.subtree]
+    if any(each.lower_ in ("now", "immediately", "once", "already") for each in clause):
+        return True
+    return not any(each.ent_type_ in ("DATE", "TIME") or each.lower_ == "at" for each in clause)
+
+
+def is_none(noun: Token) -> bool:
+    """Tell "no ceasefire is in force", "no violation had occurred"."""
+    return any(child.dep_ in ("det", "neg") and child.lower_ == "no" for child in noun.children)
 
 
 def is_told_over(head: Token) -> bool:

@@ -16,12 +16,15 @@ from goodoffices.extract.clauses import (
 from goodoffices.extract.readable import readable
 from goodoffices.extract.truce_signs import (
     has_begun,
+    is_done_by,
     is_denied,
     is_new,
+    is_none,
     is_told_over,
     is_unsaid,
     never_began,
     nobody,
+    called,
     phrasal,
 )
 from goodoffices.lexicon import Grammar
@@ -118,12 +121,17 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         if off in words.object:
             return _verbal(words.object[off], outer.head, head, words, grammar)
         if current.dep_ in ("dobj", "nsubjpass"):
-            status = words.object.get(phrasal(outer)) or words.object.get(outer.lemma_)
+            status = words.object.get(called(outer, current))
             if status is not None:
                 return _verbal(status, outer, head, words, grammar)
         if current.dep_ == "nsubj":
             found = _as_subject(outer, head, words, grammar)
             return found or _by_relative(head, words, grammar)
+        noun = outer.lemma_.lower()
+        if current.dep_ == "compound" and words.nominal.get(noun) is S.VIOLATED:
+            clear = is_none(outer)
+            status = S.IN_FORCE if clear else S.VIOLATED
+            return Standing(status, outer, "noun behind the truce", 0.7)
         if current.dep_ in ("conj", "appos", "compound", "nmod", "poss"):
             current = outer
             continue
@@ -140,6 +148,8 @@ def _beside_preposition(
         status = words.nominal[outer.lemma_.lower()]
         rejected = words.object.get(outer.head.lemma_) is S.REJECTED and outer.dep_ == "dobj"
         weight = 0.4 if status is S.IN_FORCE else 0.8
+        if status is S.VIOLATED and is_none(outer):
+            return Standing(S.IN_FORCE, outer, "no violation of the truce", 0.7)
         if status is S.COLLAPSED and nobody(clause_head(outer)):
             status = S.FRAGILE
         if status is S.AGREED and realis_of(clause_head(outer), grammar) in _UNREAL:
@@ -206,6 +216,12 @@ def _verbal(
 ) -> Standing | None:
     """Weigh a verb's status by whether its clause is told as done, and of which truce."""
     realis = realis_of(verb, grammar)
+    if realis is Realis.POSSIBLE and is_done_by(verb):
+        realis = Realis.ACTUAL
+    if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until") for c in verb.children):
+        realis = Realis.POSSIBLE
+    if status is S.COLLAPSED and verb.lemma_ == "end" and verb.tag_ in ("VBZ", "VBP"):
+        return Standing(S.EXPIRED, verb, "verb of the truce, about to be", 0.7)
     if status is S.AGREED and is_told_over(head):
         return Standing(S.COLLAPSED, verb, "told as over", 0.8)
     if verb.head.lemma_ == "agree" and verb.dep_ == "xcomp":
@@ -220,7 +236,9 @@ def _verbal(
         return _denied(status, verb, head)
     unreal = realis in _UNREAL
     if unreal:
-        status = _UNREAL_STATUS.get((status, is_new(head)), status)
+        scheduled = realis is Realis.PLANNED and verb.lemma_ in words.verbs["starting"]
+        if not (scheduled and status is S.AGREED and head.dep_ in ("nsubj", "nsubjpass")):
+            status = _UNREAL_STATUS.get((status, is_new(head)), status)
         if verb.lemma_ in words.verbs["starting"] and status is S.IN_FORCE:
             status = S.AGREED
     elif status is S.AGREED and has_begun(verb, words):
@@ -239,6 +257,8 @@ def _verbal(
 def _denied(status: CeasefireStatus, verb: Token, head: Token) -> Standing | None:
     """Read "never took hold", "did not accept a truce", "has not been respected"."""
     past = verb.tag_ in ("VBD", "VBN", "VB")
+    if any(each.dep_ == "aux" and each.tag_ == "MD" for each in verb.children):
+        return Standing(S.FRAGILE, verb, "verb of the truce, doubted", 0.45)
     if status is S.AGREED:
         subject = any(child == head and child.dep_ == "nsubj" for child in verb.children)
         status = S.COLLAPSED if subject or verb.dep_ in ("relcl", "conj") else S.REJECTED
@@ -274,6 +294,13 @@ def _by_phrase(
 
 def _by_article(head: Token, term: Token) -> Standing | None:
     """Without any sign, "a truce" is one to come and "the truce" one that is known."""
+    if is_none(head):
+        return None
+    dated = any(each.lower_ in ("from", "starting", "effective") for each in head.children)
+    if is_new(head) and dated:
+        return Standing(S.AGREED, term, "a truce with its beginning", 0.55)
+    if head.dep_ == "pobj" and head.head.lower_ in ("under", "during", "amid"):
+        return Standing(S.IN_FORCE, head.head, "what goes on under the truce", 0.5)
     if is_new(head) and head.lemma_ != "zone":
         return Standing(S.PROPOSED, term, "a truce without further sign", 0.3)
     return Standing(S.IN_FORCE, term, "the truce without further sign", 0.25)

@@ -20,6 +20,10 @@ class CeasefireWords:
     """Words about truces by the place they have in the clause."""
 
     term: re.Pattern[str]
+    deed: re.Pattern[str]
+    """The same told by a verb: "cease fire"."""
+    others: frozenset[str]
+    """Nouns before which a term names no truce: "a truce village"."""
     tails: frozenset[str]
     """Nouns that may follow a term: ceasefire deal."""
     before: Statuses
@@ -37,6 +41,8 @@ class CeasefireWords:
     """Nouns of places that stand before a name."""
     known_places: frozenset[str]
     """Nouns that stand for a place named before: "the city"."""
+    purposes: tuple[tuple[str, frozenset[str]], ...]
+    """What a truce is for, and the words that tell it."""
     verbs: Mapping[str, frozenset[str]]
     """Verbs and adjectives that change what another word tells, by what they do to it."""
 
@@ -47,9 +53,13 @@ def load_ceasefires() -> CeasefireWords:
     scope = section(table, "scope", name=_NAME)
     phrases = _statuses(table, "phrase")
     verbs = section(table, "verbs", name=_NAME)
+    purposes = section(table, "purpose", name=_NAME)
+    deeds = "|".join(word_list(table, "deeds", name=_NAME))
     terms = "|".join(word_list(table, "terms", name=_NAME))
     return CeasefireWords(
         term=re.compile(rf"\b(?:{terms})\b", re.I),
+        deed=re.compile(rf"\b(?:{deeds})\b", re.I),
+        others=word_set(table, "others", name=_NAME),
         tails=word_set(table, "tails", name=_NAME),
         before=_statuses(table, "before"),
         object=_statuses(table, "object"),
@@ -62,6 +72,7 @@ def load_ceasefires() -> CeasefireWords:
         local_verbs=word_set(scope, "local_verbs", name=_NAME),
         place_nouns=word_set(scope, "place_nouns", name=_NAME),
         known_places=word_set(scope, "known_places", name=_NAME),
+        purposes=tuple((key, word_set(purposes, key, name=_NAME)) for key in purposes),
         verbs={key: word_set(verbs, key, name=_NAME) for key in verbs},
     )
 

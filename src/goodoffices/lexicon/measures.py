@@ -39,6 +39,26 @@ class MeasureWords:
     uncounted: frozenset[str]
     """Nouns of which nobody is killed, wounded or displaced."""
     toll: frozenset[str]
+    losses: frozenset[str]
+    """Nouns of the killed of a side."""
+    reaching: frozenset[str]
+    """Verbs that join a noun of harm and its number: "stands at", "exceed"."""
+    claiming: frozenset[str]
+    """Verbs that take lives."""
+    forces: frozenset[str]
+    """Nouns of forces."""
+    numbering: frozenset[str]
+    """Verbs that say how many a force is."""
+    bodies: frozenset[str]
+    """Nouns of what sits or decides, whose members are no crowd."""
+    collective: frozenset[str]
+    """Nouns of people that stand for several: "a family"."""
+    sum_goods: frozenset[str]
+    """What tells that a sum of money is relief or military aid."""
+    sum_verbs: frozenset[str]
+    """Verbs and nouns of giving or asking for a sum."""
+    careful: frozenset[str]
+    """Verbs of harm only where people are their object: "lost", "destroyed"."""
     counters: frozenset[str]
     """Verbs with which somebody gives a number."""
     running: re.Pattern[str]
@@ -84,6 +104,16 @@ def load_measures() -> MeasureWords:
         weapons=word_set(who, "weapons", name=_NAME),
         uncounted=word_set(who, "uncounted", name=_NAME),
         toll=word_set(who, "toll", name=_NAME),
+        losses=word_set(who, "losses", name=_NAME),
+        reaching=word_set(who, "reaching", name=_NAME),
+        claiming=word_set(who, "claiming", name=_NAME),
+        forces=word_set(who, "forces", name=_NAME),
+        numbering=word_set(who, "numbering", name=_NAME),
+        bodies=word_set(who, "bodies", name=_NAME),
+        collective=word_set(who, "collective", name=_NAME),
+        sum_goods=word_set(who, "sum_goods", name=_NAME),
+        sum_verbs=word_set(who, "sum_verbs", name=_NAME),
+        careful=word_set(who, "careful", name=_NAME),
         counters=word_set(who, "counters", name=_NAME),
         running=_any(who, "running"),
         perfect=_any(who, "perfect"),

@@ -1,0 +1,87 @@
+"""Finds the place of a figure whose own clause tells none: from its sentence, the lines before it,
+or, for totals of a war, the country the report is about.
+
+A place that only says where somebody is at home or speaks never counts, and a town is taken from
+elsewhere only where it is the one candidate: no place is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind
+from goodoffices.extract.figure_places import named_places, place_span, says_whose
+from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.facts import Span
+from goodoffices.lexicon.actors import HOW_NAME
+
+_PARTED = 4
+"""So many lines apart two paragraphs still tell of one attack."""
+_BACK = 3
+"""So many sentences back the place of an attack is still that of its victims."""
+
+
+def place_nearby(scene: Scene, sentence: Sentence) -> Span | None:
+    """Give the only town of the sentence, else the town told last in the lines before it."""
+    own = _towns(scene, sentence)
+    if own:
+        return place_span(own[-1]) if len({each.lower_ for each in own}) == 1 else None
+    for earlier in reversed(scene.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        if sentence.paragraph - earlier.paragraph > _PARTED or earlier.part is not sentence.part:
+            return None
+        towns = _towns(scene, earlier)
+        if towns:
+            return place_span(towns[-1]) if len({each.lower_ for each in towns}) == 1 else None
+    return None
+
+
+def country_of_war(scene: Scene) -> Span | None:
+    """Give the country a report is about, where it is first named: the one it speaks of most."""
+    told: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for token in scene.doc:
+        if token.pos_ not in ("PROPN", "ADJ") or not token.text[:1].isupper():
+            continue
+        form = scene.words.actors.find(token.text)
+        if form is None:
+            continue
+        entry = scene.words.actors.entries[form.key]
+        if entry.kind is not ActorKind.STATE:
+            continue
+        told[entry.key] += 1
+        if form.how == HOW_NAME and token.pos_ == "PROPN":
+            first.setdefault(entry.key, Span(token.idx, token.idx + len(token)))
+    ranked = told.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return first.get(ranked[0][0])
+
+
+def _towns(scene: Scene, sentence: Sentence) -> list[Token]:
+    """Give the places of a sentence that are no states and no home of a source."""
+    return [
+        each
+        for each in (*named_places(scene, sentence), *_beside(sentence))
+        if not says_whose(each, scene.words)
+        and not _is_state(scene, place_span(each).of(scene.text))
+    ]
+
+
+def _beside(sentence: Sentence) -> Iterator[Token]:
+    """Give towns named without "in": "the Aleppo hospital", "entered Madaya"."""
+    for token in sentence.tokens:
+        if token.ent_type_ in ("GPE", "LOC") and token.dep_ in ("compound", "dobj", "nmod"):
+            apart = token.i + 1 < len(token.doc) and token.nbor().text in ("-", "–")
+            owner = token.head.ent_type_ in ("ORG", "PERSON") or token.head.pos_ == "PROPN"
+            if not apart and not (token.dep_ != "dobj" and owner):
+                yield token
+
+
+def _is_state(scene: Scene, name: str) -> bool:
+    form = scene.words.actors.find(name)
+    if form is None or form.how != HOW_NAME:
+        return False
+    return scene.words.actors.entries[form.key].kind is ActorKind.STATE

@@ -1,0 +1,99 @@
+"""Reads what else a report says of a truce: its sides, who answers for it, what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind
+from goodoffices.extract.clauses import after_preposition, agents, conjuncts, doers
+from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.extract.truce_status import Standing
+from goodoffices.facts import Party
+
+_ACTING = frozenset({"NOUN", "PROPN"})
+_FOR = frozenset({"for", "during", "over"})
+
+
+def sides_of(scene: Scene, head: Token, term: Token, standing: Standing) -> tuple[Party, ...]:
+    """Give the sides of a truce: "between A and B", "with A", and who declares, signs or breaks it."""
+    nouns = [
+        each
+        for noun in dict.fromkeys((head, term))
+        for each in after_preposition(noun, ("between", "with", "among"))
+    ]
+    verb = standing.trigger
+    if verb.pos_ == "VERB" and verb.lemma_ in scene.words.ceasefires.verbs["by_sides"]:
+        nouns += [*doers(verb), *after_preposition(verb, ("with", "between"))]
+    return scene.parties([noun for noun in nouns if _is_side(noun, scene)])
+
+
+def guarantors_of(scene: Scene, head: Token, sentence: Sentence) -> tuple[Party, ...]:
+    """Give who answers for a truce: "guaranteed by A", "A, guarantor of the truce"."""
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_ == "guarantee":
+            found += agents(child)
+    for token in sentence.tokens:
+        if token.lemma_.lower() in ("guarantor", "co-guarantor"):
+            found += _called(token)
+    return scene.parties([noun for noun in found if _is_side(noun, scene)])
+
+
+def _called(office: Token) -> list[Token]:
+    """Give those an office is said of: "A and B are guarantors", "guarantors A and B", "A, a guarantor"."""
+    head = office.head
+    if office.dep_ == "attr" and head.lemma_ == "be":
+        return [n for c in head.children if c.dep_ == "nsubj" for n in conjuncts(_told(c))]
+    if office.dep_ in ("appos", "compound", "nmod") and head.pos_ == "PROPN":
+        return conjuncts(head)
+    return [n for c in office.children if c.dep_ == "appos" for n in conjuncts(c)]
+
+
+def _told(subject: Token) -> Token:
+    """Follow "which" to what it stands for."""
+    return subject.head.head if subject.tag_ in ("WP", "WDT") else subject
+
+
+def purpose_of(head: Token, term: Token, standing: Standing, scene: Scene) -> str | None:
+    """Give what a truce is for, by the words that go with it: relief, a feast, a vote, talks."""
+    words = _around(head, term, standing)
+    for purpose, listed in scene.words.ceasefires.purposes:
+        if words & listed:
+            return purpose
+    return None
+
+
+def _around(head: Token, term: Token, standing: Standing) -> frozenset[str]:
+    """Give the words in front of a truce, behind "for", and of "to let aid through" behind it."""
+    found: set[str] = set()
+    for noun in dict.fromkeys((head, term)):
+        for child in noun.children:
+            if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod", "poss"):
+                found.add(child.lower_)
+            elif child.i > noun.i and (_is_aim(child) or child.lower_ in _FOR):
+                found |= _lemmas(child.subtree)
+    if standing.trigger.pos_ == "VERB":
+        for child in standing.trigger.children:
+            if child.i > term.i and (_is_aim(child) or child.lower_ in _FOR):
+                found |= _lemmas(child.subtree)
+    return frozenset(found)
+
+
+def _is_aim(child: Token) -> bool:
+    """Tell whether a clause says what for: "to evacuate the wounded", "so that people might vote"."""
+    to = any(each.lower_ in ("to", "so") for each in child.children)
+    return child.dep_ in ("acl", "advcl", "xcomp", "relcl") and child.pos_ == "VERB" and to
+
+
+def _lemmas(tokens: Iterable[Token]) -> set[str]:
+    return {each.lemma_.lower() for each in tokens}
+
+
+def _is_side(noun: Token, scene: Scene) -> bool:
+    """Tell whether a noun can be a side: a group or state, no reader of the news."""
+    if noun.pos_ not in _ACTING or noun.ent_type_ in ("DATE", "TIME"):
+        return False
+    mention = scene.mention_at(noun)
+    return mention is None or mention.kind is not ActorKind.PERSON or noun.pos_ == "PROPN"

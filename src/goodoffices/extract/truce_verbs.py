@@ -1,0 +1,44 @@
+"""Reads truces told by a verb: "will cease fire from noon", "ordered his troops to hold fire"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.codes import CeasefireStatus, Realis
+from goodoffices.extract.clauses import conjuncts, realis_of, subjects
+from goodoffices.extract.truce_status import Standing
+from goodoffices.lexicon import Grammar
+from goodoffices.lexicon.ceasefires import CeasefireWords
+
+S = CeasefireStatus
+_RULE = "verb that stops the fighting"
+
+
+def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
+    """Give where a truce stands that is told by its verb; nothing for a single exchange of fire."""
+    outer = verb.head
+    if verb.dep_ in ("acl", "xcomp", "ccomp", "advcl", "conj") and outer.pos_ in ("VERB", "NOUN"):
+        bound = outer.lemma_.lower()
+        if bound in words.verbs["binding"]:
+            return Standing(S.AGREED, verb, _RULE, 0.7)
+        if bound in words.verbs["asking"]:
+            return Standing(S.PROPOSED, verb, _RULE, 0.7)
+    realis = realis_of(verb, grammar)
+    if realis is Realis.DENIED:
+        return Standing(S.REJECTED, verb, _RULE, 0.6) if _refused(verb) else None
+    if realis is Realis.PLANNED:
+        return Standing(S.AGREED, verb, _RULE, 0.7)
+    if realis is Realis.ACTUAL:
+        past = verb.tag_ in ("VBD", "VBN")
+        return Standing(S.IN_FORCE, verb, _RULE, 0.6) if past else None
+    return Standing(S.PROPOSED, verb, _RULE, 0.6)
+
+
+def _refused(verb: Token) -> bool:
+    return verb.dep_ == "xcomp"
+
+
+def sides_of_verb(verb: Token) -> list[Token]:
+    """Give who stops: the subject, or those who are told to."""
+    held = [child for child in verb.head.children if child.dep_ == "dobj" and verb.dep_ == "xcomp"]
+    return [each for token in held for each in conjuncts(token)] or subjects(verb)
