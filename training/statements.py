@@ -55,8 +55,7 @@ def main(arguments: Sequence[str]) -> int:
     labels = label_sets(load_parser())
     counts = len(labels.tags), len(labels.dependencies), len(labels.entities)
     sizes = Sizes(*counts, layers=given.layers)
-    texts = (path.read_text("utf-8") for path in sorted((given.folder / "text").glob("*.txt")))
-    rows = None if given.random_words else started_rows(texts, sizes.word)
+    rows = None if given.random_words else rows_from(given, sizes.word)
     plan = Plan(epochs=given.epochs, seed=given.seed, as_published=given.published)
     network = fitted(learnt, sizes, plan, sets=labels, own=own, rows=rows)
     card = {
@@ -71,6 +70,16 @@ def main(arguments: Sequence[str]) -> int:
     reached = finish(network, given.weights, held, card=card)
     print(f"held out: precision {reached.precision:.3f}, recall {reached.recall:.3f}")
     return 0
+
+
+def rows_from(given: argparse.Namespace, width: int) -> torch.Tensor:
+    """Give the start of the rows of words, fitted once and then read from the cache."""
+    kept: Path = given.cache / f"rows-{width}.pt"
+    if not kept.exists():
+        texts = (path.read_text("utf-8") for path in sorted((given.folder / "text").glob("*.txt")))
+        torch.save(started_rows(texts, width), kept)
+    rows: torch.Tensor = torch.load(kept)
+    return rows
 
 
 def material(

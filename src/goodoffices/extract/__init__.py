@@ -27,6 +27,7 @@ from goodoffices.extract.roles import find_roles
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.statements import find_statements
 from goodoffices.extract.talks import find_talks
+from goodoffices.extract.trusted import trusted
 from goodoffices.facts import Fact, Report
 from goodoffices.label import Labels
 from goodoffices.lexicon import Lexicon
@@ -61,10 +62,9 @@ def extract_drafts(scene: Scene, labels: Labels | None = None) -> list[Fact]:
     found: list[Fact] = []
     for extractor in EXTRACTORS:
         if extractor is find_statements:
-            found += join_statements(
-                tuple(statements_from_labels(scene, labels.attributions)),
-                tuple(find_statements(scene)),
-            )
+            ruled = tuple(find_statements(scene))
+            labelled = tuple(statements_from_labels(scene, labels.attributions))
+            found += trusted(scene, tuple(join_statements(labelled, ruled)), ruled)
         elif extractor is find_events:
             found += join_events(scene, tuple(find_events(scene)), labels.happenings)
         else:

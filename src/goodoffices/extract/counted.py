@@ -177,7 +177,9 @@ def _by_verb(anchor: Token, noun: Token | None, words: MeasureWords) -> Counted 
             measure, trigger = found
             if measure in _PEOPLE_ONLY and current.dep_ == "dobj" and current != anchor:
                 return None  # "hold a congress of 1,500 citizens" detains nobody.
-            if trigger.lemma_ in words.careful and not _harms(trigger, current, anchor, noun, words):
+            if trigger.lemma_ in words.careful and not _harms(
+                trigger, current, anchor, noun, words
+            ):
                 return None
             if measure in (Measure.OTHER, Measure.FIGHTERS) and noun is not None:
                 measure = words.noun.get(noun.lemma_.lower(), measure)

@@ -96,7 +96,9 @@ def _is_way(preposition: Token) -> bool:
     return ways is not None and preposition.head.lemma_ in ways
 
 
-_LEAVING = frozenset({"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"})
+_LEAVING = frozenset(
+    {"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"}
+)
 _SENDING = frozenset({"send", "deploy", "dispatch", "deployment"})
 _WHERE = frozenset(
     {"in", "at", "near", "around", "across", "inside", "throughout", "of", "on", "within"}

@@ -71,6 +71,6 @@ def singles_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Quantity, Cou
 def _stands_alone(noun: Token) -> bool:
     """Tell whether a noun has an article that makes it one, and no number beside it."""
     beside = [child for child in noun.lefts]
-    return any(each.lower_ in _ONE and each.dep_ in ("det", "nummod") for each in beside) and not any(
-        each.like_num and each.lower_ not in _ONE for each in beside
-    )
+    return any(
+        each.lower_ in _ONE and each.dep_ in ("det", "nummod") for each in beside
+    ) and not any(each.like_num and each.lower_ not in _ONE for each in beside)

@@ -12,7 +12,9 @@ from dataclasses import replace
 from goodoffices.codes import StatementForm
 from goodoffices.facts import Span, Statement
 
-_CERTAIN = frozenset({"turn of a transcript", "signed quotation"})
+_CERTAIN = frozenset(
+    {"turn of a transcript", "signed quotation", "answer in an interview", "name and colon"}
+)
 """What rules read off the layout, in the words of `Statement.found_by`."""
 _SAME = 0.5
 """Share of a content's characters that another must hold to say the same."""
@@ -33,9 +35,21 @@ def join_statements(
         for each in ruled
         if each.found_by not in _CERTAIN
         and (each.form is not StatementForm.INDIRECT or not _is_heard(each, heard))
-        and _share(each, labelled) < _SAME
+        and (_share(each, labelled) < _SAME or _is_nested(each, ruled))
     ]
     yield from sorted([*certain, *spoken, *added], key=_place)
+
+
+def _is_nested(told: Statement, ruled: Sequence[Statement]) -> bool:
+    """Tell whether it is told inside what another says: both levels are kept."""
+    cues = told.evidence.get("cue", ())
+    return any(
+        span.holds(cue)
+        for other in ruled
+        if other is not told
+        for span in _content(other)
+        for cue in cues
+    )
 
 
 def _is_heard(told: Statement, cues: Sequence[Span]) -> bool:

@@ -15,16 +15,16 @@ from goodoffices.extract.clauses import (
 )
 from goodoffices.extract.readable import readable
 from goodoffices.extract.truce_signs import (
+    called,
     has_begun,
-    is_done_by,
     is_denied,
+    is_done_by,
     is_new,
     is_none,
     is_told_over,
     is_unsaid,
     never_began,
     nobody,
-    called,
     phrasal,
 )
 from goodoffices.lexicon import Grammar

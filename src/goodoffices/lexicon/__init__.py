@@ -23,6 +23,7 @@ from goodoffices.lexicon.relations import RelationWords, load_relations
 from goodoffices.lexicon.reporting import Reporting, load_reporting
 from goodoffices.lexicon.talks import TalksWords, load_talks
 from goodoffices.lexicon.titles import GivenNames, Titles, load_given_names, load_titles
+from goodoffices.lexicon.trust import Trust, load_trust
 from goodoffices.lexicon.usage import Usage, load_usage
 
 __all__ = ["GivenNames", "Grammar", "KnownActors", "Lexicon", "lexicon_version", "load_lexicon"]
@@ -47,6 +48,7 @@ class Lexicon:
     relations: RelationWords
     talks: TalksWords
     positions: PositionWords
+    trust: Trust
 
 
 @cache
@@ -68,4 +70,5 @@ def load_lexicon() -> Lexicon:
         relations=load_relations(),
         talks=load_talks(),
         positions=load_positions(),
+        trust=load_trust(),
     )

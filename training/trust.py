@@ -1,0 +1,101 @@
+"""Fits how far statements of the learnt reader are to be trusted, on marked reports.
+
+    python -m training.trust SHEETS TEXTS [SHEETS TEXTS ...]
+
+Each pair is a folder of coding sheets and the folder of their reports, of which the labels have
+learnt nothing. Writes `lexicon/trust.toml` anew and prints how often what share was right.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from goodoffices.export import coding_sheet
+from goodoffices.extract import build_scene, find_statements, join_statements
+from goodoffices.extract.cues import find_cues
+from goodoffices.extract.labelled import statements_from_labels
+from goodoffices.extract.trusted import features
+from goodoffices.facts import Report, Statement
+from goodoffices.label import usual_labeller
+from goodoffices.lexicon import load_lexicon
+from goodoffices.parse import Doc, load_parser, parse_reports
+from goodoffices.read import read_reports
+from goodoffices.resolve import resolve_reading
+from goodoffices.score import compare_sheets, load_sheets
+
+TRUST = Path(__file__).parents[1] / "src" / "goodoffices" / "lexicon" / "trust.toml"
+_HEAD = "# Fitted by `python -m training.trust`; see docs/label.md. Weights of a logistic curve.\n"
+_ROUNDS, _SHRINK = 60, 0.5
+
+Row = tuple[dict[str, float], bool]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Gather, fit, write, and print the table of confidence against what was right."""
+    if not arguments or len(arguments) % 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    rows: list[Row] = []
+    for sheets, texts in zip(arguments[::2], arguments[1::2], strict=True):
+        rows += rows_of(Path(sheets), texts)
+    names = list(rows[0][0])
+    table = np.array([[row[name] for name in names] for row, _ in rows])
+    right = np.array([good for _, good in rows], dtype=np.float64)
+    weights = fitted(table, right)
+    lines = [f'"{name}" = {weight:.4f}' for name, weight in zip(names, weights, strict=True)]
+    TRUST.write_text(_HEAD + "\n[statements]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    chance = 1 / (1 + np.exp(-(table @ weights)))
+    for low in np.arange(0, 1, 0.1):
+        inside = (chance >= low) & (chance < low + 0.1)
+        if inside.any():
+            print(f"{low:.1f}: {inside.sum():5} statements, {right[inside].mean():.2f} right")
+    return 0
+
+
+def fitted(table: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Fit a logistic curve by Newton's method, with a little shrinking."""
+    weights = np.zeros(table.shape[1])
+    for _ in range(_ROUNDS):
+        chance = 1 / (1 + np.exp(-(table @ weights)))
+        slope = table * (chance * (1 - chance))[:, None]
+        step = table.T @ (right - chance) - _SHRINK * weights
+        weights += np.linalg.solve(table.T @ slope + _SHRINK * np.eye(len(weights)), step)
+    return weights
+
+
+def rows_of(sheets: Path, texts: str) -> Iterator[Row]:
+    """Describe the statements of all reports that have a sheet, and whether a coder marked them."""
+    gold = load_sheets(sheets)
+    found = (each for each in read_reports([texts]) if isinstance(each, Report))
+    for report, doc in parse_reports(found, load_parser()):
+        sheet = gold.get(Path(report.name).stem)
+        if sheet is not None:
+            yield from _rows(report, doc, sheet)
+
+
+def _rows(report: Report, doc: Doc, sheet: dict[str, object]) -> Iterator[Row]:
+    words = load_lexicon()
+    scene = build_scene(doc, report, words)
+    ruled = tuple(find_statements(scene))
+    labels = usual_labeller().read(doc, [quote.outer for quote in scene.quotes])
+    told = list(join_statements(tuple(statements_from_labels(scene, labels.attributions)), ruled))
+    reading = resolve_reading(report, told, scene.mentions, words)
+    kept = [each for each in reading.facts if isinstance(each, Statement)]
+    said = coding_sheet(reading)
+    (compared,) = (
+        each for each in compare_sheets(said, sheet, report.text) if each.section == "statements"
+    )
+    right = {id(item) for item, _ in compared.pairs}
+    items = said["statements"]
+    assert isinstance(items, list)
+    cues = frozenset(cue.word.idx for cue in find_cues(scene))
+    for statement, item in zip(kept, items, strict=True):
+        yield features(statement, scene, ruled, cues), id(item) in right
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
