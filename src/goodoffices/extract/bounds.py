@@ -144,10 +144,14 @@ def _turns(token: Token, span: Span, scene: Scene) -> bool:
 def _tells_more(token: Token, span: Span, scene: Scene) -> bool:
     """Tell whether another reporting verb with a subject stands in the rest of a content."""
     verbs = scene.words.reporting.verbs
-    for later in token.doc[token.i : token.sent.end]:
-        if later.idx < span.end and later.pos_ == "VERB" and later.lemma_ in verbs:
-            return "clause" in verbs[later.lemma_].takes and bool(own_subjects(later))
-    return False
+    return any(
+        later.idx < span.end
+        and later.pos_ == "VERB"
+        and later.lemma_ in verbs
+        and "clause" in verbs[later.lemma_].takes
+        and bool(own_subjects(later))
+        for later in token.doc[token.i : token.sent.end]
+    )
 
 
 def _starts_tail(token: Token, scene: Scene) -> bool:

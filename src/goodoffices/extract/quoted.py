@@ -126,8 +126,16 @@ def _places(scene: Scene) -> Iterator[_Place]:
         before = quotes[number - 1].outer.end if number else 0
         after = quotes[number + 1].outer.start if number + 1 < len(quotes) else len(text)
         lead = Span(max(left, before), quote.outer.start)
+        if not lead.of(text).strip():
+            lead = Span(max(_colon_line(text, left), before), quote.outer.start)
         tail = Span(quote.outer.end, max(quote.outer.end, min(right, after)))
         yield _Place(quote, lead, tail, first=not text[left : quote.outer.start].strip())
+
+
+def _colon_line(text: str, start: int) -> int:
+    """Give the start of the line before where that ends with a colon: "She added:" and a break."""
+    above = text[:start].rstrip()
+    return above.rfind("\n") + 1 if above.endswith(":") else start
 
 
 def _is_read(quote: Quote, scene: Scene) -> bool:
@@ -256,6 +264,9 @@ def _cue_before(place: _Place, scene: Scene, cues: Cues, taken: set[int]) -> Cue
         if _has_stop(gap) or cue.word.i in taken:
             return None
         carries = cue.manner != "verb" or "quote" in cue.verb.takes
+        if lead[-1] == "," and gap.split()[:1] == ["that"]:
+            # "Added that it was late, since, 'We open at six'": the clause takes in the quotation.
+            return None
         if lead[-1] in ":,–—-" and (cue.manner != "according" or "," in gap):
             opens = _opens_speech(lead, place, scene)
             if cue.manner == "words":

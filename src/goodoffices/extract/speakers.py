@@ -313,8 +313,11 @@ def _owners(noun: Token, words: Reporting) -> list[Token]:
         return [each for each in by if each.pos_ in ("PROPN", "NOUN", "PRON")]
     for child in noun.children:
         # A Pentagon statement, an army communiqué.
+        if child.dep_ not in ("compound", "nmod"):
+            continue
         named = child.pos_ == "PROPN" or child.lemma_.lower() in words.people
-        if child.dep_ in ("compound", "nmod") and named and noun.lemma_.lower() in words.sources:
+        # "Vale claims that": the tagger takes the verb for a noun.
+        if child.ent_type_ == "PERSON" or (named and noun.lemma_.lower() in words.sources):
             return [child]
     holder = noun.head
     if holder.dep_ in ("prep", "pcomp") or holder.pos_ == "ADP":
