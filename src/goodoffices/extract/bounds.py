@@ -171,7 +171,7 @@ def noun_behind(verb: Token) -> list[Token]:
     rest = [each for each in verb.doc[verb.i + 1 : verb.sent.end] if not each.is_punct]
     rest = [each for each in rest if not each.is_space]
     nouns = [each for each in rest if each.pos_ in ("NOUN", "PROPN")]
-    short = len(rest) <= _SHORT and len(nouns) >= len(rest) - 1
+    short = 0 < len(rest) <= _SHORT and len(nouns) >= len(rest) - 1 and rest[0].pos_ != "ADP"
     return nouns[-1:] if short else []
 
 

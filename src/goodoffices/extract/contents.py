@@ -40,6 +40,8 @@ _PLAIN = frozenset({"say", "add"})
 _ALWAYS = frozenset({"say", "tell", "add"})
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 """What "that" is where it stands for a noun and joins no clause."""
+_COMPLEMENTS = frozenset({"xcomp", "oprd"})
+"""What follows a verb whose content does not stand before it."""
 _ALL = frozenset({"everything", "anything", "nothing", "something", "all", "thing", "things"})
 _WHOLE = frozenset({"clause", "according"})
 """Forms whose content is a sentence; all others are what is asked, promised or called so."""
@@ -201,6 +203,8 @@ def _clauses(cue: Cue) -> list[Token]:
 def _inserted(cue: Cue) -> list[Span] | None:
     """Find the sentence that a cue stands in or behind, between commas: Talks, he said, failed."""
     own = noun_behind(cue.word) or own_subjects(cue.word)
+    if any(each.dep_ in _COMPLEMENTS and each.i > cue.word.i for each in cue.word.children):
+        return None
     sentence = [each for each in cue.word.sent if not each.is_space]
     first = min([cue.word, *(each.left_edge for each in own)], key=lambda each: each.i)
     last = max([cue.word, *(each.right_edge for each in own)], key=lambda each: each.i)

@@ -207,6 +207,9 @@ def _speakers(cue: Cue, scene: Scene) -> Sequence[Token]:
             return by
     outer = outer_verb(verb, scene)
     found = _inverted(verb, words) or subjects(outer if outer is not None else verb)
+    if not found and verb.tag_ == "VBG":
+        tellers = [each for each in verb.ancestors if each.lemma_.lower() in words.verbs]
+        found = [one for each in tellers for one in own_subjects(each)][:1]
     found = [_who_can(each, verb, scene) for each in found]
     if len(found) == 1 and found[0].lemma_.lower() in words.sources:
         return _owners(found[0], words) or found
