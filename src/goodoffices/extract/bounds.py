@@ -144,10 +144,14 @@ def _turns(token: Token, span: Span, scene: Scene) -> bool:
 def _tells_more(token: Token, span: Span, scene: Scene) -> bool:
     """Tell whether another reporting verb with a subject stands in the rest of a content."""
     verbs = scene.words.reporting.verbs
-    for later in token.doc[token.i : token.sent.end]:
-        if later.idx < span.end and later.pos_ == "VERB" and later.lemma_ in verbs:
-            return "clause" in verbs[later.lemma_].takes and bool(own_subjects(later))
-    return False
+    return any(
+        later.idx < span.end
+        and later.pos_ == "VERB"
+        and later.lemma_ in verbs
+        and "clause" in verbs[later.lemma_].takes
+        and bool(own_subjects(later))
+        for later in token.doc[token.i : token.sent.end]
+    )
 
 
 def _starts_tail(token: Token, scene: Scene) -> bool:
@@ -167,7 +171,7 @@ def noun_behind(verb: Token) -> list[Token]:
     rest = [each for each in verb.doc[verb.i + 1 : verb.sent.end] if not each.is_punct]
     rest = [each for each in rest if not each.is_space]
     nouns = [each for each in rest if each.pos_ in ("NOUN", "PROPN")]
-    short = len(rest) <= _SHORT and len(nouns) >= len(rest) - 1
+    short = 0 < len(rest) <= _SHORT and len(nouns) >= len(rest) - 1 and rest[0].pos_ != "ADP"
     return nouns[-1:] if short else []
 
 

@@ -63,12 +63,17 @@ def _whole(head: Token) -> Span:
 
 def as_phrase(cue: Cue, scene: Scene) -> Span | None:
     """Find described *it as a step forward*; of a passive only what stands after "as"."""
-    for child in cue.word.children:
+    held = [each for each in cue.word.children if each.dep_ == "dobj"]
+    for child in [one for each in (cue.word, *held) for one in each.children]:
         if child.dep_ == "prep" and child.lower_ == "as" and child.i > cue.word.i:
             end = child.right_edge
-            held = [each for each in cue.word.children if each.dep_ == "dobj"]
             start = child.nbor() if is_passive(cue.word) or not held else held[0].left_edge
-            return Span(start.idx, end.idx + len(end))
+            quote = scene.quote_at(child.nbor().idx)
+            until = end.idx + len(end)
+            if quote is not None and not scene.text[quote.outer.end :].startswith((" and ", ", ")):
+                # What stands in marks right behind "as" is the whole name given.
+                until = quote.outer.end
+            return Span(start.idx, until)
     return None
 
 

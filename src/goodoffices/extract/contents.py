@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from goodoffices.extract.bounds import (
@@ -37,6 +38,11 @@ from goodoffices.facts import Span
 _WITHHOLDING = frozenset({"decline", "refuse", "fail"})
 _PLAIN = frozenset({"say", "add"})
 _ALWAYS = frozenset({"say", "tell", "add"})
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+"""What "that" is where it stands for a noun and joins no clause."""
+_COMPLEMENTS = frozenset({"xcomp", "oprd"})
+"""What follows a verb whose content does not stand before it."""
+_ALL = frozenset({"everything", "anything", "nothing", "something", "all", "thing", "things"})
 _WHOLE = frozenset({"clause", "according"})
 """Forms whose content is a sentence; all others are what is asked, promised or called so."""
 _CONDITIONS = frozenset({"if", "unless", "until"})
@@ -108,13 +114,20 @@ def _finished(
         return None
     parts = [spans] if isinstance(spans, Span) else list(spans)
     if len(parts) == 1:
-        part = before_tail(before_other_cue(parts[0], cue, scene), cue, scene)
+        part = _in_paragraph(parts[0], cue, scene.text)
+        part = before_tail(before_other_cue(part, cue, scene), cue, scene)
         part = before_aside(part, cue, scene, phrase=form not in _WHOLE)
         parts = [_before_next_act(part, cue, scene)]
     parts = [bounded(part, scene) for part in parts]
     if sum(word_count(part.of(scene.text)) for part in parts) < _MINIMUM:
         return None
     return Content(tuple(part for part in parts if part.start < part.end), form)
+
+
+def _in_paragraph(span: Span, cue: Cue, text: str) -> Span:
+    """End a content that follows its cue with its paragraph: some sentences run over the break."""
+    end = text.find("\n", span.start, span.end)
+    return span if end < 0 or span.start < cue.word.idx else Span(span.start, end)
 
 
 def _before_next_act(span: Span, cue: Cue, scene: Scene) -> Span:
@@ -165,8 +178,11 @@ def _that_clause(cue: Cue, scene: Scene) -> Span | list[Span] | None:
     finite = [each for each in clauses if not is_infinitive(each)]
     following = [each for each in finite if each.i > cue.word.i]
     for head in following or finite:
+        if cue.lemma == "agree" and any(each.tag_ == "MD" for each in head.children):
+            # What is to be done is agreed upon, not said.
+            return None
         return before_own_act(_clause(head, cue), head, cue)
-    return _inserted(cue) or _rest(cue, scene)
+    return _behind_that(cue, scene) or _inserted(cue) or _rest(cue, scene)
 
 
 def _clauses(cue: Cue) -> list[Token]:
@@ -187,9 +203,12 @@ def _clauses(cue: Cue) -> list[Token]:
 def _inserted(cue: Cue) -> list[Span] | None:
     """Find the sentence that a cue stands in or behind, between commas: Talks, he said, failed."""
     own = noun_behind(cue.word) or own_subjects(cue.word)
+    if any(each.dep_ in _COMPLEMENTS and each.i > cue.word.i for each in cue.word.children):
+        return None
     sentence = [each for each in cue.word.sent if not each.is_space]
     first = min([cue.word, *(each.left_edge for each in own)], key=lambda each: each.i)
     last = max([cue.word, *(each.right_edge for each in own)], key=lambda each: each.i)
+    last = _past_adverbials(cue.word, last)
     if not own or first.i <= sentence[0].i or first.nbor(-1).text != ",":
         return None
     before = Span(sentence[0].idx, first.nbor(-1).idx)
@@ -205,11 +224,43 @@ def _inserted(cue: Cue) -> list[Span] | None:
     return None
 
 
+def _past_adverbials(verb: Token, last: Token) -> Token:
+    """Skip how and where it was said, up to a comma: Talks, he explained *in the hall*, failed."""
+    for child in sorted(verb.children, key=lambda each: each.i):
+        near = child.left_edge.i == last.i + 1 and child.dep_ in ("advmod", "prep", "npadvmod")
+        behind = child.right_edge.i + 1
+        if near and behind < verb.sent.end and verb.doc[behind].text == ",":
+            return child.right_edge
+    return last
+
+
+def _behind_that(cue: Cue, scene: Scene) -> Span | None:
+    """Take the rest of the sentence behind "that" where the parse hangs it elsewhere.
+
+    "Reported at the time that ...", "said on its website that ...".
+    """
+    sentence = scene.sentence_of(cue.word).tokens
+    for each in sentence.doc[cue.word.i + 1 : min(sentence.end, cue.word.i + _NEAR)]:
+        if each.pos_ in ("VERB", "AUX") or each.is_punct or each.dep_ == "cc":
+            return None
+        joins = each.lower_ == "that" and each.tag_ in ("IN", "WDT") and each.dep_ not in _PARTS
+        if joins and each.i > cue.word.i + 1:
+            return _told_in(sentence.doc[each.i + 1 : sentence.end])
+    return None
+
+
+def _told_in(rest: DocSpan) -> Span | None:
+    """Give a stretch as a content if it holds a verb."""
+    if not any(each.pos_ in ("VERB", "AUX") for each in rest):
+        return None
+    return Span(rest.start_char, rest.end_char)
+
+
 def _rest(cue: Cue, scene: Scene) -> Span | None:
     """Take the rest of the sentence after "said" or "said that" where the parse shows no clause."""
     sentence = scene.sentence_of(cue.word).tokens
     at = cue.word.i + 1
-    if at >= sentence.end or cue.lemma not in _ALWAYS:
+    if at >= sentence.end or cue.lemma not in _ALWAYS or _asks_what(cue.word):
         return None
     if any(each.pos_ == "NOUN" and not is_speaker(each, scene) for each in own_subjects(cue.word)):
         return None
@@ -220,10 +271,15 @@ def _rest(cue: Cue, scene: Scene) -> Span | None:
     ]
     if not joined and (cue.lemma != "say" or sentence.doc[at].is_punct):
         return None
-    rest = sentence.doc[joined[0] if joined else at : sentence.end]
-    if not any(each.pos_ in ("VERB", "AUX") for each in rest):
-        return None
-    return Span(rest.start_char, rest.end_char)
+    return _told_in(sentence.doc[joined[0] if joined else at : sentence.end])
+
+
+def _asks_what(verb: Token) -> bool:
+    """Tell whether what is said stands before: that was *what* she said, *everything* he says."""
+    if any(each.tag_ == "WP" and each.dep_ == "dobj" for each in verb.children):
+        return True
+    named = [each for each in own_subjects(verb) if each.tag_ not in ("WP", "WDT")]
+    return verb.dep_ == "relcl" and bool(named) and verb.head.lower_ in _ALL
 
 
 def _infinitive(cue: Cue, scene: Scene) -> Span | None:
@@ -264,6 +320,8 @@ def _on(cue: Cue, scene: Scene) -> Span | None:
     """Find called on Iran to *leave*, appealed to Iran to *leave*."""
     for child in cue.word.children:
         if child.dep_ == "prep" and child.lower_ in ("on", "upon", "to", "with"):
+            if any(each.ent_type_ in ("DATE", "TIME") for each in child.children):
+                continue
             for token in cue.word.subtree:
                 if token.i > child.i and is_infinitive(token):
                     return _after_to(token)

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from goodoffices.extract.bounds import own_subjects
 from goodoffices.extract.cues import Cue
 from goodoffices.extract.scene import Quote, Scene
-from goodoffices.extract.signed import signature_of
+from goodoffices.extract.signed import label_of, signature_of
 from goodoffices.extract.speakers import is_speaker, noun_after
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.reporting import ReportingVerb
@@ -24,7 +24,10 @@ _STOPS = ".!?…"
 _TAIL_WORDS = 30
 """How far behind a quotation its cue may stand: names with long titles stand in between."""
 _WORDS_OF_SPEECH = 3
-_AWAY = frozenset(["and", "but", "which", "that", "as", "in", "to", "or", "for", "of"])
+_AWAY = frozenset(
+    {"and", "but", "which", "that", "as", "in", "to", "or", "for", "of", "when", "after", "while",
+     "because", "if", "who", "where"}
+)  # fmt: skip
 """Words behind a quotation that lead away from it: its cue would stand before them."""
 _GOES_ON = frozenset({"but", "and", "because"})
 """What may stand between "he said" and the rest of his sentence."""
@@ -94,6 +97,11 @@ def find_speech(scene: Scene, cues: Sequence[Cue]) -> list[Speech]:
                 Speech([place.quote.inner], place.quote, signed=signed, opening=place.quote.outer)
             )
             continue
+        label = label_of(place.quote, scene)
+        if label is not None:
+            speaker, words = label
+            found.append(Speech([words], place.quote, signed=speaker, opening=place.quote.outer))
+            continue
         before = found[-1] if found else None
         behind = _cue_behind(place, scene, known)
         cue = behind or _cue_before(place, scene, known, taken)
@@ -126,8 +134,16 @@ def _places(scene: Scene) -> Iterator[_Place]:
         before = quotes[number - 1].outer.end if number else 0
         after = quotes[number + 1].outer.start if number + 1 < len(quotes) else len(text)
         lead = Span(max(left, before), quote.outer.start)
+        if not lead.of(text).strip():
+            lead = Span(max(_colon_line(text, left), before), quote.outer.start)
         tail = Span(quote.outer.end, max(quote.outer.end, min(right, after)))
         yield _Place(quote, lead, tail, first=not text[left : quote.outer.start].strip())
+
+
+def _colon_line(text: str, start: int) -> int:
+    """Give the start of the line before where that ends with a colon: "She added:" and a break."""
+    above = text[:start].rstrip()
+    return above.rfind("\n") + 1 if above.endswith(":") else start
 
 
 def _is_read(quote: Quote, scene: Scene) -> bool:
@@ -256,6 +272,9 @@ def _cue_before(place: _Place, scene: Scene, cues: Cues, taken: set[int]) -> Cue
         if _has_stop(gap) or cue.word.i in taken:
             return None
         carries = cue.manner != "verb" or "quote" in cue.verb.takes
+        if lead[-1] == "," and gap.split()[:1] == ["that"]:
+            # "Added that it was late, since, 'We open at six'": the clause takes in the quotation.
+            return None
         if lead[-1] in ":,–—-" and (cue.manner != "according" or "," in gap):
             opens = _opens_speech(lead, place, scene)
             if cue.manner == "words":
@@ -333,8 +352,8 @@ def _continues(place: _Place, before: Speech, scene: Scene) -> bool:
 
 
 def _sentences(text: str) -> int:
-    words = text.split()
-    return sum(1 for word in words if word[-1] in _STOPS and len(word) > 3 and word[:-1].isalpha())
+    """Count the words that end a sentence; what may be shortened (Rev., Sept.) ends none."""
+    return sum(1 for word in text.split() if _has_stop(word))
 
 
 def _led_up(place: _Place, before: Speech, scene: Scene) -> bool:

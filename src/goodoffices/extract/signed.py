@@ -1,4 +1,4 @@
-"""Finds who signed a quotation: a dash and a name behind the closing mark, as under pull quotes."""
+"""Finds who signed a quotation: a dash and a name behind it, as under pull quotes, or a label."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ _INITIAL = 3
 """The stop behind a word this short belongs to it: Jr."""
 _CAPITALS = 0.6
 """What share of the words of a name begins with a capital: leaves room for "de" and "al"."""
+
+
+_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’ -]{2,30}):\s")
+"""“VALE: We will see.”: a transcript quoted turn by turn."""
+
+
+def label_of(quote: Quote, scene: Scene) -> tuple[Party, Span] | None:
+    """Give the speaker whose label opens a quotation, and the words behind the label."""
+    found = _LABEL.match(scene.text, quote.inner.start, quote.inner.end)
+    if found is None:
+        return None
+    span = Span(found.start("name"), found.end("name"))
+    return Party(printed=span.of(scene.text), span=span), Span(found.end(), quote.inner.end)
 
 
 def signature_of(quote: Quote, scene: Scene) -> Party | None:

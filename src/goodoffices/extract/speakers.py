@@ -207,6 +207,9 @@ def _speakers(cue: Cue, scene: Scene) -> Sequence[Token]:
             return by
     outer = outer_verb(verb, scene)
     found = _inverted(verb, words) or subjects(outer if outer is not None else verb)
+    if not found and verb.tag_ == "VBG":
+        tellers = [each for each in verb.ancestors if each.lemma_.lower() in words.verbs]
+        found = [one for each in tellers for one in own_subjects(each)][:1]
     found = [_who_can(each, verb, scene) for each in found]
     if len(found) == 1 and found[0].lemma_.lower() in words.sources:
         return _owners(found[0], words) or found
@@ -313,8 +316,11 @@ def _owners(noun: Token, words: Reporting) -> list[Token]:
         return [each for each in by if each.pos_ in ("PROPN", "NOUN", "PRON")]
     for child in noun.children:
         # A Pentagon statement, an army communiqué.
+        if child.dep_ not in ("compound", "nmod"):
+            continue
         named = child.pos_ == "PROPN" or child.lemma_.lower() in words.people
-        if child.dep_ in ("compound", "nmod") and named and noun.lemma_.lower() in words.sources:
+        # "Vale claims that": the tagger takes the verb for a noun.
+        if child.ent_type_ == "PERSON" or (named and noun.lemma_.lower() in words.sources):
             return [child]
     holder = noun.head
     if holder.dep_ in ("prep", "pcomp") or holder.pos_ == "ADP":
