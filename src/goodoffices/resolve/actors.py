@@ -305,7 +305,7 @@ def _resolution(board: Board) -> Resolution:
     for chain in board.chains:
         if not chain.members:
             continue
-        actor = _actor(chain)
+        actor = _actor(chain, board.words)
         held = actors.get(actor.id)
         aliases = tuple(dict.fromkeys((*(held.aliases if held else ()), *actor.aliases)))
         actors[actor.id] = Actor(
@@ -321,7 +321,15 @@ def _resolution(board: Board) -> Resolution:
     return Resolution(tuple(actors.values()), tuple(mentions), board.conflict, undecided)
 
 
-def _actor(chain: Chain) -> Actor:
+def _without_address(name: str, words: Lexicon) -> str:
+    """Leave out what people are addressed by: "Mullah Abdul Ghani Baradar" has three names."""
+    parts = name.split()
+    while len(parts) > 2 and plain(parts[0]) in words.titles.plain_address:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _actor(chain: Chain, words: Lexicon) -> Actor:
     """Give a chain its actor: people by the fullest name printed, others by the ordinary name."""
     printed = list(chain.printed_names())
     names = [m.printed for m, _ in chain.members if m.form in ("name", "compound")] or printed
@@ -330,7 +338,7 @@ def _actor(chain: Chain) -> Actor:
         if names
         else chain.key
     )
-    name = fullest if chain.is_person else chain.key or fullest
+    name = _without_address(fullest, words) if chain.is_person else chain.key or fullest
     named = chain.key if chain.known and chain.key else name
     identity = content_id("a", "person" if chain.is_person else "group", plain(named))
     aliases = tuple(form for form in printed if form != name)
