@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from goodoffices.codes import EARLIER, REPRESENTED, ActorKind, Attendance
 from goodoffices.facts import Actor, ActorMention, Fact, Participant, Party, Report, Span
 from goodoffices.lexicon.spelling import plain
-from goodoffices.resolve.actors import Resolution
 from goodoffices.resolve.open_pronouns import is_open_pronoun
+from goodoffices.resolve.resolution import Resolution
 
 F = TypeVar("F", bound=Fact)
 
