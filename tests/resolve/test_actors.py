@@ -6,7 +6,8 @@ import build
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Mention, Report, Span
 from goodoffices.lexicon import load_lexicon
-from goodoffices.resolve.actors import Resolution, resolve_mentions
+from goodoffices.resolve.actors import resolve_mentions
+from goodoffices.resolve.resolution import Resolution
 
 WORDS = load_lexicon()
 STATE, GROUP = ActorKind.STATE, ActorKind.ARMED_GROUP

@@ -9,8 +9,8 @@ import pytest
 import build
 from goodoffices.facts import Position
 from goodoffices.lexicon import load_lexicon
-from goodoffices.resolve.actors import Resolution
 from goodoffices.resolve.claims import mark_claims
+from goodoffices.resolve.resolution import Resolution
 
 WORDS = load_lexicon()
 TEXT = "Kenya said Chad wants a ceasefire. Kenya minister Ann Vale and the United Nations spoke."

@@ -7,8 +7,8 @@ from dataclasses import replace
 import build
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Actor, ActorMention, Party
-from goodoffices.resolve.actors import Resolution
 from goodoffices.resolve.parties import mentions_in, name_parties
+from goodoffices.resolve.resolution import Resolution
 
 REPORT = build.report("The rebels met. Rebel fire, anti-Vale rebels and rebel shelling. Vale left.")
 REBELS = Actor("a1", "Chadian opposition", ActorKind.OPPOSITION_COALITION, aliases=("The rebels",))

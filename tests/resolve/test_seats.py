@@ -8,8 +8,8 @@ import build
 from goodoffices.codes import CONVENING, EARLIER, REPRESENTED, Attendance
 from goodoffices.facts import Actor, Fact, Participant, Party, Report, Talks
 from goodoffices.lexicon import load_lexicon
-from goodoffices.resolve.actors import Resolution
 from goodoffices.resolve.parties import seated
+from goodoffices.resolve.resolution import Resolution
 from goodoffices.resolve.seats import seat_parties
 
 WORDS = load_lexicon()

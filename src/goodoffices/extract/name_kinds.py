@@ -59,6 +59,8 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
     before = run[0].nbor(-1).lower_ if run.start else ""
     if before in words.usage.media_nouns:
         return ActorKind.MEDIA, True
+    if _is_told_name(run):
+        return ActorKind.PERSON, True
     given = (
         words.given_names.knows(run[0].text) and len(run) > 1 and run[0].text not in ("Al", "An")
     )
@@ -76,6 +78,12 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
     if len(run) > 1 and not label and _speaks(run, words):
         return ActorKind.PERSON, False
     return None, False
+
+
+def _is_told_name(run: DocSpan) -> bool:
+    """Tell whether somebody is said to be called so: "a man who gave his name as Abu Omar"."""
+    before = [token.lower_ for token in run.doc[max(0, run.start - 4) : run.start]]
+    return before[-1:] in (["himself"], ["herself"]) or before[-2:] in (["name", "as"],)
 
 
 def _is_whole(run: DocSpan) -> bool:

@@ -69,7 +69,23 @@ def _core_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[int, str, str
         ):
             if text in listed and _is_title(doc[index:end], kind, tokens, words):
                 return end, text, kind
+            if text in listed and kind == "rank" and _is_bearer(doc[index:end], tokens):
+                return end, text, "office"
     return None
+
+
+def _is_bearer(span: DocSpan, tokens: DocSpan) -> bool:
+    """Tell whether a rank in small letters stands for who bears it: "the general said"."""
+    last = span[-1]
+    before = span[0].nbor(-1) if span.start > tokens.start else None
+    return (
+        len(span) == 1
+        and last.text.islower()
+        and last.pos_ == "NOUN"
+        and last.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "dative")
+        and before is not None
+        and before.lower_ == "the"
+    )
 
 
 def _is_title(span: DocSpan, kind: str, tokens: DocSpan, words: Lexicon) -> bool:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from goodoffices.codes import DateBasis
 from goodoffices.facts import DateRecord, Fact, Mention, Reading, Report, content_id
 from goodoffices.lexicon import Lexicon
-from goodoffices.resolve.actors import Resolution, resolve_mentions
+from goodoffices.resolve.actors import resolve_mentions
 from goodoffices.resolve.attribution import attribute
 from goodoffices.resolve.claims import mark_claims
 from goodoffices.resolve.dates import resolve_date
@@ -23,6 +23,7 @@ from goodoffices.resolve.first_person import give_first_person
 from goodoffices.resolve.open_pronouns import leave_out_unresolved
 from goodoffices.resolve.parties import mentions_in, name_parties
 from goodoffices.resolve.repeats import join_repeats, mark_background
+from goodoffices.resolve.resolution import Resolution
 from goodoffices.resolve.said_on import carry_days, date_spoken_acts
 from goodoffices.resolve.seats import seat_parties
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Actor, Fact, Party, Position, Role
 from goodoffices.lexicon import Lexicon
-from goodoffices.resolve.actors import Resolution
+from goodoffices.resolve.resolution import Resolution
 from goodoffices.resolve.seats import Hall
 
 _SIDES = (

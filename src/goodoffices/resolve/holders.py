@@ -31,6 +31,14 @@ _BESIDE = re.compile(r",\s|\s\(|\s[–—-]\s")
 """What stands between a name and the office put beside it."""
 
 
+_NAMED_SO = re.compile(
+    r"(?: (?:in|from|of) [A-Z]\w+)?(?:,? who)?"
+    r" (?:gave (?:his|her) name (?:only )?as|would give (?:his|her) name only as"
+    r"|calls? (?:himself|herself)|called (?:himself|herself)|named|called|known (?:only )?as) "
+)
+"""What brings in the name of somebody described: "a fighter who called himself Abu Omar"."""
+
+
 def join_titles(board: Board) -> None:
     """Join offices without a name, those beside a name first."""
     _join_beside(board)
@@ -78,6 +86,8 @@ def _named_behind(board: Board, index: int) -> Chain | None:
     for place in range(index + 1, min(index + 4, len(board.mentions))):
         other, chain = board.mentions[place], board.chain_of.get(place)
         between = text[mention.span.end : other.span.start]
+        if chain is not None and chain.is_person and _NAMED_SO.fullmatch(between):
+            return chain
         if chain is not None and chain.is_person and other.form == "name" and between == ", ":
             closes = text[other.span.end : other.span.end + 1] in (",", ".", ":", ";", "")
             return chain if closes and compatible(chain, mention) else None

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from goodoffices.codes import EARLIER, REPRESENTED, ActorKind, Attendance
 from goodoffices.facts import Actor, ActorMention, Fact, Participant, Party, Report, Span
-from goodoffices.resolve.actors import Resolution
+from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.open_pronouns import is_open_pronoun
+from goodoffices.resolve.resolution import Resolution
 
 F = TypeVar("F", bound=Fact)
 
@@ -20,6 +21,9 @@ _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Those who speak for a body and are nobody besides."""
 _ISSUED = _VOICES | {"statement", "communique", "communiqué", "declaration"}
 """What is somebody's own word, though a noun stands for it."""
+
+_SHORTEST_LABEL = 3
+"""Letters of the shortest label of a speaker: "Q" and "A" are nobody's names."""
 
 TELLING = (
     Attendance.HOST,
@@ -90,7 +94,7 @@ def _named(party: Party, resolution: Resolution) -> Party:
     elif actor is None or actor.kind is ActorKind.UNNAMED:
         actor = _by_name(party, resolution) or actor
     actor = actor or _by_side(party, resolution) or _behind_rank(party, resolution)
-    actor = actor or _issuer(party, resolution)
+    actor = actor or _issuer(party, resolution) or _labelled(party, resolution)
     if actor is None:
         return party
     actor = _acting_side(actor, resolution)
@@ -128,6 +132,19 @@ def _behind_rank(party: Party, resolution: Resolution) -> Actor | None:
         if actor is not None:
             return actor
     return None
+
+
+def _labelled(party: Party, resolution: Resolution) -> Actor | None:
+    """Give the one person of whom a transcript's label is the last name: "DENG GAI"."""
+    label = plain(party.printed)
+    if not party.printed.isupper() or len(label) < _SHORTEST_LABEL:
+        return None
+    found = [
+        person
+        for person in resolution.people()
+        if any(f" {plain(name)}".endswith(f" {label}") for name in (person.name, *person.aliases))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _issuer(party: Party, resolution: Resolution) -> Actor | None:

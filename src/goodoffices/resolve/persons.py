@@ -18,7 +18,9 @@ def core_words(name: str, words: Lexicon) -> list[str]:
     """Give the words of a personal name without titles and particles, in `plain` spelling."""
     titles = words.titles
     own = plain(name).split()
-    kept = [w for w in own if w not in titles.particles and w not in titles.plain_address]
+    while len(own) > 1 and own[0] in titles.plain_address:
+        own = own[1:]  # Only in front: John Major is no major.
+    kept = [w for w in own if w not in titles.particles]
     return kept or own
 
 

@@ -41,6 +41,8 @@ def join_pronouns(board: Board) -> None:
                 continue
         fits = _fitting(mention)
         chain = _salient(board, index, fits) if fits else None
+        if chain is not None and mention.gender == "female" and chain.gender == "":
+            chain = _alone(board, index, _is_woman) or chain
         if chain is not None:
             board.join(index, chain, "pronoun for the nearest fitting subject")
         elif fits and mention.gender in ("male", "female"):
@@ -69,6 +71,10 @@ def _is_collective(chain: Chain) -> bool:
 
 def _is_militia(chain: Chain) -> bool:
     return chain.kind in _FIGHTING
+
+
+def _is_woman(chain: Chain) -> bool:
+    return chain.is_person and chain.gender == "female"
 
 
 def _is_charity(chain: Chain) -> bool:
@@ -108,9 +114,10 @@ def _salient(board: Board, index: int, fits: Callable[[Chain], bool]) -> Chain |
         chain, mention = board.chain_of[place], board.mentions[place]
         if not fits(chain) or _is_passive(chain, mention) or mention.span.holds(own.span):
             continue
-        if chain is barred or _is_only_quoted(own, mention):
+        if chain is barred or _is_only_quoted(own, mention) or _is_speaker(own, mention):
             continue
-        rank = _rank(own, mention, index - place)
+        back, role, distance = _rank(own, mention, index - place)
+        rank = back + _is_unsure(own, chain), role, distance
         if best is None or rank < best[0]:
             best = rank, chain
     return best[1] if best else None
@@ -142,6 +149,17 @@ def _subject_of_clause(board: Board, index: int) -> Chain | None:
 def _is_only_quoted(own: Mention, mention: Mention) -> bool:
     """Tell whether a name stands in the quotation whose speaker the pronoun behind it is."""
     return mention.in_quote and not own.in_quote and mention.sentence == own.sentence
+
+
+def _is_speaker(own: Mention, mention: Mention) -> bool:
+    """Tell whether a name is of who speaks the quotation a pronoun stands in: he says "I"."""
+    outside = own.in_quote and not mention.in_quote and mention.sentence == own.sentence
+    return outside and mention.role == "subject" and own.gender in ("male", "female")
+
+
+def _is_unsure(own: Mention, chain: Chain) -> int:
+    """Give a step for somebody of whom nothing tells that she is a woman."""
+    return int(own.gender == "female" and chain.gender == "")
 
 
 def _rank(own: Mention, mention: Mention, distance: int) -> tuple[int, int, int]:

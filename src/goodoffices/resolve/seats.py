@@ -14,8 +14,8 @@ from goodoffices.codes import CONVENING, ActorKind, Attendance
 from goodoffices.facts import Actor, ActorMention, Fact, Participant, Party, Role, Talks
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.talks import Seats
-from goodoffices.resolve.actors import Resolution
 from goodoffices.resolve.parties import seated
+from goodoffices.resolve.resolution import Resolution
 
 F = TypeVar("F", bound=Fact)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
