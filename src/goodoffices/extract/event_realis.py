@@ -59,10 +59,12 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
         return Realis.POSSIBLE
     if verb.lemma_ in grammar.plan_verbs - {"undertake", "commit"}:
         return Realis.PLANNED
-    return realis_of(verb, grammar)
+    return _verb_realis(scene, verb)
 
 
 def _verb_realis(scene: Scene, verb: Token) -> Realis:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in ("need", "have"):
+        return Realis.POSSIBLE
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return Realis.DENIED
     told = realis_of(verb, scene.words.grammar)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import people_at
-from goodoffices.extract.clauses import complements, doers, is_negated, subjects
+from goodoffices.extract.clauses import complements, doers, is_negated, subjects, undergoers
 from goodoffices.extract.event_actors import sources_of, speaker_for, targets_of
 from goodoffices.extract.event_frames import (
     adjective_frame,
@@ -44,6 +44,9 @@ NEEDS_SOURCE = frozenset(
 
 def happening_at(scene: Scene, token: Token) -> Happening | None:
     """Give the act a word tells of; nothing where no frame fits or nobody takes part."""
+    if token.tag_ == "VBG" and token.dep_ in _NOMINAL and token.pos_ == "VERB":
+        # "Fighting between Mali and Chad": a noun that the parser takes for a verb.
+        return _noun_event(scene, token) or _verb_event(scene, token)
     if token.pos_ == "VERB":
         return _refusal(scene, token) or _duty(scene, token) or _verb_event(scene, token)
     if token.pos_ in ("NOUN", "PROPN"):
@@ -64,12 +67,21 @@ def _adjective_event(scene: Scene, word: Token) -> Happening | None:
         c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN for c in outer.children
     ):
         return None
+    if not any(_is_dealing(scene, inner) for inner in complements(word)):
+        return None
     if is_negated(outer, scene.words.grammar):
         frame = replace(frame, type=EventType.REJECT)
     elif frame.turns is not None and is_hostile(scene, word):
         frame = replace(frame, type=frame.turns)
     targets = [each for each in targets_of(scene, word, frame) if each not in sources]
     return Happening(word, frame, tuple(sources), tuple(targets), STANCE)
+
+
+def _is_dealing(scene: Scene, verb: Token) -> bool:
+    """Tell whether an infinitive is about dealings with others: not "ready to move on"."""
+    if verb.lemma_ in scene.words.events.refusable or verb_frame(scene, verb) is not None:
+        return True
+    return any(noun_frame(scene, each) is not None for each in undergoers(verb))
 
 
 def _verb_event(scene: Scene, verb: Token) -> Happening | None:
