@@ -12,7 +12,9 @@ from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
 _SIDES = "sides"
-_AROUND_IT = frozenset({"over", "about", "after", "before", "during", "amid", "against", "despite", "since"})
+_AROUND_IT = frozenset(
+    {"over", "about", "after", "before", "during", "amid", "against", "despite", "since"}
+)
 """Prepositions by which a verb does not carry a noun: "expressed regret over the raid"."""
 _FROM = frozenset({EventType.ASSAULT, EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE})
 """Acts whose doer may stand after "from": "calls from Mali"."""

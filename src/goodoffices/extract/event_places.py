@@ -38,7 +38,7 @@ def place_told(scene: Scene, word: Token) -> Span | None:
 
 
 def _beside(word: Token, depth: int) -> Iterator[tuple[str, Token]]:
-    """Give the nouns of a word's own phrases and of the phrases inside, each with its preposition."""
+    """Give the nouns of a word's phrases and of those inside, each with its preposition."""
     for child in word.children:
         if child.dep_ != "prep" or child.lower_ not in _WHERE | _WHITHER:
             continue
