@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import iter_sides, opposed, owners, people_at
-from goodoffices.extract.clauses import after_preposition, doers
+from goodoffices.extract.clauses import after_preposition, agents, doers
 from goodoffices.extract.event_actors import behind, targets_of
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
@@ -47,7 +47,7 @@ def is_carried(scene: Scene, noun: Token) -> bool:
 
 def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     """Give who does what a noun tells: "by", its owner, or the doer of the verb that carries it."""
-    found = people_at(scene, after_preposition(noun, ("by",)))
+    found = people_at(scene, after_preposition(noun, ("by",))) or _makers(scene, noun)
     if frame.of == _SIDES or frame.sides:
         found = found or list(iter_sides(scene, noun))
         verb = governor(noun)
@@ -69,6 +69,13 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     return found or people_at(
         scene, after_preposition(noun, ("from",)) if frame.type in _FROM else ()
     )
+
+
+def _makers(scene: Scene, noun: Token) -> list[Token]:
+    """ "Raids launched by Mali": who does what carries the noun behind it."""
+    light = scene.words.events.light_verbs
+    carriers = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in light)
+    return people_at(scene, [each for verb in carriers for each in agents(verb)])
 
 
 def _bearers(scene: Scene, noun: Token) -> list[Token]:

@@ -22,6 +22,7 @@ REFUSED = "will not do it"
 """How a refusal by "will not" is found: the refusing is done, whatever it refuses is not."""
 DUTY = "says that it must"
 STANCE = "adjective with an infinitive"
+ORDER = "order to one's own"
 _DONE = frozenset({REFUSED, DUTY, STANCE})
 """Ways of telling in which the act is the saying itself, and so is done."""
 
