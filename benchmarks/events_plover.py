@@ -47,18 +47,21 @@ HOSTILE = {
 }
 
 
-SETTLED = EventType.SUPPORT
-"""PLOVER's SUPPORT holds what is signed, and a settlement reached is a signed one."""
+OTHERWISE: dict[tuple[EventType, str | None], EventType] = {
+    (EventType.SANCTION, "resign"): EventType.RETREAT,
+    (EventType.CONCEDE, "surrender"): EventType.RETREAT,
+    (EventType.REQUEST, "propose"): EventType.AGREE,
+    (EventType.AGREE, "settle"): EventType.SUPPORT,
+}
+"""What PLOVER codes otherwise than the coding sheets, whatever its tense."""
 NAMES = {"GPE", "LOC", "NORP", "ORG", "PERSON", "FAC"}
 OTHER_ACTS = {"advcl", "relcl", "parataxis", "conj"}
 
 
 def plover_type(event: Event) -> EventType:
     """Give PLOVER's type for an event of ours."""
-    if event.type is EventType.SANCTION and event.mode == "resign":
-        return EventType.RETREAT
-    if event.type is EventType.AGREE and event.mode == "settle":
-        return SETTLED
+    if (event.type, event.mode) in OTHERWISE:
+        return OTHERWISE[event.type, event.mode]
     if event.type is EventType.REJECT and event.mode == "meet" and event.realis is Realis.PLANNED:
         return EventType.THREATEN
     if event.realis is Realis.PLANNED and event.type in FRIENDLY:

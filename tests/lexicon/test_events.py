@@ -33,6 +33,23 @@ def test_place_mark_is_allowed_among_needs() -> None:
     assert any("<place>" in frame.needs for frame in load_events().frames)
 
 
+def test_misread_lemma_finds_the_frames_of_the_right_one() -> None:
+    words = load_events()
+    assert words.verbs["stag"] == words.verbs["stage"]
+    assert "stag" in words.light_verbs
+
+
+def test_adjectives_have_frames_too() -> None:
+    assert {entry.frame.type for entry in load_events().adjectives["ready"]} == {EventType.AGREE}
+
+
+def test_misread_must_be_a_table(monkeypatch) -> None:
+    table = {**events.read_table("events"), "misread": ["stag"]}
+    monkeypatch.setattr(events, "read_table", lambda name: table)
+    with pytest.raises(LexiconInvalid):
+        load_events()
+
+
 REFUSED = {
     "strange type": {"type": "MEDIATE", "verbs": ["mediate"]},
     "strange key": {"type": "AGREE", "verbs": ["agree"], "targets": ["with"]},

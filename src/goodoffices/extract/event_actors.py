@@ -198,7 +198,10 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
         inner_verbs = [*complements(verb), *_aims(verb)]
         return [each for inner in inner_verbs for each in _inside(scene, inner, _DEPTH)]
     if place == OWNER:
-        return [each for noun in _things(verb) for each in owners(scene, noun)]
+        found = [each for noun in _things(verb) for each in owners(scene, noun)]
+        return [each for each in found if each.tag_ != "PRP$"]
+    if place == "by" and is_passive(verb):
+        return [each for noun in undergoers(verb) for each in after_preposition(noun, (place,))]
     found = after_preposition(verb, (place,))
     if place == "with":
         found = found or _misread_with(verb)

@@ -73,7 +73,6 @@ def _date_around(scene: Scene, happening: Happening, realis: Realis) -> DateReco
         return None
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     same_time = verb.dep_ == "advcl" and marks & _MEANWHILE
-    said = verb.dep_ == "ccomp" and verb.head.lemma_ in scene.words.events.saying_verbs
     return scene.date_of(verb.head) if same_time else None
 
 

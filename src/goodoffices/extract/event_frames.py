@@ -94,11 +94,14 @@ def _is_beside(child: Token) -> bool:
 
 def noun_frame(scene: Scene, noun: Token) -> Frame | None:
     """Give the first frame of a noun whose compound and needed words are there."""
-    entries = scene.words.events.nouns.get(noun.lemma_.lower(), ())
+    nouns = scene.words.events.nouns
+    entries = nouns.get(noun.lemma_.lower(), ()) or nouns.get(noun.lower_, ())
     if not entries:
         return None
     left = {word for child in noun.lefts for word in (child.lower_, child.lemma_.lower())}
     around = left | {child.lower_ for child in noun.children}
+    if any(child.dep_ == "acl" and _is_infinitive(child) for child in noun.children):
+        around.add("to")
     for entry in entries:
         if entry.beside and not set(entry.beside.split()) & left:
             continue
@@ -214,7 +217,7 @@ def _noun_words(noun: Token) -> Iterator[str]:
     if noun.ent_type_ in _PLACES:
         yield PLACE
     for child in noun.children:
-        if child.dep_ in ("compound", "amod", "conj", "nmod"):
+        if child.dep_ in ("compound", "amod", "conj", "nmod", "appos"):
             yield child.lemma_.lower()
         elif child.dep_ == "prep" and child.lower_ == "of":
             for each in child.children:

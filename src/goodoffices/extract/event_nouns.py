@@ -6,12 +6,18 @@ from spacy.tokens import Token
 
 from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import iter_sides, opposed, owners, people_at
-from goodoffices.extract.clauses import after_preposition, doers
+from goodoffices.extract.clauses import after_preposition, agents, doers
 from goodoffices.extract.event_actors import behind, targets_of
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
 _SIDES = "sides"
+_AROUND_IT = frozenset(
+    {"over", "about", "after", "before", "during", "amid", "against", "despite", "since"}
+)
+"""Prepositions by which a verb does not carry a noun: "expressed regret over the raid"."""
+_FROM = frozenset({EventType.ASSAULT, EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE})
+"""Acts whose doer may stand after "from": "calls from Mali"."""
 _AROUND = frozenset({"after", "before", "at", "during", "in", "for", "following", "from", "by"})
 _NOT_PREPOSITIONS = frozenset({"object", "recipient", "doer", "inner", "owner", "of", "by"})
 
@@ -22,7 +28,7 @@ def governor(noun: Token) -> Token | None:
     if noun.dep_ == "conj":
         return governor(outer) if outer.pos_ in ("NOUN", "PROPN") else None
     if noun.dep_ == "pobj" and outer.head.pos_ == "VERB":
-        return outer.head
+        return outer.head if outer.lower_ not in _AROUND_IT else None
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "npadvmod", "oprd") and outer.pos_ in (
         "VERB",
         "AUX",
@@ -41,7 +47,7 @@ def is_carried(scene: Scene, noun: Token) -> bool:
 
 def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     """Give who does what a noun tells: "by", its owner, or the doer of the verb that carries it."""
-    found = people_at(scene, after_preposition(noun, ("by",)))
+    found = people_at(scene, after_preposition(noun, ("by",))) or _makers(scene, noun)
     if frame.of == _SIDES or frame.sides:
         found = found or list(iter_sides(scene, noun))
         verb = governor(noun)
@@ -61,8 +67,23 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     if not found and noun.dep_ == "conj":
         return noun_sources(scene, noun.head, frame)
     return found or people_at(
-        scene, after_preposition(noun, ("from",)) if frame.type is EventType.ASSAULT else ()
+        scene, after_preposition(noun, ("from",)) if frame.type in _FROM else ()
     )
+
+
+def _makers(scene: Scene, noun: Token) -> list[Token]:
+    """ "Raids launched by Mali": who does what carries the noun behind it."""
+    light = scene.words.events.light_verbs
+    carriers = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in light)
+    return people_at(scene, [each for verb in carriers for each in agents(verb)])
+
+
+def _bearers(scene: Scene, noun: Token) -> list[Token]:
+    """ "Mali received an invitation": Mali is invited."""
+    outer = governor(noun)
+    if outer is None or noun.dep_ != "dobj":
+        return []
+    return people_at(scene, doers(outer)) if outer.lemma_ in scene.words.events.borne_verbs else []
 
 
 def _those_present(scene: Scene, noun: Token) -> list[Token]:
@@ -91,7 +112,7 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
             found = people_at(scene, near) or behind(scene, near)
         if found and place not in ("between", "among"):
             return found
-    against = opposed(scene, noun)
+    against = opposed(scene, noun) or _bearers(scene, noun)
     if against:
         return against
     if frame.type is EventType.PROTEST and verb is not None:

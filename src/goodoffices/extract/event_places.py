@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import clause_head, clause_tokens
+from goodoffices.extract.clauses import clause_head, clause_tokens, undergoers
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 
 _WHERE = frozenset(
     {"in", "at", "near", "outside", "around", "across", "inside", "over", "throughout", "within",
-     "along", "between"}
+     "along"}
 )  # fmt: skip
 _WHITHER = frozenset({"on", "into", "to", "from", "of", "against"})
 """Prepositions that name the place of an act where a town or region stands behind them."""
@@ -22,8 +22,9 @@ _DEPTH = 3
 
 def place_told(scene: Scene, word: Token) -> Span | None:
     """Give the place told with a word: on the word itself, else in its clause; else nothing."""
-    for token in (*_beside(word, _WHERE), *_beside(word, _WHITHER)):
-        if _is_place(scene, token) and (token.head.lower_ in _WHERE or _is_spot(scene, token)):
+    told = [each for part in (word, *undergoers(word)) for each in _beside(part, _DEPTH)]
+    for preposition, token in sorted(told, key=lambda one: one[0] in _WHITHER):
+        if _is_place(scene, token) and (preposition in _WHERE or _is_spot(scene, token)):
             return _span(token)
     found = [
         token
@@ -36,22 +37,17 @@ def place_told(scene: Scene, word: Token) -> Span | None:
     return next((_span(each) for each in _named(word) if _is_spot(scene, each)), None)
 
 
-def _beside(word: Token, prepositions: Iterable[str]) -> Iterator[Token]:
-    """Give the nouns of a word's own phrases, and of the phrases inside these."""
-    yield from _inside(word, frozenset(prepositions), _DEPTH)
-
-
-def _inside(word: Token, prepositions: frozenset[str], depth: int) -> Iterator[Token]:
+def _beside(word: Token, depth: int) -> Iterator[tuple[str, Token]]:
+    """Give the nouns of a word's phrases and of those inside, each with its preposition."""
     for child in word.children:
-        if child.dep_ != "prep":
+        if child.dep_ != "prep" or child.lower_ not in _WHERE | _WHITHER:
             continue
         for noun in child.children:
             if noun.dep_ != "pobj":
                 continue
-            if child.lower_ in prepositions:
-                yield noun
+            yield child.lower_, noun
             if depth:
-                yield from _inside(noun, prepositions, depth - 1)
+                yield from ((child.lower_, inner) for _, inner in _beside(noun, depth - 1))
 
 
 def _named(word: Token) -> Iterator[Token]:

@@ -22,6 +22,7 @@ REFUSED = "will not do it"
 """How a refusal by "will not" is found: the refusing is done, whatever it refuses is not."""
 DUTY = "says that it must"
 STANCE = "adjective with an infinitive"
+ORDER = "order to one's own"
 _DONE = frozenset({REFUSED, DUTY, STANCE})
 """Ways of telling in which the act is the saying itself, and so is done."""
 
@@ -59,10 +60,12 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
         return Realis.POSSIBLE
     if verb.lemma_ in grammar.plan_verbs - {"undertake", "commit"}:
         return Realis.PLANNED
-    return realis_of(verb, grammar)
+    return _verb_realis(scene, verb)
 
 
 def _verb_realis(scene: Scene, verb: Token) -> Realis:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in ("need", "have"):
+        return Realis.POSSIBLE
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return Realis.DENIED
     told = realis_of(verb, scene.words.grammar)

@@ -32,7 +32,8 @@ def _is_same(scene: Scene, one: Event, other: Event) -> bool:
     left, right = _names(scene, one.targets), _names(scene, other.targets)
     if left and right and not (left & right):
         return False
-    dates = {each.date.printed for each in (one, other) if each.date is not None}
+    printed = (each.date.printed for each in (one, other) if each.date is not None)
+    dates = {words for words in printed if words}
     return len(dates) < 2 and (one.realis is other.realis)
 
 
@@ -46,4 +47,10 @@ def _name(scene: Scene, printed: str) -> str:
 
 
 def _fullness(event: Event) -> int:
-    return 2 * bool(event.sources) + 2 * bool(event.targets) + bool(event.date) + bool(event.place)
+    people = 2 * bool(event.sources) + 2 * bool(event.targets)
+    return people + _is_dated(event) + bool(event.place)
+
+
+def _is_dated(event: Event) -> bool:
+    """Tell whether words of the report give the date: the report's own day tells little."""
+    return event.date is not None and bool(event.date.printed)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from goodoffices.codes import EventType
-from goodoffices.extract.clause_actors import people_at
-from goodoffices.extract.clauses import complements, doers, is_negated, subjects
+from goodoffices.extract.clause_actors import iter_sides, opposed, people_at
+from goodoffices.extract.clauses import complements, doers, is_negated, subjects, undergoers
 from goodoffices.extract.event_actors import sources_of, speaker_for, targets_of
 from goodoffices.extract.event_frames import (
     adjective_frame,
@@ -19,7 +19,7 @@ from goodoffices.extract.event_frames import (
 )
 from goodoffices.extract.event_nouns import is_carried, noun_sources, noun_targets
 from goodoffices.extract.event_places import place_told
-from goodoffices.extract.event_realis import DUTY, REFUSED, STANCE, Happening
+from goodoffices.extract.event_realis import DUTY, ORDER, REFUSED, STANCE, Happening
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
@@ -36,6 +36,7 @@ _QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where"})
 _OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_COMMANDED = frozenset({EventType.RETREAT, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE})
 NEEDS_SOURCE = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT,
      EventType.CONCEDE, EventType.PROTEST, EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE}
@@ -44,8 +45,16 @@ NEEDS_SOURCE = frozenset(
 
 def happening_at(scene: Scene, token: Token) -> Happening | None:
     """Give the act a word tells of; nothing where no frame fits or nobody takes part."""
+    if token.tag_ == "VBG" and token.dep_ in _NOMINAL and token.pos_ == "VERB":
+        # "Fighting between Mali and Chad": a noun that the parser takes for a verb.
+        return _noun_event(scene, token) or _verb_event(scene, token)
     if token.pos_ == "VERB":
-        return _refusal(scene, token) or _duty(scene, token) or _verb_event(scene, token)
+        return (
+            _refusal(scene, token)
+            or _duty(scene, token)
+            or _command(scene, token)
+            or _verb_event(scene, token)
+        )
     if token.pos_ in ("NOUN", "PROPN"):
         return _noun_event(scene, token)
     if token.pos_ == "ADJ":
@@ -64,6 +73,8 @@ def _adjective_event(scene: Scene, word: Token) -> Happening | None:
         c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN for c in outer.children
     ):
         return None
+    if not any(_is_dealing(scene, inner) for inner in complements(word)):
+        return None
     if is_negated(outer, scene.words.grammar):
         frame = replace(frame, type=EventType.REJECT)
     elif frame.turns is not None and is_hostile(scene, word):
@@ -72,13 +83,47 @@ def _adjective_event(scene: Scene, word: Token) -> Happening | None:
     return Happening(word, frame, tuple(sources), tuple(targets), STANCE)
 
 
+def _turns(scene: Scene, verb: Token, frame: Frame) -> bool:
+    """Tell whether what hangs on a promise makes it a threat; a vow is one unless it is friendly."""
+    if is_hostile(scene, verb):
+        return True
+    inner = [verb_frame(scene, each) for each in complements(verb)]
+    return frame.grim and bool(inner) and not any(inner)
+
+
+def _command(scene: Scene, verb: Token) -> Happening | None:
+    """ "Ordered his troops to withdraw": the commander's order is the act."""
+    if verb.lemma_ not in ("order", "instruct", "command"):
+        return None
+    for inner in complements(verb):
+        ordered = {each.lemma_.lower() for each in (*subjects(inner), *undergoers(verb))}
+        frame = verb_frame(scene, inner)
+        if frame is None or frame.type not in _COMMANDED:
+            continue
+        sources = people_at(scene, doers(verb))
+        if ordered & scene.words.events.own_forces and sources:
+            told = replace(frame, outer=True)
+            targets = [each for each in targets_of(scene, inner, told) if each not in sources]
+            return Happening(verb, told, tuple(sources), tuple(targets), ORDER)
+    return None
+
+
+def _is_dealing(scene: Scene, verb: Token) -> bool:
+    """Tell whether an infinitive is about dealings with others: not "ready to move on"."""
+    if verb.lemma_ in scene.words.events.refusable or verb_frame(scene, verb) is not None:
+        return True
+    return any(noun_frame(scene, each) is not None for each in undergoers(verb))
+
+
 def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     frame = verb_frame(scene, verb)
     if frame is None or _is_name(verb) or _is_standing(verb, frame):
         return None
     sources = sources_of(scene, verb, frame)
+    if frame.sides and not sources:
+        sources = list(iter_sides(scene, verb))
     targets = [each for each in targets_of(scene, verb, frame) if each not in sources]
-    if frame.turns is not None and is_hostile(scene, verb):
+    if frame.turns is not None and _turns(scene, verb, frame):
         frame = replace(frame, type=frame.turns)
     if (frame.sourced or frame.type in NEEDS_SOURCE) and not sources:
         return None
@@ -98,7 +143,7 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
     sources = noun_sources(scene, noun, frame)
     targets = [each for each in noun_targets(scene, noun, frame) if each not in sources]
     carried = is_carried(scene, noun)
-    if frame.type in NEEDS_SOURCE and not sources:
+    if frame.type in NEEDS_SOURCE and not sources and not opposed(scene, noun):
         return None
     if frame.sides and len(sources) + len(targets) < 2 and not (carried and sources):
         return None

@@ -13,7 +13,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, EventType, Realis
-from goodoffices.extract.clause_actors import own_mention, parties_at
+from goodoffices.extract.clause_actors import parties_at
+from goodoffices.extract.clause_mentions import own_mention
 from goodoffices.extract.clauses import clause_head
 from goodoffices.extract.event_dates import date_told
 from goodoffices.extract.event_nouns import governor, is_carried

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Stance
-from goodoffices.extract.clause_actors import own_mention, owners, party_at
+from goodoffices.extract.clause_actors import owners, party_at
+from goodoffices.extract.clause_mentions import own_mention
 from goodoffices.extract.clauses import is_negated
 from goodoffices.extract.holders import labelled_speaker, told_of, voice_of
 from goodoffices.extract.scene import Scene

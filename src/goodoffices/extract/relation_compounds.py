@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate
-from goodoffices.extract.clause_actors import own_mention, party_at
+from goodoffices.extract.clause_actors import party_at
+from goodoffices.extract.clause_mentions import own_mention
 from goodoffices.extract.relation_sides import named_only
 from goodoffices.extract.relation_ties import Told, span_of
 from goodoffices.extract.scene import Scene

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate
-from goodoffices.extract.clause_actors import iter_sides, own_mention, owners, party_at, people_at
+from goodoffices.extract.clause_actors import iter_sides, owners, party_at, people_at
+from goodoffices.extract.clause_mentions import own_mention
 from goodoffices.extract.clauses import (
     after_preposition,
     clause_head,

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
-from goodoffices.extract.clause_actors import own_mention, owners
+from goodoffices.extract.clause_actors import owners
+from goodoffices.extract.clause_mentions import own_mention
 from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Mention

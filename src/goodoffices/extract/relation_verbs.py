@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate, Realis
-from goodoffices.extract.clause_actors import own_mention, owners, party_at, people_at
+from goodoffices.extract.clause_actors import owners, party_at, people_at
+from goodoffices.extract.clause_mentions import own_mention
 from goodoffices.extract.clauses import (
     after_preposition,
     agents,

@@ -28,7 +28,7 @@ _FLAGS = (
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
-    "followers", "claims", "servants", "place_nouns",
+    "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces",
 )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ class Frame:
     alone: bool = False
     abroad: bool = False
     sourced: bool = False
+    grim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class EventWords:
     claims: frozenset[str]
     servants: frozenset[str]
     place_nouns: frozenset[str]
+    borne_verbs: frozenset[str]
+    own_forces: frozenset[str]
 
 
 def load_events() -> EventWords:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from goodoffices.codes import Precision, Predicate, SupportMode
+from goodoffices.codes import DateBasis, Precision, Predicate, SupportMode
 from goodoffices.facts import DateRecord, Event, Fact, Party, Position, Relation, Report, Role
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.empty_facts import key_of
@@ -117,6 +117,8 @@ def _may_be_one(one: DateRecord | None, other: DateRecord | None) -> bool:
     """Tell whether two dates may mean one day: unknown, or shared in part."""
     if one is None or other is None:
         return True
+    if DateBasis.REPORT in (one.basis, other.basis):
+        return True
     if one.start is None or other.start is None:
         return plain(one.printed) == plain(other.printed)
     return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
@@ -148,4 +150,6 @@ def _fullness(fact: Fact) -> float:
 
 
 def _is_dated(record: DateRecord | None) -> bool:
-    return record is not None and record.start is not None and record.precision in _EXACT
+    if record is None or record.start is None or record.basis is DateBasis.REPORT:
+        return False
+    return record.precision in _EXACT

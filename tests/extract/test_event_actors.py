@@ -1,0 +1,77 @@
+"""Who does it and to whom: sentences of our own, one for each construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.extract.events import find_events
+
+pytestmark = pytest.mark.model
+
+SIDES = {
+    "belonging to": ("Egypt bombed a camp belonging to Sudan.", ["Egypt"], ["Sudan"]),
+    "dealings of": ("Egypt opened an inquiry into the dealings of Sudan.", ["Egypt"], ["Sudan"]),
+    "deep inside": ("Egypt agreed to lift a ban on imports from Sudan.", ["Egypt"], ["Sudan"]),
+    "recalled by": ("The rebels took fire from Egypt.", ["Egypt"], ["The rebels"]),
+    "speaker urges": (
+        "Egypt said that nothing was done, urging Sudan to help.", ["Egypt"], ["Sudan"],
+    ),
+    "opening clause": (
+        "Accusing Sudan of murder, Egypt said that Kenya was calm.", ["Egypt"], ["Sudan"],
+    ),
+    "text that asks": (
+        "Egypt issued a statement demanding that Sudan leave.", ["Egypt"], ["Sudan"],
+    ),
+    "accused of": ("Egypt accused Sudan of attacking Kenya.", ["Egypt"], ["Sudan"]),
+    "officials of": ("Egyptian officials met Sudanese officials.", ["Egyptian"], ["Sudanese"]),
+    "from both": ("Kenya met diplomats from Sudan.", ["Kenya"], ["Sudan"]),
+    "fighters of": ("Hezbollah fighters attacked Sudan.", ["Hezbollah"], ["Sudan"]),
+    "jets of": ("Sudan was bombed by Egyptian jets.", ["Egyptian"], ["Sudan"]),
+    "received": ("Sudan received an invitation from Egypt.", ["Egypt"], ["Sudan"]),
+    "before a meeting": ("Egypt spoke before a meeting with Sudan.", ["Egypt"], ["Sudan"]),
+    "capital": ("Egypt cut off aid to Khartoum.", ["Egypt"], ["Khartoum"]),
+    "he's asked": ("He's asked Sudan to wait.", ["He"], ["Sudan"]),
+    "title and name": (
+        "The Special Envoy, Judge Salim Hale, thanked Sudan.", ["Salim Hale"], ["Sudan"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sources", "targets"), SIDES.values(), ids=SIDES.keys())
+def test_sides_of(scene_of, text, sources, targets) -> None:
+    event = next(iter(find_events(scene_of(text))))
+    assert [each.printed for each in event.sources] == sources
+    assert [each.printed for each in event.targets] == targets
+
+
+def test_victim_is_not_whom_one_condemns(scene_of) -> None:
+    events = find_events(scene_of("Egypt condemned the killing of Omar Vale."))
+    (condemned,) = [each for each in events if each.type == "ACCUSE"]
+    assert condemned.targets == ()
+
+
+def test_claim_denied_is_of_who_made_it(scene_of) -> None:
+    events = find_events(scene_of("Egypt said it was attacked, a claim denied by Sudan."))
+    (denied,) = [each for each in events if each.type == "REJECT"]
+    assert [each.printed for each in denied.targets] == ["Egypt"]
+
+
+def test_anti_government_protest_is_against_it(scene_of) -> None:
+    (event,) = find_events(scene_of("Students held anti-government protests in Nairobi."))
+    assert [each.printed for each in event.sources] == ["Students"]
+    assert [each.printed for each in event.targets] == ["government"]
+
+
+def test_town_belongs_to_nobody(scene_of) -> None:
+    (event,) = find_events(scene_of("The army captured the town of Bentiu."))
+    assert event.targets == ()
+
+
+def test_circumstances_are_no_targets(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt halted its offensive near the Sudanese border."))
+    assert event.targets == ()
+
+
+def test_one_official_stays_himself(scene_of) -> None:
+    (event,) = find_events(scene_of("An Egyptian official met Sudan's leader."))
+    assert "official" in event.sources[0].printed

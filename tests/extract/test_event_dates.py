@@ -1,0 +1,78 @@
+"""Date, place and realis of acts, from sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.codes import DateBasis, Realis
+from goodoffices.extract.events import find_events
+
+pytestmark = pytest.mark.model
+_BODY = "\n\nA long first line.\n\nA second line.\n\nA third line.\n\n"
+
+
+def test_joined_verb_gives_its_day(scene_of) -> None:
+    (event,) = find_events(scene_of("The army attacked and burned the camp on Friday."))
+    assert event.date is not None
+    assert event.date.printed == "Friday"
+
+
+def test_since_gives_the_beginning(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt has bombed Sudan since May 3."))
+    assert event.date is not None
+    assert event.date.printed == "May 3"
+
+
+def test_date_of_a_thing_is_not_that_of_the_act(scene_of) -> None:
+    text = _BODY + "Egypt had praised the accord of June 2012 with Sudan."
+    (event,) = [each for each in find_events(scene_of(text)) if each.type == "SUPPORT"]
+    assert event.date is None
+
+
+def test_lead_without_date_is_news_of_the_day(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt condemned Sudan."))
+    assert event.date is not None
+    assert (event.date.basis, event.date.printed) == (DateBasis.REPORT, "")
+
+
+def test_what_is_over_is_not_news_of_the_day(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt has condemned Sudan."))
+    assert event.date is None
+
+
+def test_further_down_nothing_is_news_of_the_day(scene_of) -> None:
+    (event,) = find_events(scene_of(_BODY + "Egypt condemned Sudan."))
+    assert event.date is None
+
+
+PLACES = {
+    "of the noun": ("Fighting between Egypt and Sudan near Bentiu went on.", "Bentiu"),
+    "of the clause": ("Egypt met Sudan in Nairobi.", "Nairobi"),
+    "inside a phrase": ("Egypt imposed a curfew in parts of Darfur.", "Darfur"),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES.values(), ids=PLACES.keys())
+def test_place_of(scene_of, text, place) -> None:
+    event = next(iter(find_events(scene_of(text))))
+    assert event.place == place
+
+
+def test_state_acted_on_is_no_place(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt condemned Sudan."))
+    assert event.place is None
+
+
+REALIS = {
+    "tried": ("Egypt tried to capture Bentiu.", Realis.ACTUAL),
+    "reportedly": ("Egypt reportedly attacked Sudan.", Realis.ACTUAL),
+    "may": ("Egypt may attack Sudan.", Realis.POSSIBLE),
+    "said it would": ("Egypt said it would attack Sudan.", Realis.PLANNED),
+    "needs to": ("Egypt needs to meet Sudan.", Realis.POSSIBLE),
+}
+
+
+@pytest.mark.parametrize(("text", "realis"), REALIS.values(), ids=REALIS.keys())
+def test_realis_of(scene_of, text, realis) -> None:
+    (event,) = find_events(scene_of(text))
+    assert event.realis is realis
