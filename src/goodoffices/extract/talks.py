@@ -77,7 +77,7 @@ def _counts(
     """Tell whether enough is told to make talks of it, and not one meeting of two persons."""
     anchored = any(each.place or each.date for each in gathering)
     sorts = {each.sort for each in gathering}
-    if sorts == {"arrive"}:
+    if sorts <= {"arrive", "signing"}:
         return False
     if sorts <= {"meeting", "gather", "arrive"}:
         if any(_is_named_meeting(each) for each in gathering):
@@ -92,7 +92,17 @@ def _counts(
         return False
     if any(each.order == "own" for each in gathering) or _outcome(gathering, scene) is not None:
         return True
-    return bool(here) or len(gathering) > 1 or bool(behind)
+    if len(body) < 2 and all(_is_unheld(each, scene) for each in body):
+        return False
+    several = len({each.participant.party.printed for each in here}) > 1
+    return several or len(gathering) > 1 or bool(behind)
+
+
+def _is_unheld(mention: TalksMention, scene: Scene) -> bool:
+    """Tell whether talks are only refused or wished for: "ruled out any negotiation"."""
+    told = realis_of(clause_head(mention.head), scene.words.grammar)
+    none = any(child.lower_ in ("any", "no") for child in mention.head.lefts)
+    return none or told in (Realis.DENIED, Realis.POSSIBLE, Realis.REQUESTED)
 
 
 def _is_attempt(mention: TalksMention) -> bool:
@@ -185,9 +195,11 @@ def _format(
     for each in words:
         if each.beside & nouns:
             return each.format
-    if len({p.participant.party.printed for p in here}) > 3:
+    sitting = {p.participant.party.printed for p in here}
+    if len(sitting) > 3:
         return TalksFormat.MULTILATERAL
-    return TalksFormat.UNKNOWN
+    signed = any(each.sort == "signing" for each in gathering)
+    return TalksFormat.BILATERAL if signed and len(sitting) == 2 else TalksFormat.UNKNOWN
 
 
 def _is_open_format(gathering: Gathering, scene: Scene) -> bool:
@@ -211,6 +223,8 @@ def _level(phrases: str, scene: Scene) -> str | None:
 def _outcome(gathering: Gathering, scene: Scene) -> TalksOutcome | None:
     """Give how the talks ended, from the clause that has them as subject or object."""
     for mention in gathering:
+        if mention.sort == "signing":
+            return TalksOutcome.AGREED
         verb = clause_head(mention.head)
         if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
             continue

@@ -28,6 +28,7 @@ from goodoffices.extract.clauses import (
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_people import parties_behind
+from goodoffices.extract.talks_signings import is_signing, signers
 from goodoffices.extract.talks_table import Table, stays_away
 from goodoffices.facts import Participant, Party, Span
 
@@ -95,7 +96,8 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
         for party in parties_behind(token, scene):
             yield party, Attendance.ATTENDING, token
     if head.pos_ == "VERB":
-        for party in _people(doers(head), scene):
+        who = signers(head) if is_signing(head, scene) else doers(head)
+        for party in _people(who, scene):
             yield party, _status(head, scene), head
         return
     with_ = after_preposition(head, ("with",))

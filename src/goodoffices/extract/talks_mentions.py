@@ -20,7 +20,8 @@ from goodoffices.extract.talks_nouns import (
     sort_of,
     words_about,
 )
-from goodoffices.extract.venues import names_town, topic_of, venue_of
+from goodoffices.extract.talks_signings import is_signing, signing_place
+from goodoffices.extract.venues import named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
 
 
@@ -220,16 +221,19 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     """Find sides that gather somewhere, told by the verb alone: "leaders met in Doha"."""
     words = scene.words.talks
     arrives = token.lemma_ in words.verbs.arrive
-    if not (token.lemma_ in words.verbs.gather or arrives) or token.pos_ != "VERB":
+    signs = is_signing(token, scene)
+    if not (token.lemma_ in words.verbs.gather or arrives or signs) or token.pos_ != "VERB":
         return None
     venue = venue_of(token, scene)
-    if venue is None or scene.is_quoted(token) or not _gathers_several(token):
+    if signs:
+        venue = named_venue(signing_place(token), scene) or venue
+    if venue is None or scene.is_quoted(token) or not (signs or _gathers_several(token)):
         return None
     return TalksMention(
         head=token,
         span=Span(token.idx, token.idx + len(token)),
         name="",
-        sort="arrive" if arrives else "gather",
+        sort="signing" if signs else "arrive" if arrives else "gather",
         sentence=0,
         paragraph=0,
         noun=token.lemma_,

@@ -29,6 +29,11 @@ def sort_of(token: Token, words: TalksWords) -> str:
 
 def is_part_of_name(token: Token, scene: Scene) -> bool:
     """Tell whether the noun is part of a longer name: High Negotiations Committee."""
+    mention = scene.mention_at(token)
+    if mention is not None and mention.printed[:1].isupper() and " " in mention.printed:
+        known = scene.words.actors.entry(mention.printed)
+        if known is not None and known.kind is not ActorKind.STATE:
+            return True  # the All Parties Conference is a party, no conference
     if token.i + 1 < len(token.doc) and token.pos_ == "PROPN":
         following = token.nbor()
         if following.pos_ == "PROPN" and following.dep_ != "punct" and following.text.istitle():
