@@ -17,6 +17,7 @@ from goodoffices.codes import (
 )
 from goodoffices.extract.clauses import after_preposition, clause_head, clause_tokens, realis_of
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_agenda import agenda_of
 from goodoffices.extract.talks_attendance import Presence, presences
 from goodoffices.extract.talks_backers import Backer, at_table, backers, nearby_backers
 from goodoffices.extract.talks_grouping import Gathering, grouped
@@ -128,11 +129,15 @@ def _talks(
     sentences = [scene.sentences[each] for each in dict.fromkeys(m.sentence for m in gathering)]
     phrases = " ".join(each.span.of(scene.text) for each in sentences).lower()
     venue = next((each.venue for each in gathering if each.venue), None)
+    agenda = agenda_of(gathering, scene)
     parts = {part: _parties(behind, part) for part in ("mediator", "sponsor", "host")}
     return Talks(
         report=scene.report.id,
         sentence=scene.sentences[first.sentence].span,
-        evidence=_evidence(gathering, venue, here, parts),
+        evidence={
+            **_evidence(gathering, venue, here, parts),
+            **({"agenda": (agenda,)} if agenda else {}),
+        },
         realis=_realis(gathering, scene),
         date=_date(gathering),
         confidence=0.75 if venue or first.proper else 0.5,
@@ -147,6 +152,7 @@ def _talks(
         sponsors=parts["sponsor"],
         hosts=parts["host"],
         participants=_participants(here, parts, behind),
+        agenda=agenda.of(scene.text) if agenda else None,
         outcome=_outcome(gathering, scene),
     )
 

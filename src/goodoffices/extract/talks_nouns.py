@@ -32,7 +32,8 @@ def is_part_of_name(token: Token, scene: Scene) -> bool:
     mention = scene.mention_at(token)
     if mention is not None and mention.printed[:1].isupper() and " " in mention.printed:
         known = scene.words.actors.entry(mention.printed)
-        if known is not None and known.kind is not ActorKind.STATE:
+        last = mention.span.end == token.idx + len(token)
+        if last and known is not None and known.kind is not ActorKind.STATE:
             return True  # the All Parties Conference is a party, no conference
     if token.i + 1 < len(token.doc) and token.pos_ == "PROPN":
         following = token.nbor()
@@ -49,6 +50,8 @@ def is_part_of_name(token: Token, scene: Scene) -> bool:
 def is_inside_part(token: Token, words: TalksWords) -> bool:
     """Tell whether a round or session before "of" already names these talks."""
     outer = token.head
+    if token.dep_ == "pobj" and token.lower_.startswith("dialog"):
+        return bool(sort_of(outer.head, words))  # the Congress on National Dialogue
     return (
         token.dep_ == "pobj"
         and outer.lower_ == "of"

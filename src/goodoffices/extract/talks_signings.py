@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Realis
+from goodoffices.codes import ActorKind, Realis
 from goodoffices.extract.clauses import after_preposition, doers, is_passive, realis_of, undergoers
 from goodoffices.extract.scene import Scene
 
@@ -43,3 +43,16 @@ def signing_place(verb: Token) -> list[Token]:
     for accord in undergoers(verb):
         found += after_preposition(accord, ("in", "at"))
     return found
+
+
+def bargains(verb: Token, scene: Scene) -> bool:
+    """Tell whether a side bargains with another, no person with a person: "negotiated with"."""
+    if verb.lemma_ not in scene.words.talks.signing.bargaining or verb.pos_ != "VERB":
+        return False
+    if verb.lemma_ == "sit" and not any(child.lower_ == "down" for child in verb.children):
+        return False
+    if realis_of(verb, scene.words.grammar) not in (Realis.ACTUAL, Realis.PLANNED):
+        return False
+    others = after_preposition(verb, ("with",))
+    mentions = [scene.mention_at(each) for each in others]
+    return any(each is not None and each.kind is not ActorKind.PERSON for each in mentions)

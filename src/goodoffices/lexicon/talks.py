@@ -136,6 +136,10 @@ class Signing:
 
     verbs: frozenset[str]
     accords: frozenset[str]
+    bargaining: frozenset[str]
+    """Verbs with "with" that make talks of their own where a place is told."""
+    dealing: frozenset[str]
+    """Verbs that say what talks are about."""
     dateline: frozenset[str]
     """Verbs beside which the town before the first sentence is where talks are."""
 
