@@ -96,7 +96,9 @@ def _is_way(preposition: Token) -> bool:
     return ways is not None and preposition.head.lemma_ in ways
 
 
-_LEAVING = frozenset({"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"})
+_LEAVING = frozenset(
+    {"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"}
+)
 _SENDING = frozenset({"send", "deploy", "dispatch", "deployment"})
 _WHERE = frozenset(
     {"in", "at", "near", "around", "across", "inside", "throughout", "of", "on", "within"}
@@ -162,6 +164,7 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
 
 
 def place_span(place: Token) -> Span:
+    """Give the whole name of a place, with the part of a region in front of it."""
     for ent in place.doc.ents:
         if ent.start <= place.i < ent.end:
             first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)

@@ -51,7 +51,8 @@ def _aims(verb: Token) -> Iterator[Span]:
         inner = child.children if child.dep_ == "prep" and child.lower_ == "at" else [child]
         for each in inner:
             if each.dep_ in ("pcomp", "xcomp", "advcl") and each.pos_ == "VERB":
-                last = each.right_edge
-                yield Span(each.idx, last.idx + len(last))
+                what = [c for c in each.children if c.dep_ == "dobj"]
+                end = noun_phrase(what[0]).end if what else each.idx + len(each)
+                yield Span(each.idx, end)
             elif each.dep_ == "pobj":
                 yield noun_phrase(each)

@@ -50,8 +50,9 @@ def is_part_of_name(token: Token, scene: Scene) -> bool:
 def is_inside_part(token: Token, words: TalksWords) -> bool:
     """Tell whether a round or session before "of" already names these talks."""
     outer = token.head
-    if token.dep_ == "pobj" and token.lower_.startswith("dialog"):
-        return bool(sort_of(outer.head, words))  # the Congress on National Dialogue
+    first = token.left_edge.i
+    if token.dep_ == "pobj" and token.lower_.startswith("dialog") and first > 1:
+        return bool(sort_of(token.doc[first - 2], words))  # the Congress on National Dialogue
     return (
         token.dep_ == "pobj"
         and outer.lower_ == "of"

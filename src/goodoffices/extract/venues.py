@@ -52,7 +52,7 @@ def named_venue(nouns: Iterable[Token], scene: Scene) -> Span | None:
 
 
 def _here(head: Token, scene: Scene) -> Span | None:
-    """Give the town before the first sentence: "talks broke up here", or a lead of talks that end."""
+    """Give the town before the first sentence: "talks broke up here", or a lead."""
     verb = clause_head(head)
     own = list(clause_tokens(verb))
     here = any(each.lower_ == "here" and each.dep_ == "advmod" for each in own)
