@@ -78,7 +78,8 @@ _UNIT = (
     r"|rials?|shekels?|lira|times|mm|kg|kilograms?|calib(?:er|re)|square|cubic|megawatts?)"
 )
 _NOT_AFTER = re.compile(
-    rf"(?:(?:st|nd|rd|th|s)\b|[:/+]\d|/\s|-(?:party|nation|country|point|sided?|way|star|page|part|stage|phase|stor(?:e?y))\b|\s?[ap]\.?m\b|[- ](?:[a-z]{{1,12}}[- ])?{_UNIT_OF_TIME}\b"
+    rf"(?:(?:st|nd|rd|th|s)\b|[:/+]\d|/\s|-(?:party|nation|country|point|sided?|way|star|page|part"
+    rf"|stage|phase|stor(?:e?y))\b|\s?[ap]\.?m\b|[- ](?:[a-z]{{1,12}}[- ])?{_UNIT_OF_TIME}\b"
     rf"|\s(?:[A-Z][a-z]+ )?{_UNIT}\b|-{_UNIT}\b|\s(?:of\s)?{_MONTH}|-a-(?:day|year|week)|\sGMT"
     rf"|\sET\b"
     rf"|[-–]\d{{1,4}}\b|\sin \d+\b|\s(?:or|to) (?:\w+ ){{1,2}}{_UNIT_OF_TIME}\b)"
@@ -124,7 +125,8 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ("nearly", r"nearly|almost|close to|just under|just short of|approaching|nearing|not quite"),
     (
         "about",
-        r"about|around|some|roughly|perhaps|an estimated|estimated|approximately|circa|in the region of|~",
+        r"about|around|some|roughly|perhaps|an estimated|estimated|approximately|circa"
+        r"|in the region of|~",
     ),
 )
 _QUALIFIERS = tuple(

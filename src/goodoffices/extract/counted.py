@@ -57,7 +57,11 @@ def counted_by(quantity: Quantity, doc: Doc, words: MeasureWords) -> Counted | N
     if root.dep_ == "nummod" and root.head.i < root.i and root.head.pos_ in ("NOUN", "PROPN"):
         return None  # A number behind its noun is a label: "press release 31", "Route 40".
     noun, anchor = _noun_of(root, quantity)
-    if quantity.share and noun is not None and (noun.ent_type_ in _PLACES or noun.lower_ == "it"):
+    if (
+        quantity.share
+        and noun is not None
+        and (noun.ent_type_ in _PLACES or noun.tag_ == "NNP" or noun.lower_ == "it")
+    ):
         return None  # "hold a third of Aleppo"
     if (
         noun is not None
@@ -208,7 +212,7 @@ def _by_verb(anchor: Token, noun: Token | None, words: MeasureWords) -> Counted 
 def _harms(
     trigger: Token, current: Token, anchor: Token, noun: Token | None, words: MeasureWords
 ) -> bool:
-    """Tell "lost 20 men" from "lost 20 seats", "burned two trucks" and "lost contact with 20 men"."""
+    """Tell "lost 20 men" from "lost 20 seats" and "lost contact with 20 men"."""
     if noun is None or not _is_people(noun, words):
         return False
     return trigger.pos_ == "NOUN" or current == anchor or current in anchor.conjuncts

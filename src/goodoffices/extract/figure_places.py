@@ -164,6 +164,7 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
 
 
 def place_span(place: Token) -> Span:
+    """Give the whole name of a place, with the part of a region in front of it."""
     for ent in place.doc.ents:
         if ent.start <= place.i < ent.end:
             first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)

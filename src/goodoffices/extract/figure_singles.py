@@ -19,12 +19,12 @@ from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.quantities import Quantity, qualified_sum
 
-_SCALE = r"(?:[  -]?(?:thousand|million|billion|trillion|mn|bn|m|k)\b)?"
+_SCALE = r"(?:[\s-]?(?:thousand|million|billion|trillion|mn|bn|m|k)\b)?"
 _NUMBER = r"(?:\d[\d,.]{0,14}\d|\d)"
 _WORDED = r"(?:a|an|half a|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]{0,9})"
 _CURRENCY = (
-    r"(?:(?:US |U\.S\. |Canadian |Australian )?dollars|euros|pounds(?: sterling)?|francs|marks|kroner"
-    r"|kronor|yen|rupees|rubles|roubles|rials|shekels|naira|rand)"
+    r"(?:(?:US |U\.S\. |Canadian |Australian )?dollars|euros|pounds(?: sterling)?|francs|marks"
+    r"|kroner|kronor|yen|rupees|rubles|roubles|rials|shekels|naira|rand)"
 )
 _SUM = re.compile(
     rf"(?:US|A|C|NZ)?[$€£]\s?{_NUMBER}{_SCALE}"
@@ -70,7 +70,7 @@ def singles_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Quantity, Cou
 
 def _stands_alone(noun: Token) -> bool:
     """Tell whether a noun has an article that makes it one, and no number beside it."""
-    beside = [child for child in noun.lefts]
+    beside = list(noun.lefts)
     return any(
         each.lower_ in _ONE and each.dep_ in ("det", "nummod") for each in beside
     ) and not any(each.like_num and each.lower_ not in _ONE for each in beside)

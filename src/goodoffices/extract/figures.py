@@ -27,7 +27,7 @@ from goodoffices.extract.figure_singles import singles_in, sums_in
 from goodoffices.extract.figure_sources import source_of_figure
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
-from goodoffices.facts import Figure, Span
+from goodoffices.facts import Figure, Party, Span
 from goodoffices.quantities import Quantity, read_quantities
 
 MAKER = "figures/1"
@@ -177,7 +177,7 @@ def _figure(
     place = _place(scene, sentence, word, found, total=total or (large and period is None))
     giver = source_of_figure(scene, sentence, word)
     whole, cited = _whole(scene, sentence, quantity, found, last)
-    givers = (giver,) if giver else ()
+    givers: tuple[Party, ...] = (giver,) if giver else ()
     if whole is not None and last is not None and not givers:
         givers = last.attributed_to  # who counted the whole counted its parts
     parts = {
@@ -276,13 +276,18 @@ def _same(drafts: list[Figure], nouns: list[str], left: int, right: int, scene: 
     one, other = drafts[left], drafts[right]
     if (one.measure, one.low, one.high) != (other.measure, other.low, other.high):
         return False
-    if one.place and other.place and one.place != other.place:
+    if _told_place(one) and _told_place(other) and one.place != other.place:
         return False
     if one.low is None and one.high is None and one.printed.lower() != other.printed.lower():
         return False
     general = scene.words.measures.general
     specific = {noun for noun in (nouns[left], nouns[right]) if noun and noun not in general}
     return len(specific) < 2
+
+
+def _told_place(figure: Figure) -> bool:
+    """Tell whether a figure's own sentence tells its place."""
+    return any(figure.sentence.holds(span) for span in figure.evidence.get("place", ()))
 
 
 def _fullness(figure: Figure, scene: Scene) -> int:

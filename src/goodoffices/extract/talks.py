@@ -17,6 +17,7 @@ from goodoffices.codes import (
 )
 from goodoffices.extract.clauses import after_preposition, clause_head, clause_tokens, realis_of
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_agenda import agenda_of
 from goodoffices.extract.talks_attendance import Presence, presences
 from goodoffices.extract.talks_backers import Backer, at_table, backers, nearby_backers
 from goodoffices.extract.talks_grouping import Gathering, grouped
@@ -77,7 +78,7 @@ def _counts(
     """Tell whether enough is told to make talks of it, and not one meeting of two persons."""
     anchored = any(each.place or each.date for each in gathering)
     sorts = {each.sort for each in gathering}
-    if sorts == {"arrive"}:
+    if sorts <= {"arrive", "signing"}:
         return False
     if sorts <= {"meeting", "gather", "arrive"}:
         if any(_is_named_meeting(each) for each in gathering):
@@ -92,7 +93,17 @@ def _counts(
         return False
     if any(each.order == "own" for each in gathering) or _outcome(gathering, scene) is not None:
         return True
-    return bool(here) or len(gathering) > 1 or bool(behind)
+    if len(body) < 2 and all(_is_unheld(each, scene) for each in body):
+        return False
+    several = len({each.participant.party.printed for each in here}) > 1
+    return several or len(gathering) > 1 or bool(behind)
+
+
+def _is_unheld(mention: TalksMention, scene: Scene) -> bool:
+    """Tell whether talks are only refused or wished for: "ruled out any negotiation"."""
+    told = realis_of(clause_head(mention.head), scene.words.grammar)
+    none = any(child.lower_ in ("any", "no") for child in mention.head.lefts)
+    return none or told in (Realis.DENIED, Realis.POSSIBLE, Realis.REQUESTED)
 
 
 def _is_attempt(mention: TalksMention) -> bool:
@@ -118,11 +129,15 @@ def _talks(
     sentences = [scene.sentences[each] for each in dict.fromkeys(m.sentence for m in gathering)]
     phrases = " ".join(each.span.of(scene.text) for each in sentences).lower()
     venue = next((each.venue for each in gathering if each.venue), None)
+    agenda = agenda_of(gathering, scene)
     parts = {part: _parties(behind, part) for part in ("mediator", "sponsor", "host")}
     return Talks(
         report=scene.report.id,
         sentence=scene.sentences[first.sentence].span,
-        evidence=_evidence(gathering, venue, here, parts),
+        evidence={
+            **_evidence(gathering, venue, here, parts),
+            **({"agenda": (agenda,)} if agenda else {}),
+        },
         realis=_realis(gathering, scene),
         date=_date(gathering),
         confidence=0.75 if venue or first.proper else 0.5,
@@ -137,6 +152,7 @@ def _talks(
         sponsors=parts["sponsor"],
         hosts=parts["host"],
         participants=_participants(here, parts, behind),
+        agenda=agenda.of(scene.text) if agenda else None,
         outcome=_outcome(gathering, scene),
     )
 
@@ -185,9 +201,11 @@ def _format(
     for each in words:
         if each.beside & nouns:
             return each.format
-    if len({p.participant.party.printed for p in here}) > 3:
+    sitting = {p.participant.party.printed for p in here}
+    if len(sitting) > 3:
         return TalksFormat.MULTILATERAL
-    return TalksFormat.UNKNOWN
+    signed = any(each.sort == "signing" for each in gathering)
+    return TalksFormat.BILATERAL if signed and len(sitting) == 2 else TalksFormat.UNKNOWN
 
 
 def _is_open_format(gathering: Gathering, scene: Scene) -> bool:
@@ -211,6 +229,8 @@ def _level(phrases: str, scene: Scene) -> str | None:
 def _outcome(gathering: Gathering, scene: Scene) -> TalksOutcome | None:
     """Give how the talks ended, from the clause that has them as subject or object."""
     for mention in gathering:
+        if mention.sort == "signing":
+            return TalksOutcome.AGREED
         verb = clause_head(mention.head)
         if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
             continue

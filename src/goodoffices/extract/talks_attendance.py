@@ -28,7 +28,8 @@ from goodoffices.extract.clauses import (
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_people import parties_behind
-from goodoffices.extract.talks_table import Table, stays_away
+from goodoffices.extract.talks_signings import bargains, is_signing, signers
+from goodoffices.extract.talks_table import Table, has_left, stays_away
 from goodoffices.facts import Participant, Party, Span
 
 _BY_REALIS = {
@@ -95,7 +96,9 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
         for party in parties_behind(token, scene):
             yield party, Attendance.ATTENDING, token
     if head.pos_ == "VERB":
-        for party in _people(doers(head), scene):
+        who = signers(head) if is_signing(head, scene) else doers(head)
+        who += after_preposition(head, ("with",)) if bargains(head, scene) else []
+        for party in _people(who, scene):
             yield party, _status(head, scene), head
         return
     with_ = after_preposition(head, ("with",))
@@ -142,6 +145,8 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN":
         yield from _noun_acts(token, scene)
+    elif has_left(token):
+        yield doers(token), Attendance.ATTENDING
     elif lemma in words.away or stays_away(token, scene):
         yield doers(token), _reversed(_status(token, scene))
     elif lemma in words.exclude:

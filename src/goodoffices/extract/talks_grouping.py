@@ -27,6 +27,7 @@ _SORT_WEIGHT = {
     "meeting": 1,
     "gather": 1,
     "arrive": 1,
+    "signing": 1,
 }
 
 
@@ -58,7 +59,7 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
         return True
     if same_place:
         return True
-    if mention.sort in ("gather", "arrive"):
+    if mention.sort in ("gather", "arrive", "signing"):
         return _distance(gathering, mention) == 0 and _all_bare(gathering)
     if _is_own(gathering, mention):
         return False

@@ -20,7 +20,8 @@ from goodoffices.extract.talks_nouns import (
     sort_of,
     words_about,
 )
-from goodoffices.extract.venues import names_town, topic_of, venue_of
+from goodoffices.extract.talks_signings import bargains, is_signing, signing_place
+from goodoffices.extract.venues import named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
 
 
@@ -97,6 +98,8 @@ def _noun_mention(token: Token, scene: Scene) -> TalksMention | None:
     modifiers = modifiers_of(token, words)
     if modifiers & words.nouns.blocked_before or of_blocked(token, sort, words):
         return None
+    if sort == "meeting" and token.lemma_ == "consultation" and modifiers & words.nouns.topic:
+        sort = "sure"  # "peace consultations"
     if sort == "named" and not words_about(token, modifiers) & words.nouns.topic:
         return None
     mention = _described(token, sort, modifiers, scene)
@@ -220,16 +223,22 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     """Find sides that gather somewhere, told by the verb alone: "leaders met in Doha"."""
     words = scene.words.talks
     arrives = token.lemma_ in words.verbs.arrive
-    if not (token.lemma_ in words.verbs.gather or arrives) or token.pos_ != "VERB":
+    signs = is_signing(token, scene)
+    deals = bargains(token, scene)
+    if token.pos_ != "VERB" or not (
+        token.lemma_ in words.verbs.gather or arrives or signs or deals
+    ):
         return None
     venue = venue_of(token, scene)
-    if venue is None or scene.is_quoted(token) or not _gathers_several(token):
+    if signs:
+        venue = named_venue(signing_place(token), scene) or venue
+    if venue is None or scene.is_quoted(token) or not (signs or deals or _gathers_several(token)):
         return None
     return TalksMention(
         head=token,
         span=Span(token.idx, token.idx + len(token)),
         name="",
-        sort="arrive" if arrives else "gather",
+        sort="signing" if signs else "arrive" if arrives else "gather",
         sentence=0,
         paragraph=0,
         noun=token.lemma_,

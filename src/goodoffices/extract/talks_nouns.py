@@ -29,6 +29,12 @@ def sort_of(token: Token, words: TalksWords) -> str:
 
 def is_part_of_name(token: Token, scene: Scene) -> bool:
     """Tell whether the noun is part of a longer name: High Negotiations Committee."""
+    mention = scene.mention_at(token)
+    if mention is not None and mention.printed[:1].isupper() and " " in mention.printed:
+        known = scene.words.actors.entry(mention.printed)
+        last = mention.span.end == token.idx + len(token)
+        if last and known is not None and known.kind is not ActorKind.STATE:
+            return True  # the All Parties Conference is a party, no conference
     if token.i + 1 < len(token.doc) and token.pos_ == "PROPN":
         following = token.nbor()
         if following.pos_ == "PROPN" and following.dep_ != "punct" and following.text.istitle():
@@ -44,6 +50,9 @@ def is_part_of_name(token: Token, scene: Scene) -> bool:
 def is_inside_part(token: Token, words: TalksWords) -> bool:
     """Tell whether a round or session before "of" already names these talks."""
     outer = token.head
+    first = token.left_edge.i
+    if token.dep_ == "pobj" and token.lower_.startswith("dialog") and first > 1:
+        return bool(sort_of(token.doc[first - 2], words))  # the Congress on National Dialogue
     return (
         token.dep_ == "pobj"
         and outer.lower_ == "of"

@@ -53,6 +53,7 @@ class Table:
             or (lemma in words.verbs.invite and is_passive(verb))
             or lemma in words.verbs.gather
             or stays_away(verb, self._scene)
+            or has_left(verb)
         ):
             return None if _other_object(verb) else self._near(verb)
         if lemma in words.verbs.send and any(n.lemma_ == "delegation" for n in _objects(verb)):
@@ -152,6 +153,12 @@ def _at_table(verb: Token, words: frozenset[str]) -> bool:
 
 def _other_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
+
+
+def has_left(token: Token) -> bool:
+    """Tell "walked out of the talks", told as done: who walks out had come."""
+    two = f"{token.lemma_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else ""
+    return two in ("walk out", "storm out") and token.tag_ in ("VBD", "VBN", "VBG")
 
 
 def stays_away(token: Token, scene: Scene) -> bool:

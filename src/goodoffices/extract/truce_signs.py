@@ -67,7 +67,7 @@ def has_begun(verb: Token, words: CeasefireWords) -> bool:
 
 def _is_now(verb: Token) -> bool:
     """Tell "takes effect at once" and a bare "Ceasefire begins." from "takes effect on Friday"."""
-    clause = [each for each in verb.subtree]
+    clause = list(verb.subtree)
     if any(each.lower_ in ("now", "immediately", "once", "already") for each in clause):
         return True
     return not any(each.ent_type_ in ("DATE", "TIME") or each.lower_ == "at" for each in clause)

@@ -120,7 +120,7 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         off = f"{outer.head.lemma_} {outer.lower_}" if current.dep_ == "pobj" else ""
         if off in words.object:
             return _verbal(words.object[off], outer.head, head, words, grammar)
-        if current.dep_ in ("dobj", "nsubjpass"):
+        if current.dep_ in ("dobj", "nsubjpass") or (current.dep_ == "oprd" and phrasal(outer)):
             status = words.object.get(called(outer, current))
             if status is not None:
                 return _verbal(status, outer, head, words, grammar)
@@ -216,7 +216,7 @@ def _verbal(
 ) -> Standing | None:
     """Weigh a verb's status by whether its clause is told as done, and of which truce."""
     realis = realis_of(verb, grammar)
-    if realis is Realis.POSSIBLE and is_done_by(verb):
+    if realis in (Realis.POSSIBLE, Realis.PLANNED) and is_done_by(verb):
         realis = Realis.ACTUAL
     if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until") for c in verb.children):
         realis = Realis.POSSIBLE

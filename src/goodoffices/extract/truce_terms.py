@@ -17,7 +17,7 @@ _FOR = frozenset({"for", "during", "over"})
 
 
 def sides_of(scene: Scene, head: Token, term: Token, standing: Standing) -> tuple[Party, ...]:
-    """Give the sides of a truce: "between A and B", "with A", and who declares, signs or breaks it."""
+    """Give the sides of a truce: "between A and B", and who declares, signs or breaks it."""
     nouns = [
         each
         for noun in dict.fromkeys((head, term))
@@ -42,7 +42,7 @@ def guarantors_of(scene: Scene, head: Token, sentence: Sentence) -> tuple[Party,
 
 
 def _called(office: Token) -> list[Token]:
-    """Give those an office is said of: "A and B are guarantors", "guarantors A and B", "A, a guarantor"."""
+    """Give those an office is said of: "A and B are guarantors", "A, a guarantor"."""
     head = office.head
     if office.dep_ == "attr" and head.lemma_ == "be":
         return [n for c in head.children if c.dep_ == "nsubj" for n in conjuncts(_told(c))]
@@ -82,7 +82,7 @@ def _around(head: Token, term: Token, standing: Standing) -> frozenset[str]:
 
 
 def _is_aim(child: Token) -> bool:
-    """Tell whether a clause says what for: "to evacuate the wounded", "so that people might vote"."""
+    """Tell whether a clause says what for: "to evacuate the wounded", "so people may vote"."""
     to = any(each.lower_ in ("to", "so") for each in child.children)
     return child.dep_ in ("acl", "advcl", "xcomp", "relcl") and child.pos_ == "VERB" and to
 

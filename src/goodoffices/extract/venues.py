@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind
-from goodoffices.extract.clauses import after_preposition
+from goodoffices.codes import ActorKind, Realis, StretchKind
+from goodoffices.extract.clauses import after_preposition, clause_head, clause_tokens, realis_of
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_NAME
 from goodoffices.lexicon.spelling import plain
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TOWN = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}(?=[,( –—-])")
+"""The first words of a dateline: "DAR ES SALAAM, Tanzania (AP) -"."""
 _UP = 4
 """How many verbs above the noun may carry its place: "are due to be held in Geneva"."""
 _LINKS = frozenset(
@@ -38,7 +41,39 @@ _LINKS = frozenset(
 def venue_of(head: Token, scene: Scene) -> Span | None:
     """Give the place that talks (or a verb of gathering) are held at, as printed."""
     found = _before(head, scene) or _below(head, scene) or _above(head, scene)
-    return None if found is not None and _is_at_war(found, scene) else found
+    if found is not None and _is_at_war(found, scene):
+        return None
+    return found or _here(head, scene)
+
+
+def named_venue(nouns: Iterable[Token], scene: Scene) -> Span | None:
+    """Give the first of some nouns that names a place."""
+    return next((place for noun in nouns if (place := _place(noun, scene)) is not None), None)
+
+
+def _here(head: Token, scene: Scene) -> Span | None:
+    """Give the town before the first sentence: "talks broke up here", or a lead."""
+    verb = clause_head(head)
+    own = list(clause_tokens(verb))
+    here = any(each.lower_ == "here" and each.dep_ == "advmod" for each in own)
+    if not here:
+        lead = [each for each in scene.sentences if each.part is None][:1]
+        first = bool(lead) and lead[0].tokens.start <= head.i < lead[0].tokens.end
+        told = verb.lemma_ in scene.words.talks.signing.dateline
+        past = realis_of(verb, scene.words.grammar) is Realis.ACTUAL and verb.tag_ != "VBG"
+        if not (first and told and past and head.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT")):
+            return None
+    return _dateline(scene)
+
+
+def _dateline(scene: Scene) -> Span | None:
+    """Give the town that stands before the first sentence, without country, day and agency."""
+    for stretch in scene.report.stretches:
+        if stretch.kind is StretchKind.DATELINE:
+            town = _TOWN.match(stretch.span.of(scene.text))
+            if town is not None:
+                return Span(stretch.span.start, stretch.span.start + town.end())
+    return None
 
 
 def _is_at_war(place: Span, scene: Scene) -> bool:

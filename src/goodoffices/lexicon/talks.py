@@ -131,6 +131,20 @@ class Seats:
 
 
 @dataclass(frozen=True, slots=True)
+class Signing:
+    """Words of talks told by their end."""
+
+    verbs: frozenset[str]
+    accords: frozenset[str]
+    bargaining: frozenset[str]
+    """Verbs with "with" that make talks of their own where a place is told."""
+    dealing: frozenset[str]
+    """Verbs that say what talks are about."""
+    dateline: frozenset[str]
+    """Verbs beside which the town before the first sentence is where talks are."""
+
+
+@dataclass(frozen=True, slots=True)
 class TalksWords:
     """All words the talks extractor needs."""
 
@@ -142,6 +156,7 @@ class TalksWords:
     verbs: TalksVerbs
     attendance: AttendanceWords
     seats: Seats
+    signing: Signing
     outcomes: tuple[tuple[TalksOutcome, tuple[str, ...]], ...]
     place_nouns: frozenset[str]
     place_prepositions: frozenset[str]
@@ -160,6 +175,7 @@ def load_talks() -> TalksWords:
         verbs=TalksVerbs(**_sets(table, "verbs")),
         attendance=_attendance(section(table, "attendance", name=_NAME)),
         seats=Seats(**_sets(table, "seats")),
+        signing=Signing(**_sets(table, "signing")),
         outcomes=_outcomes(section(table, "outcome", name=_NAME)),
         place_nouns=word_set(places, "of", name=_NAME),
         place_prepositions=word_set(places, "prepositions", name=_NAME),

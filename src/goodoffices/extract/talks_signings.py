@@ -1,0 +1,58 @@
+"""Finds how talks ended: the sides that sign an accord where talks are told to be held.
+
+"The government and the rebels signed a peace agreement in Accra" says who sat at the Accra talks
+and what came of them. A signing alone, with no talks told of, is an event and makes no talks.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.codes import ActorKind, Realis
+from goodoffices.extract.clauses import after_preposition, doers, is_passive, realis_of, undergoers
+from goodoffices.extract.scene import Scene
+
+
+def is_signing(verb: Token, scene: Scene) -> bool:
+    """Tell whether a verb says that an accord was signed, as done, by somebody told."""
+    words = scene.words.talks.signing
+    if verb.pos_ != "VERB" or verb.lemma_ not in words.verbs or scene.is_quoted(verb):
+        return False
+    signed = undergoers(verb)
+    if not any(each.lemma_.lower() in words.accords for each in signed):
+        return False
+    if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL or verb.tag_ == "VBG":
+        return False
+    return bool(signers(verb))
+
+
+def signers(verb: Token) -> list[Token]:
+    """Give who signs: the subject or the "by" phrase, and those after "with" and "between"."""
+    found = [*doers(verb), *after_preposition(verb, ("with",))]
+    for accord in undergoers(verb):
+        found += after_preposition(accord, ("between", "with"))
+        if not is_passive(verb):
+            continue
+        found += after_preposition(verb, ("between",))
+    return found
+
+
+def signing_place(verb: Token) -> list[Token]:
+    """Give the words behind "in" and "at" of a signing, also where the accord carries them."""
+    found = after_preposition(verb, ("in", "at"))
+    for accord in undergoers(verb):
+        found += after_preposition(accord, ("in", "at"))
+    return found
+
+
+def bargains(verb: Token, scene: Scene) -> bool:
+    """Tell whether a side bargains with another, no person with a person: "negotiated with"."""
+    if verb.lemma_ not in scene.words.talks.signing.bargaining or verb.pos_ != "VERB":
+        return False
+    if verb.lemma_ == "sit" and not any(child.lower_ == "down" for child in verb.children):
+        return False
+    if realis_of(verb, scene.words.grammar) not in (Realis.ACTUAL, Realis.PLANNED):
+        return False
+    others = after_preposition(verb, ("with",))
+    mentions = [scene.mention_at(each) for each in others]
+    return any(each is not None and each.kind is not ActorKind.PERSON for each in mentions)

@@ -1,0 +1,99 @@
+"""Stated quantities told without a verb of harm of their own: losses, victims, sums, crowds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.extract.figures import find_figures
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Figure
+
+pytestmark = pytest.mark.model
+SceneOf = Callable[..., Scene]
+
+COUNTED = [
+    ("The army lost 20 soldiers in the valley.", "killed", 20),
+    ("Its losses exceeded 300 men.", "killed", 300),
+    ("The ministry put its own dead at 398.", "killed", 398),
+    ("More than 500 rebels were eliminated in the raid.", "killed", 500),
+    ("A soldier was killed by a sniper.", "killed", 1),
+    ("The two sides agreed on an exchange of 173 prisoners.", "released", 173),
+    ("The president pardoned 40 prisoners.", "released", 40),
+    ("Gunmen seized 92 peacekeepers near the bridge.", "detained", 92),
+    ("Some 70,000 people have fled abroad.", "refugees", 70000),
+    ("At least seventy displaced people were killed.", "killed", 70),
+    ("The country sent a force of 1,400 men.", "fighters", 1400),
+    ("Rebels handed in 840 weapons.", "other", 840),
+    ("Thousands of protesters filled the square.", "other", None),
+    ("About 120,000 civilians live in the enclave.", "other", 120000),
+    ("Donors pledged $30 million in drought relief.", "aid", 30000000),
+    ("Norway gave two million euros in aid.", "aid", 2000000),
+    ("In the camp 262.000 persons were displaced.", "displaced", 262000),
+    ("Some 350,000 people are in famine conditions.", "in_need", 350000),
+]
+
+NOT_COUNTED = [
+    "The party lost 20 seats.",
+    "Villagers burned two trucks.",
+    "They must not risk the lives of ten million citizens in vain talk of war by law.",
+    "The company sold assets for $30 million.",
+    "A boy of 14 spoke to the envoy.",
+    "Nasreen, sixteen, spoke from a cot.",
+    "18.45 The envoy arrives.",
+    "A 6.8 tremor was felt.",
+    "The seven-party alliance met.",
+    "A worker whose brother was famous spoke.",
+    "He lost contact with two ships.",
+    "The rebels hold a third of Aleppo.",
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "value"), COUNTED)
+def test_what_the_number_counts(
+    scene_of: SceneOf, text: str, measure: str, value: float | None
+) -> None:
+    found = [(one.measure.value, one.low) for one in find_figures(scene_of(text))]
+    assert (measure, value) in found
+
+
+@pytest.mark.parametrize("text", NOT_COUNTED)
+def test_what_is_no_figure_of_harm(scene_of: SceneOf, text: str) -> None:
+    harm = {"killed", "injured", "detained", "released", "aid", "groups", "fighters"}
+    assert [one for one in find_figures(scene_of(text)) if one.measure.value in harm] == []
+
+
+def _last(scene_of: SceneOf, text: str) -> Figure:
+    return list(find_figures(scene_of(text)))[-1]
+
+
+def test_victims_are_where_the_attack_was_told(scene_of: SceneOf) -> None:
+    text = "Shells hit a market in Aleppo on Monday. At least 20 people were killed."
+    assert _last(scene_of, text).place == "Aleppo"
+
+
+def test_two_towns_before_leave_the_place_open(scene_of: SceneOf) -> None:
+    text = "Shells hit Aleppo and a market in Homs. At least 20 people were killed."
+    assert _last(scene_of, text).place is None
+
+
+def test_total_of_a_war_is_of_the_country_told_of_most(scene_of: SceneOf) -> None:
+    text = (
+        "Fighting went on across Yemen. The government of Yemen met its partners. "
+        "The war has killed 9,000 people."
+    )
+    assert _last(scene_of, text).place == "Yemen"
+
+
+def test_the_part_of_a_region_belongs_to_its_name(scene_of: SceneOf) -> None:
+    text = "At least 30 civilians were killed in eastern Ghouta."
+    assert _last(scene_of, text).place == "eastern Ghouta"
+
+
+def test_parts_come_from_who_counted_the_whole(scene_of: SceneOf) -> None:
+    text = "According to the Valley Monitor, 140,000 people have died, 7,000 of them children."
+    whole, part = find_figures(scene_of(text))
+    assert [each.printed for each in part.attributed_to] == [
+        each.printed for each in whole.attributed_to
+    ]

@@ -1,0 +1,83 @@
+"""Truces told by a verb, by their length, by their sides, and what they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.extract.ceasefires import find_ceasefires
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Ceasefire
+
+pytestmark = pytest.mark.model
+SceneOf = Callable[..., Scene]
+
+TOLD = [
+    ("The army and the rebels will cease fire from noon on Friday.", "agreed"),
+    ("The general ordered his troops to hold fire for a week.", "agreed"),
+    ("The envoy urged both sides to cease fire.", "proposed"),
+    ("The government announced a three-day pause.", "agreed"),
+    ("The two sides initialed a ceasefire in the capital.", "agreed"),
+    ("The largest group called the truce off on Tuesday.", "collapsed"),
+    ("The minister went on television to declare a unilateral truce.", "agreed"),
+    ("A ceasefire will begin at nine.", "agreed"),
+    ("The ceasefire takes effect at once.", "in_force"),
+    ("No serious violation of the ceasefire has occurred.", "in_force"),
+    ("The president ruled out a ceasefire.", "rejected"),
+    ("They would not sign before a ceasefire had been agreed.", "proposed"),
+    ("The rebels recalled repeated ceasefire violations.", "violated"),
+]
+
+UNTOLD = [
+    "The leaders met in the truce village.",
+    "No ceasefire is on the table.",
+    "Soldiers opened fire on the crowd.",
+    "The factory will cease production on Friday.",
+]
+
+
+def _found(scene_of: SceneOf, text: str) -> list[Ceasefire]:
+    return list(find_ceasefires(scene_of(text)))
+
+
+@pytest.mark.parametrize(("text", "status"), TOLD)
+def test_where_a_truce_stands(scene_of: SceneOf, text: str, status: str) -> None:
+    assert status in {one.status.value for one in _found(scene_of, text)}
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_is_no_truce(scene_of: SceneOf, text: str) -> None:
+    assert _found(scene_of, text) == []
+
+
+def test_who_signs_is_a_side(scene_of: SceneOf) -> None:
+    [truce] = _found(scene_of, "The government and the rebels signed a ceasefire on Monday.")
+    assert len(truce.parties) == 2
+
+
+def test_a_mediator_who_brokers_is_no_side(scene_of: SceneOf) -> None:
+    for truce in _found(scene_of, "Norway brokered a ceasefire on Monday."):
+        assert truce.parties == ()
+
+
+def test_who_answers_for_it_is_guarantor(scene_of: SceneOf) -> None:
+    text = "Turkey is a guarantor of the ceasefire, which has largely held."
+    assert "Turkey" in {each.printed for one in _found(scene_of, text) for each in one.guarantors}
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("The army declared a truce to evacuate the wounded.", "humanitarian"),
+        ("The rebels announced a Christmas ceasefire.", "holiday"),
+        ("The rebels announced a ceasefire.", None),
+    ],
+)
+def test_what_a_truce_is_for(scene_of: SceneOf, text: str, purpose: str | None) -> None:
+    assert purpose in {one.purpose for one in _found(scene_of, text)}
+
+
+def test_the_truce_keeps_the_place_told_before(scene_of: SceneOf) -> None:
+    text = "A truce took hold in Aleppo on Monday. Rebels violated the truce on Tuesday."
+    assert {one.place for one in _found(scene_of, text)} == {"Aleppo"}
