@@ -50,17 +50,18 @@ HOSTILE = {
 OTHERWISE: dict[tuple[EventType, str | None], EventType] = {
     (EventType.SANCTION, "resign"): EventType.RETREAT,
     (EventType.CONCEDE, "surrender"): EventType.RETREAT,
+    (EventType.RETREAT, "permit"): EventType.CONCEDE,
     (EventType.REQUEST, "propose"): EventType.AGREE,
     (EventType.AGREE, "settle"): EventType.SUPPORT,
 }
-"""What PLOVER codes otherwise than the coding sheets, whatever its tense."""
+"""What PLOVER codes otherwise than the coding sheets, unless it is only planned."""
 NAMES = {"GPE", "LOC", "NORP", "ORG", "PERSON", "FAC"}
 OTHER_ACTS = {"advcl", "relcl", "parataxis", "conj"}
 
 
 def plover_type(event: Event) -> EventType:
     """Give PLOVER's type for an event of ours."""
-    if (event.type, event.mode) in OTHERWISE:
+    if (event.type, event.mode) in OTHERWISE and event.realis is not Realis.PLANNED:
         return OTHERWISE[event.type, event.mode]
     if event.type is EventType.REJECT and event.mode == "meet" and event.realis is Realis.PLANNED:
         return EventType.THREATEN

@@ -62,6 +62,12 @@ def test_anti_government_protest_is_against_it(scene_of) -> None:
     assert [each.printed for each in event.targets] == ["government"]
 
 
+def test_owner_of_an_arrest_is_arrested(scene_of) -> None:
+    (event,) = find_events(scene_of("Omar Vale's arrest by Egypt was news."))
+    assert [each.printed for each in event.sources] == ["Egypt"]
+    assert [each.printed for each in event.targets] == ["Omar Vale"]
+
+
 def test_town_belongs_to_nobody(scene_of) -> None:
     (event,) = find_events(scene_of("The army captured the town of Bentiu."))
     assert event.targets == ()

@@ -43,6 +43,17 @@ KINDS = {
     "stripped": ("Kenya stripped Omar Vale of his citizenship.", "SANCTION"),
     "walked out": ("Kenya walked out of the talks.", "SANCTION"),
     "turned back": ("Soldiers turned back an aid convoy.", "COERCE"),
+    "vowed on": ("Egypt vowed to fight on.", "THREATEN"),
+    "vowed to free": ("Egypt vowed to release Omar Vale.", "AGREE"),
+    "proposed": ("Egypt proposed a ceasefire to Sudan.", "REQUEST"),
+    "surrendered": ("The rebels surrendered to the army on Monday.", "CONCEDE"),
+    "raided": ("Rebels raided the village on Monday.", "ASSAULT"),
+    "police raided": ("Police raided the offices of the party.", "COERCE"),
+    "ordered his own": ("Egypt ordered its troops to withdraw from Sudan.", "RETREAT"),
+    "ordered others": ("Egypt ordered Sudan to withdraw from the town.", "REQUEST"),
+    "let them": ("Egypt allowed the rebels to leave the town.", "RETREAT"),
+    "between": ("A truce was agreed between Egypt and Sudan.", "AGREE"),
+    "launched by": ("Raids launched by Egypt hit Sudan's villages.", "ASSAULT"),
     "staged, misread": ("Students staged a demonstration against Egypt.", "PROTEST"),
 }
 
@@ -69,6 +80,10 @@ NOTHING = {
     "campaign rally": "Omar Hale spoke at a rally.",
     "radio calls": "Omar Hale took calls at the station.",
     "earthquake": "An earthquake struck the town.",
+    "addressed": "Omar Hale spoke to students.",
+    "labelled": 'Omar Hale called Ivan Vale "a good man".',
+    "to blame": "The rebels are to blame.",
+    "captured the mood": "The song captured the mood.",
     "question": '"Where does Egypt stand?" asked Omar Hale.',
 }
 

@@ -243,7 +243,7 @@ def _antecedent(token: Token) -> Token:
 
 def _controller(verb: Token) -> list[Token]:
     """Give the object that does an infinitive: "urged Iran to leave" makes Iran leave."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "into"):
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "into", "for"):
         # "Accused Iran of leaving", "kept Iran from leaving": Iran leaves.
         outer = verb.head.head
         held = [child for child in outer.children if child.dep_ in ("dobj", "obj", "nsubjpass")]

@@ -121,14 +121,30 @@ def _fits(scene: Scene, verb: Token, frame: Frame) -> bool:
         return False
     if frame.inf and not any(_is_infinitive(each) for each in complements(verb)):
         return False
-    if frame.alone and (complements(verb) or any(c.dep_ == "oprd" for c in verb.children)):
+    if frame.alone and not _is_alone(verb):
         return False
     if frame.abroad and not any(_is_land(scene, each) for each in _whither(verb)):
         return False
     if frame.actor or frame.thing:
-        acted_on = bool(people_at(scene, undergoers(verb)))
-        return acted_on is frame.actor
+        acted_on = list(undergoers(verb))
+        if frame.inf:
+            acted_on += [each for inner in complements(verb) for each in _own_subjects(inner)]
+        return bool(people_at(scene, acted_on)) is frame.actor
     return True
+
+
+def _is_alone(verb: Token) -> bool:
+    """Tell whether nothing more is said of the object: "called him", not "called him a liar"."""
+    if complements(verb) or any(child.dep_ == "oprd" for child in verb.children):
+        return False
+    objects = undergoers(verb)
+    end = max((each.right_edge.i for each in objects), default=verb.i)
+    return not any(token.is_quote for token in verb.doc[verb.i : end + 2])
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """Give the subjects that stand in a clause itself: the rebels of "let the rebels leave"."""
+    return [child for child in verb.children if child.dep_ == "nsubj"]
 
 
 def _is_finite(verb: Token) -> bool:

@@ -61,7 +61,8 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         found = found or people_at(scene, doers(verb))
     if frame.of == "source":
         found = found or people_at(scene, after_preposition(noun, ("of",)))
-    found = found or owners(scene, noun)
+    if not _is_suffered(scene, noun):
+        found = found or owners(scene, noun)
     if frame.sides and not carried and after_preposition(noun, ("with",)):
         found = found or _those_present(scene, noun)
     if not found and noun.dep_ == "conj":
@@ -69,6 +70,14 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     return found or people_at(
         scene, after_preposition(noun, ("from",)) if frame.type in _FROM else ()
     )
+
+
+def _is_suffered(scene: Scene, noun: Token) -> bool:
+    """ "Vale's arrest": with no "of" behind it, its owner is the one arrested."""
+    if noun.lemma_.lower() not in scene.words.events.suffered_nouns:
+        return False
+    owned = any(child.dep_ == "poss" for child in noun.lefts)
+    return owned and not any(child.lower_ == "of" for child in noun.children)
 
 
 def _makers(scene: Scene, noun: Token) -> list[Token]:
@@ -113,6 +122,8 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         if found and place not in ("between", "among"):
             return found
     against = opposed(scene, noun) or _bearers(scene, noun)
+    if _is_suffered(scene, noun):
+        against = owners(scene, noun)
     if against:
         return against
     if frame.type is EventType.PROTEST and verb is not None:

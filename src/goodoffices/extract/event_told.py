@@ -84,7 +84,7 @@ def _adjective_event(scene: Scene, word: Token) -> Happening | None:
 
 
 def _turns(scene: Scene, verb: Token, frame: Frame) -> bool:
-    """Tell whether what hangs on a promise makes it a threat; a vow is one unless it is friendly."""
+    """Tell whether what hangs on a promise makes it a threat; a vow is one unless friendly."""
     if is_hostile(scene, verb):
         return True
     inner = [verb_frame(scene, each) for each in complements(verb)]
@@ -165,6 +165,8 @@ def _is_standing(verb: Token, frame: Frame) -> bool:
     if frame.mode == "clash" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "relcl", "advcl"):
         return True
     if verb.lemma_ in ("insist", "reaffirm") and _states(verb):
+        return True
+    if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
         return True
     if verb.lemma_ == "ask":
         return not any(c.lower_ == "for" for c in verb.children) and not _asks(verb)

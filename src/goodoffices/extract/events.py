@@ -35,6 +35,7 @@ from goodoffices.facts import Event, Party, Span
 _MAKER = "events/1"
 _PERFORMED = frozenset({EventType.REQUEST, EventType.CONCEDE, EventType.REJECT, EventType.ACCUSE})
 """What saying does: "we call on you", "I apologize"."""
+_ADDRESSES = frozenset({"speak", "talk", "gather", "bring"})
 _BREAKS = frozenset({"relcl", "advcl", "parataxis", "appos"})
 
 
@@ -122,13 +123,22 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
     if kind is EventType.ASSAULT and lemma in events.spoken_blows:
         return not told.sources or _is_person(scene, told.sources[0])
     if kind is EventType.CONSULT and lemma in events.one_sided_talk and not told.noun:
-        return len(told.sources) + len(told.targets) < 2
+        if len(told.sources) + len(told.targets) < 2:
+            return True
+        addressed = bool(told.targets) and all(_is_public(scene, each) for each in told.targets)
+        return lemma in _ADDRESSES and addressed
     if told.noun and kind in NEEDS_SOURCE and not told.targets:
         return not is_carried(scene, told.word)
     first = told.sources[0] if told.sources else None
     if first is not None and first.pos_ == "PRON" and scene.is_quoted(told.word):
         return kind not in _PERFORMED
     return first is None and scene.is_quoted(told.word)
+
+
+def _is_public(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun is a crowd whom one addresses, and meets not."""
+    mention = own_mention(scene, noun)
+    return noun.tag_ == "NNS" and (mention is None or mention.form == "nominal")
 
 
 def _is_person(scene: Scene, noun: Token) -> bool:

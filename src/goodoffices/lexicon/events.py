@@ -29,6 +29,7 @@ _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
     "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces",
+    "suffered_nouns",
 )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ class EventWords:
     place_nouns: frozenset[str]
     borne_verbs: frozenset[str]
     own_forces: frozenset[str]
+    suffered_nouns: frozenset[str]
 
 
 def load_events() -> EventWords:
