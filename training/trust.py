@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -85,7 +86,9 @@ def _rows(report: Report, doc: Doc, sheet: dict[str, object]) -> Iterator[Row]:
     told = list(join_statements(tuple(statements_from_labels(scene, labels.attributions)), ruled))
     reading = resolve_reading(report, told, scene.mentions, words)
     kept = [each for each in reading.facts if isinstance(each, Statement)]
-    said = coding_sheet(reading)
+    # A sheet leaves out what is doubted; here all is to be judged.
+    sure = tuple(replace(each, confidence=1.0) for each in kept)
+    said = coding_sheet(replace(reading, facts=sure))
     (compared,) = (
         each for each in compare_sheets(said, sheet, report.text) if each.section == "statements"
     )

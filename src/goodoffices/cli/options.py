@@ -24,6 +24,7 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     report: str | None = None
+    doubtful: bool = False
     limit: int = 50
 
     def as_filters(self) -> dict[str, Any]:
@@ -35,6 +36,7 @@ class Wanted:
             "since": self.since,
             "until": self.until,
             "report": self.report,
+            "min_confidence": 0.0 if self.doubtful else None,
             "limit": self.limit,
         }
         return {key: value for key, value in every.items() if value is not None}
@@ -56,6 +58,7 @@ def wanted_from(options: dict[str, Any]) -> Wanted:
         since=_day(options["since"], "--since"),
         until=_day(options["until"], "--until"),
         report=options["report"],
+        doubtful=options["doubtful"],
         limit=options["limit"],
     )
 
@@ -78,6 +81,7 @@ _FILTERS = (
     click.option("--since", metavar="DATE", help="Only from this day on, for example 2014-01-31."),
     click.option("--until", metavar="DATE", help="Only up to this day."),
     click.option("--report", metavar="ID", help="Only from this report."),
+    click.option("--doubtful", is_flag=True, help="Also what is more often wrong than right."),
     click.option(
         "--limit",
         type=click.IntRange(1, 100_000),

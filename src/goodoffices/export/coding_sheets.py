@@ -29,6 +29,8 @@ F = TypeVar("F", bound=Fact)
 _TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".text"})
 _UNSAFE = re.compile(r"[^\w. -]")
 _PERIOD = re.compile(r"\b(?:past|last|recent|over)\b", re.I)
+LEAST = 0.4
+"""A statement less sure than this is rather none by the guideline of coding sheets."""
 _EDGE_WORDS = 3
 _EDGES = " \t\n\r\"'“”‘’«».,;:"
 
@@ -55,7 +57,11 @@ def coding_sheet(reading: Reading) -> Sheet:
             {"name": g.name, "aliases": list(g.aliases), "type": g.type, "country": g.country}
             for g in listed_groups(reading)
         ],
-        "statements": [_statement(fact, report.text) for fact in _of(reading, Statement)],
+        "statements": [
+            _statement(fact, report.text)
+            for fact in _of(reading, Statement)
+            if fact.confidence >= LEAST
+        ],
         "events": [_event(fact) for fact in _of(reading, Event)],
         "talks": [_talks(fact) for fact in _of(reading, Talks)],
         "ceasefires": [_ceasefire(fact) for fact in _of(reading, Ceasefire)],

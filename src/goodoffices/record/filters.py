@@ -33,6 +33,9 @@ ACTING = {
 """Places in a fact that make it a fact `by` an actor: who speaks, acts, counts, holds."""
 
 
+DOUBTFUL = 0.35
+"""Confidence below which a fact is not shown unless somebody asks: more often wrong than right."""
+
 FEW = 2000
 """Sentences with the words asked for, up to which their facts are looked up one by one."""
 
@@ -56,7 +59,8 @@ class Filter:
     """Words that its sentence must have."""
     report: str | None = None
     realis: str | None = None
-    min_confidence: float = 0.0
+    min_confidence: float = DOUBTFUL
+    """Facts below it are kept in the record, and shown to those who ask for them."""
     newest_first: bool = False
     limit: int | None = None
     offset: int = 0

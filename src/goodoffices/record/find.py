@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 AT_ONCE = 500
 """Facts that are built together: bounds memory, and the number of values in a statement."""
 
-EVERYTHING = Filter()
+EVERYTHING = Filter(min_confidence=0.0)
 """The filter that narrows nothing."""
 
 

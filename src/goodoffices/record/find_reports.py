@@ -104,7 +104,9 @@ def find_readings(
     """Give report after report with its facts, as they passed the gate, actors and mentions."""
     everyone = {member: one.actor for one in find_actors(connection) for member in one.members}
     for one in find_reports(connection, where):
-        facts = find_facts(connection, None, Filter(report=one.id), withheld=withheld)
+        facts = find_facts(
+            connection, None, Filter(report=one.id, min_confidence=0.0), withheld=withheld
+        )
         mentions: list[ActorMention] = mentions_in(connection, [one.id])
         met = {each.actor: everyone[each.actor] for each in mentions if each.actor in everyone}
         actors = {each.id: each for each in met.values()}
