@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import Attendance, TalksOutcome
+from goodoffices.codes import Attendance, StretchKind, TalksOutcome
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks import find_talks
-from goodoffices.facts import Talks
+from goodoffices.facts import Span, Stretch, Talks
 
 pytestmark = pytest.mark.model
 SceneOf = Callable[..., Scene]
@@ -68,3 +68,27 @@ def test_peace_consultations_and_national_dialogues_are_talks(scene_of: SceneOf)
     assert _found(scene_of, "Peace consultations opened in Geneva on Thursday.")
     assert _found(scene_of, "The national dialogue opened in Khartoum on Thursday.")
     assert not _found(scene_of, "He praised dialogue.")
+
+
+def test_presidents_sit_for_their_states_at_a_resort(scene_of: SceneOf) -> None:
+    text = "The presidents of Iran and Turkey met in the Black Sea resort of Volgin on Monday."
+    [talks] = _found(scene_of, text)
+    assert talks.venue == "Volgin"
+    assert {each.party.printed for each in talks.participants} == {"Iran", "Turkey"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "venue"),
+    [
+        ("Peace talks broke up on Wednesday after a week.", "OSLO"),
+        ("The government said that peace talks may open.", None),
+    ],
+)
+def test_the_dateline_is_the_venue_of_talks_told_in_the_lead(
+    scene_of: SceneOf, lead: str, venue: str | None
+) -> None:
+    dateline = "OSLO, March 4 (Reuters) - "
+    text = f"{dateline}{lead} The talks will go on, and Chad joined the talks."
+    marked = Stretch(StretchKind.DATELINE, Span(0, len(dateline)), "place and day")
+    found = list(find_talks(scene_of(text, stretches=(marked,))))
+    assert {talks.venue for talks in found} == {venue}

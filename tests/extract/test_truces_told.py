@@ -23,6 +23,7 @@ TOLD = [
     ("The minister went on television to declare a unilateral truce.", "agreed"),
     ("A ceasefire will begin at nine.", "agreed"),
     ("The ceasefire takes effect at once.", "in_force"),
+    ("They will go home once the ceasefire comes into effect.", "agreed"),
     ("No serious violation of the ceasefire has occurred.", "in_force"),
     ("The president ruled out a ceasefire.", "rejected"),
     ("They would not sign before a ceasefire had been agreed.", "proposed"),

@@ -42,7 +42,13 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
 def _owners(token: Token, scene: Scene) -> Iterator[Party]:
     """Give those a delegation comes from: after "from" and "of", or before the noun."""
     for noun in after_preposition(token, ("from", "of")):
-        if noun.lemma_ != token.lemma_:
+        if noun.lemma_ == token.lemma_:
+            continue
+        mention = scene.mention_at(noun)
+        whole = mention is not None and mention.span.start <= token.idx < mention.span.end
+        if whole and noun.pos_ == "PROPN":
+            yield _printed(noun.i, noun.i, scene)  # "the presidents of Iran and Turkey"
+        else:
             yield from parties_behind(noun, scene)
     for child in token.lefts:
         if child.tag_ == "PRP$":

@@ -68,6 +68,9 @@ def has_begun(verb: Token, words: CeasefireWords) -> bool:
 def _is_now(verb: Token) -> bool:
     """Tell "takes effect at once" and a bare "Ceasefire begins." from "takes effect on Friday"."""
     clause = list(verb.subtree)
+    opening = [each.lower_ for each in verb.children if each.i < verb.i]
+    if {"once", "after", "when", "before", "until", "if"} & set(opening):
+        return False  # "once the truce comes into effect"
     if any(each.lower_ in ("now", "immediately", "once", "already") for each in clause):
         return True
     return not any(each.ent_type_ in ("DATE", "TIME") or each.lower_ == "at" for each in clause)

@@ -18,6 +18,7 @@ from goodoffices.lexicon.spelling import plain
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TOWN = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}(?=[,( –—-])")
 """The first words of a dateline: "DAR ES SALAAM, Tanzania (AP) -"."""
+_LEADING = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT"})
 _UP = 4
 """How many verbs above the noun may carry its place: "are due to be held in Geneva"."""
 _LINKS = frozenset(
@@ -60,8 +61,10 @@ def _here(head: Token, scene: Scene) -> Span | None:
         lead = [each for each in scene.sentences if each.part is None][:1]
         first = bool(lead) and lead[0].tokens.start <= head.i < lead[0].tokens.end
         told = verb.lemma_ in scene.words.talks.signing.dateline
-        past = realis_of(verb, scene.words.grammar) is Realis.ACTUAL and verb.tag_ != "VBG"
-        if not (first and told and past and head.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT")):
+        done = realis_of(verb, scene.words.grammar) is Realis.ACTUAL
+        meets = head.dep_ in ("acl", "advcl") and head.head.tag_ in ("VBD", "NNS", "NNPS")
+        past = meets if verb.tag_ == "VBG" else head.dep_ in _LEADING
+        if not (first and told and done and past):
             return None
     return _dateline(scene)
 
@@ -196,7 +199,7 @@ def _place(noun: Token, scene: Scene) -> Span | None:
         ]
         named += [each for each in noun.doc[noun.i + 1 : noun.i + 4] if each.ent_type_ == "GPE"]
         for each in named:
-            if _is_place(each, scene):
+            if _is_place(each, scene) or (each.pos_ == "PROPN" and each.ent_type_ != "PERSON"):
                 return _whole(each, scene)
         return None
     return _whole(noun, scene) if _is_place(noun, scene) else None
