@@ -29,6 +29,17 @@ _DESCRIBING = frozenset({"naming", "as"})
 """Forms in which "call" says what something is and asks for nothing."""
 _QUESTIONS = ("whether ", "if ", "how ", "what ", "who ", "why ", "when ", "where ")
 """How a question begins that is retold: asked whether they would come."""
+_STRONGER = frozenset(
+    {
+        StatementAct.NO_COMMENT,
+        StatementAct.APOLOGY,
+        StatementAct.CONDITION,
+        StatementAct.THREAT,
+        StatementAct.PROCEDURE,
+        StatementAct.HOPE,
+    }
+)
+"""What words show more surely than the tense and person of a clause do."""
 _WEAKER = frozenset(
     {
         StatementAct.CLAIM_FACT,
@@ -64,24 +75,58 @@ _EDGES = "\"“”„‘’'`«»()[]–—,"
 _STOPS = ".!;:…"
 
 
-def act_of(cue: Cue | None, form: str, content: str, rules: Sequence[ActRule]) -> StatementAct:
+def act_of(
+    cue: Cue | None,
+    form: str,
+    content: str,
+    rules: Sequence[ActRule],
+    *,
+    shown: StatementAct | None = None,
+) -> StatementAct:
     """Tell the act of a statement from its verb, else from the words of its content.
 
     `form` is how the content hangs on the verb: "called it" asks for nothing, "called for" does.
+    `shown` is what the grammar of the content shows, where it was read.
     """
+    own = _act_of_cue(cue, form, content)
+    plain_verb = own is None or own is StatementAct.CLAIM_FACT
+    plain = plain_words(content)
+    found = next((rule.act for rule in rules if rule.shows.search(plain)), None)
+    if own is StatementAct.PROMISE and shown is not None:
+        return shown
+    if own in _DECISIVE and own is not None:
+        return own
+    if form in _DESCRIBING and shown is StatementAct.ACCUSE and found is not None:
+        # A name that is no kind one: the words say better what it blames.
+        return found
+    outweighs = plain_verb or shown not in _WEAKER
+    if shown is not None and outweighs and not _yields(shown, found):
+        return shown
+    if found is None:
+        return own or StatementAct.CLAIM_FACT
+    return own if own and not plain_verb and found in _WEAKER else found
+
+
+def _yields(shown: StatementAct, found: StatementAct | None) -> bool:
+    """Tell whether what words show outweighs what grammar shows.
+
+    Counting dead blames nobody, whoever did it; a threat on terms is a threat.
+    """
+    if found is StatementAct.CLAIM_FACT:
+        return shown is StatementAct.ACCUSE
+    if found is StatementAct.CONDITION and shown is StatementAct.THREAT:
+        return False
+    return found in _STRONGER
+
+
+def _act_of_cue(cue: Cue | None, form: str, content: str) -> StatementAct | None:
+    """Give what the verb says its subject does; `None` where that depends on the content."""
     own = cue.verb.act if cue is not None else None
     if form == "told" or (cue is not None and _asks_for_it(cue.word)):
         own = StatementAct.DEMAND if own in (None, StatementAct.CLAIM_FACT) else own
     if own is StatementAct.DEMAND and (form in _DESCRIBING or _is_question(content)):
-        own = None
-    if own in _DECISIVE and own is not None:
-        return own
-    plain = plain_words(content)
-    for rule in rules:
-        if rule.shows.search(plain):
-            plain_verb = own is None or own is StatementAct.CLAIM_FACT
-            return own if own and not plain_verb and rule.act in _WEAKER else rule.act
-    return own or StatementAct.CLAIM_FACT
+        return None
+    return own
 
 
 def _is_question(content: str) -> bool:

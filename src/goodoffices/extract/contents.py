@@ -244,6 +244,9 @@ def _behind_that(cue: Cue, scene: Scene) -> Span | None:
         if each.pos_ in ("VERB", "AUX") or each.is_punct or each.dep_ == "cc":
             return None
         joins = each.lower_ == "that" and each.tag_ in ("IN", "WDT") and each.dep_ not in _PARTS
+        if joins and each.head.dep_ == "acl" and each.head.head.pos_ == "NOUN":
+            # "Repeated their demand that ...": the noun is the cue.
+            return None
         if joins and each.i > cue.word.i + 1:
             return _told_in(sentence.doc[each.i + 1 : sentence.end])
     return None

@@ -54,10 +54,11 @@ def _inside(span: Span, scene: Scene, *, plain: bool) -> Iterator[Told]:
         ]
         speakers = parties_of(spoken, scene)
         found = _words(cue, span, quotes, scene, plain=plain)
-        if not speakers or found is None or any(is_inside(each, (found,)) for each in speakers):
+        if not speakers or found is None or any(is_inside(each, found[:1]) for each in speakers):
             continue
         rule = f"{cue.lemma} inside a quotation"
-        yield Told((found,), speakers, rule, _CONFIDENCE, cue, inner=True)
+        words_told, form = found
+        yield Told((words_told,), speakers, rule, _CONFIDENCE, cue, form, inner=True)
 
 
 def _telling(token: Token, scene: Scene) -> Cue | None:
@@ -77,17 +78,17 @@ def _names(speaker: Token, cue: Cue, scene: Scene) -> bool:
 
 def _words(
     cue: Cue, outer: Span, quotes: Sequence[Quote], scene: Scene, *, plain: bool
-) -> Span | None:
-    """Give the words reported: the inner quotation beside the cue, else the clause it leads."""
-    span = _marked(cue, quotes, scene)
+) -> tuple[Span, str] | None:
+    """Give the words reported and their form: the inner quotation by the cue, else its clause."""
+    span, form = _marked(cue, quotes, scene), "quote"
     if span is None:
         content = content_of(cue, scene)
         if content is None or len(content.spans) != 1 or (plain and content.form != "clause"):
             return None
-        span = content.spans[0]
+        span, form = content.spans[0], content.form
         span = Span(span.start, min(span.end, outer.end))
     proper = outer.holds(span) and span != outer
-    return span if proper and word_count(span.of(scene.text)) >= MINIMUM else None
+    return (span, form) if proper and word_count(span.of(scene.text)) >= MINIMUM else None
 
 
 def _marked(cue: Cue, quotes: Sequence[Quote], scene: Scene) -> Span | None:

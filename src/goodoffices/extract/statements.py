@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from goodoffices.codes import StatementForm
+from goodoffices.codes import StatementAct, StatementForm
+from goodoffices.extract.act_grammar import Saying, grammar_act
 from goodoffices.extract.acts import act_of
 from goodoffices.extract.bounds import bounded, word_count
 from goodoffices.extract.colons import find_labelled, named_before
@@ -166,7 +167,7 @@ def _written(told: Told, scene: Scene) -> Statement:
         evidence=evidence,
         speakers=told.speakers,
         form=_form(told, scene),
-        act=act_of(cue, told.form, content, scene.words.acts),
+        act=act_of(cue, told.form, content, scene.words.acts, shown=_shown(told, scene)),
         content=content,
         cue=cue.span.of(text) if cue else "",
         addressees=addressees,
@@ -177,6 +178,23 @@ def _written(told: Told, scene: Scene) -> Statement:
         found_by=told.found_by,
         joined=told.joined,
     )
+
+
+def _shown(told: Told, scene: Scene) -> StatementAct | None:
+    """Give the act that the grammar of a content shows."""
+    stretches = [
+        scene.doc.char_span(span.start, span.end, alignment_mode="contract") for span in told.spans
+    ]
+    words = [token for stretch in stretches for token in stretch or ()]
+    quoted = told.inner or scene.quote_at(told.spans[0].start) is not None or told.form == TURN
+    saying = Saying(
+        lemma=told.cue.lemma if told.cue else "",
+        form=told.form,
+        act=told.cue.verb.act if told.cue else None,
+        quoted=quoted,
+        speakers=[party.printed for party in told.speakers],
+    )
+    return grammar_act(words, saying, scene.words.act_verbs)
 
 
 def _where(**parts: Sequence[Party]) -> Evidence:

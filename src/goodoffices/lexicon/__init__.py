@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from goodoffices.lexicon.actors import KnownActors, load_actors
-from goodoffices.lexicon.acts import ActRule, load_acts
+from goodoffices.lexicon.acts import ActRule, ActVerbs, load_act_verbs, load_acts
 from goodoffices.lexicon.ceasefires import CeasefireWords, load_ceasefires
 from goodoffices.lexicon.dates import DateWords, load_dates
 from goodoffices.lexicon.events import EventWords, load_events
@@ -44,6 +44,7 @@ class Lexicon:
     usage: Usage
     reporting: Reporting
     acts: tuple[ActRule, ...]
+    act_verbs: ActVerbs
     events: EventWords
     relations: RelationWords
     talks: TalksWords
@@ -66,6 +67,7 @@ def load_lexicon() -> Lexicon:
         usage=load_usage(),
         reporting=load_reporting(),
         acts=load_acts(),
+        act_verbs=load_act_verbs(),
         events=load_events(),
         relations=load_relations(),
         talks=load_talks(),

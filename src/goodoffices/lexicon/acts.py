@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goodoffices.codes import StatementAct
 from goodoffices.errors import LexiconInvalid
-from goodoffices.lexicon.loading import Table, read_table, section, word_list
+from goodoffices.lexicon.loading import Table, read_table, section, word_list, word_set
 
 _NAME = "acts"
 _GAP = r"(?:[^ .?]+ ){0,6}"
@@ -21,6 +21,34 @@ class ActRule:
 
     act: StatementAct
     shows: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActVerbs:
+    """Verbs by what they do to others, where grammar says who does it and when."""
+
+    hostile: frozenset[str]
+    """Done to somebody against his will: attack, block."""
+    kept: frozenset[str]
+    """What one binds oneself to: respect, release."""
+    settled: frozenset[str]
+    """What is made known by saying it is done: agree, sign, order."""
+    asked: frozenset[str]
+    """What a speaker's own side makes known that it has done: asked, requested, opened."""
+    ended: frozenset[str]
+    """What it makes known that it is doing: ending, cancelling, withdrawing."""
+    harming: frozenset[str]
+    """What things to come do for the worse: collapse, trigger."""
+    fair: frozenset[str]
+    """Words that make a name given to something a kind one."""
+
+
+def load_act_verbs() -> ActVerbs:
+    """Read the verbs of `acts.toml`."""
+    table = section(read_table(_NAME), "verbs", name=_NAME)
+    return ActVerbs(
+        **{key: word_set(table, key, name=_NAME) for key in ActVerbs.__dataclass_fields__}
+    )
 
 
 def load_acts() -> tuple[ActRule, ...]:
