@@ -22,6 +22,7 @@ class Usage:
     frontiers: frozenset[str]
     discussed: frozenset[str]
     dealings: frozenset[str]
+    asked: frozenset[str]
     sent: frozenset[str]
     owned: frozenset[str]
     going_verbs: frozenset[str]
