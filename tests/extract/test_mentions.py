@@ -40,6 +40,30 @@ PEOPLE = {
         "Anna Lindholm spoke first. Lindholm then left the hall.",
         [("Anna Lindholm", ""), ("Lindholm", "")],
     ),
+    "Korean name with a hyphen": (
+        "South Korean Defense Minister Kim Sang-ho called Park Jin-wook on Friday.",
+        [("Kim Sang-ho", "South Korean Defense Minister"), ("Park Jin-wook", "")],
+    ),
+    "plain noun before a name": (
+        "Villager Anna Berin fled. Goalkeeper Carlos Pinto stayed.",
+        [("Anna Berin", ""), ("Carlos Pinto", "")],
+    ),
+    "office before a form of address": (
+        "The President of Kenya, Mr. Daniel Otieno, opened the talks.",
+        [("Daniel Otieno", "President of Kenya")],
+    ),
+    "office behind a rank": (
+        "Gen Martin Okello, the outgoing head of the mission, said the road was open.",
+        [("Martin Okello", "outgoing head of the mission")],
+    ),
+    "who gives his name": (
+        "A fighter who gave his name as Abu Zaher said they would stay.",
+        [("Abu Zaher", "")],
+    ),
+    "person of a country": (
+        "Joseph Mwangi of Kenya led the mediators.",
+        [("Joseph Mwangi", "")],
+    ),
     "possessive before the title": (
         "Colombia's chief negotiator, Jorge Restrepo, said the deal was close.",
         [("Jorge Restrepo", "Colombia's chief negotiator")],
@@ -72,6 +96,9 @@ PLACES = {
     "talks with": ("Washington resumed talks with Moscow on Monday.", "name"),
     "in": ("The ministers met in Moscow on Monday.", "place"),
     "to": ("The envoy flew to Moscow on Monday.", "place"),
+    "called on": ("The envoy called on Moscow to stop.", "name"),
+    "its streets": ("Shells fell on one of Moscow's busiest streets.", "place"),
+    "toured": ("The delegation toured Moscow last week.", "place"),
 }
 
 
@@ -80,6 +107,70 @@ def test_capital_is_an_actor_only_where_it_acts(case: str, scene_of) -> None:
     text, form = PLACES[case]
     moscow = [m for m in mentions(scene_of, text) if m.printed == "Moscow"]
     assert [(m.form, m.country) for m in moscow] == [(form, "Russia")]
+
+
+STATES = {
+    "border": ("They were killed near the border with Kenya.", "place"),
+    "topic of talks": ("The talks on Kenya will go on.", "place"),
+    "left for": ("She left for Kenya on Friday.", "place"),
+    "out of": ("The army drove them out of Kenya.", "place"),
+    "newspaper of": ("He told Kenya's Daily Herald newspaper that he was ill.", "place"),
+    "pressure on": ("The envoy put pressure on Kenya.", "name"),
+    "views of": ("That was in line with the views of Kenya.", "name"),
+    "soldiers from": ("Soldiers from Kenya patrol the town.", "name"),
+    "its minister": ("Kenya's foreign minister Amina Otieno left.", "demonym"),
+}
+
+
+@pytest.mark.parametrize("case", STATES)
+def test_state_acts_or_is_a_place(case: str, scene_of) -> None:
+    text, form = STATES[case]
+    assert [m.form for m in mentions(scene_of, text) if m.printed == "Kenya"] == [form]
+
+
+def test_us_before_a_noun_is_an_adjective(scene_of) -> None:
+    text = "US troops left on Friday. The US agreed."
+    found = [m.form for m in mentions(scene_of, text) if m.printed == "US"]
+    assert found == ["demonym", "name"]
+
+
+BODIES = {
+    "The Cease-fire Task Force met.": ("Cease-fire Task Force", ActorKind.OTHER),
+    "The Middle East Institute said so.": ("Middle East Institute", ActorKind.NGO),
+    "Liwa al-Nour signed.": ("Liwa al-Nour", ActorKind.ARMED_GROUP),
+    "Packaging producer Lomar Kesta fell.": ("Lomar Kesta", ActorKind.COMPANY),
+    "He told Al Bayan Al Yawm television.": ("Al Bayan Al Yawm", ActorKind.MEDIA),
+    "The Sahel Banner left the talks.": ("Sahel Banner", ActorKind.OTHER),
+    "The international criminal court said so.": ("international criminal court", ActorKind.IGO),
+}
+
+
+@pytest.mark.parametrize("text", BODIES)
+def test_bodies_by_their_form(text: str, scene_of) -> None:
+    assert BODIES[text] in [(m.printed, m.kind) for m in mentions(scene_of, text, "name")]
+
+
+NO_BODIES = [
+    "Schools will stay shut until Monday.",
+    "Turnout was low.",
+    "New forces arrived on Friday.",
+    "Five Iranians were freed.",
+    "USS Abel Drake sailed on Monday.",
+    "The al-Noor hospital was hit.",
+]
+
+
+@pytest.mark.parametrize("text", NO_BODIES)
+def test_words_that_name_no_body_and_nobody(text: str, scene_of) -> None:
+    assert [
+        m.printed for m in mentions(scene_of, text, "name") if m.kind is not ActorKind.STATE
+    ] == []
+
+
+def test_unnamed_people_keep_what_describes_them(scene_of) -> None:
+    text = "A source close to the talks said so. Doctors at the Karm hospital agreed."
+    found = [m.aliases for m in mentions(scene_of, text, "nominal")]
+    assert found == [("source close to the talks",), ("Doctors at the Karm hospital",)]
 
 
 def test_state_behind_in_is_a_place_and_as_subject_an_actor(scene_of) -> None:

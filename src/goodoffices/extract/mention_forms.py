@@ -57,7 +57,8 @@ def _capital_acts(name: Name, span: DocSpan, words: Lexicon) -> bool:
             or any(child.dep_ == "acomp" for child in root.head.children)
         )
     if root.dep_ == "pobj":
-        return root.head.lower_ in words.usage.dealings or root.head.dep_ == "agent"
+        asked = root.head.lower_ == "on" and root.head.head.lemma_.lower() in words.usage.asked
+        return asked or root.head.lower_ in words.usage.dealings or root.head.dep_ == "agent"
     if root.dep_ == "poss":
         return not _is_of_place(root.head, words)
     verbs = words.usage.city_verbs | words.usage.going_verbs

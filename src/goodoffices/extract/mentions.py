@@ -22,6 +22,7 @@ from goodoffices.extract.nominals import (
     FIRST_PERSON,
     KIND_OF_SIDE,
     PRONOUNS,
+    described,
     find_nominals,
     find_pronouns,
 )
@@ -259,6 +260,7 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
     return _mention(
         scene, found, phrase, "nominal", KIND_OF_SIDE[side], country=country, title=side,
         organisation=organisation, number="plural" if plural else "singular", gender="", root=head,
+        aliases=described(phrase) if KIND_OF_SIDE[side] is ActorKind.UNNAMED else (),
     )  # fmt: skip
 
 

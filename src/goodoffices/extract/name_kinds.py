@@ -59,6 +59,8 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
     before = run[0].nbor(-1).lower_ if run.start else ""
     if before in words.usage.media_nouns:
         return ActorKind.MEDIA, True
+    if before in words.usage.named_by and body is None and not _is_shop_of_man(run, words):
+        return ActorKind(words.usage.named_by[before]), True
     if _is_told_name(run):
         return ActorKind.PERSON, True
     given = (
@@ -78,6 +80,11 @@ def _kind_of(run: DocSpan, label: str, words: Lexicon) -> tuple[ActorKind | None
     if len(run) > 1 and not label and _speaks(run, words):
         return ActorKind.PERSON, False
     return None, False
+
+
+def _is_shop_of_man(run: DocSpan, words: Lexicon) -> bool:
+    """Tell whether a name behind such a noun is rather a person's: "brewer Ann Example"."""
+    return len(run) > 1 and words.given_names.knows(run[0].text)
 
 
 def _is_told_name(run: DocSpan) -> bool:

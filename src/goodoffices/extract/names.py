@@ -184,9 +184,22 @@ def _swallows(run: DocSpan, known: tuple[Form, int], words: Lexicon) -> bool:
         return True
     if body_kind(run, words) is not None:
         return True
+    if _is_one_body(run, words):
+        return True
     labels = {token.ent_type_ for token in run}
     given = words.given_names.knows(run[0].text)
     return labels == {"PERSON"} and (given or form.how not in (HOW_NAME, HOW_DEMONYM))
+
+
+def _is_one_body(run: DocSpan, words: Lexicon) -> bool:
+    """Tell whether the language model reads all of a run as one body: "Mali Solidarity Kenya"."""
+    whole = run[0].ent_iob_ == "B" and run[0].ent_type_ == "ORG"
+    return (
+        len(run) > 2
+        and whole
+        and all(each.ent_type_ == "ORG" and each.ent_iob_ == "I" for each in run[1:])
+        and not any(words.given_names.knows(each.text) for each in run[1:])
+    )
 
 
 def is_headline_case(tokens: DocSpan) -> bool:

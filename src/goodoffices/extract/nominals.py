@@ -33,6 +33,11 @@ KIND_OF_SIDE = {
     "pairs": ActorKind.UNNAMED,
 }
 LONGEST = 3
+_WORDS_BEHIND = 9
+"""Words a description may go on for behind its noun."""
+_NO_DESCRIPTION = frozenset({"on", "during", "after", "before", "since", "until", "late", "early"})
+"""Words behind a noun that tell when somebody spoke, not who he is."""
+_ARTICLES = frozenset({"a", "an", "the", "one", "another", "some", "this", "that"})
 
 
 def find_nominals(
@@ -93,6 +98,26 @@ def _phrase(tokens: DocSpan, index: int, head: Token, taken: frozenset[int]) -> 
     while start < index and (doc[start].text in ("-", "'s", "'") or doc[start].is_punct):
         start += 1
     return doc[start : head.i + 1]
+
+
+def described(phrase: DocSpan) -> tuple[str, ...]:
+    """Give a description with the words behind its noun: "source close to the talks"."""
+    head = phrase[-1]
+    doc, end = phrase.doc, phrase.end
+    behind = [
+        child
+        for child in head.rights
+        if child.dep_ in ("prep", "amod", "acl") and child.left_edge.i == end
+    ]
+    if not behind or behind[0].lower_ in _NO_DESCRIPTION:
+        return ()
+    limit = min(behind[0].right_edge.i + 1, end + _WORDS_BEHIND)
+    while end < limit and doc[end].text not in (",", ";", ":", '"', "“", "”", "(", "who", "which"):
+        end += 1
+    while end > phrase.end and doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PART", "ADV"):
+        end -= 1
+    first = 1 if phrase[0].lower_ in _ARTICLES and len(phrase) > 1 else 0
+    return (doc[phrase.start + first : end].text,) if end > phrase.end else ()
 
 
 def find_pronouns(tokens: DocSpan) -> Iterator[Token]:

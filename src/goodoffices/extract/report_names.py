@@ -120,6 +120,7 @@ def _surnames(scene: Scene, found: list[Found], places: frozenset[str]) -> froze
             person = name.kind is ActorKind.PERSON and (name.end - name.start > 1 or name.key)
             titled = (
                 not name.key
+                and whole not in scene.words.actors.places
                 and not name.sure
                 and (
                     name.start in ends
@@ -185,6 +186,8 @@ def final_kind(
     if whole in words.actors.places or doc[max(0, name.start - 1)].lower_ in words.usage.ships:
         return None
     follows = doc[name.end] if name.end < len(doc) else None
+    if name.kind is not ActorKind.MEDIA and _is_outlet(follows, name, words):
+        return ActorKind.MEDIA
     side = follows is not None and follows.text[:1].isupper() and _is_side(follows, words)
     if single and not name.sure and side:
         return None  # "the Federal Government"
@@ -211,6 +214,13 @@ def final_kind(
     if single and name.kind is ActorKind.PERSON and title is None and not _acts_alone(doc, name):
         return None
     return name.kind
+
+
+def _is_outlet(follows: Token | None, name: Name, words: Lexicon) -> bool:
+    """Tell whether the noun behind a name says that it is a newspaper or a channel."""
+    if follows is None or name.key or follows.text not in words.usage.media_nouns:
+        return False
+    return plain(follows.doc[name.end - 1].text) not in words.titles.peoples
 
 
 def _is_side(token: Token, words: Lexicon) -> bool:

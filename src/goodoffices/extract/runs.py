@@ -167,6 +167,8 @@ def _particle_step(tokens: DocSpan, end: int, words: Lexicon) -> int:
 
 
 def _names_body(span: DocSpan, words: Lexicon) -> bool:
+    if plain(span.text) in words.actors.places:
+        return False
     last = words.actors.find(span[-1].text)
     describes = plain(span[-1].text) in words.titles.peoples or (
         last is not None and last.how == HOW_DEMONYM
@@ -202,11 +204,12 @@ def _joiner_step(tokens: DocSpan, start: int, end: int, words: Lexicon) -> int:
         last in words.titles.organisation_words or (same and last not in words.titles.first_words)
     ):
         return ahead - end + 1
-    return (
-        ahead - end + 1
-        if same and any(plain(each.text) in words.titles.organisation_words for each in run)
-        else 0
-    )
+    bodies = words.titles.organisation_words
+    ends = ahead
+    while ends < tokens.end and is_capital(doc[ends]) and doc[ends].ent_iob_ == "I":
+        ends += 1
+    whole = any(plain(each.text) in bodies for each in run) or plain(doc[ends - 1].text) in bodies
+    return ahead - end + 1 if same and whole else 0
 
 
 _GOVERNMENTS = frozenset({"government", "governments", "ministers", "presidents", "president"})
@@ -231,6 +234,8 @@ def trimmed(tokens: DocSpan, start: int, end: int, words: Lexicon) -> tuple[int,
 
 def _only_tells(run: DocSpan, first: bool, words: Lexicon) -> bool:
     """Tell whether a name's first word only says what somebody is: "Villager Ann Example"."""
+    if plain(run[-1].text) in words.titles.organisation_words:
+        return False
     word = run[0].lower_
     rest = run[1]
     if words.given_names.knows(run[0].text) or not rest.text[:1].isalpha():
@@ -239,5 +244,5 @@ def _only_tells(run: DocSpan, first: bool, words: Lexicon) -> bool:
     if word in titles.private or word in titles.persons or word in words.measures.people:
         return len(run) > 2 or words.given_names.knows(rest.text)
     if word in titles.modifiers and first:
-        return plain(run[-1].text) not in titles.organisation_words
+        return True
     return first and len(run) == 2 and word.endswith("ing") and run[0].tag_ in ("VBG", "NNP")

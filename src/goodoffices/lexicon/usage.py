@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goodoffices.lexicon.loading import read_table, word_set
+from goodoffices.lexicon.loading import read_table, section, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Usage:
     frontiers: frozenset[str]
     discussed: frozenset[str]
     dealings: frozenset[str]
+    asked: frozenset[str]
     sent: frozenset[str]
     owned: frozenset[str]
     going_verbs: frozenset[str]
@@ -29,10 +30,16 @@ class Usage:
     adjective_names: frozenset[str]
     fillers: frozenset[str]
     media_nouns: frozenset[str]
+    named_by: dict[str, str]
+    """Noun before a name -> what the name is of: company, ngo, armed_group."""
     ships: frozenset[str]
 
 
 def load_usage() -> Usage:
     """Read `usage.toml`."""
     table = read_table("usage")
-    return Usage(**{key: word_set(table, key, name="usage") for key in Usage.__dataclass_fields__})
+    keys = (key for key in Usage.__dataclass_fields__ if key != "named_by")
+    lists = {key: word_set(table, key, name="usage") for key in keys}
+    part = section(table, "named_by", name="usage")
+    nouns = {word: kind for kind in part for word in word_set(part, kind, name="usage")}
+    return Usage(named_by=nouns, **lists)

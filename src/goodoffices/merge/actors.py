@@ -1,8 +1,9 @@
 """Judges which actors are one: by name, lexicon, alias or spelling, never by likeness alone.
 
-Two persons are joined if both are named in full. A surname alone is somebody only where a report
-that names one person in full calls that person so, and nobody else in the record bears it: two
-people of one surname stay two. Actors without a name ("the rebels") are never joined.
+Two persons are joined if both are named in full, never against their countries. A surname alone is
+somebody only where a report that names one person in full calls that person so, and nobody else in
+the record bears it: two people of one surname stay two. Actors without a name ("the rebels") are
+never joined.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Actor, Judgement
-from goodoffices.merge.spelling import plain, spelling_key
+from goodoffices.merge.spelling import body_key, plain, spelling_key, without_initials
 
 SHORTEST_ALIAS = 2
 """An alias of one letter names nobody."""
@@ -33,6 +34,9 @@ def judge_actors(actors: Iterable[Actor]) -> list[Judgement]:
                 _add(judged, group[0], other, score, words)
     for one, other, alias in _introduced(named):
         _add(judged, one, other, 0.9, f"A report introduces {one.name} also as “{alias}”.")
+    for one, other in _by_initial(named):
+        reason = f"{one.name} and {other.name} are one full name, with and without an initial."
+        _add(judged, one, other, 0.8, reason)
     for one, other in _by_surname(named):
         reason = (
             f"A report calls {one.name} also “{other.name}”, and nobody else in the record "
@@ -40,6 +44,23 @@ def judge_actors(actors: Iterable[Actor]) -> list[Judgement]:
         )
         _add(judged, one, other, 0.75, reason)
     return [judged[pair] for pair in sorted(judged)]
+
+
+def _by_initial(actors: Sequence[Actor]) -> list[tuple[Actor, Actor]]:
+    """Give persons whose names differ by an initial only, where nobody has another initial."""
+    bearers: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
+    for one in actors:
+        if one.kind is ActorKind.PERSON:
+            key, initials = without_initials(one.name)
+            if key:
+                bearers[key].append((one, initials))
+    found: list[tuple[Actor, Actor]] = []
+    for held in bearers.values():
+        different = {own for _, own in held if own}
+        bare = [one for one, own in held if not own]
+        if len(different) == 1 and bare:
+            found += [(bare[0], one) for one, own in held if own]
+    return found
 
 
 def _by_surname(actors: Sequence[Actor]) -> list[tuple[Actor, Actor]]:
@@ -80,9 +101,14 @@ def _spelling(one: Actor) -> str:
     return spelling_key(one.name)
 
 
+def _body_spelling(one: Actor) -> str:
+    return "" if one.kind is ActorKind.PERSON else body_key(one.name)
+
+
 RULES: tuple[tuple[Key, float, str], ...] = (
     (_lexicon, 1.0, "Both are the same entry of the list of known actors."),
     (_name, 0.95, "Both are called {left}."),
+    (_body_spelling, 0.9, "{left} and {right} are one name in British and American spelling."),
     (_spelling, 0.85, "{left} and {right} are one full name in two spellings."),
 )
 """What must be equal, the score, and the reason in words; the first that holds is given."""
@@ -128,6 +154,8 @@ def _add(
     if _sort(one) != _sort(other) or _two_known(one, other):
         return
     if {one.kind, other.kind} == {ActorKind.STATE, ActorKind.GOVERNMENT}:
+        return
+    if not one.known and not other.known and not _one_country(one, other):
         return
     left, right = sorted((one, other), key=lambda each: each.id)
     judgement = Judgement(left.id, right.id, "actor", "same", score, (reason,))

@@ -26,6 +26,7 @@ from goodoffices.resolve.repeats import join_repeats, mark_background
 from goodoffices.resolve.resolution import Resolution
 from goodoffices.resolve.said_on import carry_days, date_spoken_acts
 from goodoffices.resolve.seats import seat_parties
+from goodoffices.resolve.unnamed import describe_unnamed
 
 __all__ = ["Resolution", "resolve_mentions", "resolve_reading"]
 
@@ -42,6 +43,7 @@ def resolve_reading(
     named = seat_parties(leave_out_unresolved(carry_days(named)), resolution, words)
     named = mark_claims(named, resolution, words)
     named = mark_background(join_repeats(date_spoken_acts(leave_out_empty(named))), report)
+    named = describe_unnamed(named, report, mentions)
     return Reading(
         report=report,
         facts=tuple(_with_ids(report, named)),

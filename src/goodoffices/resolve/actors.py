@@ -116,6 +116,10 @@ def _known_rule(report: Report, mention: Mention, how: str) -> str:
     return f"known {how}"
 
 
+_LEGISLATURES = frozenset({"congress", "parliament", "senate", "legislature", "assembly"})
+"""Words that are a body's whole name in its own country."""
+
+
 def join_exact(board: Board) -> None:
     """Join names of bodies that are printed alike, articles and case aside."""
     for index, mention in board.free("name", "compound"):
@@ -123,6 +127,8 @@ def join_exact(board: Board) -> None:
             continue
         name = plain(mention.printed)
         chain = next((c for c in board.chains if not c.is_person and name in c.names), None)
+        if name in _LEGISLATURES:
+            continue
         if name in board.words.titles.organisation_words:
             chain = chain or _body_with(board, name)
             if chain is not None:

@@ -26,6 +26,7 @@ from goodoffices.resolve.fighters import (
 )
 
 _ARMY = ("army", "military", "armed forces")
+_LEGISLATURES = frozenset({"congress", "parliament", "senate", "legislature"})
 _BODIES = ("offices", "state_media", "blocs")
 _LOOSE = frozenset(
     {
@@ -74,9 +75,13 @@ def join_sides(board: Board) -> None:
 def join_bodies_of_states(board: Board) -> None:
     """Join ministries, state media, coalitions and blocs that are named by what they are."""
     found = [each for each in board.free("nominal") if each[1].title in _BODIES]
+    found += [m for m in board.free("name") if plain(m[1].printed) in _LEGISLATURES]
     found.sort(key=lambda each: " " not in _bare(each[1].printed))
     for index, mention in found:
         name = _bare(mention.printed)
+        if plain(name) in _LEGISLATURES or plain(name) == "police":
+            _join_of_country(board, index, name)
+            continue
         if " " not in name:
             _join_part(board, index, name)
             continue
@@ -101,6 +106,19 @@ def join_bodies_of_states(board: Board) -> None:
             name = f"{board.words.actors.demonym_of(country)} {name}"
         chain = _named(board, name, mention, country)
         board.join(index, chain, "named by what it is")
+
+
+def _join_of_country(board: Board, index: int, name: str) -> None:
+    """Join "Congress" and "the police" to those of the country where the report plays."""
+    mention = board.mentions[index]
+    country = mention.country or board.conflict or board.home
+    if not country:
+        return
+    key = f"{board.words.actors.demonym_of(country)} {name.lower()}"
+    known = board.words.actors.find(key) or board.words.actors.find(f"{country} {name}")
+    chain = board.ensure(known.key if known else key, ActorKind.GOVERNMENT, country)
+    chain.names.add(plain(key))
+    board.join(index, chain, f"{name.lower()} of {country}")
 
 
 def _agency_of(board: Board, country: str) -> Chain | None:
@@ -218,6 +236,9 @@ def _join_forces(board: Board, index: int, mention: Mention) -> None:
         return
     country = mention.country or leaders_country(board, mention)
     of_side = any(word in words for word in ("government", "regime"))
+    if printed == "police" and mention.role == "subject":
+        _join_of_country(board, index, "police")
+        return
     if not country and not (
         of_side or printed in ("army", "military", "security forces", "air force")
     ):
