@@ -1,6 +1,6 @@
 """Time and peak memory of `read` against bare spaCy on the same texts, in one run, as a ratio.
 
-    python benchmarks/reading.py FOLDER [--rounds 3] [--limit 84]
+    python benchmarks/reading.py FOLDER [--rounds 3] [--limit 84] [--reader learnt|rules]
 
 Both sides run in a process of their own, in turn and in changing order, so that neither warms the
 other's caches; the time is CPU time, of all threads, without importing the program and loading the
@@ -25,7 +25,7 @@ from time import process_time
 def main() -> None:
     arguments = parse_arguments()
     if arguments.side:
-        print(json.dumps(SIDES[arguments.side](arguments.folder, arguments.limit)))
+        print(json.dumps(SIDES[arguments.side](arguments)))
         return
     results: dict[str, list[dict[str, float]]] = {name: [] for name in SIDES}
     for number in range(arguments.rounds):
@@ -39,13 +39,14 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=int, default=10_000, help="at most so many files")
+    parser.add_argument("--reader", choices=["learnt", "rules"], default="learnt")
     parser.add_argument("--side", choices=list(SIDES), help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
 def run_side(name: str, arguments: argparse.Namespace) -> dict[str, float]:
     command = [sys.executable, __file__, str(arguments.folder), "--side", name]
-    command += ["--limit", str(arguments.limit)]
+    command += ["--limit", str(arguments.limit), "--reader", arguments.reader]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
@@ -55,13 +56,13 @@ def files_of(folder: Path, limit: int) -> list[Path]:
     return sorted(each for each in folder.rglob("*.txt"))[:limit]
 
 
-def bare_spacy(folder: Path, limit: int) -> dict[str, float]:
+def bare_spacy(arguments: argparse.Namespace) -> dict[str, float]:
     """Run spaCy alone over the texts, in the batches in which `read` parses them."""
     from goodoffices.parse import load_parser  # noqa: PLC0415 - each side loads only its own
     from goodoffices.parse.pieces import BATCH_CHARACTERS  # noqa: PLC0415
 
     nlp = load_parser()
-    texts = texts_of(folder, limit)
+    texts = texts_of(arguments.folder, arguments.limit)
     begun = process_time()
     tokens = 0
     for batch in batches_of(texts, BATCH_CHARACTERS):
@@ -81,17 +82,24 @@ def batches_of(texts: list[str], characters: int) -> Iterator[list[str]]:
         yield batch
 
 
-def whole_read(folder: Path, limit: int) -> dict[str, float]:
+def whole_read(arguments: argparse.Namespace) -> dict[str, float]:
     """Run `read` into a fresh record."""
+    from goodoffices.label import usual_labeller  # noqa: PLC0415
     from goodoffices.parse import load_parser  # noqa: PLC0415
     from goodoffices.run import read_into  # noqa: PLC0415
+    from goodoffices.summary import Choices  # noqa: PLC0415
 
     load_parser()
-    files = files_of(folder, limit)
-    texts = texts_of(folder, limit)
+    choices = Choices(reader=arguments.reader)
+    if arguments.reader == "learnt":
+        usual_labeller()
+    files = files_of(arguments.folder, arguments.limit)
+    texts = texts_of(arguments.folder, arguments.limit)
     with tempfile.TemporaryDirectory() as place:
         begun = process_time()
-        summary = read_into([str(each) for each in files], str(Path(place) / "bench.db"))
+        summary = read_into(
+            [str(each) for each in files], str(Path(place) / "bench.db"), choices=choices
+        )
         seconds = process_time() - begun
     if summary.skipped:
         raise SystemExit(f"{len(summary.skipped)} reports were not read: {summary.skipped[0]}")

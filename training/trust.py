@@ -19,7 +19,7 @@ from goodoffices.export import coding_sheet
 from goodoffices.extract import build_scene, find_statements, join_statements
 from goodoffices.extract.cues import find_cues
 from goodoffices.extract.labelled import statements_from_labels
-from goodoffices.extract.trusted import features
+from goodoffices.extract.trusted import features, is_labelled
 from goodoffices.facts import Report, Statement
 from goodoffices.label import usual_labeller
 from goodoffices.lexicon import load_lexicon
@@ -97,7 +97,8 @@ def _rows(report: Report, doc: Doc, sheet: dict[str, object]) -> Iterator[Row]:
     assert isinstance(items, list)
     cues = frozenset(cue.word.idx for cue in find_cues(scene))
     for statement, item in zip(kept, items, strict=True):
-        yield features(statement, scene, ruled, cues), id(item) in right
+        if is_labelled(statement):
+            yield features(statement, scene, ruled, cues), id(item) in right
 
 
 if __name__ == "__main__":

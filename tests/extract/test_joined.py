@@ -27,9 +27,15 @@ def test_quotation_that_labels_leave_out_is_added() -> None:
     assert list(join_statements([TRUCE], [ruled])) == [TRUCE, ruled]
 
 
-def test_retold_words_of_rules_alone_are_not_added() -> None:
+def test_retold_words_of_rules_alone_are_added() -> None:
     ruled = by(OVER, "add + clause", form=StatementForm.INDIRECT)
-    assert list(join_statements([TRUCE], [ruled])) == [TRUCE]
+    assert list(join_statements([TRUCE], [ruled])) == [TRUCE, ruled]
+
+
+def test_retold_words_are_not_added_where_labels_hear_the_same_cue() -> None:
+    labelled = by(TRUCE, "learnt labels", evidence={**TRUCE.evidence, "cue": OVER.evidence["cue"]})
+    ruled = by(OVER, "add + clause", form=StatementForm.INDIRECT)
+    assert list(join_statements([labelled], [ruled])) == [labelled]
 
 
 def test_signed_quotation_wins_over_labels() -> None:

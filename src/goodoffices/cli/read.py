@@ -24,9 +24,9 @@ _PATIENCE = 2.0
 @click.option(
     "--reader",
     type=click.Choice(["rules", "learnt"]),
-    default="rules",
+    default="learnt",
     show_default=True,
-    help="What finds statements: rules, or learnt labels with the rules behind them (slower).",
+    help="What finds statements and events: learnt labels with rules beside them, or rules alone.",
 )
 @click.option("--again", is_flag=True, help="Read also what was read before.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -50,7 +50,7 @@ def command(sources: tuple[str, ...], into: str, **options: Any) -> None:
 
 
 def read_with_progress(
-    sources: tuple[str, ...], into: str, *, quiet: bool, again: bool = False, reader: str = "rules"
+    sources: tuple[str, ...], into: str, *, quiet: bool, again: bool = False, reader: str = "learnt"
 ) -> RunSummary:
     """Read, and show progress where a person is watching and it takes more than two seconds."""
     run: Any = importlib.import_module("goodoffices.run")

@@ -29,7 +29,7 @@ F = TypeVar("F", bound=Fact)
 _TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".text"})
 _UNSAFE = re.compile(r"[^\w. -]")
 _PERIOD = re.compile(r"\b(?:past|last|recent|over)\b", re.I)
-LEAST = 0.4
+LEAST = 0.45
 """A statement less sure than this is rather none by the guideline of coding sheets."""
 _EDGE_WORDS = 3
 _EDGES = " \t\n\r\"'“”‘’«».,;:"

@@ -52,13 +52,23 @@ def covered(attributions: Iterable[Attribution], scene: Scene) -> list[Span]:
 
 def _contents(told: Attribution, scene: Scene) -> Iterator[Span]:
     """Give the spans of a content without what leads to it, its outer marks and loose edges."""
-    for start, end in told.content:
+    for start, end in _parts(told, scene):
         words = scene.doc[start:end]
         while len(words) > 1 and (words[0].lower_ in _LEADS or words[0].is_space):
             words = words[1:]
         span = bounded(_characters(words), scene)
         if word_count(span.of(scene.text)):
             yield span
+
+
+def _parts(told: Attribution, scene: Scene) -> Iterator[tuple[int, int]]:
+    """Give the pieces of a content; what is retold ends with the sentence of its cue."""
+    home = scene.doc[told.cue[0]].sent if told.cue is not None else None
+    for start, end in told.content:
+        if home is None or scene.is_quoted(scene.doc[start]) or scene.is_quoted(scene.doc[end - 1]):
+            yield start, end
+        elif max(start, home.start) < min(end, home.end):
+            yield max(start, home.start), min(end, home.end)
 
 
 def _tells_of_speech(told: Attribution, scene: Scene) -> bool:

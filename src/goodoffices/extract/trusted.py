@@ -26,13 +26,21 @@ _EMPTY = frozenset({"which", "that", "who", "what", "it", "this"})
 def trusted(
     scene: Scene, statements: Sequence[Statement], ruled: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """Give the statements with the share of the like that a coder marks as confidence."""
+    """Give the statements, those of labels with the share of the like that a coder marks."""
     weights = scene.words.trust.statements
     cues = frozenset(cue.word.idx for cue in find_cues(scene))
     for told in statements:
+        if not is_labelled(told):
+            yield told
+            continue
         found = features(told, scene, ruled, cues)
         score = sum(weights.get(name, 0.0) * value for name, value in found.items())
         yield replace(told, confidence=round(1 / (1 + math.exp(-score)), 3))
+
+
+def is_labelled(told: Statement) -> bool:
+    """Tell whether the labels found it; rules keep the confidence of their own."""
+    return told.maker.startswith("labels")
 
 
 def features(
@@ -43,15 +51,13 @@ def features(
     cue = told.evidence.get("cue", ())
     words = word_count(told.content)
     speaker = told.speakers[0].printed.lower() if told.speakers else ""
-    labelled = told.maker.startswith("labels")
     sure = min(max(told.confidence, 0.01), 0.99)
     root = _root_is_verb(scene, content[0])
     return {
         "one": 1.0,
-        "labels": math.log(sure / (1 - sure)) if labelled else 0.0,
-        "only rules": float(not labelled),
+        "labels": math.log(sure / (1 - sure)),
         "known cue": float(any(each.start <= place < each.end for each in cue for place in cues)),
-        "rules agree": float(labelled and any(_is_same(told, other) for other in ruled)),
+        "rules agree": float(any(_is_same(told, other) for other in ruled)),
         "clause": float(root),
         "long": math.log(max(words, 1)),
         "short": float(words < MINIMUM),
