@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "merge": NOUNS | {"lexicon"},
     "dossier": NOUNS,
     "export": NOUNS | {"dossier"},
+    "reason": NOUNS,
     "score": {"errors"},
     "run": NOUNS
     | {"read", "parse", "extract", "resolve", "record", "merge", "lexicon", "label", "summary"},
@@ -45,6 +46,7 @@ OUTSIDE: dict[str, set[str]] = {
     "lxml": {"read"},
     "click": {"cli"},
     "rensa": {"merge"},
+    "numba": {"reason"},
 }
 """A library and the only rooms that may use it."""
 
