@@ -33,7 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"read", "parse", "extract", "resolve", "record", "merge", "lexicon", "label", "summary"},
     "api": NOUNS | {"summary", "run", "record", "gate", "dossier"},
     "show": NOUNS | {"api", "dossier", "gate", "export", "record"},
-    "cli": NOUNS | {"summary", "api", "run", "export", "dossier", "score", "settings", "show"},
+    "cli": NOUNS
+    | {"summary", "api", "run", "export", "dossier", "score", "settings", "show", "reason"},
 }
 OUTSIDE: dict[str, set[str]] = {
     "spacy": {"parse", "extract", "label"},

@@ -10,6 +10,7 @@ GoodOfficesError
 ├── StorageFull           the disk took no more: free some space and run again
 ├── LexiconInvalid        a word list is wrong: nothing found with it could be trusted
 ├── ModelMissing          the language model is not installed, or is not the one expected
+├── ScenarioInvalid       a what-if scenario cannot be worked out: mend the line it names
 └── BadArgument           the request makes no sense: the message names the valid values
 """
 
@@ -66,6 +67,10 @@ class LexiconInvalid(GoodOfficesError):
 
 class ModelMissing(GoodOfficesError):
     """The language model is absent, or its weights are not those that were verified."""
+
+
+class ScenarioInvalid(GoodOfficesError):
+    """A line of a scenario says something no model can take; the message names line and fix."""
 
 
 class BadArgument(GoodOfficesError):

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "export": "Write a record as csv, jsonl or coding sheets.",
     "judge": "List judgements, say that two things are the same or different, or undo it.",
     "check": "Score the program against a folder of hand-coded reports.",
+    "reason": "Work out what would happen if: scenarios over a record.",
     "verify": "Check a record: spans against texts, references, what the gate withholds.",
 }
 

@@ -34,6 +34,9 @@ def page() -> str:
         command = goodoffices.get_command(context, name)
         if command is not None:
             out += ["", f"## {name}", "", _block(command, f"goodoffices {name}")]
+            parts = command.commands if isinstance(command, click.Group) else {}
+            for part, own in parts.items():
+                out += ["", f"### {name} {part}", "", _block(own, f"goodoffices {name} {part}")]
     out += ["", "## Settings", "", "Set as environment variables.", ""]
     out += ["| variable | default | meaning |", "| --- | --- | --- |"]
     for each in fields(Settings):
