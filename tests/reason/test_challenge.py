@@ -165,9 +165,11 @@ def test_text_variant_is_what_the_definitions_say(case: Any) -> None:
 def test_compiled_kernel_agrees_with_arrays(case: Any) -> None:
     x, c, s, q = (np.atleast_2d(each) if np.ndim(each) else each for each in case)
     arrays = solve(Positions(x, c, s), Talks("text", rounds=3, q=q, compiled=False))
-    positions, moved_by = challenge_compiled.run(x, c, s, rounds=3, q=q, threads=1)
+    positions, moved_by, medians, means = challenge_compiled.run(x, c, s, rounds=3, q=q, threads=1)
     assert positions == pytest.approx(arrays.positions, abs=1e-7)
     assert (moved_by == arrays.moved_by).all()
+    assert medians == pytest.approx(arrays.medians, abs=1e-7)
+    assert means == pytest.approx(arrays.means, abs=1e-7)
 
 
 def test_nobody_leaves_the_range_of_first_positions() -> None:

@@ -85,16 +85,15 @@ def solve(given: Positions, how: Talks | None = None) -> Path:
         raise ValueError("a salience is above 1")
     x, c, s = (np.ascontiguousarray(each, dtype=np.float64) for each in (x, c, s))
     if how.compiled and how.variant == "text" and challenge_compiled.READY:
-        positions, moved_by = challenge_compiled.run(x, c, s, rounds=how.rounds, q=how.q)
-    else:
-        positions, moved_by = _in_chunks(x, c, s, how)
+        found = challenge_compiled.run(x, c, s, rounds=how.rounds, q=how.q)
+        return Path(found[0], found[2], found[3], found[1])
+    positions, moved_by = _in_chunks(x, c, s, how)
     w = (c * s)[:, None, :]
     after = positions[:, 1:, :]
     total = w.sum(axis=-1)
     with np.errstate(invalid="ignore", divide="ignore"):
         means = (w * after).sum(axis=-1) / total
-    w_all = np.broadcast_to(w, after.shape)
-    who = median_actor(after, w_all)
+    who = median_actor(after, np.broadcast_to(w, after.shape))
     medians = np.take_along_axis(after, who[..., None], axis=-1)[..., 0]
     return Path(positions, np.where(total > 0, medians, np.nan), means, moved_by)
 

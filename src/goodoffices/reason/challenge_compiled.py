@@ -23,7 +23,11 @@ except ImportError:
     prange = range
 
 Array = NDArray[np.float64]
+Rounds = tuple[Array, NDArray[np.int16], Array, Array]
 F = TypeVar("F", bound=Callable[..., Any])
+
+MOST_SERIAL = 16
+"""Fewer draws than this are not worth the waking of other threads."""
 
 NEAR = 1e-12
 """Expectations closer than this are one; both paths then settle a tie alike."""
@@ -43,31 +47,54 @@ def _parallel(function: F) -> F:
 
 def run(
     x: Array, c: Array, s: Array, *, rounds: int, q: float, threads: int | None = None
-) -> tuple[Array, NDArray[np.int16]]:
-    """Run the rounds for every draw; draws are shared out over the processor's cores."""
+) -> Rounds:
+    """Run the rounds for every draw; many draws are shared out over the processor's cores.
+
+    Gives positions, whose offer each took, and the weighted median and mean after each round.
+    """
     draws, n = x.shape
     positions = np.empty((draws, rounds + 1, n))
     positions[:, 0] = x
     moved_by = np.full((draws, rounds, n), -1, dtype=np.int16)
+    middle = np.empty((2, draws, rounds))
     if READY and threads:
         set_num_threads(threads)
-    _draws(positions, moved_by, c * s, s, q)
-    return positions, moved_by
+    work = _draws if draws >= MOST_SERIAL else _few_draws
+    work(positions, moved_by, middle, c * s, s, q)
+    return positions, moved_by, middle[0], middle[1]
 
 
 @_parallel
-def _draws(positions: Array, moved_by: NDArray[np.int16], w: Array, s: Array, q: float) -> None:
-    draws, turns, n = moved_by.shape
-    for draw in prange(draws):
-        to = np.empty((n, n))
-        span = positions[draw, 0].max() - positions[draw, 0].min()
-        for turn in range(turns):
-            now, then = positions[draw, turn], positions[draw, turn + 1]
-            if span > 0:
-                _expectations(now, w[draw], s[draw], span, to, q)
-            else:
-                to[:] = 0.0
-            _answers(now, to, then, moved_by[draw, turn])
+def _draws(
+    positions: Array, moved_by: NDArray[np.int16], middle: Array, w: Array, s: Array, q: float
+) -> None:
+    for draw in prange(len(positions)):
+        _one_draw(positions[draw], moved_by[draw], middle[:, draw], w[draw], s[draw], q)
+
+
+@_compiled
+def _few_draws(
+    positions: Array, moved_by: NDArray[np.int16], middle: Array, w: Array, s: Array, q: float
+) -> None:
+    for draw in range(len(positions)):
+        _one_draw(positions[draw], moved_by[draw], middle[:, draw], w[draw], s[draw], q)
+
+
+@_compiled
+def _one_draw(
+    positions: Array, moved_by: NDArray[np.int16], middle: Array, w: Array, s: Array, q: float
+) -> None:
+    n = len(w)
+    to = np.zeros((n, n))
+    span = positions[0].max() - positions[0].min()
+    total = w.sum()
+    for turn in range(len(moved_by)):
+        now, then = positions[turn], positions[turn + 1]
+        if span > 0:
+            _expectations(now, w, s, span, to, q)
+        _answers(now, to, then, moved_by[turn])
+        middle[0, turn] = _median(then, w, np.argsort(then)) if total > 0 else np.nan
+        middle[1, turn] = (w * then).sum() / total if total > 0 else np.nan
 
 
 @_compiled

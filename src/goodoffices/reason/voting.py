@@ -11,7 +11,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import factorial, gcd
+from math import factorial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Counts = NDArray[Any]
+MOST_SMALL = 60
+"""Members up to which the number of groups fits into 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +55,20 @@ class VotingPower:
 
 def solve(rule: VotingRule) -> VotingPower:
     """Count exactly, by groups of each size and weight among the other members."""
-    members = range(len(rule.weights))
-    turned = [_turned(rule, member) for member in members]
     n = len(rule.weights)
-    orders = factorial(n)
-    shapley = tuple(
-        sum(
-            (Fraction(count * factorial(k) * factorial(n - 1 - k), orders))
-            for k, count in enumerate(by_size)
-        )
-        or Fraction(0)
-        for by_size in turned
-    )
+    members = range(n)
+    free = [m for m in members if m not in rule.vetoes]
+    groups = _groups([rule.weights[m] for m in free])
+    turned = [_turned(rule, member, groups) for member in members]
+    # Of all orders, those in which just these k members come first.
+    share = [Fraction(factorial(k) * factorial(n - 1 - k), factorial(n)) for k in members]
     swings = tuple(sum(by_size) for by_size in turned)
     total = sum(swings)
     return VotingPower(
-        shapley=shapley,
+        shapley=tuple(
+            sum((s * c for s, c in zip(share, each, strict=True) if c), Fraction(0))
+            for each in turned
+        ),
         swings=swings,
         banzhaf=tuple(Fraction(count, total) if total else Fraction(0) for count in swings),
         blockers=tuple(m for m in members if _blocks(rule, m)),
@@ -74,34 +80,34 @@ def _blocks(rule: VotingRule, member: int) -> bool:
     return member in rule.vetoes or sum(rule.weights) - rule.weights[member] < rule.quota
 
 
-def _turned(rule: VotingRule, member: int) -> list[int]:
+def _turned(rule: VotingRule, member: int, groups: Counts) -> list[int]:
     """Count, by size, the groups of others that lose and win once the member joins."""
-    others = [m for m in range(len(rule.weights)) if m != member]
-    must = [m for m in others if m in rule.vetoes]
-    free = [m for m in others if m not in rule.vetoes]
+    must = [m for m in rule.vetoes if m != member]
     forced = sum(rule.weights[m] for m in must)
-    scale = gcd(*(rule.weights[m] for m in free)) or 1
-    # With the member's own veto every group without it loses, whatever it weighs.
-    top = rule.quota - 1 - forced if member not in rule.vetoes else sum(rule.weights)
-    low = rule.quota - rule.weights[member] - forced
-    counts = _groups([rule.weights[m] // scale for m in free])
-    sized = [0] * len(rule.weights)
-    for size, by_weight in enumerate(counts):
-        for weight, count in enumerate(by_weight):
-            if count and low <= weight * scale <= top:
-                sized[size + len(must)] += count
-    return sized
+    if member in rule.vetoes:
+        # Without a member that has a veto every group loses, whatever it weighs.
+        others, top = groups, sum(rule.weights)
+    else:
+        others, top = _without(groups, rule.weights[member]), rule.quota - 1 - forced
+    low = max(0, rule.quota - rule.weights[member] - forced)
+    by_size = others[:, low : max(low, top + 1)].sum(axis=1)
+    sized = [0] * len(must) + [int(count) for count in by_size]
+    return (sized + [0] * len(rule.weights))[: len(rule.weights)]
 
 
-def _groups(weights: list[int]) -> list[list[int]]:
-    """Count the groups of each size and weight."""
-    total = sum(weights)
-    counts = [[0] * (total + 1) for _ in range(len(weights) + 1)]
-    counts[0][0] = 1
-    for seen, weight in enumerate(weights):
-        for size in range(seen, -1, -1):
-            row, above = counts[size], counts[size + 1]
-            for sum_so_far in range(total - weight, -1, -1):
-                if row[sum_so_far]:
-                    above[sum_so_far + weight] += row[sum_so_far]
+def _groups(weights: list[int]) -> Counts:
+    """Count the groups of each size (rows) and weight (columns)."""
+    small = len(weights) <= MOST_SMALL
+    counts = np.zeros((len(weights) + 1, sum(weights) + 1), dtype=np.int64 if small else object)
+    counts[0, 0] = 1
+    for weight in weights:
+        counts[1:, weight:] += counts[:-1, : counts.shape[1] - weight].copy()
     return counts
+
+
+def _without(counts: Counts, weight: int) -> Counts:
+    """Take one member of a weight out of the groups."""
+    left = counts.copy()
+    for size in range(1, len(left)):
+        left[size, weight:] -= left[size - 1, : left.shape[1] - weight]
+    return left
