@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "run": NOUNS
     | {"read", "parse", "extract", "resolve", "record", "merge", "lexicon", "label", "summary"},
     "api": NOUNS | {"summary", "run", "record", "gate", "dossier"},
-    "show": NOUNS | {"api", "dossier", "gate", "export", "record"},
+    "show": NOUNS | {"api", "dossier", "gate", "export", "record", "reason"},
     "cli": NOUNS
     | {"summary", "api", "run", "export", "dossier", "score", "settings", "show", "reason"},
 }

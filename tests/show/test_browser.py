@@ -32,10 +32,11 @@ FLAGS = [
     "--disable-sync",
 ]
 TARVIA = build.actor("Tarvia").id
+WHATIF = "/whatif?file=siege.toml&challenge=1&move=own:siege lifted"
 ADDRESSES = [
     page.path.replace("{ident}", TARVIA if "actors" in page.path else world.FIRST.id)
     for page in PAGES
-] + ["/statements?q=zebra", "/search?q=siege", f"/reports/{world.HOSTILE.id}"]
+] + ["/statements?q=zebra", "/search?q=siege", f"/reports/{world.HOSTILE.id}", WHATIF]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,9 @@ from goodoffices.reason.voting import VotingPower, VotingRule
 
 CHALLENGE_DRAWS = 2_000
 """Draws of the slower challenge model; the compromise mean takes all."""
+CHALLENGE_WORK = 40_000_000
+"""Actors cubed times rounds times draws of one variant; many actors get fewer draws."""
+LEAST_DRAWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class ChallengeResult:
     variant: str
     q: float
     rounds: int
+    draws: int
     median: Spread
     mean: Spread
     path: tuple[float, ...]
@@ -160,7 +164,8 @@ def _challenges(
     given: Scenario, issue: Issue, positions: tuple[Positions, Positions], mean: Spread
 ) -> tuple[ChallengeResult, ...]:
     likely, drawn = positions
-    few = min(given.draws, CHALLENGE_DRAWS)
+    able = CHALLENGE_WORK // (likely.position.size**3 * issue.rounds)
+    few = min(given.draws, CHALLENGE_DRAWS, max(LEAST_DRAWS, able))
     some = Positions(drawn.position[:few], drawn.capability[:few], drawn.salience[:few])
     ids = [three[0].actor for three in estimates_of(given)]
     found = []
@@ -174,6 +179,7 @@ def _challenges(
                     variant=variant,
                     q=q,
                     rounds=issue.rounds,
+                    draws=few,
                     median=median,
                     mean=spread_of(float(one.means[0, -1]), many.means[:, -1], issue),
                     path=tuple(one.medians[0].tolist()),

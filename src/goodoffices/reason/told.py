@@ -63,8 +63,10 @@ def methods(result: Result) -> Iterator[str]:
         together = result.scenario.issue.together
         yield f"Capabilities rise and fall together with a correlation of {together:g}."
         yield "The mean cannot fall outside the positions given and ignores things as they are now."
-        yield "Challenge variants and Q are named, never averaged; the printed formulas (text) do"
-        yield "not give the table printed with them (table), and nothing in them converges."
+        yield (
+            "Challenge variants and Q are named, never averaged; the printed formulas (text) do "
+            "not give the table printed with them (table), and nothing in them converges."
+        )
     if result.conflict:
         yield "States are compared by order of wishes alone; there are no probabilities in it."
         yield f"Uncertain orders of wishes: {result.conflict.draws or 'none'} draws."
@@ -118,8 +120,8 @@ def _positions(result: Result, found: PositionResult, issue: Issue) -> Iterator[
 
 def _challenge(each: ChallengeResult, names: dict[str, str]) -> Iterator[str]:
     path = " ".join(f"{value:.1f}" for value in each.path)
-    yield f"  variant {each.variant}, Q {each.q:g}: median after {each.rounds} rounds "
-    yield f"    {spread_words(each.median)}; path {path}"
+    yield f"  variant {each.variant}, Q {each.q:g}, {each.draws:,} draws: median after "
+    yield f"    {each.rounds} rounds {spread_words(each.median)}; path {path}"
     for push in each.pushed[:4]:
         yield f"    {names[push.mover]} moves {names[push.moved]} in {push.share:.0%} of the draws"
     if each.differs:
@@ -202,6 +204,8 @@ def _conflict(given: Scenario, found: ConflictResult) -> Iterator[str]:
     if found.silent:
         yield f"  CAREFUL: no wish is known of {_listed(found.silent)}, so nothing here says what"
         yield "  they would do; they count as content with everything."
+    if len(found.silent) == len(found.deciders):
+        return
     for concept, count in found.counts:
         yield f"  {count} where for everybody {CONCEPT_WORDS[concept]} ({concept})"
     for state in found.states:

@@ -25,7 +25,7 @@ from goodoffices.show.catalogue import Catalogues
 from goodoffices.show.desk import Desk, Record, given
 from goodoffices.show.frame import Frame, citation, holds
 from goodoffices.show.kept import KeptFacts, KeptPages
-from goodoffices.show.opening import open_record
+from goodoffices.show.opening import open_record, saved_scenarios
 from goodoffices.show.pages import PAGES
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import NothingThere, Page
@@ -58,6 +58,8 @@ def create_app(
     for page in PAGES:
         if page.sheet:
             app.add_api_route(f"{page.path}.csv", maker.sheet_of(page), methods=["GET", "HEAD"])
+        if page.file:
+            app.add_api_route(f"{page.path}.toml", maker.file_of(page), methods=["GET", "HEAD"])
     app.add_api_route("/api/facts", maker.facts, methods=["GET"])
     for page in PAGES:
         app.add_api_route(page.path, maker.page_of(page), methods=["GET", "HEAD"])
@@ -85,12 +87,12 @@ class _Maker:
 
         def answer(request: Request) -> Response:
             query = _query(request)
-            kept = self._kept.get(str(request.url))
+            kept = self._kept.get(str(request.url)) if page.kept else None
             if kept:
                 return HTMLResponse(kept)
             stamp = self._kept.stamp()
             with self._opener(self._path) as record:
-                desk = Desk(record, self._catalogues.of(record), self._lists)
+                desk = self._desk(record)
                 context = page.build(desk, query, request.path_params.get("ident", ""))
                 counts = desk.counts()
             title = page.title(context)
@@ -104,7 +106,8 @@ class _Maker:
                 scripts=page.scripts,
             )
             made = self._filled(page.template, frame, context)
-            self._kept.keep(str(request.url), bytes(made.body), stamp)
+            if page.kept:
+                self._kept.keep(str(request.url), bytes(made.body), stamp)
             return made
 
         return answer
@@ -115,7 +118,7 @@ class _Maker:
         def answer(request: Request) -> Response:
             query = _query(request)
             with self._opener(self._path) as record:
-                desk = Desk(record, self._catalogues.of(record), self._lists)
+                desk = self._desk(record)
                 context = page.build(desk, query, request.path_params.get("ident", ""))
             sheet = cast(Any, page.sheet)(context)
             return PlainTextResponse(
@@ -125,6 +128,25 @@ class _Maker:
             )
 
         return answer
+
+    def file_of(self, page: Page) -> Callable[[Request], Response]:
+        """Give the function that answers requests for a page's scenario."""
+
+        def answer(request: Request) -> Response:
+            query = _query(request)
+            with self._opener(self._path) as record:
+                context = page.build(self._desk(record), query, "")
+            return PlainTextResponse(
+                cast(Any, page.file)(context).encode("utf-8", "replace"),
+                media_type="application/toml; charset=utf-8",
+                headers={"content-disposition": 'attachment; filename="scenario.toml"'},
+            )
+
+        return answer
+
+    def _desk(self, record: Record) -> Desk:
+        catalogue = self._catalogues.of(record)
+        return Desk(record, catalogue, self._lists, saved_scenarios(self._path))
 
     def facts(self, request: Request) -> Response:
         """Answer another program: facts of one kind as JSON, with the filters of the pages."""
@@ -185,7 +207,9 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
 
 def _query(request: Request) -> Query:
     path = request.url.path
-    return read_query(path.removesuffix(".csv"), request.query_params.multi_items())
+    return read_query(
+        path.removesuffix(".csv").removesuffix(".toml"), request.query_params.multi_items()
+    )
 
 
 def _environment() -> Environment:

@@ -73,6 +73,8 @@ class Desk:
     catalogue: Catalogue
     kept: KeptFacts | None = None
     """Lists kept between requests; none where the record is no file."""
+    scenarios: Callable[[], Mapping[str, str]] = dict
+    """The scenarios saved beside the record: name of the file -> its text."""
     _reports: dict[str, Report] = field(default_factory=dict)
 
     def facts(self, kind: FactKind, **asked: Any) -> list[Fact]:

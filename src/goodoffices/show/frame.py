@@ -26,6 +26,7 @@ OTHERS: tuple[tuple[str, str], ...] = (
     ("/statements", "Statements"),
     ("/reports", "Reports"),
     ("/disagreements", "Disagreements"),
+    ("/whatif", "What-if"),
 )
 
 

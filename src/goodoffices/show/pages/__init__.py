@@ -20,6 +20,7 @@ from goodoffices.show.pages import (
     statements,
     talks,
     timeline,
+    whatif,
 )
 from goodoffices.show.pages.page import Page
 
@@ -39,6 +40,7 @@ PAGES: tuple[Page, ...] = (
     due.PAGE,
     disagreements.PAGE,
     brief.PAGE,
+    whatif.PAGE,
     search.PAGE,
     about.PAGE,
 )

@@ -34,6 +34,10 @@ class Page:
     here: str = ""
     """The entry of the navigation that is current on this page."""
     scripts: tuple[str, ...] = ("evidence.js",)
+    kept: bool = True
+    """Whether the made page is kept until the record changes; not if it reads other files too."""
+    file: Callable[[Any], str] | None = None
+    """Gives what the page shows as a scenario, at the same address with `.toml`."""
 
 
 def by_word(counts: Mapping[str, int], name: str) -> int:
