@@ -13,9 +13,6 @@ from goodoffices.reason.conflict_moves import Board, Pattern, States, Worths
 from goodoffices.reason.draws import Draws
 from goodoffices.reason.scenario import Preference, Scenario
 
-MOST_STATE_DRAWS = 40_000_000
-"""States times draws that are worked out at once."""
-
 
 @dataclass(frozen=True, slots=True)
 class Deciders:

@@ -17,7 +17,7 @@ from goodoffices.reason.scenario import Preference, Range, Scenario, Wish
 MOST_SHOWN = 12
 """States described in full."""
 RANK_DRAWS = 1_000
-MOST_CELLS = 40_000_000
+MOST_CELLS = 4_000_000
 """Draws times states times deciders worked out at once; larger boards get fewer draws."""
 LARGEST_TRIED = 12
 """Options up to which single changes of preferences are tried one by one."""

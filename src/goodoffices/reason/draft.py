@@ -81,7 +81,7 @@ def holders(material: Material, wanted: Wanted) -> list[Holder]:
     by_name: dict[str, list[Position]] = {}
     joined: dict[str, set[str]] = {}
     everything: dict[str, int] = {}
-    for fact in material.positions:
+    for fact in told_once(material.positions):
         name = _holder(fact.actor, wanted)
         if not name:
             continue
@@ -100,6 +100,16 @@ def holders(material: Material, wanted: Wanted) -> list[Holder]:
         )
         for name, facts in sorted(by_name.items())
     ]
+
+
+def told_once(positions: Iterable[Position]) -> list[Position]:
+    """Leave out what a second report prints in the same words: copies of a wire count once."""
+    kept: dict[tuple[str, ...], Position] = {}
+    for fact in positions:
+        words = " ".join(re.findall(r"\w+", fact.content.lower()))
+        key = (fact.actor.shown, fact.issue.value, fact.stance.value, words)
+        kept.setdefault(key, fact)
+    return list(kept.values())
 
 
 def is_wanted(fact: Position, wanted: Wanted) -> bool:
@@ -165,6 +175,8 @@ def side_of(fact: Position, wanted: Wanted) -> int | None:
         return None
     sign = -1 if fact.stance is Stance.OPPOSE else 1
     if not (wanted.low and wanted.high):
+        if _has(fact.content, WORDS["undoing"]):
+            return None
         return 0 if fact.stance is Stance.CONDITION else sign
     words = _stems(fact.content)
     low, high = (len(words & _stems(end)) for end in (wanted.low, wanted.high))

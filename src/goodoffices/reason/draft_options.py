@@ -20,6 +20,7 @@ from goodoffices.reason.draft import (
     cited_by,
     is_wanted,
     slug,
+    told_once,
 )
 from goodoffices.reason.scenario import (
     BLANK,
@@ -89,8 +90,11 @@ def with_options(given: Scenario, material: Material, wanted: Wanted) -> tuple[S
 def _asked(material: Material, wanted: Wanted) -> tuple[list[_Asked], list[str]]:
     found: list[_Asked] = []
     remarks: list[str] = []
-    for fact in (f for f in material.positions if is_wanted(f, wanted)):
+    for fact in (f for f in told_once(material.positions) if is_wanted(f, wanted)):
         by = _holder(fact.actor, wanted)
+        if by and fact.stance is Stance.CONDITION:
+            told = " ".join(fact.content.split())
+            remarks.append(f"a condition of {by}, to write as a wish “a if b”: {told} ({fact.id})")
         if not by or fact.stance not in (Stance.DEMAND, Stance.OFFER):
             continue
         owner = by
