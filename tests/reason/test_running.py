@@ -215,3 +215,21 @@ def test_uncertain_order_of_wishes_is_drawn(result: Result) -> None:
     assert result.conflict
     assert result.conflict.draws == 1000
     assert all(0 <= share <= 1 for state in result.conflict.states for _, share in state.shares)
+
+
+def test_large_board_describes_less_and_says_so() -> None:
+    lines = ['title = "large"', "draws = 100"]
+    lines += [f'[[actor]]\nid = "a{n}"' for n in range(4)]
+    lines += [f'[[option]]\nid = "o{n}"\nactor = "a{n % 4}"\nfrom = "analyst"' for n in range(14)]
+    lines += ['[[infeasible]]\nwhen = "o0 and o1"\nfrom = "analyst"']
+    for n in range(4):
+        wishes = (
+            f'{{holds = "not o{n}", from = "analyst"}}, {{holds = "o{n + 4}", from = "analyst"}}'
+        )
+        lines.append(f'[[preference]]\nactor = "a{n}"\nwishes = [{wishes}]')
+    large = reason.run(reason.read_scenario("\n".join(lines)))
+    assert large.conflict
+    assert not large.conflict.tried
+    assert large.conflict.feasible == 3 << 12
+    assert len(large.conflict.states) <= 6
+    assert "More than 12 options" in "\n".join(reason.lines_of(large))

@@ -9,7 +9,7 @@ several deciders can bring about together is what they reach by moving as often 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -49,6 +49,8 @@ class Board:
     """Bits that may be taken and never dropped again."""
     only_dropped: int = 0
     """Bits that may be dropped and never taken again."""
+    impossible: States | None = field(default=None, compare=False)
+    """States ruled out beside those of the patterns, marked one by one."""
 
     def __post_init__(self) -> None:
         """Refuse boards that are too large, contradictory or empty."""
@@ -74,14 +76,11 @@ class Board:
         """Tell which states can be."""
         numbers = np.arange(self.states)
         ruled_out = np.zeros(self.states, dtype=bool)
+        if self.impossible is not None:
+            ruled_out |= self.impossible
         for pattern in self.infeasible:
             ruled_out |= pattern.holds(numbers)
         return ~ruled_out
-
-    def is_legal(self, before: int, after: int) -> bool:
-        """Tell whether a step between two states reverses nothing that cannot be undone."""
-        dropped, taken = before & ~after, after & ~before
-        return not (dropped & self.only_taken or taken & self.only_dropped)
 
     def sweep(
         self, values: NDArray[Any], own: Iterable[int], take: np.ufunc, *, back: bool = False
@@ -112,14 +111,18 @@ class Board:
             before = found.copy() if self._needs_rounds(movers) else None
             for mover in movers:
                 self.sweep(found, self.deciders[mover], np.minimum)
-                if self.infeasible:
+                if self._is_restricted:
                     found[..., ~self.feasible] = MOST
             if before is None or np.array_equal(before, found):
                 return found
 
     def _needs_rounds(self, movers: Sequence[int]) -> bool:
         # Options are independent of each other unless some combination is ruled out.
-        return bool(self.infeasible) and len(movers) > 1
+        return self._is_restricted and len(movers) > 1
+
+    @cached_property
+    def _is_restricted(self) -> bool:
+        return not bool(self.feasible.all())
 
     def best_own(self, values: Worths, mover: int) -> Worths:
         """Give the largest value among a state and those the mover can reach from it."""

@@ -32,7 +32,7 @@ def board_of(given: Scenario) -> tuple[Board, Deciders]:
         deciders=tuple(
             tuple(at for at, o in enumerate(given.options) if o.actor == ident) for ident in ids
         ),
-        infeasible=_patterns(given, [rule.when for rule in given.infeasible]),
+        impossible=_ruled_out(given),
         only_taken=sum(1 << at for at, o in enumerate(given.options) if o.undo == "not once taken"),
         only_dropped=sum(
             1 << at for at, o in enumerate(given.options) if o.undo == "not once dropped"
@@ -71,13 +71,12 @@ def truth_of(given: Scenario, formula: str) -> States:
     return ranking.truth(formula, _names(given), len(given.options))
 
 
-def _patterns(given: Scenario, formulas: list[str]) -> tuple[Pattern, ...]:
-    """Give the single states of which one of the formulas is true, as patterns."""
+def _ruled_out(given: Scenario) -> States | None:
+    """Mark the states of which one of the rules is true."""
+    formulas = [rule.when for rule in given.infeasible]
     if not formulas:
-        return ()
-    out = np.any([truth_of(given, formula) for formula in formulas], axis=0)
-    everything = (1 << len(given.options)) - 1
-    return tuple(Pattern(everything, int(state)) for state in np.flatnonzero(out))
+        return None
+    return np.asarray(np.any([truth_of(given, formula) for formula in formulas], axis=0))
 
 
 def _merged(given: Scenario) -> tuple[Pattern, ...]:

@@ -220,19 +220,21 @@ def _traced(
             previous |= np.any([fresh for _, fresh in history[depth - 1]], axis=0)
         else:
             previous[start] = True
-        before = next(
-            int(s) for s in np.flatnonzero(previous) if _moves(given, int(s), end, mover, liked)
-        )
+        before = int(np.flatnonzero(previous & _sources(given, end, mover, liked))[0])
         steps.append(Step(mover, before, end))
         end = before
     return tuple(reversed(steps))
 
 
-def _moves(given: Conflict, before: int, after: int, mover: int, liked: bool) -> bool:
-    own = sum(1 << option for option in given.board.deciders[mover])
-    if before == after or (before ^ after) & ~own or not given.board.is_legal(before, after):
-        return False
-    return not liked or bool(given.worth[mover, after] > given.worth[mover, before])
+def _sources(given: Conflict, after: int, mover: int, liked: bool) -> States:
+    """Tell from which states a decider can move to this one."""
+    board, states = given.board, np.arange(given.board.states)
+    own = sum(1 << option for option in board.deciders[mover])
+    undone = (states & ~after & board.only_taken) | (after & ~states & board.only_dropped)
+    found = (states != after) & ((states ^ after) & ~own == 0) & (undone == 0) & board.feasible
+    if liked:
+        found &= given.worth[mover] < given.worth[mover, after]
+    return np.asarray(found)
 
 
 __all__ = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +17,13 @@ from goodoffices.reason.scenario import Preference, Range, Scenario, Wish
 
 MOST_SHOWN = 12
 """States described in full."""
+LARGE_SHOWN, LARGE_MOVES = 5, 3
+"""On boards of more than `LARGEST_TRIED` options: states, and moves of each decider, described."""
 RANK_DRAWS = 1_000
 MOST_CELLS = 4_000_000
 """Draws times states times deciders worked out at once; larger boards get fewer draws."""
+LEAST_DRAWS = 10
+"""Fewer draws than this tell nothing and are left out."""
 LARGEST_TRIED = 12
 """Options up to which single changes of preferences are tried one by one."""
 
@@ -100,6 +105,11 @@ class _Case:
     found: Stabilities
     drawn: Stabilities | None
 
+    @property
+    def small(self) -> bool:
+        """Tell whether everything can be described and tried."""
+        return len(self.given.options) <= LARGEST_TRIED
+
 
 def result_of(given: Scenario) -> ConflictResult:
     """Work out every state, and describe the strongest and the present one."""
@@ -119,7 +129,6 @@ def result_of(given: Scenario) -> ConflictResult:
     order = _ordered(case)
     states = [_state(case, state) for state in order]
     states.sort(key=lambda s: (-len(s.concepts), not s.reachable, bool(s.coalitions)))
-    small = len(given.options) <= LARGEST_TRIED
     return ConflictResult(
         deciders=deciders.names,
         options=tuple(option.id for option in given.options),
@@ -130,8 +139,8 @@ def result_of(given: Scenario) -> ConflictResult:
         silent=tuple(
             given.names[p.actor] for p in given.preferences if not p.wishes and not p.ranking
         ),
-        upsets=tuple(_upsets(given, _state_of(states[0].letters))) if small and states else (),
-        tried=small,
+        upsets=tuple(_upsets(given, _state_of(states[0].letters))) if case.small and states else (),
+        tried=case.small,
     )
 
 
@@ -154,7 +163,7 @@ def _ordered(case: _Case) -> list[int]:
     strength = case.found.strength()
     shown = [int(s) for s in np.flatnonzero(case.conflict.shown & (strength > 0))]
     shown.sort(key=lambda s: (-int(strength[s]), not case.reach[s], s))
-    kept = shown[:MOST_SHOWN]
+    kept = shown[: MOST_SHOWN if case.small else LARGE_SHOWN]
     return kept if now in kept else [*kept, now]
 
 
@@ -163,6 +172,8 @@ def _drawn(given: Scenario, case: Conflict) -> tuple[Stabilities | None, int]:
         return None, 0
     cells = case.board.states * max(1, len(case.board.deciders))
     count = max(1, min(RANK_DRAWS, given.draws, MOST_CELLS // cells))
+    if count < LEAST_DRAWS:
+        return None, 0
     drawn, _ = conflict_of(given, Draws(given.seed, count))
     return solve(drawn), count
 
@@ -195,7 +206,8 @@ def _deterrents(case: _Case, state: int, concepts: tuple[Concept, ...]) -> Itera
     """Tell the answers by the most demanding concept that holds, else by the weakest."""
     concept: Concept = "seq" if "seq" in concepts else "smr" if "smr" in concepts else "gmr"
     for decider, name in enumerate(case.names):
-        for each in paths.deterrents(case.conflict, state, decider, concept):
+        every = paths.deterrents(case.conflict, state, decider, concept)
+        for each in every if case.small else islice(every, LARGE_MOVES):
             answer = tuple((case.names[s.mover], _steps(case.given, s)) for s in each.answer)
             yield Deterred(name, _steps(case.given, each.move), answer)
 

@@ -69,7 +69,15 @@ def methods(result: Result) -> Iterator[str]:
         )
     if result.conflict:
         yield "States are compared by order of wishes alone; there are no probabilities in it."
-        yield f"Uncertain orders of wishes: {result.conflict.draws or 'none'} draws."
+        drawn = result.conflict.draws
+        yield (
+            f"Uncertain orders of wishes: {drawn:,} draws."
+            if drawn
+            else (
+                "Orders of wishes were taken at their likeliest: none is uncertain, or the board is "
+                "too large to draw them."
+            )
+        )
     if result.packages:
         yield f"Weights count as shares of their sum; {result.packages.draws:,} draws."
 
@@ -211,7 +219,8 @@ def _conflict(given: Scenario, found: ConflictResult) -> Iterator[str]:
     for state in found.states:
         yield from _state(given, state)
     if not found.tried:
-        yield "  Single changes of preferences were not tried: more than 12 options."
+        yield "  More than 12 options: the first states and the best moves of each are described,"
+        yield "  and single changes of preferences were not tried."
         return
     yield "What would have to be true for the first of these to stand otherwise"
     if not found.upsets:
