@@ -70,14 +70,10 @@ def methods(result: Result) -> Iterator[str]:
     if result.conflict:
         yield "States are compared by order of wishes alone; there are no probabilities in it."
         drawn = result.conflict.draws
-        yield (
-            f"Uncertain orders of wishes: {drawn:,} draws."
-            if drawn
-            else (
-                "Orders of wishes were taken at their likeliest: none is uncertain, or the board is "
-                "too large to draw them."
-            )
-        )
+        if drawn:
+            yield f"Uncertain orders of wishes: {drawn:,} draws."
+        else:
+            yield "Orders of wishes at their likeliest: none uncertain, or the board too large."
     if result.packages:
         yield f"Weights count as shares of their sum; {result.packages.draws:,} draws."
 
