@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +13,13 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Party, Span, Stretch
 
 _MINIMUM = 3
+_TOLD = re.compile(r"\b(?:told|tells|telling|spoke to) (?:me|us|our programme|this programme)\b")
+_PRESENTED = (
+    r"\b[Oo]ur (?:own )?(?:correspondent|reporter|colleague|editor|man|woman)\b[^.\n]{0,40}NAME\b",
+    r"\bNAME (?:reports|is (?:there|in|at|on)|has (?:more|been following)|was there)\b",
+    r"\b[Ff]rom [A-Z][\w-]+, (?:[A-Z][\w'-]+ ){0,2}NAME\.",
+)
+"""How a host hands over to a reporter: "Our correspondent Vale is in Accra", "From Zand, Vale."."""
 _HEADING = frozenset({"what", "who", "how", "why", "you", "your", "we", "our", "can", "is", "are"})
 """Words of headings that no name of a speaker holds."""
 
@@ -30,7 +39,10 @@ def find_turns(scene: Scene) -> Iterator[Turn]:
     if not known and any(_HEADING & {*each.label.lower().split()} for each in labels):
         return
     starts = [each.span.start for each in labels] + [len(scene.text)]
+    press = press_labels(labels, scene)
     for label, limit in zip(labels, starts[1:], strict=True):
+        if label.label in press:
+            continue
         said = [
             each
             for each in scene.sentences
@@ -38,6 +50,33 @@ def find_turns(scene: Scene) -> Iterator[Turn]:
         ]
         if sum(len(each.tokens) for each in said) > _MINIMUM:
             yield Turn(_speaker(label, labels, scene), tuple(_paragraphs(said, scene)))
+
+
+def press_labels(labels: Sequence[Stretch], scene: Scene) -> frozenset[str]:
+    """Give the labels of those who ask and report: their own turns say nothing for the record.
+
+    Whoever mostly ends on a question that somebody answers, is introduced as the programme's own
+    ("our correspondent Jan Vale"), was told things ("told me"), or is an outlet.
+    """
+    starts = [each.span.start for each in labels] + [len(scene.text)]
+    turns, asking, found = Counter[str](), Counter[str](), set[str]()
+    outlets = scene.words.reporting.outlet_nouns
+    for place, label in enumerate(labels):
+        turn = scene.text[label.span.end : starts[place + 1]].strip()
+        turns[label.label] += 1
+        asking[label.label] += turn.endswith("?") and place + 1 < len(labels)
+        outlet = any(word.lower() in outlets for word in label.label.split())
+        if outlet or _TOLD.search(turn) or _is_introduced(label.label, scene.text):
+            found.add(label.label)
+    return frozenset(found | {each for each in turns if 2 * asking[each] >= turns[each]})
+
+
+def _is_introduced(label: str, text: str) -> bool:
+    """Tell whether a text presents somebody as its own reporter, by the last name of the label."""
+    name = re.escape(label.split()[-1].title())
+    return bool(name) and any(
+        re.search(pattern.replace("NAME", name), text) for pattern in _PRESENTED
+    )
 
 
 def _is_name(label: str, labels: Sequence[Stretch], text: str) -> bool:
