@@ -250,6 +250,10 @@ def _is_told_of(clause: Token, scene: Scene) -> bool:
 
 def _who_can(noun: Token, verb: Token, scene: Scene) -> Token:
     """Give who a relative clause of speech is about: forces on the ground *who said* so."""
+    if noun.tag_ == "WP":
+        # "A lawyer who left and who told them": the second "who" hangs on no noun.
+        clause = next((each for each in noun.ancestors if each.dep_ == "relcl"), None)
+        noun = clause.head if clause is not None else noun
     holder = noun.head
     climbs = verb.dep_ == "relcl" and noun.dep_ == "pobj" and holder.head.pos_ in ("NOUN", "PROPN")
     if climbs and not is_speaker(noun, scene) and is_speaker(holder.head, scene):
