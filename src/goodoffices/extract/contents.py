@@ -31,7 +31,7 @@ from goodoffices.extract.cues import Cue, is_infinitive, noun_clause
 from goodoffices.extract.idioms import announced_by
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.speakers import is_speaker, outer_verb
+from goodoffices.extract.speakers import is_speaker, outer_verb, stands_apart
 from goodoffices.extract.uttered import is_uttered
 from goodoffices.facts import Span
 
@@ -138,8 +138,10 @@ def _before_next_act(span: Span, cue: Cue, scene: Scene) -> Span:
     """End the content before the speaker's next act of speech: said it was late *and urged* ..."""
     for token in scene.sentence_of(cue.word).tokens:
         inside = max(span.start, cue.span.end) < token.idx < span.end
-        told = token.dep_ == "conj" and token.lemma_.lower() in scene.words.reporting.verbs
-        if inside and told and outer_verb(token, scene) == cue.word:
+        if not inside or token.dep_ != "conj":
+            continue
+        told = token.lemma_.lower() in scene.words.reporting.verbs or stands_apart(token)
+        if told and outer_verb(token, scene) == cue.word:
             return before_joined(span, token)
     return span
 

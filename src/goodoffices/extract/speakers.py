@@ -238,7 +238,15 @@ def outer_verb(verb: Token, scene: Scene) -> Token | None:
         return teller if verb.i and verb.nbor(-1).text == "," else None
     if verb.tag_ not in ("VBD", "VBZ") or verb.tag_ != teller.tag_ or verb == clause:
         return None
-    return teller if _is_told_of(clause, scene) else None
+    other_tense = clause.tag_ in ("VBP", "VBZ") and verb.tag_ == "VBD"
+    apart = other_tense or stands_apart(verb)
+    return teller if apart or _is_told_of(clause, scene) else None
+
+
+def stands_apart(verb: Token) -> bool:
+    """Tell whether a comma stands before the "and" that joins a verb."""
+    joins = [each for each in verb.head.children if each.dep_ == "cc" and each.i < verb.i]
+    return bool(joins) and joins[-1].i > 0 and joins[-1].nbor(-1).text == ","
 
 
 def _is_told_of(clause: Token, scene: Scene) -> bool:
