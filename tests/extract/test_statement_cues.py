@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from goodoffices.codes import StatementForm
+from goodoffices.codes import StatementForm, StretchKind
 from goodoffices.extract.statements import find_statements
-from goodoffices.facts import Statement
+from goodoffices.facts import Span, Statement, Stretch
 
 pytestmark = pytest.mark.model
 
@@ -78,6 +80,18 @@ CUES = {
         "Those who have resigned complain that the list was forged.",
         [("Those", "the list was forged")],
     ),
+    "counted": (
+        "The nurses counted 17 bodies of miners.",
+        [("nurses", "17 bodies of miners")],
+    ),
+    "offered somebody something": (
+        "The king offered his rival the office of premier.",
+        [("king", "his rival the office of premier")],
+    ),
+    "behind a semicolon": (
+        "The road was open; nobody guarded it, the mayor said.",
+        [("mayor", "nobody guarded it")],
+    ),
     "of and of": (
         "The mayor accused the army of “selling the barrel twice” and of hiding the receipts.",
         [("mayor", "selling the barrel twice” and of hiding the receipts")],
@@ -103,6 +117,10 @@ NOT_SAID = [
     "In its annual report, “Nine Winters Without Wages”, nobody was named.",
     "The driver made it clear of the ditch.",
     "The envoy was pushing for a deal to end the war.",
+    "The mayor neither apologized nor said what she would do.",
+    "The mayor has so far avoided saying whether she will come.",
+    "The mayor called the vote meaningless.",
+    "A man who calls himself the king of the valley was there.",
 ]
 
 
@@ -265,3 +283,46 @@ def test_outlet_that_carried_the_words_is_not_the_speaker(scene_of) -> None:
     (statement,) = find_statements(scene_of(text))
     assert statement.outlet is not None
     assert statement.outlet.printed == "Barqa One"
+
+
+def labelled(text: str) -> tuple[Stretch, ...]:
+    """Mark the labels in capitals at the front of the lines, as the reader does."""
+    return tuple(
+        Stretch(StretchKind.SPEAKER_LABEL, Span(each.start(), each.end()), "label", each["who"])
+        for each in re.finditer(r"^(?P<who>[A-Z][A-Z ]+):", text, re.MULTILINE)
+    )
+
+
+PRESS = {
+    "asks": "VALE: Who guards the road?\nBERG: Nobody guards the road at night.",
+    "is introduced": (
+        "VALE: The road is shut. Our correspondent Rosa Holt is in Zand.\n"
+        "HOLT: The road was mined on Monday.\nBERG: Nobody guards the road at night.\n"
+        "VALE: Are you safe?\nBERG: Nobody is safe there."
+    ),
+    "was told": (
+        "BERG: Nobody guards the road at night.\nHOLT: The mayor told me that she would leave."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", PRESS.values(), ids=PRESS.keys())
+def test_turns_of_the_press_are_no_statements(scene_of, text) -> None:
+    said = find_statements(scene_of(text, stretches=labelled(text)))
+    turns = {each.speakers[0].printed for each in said if each.found_by == "turn of a transcript"}
+    assert turns == {"BERG"}
+
+
+def test_appeal_with_headings_is_no_transcript(scene_of) -> None:
+    text = (
+        "URGENT ACTION: two shot dead\n\nVillagers said soldiers had fired.\n\n"
+        "WHAT YOU CAN DO: write to the mayor"
+    )
+    said = find_statements(scene_of(text, stretches=labelled(text)))
+    assert [pair(each) for each in said] == [("Villagers", "soldiers had fired")]
+
+
+def test_surname_of_a_label_stands_for_the_whole_name_before_it(scene_of) -> None:
+    text = "CLARA BERG: Nobody guards the road.\nVALE: Why is that?\nBERG: Nobody is paid for it."
+    said = list(find_statements(scene_of(text, stretches=labelled(text))))
+    assert {each.speakers[0].printed for each in said} == {"CLARA BERG"}

@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"[\s\d.:/()*•#–—-]{0,12}(?P<who>[^\W\d][^:\n\"“”‘«»?!]{1,90})(?P<colon>:)[ \u00a0]+(?=\S)"
 )
 """`19:38 Vale: ...`, `4/ Army spokesman Jan Vale: ...`: a name, without a verb."""
+_HOUR = re.compile(r"\d{1,2}[.:]\d{2}\s+")
 _LONGEST = 10
 """Words that may name a speaker before a colon, title and medium included."""
 _SPEAKING = frozenset({"i", "we", "my", "our", "i'm", "we're", "i've", "we've"})
@@ -34,7 +35,7 @@ def named_before(mark: Span, scene: Scene) -> Party | None:
         if found is not None and found.end() == mark.start:
             speaker = _speaker(Span(found.start("who"), found.end("who")), scene)
             if speaker is not None:
-                return scene.party(speaker)
+                return _party(speaker, scene)
     return None
 
 
@@ -77,7 +78,9 @@ def _line(start: int, speaker: Token, scene: Scene, *, headline: bool) -> Iterat
         end -= 1
     if len(text[start:end].split()) >= MINIMUM:
         form = TURN if spoken else "colon"
-        yield Told((Span(start, end),), (scene.party(speaker),), "name and colon", FAIR, form=form)
+        yield Told(
+            (Span(start, end),), (_party(speaker, scene),), "name and colon", FAIR, form=form
+        )
 
 
 def _speaker(who: Span, scene: Scene) -> Token | None:
@@ -96,6 +99,18 @@ def _speaker(who: Span, scene: Scene) -> Token | None:
     mention = scene.mention_at(head)
     named = mention is not None and mention.form == "name" and mention.kind not in _PLACES
     return head if named or head.lemma_.lower() in people else None
+
+
+def _party(speaker: Token, scene: Scene) -> Party:
+    """Give the party of a speaker, without the hour that stands before it on a live page."""
+    party = scene.party(speaker)
+    if party.span is None or not party.printed[:1].isdigit():
+        return party
+    hour = _HOUR.match(party.printed)
+    if hour is None:
+        return party
+    span = Span(party.span.start + hour.end(), party.span.end)
+    return Party(printed=span.of(scene.text), span=span)
 
 
 def _is_verb(token: Token) -> bool:

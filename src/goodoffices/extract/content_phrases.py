@@ -12,6 +12,7 @@ from goodoffices.extract.idioms import number_after_at
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 
+_SELF = ("self", "selves")
 _NEAR = 12
 """How many words behind "called" a quoted name for it is looked for."""
 
@@ -68,6 +69,8 @@ def as_phrase(cue: Cue, scene: Scene) -> Span | None:
         if child.dep_ == "prep" and child.lower_ == "as" and child.i > cue.word.i:
             end = child.right_edge
             start = child.nbor() if is_passive(cue.word) or not held else held[0].left_edge
+            if child.i + 1 == end.i and not scene.is_quoted(end):
+                return None
             quote = scene.quote_at(child.nbor().idx)
             until = end.idx + len(end)
             if quote is not None and not scene.text[quote.outer.end :].startswith((" and ", ", ")):
@@ -85,10 +88,17 @@ def naming(cue: Cue, scene: Scene) -> Span | None:
         )
         if named and child.i > cue.word.i:
             held = [each for each in cue.word.children if each.dep_ == "dobj"]
+            if _is_bare(child, scene) or any(each.lower_.endswith(_SELF) for each in held):
+                return None
             start = min([child, *held], key=lambda each: each.i).left_edge
             end = child.right_edge
             return Span(start.idx, end.idx + len(end))
     return _quoted_name(cue, scene)
+
+
+def _is_bare(name: Token, scene: Scene) -> bool:
+    """Tell whether something is named by one word only: called the vote *meaningless*."""
+    return name.left_edge == name.right_edge and not scene.is_quoted(name)
 
 
 def _quoted_name(cue: Cue, scene: Scene) -> Span | None:
@@ -105,12 +115,17 @@ def _quoted_name(cue: Cue, scene: Scene) -> Span | None:
 
 
 def held_object(cue: Cue, scene: Scene) -> Span | None:
-    """Find announced *a three-day truce*."""
-    for child in cue.word.children:
-        if child.dep_ == "dobj" and child.i > cue.word.i:
-            end = child.right_edge
-            return Span(child.left_edge.idx, end.idx + len(end))
-    return None
+    """Find announced *a three-day truce*, offered *his rival the office*."""
+    held = [each for each in cue.word.children if each.dep_ == "dobj" and each.i > cue.word.i]
+    if not held:
+        return None
+    given = [
+        each
+        for each in cue.word.children
+        if each.dep_ == "dative" and cue.word.i < each.i < held[0].i and each.pos_ != "ADP"
+    ]
+    start, end = (given or held)[0].left_edge, held[-1].right_edge
+    return Span(start.idx, end.idx + len(end))
 
 
 def number_put(cue: Cue, scene: Scene) -> Span | None:

@@ -31,11 +31,11 @@ from goodoffices.extract.cues import Cue, is_infinitive, noun_clause
 from goodoffices.extract.idioms import announced_by
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.speakers import is_speaker, outer_verb
+from goodoffices.extract.speakers import is_speaker, outer_verb, stands_apart
 from goodoffices.extract.uttered import is_uttered
 from goodoffices.facts import Span
 
-_WITHHOLDING = frozenset({"decline", "refuse", "fail"})
+_WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "refrain", "stop"})
 _PLAIN = frozenset({"say", "add"})
 _ALWAYS = frozenset({"say", "tell", "add"})
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
@@ -104,7 +104,11 @@ def _is_withheld(verb: Token) -> bool:
     """Tell whether it was not said: declined to say whether ..., without saying when ..."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in _WITHHOLDING
+    if verb.dep_ == "conj" and any(
+        each.dep_ == "cc" and each.lower_ == "nor" for each in verb.head.children
+    ):
+        return True
+    return verb.dep_ in ("xcomp", "pcomp") and verb.head.lemma_ in _WITHHOLDING
 
 
 def _finished(
@@ -134,8 +138,10 @@ def _before_next_act(span: Span, cue: Cue, scene: Scene) -> Span:
     """End the content before the speaker's next act of speech: said it was late *and urged* ..."""
     for token in scene.sentence_of(cue.word).tokens:
         inside = max(span.start, cue.span.end) < token.idx < span.end
-        told = token.dep_ == "conj" and token.lemma_.lower() in scene.words.reporting.verbs
-        if inside and told and outer_verb(token, scene) == cue.word:
+        if not inside or token.dep_ != "conj":
+            continue
+        told = token.lemma_.lower() in scene.words.reporting.verbs or stands_apart(token)
+        if told and outer_verb(token, scene) == cue.word:
             return before_joined(span, token)
     return span
 
@@ -181,8 +187,20 @@ def _that_clause(cue: Cue, scene: Scene) -> Span | list[Span] | None:
         if cue.lemma == "agree" and any(each.tag_ == "MD" for each in head.children):
             # What is to be done is agreed upon, not said.
             return None
-        return before_own_act(_clause(head, cue), head, cue)
-    return _behind_that(cue, scene) or _inserted(cue) or _rest(cue, scene)
+        span = _clause(head, cue)
+        if head.i < cue.word.i:
+            span = _behind_semicolon(span, cue, scene)
+        return before_own_act(span, head, cue)
+    return _behind_that(cue, scene) or _inserted(cue, scene) or _rest(cue, scene)
+
+
+def _behind_semicolon(span: Span, cue: Cue, scene: Scene) -> Span:
+    """Begin a content that stands before its cue behind the last ";": what leads up is told."""
+    text = scene.text
+    at = text.rfind(";", span.start, span.end)
+    if at < 0 or scene.quote_at(at) is not None or word_count(text[at : span.end]) < 1:
+        return span
+    return Span(at + 1, span.end)
 
 
 def _clauses(cue: Cue) -> list[Token]:
@@ -200,7 +218,7 @@ def _clauses(cue: Cue) -> list[Token]:
     return [*own, *that, *(each for each in clear.children if each.dep_ == "ccomp")]
 
 
-def _inserted(cue: Cue) -> list[Span] | None:
+def _inserted(cue: Cue, scene: Scene) -> list[Span] | None:
     """Find the sentence that a cue stands in or behind, between commas: Talks, he said, failed."""
     own = noun_behind(cue.word) or own_subjects(cue.word)
     if any(each.dep_ in _COMPLEMENTS and each.i > cue.word.i for each in cue.word.children):
@@ -211,7 +229,7 @@ def _inserted(cue: Cue) -> list[Span] | None:
     last = _past_adverbials(cue.word, last)
     if not own or first.i <= sentence[0].i or first.nbor(-1).text != ",":
         return None
-    before = Span(sentence[0].idx, first.nbor(-1).idx)
+    before = _behind_semicolon(Span(sentence[0].idx, first.nbor(-1).idx), cue, scene)
     rest = [each for each in sentence if each.i > last.i]
     if not rest or rest[0].text in _STOPS or rest[0].ent_type_ == "DATE" or rest[0].pos_ == "ADP":
         return [before]
@@ -273,6 +291,8 @@ def _rest(cue: Cue, scene: Scene) -> Span | None:
         if each.lower_ == "that" and each.tag_ == "IN"
     ]
     if not joined and (cue.lemma != "say" or sentence.doc[at].is_punct):
+        return None
+    if not joined and sentence.doc[at].pos_ in ("ADP", "SCONJ"):
         return None
     return _told_in(sentence.doc[joined[0] if joined else at : sentence.end])
 
@@ -348,6 +368,7 @@ def around(cue: Cue, scene: Scene) -> list[Span]:
     own = [each for each in cue.word.subtree if each.i >= cue.word.i]
     last = own[-1] if own else cue.word.nbor()
     before = Span(sentence.start_char, max(sentence.start_char, cue.word.idx))
+    before = _behind_semicolon(before, cue, scene)
     after = Span(min(last.idx + len(last), sentence.end_char), sentence.end_char)
     between = cue.word.i > sentence.start and cue.word.nbor(-1).text == ","
     behind = scene.text[after.start : after.end].lstrip()

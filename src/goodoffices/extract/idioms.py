@@ -11,6 +11,9 @@ PLAIN_TO_ALL = frozenset({"clear", "known", "plain"})
 """What something is made that is said: made it clear, let it be known."""
 _MADE = frozenset({"make", "let"})
 _NEAR = 4
+_COUNTING = frozenset({"count", "record", "tally"})
+"""What doctors and monitors do to dead and wounded: counted 17 dead."""
+_OBJECT = frozenset({"object"})
 _CLAUSE = frozenset({"clause"})
 _QUOTE = frozenset({"quote"})
 
@@ -22,10 +25,14 @@ def idiom_of(token: Token, words: Reporting) -> ReportingVerb | None:
         return ReportingVerb("make clear", _CLAUSE)
     if lemma == "put":
         return _put(token)
+    if lemma in _COUNTING and any(
+        each.dep_ == "dobj" and any(one.like_num for one in each.subtree) for each in token.children
+    ):
+        return ReportingVerb(lemma, _OBJECT)
     if lemma in words.text_verbs and any(
         each.lemma_.lower() in words.sources for each in subjects(token)
     ):
-        return ReportingVerb(lemma, _CLAUSE if lemma == "find" else _QUOTE)
+        return ReportingVerb(lemma, _QUOTE if lemma == "read" else _CLAUSE)
     return None
 
 

@@ -277,7 +277,9 @@ def _cue_before(place: _Place, scene: Scene, cues: Cues, taken: set[int]) -> Cue
             return None
         if lead[-1] in ":,–—-" and (cue.manner != "according" or "," in gap):
             opens = _opens_speech(lead, place, scene)
-            if cue.manner == "words":
+            if cue.lemma == "put it":
+                opens = True
+            elif cue.manner == "words":
                 # "She said it could, in her words, 'drag us all in'" is her saying so already.
                 opens = len(cues.within(_sentence_lead(place, scene))) == 1
             return cue if carries and opens else None

@@ -238,7 +238,15 @@ def outer_verb(verb: Token, scene: Scene) -> Token | None:
         return teller if verb.i and verb.nbor(-1).text == "," else None
     if verb.tag_ not in ("VBD", "VBZ") or verb.tag_ != teller.tag_ or verb == clause:
         return None
-    return teller if _is_told_of(clause, scene) else None
+    other_tense = clause.tag_ in ("VBP", "VBZ") and verb.tag_ == "VBD"
+    apart = other_tense or stands_apart(verb)
+    return teller if apart or _is_told_of(clause, scene) else None
+
+
+def stands_apart(verb: Token) -> bool:
+    """Tell whether a comma stands before the "and" that joins a verb."""
+    joins = [each for each in verb.head.children if each.dep_ == "cc" and each.i < verb.i]
+    return bool(joins) and joins[-1].i > 0 and joins[-1].nbor(-1).text == ","
 
 
 def _is_told_of(clause: Token, scene: Scene) -> bool:
@@ -250,6 +258,10 @@ def _is_told_of(clause: Token, scene: Scene) -> bool:
 
 def _who_can(noun: Token, verb: Token, scene: Scene) -> Token:
     """Give who a relative clause of speech is about: forces on the ground *who said* so."""
+    if noun.tag_ == "WP":
+        # "A lawyer who left and who told them": the second "who" hangs on no noun.
+        clause = next((each for each in noun.ancestors if each.dep_ == "relcl"), None)
+        noun = clause.head if clause is not None else noun
     holder = noun.head
     climbs = verb.dep_ == "relcl" and noun.dep_ == "pobj" and holder.head.pos_ in ("NOUN", "PROPN")
     if climbs and not is_speaker(noun, scene) and is_speaker(holder.head, scene):

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goodoffices.codes import StretchKind
+from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.interviews import ANSWER, first_named
 from goodoffices.extract.scene import Scene, Sentence
-from goodoffices.facts import Party, Span, Stretch
+from goodoffices.facts import Mention, Party, Span, Stretch
 
 _MINIMUM = 3
+_INITIALS = 3
+_INSIDE = re.compile(
+    r"(?<=[.?!…»”\"’)] )(?P<who>[A-Z][A-Z&.'’-]{0,24}(?: [A-Z][A-Z.'’-]{1,24})?):(?=\s)"
+)
+"""A label behind the end of somebody else's sentence: names in capitals, or initials."""
+_TOLD = re.compile(r"\b(?:told|tells|telling|spoke to) (?:me|us|our programme|this programme)\b")
+_PRESENTED = (
+    r"\b[Oo]ur (?:own )?(?:correspondent|reporter|colleague|editor|man|woman)\b[^.\n]{0,40}NAME\b",
+    r"\bNAME (?:reports|is (?:there|in|at|on)|has (?:more|been following)|was there)\b",
+    r"\b[Ff]rom [A-Z][\w-]+, (?:[A-Z][\w'-]+ ){0,2}NAME\.",
+)
+"""How a host hands over to a reporter: "Our correspondent Vale is in Accra", "From Zand, Vale."."""
 _HEADING = frozenset({"what", "who", "how", "why", "you", "your", "we", "our", "can", "is", "are"})
 """Words of headings that no name of a speaker holds."""
 
@@ -25,12 +39,16 @@ class Turn:
 
 def find_turns(scene: Scene) -> Iterator[Turn]:
     """Find the turns of everybody but the reporter, paragraph by paragraph joined to one turn."""
-    labels = [each for each in scene.report.stretches if each.kind is StretchKind.SPEAKER_LABEL]
+    set_apart = [each for each in scene.report.stretches if each.kind is StretchKind.SPEAKER_LABEL]
+    labels = sorted([*set_apart, *_run_in(set_apart, scene)], key=lambda each: each.span)
     known = any(_is_name(each.label, labels, scene.text) for each in labels)
     if not known and any(_HEADING & {*each.label.lower().split()} for each in labels):
         return
     starts = [each.span.start for each in labels] + [len(scene.text)]
+    press = press_labels(labels, scene)
     for label, limit in zip(labels, starts[1:], strict=True):
+        if label.label in press:
+            continue
         said = [
             each
             for each in scene.sentences
@@ -38,6 +56,47 @@ def find_turns(scene: Scene) -> Iterator[Turn]:
         ]
         if sum(len(each.tokens) for each in said) > _MINIMUM:
             yield Turn(_speaker(label, labels, scene), tuple(_paragraphs(said, scene)))
+
+
+def _run_in(labels: Sequence[Stretch], scene: Scene) -> Iterator[Stretch]:
+    """Find labels that stand inside a paragraph: `... are you? BERG: I am not.`"""
+    if not labels:
+        return
+    known = {each.label for each in labels}
+    inside = list(_INSIDE.finditer(scene.text, labels[0].span.end))
+    often = Counter(each["who"] for each in inside)
+    for found in inside:
+        if found["who"] in known or often[found["who"]] > 1:
+            span = Span(found.start("who"), found.end())
+            reason = "The name of who speaks, inside a paragraph."
+            yield Stretch(StretchKind.SPEAKER_LABEL, span, reason, found["who"])
+
+
+def press_labels(labels: Sequence[Stretch], scene: Scene) -> frozenset[str]:
+    """Give the labels of those who ask and report: their own turns say nothing for the record.
+
+    Whoever mostly ends on a question that somebody answers, is introduced as the programme's own
+    ("our correspondent Jan Vale"), was told things ("told me"), or is an outlet.
+    """
+    starts = [each.span.start for each in labels] + [len(scene.text)]
+    turns, asking, found = Counter[str](), Counter[str](), set[str]()
+    outlets = scene.words.reporting.outlet_nouns
+    for place, label in enumerate(labels):
+        turn = scene.text[label.span.end : starts[place + 1]].strip()
+        turns[label.label] += 1
+        asking[label.label] += turn.endswith("?") and place + 1 < len(labels)
+        outlet = any(word.lower() in outlets for word in label.label.split())
+        if outlet or _TOLD.search(turn) or _is_introduced(label.label, scene.text):
+            found.add(label.label)
+    return frozenset(found | {each for each in turns if 2 * asking[each] >= turns[each]})
+
+
+def _is_introduced(label: str, text: str) -> bool:
+    """Tell whether a text presents somebody as its own reporter, by the last name of the label."""
+    name = re.escape(label.split()[-1].title())
+    return bool(name) and any(
+        re.search(pattern.replace("NAME", name), text) for pattern in _PRESENTED
+    )
 
 
 def _is_name(label: str, labels: Sequence[Stretch], text: str) -> bool:
@@ -74,7 +133,21 @@ def _speaker(label: Stretch, labels: Sequence[Stretch], scene: Scene) -> Party:
         for each in labels
         if each.span.start < label.span.start and each.label.endswith(f" {label.label}")
     ]
+    if not whole and label.label.isupper() and len(label.label) <= _INITIALS:
+        mention = _with_initials(label, scene)
+        if mention is not None:
+            return Party(printed=mention.printed, span=mention.span)
     return _printed((whole or [label])[0], scene)
+
+
+def _with_initials(label: Stretch, scene: Scene) -> Mention | None:
+    """Give the person whose initials a label prints: RA for Rosalind Acht."""
+    for mention in scene.mentions:
+        if mention.kind is ActorKind.PERSON and mention.form == "name":
+            letters = "".join(word[0] for word in mention.printed.split() if word[:1].isupper())
+            if letters == label.label:
+                return mention
+    return None
 
 
 def _printed(label: Stretch, scene: Scene) -> Party:
