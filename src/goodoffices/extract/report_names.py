@@ -181,6 +181,8 @@ def final_kind(
     single = name.end - name.start == 1 or len(core) == 1
     if name.key:
         return name.kind
+    if not name.sure and _is_named_place(doc, name, words):
+        return None
     if single and not name.sure and (last in seen.surnames or last in seen.leaders):
         return ActorKind.PERSON
     if whole in words.actors.places or doc[max(0, name.start - 1)].lower_ in words.usage.ships:

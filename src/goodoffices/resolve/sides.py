@@ -145,6 +145,7 @@ def _named(board: Board, name: str, mention: Mention, country: str) -> Chain:
         if not chain.is_person and plain(name) in chain.names:
             return chain
     chain = board.ensure(name, mention.kind, country)
+    chain.number = mention.number
     chain.names.add(plain(name))
     return chain
 
