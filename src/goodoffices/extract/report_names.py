@@ -23,6 +23,8 @@ class Seen:
 
     surnames: frozenset[str]
     """Last names of people named in full or with a title."""
+    firsts: frozenset[str]
+    """First names of people named in full."""
     places: frozenset[str]
     """Unknown names that stand where places stand."""
     reporters: frozenset[str]
@@ -48,7 +50,19 @@ def seen_in(scene: Scene, found: list[Found]) -> Seen:
     surnames = _surnames(scene, found, places)
     reporters = _reporters(scene, found)
     inner = _inner(scene.doc, found)
-    return Seen(surnames, places, reporters, _leaders(scene), acting, inner)
+    return Seen(
+        surnames, _firsts(scene.doc, found), places, reporters, _leaders(scene), acting, inner
+    )
+
+
+def _firsts(doc: Doc, found: list[Found]) -> frozenset[str]:
+    """Collect the first names of people named in full, by which some are called alone."""
+    return frozenset(
+        plain(doc[name.start].text)
+        for each in found
+        for name in each.names
+        if name.kind is ActorKind.PERSON and name.end - name.start > 1
+    )
 
 
 def _inner(doc: Doc, found: list[Found]) -> frozenset[str]:
@@ -184,6 +198,8 @@ def final_kind(
     if not name.sure and _is_named_place(doc, name, words):
         return None
     if single and not name.sure and (last in seen.surnames or last in seen.leaders):
+        return ActorKind.PERSON
+    if single and not name.sure and last in seen.firsts and _acts_alone(doc, name):
         return ActorKind.PERSON
     if whole in words.actors.places or doc[max(0, name.start - 1)].lower_ in words.usage.ships:
         return None

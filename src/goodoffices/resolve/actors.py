@@ -81,7 +81,7 @@ def join_known(board: Board) -> None:
 def _is_near(board: Board, entry: KnownActor) -> bool:
     """Tell whether the report names a body's country: "the Tigers" are Sri Lanka's only there."""
     country = entry.country or ""
-    if any(m.kind is ActorKind.STATE and m.country == country for m in board.mentions):
+    if any(m.country == country for m in board.mentions if m.kind is not entry.kind):
         return True
     return any(
         each and re.search(rf"\b{re.escape(each)}", board.report.text) is not None

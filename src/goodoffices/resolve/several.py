@@ -113,7 +113,9 @@ def _last_two(
         sentence = own
         if fits(chain) and not any(chain is each for each in found):
             found.append(chain)
-    return found[::-1] if len(found) == 2 else []
+    if len(found) == 2:
+        return found[::-1]
+    return [each for each in pair_before(board, index) if fits(each)] if len(found) > 2 else []
 
 
 def _acting_before(board: Board, index: int, back: int) -> Iterator[tuple[int, Chain]]:

@@ -26,6 +26,8 @@ from goodoffices.resolve.fighters import (
 )
 
 _ARMY = ("army", "military", "armed forces")
+_AT_HOME = frozenset({"government", "junta", "regime"})
+"""Words for the rulers of the country where a report plays."""
 _LEGISLATURES = frozenset({"congress", "parliament", "senate", "legislature"})
 _BODIES = ("offices", "state_media", "blocs")
 _LOOSE = frozenset(
@@ -169,7 +171,7 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
     elif not country and _is_of_nobody(mention):
         return
     elif not country:
-        own_home = board.home if plain(mention.printed) == "government" else None
+        own_home = board.home if plain(mention.printed) in _AT_HOME else None
         country = board.conflict or own_home or ""
     if not country or (plain(mention.printed).split()[0] in ("a", "new") and not mention.country):
         return
@@ -178,7 +180,7 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
     rule = f"government of {country}" + (
         "" if mention.country else ", whose war the report is about"
     )
-    regime = "regime" in plain(mention.printed).split()
+    regime = bool({"regime", "junta"} & set(plain(mention.printed).split()))
     board.join(index, _government(board, country, regime=regime), rule)
 
 
