@@ -39,11 +39,12 @@ from goodoffices.lexicon.actors import (
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import Board, Chain
 from goodoffices.resolve.holders import join_titles
+from goodoffices.resolve.institutions import join_bodies_of_states
 from goodoffices.resolve.persons import join_people, name_known_people
 from goodoffices.resolve.pronouns import join_bodies, join_pronouns
 from goodoffices.resolve.resolution import Resolution
 from goodoffices.resolve.several import join_several
-from goodoffices.resolve.sides import join_bodies_of_states, join_sides
+from goodoffices.resolve.sides import join_sides
 
 
 def resolve_mentions(report: Report, mentions: Sequence[Mention], words: Lexicon) -> Resolution:

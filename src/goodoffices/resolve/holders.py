@@ -16,10 +16,10 @@ from goodoffices.resolve.chains import Board, Chain
 from goodoffices.resolve.offices import (
     Office,
     class_of,
-    is_nearer,
     is_same,
     known_offices,
     leads,
+    named_last,
     office_of,
     printed_offices,
 )
@@ -158,7 +158,7 @@ def _holder(board: Board, index: int, mention: Mention) -> Chain | None:
         if len(found) == 1:
             return found[0]
         if found:
-            return is_nearer(board, index, found) if find is _called_so else None
+            return named_last(board, index, found) if find is _called_so else None
     return None
 
 
