@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from goodoffices.codes import PASSIVE_RULES, TITLE_RULE, ActorKind
 from goodoffices.facts import Actor, Fact, Participant, Party, Reading, Relation, Role
 
+_SUFFERED = frozenset({"targets", "toward", "addressees"})
+"""Parts of a fact in which a state need not do anything."""
 _PLURAL_OF = {ActorKind.UNNAMED, ActorKind.PERSON}
 
 
@@ -102,6 +104,8 @@ def _parties(facts: Iterable[Fact]) -> Iterator[str]:
         if isinstance(fact, (Role, Relation)):
             continue
         for each in fields(fact):
+            if each.name in _SUFFERED:
+                continue
             value = getattr(fact, each.name)
             for one in value if isinstance(value, tuple) else (value,):
                 party = one.party if isinstance(one, Participant) else one

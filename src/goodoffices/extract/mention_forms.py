@@ -40,6 +40,32 @@ def form_of(name: Name, span: DocSpan, kind: ActorKind, words: Lexicon) -> str:
     return "place" if _is_place(span, words) else "name"
 
 
+def _is_dealt_with(root: Token, words: Lexicon) -> bool:
+    """Tell whether a capital behind a preposition is its government: "according to Delhi"."""
+    word, head = root.head.lower_, root.head.head
+    if word in words.usage.dealings or root.head.dep_ == "agent":
+        return True
+    if word == "on":
+        return head.lemma_.lower() in words.usage.asked
+    if word == "to":
+        return head.lower_ in words.usage.given or (
+            root.head.dep_ == "prep"
+            and (root.head.nbor(-1).lower_ == "according" if root.head.i else False)
+        )
+    if word == "of":
+        return head.lower_ in words.usage.sent | words.usage.owned
+    return word not in words.usage.where and _owns_clause(root)
+
+
+def _owns_clause(root: Token) -> bool:
+    """Tell whether a clause behind a capital says what it did: "Ankara, which armed them"."""
+    return any(
+        child.dep_ == "relcl"
+        and any(each.dep_ == "nsubj" and each.lower_ == "which" for each in child.children)
+        for child in root.children
+    )
+
+
 def _is_adjective(span: DocSpan, words: Lexicon) -> bool:
     """Tell whether a name with no adjective of its own stands for one: "US officials"."""
     root = span.root
@@ -57,8 +83,7 @@ def _capital_acts(name: Name, span: DocSpan, words: Lexicon) -> bool:
             or any(child.dep_ == "acomp" for child in root.head.children)
         )
     if root.dep_ == "pobj":
-        asked = root.head.lower_ == "on" and root.head.head.lemma_.lower() in words.usage.asked
-        return asked or root.head.lower_ in words.usage.dealings or root.head.dep_ == "agent"
+        return _is_dealt_with(root, words)
     if root.dep_ == "poss":
         return not _is_of_place(root.head, words)
     verbs = words.usage.city_verbs | words.usage.going_verbs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.mention_forms import place_evidence, role_of
@@ -16,6 +16,9 @@ from goodoffices.extract.titles import Title, right_edge
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.spelling import plain
 
+_OPEN_KINDS = (None, ActorKind.OTHER)
+"""What a name may be until its last word turns out to be somebody's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -23,6 +26,8 @@ class Seen:
 
     surnames: frozenset[str]
     """Last names of people named in full or with a title."""
+    firsts: frozenset[str]
+    """First names of people named in full."""
     places: frozenset[str]
     """Unknown names that stand where places stand."""
     reporters: frozenset[str]
@@ -48,7 +53,25 @@ def seen_in(scene: Scene, found: list[Found]) -> Seen:
     surnames = _surnames(scene, found, places)
     reporters = _reporters(scene, found)
     inner = _inner(scene.doc, found)
-    return Seen(surnames, places, reporters, _leaders(scene), acting, inner)
+    return Seen(
+        surnames=surnames,
+        firsts=_firsts(scene.doc, found),
+        places=places,
+        reporters=reporters,
+        leaders=_leaders(scene),
+        acting=acting,
+        inner=inner,
+    )
+
+
+def _firsts(doc: Doc, found: list[Found]) -> frozenset[str]:
+    """Collect the first names of people named in full, by which some are called alone."""
+    return frozenset(
+        plain(doc[name.start].text)
+        for each in found
+        for name in each.names
+        if name.kind is ActorKind.PERSON and name.end - name.start > 1
+    )
 
 
 def _inner(doc: Doc, found: list[Found]) -> frozenset[str]:
@@ -177,36 +200,25 @@ def final_kind(
     """Decide what a name is, with what the whole report tells about it."""
     last = plain(doc[name.end - 1].text)
     whole = plain(doc[name.start : name.end].text)
-    core = [word for word in whole.split() if word not in words.titles.particles]
-    single = name.end - name.start == 1 or len(core) == 1
     if name.key:
         return name.kind
-    if single and not name.sure and (last in seen.surnames or last in seen.leaders):
-        return ActorKind.PERSON
-    if whole in words.actors.places or doc[max(0, name.start - 1)].lower_ in words.usage.ships:
+    if not name.sure and _is_named_place(doc, name, words):
         return None
-    follows = doc[name.end] if name.end < len(doc) else None
-    if name.kind is not ActorKind.MEDIA and _is_outlet(follows, name, words):
+    single = _is_single(name, whole, words)
+    if single and not name.sure and _is_somebodys(doc, name, seen):
+        return ActorKind.PERSON
+    if name.kind is not ActorKind.MEDIA and _is_outlet(doc, name, words):
         return ActorKind.MEDIA
-    side = follows is not None and follows.text[:1].isupper() and _is_side(follows, words)
-    if single and not name.sure and side:
-        return None  # "the Federal Government"
-    if name.kind is not ActorKind.MEDIA and _is_named_place(doc, name, words):
+    if _names_no_actor(doc, name, words, single=single):
         return None
     if single and whole in words.titles.organisation_words:
         return name.kind if name.kind is not ActorKind.PERSON else ActorKind.OTHER
     if title is not None and not name.sure and (title.core_end == name.start or not single):
         return ActorKind.PERSON
-    if whole in seen.places and (
-        single or not name.sure or (name.kind is ActorKind.PERSON and title is None)
-    ):
+    loose = single or not name.sure or (name.kind is ActorKind.PERSON and title is None)
+    if whole in seen.places and loose:
         return None
-    if (
-        not single
-        and last in seen.surnames
-        and name.kind in (None, ActorKind.OTHER)
-        and not name.sure
-    ):
+    if not single and last in seen.surnames and name.kind in _OPEN_KINDS and not name.sure:
         return ActorKind.PERSON
     if single and name.kind is ActorKind.OTHER and not name.sure and whole not in seen.acting:
         known = doc[name.start].text.isupper() or whole in words.titles.nations
@@ -216,15 +228,39 @@ def final_kind(
     return name.kind
 
 
-def _is_outlet(follows: Token | None, name: Name, words: Lexicon) -> bool:
+def _is_single(name: Name, whole: str, words: Lexicon) -> bool:
+    """Tell whether a name is one word, particles aside: "al-Masri"."""
+    core = [word for word in whole.split() if word not in words.titles.particles]
+    return name.end - name.start == 1 or len(core) == 1
+
+
+def _is_somebodys(doc: Doc, name: Name, seen: Seen) -> bool:
+    """Tell whether a single name is of a person the report names in full, or of a leader."""
+    word = plain(doc[name.end - 1].text)
+    if word in seen.surnames or word in seen.leaders:
+        return True
+    return word in seen.firsts and _acts_alone(doc, name)
+
+
+def _names_no_actor(doc: Doc, name: Name, words: Lexicon, *, single: bool) -> bool:
+    """Tell known places, ships, "the Federal Government", "Hotel Astoria"."""
+    whole = plain(doc[name.start : name.end].text)
+    before = doc[max(0, name.start - 1)].lower_
+    if whole in words.actors.places or before in words.usage.ships:
+        return True
+    follows = doc[name.end] if name.end < len(doc) else None
+    alone = single and not name.sure and follows is not None
+    if alone and doc[name.end].is_title and doc[name.end].lower_ in words.usage.sides:
+        return True
+    return name.kind is not ActorKind.MEDIA and _is_named_place(doc, name, words)
+
+
+def _is_outlet(doc: Doc, name: Name, words: Lexicon) -> bool:
     """Tell whether the noun behind a name says that it is a newspaper or a channel."""
+    follows = doc[name.end] if name.end < len(doc) else None
     if follows is None or name.key or follows.text not in words.usage.media_nouns:
         return False
     return plain(follows.doc[name.end - 1].text) not in words.titles.peoples
-
-
-def _is_side(token: Token, words: Lexicon) -> bool:
-    return token.lower_ in words.usage.sides
 
 
 def _is_named_place(doc: Doc, name: Name, words: Lexicon) -> bool:

@@ -53,7 +53,9 @@ def _begins_name(tokens: DocSpan, index: int, words: Lexicon) -> bool:
         return any(is_capital(each) for each in follows) and (
             follows[0].text in HYPHENS or is_capital(follows[0])
         )
-    if not is_capital(token) or token.lower_ in words.usage.unnamed:
+    if not is_capital(token):
+        return False
+    if token.lower_ in words.usage.unnamed and not _is_given(tokens, index, words):
         return False
     if token.lower_ in words.usage.compass and not _leads_to_body(tokens, index, words):
         return False
@@ -64,6 +66,13 @@ def _begins_name(tokens: DocSpan, index: int, words: Lexicon) -> bool:
             or words.given_names.knows(token.text)
         )
     return True
+
+
+def _is_given(tokens: DocSpan, index: int, words: Lexicon) -> bool:
+    """Tell whether a word like "Jan" or "May" is a given name here: a name stands behind it."""
+    behind = tokens.doc[index + 1] if index + 1 < tokens.end else None
+    named = behind is not None and behind.is_alpha and is_capital(behind)
+    return named and words.given_names.knows(tokens.doc[index].text)
 
 
 def _leads_to_body(tokens: DocSpan, index: int, words: Lexicon) -> bool:

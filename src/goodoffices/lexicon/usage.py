@@ -23,6 +23,7 @@ class Usage:
     discussed: frozenset[str]
     dealings: frozenset[str]
     asked: frozenset[str]
+    given: frozenset[str]
     sent: frozenset[str]
     owned: frozenset[str]
     going_verbs: frozenset[str]

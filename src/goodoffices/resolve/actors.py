@@ -39,11 +39,12 @@ from goodoffices.lexicon.actors import (
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import Board, Chain
 from goodoffices.resolve.holders import join_titles
+from goodoffices.resolve.institutions import join_bodies_of_states
 from goodoffices.resolve.persons import join_people, name_known_people
 from goodoffices.resolve.pronouns import join_bodies, join_pronouns
 from goodoffices.resolve.resolution import Resolution
 from goodoffices.resolve.several import join_several
-from goodoffices.resolve.sides import join_bodies_of_states, join_sides
+from goodoffices.resolve.sides import join_sides
 
 
 def resolve_mentions(report: Report, mentions: Sequence[Mention], words: Lexicon) -> Resolution:
@@ -81,7 +82,7 @@ def join_known(board: Board) -> None:
 def _is_near(board: Board, entry: KnownActor) -> bool:
     """Tell whether the report names a body's country: "the Tigers" are Sri Lanka's only there."""
     country = entry.country or ""
-    if any(m.kind is ActorKind.STATE and m.country == country for m in board.mentions):
+    if any(m.country == country for m in board.mentions if m.kind is not entry.kind):
         return True
     return any(
         each and re.search(rf"\b{re.escape(each)}", board.report.text) is not None

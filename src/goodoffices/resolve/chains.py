@@ -150,7 +150,8 @@ class Board:
         """Give the chain of a known or worked-out name, begun if there is none."""
         chain = self.by_key(key)
         if chain is None:
-            chain = Chain(kind, key=key, country=country, number="plural")
+            one = kind in (ActorKind.GOVERNMENT, ActorKind.STATE)
+            chain = Chain(kind, key=key, country=country, number="singular" if one else "plural")
             self.chains.append(chain)
         return chain
 

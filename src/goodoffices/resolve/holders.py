@@ -16,16 +16,18 @@ from goodoffices.resolve.chains import Board, Chain
 from goodoffices.resolve.offices import (
     Office,
     class_of,
-    is_nearer,
     is_same,
     known_offices,
     leads,
+    named_last,
     office_of,
     printed_offices,
 )
 from goodoffices.resolve.persons import compatible
 
 _INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no", "one", "some", "each"})
+_HEADS = frozenset({"leader", "chief", "commander", "head", "chairman"})
+_FIGHTING = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 _BESIDE = re.compile(r",\s|\s\(|\s[–—-]\s")
 """What stands between a name and the office put beside it."""
@@ -149,14 +151,14 @@ def _holder(board: Board, index: int, mention: Mention) -> Chain | None:
     if not wanted.core or (len(wanted.core) == 1 and _is_owned(board, mention)):
         return None
     finders: Sequence[Callable[[Board, Mention, Office], list[Chain]]] = (
-        _called_so, _known_so, _leading, _top_diplomats
+        _called_so, _known_so, _leading, _leading_fighters, _top_diplomats
     )  # fmt: skip
     for find in finders:
         found = _of_country(board, find(board, mention, wanted), mention)
         if len(found) == 1:
             return found[0]
         if found:
-            return is_nearer(board, index, found) if find is _called_so else None
+            return named_last(board, index, found) if find is _called_so else None
     return None
 
 
@@ -185,6 +187,41 @@ def _leading(board: Board, mention: Mention, wanted: Office) -> list[Chain]:
     if wanted.core != ("leader",) or wanted.past or not mention.country:
         return []
     return [c for c in board.people() if c.country == mention.country and leads(c, board)]
+
+
+def _leading_fighters(board: Board, mention: Mention, wanted: Office) -> list[Chain]:
+    """Give "the rebel leader": who leads an armed group or the opposition."""
+    sides = {"rebel", "guerrilla", "opposition", "militant", "insurgent", "separatist"}
+    if wanted.past or wanted.head not in _HEADS or not sides & set(wanted.core[:-1]):
+        return []
+    return [
+        chain
+        for chain in board.people()
+        if any(
+            m.organisation
+            and m.title
+            and _fights(board, m.organisation)
+            and office_of(m.title, board.words).head in _HEADS
+            for m, _ in chain.members
+        )
+        or _leads_known_fighters(board, chain)
+    ]
+
+
+def _fights(board: Board, body: str) -> bool:
+    entry = board.words.actors.entry(body)
+    return entry is not None and entry.kind in _FIGHTING
+
+
+def _leads_known_fighters(board: Board, chain: Chain) -> bool:
+    """Tell whether a known person leads an armed group in the year of the report."""
+    entry = board.words.actors.entries.get(chain.key) if chain.known else None
+    if entry is None or board.year is None:
+        return False
+    return any(
+        office.title in _HEADS and office.held_in(board.year) and _fights(board, office.body)
+        for office in entry.offices
+    )
 
 
 def _top_diplomats(board: Board, mention: Mention, wanted: Office) -> list[Chain]:

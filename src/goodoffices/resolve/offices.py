@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goodoffices.codes import ActorKind
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.actors import Office as KnownOffice
 from goodoffices.lexicon.spelling import plain
@@ -155,15 +154,10 @@ def class_of(office: Office, words: Lexicon) -> str:
     return own
 
 
-def is_nearer(board: Board, index: int, chains: list[Chain]) -> Chain | None:
+def named_last(board: Board, index: int, chains: list[Chain]) -> Chain | None:
     """Give of several the one named last before a place; nobody where none was."""
     for place in range(index - 1, -1, -1):
         chain = board.chain_of.get(place)
         if chain is not None and any(chain is each for each in chains):
             return chain
     return None
-
-
-def is_body(chain: Chain) -> bool:
-    """Tell whether a chain is somebody who is no person and no state."""
-    return chain.kind not in (ActorKind.PERSON, ActorKind.STATE, ActorKind.UNNAMED)

@@ -24,7 +24,13 @@ _COLLECTIVE = frozenset(
         ActorKind.COMPANY,
     }
 )
+_ACTED_ON = frozenset({"him", "them"})
+"""Pronouns that are never a subject; "her" may own what follows."""
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
+_IN_NAMES = frozenset(
+    {"council", "committee", "commission", "front", "union", "alliance", "congress"}
+)
+"""Words of a body that are in the name of whom they stand for: "the council"."""
 _MILITIAS = frozenset({"militia", "faction"})
 """Words of a body that only those who fight are called by."""
 
@@ -58,11 +64,18 @@ def join_bodies(board: Board) -> None:
             continue
         own = mention.printed.lower().split()
         fits: Callable[[Chain], bool] = _is_militia if own[-1] in _MILITIAS else _is_collective
+        if own[-1] in _IN_NAMES:
+            fits = _is_called(board, own[-1])
         if len(own) == 3:
             fits = _DESCRIBED.get(own[1], _is_nobody)
         chain = _salient(board, index, fits) if 2 <= len(own) <= 3 else None
         if chain is not None:
             board.join(index, chain, "the body named last")
+
+
+def _is_called(board: Board, noun: str) -> Callable[[Chain], bool]:
+    """Give who may be meant by "the council": a body with that word in its name."""
+    return lambda chain: _is_collective(chain) and any(noun in n.split() for n in chain.names)
 
 
 def _is_collective(chain: Chain) -> bool:
@@ -108,7 +121,8 @@ def _fitting(mention: Mention) -> Callable[[Chain], bool] | None:
 def _salient(board: Board, index: int, fits: Callable[[Chain], bool]) -> Chain | None:
     """Give the best chain before a place: subject in this sentence, in the last, then any."""
     own = board.mentions[index]
-    barred = _subject_of_clause(board, index) if own.role == "object" else None
+    acted_on = own.role == "object" or own.printed.lower() in _ACTED_ON
+    barred = _subject_of_clause(board, index) if acted_on else None
     best: tuple[tuple[int, int, int], Chain] | None = None
     for place in board.before(index, _WINDOW):
         chain, mention = board.chain_of[place], board.mentions[place]

@@ -113,7 +113,9 @@ def _last_two(
         sentence = own
         if fits(chain) and not any(chain is each for each in found):
             found.append(chain)
-    return found[::-1] if len(found) == 2 else []
+    if len(found) == 2:
+        return found[::-1]
+    return [each for each in pair_before(board, index) if fits(each)] if len(found) > 2 else []
 
 
 def _acting_before(board: Board, index: int, back: int) -> Iterator[tuple[int, Chain]]:
@@ -130,6 +132,12 @@ def _is_passive(chain: Chain, mention: Mention) -> bool:
 def pair_before(board: Board, index: int) -> list[Chain]:
     """Give the two subjects joined by "and" in the sentence before: who "they" may be."""
     own = board.mentions[index]
+    for place in range(index - 1, -1, -1):
+        mention = board.mentions[place]
+        if mention.sentence < own.sentence - 1:
+            break
+        if place in board.shared_by and mention.role == "subject":
+            return list(board.shared_by[place])  # "the two men ... they"
     places = [
         place
         for place in board.before(index, 1)

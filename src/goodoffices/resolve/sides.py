@@ -26,8 +26,8 @@ from goodoffices.resolve.fighters import (
 )
 
 _ARMY = ("army", "military", "armed forces")
-_LEGISLATURES = frozenset({"congress", "parliament", "senate", "legislature"})
-_BODIES = ("offices", "state_media", "blocs")
+_AT_HOME = frozenset({"government", "junta", "regime"})
+"""Words for the rulers of the country where a report plays."""
 _LOOSE = frozenset(
     {
         "the",
@@ -60,7 +60,7 @@ def join_sides(board: Board) -> None:
         "government": _join_government,
         "forces": _join_forces,
         "armed": _join_armed,
-        "opposition": _join_opposition,
+        "opposition": join_opposition,
     }
     for index, mention in list(board.free("nominal")):
         join = joiners.get(mention.title)
@@ -72,43 +72,7 @@ def join_sides(board: Board) -> None:
         _state_as_side(board, board.conflict)
 
 
-def join_bodies_of_states(board: Board) -> None:
-    """Join ministries, state media, coalitions and blocs that are named by what they are."""
-    found = [each for each in board.free("nominal") if each[1].title in _BODIES]
-    found += [m for m in board.free("name") if plain(m[1].printed) in _LEGISLATURES]
-    found.sort(key=lambda each: " " not in _bare(each[1].printed))
-    for index, mention in found:
-        name = _bare(mention.printed)
-        if plain(name) in _LEGISLATURES or plain(name) == "police":
-            _join_of_country(board, index, name)
-            continue
-        if " " not in name:
-            _join_part(board, index, name)
-            continue
-        if any(word in plain(name).split() for word in ("rebel", "opposition")):
-            _join_opposition(board, index, mention)
-            continue
-        if mention.title == "blocs" and "coalition" not in name and mention.role != "subject":
-            continue
-        country = mention.country or (board.conflict or "" if mention.title != "blocs" else "")
-        if mention.title == "state_media" and country:
-            core = next(
-                w
-                for w in board.words.titles.collectives
-                if plain(name).endswith(w) and "state" in w
-            )
-            name = f"{board.words.actors.demonym_of(country)} {core}"
-            agency = _agency_of(board, country) if core.endswith("agency") else None
-            if agency is not None:
-                board.join(index, agency, "the state's news agency, named in the report")
-                continue
-        elif mention.title != "blocs" and not mention.country and country:
-            name = f"{board.words.actors.demonym_of(country)} {name}"
-        chain = _named(board, name, mention, country)
-        board.join(index, chain, "named by what it is")
-
-
-def _join_of_country(board: Board, index: int, name: str) -> None:
+def join_of_country(board: Board, index: int, name: str) -> None:
     """Join "Congress" and "the police" to those of the country where the report plays."""
     mention = board.mentions[index]
     country = mention.country or board.conflict or board.home
@@ -121,35 +85,7 @@ def _join_of_country(board: Board, index: int, name: str) -> None:
     board.join(index, chain, f"{name.lower()} of {country}")
 
 
-def _agency_of(board: Board, country: str) -> Chain | None:
-    for chain in board.chains:
-        if chain.kind is ActorKind.MEDIA and chain.country == country and chain.known:
-            return chain
-    return None
-
-
-def _join_part(board: Board, index: int, name: str) -> None:
-    """Join "the ministry" to the ministry named last, else to the only one; alone it is nobody."""
-    fitting = [c for c in board.chains if not c.is_person and plain(c.key).endswith(plain(name))]
-    for place in range(index - 1, -1, -1):
-        chain = board.chain_of.get(place)
-        if any(chain is each for each in fitting):
-            fitting = [each for each in fitting if each is chain]
-            break
-    if len(fitting) == 1:
-        board.join(index, fitting[0], "the one named last")
-
-
-def _named(board: Board, name: str, mention: Mention, country: str) -> Chain:
-    for chain in board.chains:
-        if not chain.is_person and plain(name) in chain.names:
-            return chain
-    chain = board.ensure(name, mention.kind, country)
-    chain.names.add(plain(name))
-    return chain
-
-
-def _bare(printed: str) -> str:
+def bare(printed: str) -> str:
     """Leave out articles and loose words in front: "the US-led coalition"."""
     words = printed.split()
     while len(words) > 1 and plain(words[0]) in _LOOSE:
@@ -159,7 +95,7 @@ def _bare(printed: str) -> str:
 
 def _join_government(board: Board, index: int, mention: Mention) -> None:
     if _is_anothers(board, mention):
-        chain = board.ensure(_bare(mention.printed), ActorKind.GOVERNMENT, board.conflict or "")
+        chain = board.ensure(bare(mention.printed), ActorKind.GOVERNMENT, board.conflict or "")
         board.join(index, chain, "authorities of a people, named by what they are")
         return
     country = mention.country or leaders_country(board, mention)
@@ -168,7 +104,7 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
     elif not country and _is_of_nobody(mention):
         return
     elif not country:
-        own_home = board.home if plain(mention.printed) == "government" else None
+        own_home = board.home if plain(mention.printed) in _AT_HOME else None
         country = board.conflict or own_home or ""
     if not country or (plain(mention.printed).split()[0] in ("a", "new") and not mention.country):
         return
@@ -177,7 +113,7 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
     rule = f"government of {country}" + (
         "" if mention.country else ", whose war the report is about"
     )
-    regime = "regime" in plain(mention.printed).split()
+    regime = bool({"regime", "junta"} & set(plain(mention.printed).split()))
     board.join(index, _government(board, country, regime=regime), rule)
 
 
@@ -189,7 +125,7 @@ def _is_of_nobody(mention: Mention) -> bool:
 
 def _is_anothers(board: Board, mention: Mention) -> bool:
     """Tell whether authorities are those of a people within a state: "Kurdish-led authorities"."""
-    first = _bare(mention.printed).lower().replace("-", " ").split()[:2]
+    first = bare(mention.printed).lower().replace("-", " ").split()[:2]
     led = first[1:] in (["led"], ["run"], ["controlled"], ["held"])
     return led and first[0] in board.words.titles.ethnic
 
@@ -232,12 +168,12 @@ def _join_forces(board: Board, index: int, mention: Mention) -> None:
         _join_armed(board, index, mention)
         return
     if "anti" in words:
-        _join_opposition(board, index, mention)
+        join_opposition(board, index, mention)
         return
     country = mention.country or leaders_country(board, mention)
     of_side = any(word in words for word in ("government", "regime"))
     if printed == "police" and mention.role == "subject":
-        _join_of_country(board, index, "police")
+        join_of_country(board, index, "police")
         return
     if not country and not (
         of_side or printed in ("army", "military", "security forces", "air force")
@@ -253,7 +189,7 @@ def _join_forces(board: Board, index: int, mention: Mention) -> None:
             if c.country == country and c.key.endswith(("military", "armed forces"))
         ]
         chain = (
-            held[0] if held else board.ensure(_bare(mention.printed), ActorKind.GOVERNMENT, country)
+            held[0] if held else board.ensure(bare(mention.printed), ActorKind.GOVERNMENT, country)
         )
         board.join(index, chain, f"armed forces of {country}")
     elif not of_side and printed.endswith(_ARMY) and country == board.conflict:
@@ -263,7 +199,8 @@ def _join_forces(board: Board, index: int, mention: Mention) -> None:
         board.join(index, _government(board, country), f"forces of {country}")
 
 
-def _join_opposition(board: Board, index: int, mention: Mention) -> None:
+def join_opposition(board: Board, index: int, mention: Mention) -> None:
+    """Join "the rebels", "the opposition" to the one armed group, else to the side they are."""
     group = the_fighters(board, mention)
     if group is not None:
         board.join(index, group, "the one armed group of the report")
