@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from goodoffices.facts import Party, Reading, Statement
+from goodoffices.record.filters import DOUBTFUL
 from goodoffices.run import readings_of
 
 HERE = Path(__file__).resolve().parent
@@ -114,7 +115,11 @@ def faults(case: Case, reading: Reading | None) -> list[str]:
     """Say what is wrong with the reading of a case; nothing where it is right."""
     if reading is None:
         return ["not read as a report"]
-    told = [fact for fact in reading.facts if isinstance(fact, Statement)]
+    told = [
+        fact
+        for fact in reading.facts
+        if isinstance(fact, Statement) and fact.confidence >= DOUBTFUL
+    ]
     found = [fault for each in case.expect for fault in _missing(each, told, reading)]
     wanted = {_words(" ".join(each.content)) for each in case.expect}
     for stretch in case.reject:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from goodoffices.codes import StatementForm
+from goodoffices.extract.told import FAIR
 from goodoffices.facts import Span, Statement
 
 _CERTAIN = frozenset(
@@ -18,6 +19,8 @@ _CERTAIN = frozenset(
 """What rules read off the layout, in the words of `Statement.found_by`."""
 _SAME = 0.5
 """Share of a content's characters that another must hold to say the same."""
+_ALIKE = 0.8
+"""Share of both contents that must be common for their bounds to be much the same."""
 _LENDS = 0.3
 """Share of a content that a statement by rule must hold to lend its speaker."""
 
@@ -27,8 +30,9 @@ def join_statements(
 ) -> Iterator[Statement]:
     """Give the statements of both, in the order of the report; neither says a thing twice."""
     certain = [each for each in ruled if each.found_by in _CERTAIN]
+    labelled = [_own_pieces(each, ruled) for each in labelled]
     kept = [each for each in labelled if _share(each, certain) < _SAME]
-    spoken = [_with_speaker(each, ruled) for each in kept]
+    spoken = [_as_ruled(_with_speaker(each, ruled), ruled) for each in kept]
     heard = [span for each in labelled for span in each.evidence.get("cue", ())]
     added = [
         each
@@ -38,6 +42,63 @@ def join_statements(
         and (_share(each, labelled) < _SAME or _is_nested(each, ruled))
     ]
     yield from sorted([*certain, *spoken, *added], key=_place)
+
+
+def _own_pieces(told: Statement, ruled: Sequence[Statement]) -> Statement:
+    """Leave out the later pieces that rules hold for statements of their own: new paragraphs."""
+    first, *later = _content(told)
+    cues = told.evidence.get("cue", ())
+    others = [
+        span
+        for other in ruled
+        if not _is_heard(other, cues) and other.form is not StatementForm.INDIRECT
+        for span in _content(other)
+    ]
+    own = [span for span in later if not any(_covers(other, span) for other in others)]
+    if len(own) == len(later):
+        return told
+    kept = (first, *own)
+    words = dict(zip(_content(told), _pieces(told), strict=True))
+    content = " ".join(words[span] for span in kept)
+    return replace(told, content=content, evidence={**told.evidence, "content": kept})
+
+
+def _pieces(told: Statement) -> Iterator[str]:
+    """Cut a content where its pieces were joined by a space."""
+    place = 0
+    for span in _content(told):
+        yield told.content[place : place + span.end - span.start]
+        place += span.end - span.start + 1
+
+
+def _covers(one: Span, other: Span) -> bool:
+    """Tell whether two spans are much the same."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common >= _ALIKE * (max(one.end, other.end) - min(one.start, other.start))
+
+
+def _as_ruled(told: Statement, ruled: Sequence[Statement]) -> Statement:
+    """Give what the rules make of the same cue: retold words with their bounds, and the speaker.
+
+    Quotations keep the bounds of the labels, which know better what goes on behind the marks.
+    """
+    for other in ruled:
+        ours, theirs = _share(told, [other]), _share(other, [told])
+        if not ours or not _is_heard(other, told.evidence.get("cue", ())):
+            continue
+        if other.form is StatementForm.INDIRECT and min(ours, theirs) < _ALIKE:
+            return replace(other, confidence=told.confidence)
+        if min(ours, theirs) >= _ALIKE and other.speakers and other.confidence >= FAIR:
+            return _spoken_by(told, other)
+    return told
+
+
+def _spoken_by(told: Statement, other: Statement) -> Statement:
+    """Give a statement the speakers of another, with the words that name them."""
+    evidence = {part: spans for part, spans in told.evidence.items() if part != "speaker"}
+    if "speaker" in other.evidence:
+        evidence["speaker"] = other.evidence["speaker"]
+    return replace(told, speakers=other.speakers, evidence=evidence)
 
 
 def _is_nested(told: Statement, ruled: Sequence[Statement]) -> bool:
@@ -65,11 +126,8 @@ def _with_speaker(told: Statement, ruled: Sequence[Statement]) -> Statement:
     if not knowing:
         return told
     best = max(knowing, key=lambda each: _share(told, [each]))
-    evidence = dict(told.evidence)
-    if "speaker" in best.evidence:
-        evidence["speaker"] = best.evidence["speaker"]
-    found_by = f"{told.found_by}; speaker: {best.found_by}"
-    return replace(told, speakers=best.speakers, evidence=evidence, found_by=found_by)
+    lent = _spoken_by(told, best)
+    return replace(lent, found_by=f"{told.found_by}; speaker: {best.found_by}")
 
 
 def _share(told: Statement, others: Sequence[Statement]) -> float:

@@ -65,10 +65,21 @@ def _parts(told: Attribution, scene: Scene) -> Iterator[tuple[int, int]]:
     """Give the pieces of a content; what is retold ends with the sentence of its cue."""
     home = scene.doc[told.cue[0]].sent if told.cue is not None else None
     for start, end in told.content:
+        if len(told.content) > 1 and _is_subject(told, start, end, scene):
+            continue
         if home is None or scene.is_quoted(scene.doc[start]) or scene.is_quoted(scene.doc[end - 1]):
             yield start, end
         elif max(start, home.start) < min(end, home.end):
             yield max(start, home.start), min(end, home.end)
+
+
+def _is_subject(told: Attribution, start: int, end: int, scene: Scene) -> bool:
+    """Tell whether a piece is but the subject of its cue: "*it* was reported that ..."."""
+    if told.cue is None or end > told.cue[0]:
+        return False
+    verb = scene.doc[told.cue[0] : told.cue[1]].root
+    subjects = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(start <= child.i < end for child in subjects)
 
 
 def _tells_of_speech(told: Attribution, scene: Scene) -> bool:
