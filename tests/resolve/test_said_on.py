@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import build
 from goodoffices.facts import Fact
 from goodoffices.resolve.said_on import carry_days, date_spoken_acts
@@ -38,6 +40,24 @@ def test_carry_days_keeps_a_day_of_its_own() -> None:
 def test_carry_days_does_not_carry_a_year() -> None:
     vague = build.statement(REPORT, "Vale", "the truce holds", date=build.year(2012))
     assert days(vague, AGAIN) == ["2012", None]
+
+
+def test_carry_days_does_not_carry_a_month() -> None:
+    vague = build.statement(REPORT, "Vale", "the truce holds", date=build.month("2014-02"))
+    assert days(vague, AGAIN) == ["2014-02", None]
+
+
+def test_carry_days_leaves_a_day_long_past_behind() -> None:
+    later = carry_days((FIRST, AGAIN), date(2014, 3, 10))
+    assert later[1].date is None
+    assert carry_days((FIRST, AGAIN), date(2014, 2, 18))[1].date == MONDAY
+
+
+def test_carry_days_does_not_date_what_was_said_before() -> None:
+    report = build.report("Vale said on Monday the truce holds. Vale has said that talks go on.")
+    first = build.statement(report, "Vale", "the truce holds", cue="said", date=MONDAY)
+    before = build.statement(report, "Vale", "talks go on", cue="has said")
+    assert days(first, before) == ["2014-02-17", None]
 
 
 def act(kind: str, source: str, **fields: object) -> Fact:

@@ -16,6 +16,7 @@ from goodoffices.extract.cues import Cue, find_cues
 from goodoffices.extract.interviews import find_answers
 from goodoffices.extract.nested import find_nested
 from goodoffices.extract.quoted import Speech, find_speech, subject_before
+from goodoffices.extract.said_when import said_when
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.speakers import (
     Heard,
@@ -172,7 +173,7 @@ def _written(told: Told, scene: Scene) -> Statement:
         cue=cue.span.of(text) if cue else "",
         addressees=addressees,
         outlet=outlets[0] if outlets else None,
-        date=scene.date_of(cue.word) if cue else None,
+        date=said_when(cue, told.spans, scene) if cue else None,
         confidence=told.confidence,
         maker=MAKER,
         found_by=told.found_by,

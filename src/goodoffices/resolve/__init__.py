@@ -40,7 +40,9 @@ def resolve_reading(
     resolution = resolve_mentions(report, mentions, words)
     dated = [_dated(draft, report) for draft in attribute(list(drafts))]
     named = give_first_person([name_parties(fact, resolution) for fact in dated])
-    named = seat_parties(leave_out_unresolved(carry_days(named)), resolution, words)
+    named = seat_parties(
+        leave_out_unresolved(carry_days(named, report.reference)), resolution, words
+    )
     named = mark_claims(named, resolution, words)
     named = mark_background(join_repeats(date_spoken_acts(leave_out_empty(named))), report)
     named = describe_unnamed(named, report, mentions)

@@ -4,36 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
 from goodoffices.codes import DateBasis, EventType, Precision, Realis
 from goodoffices.facts import DateRecord, Event, Fact, Statement
 
-_DAYS = frozenset({Precision.DAY, Precision.MONTH})
+_NEAR = timedelta(days=4)
+"""A day further back than this is a story of its own, not what the report goes on with."""
+_PERFECT = frozenset({"has", "have", "had", "having"})
 
 
-def carry_days(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+def carry_days(facts: Iterable[Fact], reference: date | None = None) -> tuple[Fact, ...]:
     """Give undated statements the day on which their speaker was last said to speak.
 
     A report names the day once ("said on Monday") and goes on with "he added". Facts come resolved
-    and in the order of the report; what is carried keeps the printed words of where it was told,
-    and the statement says so in `joined`.
+    and in the order of the report, `reference` is the day of the report; what is carried keeps the
+    printed words of where it was told, and the statement says so in `joined`. A month or a year is
+    not carried, nor a day long past, nor anything to what somebody "has said" before.
     """
     last: dict[str, DateRecord] = {}
-    return tuple(_carried(fact, last) for fact in facts)
+    return tuple(_carried(fact, last, reference) for fact in facts)
 
 
-def _carried(fact: Fact, last: dict[str, DateRecord]) -> Fact:
+def _carried(fact: Fact, last: dict[str, DateRecord], reference: date | None) -> Fact:
     if not isinstance(fact, Statement) or not fact.speakers:
         return fact
     speaker = fact.speakers[0].actor or fact.speakers[0].printed.lower()
     if fact.date is not None:
-        if fact.date.start is not None and fact.date.precision in _DAYS:
+        if _is_news(fact.date, reference):
             last[speaker] = fact.date
         return fact
     known = last.get(speaker)
-    if known is None:
+    if known is None or fact.cue.split(" ")[0].lower() in _PERFECT:
         return fact
     return replace(fact, date=known, joined=fact.joined or known.printed)
+
+
+def _is_news(told: DateRecord, reference: date | None) -> bool:
+    """Tell whether a day is near enough that the report may still be telling of it."""
+    if told.start is None or told.precision is not Precision.DAY:
+        return False
+    return reference is None or reference - told.start <= _NEAR
 
 
 _SPOKEN = frozenset(

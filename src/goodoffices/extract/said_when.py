@@ -1,0 +1,98 @@
+"""Finds the day on which a statement was made: a date told of the saying, not of what is said.
+
+"She announced a strike for 1 December" gives no day of saying, and "the deal of 1991" belongs to
+the deal. What remains is told with the cue itself or with the act it goes together with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from goodoffices.codes import DateBasis, Direction, Precision
+from goodoffices.extract.clauses import clause_head, clause_tokens
+from goodoffices.extract.cues import Cue
+from goodoffices.extract.dates import Dated, date_direction, nearest_date
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import DateRecord, Span
+
+_YEAR = re.compile(r"(?:in )?(?:19|20)\d\d")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def said_when(cue: Cue, spans: Sequence[Span], scene: Scene) -> DateRecord | None:
+    """Give the date told with a cue, unresolved; none that belongs to the content."""
+    word = cue.word
+    sentence, quoted = scene.sentence_of(word).span, scene.is_quoted(word)
+    told = [
+        each
+        for each in scene.dated
+        if sentence.holds(each.span)
+        and scene.is_quoted(each.root) == quoted
+        and (
+            not any(span.meets(each.span) for span in spans) or _opens_the_report(each, word, scene)
+        )
+        and not _names_a_thing(each)
+    ]
+    best = nearest_date(told, word)
+    if best is None or not _is_shared(best, word):
+        return None
+    direction = date_direction(best, word, scene.words.dates)
+    if direction is Direction.FUTURE:
+        return None
+    return DateRecord(
+        printed=best.printed,
+        precision=Precision.UNKNOWN,
+        basis=DateBasis.UNRESOLVED,
+        span=best.span,
+        direction=direction,
+    )
+
+
+def _opens_the_report(dated: Dated, word: Token, scene: Scene) -> bool:
+    """ "The envoy announced the start on Monday of talks": in a report's first sentence.
+
+    There the day is told of the news itself, wherever it stands among the nouns; a day inside a
+    clause of the content is that clause's own.
+    """
+    first = next((each for each in scene.sentences if each.part is None), None)
+    if first is None or not first.span.holds(dated.span) or word.tag_ != "VBD":
+        return False
+    above = dated.root.head
+    while above.pos_ in ("NOUN", "PROPN", "ADP") and above.head != above:
+        above = above.head
+    return above == word
+
+
+def _names_a_thing(dated: Dated) -> bool:
+    """Tell whether a bare year tells which thing is meant: the 1942 treaty, the truce of 2002."""
+    if not _YEAR.fullmatch(dated.printed):
+        return False
+    head = dated.root.head
+    return (head.head if head.pos_ == "ADP" else head).pos_ in ("NOUN", "PROPN")
+
+
+def _is_shared(dated: Dated, word: Token) -> bool:
+    """Tell whether the date of another clause is the cue's too: "met on Monday and agreed"."""
+    verb = clause_head(word)
+    while dated.root.i not in {token.i for token in clause_tokens(verb)}:
+        if verb.head == verb or not _goes_with(verb):
+            return False
+        verb = clause_head(verb.head)
+    return True
+
+
+def _goes_with(verb: Token) -> bool:
+    """Tell whether a clause tells what was done along with the one it hangs on.
+
+    It does not where it sets something against it ("..., but the ministry said"), holds at all
+    times ("which rebels say"), or came before ("having been told").
+    """
+    below = {child.dep_: child for child in verb.children}
+    if verb.dep_ == "relcl" or (verb.dep_ == "conj" and not _SUBJECTS.isdisjoint(below)):
+        return verb.tag_ == "VBD" and not any(each.lower_ == "but" for each in verb.head.children)
+    if verb.dep_ == "pcomp":
+        return verb.tag_ == "VBG"
+    return not (verb.tag_ == "VBN" and "aux" in below and below["aux"].lower_ == "having")
