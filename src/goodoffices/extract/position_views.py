@@ -80,8 +80,8 @@ def _judged(token: Token, scene: Scene) -> Stance | None:
         return Stance.SUPPORT
     end = min(token.i + 5, token.sent.end)
     text = " ".join(["", *(each.lower_ for each in token.doc[token.left_edge.i : end]), ""])
+    own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts)}
     for phrase, stance in words.evaluations:
-        own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts)}
         if f" {phrase} " in text and (" " in phrase or phrase in own):
             return stance
     return None
