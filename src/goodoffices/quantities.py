@@ -149,6 +149,11 @@ _VAGUE = re.compile(
     re.I,
 )
 """Quantities told without a number: "tens of thousands", "several hundred", "scores"."""
+_VAGUE_WORDS = (
+    "tens", "hundred", "thousand", "dozen", "scores", "million", "several", "many", "a few",
+    "a couple", "a number of", "a handful of", "unknown number of",
+)  # fmt: skip
+"""One of these is in all of them: to look for it is cheaper than to look for the pattern."""
 _SHARE = re.compile(
     r"\b(?:(?:a |one[- ])?(?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds"
     r"|quarters|fifths)"
@@ -213,7 +218,9 @@ def numbers_in(text: str) -> tuple[float, ...]:
 def read_quantities(text: str) -> tuple[Quantity, ...]:
     """Read what a text counts, in order, each with its bounds and the word that qualifies it."""
     taken: list[Quantity] = [*_worded(text, _SHARE, share=True)]
-    taken += [each for each in _worded(text, _VAGUE) if not _meets(each, taken)]
+    lower = text.casefold()
+    if any(word in lower for word in _VAGUE_WORDS):
+        taken += [each for each in _worded(text, _VAGUE) if not _meets(each, taken)]
     tokens = _tokens(text)
     for number in _numbers(tokens):
         start, end = tokens[number.first].start, tokens[number.last - 1].end

@@ -90,12 +90,12 @@ def act_of(
     """
     own = _act_of_cue(cue, form, content)
     plain_verb = own is None or own is StatementAct.CLAIM_FACT
-    plain = plain_words(content)
-    found = next((rule.act for rule in rules if rule.shows.search(plain)), None)
     if own is StatementAct.PROMISE and shown is not None:
         return shown
     if own in _DECISIVE and own is not None:
         return own
+    plain = plain_words(content)
+    found = next((rule.act for rule in rules if rule.shows.search(plain)), None)
     if form in _DESCRIBING and shown is StatementAct.ACCUSE and found is not None:
         # A name that is no kind one: the words say better what it blames.
         return found

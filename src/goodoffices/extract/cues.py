@@ -39,8 +39,15 @@ def find_cues(scene: Scene) -> Iterator[Cue]:
         yield from cues_in(sentence, scene)
 
 
-def cues_in(sentence: Sentence, scene: Scene) -> Iterator[Cue]:
-    """Find the cues of one sentence outside quotation marks."""
+def cues_in(sentence: Sentence, scene: Scene) -> tuple[Cue, ...]:
+    """Give the cues of one sentence outside quotation marks, found once in a scene."""
+    known = scene.cues.get(sentence.index)
+    if known is None:
+        known = scene.cues[sentence.index] = tuple(_found_in(sentence, scene))
+    return known
+
+
+def _found_in(sentence: Sentence, scene: Scene) -> Iterator[Cue]:
     words = scene.words.reporting
     for token in sentence.tokens:
         cue = cue_at(token, words)

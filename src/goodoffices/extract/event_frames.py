@@ -43,17 +43,18 @@ _ARGUMENTS = frozenset(
 
 def verb_frame(scene: Scene, verb: Token) -> Frame | None:
     """Give the first frame of a verb whose particle, needed words and object are there."""
-    entries = scene.words.events.verbs.get(verb.lemma_.lower(), ())
+    entries = list(scene.words.events.verbs.get(verb.lemma_.lower(), ()))
     if not entries:
         return None
     beside = {child.lower_ for child in verb.children if _is_beside(child)}
     beside |= {f"+{c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
+    entries = [entry for entry in entries if not entry.beside or entry.beside in beside]
+    if not entries:
+        return None
     around = frozenset((*argument_words(verb), *_somebody(scene, verb)))
     who = frozenset(_subject_words(verb))
     for entry in entries:
         frame = entry.frame
-        if entry.beside and entry.beside not in beside:
-            continue
         if _bears(frame, around, who) and _fits(scene, verb, frame):
             return frame
     return None

@@ -11,7 +11,7 @@ from spacy.tokens import Span as DocSpan
 
 from goodoffices.codes import ActorKind
 from goodoffices.extract.name_kinds import Name, body_kind, classified
-from goodoffices.extract.runs import HYPHENS, POSSESSIVES, TitlePlaces, run_end, trimmed
+from goodoffices.extract.runs import HYPHENS, OPENING, POSSESSIVES, TitlePlaces, run_end, trimmed
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.actors import HOW_DEMONYM, HOW_NAME, Form
 from goodoffices.lexicon.spelling import plain
@@ -27,15 +27,26 @@ def find_names(tokens: DocSpan, words: Lexicon, titles: TitlePlaces) -> list[Nam
     """
     found: list[Name] = []
     shouting = is_headline_case(tokens)
+    begins = [_may_begin(token.text, words) for token in tokens]
     index = tokens.start
     while index < tokens.end:
-        name = _name_at(tokens, index, words, titles, shouting)
+        name = None
+        if begins[index - tokens.start]:
+            name = _name_at(tokens, index, words, titles, shouting)
         if name is None:
             index += 1
             continue
         found.append(name)
         index = name.end
     return found
+
+
+def _may_begin(text: str, words: Lexicon) -> bool:
+    """Tell whether a name may begin with a word: in small letters few words do."""
+    if not text[:1].islower() or text in OPENING:
+        return True
+    first = plain(text).partition(" ")[0]
+    return first in words.actors.forms
 
 
 def _name_at(

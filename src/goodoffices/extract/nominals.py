@@ -45,8 +45,10 @@ def find_nominals(
 ) -> Iterator[tuple[DocSpan, str]]:
     """Give noun phrases of groups with the side they stand for; `taken` tokens are spoken for."""
     index = tokens.start
+    known = words.titles.group_words
+    begins = [token.lower_ in known for token in tokens]
     while index < tokens.end:
-        hit = _collective_at(tokens, index, words)
+        hit = _collective_at(tokens, index, words) if begins[index - tokens.start] else None
         if hit is None or index in taken:
             index += 1
             continue
@@ -57,8 +59,6 @@ def find_nominals(
 
 def _collective_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[Token, str] | None:
     doc = tokens.doc
-    if doc[index].lower_ not in words.titles.group_words:
-        return None
     for length in range(min(LONGEST, tokens.end - index), 0, -1):
         piece = doc[index : index + length]
         side = words.titles.collectives.get(piece.text.lower())

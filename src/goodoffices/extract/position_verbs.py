@@ -50,14 +50,15 @@ def is_open(token: Token, scene: Scene) -> bool:
 
 def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Give the positions that a verb of wanting, refusing or offering tells."""
-    if token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
+    known = scene.words.positions.verbs.get(token.lemma_.lower())
+    if not known or token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
         return
     if _is_inside_wish(token, scene) or _is_blamed(token, scene):
         return
     if any(c.dep_ == "advmod" and c.lower_ in _AWAY for c in token.children):
         return  # "pushed the talks back"
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
-    for verb in scene.words.positions.verbs.get(token.lemma_.lower(), ()):
+    for verb in known:
         if verb.particle != particle and not (particle in verb.takes and not verb.particle):
             continue
         content, toward, itself = _content(token, verb)

@@ -21,9 +21,11 @@ _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 def way_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find "the only way is a vote": what stands beyond "is" is what the speaker wants."""
     verb = token.head
-    if token.dep_ != "nsubj" or verb.lemma_ != "be" or _judged(token, scene) is not Stance.SUPPORT:
+    if token.dep_ != "nsubj" or verb.lemma_ != "be" or token.lemma_ not in _WAYS:
         return
-    if token.lemma_ not in _WAYS or is_open(verb, scene) or is_negated(verb, scene.words.grammar):
+    if _judged(token, scene) is not Stance.SUPPORT:
+        return
+    if is_open(verb, scene) or is_negated(verb, scene.words.grammar):
         return
     thing = next((c for c in verb.children if c.i > verb.i and c.dep_ in _BEYOND), None)
     if thing is None:
@@ -38,7 +40,7 @@ def way_frames(token: Token, scene: Scene) -> Iterator[Found]:
 def view_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find "X is vital" and "X would be a mistake" in somebody's words."""
     verb = token.head
-    if verb.lemma_ not in _BE or is_open(verb, scene) or verb.dep_ in ("relcl", "advcl"):
+    if verb.lemma_ not in _BE or verb.dep_ in ("relcl", "advcl") or is_open(verb, scene):
         return
     stance = _judged(token, scene)
     if stance is None:
@@ -80,8 +82,8 @@ def _judged(token: Token, scene: Scene) -> Stance | None:
         return Stance.SUPPORT
     end = min(token.i + 5, token.sent.end)
     text = " ".join(["", *(each.lower_ for each in token.doc[token.left_edge.i : end]), ""])
+    own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts)}
     for phrase, stance in words.evaluations:
-        own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts)}
         if f" {phrase} " in text and (" " in phrase or phrase in own):
             return stance
     return None

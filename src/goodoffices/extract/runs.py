@@ -11,7 +11,7 @@ from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.actors import HOW_DEMONYM
 from goodoffices.lexicon.spelling import plain
 
-_OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "ul", "der", "ash"})
+OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "ul", "der", "ash"})
 """Particles a name may begin with in lower case: "al-Masri said"."""
 HYPHENS = frozenset({"-", "–", "‑"})
 POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
@@ -47,7 +47,7 @@ def _begins_name(tokens: DocSpan, index: int, words: Lexicon) -> bool:
     if (
         token.lower_ in words.titles.particles
         and token.lower_ == token.text
-        and token.lower_ in _OPENING
+        and token.lower_ in OPENING
     ):
         follows = doc[index + 1 : min(index + 3, tokens.end)]
         return any(is_capital(each) for each in follows) and (

@@ -10,6 +10,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -19,6 +20,9 @@ from goodoffices.extract.clauses import clause_head, clause_tokens
 from goodoffices.extract.dates import Dated, date_direction, date_spans, nearest_date
 from goodoffices.facts import DateRecord, Mention, Party, Report, Span
 from goodoffices.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from goodoffices.extract.cues import Cue
 
 _TRIMMED = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "dep"})
 _TIGHT = frozenset(
@@ -73,6 +77,8 @@ class Scene:
         self.words = words
         self.quotes = tuple(quotes)
         self.mentions: tuple[Mention, ...] = ()
+        self.cues: dict[int, tuple[Cue, ...]] = {}
+        """The cues of each sentence that was asked for; `cues_in` finds them."""
         self._mention_starts: list[int] = []
         self._quote_starts = [each.outer.start for each in self.quotes]
 

@@ -221,13 +221,13 @@ def _ahead(token: Token, verb: Token, scene: Scene) -> bool:
 
 def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     """Find sides that gather somewhere, told by the verb alone: "leaders met in Doha"."""
+    if token.pos_ != "VERB":
+        return None
     words = scene.words.talks
     arrives = token.lemma_ in words.verbs.arrive
     signs = is_signing(token, scene)
     deals = bargains(token, scene)
-    if token.pos_ != "VERB" or not (
-        token.lemma_ in words.verbs.gather or arrives or signs or deals
-    ):
+    if not (token.lemma_ in words.verbs.gather or arrives or signs or deals):
         return None
     venue = venue_of(token, scene)
     if signs:

@@ -39,9 +39,10 @@ class Title:
 def find_titles(tokens: DocSpan, words: Lexicon) -> list[Title]:
     """Find the titles of one sentence, the longest at each place, with the words before them."""
     found: list[Title] = []
+    begins = [_begins(token.lower_, words) for token in tokens]
     index = tokens.start
     while index < tokens.end:
-        core = _core_at(tokens, index, words)
+        core = _core_at(tokens, index, words) if begins[index - tokens.start] else None
         if core is None:
             index += 1
             continue
@@ -52,11 +53,15 @@ def find_titles(tokens: DocSpan, words: Lexicon) -> list[Title]:
     return found
 
 
+def _begins(word: str, words: Lexicon) -> bool:
+    """Tell whether an office may begin with a word in small letters."""
+    first = word.partition("-")[0]
+    known = words.titles.first_words
+    return first in known or first.removesuffix("s") in known
+
+
 def _core_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[int, str, str] | None:
     doc, titles = tokens.doc, words.titles
-    first = doc[index].lower_.split("-")[0]
-    if first not in titles.first_words and first.removesuffix("s") not in titles.first_words:
-        return None
     for length in range(min(LONGEST, tokens.end - index), 0, -1):
         end = index + length
         text = doc[index:end].text.lower()

@@ -69,9 +69,12 @@ def features(
 
 def _is_same(told: Statement, other: Statement) -> bool:
     """Tell whether two statements share half of all their characters."""
+    pieces, others = told.evidence["content"], other.evidence["content"]
+    if pieces[0].end > pieces[0].start and not any(a.meets(b) for a in pieces for b in others):
+        return False
     ours, theirs = (
-        {place for span in each.evidence["content"] for place in range(span.start, span.end)}
-        for each in (told, other)
+        {place for span in each for place in range(span.start, span.end)}
+        for each in (pieces, others)
     )
     return len(ours & theirs) >= _SAME * len(ours | theirs)
 

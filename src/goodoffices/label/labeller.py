@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from spacy.tokens import Doc
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from goodoffices.facts import Span
 from goodoffices.label.attribution import Attribution, TokenSpan
@@ -87,7 +87,7 @@ class Labeller:
         told: list[list[Attribution]] = [[] for _ in described]
         happened: list[list[Happening]] = [[] for _ in described]
         # One thread: products here are too small to share, and more would wait for each other.
-        with threadpool_limits(1, user_api="blas"):
+        with _threads().limit(limits=1, user_api="blas"):
             for first in range(0, len(pieces), _AT_ONCE):
                 batch = pieces[first : first + _AT_ONCE]
                 read = self._read([(described[n], start, end) for n, start, end in batch])
@@ -159,6 +159,12 @@ class Labeller:
             source=_in_tokens(source, tokens) if source else None,
             confidence=float(confidence), speech=speech, cue_link=cue_link, source_link=source_link,
         )  # fmt: skip
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """Give what sets the number of threads: to find the libraries takes longer than a piece."""
+    return ThreadpoolController()
 
 
 @cache

@@ -16,6 +16,9 @@ from goodoffices.label.features import TABLES, Features, Floats, Integers
 from goodoffices.label.weights import Weights
 
 
+_LEAST, _MOST = np.float32(-30), np.float32(30)
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """Pieces of documents in order of time."""
@@ -129,17 +132,18 @@ def _read_both_ways(x: Floats, orders: _Orders, weights: Weights, name: str) -> 
     both = x @ weights[name + "input"].T
     both += weights[name + "bias"]
     width = 4 * size
-    gates = np.stack([both[:, :width], both[orders.reverse, width:]])
+    # All is negated beforehand, exactly: what squeezes it asks for the negative.
+    gates = np.negative(np.stack([both[:, :width], both[orders.reverse, width:]]))
     shown = np.empty((2, len(x), size), dtype=x.dtype)
     most = orders.steps[0][1]
     state = np.zeros((2, most, size), dtype=x.dtype)
     last = np.zeros((2, most, size), dtype=x.dtype)
-    turned = np.ascontiguousarray(hidden.reshape(2, width, size).transpose(0, 2, 1))
+    turned = np.negative(hidden.reshape(2, width, size).transpose(0, 2, 1), order="C")
     for first, after in orders.steps:
         count = after - first
         step = np.matmul(last[:, :count], turned)
         step += gates[:, first:after]
-        opened = _sigmoid(step)
+        opened = _sigmoid_of_negative(step)
         fresh = opened[..., 3 * size :]
         fresh *= 2
         fresh -= 1
@@ -153,10 +157,10 @@ def _read_both_ways(x: Floats, orders: _Orders, weights: Weights, name: str) -> 
     return np.concatenate([shown[0], shown[1][orders.reverse]], axis=1)
 
 
-def _sigmoid(x: Floats) -> Floats:
-    """Squeeze numbers between 0 and 1, in place; large ones are cut so that nothing overflows."""
-    np.clip(x, -30, 30, out=x)
-    np.negative(x, out=x)
+def _sigmoid_of_negative(x: Floats) -> Floats:
+    """Squeeze negated numbers between 0 and 1, in place; large ones are cut: nothing overflows."""
+    np.maximum(x, _LEAST, out=x)
+    np.minimum(x, _MOST, out=x)
     np.exp(x, out=x)
     x += 1
     return np.reciprocal(x, out=x)

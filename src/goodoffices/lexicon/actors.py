@@ -142,8 +142,17 @@ class KnownActors:
                 found.setdefault((office.title, office.body), []).append(entry)
         return {key: tuple(people) for key, people in found.items()}
 
+    @cached_property
+    def _leaders(self) -> dict[int | None, frozenset[str]]:
+        return {}
+
     def leaders(self, year: int | None) -> frozenset[str]:
         """Give the last names of those who led a state in a year (or at any time, if unknown)."""
+        if year not in self._leaders:
+            self._leaders[year] = self._leaders_in(year)
+        return self._leaders[year]
+
+    def _leaders_in(self, year: int | None) -> frozenset[str]:
         top = ("president", "prime minister", "chancellor", "supreme leader", "leader")
         return frozenset(
             plain(name).split()[-1]

@@ -18,6 +18,8 @@ _NEAR = 50
 """After so many characters a word counts half: what comes first is what it is about."""
 _KEY = 2
 """By so many first letters the words are looked up; no word is shorter."""
+_OPEN, _WHOLE = re.compile(r"\w{0,12}(?!\w)"), re.compile(r"(?!\w)")
+"""What may follow "negotiat*", and what follows a whole word."""
 _START = re.compile(r"(?<![\w-])[\w'’]")
 _PHRASE = 0.5
 """How much more each further word of a phrase counts: a phrase says it more plainly."""
@@ -40,7 +42,8 @@ class Detail:
 class IssueWords:
     """All words that tell an issue, found by their first letters, the longest first."""
 
-    words: Mapping[str, tuple[tuple[re.Pattern[str], str, float], ...]]
+    words: Mapping[str, tuple[tuple[str, re.Pattern[str], str, float], ...]]
+    """First letters -> the word, what may follow it, its issue and its weight."""
     order: tuple[str, ...]
     """The more special issue first: it is taken when two are told equally."""
     details: tuple[Detail, ...]
@@ -98,11 +101,13 @@ class IssueWords:
             start = place.start()
             if start < end:
                 continue
-            for pattern, issue, weight in self.words.get(text[start : start + _KEY], ()):
-                match = pattern.match(text, start)
+            for word, ending, issue, weight in self.words.get(text[start : start + _KEY], ()):
+                if not text.startswith(word, start):
+                    continue
+                match = ending.match(text, start + len(word))
                 if match is not None:
                     end = match.end()
-                    yield start, match.group(), issue, weight
+                    yield start, text[start:end], issue, weight
                     break
 
     def points_back(self, content: str) -> bool:
@@ -138,7 +143,7 @@ def load_issues() -> IssueWords:
 
 def _indexed(
     table: Table, issues: Table
-) -> dict[str, tuple[tuple[re.Pattern[str], str, float], ...]]:
+) -> dict[str, tuple[tuple[str, re.Pattern[str], str, float], ...]]:
     """Sort all words by their first letters, the longest of each first."""
     weights = section(table, "weights", name=_NAME)
     neutral = word_list(section(table, _NEUTRAL, name=_NAME), "words", name=_NAME)
@@ -155,9 +160,10 @@ def _indexed(
         found.setdefault(word[:_KEY], []).append((word, key))
     return {
         first: tuple(
-            (re.compile(_inside(word) + r"(?!\w)"), key, _weight(word, key, weights))
+            (word.removesuffix("*"), _OPEN if word.endswith("*") else _WHOLE, key,
+             _weight(word, key, weights))
             for word, key in sorted(group, key=lambda pair: -len(pair[0]))
-        )
+        )  # fmt: skip
         for first, group in found.items()
     }
 

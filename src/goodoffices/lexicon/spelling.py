@@ -30,8 +30,13 @@ _FOLDS = (
 @lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """Write a name for comparison: "the U.S." and "US" give `us`, "al-Qaida's" `al qaida`."""
-    flat = unicodedata.normalize("NFKD", name.translate(_MARKS))
-    flat = "".join(each for each in flat if not unicodedata.combining(each)).casefold()
+    if name.isascii():
+        if name.isalpha():
+            return name.lower()
+        flat = name.replace("`", "'").lower()
+    else:
+        flat = unicodedata.normalize("NFKD", name.translate(_MARKS))
+        flat = "".join(each for each in flat if not unicodedata.combining(each)).casefold()
     flat = _DROPPED.sub("", _POSSESSIVE.sub("", flat))
     words = [word for word in _BREAKS.split(flat) if word]
     while len(words) > 1 and words[0] in _ARTICLES:

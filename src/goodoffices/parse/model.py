@@ -28,9 +28,13 @@ def paragraph_starts(doc: Doc) -> Doc:
     return doc
 
 
-@cache
 def load_parser(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline for English by its package name, ready for `parse_reports`."""
+    return _loaded(name)  # the name told or left out: one model, loaded once
+
+
+@cache
+def _loaded(name: str) -> Language:
     if importlib.util.find_spec(name) is None:
         raise ModelMissing(
             f"language model {name}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,7 +61,8 @@ class Resolution:
         shared = [
             m for m in near if m.span.holds(span) or (m.span.end == span.end and span.holds(m.span))
         ]
-        places = {m.span for m in shared if sum(m.span == o.span for o in shared) > 1}
+        counts = Counter(m.span for m in shared) if len(shared) > 1 else {}
+        places = {m.span for m in shared if counts and counts[m.span] > 1}
         if places:
             widest = max(places, key=lambda each: each.end - each.start)
             return tuple(self._by_id[m.actor] for m in shared if m.span == widest)
