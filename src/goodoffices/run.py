@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from importlib import metadata
 from time import monotonic
 
@@ -17,7 +15,7 @@ from goodoffices.facts import Reading, Report
 from goodoffices.label import Labels, usual_labeller
 from goodoffices.lexicon import lexicon_version, load_lexicon
 from goodoffices.merge import bands_of, judge_actors, judge_reports
-from goodoffices.parse import Doc, load_parser, model_version, parse_reports
+from goodoffices.parse import Doc, load_parser, model_version, parse_reports, seldom_tidied
 from goodoffices.read import read_reports
 from goodoffices.resolve import resolve_reading
 from goodoffices.summary import Choices, Progress, RunSummary
@@ -27,13 +25,10 @@ log = logging.getLogger(__name__)
 BATCH, SECONDS = 25, 2.0
 """Reading is saved after so many reports or so long: what a kill can cost is this much work."""
 
-_LITTER = 50_000
-"""New objects after which the interpreter looks for what is no longer used; 700 by default, each
-time through the word lists and the model again, which all stay."""
-
 USUAL = Choices()
 
 
+@seldom_tidied()
 def read_into(
     sources: Sequence[str],
     into: str,
@@ -51,27 +46,14 @@ def read_into(
         version = _version(choices)
         with record.reading(engine) as connection:
             known = frozenset(() if choices.again else record.already_read(connection, version))
-        with _seldom_tidied():
-            found = readings_of(sources, choices=choices, known=known)
-            for batch in _batches(found, summary, progress):
-                _write(engine, batch, version)
-            with record.writing(engine) as connection:
-                _merge(connection)
+        found = readings_of(sources, choices=choices, known=known)
+        for batch in _batches(found, summary, progress):
+            _write(engine, batch, version)
+        with record.writing(engine) as connection:
+            _merge(connection)
     finally:
         engine.dispose()
     return summary
-
-
-@contextmanager
-def _seldom_tidied() -> Iterator[None]:
-    """Look for unused objects less often while reading; as often as before afterwards."""
-    usual = gc.get_threshold()
-    if usual[0]:
-        gc.set_threshold(max(usual[0], _LITTER), *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _batches(

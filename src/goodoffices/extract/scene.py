@@ -175,7 +175,7 @@ class Scene:
             for each in self.dated
             if sentence.holds(each.span) and self.is_quoted(each.root) == quoted
         ]
-        best = nearest_date(inside, word)
+        best = nearest_date(inside, word) if inside else None
         if best is None:
             return None
         return DateRecord(

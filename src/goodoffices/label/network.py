@@ -15,8 +15,7 @@ import numpy as np
 from goodoffices.label.features import TABLES, Features, Floats, Integers
 from goodoffices.label.weights import Weights
 
-
-_LEAST, _MOST = np.float32(-30), np.float32(30)
+_MOST = np.float32(30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,6 @@ def _read_both_ways(x: Floats, orders: _Orders, weights: Weights, name: str) -> 
 
 def _sigmoid_of_negative(x: Floats) -> Floats:
     """Squeeze negated numbers between 0 and 1, in place; large ones are cut: nothing overflows."""
-    np.maximum(x, _LEAST, out=x)
     np.minimum(x, _MOST, out=x)
     np.exp(x, out=x)
     x += 1

@@ -160,10 +160,14 @@ def _indexed(
         found.setdefault(word[:_KEY], []).append((word, key))
     return {
         first: tuple(
-            (word.removesuffix("*"), _OPEN if word.endswith("*") else _WHOLE, key,
-             _weight(word, key, weights))
+            (
+                word.removesuffix("*"),
+                _OPEN if word.endswith("*") else _WHOLE,
+                key,
+                _weight(word, key, weights),
+            )
             for word, key in sorted(group, key=lambda pair: -len(pair[0]))
-        )  # fmt: skip
+        )
         for first, group in found.items()
     }
 

@@ -12,5 +12,14 @@ from spacy.tokens import Doc
 from goodoffices.parse.model import DEFAULT_MODEL, load_parser, model_version
 from goodoffices.parse.pieces import parse_reports
 from goodoffices.parse.readable import readable_text
+from goodoffices.parse.tidying import seldom_tidied
 
-__all__ = ["DEFAULT_MODEL", "Doc", "load_parser", "model_version", "parse_reports", "readable_text"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Doc",
+    "load_parser",
+    "model_version",
+    "parse_reports",
+    "readable_text",
+    "seldom_tidied",
+]
