@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -156,14 +157,15 @@ def plain_words(content: str) -> str:
     return "".join(f"{word} " for raw in content.lower().split() for word in _written_out(raw))
 
 
-def _written_out(raw: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _written_out(raw: str) -> tuple[str, ...]:
     word = raw.replace("’", "'").strip(_EDGES)
     ends = ["?"] if word.endswith("?") else ["."] if word.endswith(tuple(_STOPS)) else []
     word = word.strip(_EDGES + _STOPS + "?")
     if word in _NUMBERS or _DIGITS.fullmatch(word):
-        return ["#", *ends]
+        return ("#", *ends)
     word = _CONTRACTIONS.get(word, word)
     for ending, full in _ENDINGS:
         if word.endswith(ending):
             word = word.removesuffix(ending) + full
-    return [*word.split(), *ends]
+    return (*word.split(), *ends)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from goodoffices.extract.clauses import SUBJECTS
@@ -13,6 +16,7 @@ _LEFT_OUT = " \t\r\n,;:.–—-…"
 _DASHES = frozenset({",", "-", "–", "—"})
 _SHORT = 4
 """Words of a speaker at the end of a headline."""
+_PARTS = frozenset({",", ";"})
 _ASIDES = frozenset({"which", "where", "whose", "who"})
 _TAILS = frozenset({"and", "although", "though", "while", "whereas"})
 """Words that may begin what somebody else said."""
@@ -51,27 +55,30 @@ def _to_marks(span: Span, scene: Scene) -> Span:
     return Span(start, max(start, end))
 
 
+def paired(start: int, end: int, cue: Cue) -> Iterator[tuple[Token, Token]]:
+    """Give the words that begin inside a stretch of the cue's sentence, each with the one before.
+
+    The first word of the stretch is left out: nothing can end before it.
+    """
+    sentence = cue.word.sent
+    words = cue.word.doc.char_span(start, end, alignment_mode="contract") or ()
+    inside = [each for each in words if sentence.start <= each.i < sentence.end]
+    return pairwise(inside)
+
+
 def before_other_cue(span: Span, cue: Cue, scene: Scene) -> Span:
     """End the content before a tail with a cue of its own: ", adding that ...", ", he said"."""
-    sentence = scene.sentence_of(cue.word)
-    for token in sentence.tokens:
-        if not span.start < token.idx < span.end or token.i == 0:
-            continue
-        comma = token.nbor(-1)
-        if comma.text not in _DASHES or scene.is_quoted(token):
-            continue
-        if _starts_tail(token, scene):
+    for comma, token in paired(span.start, span.end, cue):
+        if comma.text in _DASHES and _starts_tail(token, scene) and not scene.is_quoted(token):
             return Span(span.start, comma.idx)
     return span
 
 
 def before_tail(span: Span, cue: Cue, scene: Scene) -> Span:
     """End the content before the reporter's own remark: ", but his troops marched on"."""
-    for token in scene.sentence_of(cue.word).tokens:
-        if not max(span.start, cue.span.end) < token.idx < span.end or scene.is_quoted(token):
-            continue
-        if token.nbor(-1).text == "," and _turns(token, span, scene):
-            return Span(span.start, token.nbor(-1).idx)
+    for comma, token in paired(max(span.start, cue.span.end), span.end, cue):
+        if comma.text == "," and not scene.is_quoted(token) and _turns(token, span, scene):
+            return Span(span.start, comma.idx)
     return span
 
 
@@ -106,18 +113,17 @@ def before_aside(span: Span, cue: Cue, scene: Scene, *, phrase: bool) -> Span:
     perfect what stands beside a content told in the past, and behind what is asked or promised
     (`phrase`): "urged them to respect the truce, *which broke down on Friday*".
     """
-    for token in scene.sentence_of(cue.word).tokens:
-        if not max(span.start, cue.span.end) < token.idx < span.end or scene.is_quoted(token):
+    for mark, token in paired(max(span.start, cue.span.end), span.end, cue):
+        if mark.text not in _PARTS or scene.is_quoted(token):
             continue
-        before = token.nbor(-1).text
-        if before == ";" and token.lower_ not in ("that", "and", "but"):
-            return Span(span.start, token.nbor(-1).idx)
-        if before != "," or token.lower_ not in _ASIDES:
+        if mark.text == ";" and token.lower_ not in ("that", "and", "but"):
+            return Span(span.start, mark.idx)
+        if mark.text != "," or token.lower_ not in _ASIDES:
             continue
         clause = next((each for each in token.ancestors if each.dep_ == "relcl"), None)
         ends = clause is not None and clause.right_edge.idx + len(clause.right_edge) >= span.end - 1
         if clause is not None and ends and (phrase or _is_reporters(clause, token, cue, scene)):
-            return Span(span.start, token.nbor(-1).idx)
+            return Span(span.start, mark.idx)
     return span
 
 

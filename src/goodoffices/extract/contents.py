@@ -17,6 +17,7 @@ from goodoffices.extract.bounds import (
     bounded,
     noun_behind,
     own_subjects,
+    paired,
     word_count,
 )
 from goodoffices.extract.clauses import is_negated
@@ -136,9 +137,8 @@ def _in_paragraph(span: Span, cue: Cue, text: str) -> Span:
 
 def _before_next_act(span: Span, cue: Cue, scene: Scene) -> Span:
     """End the content before the speaker's next act of speech: said it was late *and urged* ..."""
-    for token in scene.sentence_of(cue.word).tokens:
-        inside = max(span.start, cue.span.end) < token.idx < span.end
-        if not inside or token.dep_ != "conj":
+    for _, token in paired(max(span.start, cue.span.end), span.end, cue):
+        if token.dep_ != "conj":
             continue
         told = token.lemma_.lower() in scene.words.reporting.verbs or stands_apart(token)
         if told and outer_verb(token, scene) == cue.word:

@@ -14,6 +14,8 @@ from goodoffices.lexicon.reporting import Reporting, ReportingVerb
 
 _ALWAYS = frozenset({"say", "tell"})
 """Verbs that report speech whatever the tagger takes them for."""
+_NEVER = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "PART", "NUM", "SYM"})
+"""Parts of speech that no cue is taken for: most of a text is passed over quickly."""
 _AROUND = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -57,6 +59,8 @@ def _found_in(sentence: Sentence, scene: Scene) -> Iterator[Cue]:
 
 def cue_at(token: Token, words: Reporting) -> Cue | None:
     """Give the cue that a word is, if it is one."""
+    if token.pos_ in _NEVER:
+        return None
     if token.lower_ in words.according:
         return _according_cue(token)
     if token.tag_.startswith("VB") or token.lemma_ in _ALWAYS:

@@ -49,16 +49,15 @@ def _inside(span: Span, scene: Scene, *, plain: bool) -> Iterator[Told]:
         return
     quotes = quotes_within(scene.text, span)
     for cue in cues:
-        spoken = [
-            each for each in heard(cue, scene, inner=True).speakers if _names(each, cue, scene)
-        ]
+        listening = heard(cue, scene, inner=True)
+        spoken = [each for each in listening.speakers if _names(each, cue, scene)]
         speakers = parties_of(spoken, scene)
         found = _words(cue, span, quotes, scene, plain=plain)
         if not speakers or found is None or any(is_inside(each, found[:1]) for each in speakers):
             continue
         rule = f"{cue.lemma} inside a quotation"
-        words_told, form = found
-        yield Told((words_told,), speakers, rule, _CONFIDENCE, cue, form, inner=True)
+        told, form = (found[0],), found[1]
+        yield Told(told, speakers, rule, _CONFIDENCE, cue, form, heard=listening, inner=True)
 
 
 def _telling(token: Token, scene: Scene) -> Cue | None:

@@ -178,7 +178,7 @@ def _cue_behind(place: _Place, scene: Scene, cues: Cues) -> Cue | None:
         if cue.manner == "noun" or (cue.manner == "verb" and "quote" not in cue.verb.takes):
             continue
         if _has_stop(gap) or len(gap.split()) > _TAIL_WORDS:
-            return None
+            break
         if cue.word.tag_ == "VBG" or (
             _is_fragment(place, scene) and cues.within(_sentence_lead(place, scene))
         ):

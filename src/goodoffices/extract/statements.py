@@ -124,12 +124,15 @@ def _indirect(scene: Scene, cues: Sequence[Cue], told: Sequence[Told]) -> Iterat
         content = content_of(cue, scene)
         if content is None or any(content.meets(span) for span in taken):
             continue
-        speakers = parties_of(_able(cue, scene), scene)
+        listening = heard(cue, scene)
+        able = [each for each in listening.speakers if can_say(each, cue, scene)]
+        speakers = parties_of(able, scene)
         rule = f"{cue.lemma} + {content.form}"
         if _hides_a_name(content, scene):
             continue
         if speakers and not any(is_inside(party, content.spans) for party in speakers):
-            yield Told(content.spans, speakers, rule, FAIR, cue, content.form)
+            form = content.form
+            yield Told(content.spans, speakers, rule, FAIR, cue, form, heard=listening)
 
 
 def _behind_a_colon(scene: Scene, told: Sequence[Told]) -> Iterator[Told]:
@@ -146,16 +149,13 @@ def _hides_a_name(content: Content, scene: Scene) -> bool:
     return words.startswith(tuple(scene.words.reporting.anonymity))
 
 
-def _able(cue: Cue, scene: Scene) -> list[Token]:
-    """Give the subjects of a cue that can speak."""
-    return [each for each in heard(cue, scene).speakers if can_say(each, cue, scene)]
-
-
 def _written(told: Told, scene: Scene) -> Statement:
     """Write a statement down with its evidence."""
     text, cue = scene.text, told.cue
     content = " ".join(span.of(text) for span in told.spans)
-    listening = heard(cue, scene, inner=told.inner) if cue is not None else Heard()
+    listening = told.heard or Heard()
+    if told.heard is None and cue is not None:
+        listening = heard(cue, scene, inner=told.inner)
     addressees = parties_of(listening.addressees, scene)
     outlets = parties_of(listening.outlets, scene)
     evidence: dict[str, tuple[Span, ...]] = {"content": told.spans}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goodoffices.extract.cues import Cue
+from goodoffices.extract.speakers import Heard
 from goodoffices.facts import Party, Span
 
 TURN = "turn"
@@ -27,6 +28,8 @@ class Told:
     cue: Cue | None = None
     form: str = "quote"
     joined: str = ""
+    heard: Heard | None = None
+    """Whom the cue names, where that was read already."""
     inner: bool = False
     """Told inside somebody's own words: the marks round those say nothing of its form."""
 
