@@ -32,7 +32,7 @@ from goodoffices.extract.cues import Cue, is_infinitive, noun_clause
 from goodoffices.extract.idioms import announced_by
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.speakers import is_speaker, outer_verb, stands_apart
+from goodoffices.extract.speakers import is_outlet, is_speaker, outer_verb, stands_apart
 from goodoffices.extract.uttered import is_uttered
 from goodoffices.facts import Span
 
@@ -161,6 +161,8 @@ def _clause(head: Token, cue: Cue) -> Span:
         # The parse takes the subject of a long clause for the object of "said".
         held = [each for each in cue.word.children if each.dep_ == "dobj" and each.i < head.i]
         start = min([start, *(each.left_edge for each in held)], key=lambda each: each.i)
+    if cue.lemma == "make clear" and start.lower_ == "clear":
+        start = start.nbor()
     start = _past_date(start if start.i > cue.word.i else head.doc[cue.word.i + 1], head)
     if start.lower_ == "that" and (start.tag_ == "IN" or start.dep_ in ("mark", "dobj")):
         start = start.nbor()
@@ -183,15 +185,38 @@ def _that_clause(cue: Cue, scene: Scene) -> Span | list[Span] | None:
     clauses = _clauses(cue)
     finite = [each for each in clauses if not is_infinitive(each)]
     following = [each for each in finite if each.i > cue.word.i]
-    for head in following or finite:
+    for outer in following or finite:
+        head = _attributed(outer, scene)
         if cue.lemma == "agree" and any(each.tag_ == "MD" for each in head.children):
             # What is to be done is agreed upon, not said.
             return None
         span = _clause(head, cue)
         if head.i < cue.word.i:
+            if _attributed(cue.word, scene) == head and _passes_on(cue, scene):
+                return None
             span = _behind_semicolon(span, cue, scene)
         return before_own_act(span, head, cue)
     return _behind_that(cue, scene) or _inserted(cue, scene) or _rest(cue, scene)
+
+
+def _passes_on(cue: Cue, scene: Scene) -> bool:
+    """Tell whether an outlet only hands on what another is told to have said."""
+    told = cue.word.dep_ == "ccomp" and cue.word.head.i < cue.word.i
+    said = told and cue.word.head.lemma_.lower() in scene.words.reporting.verbs
+    return said and any(is_outlet(each, scene.words.reporting) for each in own_subjects(cue.word))
+
+
+def _attributed(head: Token, scene: Scene) -> Token:
+    """Give the clause before an attribution that the parse takes for what was said.
+
+    In "Vale said the talks were useful, a newspaper reported" it hangs "reported" on "said".
+    """
+    own = own_subjects(head)
+    before = [each for each in head.children if each.dep_ == "ccomp" and each.i < head.i]
+    if not own or not before or head.lemma_.lower() not in scene.words.reporting.verbs:
+        return head
+    start = own[0].left_edge
+    return before[0] if before[0].i < start.i and start.nbor(-1).text == "," else head
 
 
 def _behind_semicolon(span: Span, cue: Cue, scene: Scene) -> Span:

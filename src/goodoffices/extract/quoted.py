@@ -17,6 +17,7 @@ from goodoffices.extract.cues import Cue
 from goodoffices.extract.scene import Quote, Scene
 from goodoffices.extract.signed import label_of, signature_of
 from goodoffices.extract.speakers import is_speaker, noun_after
+from goodoffices.extract.uttered import is_uttered
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.reporting import ReportingVerb
 
@@ -270,6 +271,9 @@ def _cue_before(place: _Place, scene: Scene, cues: Cues, taken: set[int]) -> Cue
     for cue in reversed(cues.within(place.lead)):
         gap = text[cue.span.end : place.quote.outer.start]
         if _has_stop(gap) or cue.word.i in taken:
+            return None
+        told = cue.word.tag_ != "VB" or lead[-1] == ":"
+        if not told and not is_uttered(cue.word, scene.words.grammar):
             return None
         carries = cue.manner != "verb" or "quote" in cue.verb.takes
         if lead[-1] == "," and gap.split()[:1] == ["that"]:

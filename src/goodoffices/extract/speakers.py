@@ -33,6 +33,7 @@ _SHOWING = frozenset(
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NONE = frozenset({"nobody", "none", "noone"})
 _NO_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
+_PREFIXES = frozenset({"co", "ex", "vice"})
 _ADJACENT = 4
 """How far behind its verb an object may stand."""
 _SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
@@ -206,14 +207,45 @@ def _speakers(cue: Cue, scene: Scene) -> Sequence[Token]:
         if by or any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             return by
     outer = outer_verb(verb, scene)
-    found = _inverted(verb, words) or subjects(outer if outer is not None else verb)
+    found = _inverted(verb, words) or _hidden(verb)
+    found = found or _nearest(subjects(outer if outer is not None else verb), verb)
     if not found and verb.tag_ == "VBG":
         tellers = [each for each in verb.ancestors if each.lemma_.lower() in words.verbs]
         found = [one for each in tellers for one in own_subjects(each)][:1]
-    found = [_who_can(each, verb, scene) for each in found]
-    if len(found) == 1 and found[0].lemma_.lower() in words.sources:
+    found = [_who_can(_whole(each), verb, scene) for each in found]
+    # Figures are numbers, but a leading figure is somebody.
+    thing = len(found) == 1 and found[0].lower_ != "figure"
+    if thing and found[0].lemma_.lower() in words.sources:
         return _owners(found[0], words) or found
     return [each for each in found if not _is_empty(each, verb)] or _beside(verb)
+
+
+def _hidden(verb: Token) -> list[Token]:
+    """Find a subject that the parse joins to the noun before: left the town *and rebels say* so."""
+    if verb.dep_ != "conj" or verb.i == verb.sent.start or own_subjects(verb):
+        return []
+    noun = verb.nbor(-1)
+    start = noun.left_edge.i
+    joined = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and start > verb.sent.start
+    return [noun] if joined and verb.doc[start - 1].dep_ == "cc" else []
+
+
+def _nearest(found: list[Token], verb: Token) -> list[Token]:
+    """Leave out what the parse takes for a subject before "but": it belongs to the clause before.
+
+    "They advanced plans on Tuesday, but some allies said" has a noun in "plans" for the parser.
+    """
+    own = [each for each in own_subjects(verb) if each.i < verb.i]
+    between = verb.doc[own[0].i : own[-1].left_edge.i] if len(own) > 1 else ()
+    if not any(each.dep_ == "cc" for each in between):
+        return found
+    return [each for each in found if each.i >= own[-1].left_edge.i]
+
+
+def _whole(noun: Token) -> Token:
+    """Give the office behind a prefix that the parser cuts off: the co-*leader*."""
+    cut = noun.lower_ in _PREFIXES and noun.i + 2 < noun.sent.end and noun.nbor().text == "-"
+    return noun.nbor(2) if cut else noun
 
 
 def outer_verb(verb: Token, scene: Scene) -> Token | None:

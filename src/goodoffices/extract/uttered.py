@@ -42,7 +42,7 @@ def _is_done(verb: Token, grammar: Grammar) -> bool:
     """Tell whether what an infinitive says is done: by its governor, or as a purpose achieved."""
     governor = verb.head
     lemma = governor.lemma_.lower()
-    if lemma in _OUGHT or governor.pos_ not in ("VERB", "AUX"):
+    if lemma in _OUGHT or governor.tag_ == "MD" or governor.pos_ not in ("VERB", "AUX"):
         return False
     ahead = grammar.plan_verbs | grammar.doubt_verbs | grammar.request_verbs | grammar.deny_verbs
     if verb.dep_ == "xcomp":
