@@ -152,6 +152,28 @@ SPEAKERS = {
         "The claim was disputed by soldiers on the ground who said the list was closed.",
         "soldiers",
     ),
+    "prefix cut off": (
+        "The co-chair of the commission has said the list was closed.",
+        "The co-chair of the commission",
+    ),
+    "not a noun before but": (
+        "Britain, Germany and the United States advanced plans on Tuesday to send a new force, "
+        "but some allies said the list was closed.",
+        "some allies",
+    ),
+    "joined to the noun before": (
+        "At least ten people are said to have starved in the town and activists say "
+        "the list was closed.",
+        "activists",
+    ),
+    "a figure is somebody": (
+        "Two news agencies quoted an opposition figure saying the list was closed.",
+        "an opposition figure",
+    ),
+    "outlet that passes it on": (
+        "The special envoy said on Saturday the list was closed, the newspaper Echo reported.",
+        "The special envoy",
+    ),
     "it": ("The council met on Friday. It has said the list was closed.", "It"),
 }
 
@@ -248,6 +270,7 @@ COLONS = {
     ),
     "topic": ("Ceasefire talks: what happened on Monday is not clear.", []),
     "state as a topic": ("Syria: two convoys have crossed the line of control.", []),
+    "two speakers on one line": ("Holt: We saw nothing. BERG: Nobody guards the road.", []),
     "question of the press": ("Daily Herald: Did you ever see the weapons?", []),
 }
 
@@ -311,6 +334,19 @@ def test_turns_of_the_press_are_no_statements(scene_of, text) -> None:
     said = find_statements(scene_of(text, stretches=labelled(text)))
     turns = {each.speakers[0].printed for each in said if each.found_by == "turn of a transcript"}
     assert turns == {"BERG"}
+
+
+def test_answer_in_the_line_of_the_question_is_a_turn(scene_of) -> None:
+    text = (
+        "VALE: Who guards the road? BERG: Nobody guards the road. You told us to leave.\n"
+        "VALE: Will you stay? BERG: Until the snow comes."
+    )
+    said = find_statements(scene_of(text, stretches=labelled(text)))
+    turns = [pair(each) for each in said if each.found_by == "turn of a transcript"]
+    assert turns == [
+        ("BERG", "Nobody guards the road. You told us to leave"),
+        ("BERG", "Until the snow comes"),
+    ]
 
 
 def test_appeal_with_headings_is_no_transcript(scene_of) -> None:

@@ -293,6 +293,14 @@ def test_mark_stretches_interview_questions_are_the_press() -> None:
     assert not any("For some" in words for _, words in found)
 
 
+def test_mark_stretches_answers_in_the_line_of_the_question_are_kept() -> None:
+    turns = ("Q: Is it an amnesty? A: For some of us.", "Q: For whom? A: Ask me again.")
+    found = marked("A talk with the envoy", *turns)
+    assert (StretchKind.REPORTER_TURN, "Is it an amnesty?") in found
+    assert (StretchKind.SPEAKER_LABEL, "A:") in found
+    assert not any("For some" in words for _, words in found)
+
+
 def test_mark_stretches_mixed_case_labels_need_to_return() -> None:
     turns = ("Courier: Why now?", "Selk: It was time.", "Courier: And then?", "Selk: We go home.")
     found = marked(*turns, outlet="The Courier")

@@ -12,6 +12,7 @@ from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.speakers import is_outlet
 from goodoffices.extract.told import FAIR, MINIMUM, TURN, Told
+from goodoffices.extract.turns import RUN_IN
 from goodoffices.facts import Party, Span
 
 _LABEL = re.compile(
@@ -66,6 +67,9 @@ def _line(start: int, speaker: Token, scene: Scene, *, headline: bool) -> Iterat
     end = len(text) if end < 0 else end
     words = scene.doc.char_span(start, end, alignment_mode="contract")
     if words is None or not any(each.pos_ in ("VERB", "AUX") for each in words):
+        return
+    if RUN_IN.search(text, start, end):
+        # Two speakers on one line: whose words end where is not told.
         return
     if text[:end].rstrip().endswith("?") and not _is_of_kind(speaker, {ActorKind.PERSON}, scene):
         return

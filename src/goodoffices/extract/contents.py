@@ -263,7 +263,8 @@ def _inserted(cue: Cue, scene: Scene) -> list[Span] | None:
         and ("clause" in cue.verb.takes or cue.lemma in _PLAIN)
         and len(before.of(readable(cue.word.doc))) < _INTRODUCTION
     ):
-        return [before, Span(rest[0].idx + 1, rest[-1].idx + len(rest[-1]))]
+        until = next((each for each in rest if each.text == ";"), rest[-1])
+        return [before, Span(rest[0].idx + 1, until.idx + len(until))]
     return None
 
 

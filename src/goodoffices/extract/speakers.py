@@ -59,6 +59,7 @@ def heard(cue: Cue, scene: Scene, *, inner: bool = False) -> Heard:
         and _may_lead(each, cue)
         and (each.ent_type_ not in _NO_SPEAKERS or scene.mention_at(each) is not None)
         and each.lower_ not in _NONE
+        and (not each.text.isdigit() or any(each.children))
     ]
     told = [with_name(each, scene) for each in _told(cue)]
     outlets = [_outlet_name(each) for each in told if is_outlet(each, words)]

@@ -14,7 +14,7 @@ from goodoffices.facts import Mention, Party, Span, Stretch
 
 _MINIMUM = 3
 _INITIALS = 3
-_INSIDE = re.compile(
+RUN_IN = re.compile(
     r"(?<=[.?!…»”\"’)] )(?P<who>[A-Z][A-Z&.'’-]{0,24}(?: [A-Z][A-Z.'’-]{1,24})?):(?=\s)"
 )
 """A label behind the end of somebody else's sentence: names in capitals, or initials."""
@@ -52,10 +52,15 @@ def find_turns(scene: Scene) -> Iterator[Turn]:
         said = [
             each
             for each in scene.sentences
-            if label.span.end <= each.span.start < limit and each.part is None and each.speaker
+            if label.span.start <= each.span.start < limit
+            and each.span.end > label.span.end
+            and each.part is None
+            and each.speaker
         ]
         if sum(len(each.tokens) for each in said) > _MINIMUM:
-            yield Turn(_speaker(label, labels, scene), tuple(_paragraphs(said, scene)))
+            yield Turn(
+                _speaker(label, labels, scene), tuple(_paragraphs(said, label.span.end, scene))
+            )
 
 
 def _run_in(labels: Sequence[Stretch], scene: Scene) -> Iterator[Stretch]:
@@ -63,9 +68,12 @@ def _run_in(labels: Sequence[Stretch], scene: Scene) -> Iterator[Stretch]:
     if not labels:
         return
     known = {each.label for each in labels}
-    inside = list(_INSIDE.finditer(scene.text, labels[0].span.end))
+    inside = list(RUN_IN.finditer(scene.text, labels[0].span.end))
     often = Counter(each["who"] for each in inside)
+    apart = {each.span.start for each in labels}
     for found in inside:
+        if found.start("who") in apart:
+            continue
         if found["who"] in known or often[found["who"]] > 1:
             span = Span(found.start("who"), found.end())
             reason = "The name of who speaks, inside a paragraph."
@@ -76,19 +84,24 @@ def press_labels(labels: Sequence[Stretch], scene: Scene) -> frozenset[str]:
     """Give the labels of those who ask and report: their own turns say nothing for the record.
 
     Whoever mostly ends on a question that somebody answers, is introduced as the programme's own
-    ("our correspondent Jan Vale"), was told things ("told me"), or is an outlet.
+    ("our correspondent Jan Vale"), was told things ("told me") without being asked, or is an
+    outlet.
     """
     starts = [each.span.start for each in labels] + [len(scene.text)]
     turns, asking, found = Counter[str](), Counter[str](), set[str]()
     outlets = scene.words.reporting.outlet_nouns
+    asked = False
     for place, label in enumerate(labels):
         turn = scene.text[label.span.end : starts[place + 1]].strip()
         turns[label.label] += 1
         asking[label.label] += turn.endswith("?") and place + 1 < len(labels)
         outlet = any(word.lower() in outlets for word in label.label.split())
-        if outlet or _TOLD.search(turn) or _is_introduced(label.label, scene.text):
+        hears = not asked and _TOLD.search(turn) is not None
+        if outlet or hears or _is_introduced(label.label, scene.text):
             found.add(label.label)
-    return frozenset(found | {each for each in turns if 2 * asking[each] >= turns[each]})
+        asked = turn.endswith("?")
+    found |= {each for each in turns if 2 * asking[each] >= turns[each]}
+    return frozenset(found - ANSWER)
 
 
 def _is_introduced(label: str, text: str) -> bool:
@@ -109,11 +122,13 @@ def _is_name(label: str, labels: Sequence[Stretch], text: str) -> bool:
     return any(len(word) > 1 and word.title() in text for word in label.split()[-1:])
 
 
-def _paragraphs(said: Sequence[Sentence], scene: Scene) -> Iterator[Span]:
-    """Join the sentences of one paragraph; the final stop stays out, as in every content."""
+def _paragraphs(said: Sequence[Sentence], begin: int, scene: Scene) -> Iterator[Span]:
+    """Join the sentences of one paragraph; label and final stop stay out of the content."""
     for number in dict.fromkeys(each.paragraph for each in said):
         own = [each.span for each in said if each.paragraph == number]
-        start, end = own[0].start, own[-1].end
+        start, end = max(begin, own[0].start), own[-1].end
+        while start < end and scene.text[start].isspace():
+            start += 1
         while end > start and not scene.text[end - 1].isalnum():
             end -= 1
         yield Span(start, end)

@@ -27,6 +27,12 @@ _MIXED_LABEL = re.compile(
 )
 """`Sergei Lavrov: We agreed`; taken as labels only where several lines have them."""
 
+_RUN_IN_LABEL = re.compile(
+    r"(?<=[.?!…»”\"’)] )"
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ&.'’\-]{0,24}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,24})?):(?=\s)"
+)
+"""`Q: Did you agree? A: We did.`: the answer in the line of the question."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
@@ -49,7 +55,8 @@ def mark_transcript(sheet: Sheet, patterns: TranscriptPatterns, outlet: str | No
         sheet.mark(turn.label, StretchKind.SPEAKER_LABEL, reason, turn.name)
     _mark_opening(sheet, turns[0], patterns)
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
-        _mark_turn(sheet, turn, following, patterns, is_press=_is_press(turn, reporters, patterns))
+        is_press = _is_press(turn, reporters, patterns)
+        _mark_turn(sheet, turn, following, patterns, is_press=is_press)
     return turns[0].block.index
 
 
@@ -134,9 +141,23 @@ def _mark_turn(
                 return
             continue
         _mark_signature(sheet, block, patterns)
-        if is_press:
-            reason = "A reporter or host speaks here, not a party."
+        answer = _RUN_IN_LABEL.search(block.text) if is_press else None
+        reason = "A reporter or host speaks here, not a party."
+        if answer is not None and answer.group("name") != turn.name:
+            _mark_question(sheet, block, answer, turn.name, reason)
+        elif is_press:
             sheet.set_aside(block, StretchKind.REPORTER_TURN, reason, turn.name)
+
+
+def _mark_question(
+    sheet: Sheet, block: Block, answer: re.Match[str], asking: str, reason: str
+) -> None:
+    """Mark only the front of a line in which the press asks and somebody answers."""
+    at = block.span.start
+    sheet.mark(Span(at, at + answer.start()), StretchKind.REPORTER_TURN, reason, asking)
+    label = Span(at + answer.start(), at + answer.end())
+    why = "The name of who answers, in the line of the question."
+    sheet.mark(label, StretchKind.SPEAKER_LABEL, why, answer.group("name"))
 
 
 def _mark_signature(sheet: Sheet, block: Block, patterns: TranscriptPatterns) -> None:
