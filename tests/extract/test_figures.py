@@ -263,3 +263,18 @@ def test_of_them_makes_a_part_and_is_not_counted(scene_of: SceneOf) -> None:
     whole, part = find_figures(scene)
     assert part.subset_of == whole.printed
     assert "them" not in (part.of or "")
+
+
+def test_victims_without_a_place_take_the_only_one_told(scene_of: SceneOf) -> None:
+    text = "Thirty people were wounded on Monday. The bomb killed 12 people in Garowe."
+    places = {figure.measure: figure.place for figure in find_figures(scene_of(text))}
+    assert places == {Measure.INJURED: "Garowe", Measure.KILLED: "Garowe"}
+
+
+def test_victims_of_two_places_lend_none(scene_of: SceneOf) -> None:
+    text = (
+        "Thirty people were wounded on Monday. A bomb killed 12 people in Garowe. "
+        "A mine killed five people in Baidoa."
+    )
+    first = next(find_figures(scene_of(text)))
+    assert (first.measure, first.place) == (Measure.INJURED, None)

@@ -153,3 +153,9 @@ NO_ROLES = [
 @pytest.mark.parametrize("text", NO_ROLES)
 def test_words_that_are_no_role(text: str, scene_of) -> None:
     assert roles(scene_of, text) == []
+
+
+def test_an_earlier_office_told_of_a_pronoun_is_a_role_no_longer_held(scene_of) -> None:
+    found = roles(scene_of, "He previously served as the U.S. ambassador to Chad.")
+    assert [(role.holder.printed, role.current) for role in found] == [("He", False)]
+    assert "ambassador to Chad" in found[0].title

@@ -330,3 +330,30 @@ def test_talks_agreeing_to_attend_is_no_outcome(scene_of: SceneOf) -> None:
     text = "Vale said the Oslo talks are aimed at peace, adding that Chad agreed to take part."
     [talks] = found(scene_of(text))
     assert talks.outcome is None
+
+
+def test_talks_on_another_country_that_are_due_are_kept_under_their_topic(
+    scene_of: SceneOf,
+) -> None:
+    scene = scene_of("Ministers met in Oslo on Monday to discuss Mali.\n\nTalks on Chad expected")
+    chad = [talks for talks in found(scene) if talks.name == "Talks on Chad"]
+    assert [talks.realis for talks in chad] == [Realis.PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        (
+            "The Doha II summit is slated to begin Jan. 20. It is unclear who will be at Doha II.",
+            Realis.PLANNED,
+        ),
+        (
+            "Doha II was scheduled by the hosts. The Doha II summit opened with a prayer.",
+            Realis.ACTUAL,
+        ),
+    ],
+)
+def test_talks_that_are_due_stay_planned_until_told_as_held(
+    scene_of: SceneOf, text: str, realis: Realis
+) -> None:
+    assert [talks.realis for talks in found(scene_of(text))] == [realis]

@@ -82,3 +82,24 @@ def test_attribute_all_speakers_are_kept() -> None:
 def test_attribute_nothing_gives_nothing() -> None:
     assert attribute(()) == ()
     assert Party("x").shown == "x"
+
+
+APPEAL = build.report(
+    "The envoy appealed to them to end a war that has killed 9,000 people. "
+    "He demanded the release of 40 men."
+)
+
+
+def test_attribute_a_number_that_only_describes_what_is_asked_for_stays_the_reports() -> None:
+    asked = build.statement(
+        APPEAL, "The envoy", "to end a war that has killed 9,000 people", cue="appealed",
+        act="demand", form="indirect",
+    )  # fmt: skip
+    assert names(attributed(asked, build.figure(APPEAL, "killed", "9,000"))) == []
+
+
+def test_attribute_a_number_asked_for_is_the_askers() -> None:
+    asked = build.statement(
+        APPEAL, "He", "the release of 40 men", cue="demanded", act="demand", form="indirect"
+    )
+    assert names(attributed(asked, build.figure(APPEAL, "detained", "40"))) == ["He"]

@@ -8,7 +8,7 @@ repeats is kept once, in its fullest form; rival numbers stay apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -36,10 +36,14 @@ _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.E
 """Measures whose rival counts are given as bare numbers."""
 _INCIDENT = _HARM | {Measure.BESIEGED, Measure.RELEASED, Measure.IN_NEED}
 """Measures told of the place a paragraph is about."""
+_VICTIMS = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING})
+"""Measures of one incident, whose counts are told of one place."""
 _OF_WAR = _HARM | {Measure.REFUGEES, Measure.MISSING, Measure.IN_NEED}
 """Measures whose totals are those of the war a report is about."""
 _LARGE = 1000
 """From this number on a count without period is one of the war."""
+_REACH = 4
+"""So many sentences apart two counts of victims still tell of one incident."""
 _RIVAL_RATIO = 100
 """Rival counts of one thing are of one order: "six" beside "five million" leaves out its scale."""
 _PLAIN_VAGUE = re.compile(r"(?:several|many|a number of|a handful of|an? unknown number of)", re.I)
@@ -81,7 +85,30 @@ def find_figures(scene: Scene) -> Iterator[Figure]:
             drafts.append(figure)
             nouns.append(found.noun.lemma_.lower() if found.noun is not None else "")
             last = figure
-    yield from _once(drafts, nouns, scene)
+    yield from _placed(list(_once(drafts, nouns, scene)), scene)
+
+
+def _placed(found: Sequence[Figure], scene: Scene) -> Iterator[Figure]:
+    """Give victims without a place the only one that the report tells of any of its victims."""
+    told = {
+        figure.place.lower(): figure
+        for figure in found
+        if figure.place and figure.measure in _VICTIMS and _told_place(figure)
+    }
+    one = next(iter(told.values())) if len(told) == 1 else None
+    for figure in found:
+        lacks = figure.place is None and figure.measure in _VICTIMS and not figure.cumulative
+        if one is None or not lacks or _is_far(scene, figure, one):
+            yield figure
+        else:
+            evidence = {**figure.evidence, "place": one.evidence["place"]}
+            yield replace(figure, place=one.place, evidence=evidence)
+
+
+def _is_far(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Tell whether two figures stand so far apart that they may be of two incidents."""
+    here, there = (scene.sentence_at(each.sentence.start).index for each in (figure, other))
+    return abs(here - there) > _REACH
 
 
 def _stated(scene: Scene, sentence: Sentence) -> list[tuple[Quantity, Counted | None]]:

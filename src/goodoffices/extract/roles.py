@@ -33,6 +33,7 @@ _AGE = re.compile(
 )
 """What stands before a description and is no part of it: "34-year-old", "same"."""
 _BEING = frozenset({"be", "become", "remain", "serve", "head", "lead", "chair"})
+_OF_PERSONS = frozenset({"he", "she", "him", "her"})
 
 
 def find_roles(scene: Scene) -> Iterator[Role]:
@@ -254,13 +255,16 @@ def _holder(scene: Scene, head: Token) -> Mention | None:
         for child in verb.children:
             if child.dep_ in wanted and verb.lemma_ in _BEING | _NAMING:
                 mention = scene.mention_at(child)
-                if (
-                    mention is not None
-                    and mention.kind is ActorKind.PERSON
-                    and mention.form == "name"
-                ):
+                if mention is not None and _is_one_person(mention):
                     return mention
     return None
+
+
+def _is_one_person(mention: Mention) -> bool:
+    """Tell whether words name a person, or stand for one: a pronoun nobody fills falls later."""
+    if mention.form == "pronoun":
+        return mention.printed.lower() in _OF_PERSONS
+    return mention.kind is ActorKind.PERSON and mention.form == "name"
 
 
 def _verb_of(head: Token) -> Token:

@@ -93,6 +93,8 @@ def _counts(
         return False
     if any(each.order == "own" for each in gathering) or _outcome(gathering, scene) is not None:
         return True
+    if any(each.about and each.ahead for each in gathering):
+        return True  # "Talks on Yemen also expected"
     if len(body) < 2 and all(_is_unheld(each, scene) for each in body):
         return False
     several = len({each.participant.party.printed for each in here}) > 1
@@ -250,14 +252,30 @@ def _clause_words(verb: Token) -> list[str]:
 
 
 def _realis(gathering: Gathering, scene: Scene) -> Realis:
-    """Tell planned from held talks: held if any mention tells them as held."""
+    """Tell planned from held talks: what is due stays so until a verb of holding tells of it."""
     told = [
         Realis.PLANNED if each.ahead else realis_of(clause_head(each.head), scene.words.grammar)
         for each in gathering
     ]
     if any(each.order == "next" for each in gathering):
         return Realis.PLANNED
+    if Realis.PLANNED in told and not any(
+        one is Realis.ACTUAL and _is_told_held(each, scene)
+        for one, each in zip(told, gathering, strict=True)
+    ):
+        return Realis.PLANNED
     return Realis.ACTUAL if Realis.ACTUAL in told else told[0]
+
+
+def _is_told_held(mention: TalksMention, scene: Scene) -> bool:
+    """Tell whether talks are what a verb of holding, attending or ending tells of."""
+    verb, words = clause_head(mention.head), scene.words.talks
+    if mention.sort in ("gather", "arrive", "signing") or mention.order == "current":
+        return True
+    ends = any(verb.lemma_ in named for _, named in words.outcomes)
+    return verb.tag_ != "VB" and (
+        ends or verb.lemma_ in words.verbs.held or verb.lemma_ in words.verbs.attend
+    )
 
 
 def _participants(

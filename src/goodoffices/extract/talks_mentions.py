@@ -24,6 +24,9 @@ from goodoffices.extract.talks_signings import bargains, is_signing, signing_pla
 from goodoffices.extract.venues import named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
 
+_TOPIC = 5
+"""So many words behind talks their topic ends: "talks on the Western Sahara"."""
+
 
 @dataclass(frozen=True, slots=True)
 class TalksMention:
@@ -134,6 +137,9 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
     inner = after_preposition(token, ("of",)) if sort == "part" else []
     whole = next((each for each in inner if sort_of(each, words) == "part"), token)
     name, proper = name_of(whole, scene)
+    about = topic_of(token, scene)
+    if about and name.lower() == token.lower_:
+        name = _with_topic(token, scene) or name
     span = noun_phrase(token)
     before = scene.doc[max(0, token.left_edge.i - 1)]
     if COMPOUND.fullmatch(before.text):
@@ -155,12 +161,22 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         ),
         venue=venue,
         place=venue.of(scene.text) if venue else None,
-        about=topic_of(token, scene),
+        about=about,
         date=_date(token, scene),
         ahead=_ahead(token, clause_head(token), scene),
         modifiers=modifiers,
         backed=backed_by(span.of(scene.text)),
     )
+
+
+def _with_topic(token: Token, scene: Scene) -> str:
+    """Give bare talks with what they are about right behind them: "talks on Yemen"."""
+    for preposition in token.rights:
+        if preposition.dep_ == "prep" and preposition.i == token.i + 1:
+            for noun in preposition.children:
+                if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.i - token.i < _TOPIC:
+                    return scene.text[token.idx : noun.idx + len(noun)]
+    return ""
 
 
 def _is_verb(token: Token) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from goodoffices.codes import FactKind
-from goodoffices.facts import Fact, Party, Span, Statement
+from goodoffices.codes import FactKind, StatementAct, StatementForm
+from goodoffices.facts import Fact, Figure, Party, Span, Statement
 
 _ANCHORS: dict[FactKind, tuple[str, ...]] = {
     FactKind.EVENT: ("trigger",),
@@ -20,6 +21,9 @@ _ANCHORS: dict[FactKind, tuple[str, ...]] = {
 """The part of a fact that must lie in somebody's words for the fact to be theirs."""
 _WHOLE_SENTENCE = "according to"
 """A cue that vouches for everything in its sentence, wherever it stands."""
+_ASKING = (StatementAct.DEMAND, StatementAct.CALL_TO_THIRD, StatementAct.REFUSE, StatementAct.OFFER)
+_DESCRIBES = re.compile(r"\b(?:that|which|who)\s+(?:has|have|had|was|were|is|are)\b", re.I)
+"""What opens a clause that describes a thing: "a war that has"."""
 
 
 def attribute(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -70,9 +74,23 @@ def _attributed(fact: Fact, words: _Words) -> Fact:
     for part in _ANCHORS.get(fact.kind, ()):
         for place in fact.evidence.get(part, ())[:1]:
             statement = words.innermost(place)
-            if statement is not None:
+            if statement is not None and not _only_describes(fact, place, statement):
                 return replace(fact, attributed_to=_speakers(statement))
     return fact
+
+
+def _only_describes(fact: Fact, place: Span, asked: Statement) -> bool:
+    """Tell whether a number only describes what somebody retold asks for: it is the report's own.
+
+    "He appealed to them to end a war that has killed 9,000" does not make him the one who counts.
+    """
+    if not isinstance(fact, Figure) or asked.form is StatementForm.DIRECT:
+        return False
+    if asked.act not in _ASKING:
+        return False
+    start = min((span.start for span in asked.evidence.get("content", ())), default=place.start)
+    length = place.start - start
+    return any(found.end() <= length for found in _DESCRIBES.finditer(asked.content))
 
 
 def _reported(said: Statement, words: _Words) -> Statement:
