@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from goodoffices.codes import Attendance, FactKind
+from goodoffices.codes import EARLIER, Attendance, FactKind
 from goodoffices.dossier import Matrix, Seat, matrix
 from goodoffices.dossier.wording import called
 from goodoffices.dossier.words import options, word
@@ -161,7 +161,7 @@ def _seat(desk: Desk, seat: Seat | None) -> SeatView | None:
         sign="expected" if seat.expected else SIGNS[seat.status],
         word="expected" if seat.expected else word("attendance", seat.status),
         tone="plan" if seat.expected else _tone(seat.status),
-        note="; ".join(note for note in (shorten(seat.detail, 40), earlier) if note),
+        note="; ".join(note for note in (_detail(seat.detail), earlier) if note),
         source=fact_rows.brief_source(desk, seat.fact),
     )
 
@@ -194,6 +194,10 @@ def _presence(fact: Talks) -> tuple[Presence, ...]:
         for s in Attendance
         if s in groups
     )
+
+
+def _detail(detail: str) -> str:
+    return "said earlier" if detail == EARLIER else shorten(detail, 40)
 
 
 def _tone(status: Attendance) -> str:
