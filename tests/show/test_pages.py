@@ -209,3 +209,19 @@ def test_facts_come_as_json_for_programs(client: Client):
     assert answer["total"] == 2
     assert {fact["printed"] for fact in answer["facts"]} == {"140,000", "500,000"}
     assert client.get("/api/facts?kind=rumour").status_code == 400
+
+
+def test_attendance_marks_open_their_sentence_and_the_unmentioned_are_said_to_be(client: Client):
+    text = client.get("/talks").text
+    assert "Who came, who was asked, who stayed away" in text
+    marks = re.findall(r'<a class="m (past|plan|no)" href="(/reports/[^"]+)"', text)
+    assert {tone for tone, _ in marks} == {"past", "no"}
+    assert client.get(marks[0][1].split("#")[0].replace("&amp;", "&")).status_code == 200
+    assert "not mentioned" in text
+
+
+def test_positions_matrix_keeps_the_filters_and_leaves_the_rest_unmentioned(client: Client):
+    text = client.get("/positions?by=Tarvia").text
+    matrix = text[text.index('class="issues"') : text.index("</figure>")]
+    assert "that the siege end first" in matrix
+    assert "Northern Front" not in matrix

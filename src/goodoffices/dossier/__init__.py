@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goodoffices.dossier.attendance import Matrix, Seat, matrix
 from goodoffices.dossier.careers import Succession, Tenure, career, successions
 from goodoffices.dossier.disputed import Dispute, Side, disputed
 from goodoffices.dossier.due import Due, due
@@ -15,6 +16,7 @@ from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.latest import Dated, latest
 from goodoffices.dossier.material import Line, Material, counted_once
 from goodoffices.dossier.overview import Overview, overview
+from goodoffices.dossier.stands import Stand, Stands, stands
 from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
 from goodoffices.dossier.wording import says
 
@@ -26,9 +28,13 @@ __all__ = [
     "Gap",
     "Line",
     "Material",
+    "Matrix",
     "Overview",
     "Panel",
+    "Seat",
     "Side",
+    "Stand",
+    "Stands",
     "Succession",
     "Tenure",
     "Timeline",
@@ -39,9 +45,11 @@ __all__ = [
     "disputed",
     "due",
     "latest",
+    "matrix",
     "overview",
     "panels",
     "says",
+    "stands",
     "successions",
     "timeline",
 ]

@@ -126,6 +126,15 @@ def source(desk: Desk, fact: Fact, report: Report) -> SourceLink:
     )
 
 
+def brief_source(desk: Desk, fact: Fact) -> SourceLink | None:
+    """Make the small number of a fact without fetching its text: for charts of many marks."""
+    report = desk.catalogue.by_id.get(fact.report)
+    if report is None:
+        return None
+    href = f"/reports/{report.id}?fact={fact.id}#s{fact.id}"
+    return SourceLink(desk.number(report.id), href, f"{outlet(report)}, {published(report)}")
+
+
 def sources(desk: Desk, facts: Iterable[Fact]) -> tuple[SourceLink, ...]:
     """Make the small numbers of several facts, in order, each sentence once."""
     made: dict[str, SourceLink] = {}

@@ -95,7 +95,7 @@ class Stroke:
 def coverage(reports: Sequence[Report]) -> Coverage | None:
     """Draw the number of reports of each month; none where fewer than two days are known."""
     days = [day for day in map(told, reports) if day]
-    scale = _Scale.of(days)
+    scale = Scale.of(days)
     if scale is None:
         return None
     months = Counter((day.year, day.month) for day in days)
@@ -120,7 +120,7 @@ def coverage(reports: Sequence[Report]) -> Coverage | None:
 def time_strip(entries: Iterable[Dated]) -> TimeStrip | None:
     """Draw dated entries to scale, stacked where they share a place."""
     entries = [e for e in entries if e.day]
-    scale = _Scale.of([e.day for e in entries if e.day])
+    scale = Scale.of([e.day for e in entries if e.day])
     if scale is None:
         return None
     stacks: dict[tuple[bool, int], int] = defaultdict(int)
@@ -184,12 +184,14 @@ def _blank(months: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class Scale:
+    """A span of days laid along a strip."""
+
     first: date
     last: date
 
     @classmethod
-    def of(cls, days: Iterable[date]) -> _Scale | None:
+    def of(cls, days: Iterable[date]) -> Scale | None:
         """Span the days; none where they are fewer than two."""
         known = sorted(set(days))
         return cls(known[0], known[-1]) if len(known) > 1 else None

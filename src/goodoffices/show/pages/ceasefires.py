@@ -10,6 +10,7 @@ from goodoffices.facts import Ceasefire
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.filters import FilterBox, choice, of_found, period, typed
+from goodoffices.show.lanes import TruceChart, truce_chart
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
@@ -41,6 +42,8 @@ class CeasefiresPage:
     """The filter box and how many match."""
     places: tuple[tuple[str, tuple[TruceRow, ...]], ...]
     """The states of truces under the place they cover, by day."""
+    chart: TruceChart | None
+    """The states of this page of the list to scale; none where fewer than two days are known."""
 
 
 def build(desk: Desk, query: Query, _: str) -> CeasefiresPage:
@@ -61,13 +64,16 @@ def build(desk: Desk, query: Query, _: str) -> CeasefiresPage:
     )
     shown = [f for f in found.facts if isinstance(f, Ceasefire)]
     places: dict[str, list[TruceRow]] = {}
+    drawn: dict[str, list[Ceasefire]] = {}
     for fact in shown:
+        drawn.setdefault(_where(fact), []).append(fact)
         made = _row(desk, fact)
         if made:
             places.setdefault(_where(fact), []).append(made)
     return CeasefiresPage(
         filters=of_found(query, fields, "states of ceasefires", found),
         places=tuple((place, tuple(rows)) for place, rows in places.items()),
+        chart=truce_chart(desk, drawn.items()),
     )
 
 

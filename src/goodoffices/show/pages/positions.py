@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from goodoffices.codes import FactKind, Issue
+from goodoffices.dossier import Stand, stands
 from goodoffices.dossier.words import word
 from goodoffices.facts import Position
 from goodoffices.show import rows as fact_rows
@@ -13,7 +15,11 @@ from goodoffices.show.filters import FilterBox, box, choice, period, typed
 from goodoffices.show.pages.listing import asked_of, sort_day
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import PAGE_SIZE, Query
-from goodoffices.show.rows import FactRow
+from goodoffices.show.rows import FactRow, PartyLink, SourceLink
+from goodoffices.show.words import month, shorten
+
+LONGEST_CONTENT = 90
+"""Characters of a position in the matrix; its sentence has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,39 @@ class PositionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StepView:
+    """One position in a cell of the matrix."""
+
+    stance: str
+    word: str
+    content: str
+    claimed: bool
+    when: str
+    turn: str
+    """moved, again, differs or empty."""
+    source: SourceLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One cell: positions, oldest first, and the address of those that do not fit."""
+
+    issue: str
+    steps: tuple[StepView, ...]
+    more: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandsView:
+    """Actors by issues."""
+
+    issues: tuple[str, ...]
+    rows: tuple[tuple[PartyLink, tuple[CellView, ...]], ...]
+    left_out: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PositionsPage:
     """What `positions.html` receives."""
 
@@ -37,6 +76,8 @@ class PositionsPage:
     """The filter box and how many match."""
     issues: tuple[tuple[str, tuple[PositionRow, ...]], ...]
     """Positions of this page of the list under their issue, by actor and day."""
+    matrix: StandsView | None
+    """Actors by issues, on the first page; none where nothing matches."""
 
 
 def build(desk: Desk, query: Query, _: str) -> PositionsPage:
@@ -68,8 +109,48 @@ def build(desk: Desk, query: Query, _: str) -> PositionsPage:
             before.add(key)
             issues.setdefault(word("issue", fact.issue), []).append(_row(fact, row, again))
     return PositionsPage(
-        filters=made, issues=tuple((issue, tuple(rows)) for issue, rows in issues.items())
+        filters=made,
+        issues=tuple((issue, tuple(rows)) for issue, rows in issues.items()),
+        matrix=_matrix(desk, query, found) if query.page == 1 and found else None,
     )
+
+
+def _matrix(desk: Desk, query: Query, found: list[Position]) -> StandsView:
+    made = stands(found, desk.material(found))
+    rows = []
+    for party, cells in made.rows:
+        views = [
+            _cell(desk, cell, issue, query.href(by=party.shown, issue=issue.value))
+            for cell, issue in zip(cells, made.issues, strict=True)
+        ]
+        rows.append((fact_rows.links((party,))[0], tuple(views)))
+    names = tuple(_capital(word("issue", issue)) for issue in made.issues)
+    return StandsView(names, tuple(rows), made.left_out)
+
+
+def _cell(desk: Desk, cell: Stand, issue: Issue, href: str) -> CellView:
+    steps = tuple(
+        StepView(
+            stance=step.fact.stance.value,
+            word=word("stance", step.fact.stance),
+            content=shorten(step.fact.content, LONGEST_CONTENT),
+            claimed=step.fact.claimed,
+            when=_told(desk, step.fact),
+            turn=step.turn,
+            source=fact_rows.brief_source(desk, step.fact),
+        )
+        for step in cell.steps
+    )
+    return CellView(_capital(word("issue", issue)), steps, cell.more, href)
+
+
+def _told(desk: Desk, fact: Position) -> str:
+    day = sort_day(desk, fact)
+    return "" if day == date.max else month(day)
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _row(fact: Position, row: FactRow, again: str) -> PositionRow:

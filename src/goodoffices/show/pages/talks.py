@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from goodoffices.codes import Attendance, FactKind
+from goodoffices.codes import EARLIER, Attendance, FactKind
+from goodoffices.dossier import Matrix, Seat, matrix
 from goodoffices.dossier.wording import called
 from goodoffices.dossier.words import options, word
 from goodoffices.facts import Talks
@@ -14,8 +16,9 @@ from goodoffices.show.filters import FilterBox, choice, listed, of_found, period
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
-from goodoffices.show.rows import FactRow, PartyLink
+from goodoffices.show.rows import FactRow, PartyLink, SourceLink
 from goodoffices.show.sheets import Sheet
+from goodoffices.show.words import shorten
 
 SIGNS: dict[Attendance, str] = {
     Attendance.ATTENDING: "attended",
@@ -27,6 +30,8 @@ SIGNS: dict[Attendance, str] = {
     Attendance.OBSERVER: "observer",
 }
 """Attendance -> the sign of it."""
+MOST_TELLINGS = 300
+"""Newest tellings of talks that the attendance matrix puts together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,32 @@ class TalksRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatView:
+    """One mark of the attendance matrix, with the sentence that it opens."""
+
+    sign: str
+    word: str
+    tone: str
+    note: str
+    """What the report adds, or the earlier word that this one replaced."""
+    source: SourceLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """Actors by meetings."""
+
+    heads: tuple[tuple[str, str, str], ...]
+    """Year where it is new, name, day of each meeting."""
+    rows: tuple[tuple[PartyLink, tuple[SeatView | None, ...], int], ...]
+    """Actor, its mark at each meeting (none: not mentioned), how many meetings name it."""
+    key: tuple[tuple[str, str, str, int], ...]
+    """Sign, tone, word and number of the marks."""
+    left_out: int
+    unlisted: int
+
+
+@dataclass(frozen=True, slots=True)
 class TalksPage:
     """What `talks.html` receives."""
 
@@ -64,6 +95,8 @@ class TalksPage:
     """The filter box and how many match."""
     rows: tuple[TalksRow, ...]
     """Tellings of talks by day, on this page of the list."""
+    matrix: MatrixView | None
+    """Actors by meetings, newest last; none where no meeting names anybody."""
 
 
 def build(desk: Desk, query: Query, _: str) -> TalksPage:
@@ -86,6 +119,50 @@ def build(desk: Desk, query: Query, _: str) -> TalksPage:
     return TalksPage(
         filters=of_found(query, fields, "tellings of talks", found),
         rows=tuple(made for f in shown if (made := _row(desk, f))),
+        matrix=_matrix(desk, query) if query.page == 1 else None,
+    )
+
+
+def _matrix(desk: Desk, query: Query) -> MatrixView | None:
+    wanted = query.get("outcome")
+    newest = desk.newest(FactKind.TALKS, MOST_TELLINGS, **asked_of(query))
+    found = [f for f in newest if isinstance(f, Talks) and (not wanted or f.outcome == wanted)]
+    made = matrix(found, desk.material(found))
+    if not made.rows:
+        return None
+    rows = tuple(
+        (fact_rows.links((row.party,))[0], tuple(_seat(desk, s) for s in row.seats),
+         sum(s is not None for s in row.seats))
+        for row in made.rows
+    )  # fmt: skip
+    marks = Counter((s.sign, s.tone, s.word) for _, seats, _ in rows for s in seats if s)
+    return MatrixView(
+        heads=_heads(made),
+        rows=rows,
+        key=tuple((*mark, count) for mark, count in marks.most_common()),
+        left_out=made.left_out,
+        unlisted=made.unlisted,
+    )
+
+
+def _heads(made: Matrix) -> tuple[tuple[str, str, str], ...]:
+    years = ["", *(meeting.year for meeting in made.meetings)]
+    return tuple(
+        (m.year if m.year != before else "", m.name, m.when.removesuffix(f" {m.year}") or m.when)
+        for m, before in zip(made.meetings, years, strict=False)
+    )
+
+
+def _seat(desk: Desk, seat: Seat | None) -> SeatView | None:
+    if seat is None:
+        return None
+    earlier = f"was {word('attendance', seat.earlier)}" if seat.earlier else ""
+    return SeatView(
+        sign="expected" if seat.expected else SIGNS[seat.status],
+        word="expected" if seat.expected else word("attendance", seat.status),
+        tone="plan" if seat.expected else _tone(seat.status),
+        note="; ".join(note for note in (_detail(seat.detail), earlier) if note),
+        source=fact_rows.brief_source(desk, seat.fact),
     )
 
 
@@ -117,6 +194,10 @@ def _presence(fact: Talks) -> tuple[Presence, ...]:
         for s in Attendance
         if s in groups
     )
+
+
+def _detail(detail: str) -> str:
+    return "said earlier" if detail == EARLIER else shorten(detail, 40)
 
 
 def _tone(status: Attendance) -> str:

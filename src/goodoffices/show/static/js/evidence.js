@@ -51,7 +51,7 @@ async function open(link) {
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a.src");
+  const link = event.target.closest("a.src, a.m");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   opener = link;

@@ -1,0 +1,99 @@
+"""Where each actor stands on each issue, and whether it moved: actors against issues."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from goodoffices.codes import Issue, Stance
+from goodoffices.dossier.material import Material, who
+from goodoffices.facts import Party, Position
+
+MOST_ACTORS = 12
+MOST_ISSUES = 7
+MOST_IN_CELL = 3
+"""Newest positions in one cell; the list below the matrix has all."""
+SAME_MATTER = 0.6
+"""Share of the words of the shorter content that two positions on one matter have in common."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")  # "ceasefire", "leave", not "the"
+_FOR = frozenset({Stance.SUPPORT, Stance.OFFER, Stance.DEMAND})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One position in a cell, and what it is to the one before it on the same matter."""
+
+    fact: Position
+    turn: str
+    """moved, again, differs, or empty where no earlier position is on the same matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One cell: an actor on one issue, oldest first; `more` older ones are not shown."""
+
+    steps: tuple[Step, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Actors by issues; `left_out` actors or issues did not fit."""
+
+    issues: tuple[Issue, ...]
+    rows: tuple[tuple[Party, tuple[Stand, ...]], ...]
+    left_out: bool
+
+
+def stands(positions: Iterable[Position], material: Material) -> Stands:
+    """Set actors against issues, those with the most positions."""
+    cells: dict[tuple[str, Issue], list[Position]] = defaultdict(list)
+    parties: dict[str, Party] = {}
+    for fact in sorted(positions, key=lambda f: (material.sort_day(f), f.report, f.sentence, f.id)):
+        key = who(fact.actor)
+        parties.setdefault(key, fact.actor)
+        cells[key, fact.issue].append(fact)
+    actors: Counter[str] = Counter()
+    issues: Counter[Issue] = Counter()
+    for (actor, issue), found in cells.items():
+        actors[actor] += len(found)
+        issues[issue] += len(found)
+    known = sorted(actors, key=lambda a: (-actors[a], parties[a].shown.casefold(), a))
+    order = list(Issue)
+    common = sorted(issues, key=lambda i: (-issues[i], order.index(i)))[:MOST_ISSUES]
+    common.sort(key=order.index)
+    rows = tuple(
+        (parties[a], tuple(_stand(cells.get((a, i), []), material) for i in common))
+        for a in known[:MOST_ACTORS]
+    )
+    kept = tuple(row for row in rows if any(cell.steps for cell in row[1]))
+    return Stands(tuple(common), kept, len(known) > MOST_ACTORS or len(issues) > MOST_ISSUES)
+
+
+def _stand(found: list[Position], material: Material) -> Stand:
+    steps = [Step(fact, _turn(found[:n], fact, material)) for n, fact in enumerate(found)]
+    return Stand(tuple(steps[-MOST_IN_CELL:]), max(0, len(steps) - MOST_IN_CELL))
+
+
+def _turn(before: list[Position], fact: Position, material: Material) -> str:
+    """Say what a position is to the last one on the same matter; another teller is no move."""
+    last = next((one for one in reversed(before) if _same_matter(one, fact)), None)
+    if last is None:
+        return ""
+    if _side(last) == _side(fact):
+        return "again"
+    later = material.sort_day(fact) > material.sort_day(last)
+    return "moved" if later and not (fact.claimed or last.claimed) else "differs"
+
+
+def _side(fact: Position) -> Stance:
+    return Stance.SUPPORT if fact.stance in _FOR else fact.stance
+
+
+def _same_matter(one: Position, two: Position) -> bool:
+    left, right = (set(_WORD.findall(f.content.casefold())) for f in (one, two))
+    shorter = min(len(left), len(right))
+    return bool(shorter) and len(left & right) >= SAME_MATTER * shorter

@@ -1,0 +1,51 @@
+"""Actors by meetings: the later word stands, and who is not mentioned has no mark."""
+
+from __future__ import annotations
+
+import build
+from goodoffices.codes import Attendance, Realis
+from goodoffices.dossier import Material, Matrix, matrix
+from goodoffices.facts import Talks
+
+FIRST = build.report(
+    "Talks at Port Selwyn will open with Tarvia and the League.",
+    name="a.txt", published="2014-02-01",
+)  # fmt: skip
+LATER = build.report(
+    "Talks at Port Selwyn: Tarvia stayed away.", name="b.txt", published="2014-02-20"
+)
+DAY = build.day("2014-02-17", printed="")
+
+
+def made(*facts: Talks) -> Matrix:
+    return matrix(facts, Material(reports=(FIRST, LATER), facts=facts))
+
+
+def planned() -> Talks:
+    return build.talks(FIRST, "Talks", venue="Port Selwyn", realis=Realis.PLANNED, date=DAY,
+                       participants={"Tarvia": "attending", "League": "attending"})  # fmt: skip
+
+
+def test_tellings_of_one_place_and_month_are_one_meeting_and_the_later_word_stands():
+    away = build.talks(LATER, "Talks", venue="Port Selwyn", date=DAY,
+                       participants={"Tarvia": "not_attending"})  # fmt: skip
+    found = made(planned(), away)
+    assert [m.name for m in found.meetings] == ["Port Selwyn"]
+    seat = next(row.seats[0] for row in found.rows if row.party.shown == "Tarvia")
+    assert seat
+    assert (seat.status, seat.earlier) == (Attendance.NOT_ATTENDING, Attendance.ATTENDING)
+
+
+def test_attendance_at_planned_talks_is_expected():
+    found = made(planned())
+    assert all(row.seats[0] and row.seats[0].expected for row in found.rows)
+
+
+def test_who_is_not_mentioned_has_no_mark():
+    earlier = build.talks(FIRST, "Talks", venue="Port Selwyn", participants={"League": "attending"})
+    away = build.talks(
+        LATER, "Talks", venue="Port Selwyn", participants={"Tarvia": "not_attending"}
+    )
+    found = made(earlier, away)
+    seats = {row.party.shown: [seat is not None for seat in row.seats] for row in found.rows}
+    assert seats == {"League": [True, False], "Tarvia": [False, True]}
