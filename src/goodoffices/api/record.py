@@ -203,6 +203,7 @@ class Record:
         )
         with _room("record").writing(self._engine) as connection:
             _room("record").write_judgements(connection, [made])
+        _room("merging").merge_pending(self._engine)
         return made
 
     def undo(self, left: str, right: str, *, by: str) -> bool:
@@ -210,7 +211,9 @@ class Record:
         kinds = ("actor", "report", "fact")
         ids = [Judgement(left, right, kind, "same", 1.0, (), by).id for kind in kinds]
         with _room("record").writing(self._engine) as connection:
-            return bool(_room("record").undo_judgements(connection, ids))
+            found = bool(_room("record").undo_judgements(connection, ids))
+        _room("merging").merge_pending(self._engine)
+        return found
 
     def search(self, words: str, limit: int = 20) -> Collection[Hit]:
         """Find sentences that have all the words, then reports that have them."""
