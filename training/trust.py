@@ -9,7 +9,8 @@ learnt nothing. Writes `lexicon/trust.toml` anew and prints how often what share
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +30,10 @@ from goodoffices.resolve import resolve_reading
 from goodoffices.score import compare_sheets, load_sheets
 
 TRUST = Path(__file__).parents[1] / "src" / "goodoffices" / "lexicon" / "trust.toml"
-_HEAD = "# Fitted by `python -m training.trust`; see docs/label.md. Weights of a logistic curve.\n"
+_HEAD = """\
+# Weights of logistic curves: statements by `python -m training.trust`, the other kinds and their
+# levels by `python -m training.confidence`. See docs/label.md and docs/evaluation.md.
+"""
 _ROUNDS, _SHRINK = 60, 0.5
 
 Row = tuple[dict[str, float], bool]
@@ -47,8 +51,7 @@ def main(arguments: Sequence[str]) -> int:
     table = np.array([[row[name] for name in names] for row, _ in rows])
     right = np.array([good for _, good in rows], dtype=np.float64)
     weights = fitted(table, right)
-    lines = [f'"{name}" = {weight:.4f}' for name, weight in zip(names, weights, strict=True)]
-    TRUST.write_text(_HEAD + "\n[statements]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    write_sections({"statements": dict(zip(names, weights.tolist(), strict=True))})
     chance = 1 / (1 + np.exp(-(table @ weights)))
     for low in np.arange(0, 1, 0.1):
         inside = (chance >= low) & (chance < low + 0.1)
@@ -57,14 +60,24 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def fitted(table: np.ndarray, right: np.ndarray) -> np.ndarray:
+def write_sections(sections: Mapping[str, Mapping[str, float]]) -> None:
+    """Write some sections of `trust.toml` anew; the others stay."""
+    table = tomllib.loads(TRUST.read_text(encoding="utf-8")) | dict(sections)
+    parts = [
+        f"[{name}]\n" + "\n".join(f'"{key}" = {weight:.4f}' for key, weight in weights.items())
+        for name, weights in table.items()
+    ]
+    TRUST.write_text(_HEAD + "\n" + "\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def fitted(table: np.ndarray, right: np.ndarray, shrink: float = _SHRINK) -> np.ndarray:
     """Fit a logistic curve by Newton's method, with a little shrinking."""
     weights = np.zeros(table.shape[1])
     for _ in range(_ROUNDS):
         chance = 1 / (1 + np.exp(-(table @ weights)))
         slope = table * (chance * (1 - chance))[:, None]
-        step = table.T @ (right - chance) - _SHRINK * weights
-        weights += np.linalg.solve(table.T @ slope + _SHRINK * np.eye(len(weights)), step)
+        step = table.T @ (right - chance) - shrink * weights
+        weights += np.linalg.solve(table.T @ slope + shrink * np.eye(len(weights)), step)
     return weights
 
 

@@ -232,3 +232,28 @@ def test_positions_what_points_back_is_about_what_stood_before(scene_of: SceneOf
 def test_positions_description_of_a_thing_is_not_its_issue(scene_of: SceneOf) -> None:
     text = "Kenya favours the truce, which excludes the Islamic State and other terrorists."
     assert [each.issue for each in held(scene_of(text))] == [Issue.CEASEFIRE]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Mali is against the truce.", "oppose"),
+        ("Mali is in favour of a truce.", "support"),
+        ("Mali is not in favour of a truce.", "oppose"),
+        ("Mali pledged humanitarian aid for Chad.", "offer"),
+    ],
+)
+def test_side_taken_and_thing_promised(
+    scene_of: Callable[..., Scene], text: str, stance: str
+) -> None:
+    assert [each.stance.value for each in find_positions(scene_of(text))] == [stance]
+
+
+def test_failing_to_do_it_is_no_wish(scene_of: Callable[..., Scene]) -> None:
+    assert list(find_positions(scene_of("Mali had failed to endorse the ceasefire."))) == []
+
+
+def test_accepting_nothing_is_a_refusal(scene_of: Callable[..., Scene]) -> None:
+    text = "The Mali National Council said it would accept nothing that left Hale in power."
+    (found,) = find_positions(scene_of(text))
+    assert (found.stance.value, found.issue.value) == ("oppose", "leadership")

@@ -148,3 +148,17 @@ def test_relative_clause_tells_of_the_nearest_alone(scene_of) -> None:
     text = "Talks with Iran and Turkey, which backs the rebels, began."
     backers = {each.subject.printed for each in find_relations(scene_of(text))}
     assert backers == {"Turkey"}
+
+
+def test_partner_countries_and_some_members_are_no_members(scene_of) -> None:
+    scene = scene_of(
+        "Russia sells gas to NATO partner countries Finland and Sweden. "
+        "NATO includes the United States and most European Union countries."
+    )
+    found = [(each.subject.printed, each.object.printed) for each in find_relations(scene)]
+    assert found == [("United States", "NATO")]
+
+
+def test_description_belongs_to_the_last_of_two_names(scene_of) -> None:
+    text = "They met the Islamic State and the Nusra Front, an affiliate of al-Qaida."
+    assert [each.subject.printed for each in find_relations(scene_of(text))] == ["Nusra Front"]

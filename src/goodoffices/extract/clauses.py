@@ -144,6 +144,8 @@ def is_negated(verb: Token, grammar: Grammar) -> bool:
             return True
         if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
             return True
+        if child.dep_ == "dobj" and child.lower_ in ("nothing", "none", "nobody"):
+            return True
         if child.dep_ in SUBJECTS | {"dobj"} and any(
             inner.dep_ in ("det", "neg") and inner.lower_ == "no" for inner in child.children
         ):

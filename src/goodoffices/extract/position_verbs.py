@@ -27,6 +27,7 @@ _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "c
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
 _AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
+_THINGS = ("it", "nothing")
 _OUTWARD = 3
 """How many clauses out a "whether" is looked for."""
 
@@ -54,6 +55,8 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if not known or token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
         return
     if _is_inside_wish(token, scene) or _is_blamed(token, scene):
+        return
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
         return
     if any(c.dep_ == "advmod" and c.lower_ in _AWAY for c in token.children):
         return  # "pushed the talks back"
@@ -169,7 +172,7 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
 
 def _things(token: Token) -> list[Token]:
     """Give what a verb is about: its object, what a passive or a relative clause hangs on."""
-    found = [each for each in undergoers(token) if each.pos_ != "PRON" or each.lower_ == "it"]
+    found = [each for each in undergoers(token) if each.pos_ != "PRON" or each.lower_ in _THINGS]
     if not found and token.dep_ == "relcl" and not is_passive(token):
         subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT") for c in token.children)
         found = [token.head] if subject else []

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import Stance
-from goodoffices.extract.clauses import doers, is_negated, undergoers
+from goodoffices.extract.clauses import (
+    after_preposition,
+    doers,
+    is_negated,
+    subjects,
+    undergoers,
+)
 from goodoffices.extract.position_found import FLIPPED, Found, holders, voices, words_of
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 
 _BE = ("be", "remain", "become", "seem", "represent")
 _WAYS = ("way", "option", "solution", "path", "answer", "road")
+_FAVOUR = ("favour", "favor")
 _BEYOND = ("attr", "prep", "xcomp", "ccomp", "acomp", "advcl")
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 
@@ -87,6 +94,34 @@ def _judged(token: Token, scene: Scene) -> Stance | None:
         if f" {phrase} " in text and (" " in phrase or phrase in own):
             return stance
     return None
+
+
+def side_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find "is against the plan" and "is in favour of it"."""
+    if token.lemma_ != "be" or is_open(token, scene):
+        return
+    for child in token.children:
+        stance, thing = _side(child)
+        if stance is None or thing is None:
+            continue
+        denied = is_negated(token, scene.words.grammar)
+        for holder in holders(subjects(token), scene):
+            yield Found(
+                word=token, holder=holder, stance=FLIPPED[stance] if denied else stance,
+                content=words_of(thing), rule="stands for or against",
+            )  # fmt: skip
+
+
+def _side(child: Token) -> tuple[Stance | None, Token | None]:
+    """Give the stance a phrase behind "is" tells, and what it is about."""
+    inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+    if child.dep_ != "prep" or inner is None:
+        return None, None
+    if child.lower_ == "against":
+        return Stance.OPPOSE, inner
+    if child.lower_ == "in" and inner.lower_ in _FAVOUR:
+        return Stance.SUPPORT, next(iter(after_preposition(inner, ("of",))), None)
+    return None, None
 
 
 def naming_frames(token: Token, scene: Scene) -> Iterator[Found]:

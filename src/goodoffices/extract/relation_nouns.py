@@ -36,6 +36,7 @@ _WAGED = frozenset({"wage", "wag", "fight", "lead", "conduct", "launch", "mount"
 _STAYS = frozenset({"be", "remain", "stay", "lock", "embroil", "find", "become"})
 _GIVEN = frozenset({"support", "backing", "help"})
 """What is given: its owner is the giver, not whoever it goes to."""
+_NEAR = frozenset({"partner", "candidate", "neighbour", "neighbor", "neighbouring", "neighboring"})
 _SUCH = ("as", "including", "like")
 
 
@@ -52,6 +53,8 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
         return
     if tie.predicate is Predicate.LEADS and noun.dep_ != "attr":
         return  # a mere title
+    if tie.predicate is Predicate.MEMBER_OF and _is_near(noun):
+        return
     called = named_only(scene, [each for each in _called(scene, noun) if each.i != noun.i])
     belongs = named_only(scene, _belongs(scene, noun, tie))
     mode = told_mode(scene, noun) or tie.mode if tie.predicate is Predicate.SUPPORTS else None
@@ -67,6 +70,11 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 mode=mode,
                 current=not past, confidence=0.65,
             )  # fmt: skip
+
+
+def _is_near(noun: Token) -> bool:
+    """ "A NATO partner country", "a candidate country": near to a body and no part of it."""
+    return any(child.lower_ in _NEAR for child in noun.lefts)
 
 
 def _mutual_tie(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
@@ -170,7 +178,7 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
     """Give who is called so: apposition either way, "X is an ally", "allies such as X"."""
     found: list[Token] = []
     if noun.dep_ == "appos":
-        found.extend(conjuncts(noun.head) if noun.tag_ == "NNS" else [noun.head])
+        found.extend(conjuncts(noun.head) if noun.tag_ == "NNS" else [_last_before(noun)])
     for child in noun.children:
         if child.dep_ == "appos":
             found.extend(conjuncts(child) if noun.tag_ == "NNS" else [child])
@@ -190,6 +198,11 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
     if noun.lemma_ in _GIVEN:
         found.extend(_givers(scene, noun))
     return people_at(scene, found)
+
+
+def _last_before(noun: Token) -> Token:
+    """ "The Front and the League, an affiliate of it": one noun describes the name beside it."""
+    return [each for each in conjuncts(noun.head) if each.i < noun.i][-1]
 
 
 def _seen_as(noun: Token) -> list[Token]:

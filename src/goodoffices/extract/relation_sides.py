@@ -19,6 +19,8 @@ _BODIES = frozenset(
 _GROUPS = frozenset(
     {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION, ActorKind.IGO, ActorKind.OTHER}
 )
+_MEMBERS = frozenset({"country", "state", "nation", "member", "government", "capital"})
+"""Some members of a body are not the body."""
 _INCLUDING = frozenset({"including", "as", "like", "include"})
 _COLLECTIVE = frozenset(
     {"coalition", "council", "committee", "alliance", "bloc", "delegation", "legislature"}
@@ -69,7 +71,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Token]:
 
 def _owner_named(scene: Scene, noun: Token) -> list[Token]:
     """ "Nusra Front factions", "the main YPG militia": the body whose name stands before."""
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() in _MEMBERS:
         return []
     found = []
     for each in owners(scene, noun, 1):

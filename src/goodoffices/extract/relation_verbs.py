@@ -242,6 +242,8 @@ def _is_label(tie: Tie, noun: Token) -> bool:
 
 
 def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
+    if tie.predicate is Predicate.DESIGNATES_TERRORIST and _kind(scene, other) is ActorKind.STATE:
+        return False  # groups are put on lists; a state there is a neighbour of the clause
     if tie.persons:
         return _kind(scene, one) is ActorKind.PERSON and _kind(scene, other) is ActorKind.PERSON
     if tie.bodies:

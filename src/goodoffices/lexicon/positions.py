@@ -49,6 +49,8 @@ class PositionWords:
     plan: frozenset[str]
     no_plan: frozenset[str]
     """Verbs whose "will" tells what is expected, and no position."""
+    failing: frozenset[str]
+    """Who fails to do it has no such wish, nor the opposite."""
     acts: frozenset[str]
     """Verbs of trying and expecting: denied they tell no stance."""
     ties: frozenset[str]
@@ -87,6 +89,7 @@ def load_positions() -> PositionWords:
         duty=word_set(modals, "duty", name=_NAME),
         plan=word_set(modals, "plan", name=_NAME),
         no_plan=word_set(modals, "no_plan", name=_NAME),
+        failing=word_set(modals, "failing", name=_NAME),
         acts=word_set(modals, "acts", name=_NAME),
         ties=word_set(modals, "ties", name=_NAME),
         aims=word_set(modals, "aims", name=_NAME),

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from goodoffices.errors import LexiconInvalid
-from goodoffices.lexicon.loading import read_table, section
+from goodoffices.lexicon.loading import Table, read_table, section
 
 _NAME = "trust"
+KINDS = ("event", "talks", "ceasefire", "figure", "position", "relation", "role")
+"""The kinds of fact with weights of their own, beside statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +18,25 @@ class Trust:
     """Weights by the name of a feature."""
 
     statements: Mapping[str, float]
+    kinds: Mapping[str, Mapping[str, float]]
+    """Kind of fact -> weights."""
+    levels: Mapping[str, float]
+    """Kind of fact -> what is added, since a coder does not write down all that is right."""
 
 
 def load_trust() -> Trust:
     """Read `trust.toml`."""
-    weights = section(read_table(_NAME), "statements", name=_NAME)
-    for name, weight in weights.items():
+    table = read_table(_NAME)
+    return Trust(
+        statements=_weights(section(table, "statements", name=_NAME)),
+        kinds={kind: _weights(section(table, kind, name=_NAME)) for kind in KINDS},
+        levels=_weights(section(table, "levels", name=_NAME)),
+    )
+
+
+def _weights(table: Table) -> dict[str, float]:
+    for name, weight in table.items():
         if not isinstance(weight, float):
             why = f"the weight of '{name}' is no number with a point"
             raise LexiconInvalid(f"word list {_NAME}", why, "Fit the weights anew")
-    return Trust({name: float(str(weight)) for name, weight in weights.items()})
+    return {name: float(str(weight)) for name, weight in table.items()}

@@ -17,6 +17,7 @@ from goodoffices.lexicon import Lexicon
 from goodoffices.resolve.actors import resolve_mentions
 from goodoffices.resolve.attribution import attribute
 from goodoffices.resolve.claims import mark_claims
+from goodoffices.resolve.confidence import estimate_all
 from goodoffices.resolve.dates import resolve_date
 from goodoffices.resolve.empty_facts import leave_out_empty
 from goodoffices.resolve.first_person import give_first_person
@@ -48,7 +49,7 @@ def resolve_reading(
     named = describe_unnamed(named, report, mentions)
     return Reading(
         report=report,
-        facts=tuple(_with_ids(report, named)),
+        facts=tuple(_with_ids(report, estimate_all(named, words.trust))),
         actors=resolution.actors,
         mentions=(*resolution.mentions, *mentions_in(report, named, resolution)),
     )
