@@ -11,29 +11,36 @@ from dataclasses import dataclass
 from goodoffices.dossier.careers import Succession, Tenure, career, successions
 from goodoffices.dossier.disputed import Dispute, Side, disputed
 from goodoffices.dossier.due import Due, due
+from goodoffices.dossier.evidence import Borne, Grade, borne_out
 from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.latest import Dated, latest
 from goodoffices.dossier.material import Line, Material, counted_once
 from goodoffices.dossier.overview import Overview, overview
+from goodoffices.dossier.things import Stage, Thing, thing
 from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
 from goodoffices.dossier.wording import says
 
 __all__ = [
+    "Borne",
     "Dated",
     "Dispute",
     "Dossier",
     "Due",
     "Gap",
+    "Grade",
     "Line",
     "Material",
     "Overview",
     "Panel",
     "Side",
+    "Stage",
     "Succession",
     "Tenure",
+    "Thing",
     "Timeline",
     "Year",
     "assemble",
+    "borne_out",
     "career",
     "counted_once",
     "disputed",
@@ -43,6 +50,7 @@ __all__ = [
     "panels",
     "says",
     "successions",
+    "thing",
     "timeline",
 ]
 

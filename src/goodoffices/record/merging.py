@@ -41,10 +41,10 @@ def mark_pending(connection: Connection, reports: Iterable[str]) -> None:
     insert_rows(connection, own, [{"report": one} for one in wanted])
 
 
-def pending_reports(connection: Connection, limit: int) -> list[str]:
-    """Give the first reports that are still to be merged."""
+def pending_reports(connection: Connection) -> list[str]:
+    """Give the reports that are still to be merged."""
     own = tables.merge_pending.c.report
-    return list(connection.scalars(select(own).order_by(own).limit(limit)))
+    return list(connection.scalars(select(own).order_by(own)))
 
 
 def done_pending(connection: Connection, reports: Sequence[str]) -> None:
