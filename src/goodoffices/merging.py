@@ -32,21 +32,26 @@ Pair = tuple[str, str]
 
 
 def merge_pending(engine: record.Engine) -> int:
-    """Merge all that waits, batch by batch; give how many reports were merged."""
-    with record.writing(engine) as connection:
-        if not record.pending_reports(connection, 1):
-            return 0
-        _merge_actors(connection)
+    """Merge all that waits, batch by batch; give how many reports were merged.
+
+    Only reports that waited when the actors were judged are merged; what another process adds
+    meanwhile has its turn afterwards, so that none is merged under actors not yet judged.
+    """
     count = 0
     while True:
         with record.writing(engine) as connection:
-            waiting = record.pending_reports(connection, AT_ONCE)
+            waiting = record.pending_reports(connection)
             if not waiting:
                 return count
-            _merge_reports(connection, waiting)
-            merge_facts(connection, waiting)
-            record.done_pending(connection, waiting)
-        count += len(waiting)
+            _merge_actors(connection)
+        for first in range(0, len(waiting), AT_ONCE):
+            with record.writing(engine) as connection:
+                known = set(record.pending_reports(connection))
+                part = [one for one in waiting[first : first + AT_ONCE] if one in known]
+                _merge_reports(connection, part)
+                merge_facts(connection, part)
+                record.done_pending(connection, part)
+            count += len(part)
 
 
 def _merge_actors(connection: record.Connection) -> None:

@@ -40,7 +40,7 @@ from goodoffices.gate import OPENERS, fold
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from goodoffices.dossier import Dossier, Line
+    from goodoffices.dossier import Dossier, Line, Thing
     from goodoffices.record import Broken, Hit, Standing, Withheld
 
 F = TypeVar("F", bound=Fact)
@@ -93,6 +93,12 @@ class Source:
     sentence: str
     start: int
     end: int
+
+
+def _on(copies: dict[str, list[Judgement]], facts: Iterable[Fact]) -> list[Judgement]:
+    """Give what was judged of the reports of some facts, each judgement once."""
+    found = {each.id: each for fact in facts for each in copies.get(fact.report, ())}
+    return [found[one] for one in sorted(found)]
 
 
 class Record:
@@ -219,6 +225,30 @@ class Record:
             found = bool(_room("record").undo_judgements(connection, ids))
         _room("merging").merge_pending(self._engine)
         return found
+
+    def things(self, kind: FactKind | str, **filters: Any) -> Collection[Thing]:
+        """Give what is told of one kind, each thing once with its tellings, grade and history.
+
+        The filters are those of facts; a thing is given if one of its tellings matches. At most
+        100 are given unless `limit` asks for another number; `offset` turns the page.
+        """
+        wanted, where = self._wanted(kind, filters)
+        return Collection(self._as_things(self._ask("find_merged", wanted, where)))
+
+    def thing(self, fact: str) -> Thing | None:
+        """Give the thing that a fact tells, with all its tellings; nothing for a statement."""
+        found = self._ask("thing_of", fact)
+        return self._as_things([found])[0] if found else None
+
+    def _as_things(self, found: Sequence[Any]) -> list[Thing]:
+        ids = sorted({fact.report for one in found for fact in one.facts})
+        reports = self._ask("report_days", ids)
+        copies = self._ask("judgements_with", "report", ids)
+        make = _room("dossier").thing
+        return [
+            make(one.head, one.facts, reports, (*one.judgements, *_on(copies, one.facts)))
+            for one in found
+        ]
 
     def search(self, words: str, limit: int = 20) -> Collection[Hit]:
         """Find sentences that have all the words, then reports that have them."""

@@ -25,6 +25,8 @@ class Wanted:
     until: date | None = None
     report: str | None = None
     doubtful: bool = False
+    tellings: bool = False
+    """Every fact by itself, instead of each thing once."""
     limit: int = 50
 
     def as_filters(self) -> dict[str, Any]:
@@ -59,6 +61,7 @@ def wanted_from(options: dict[str, Any]) -> Wanted:
         until=_day(options["until"], "--until"),
         report=options["report"],
         doubtful=options["doubtful"],
+        tellings=options.get("tellings", False),
         limit=options["limit"],
     )
 

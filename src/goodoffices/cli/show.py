@@ -33,13 +33,14 @@ SUBJECTS = (
 @click.argument("record", metavar="FILE")
 @click.argument("what", type=click.Choice(SUBJECTS), metavar="WHAT")
 @filter_options
+@click.option("--tellings", is_flag=True, help="Every telling by itself, not each thing once.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with ids, spans and sentences.")
 def command(record: str, what: str, as_json: bool, **options: Any) -> None:
     """Show WHAT a record holds.
 
     WHAT is overview, timeline, actors, talks, statements, events, positions, ceasefires, figures,
-    relations, roles, reports, due or conflicts. Every line gives the sentence it rests on and the
-    report it stands in.
+    relations, roles, reports, due or conflicts. What several reports tell stands once, with how
+    well it is borne out; --tellings shows every telling. Every line gives the sentence it rests on.
     """
     api: Any = importlib.import_module("goodoffices.api")
     views: Any = importlib.import_module("goodoffices.cli.views")

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from goodoffices.api import Record
+from goodoffices.cli.merged_views import things_view
 from goodoffices.cli.options import Wanted
-from goodoffices.dossier.wording import by_whom, says
+from goodoffices.cli.view_cells import Rows, View, fact_cells, reports_of, when_of, where_told
+from goodoffices.dossier.wording import says
 from goodoffices.dossier.words import word
 from goodoffices.export.rows import fact_row
-from goodoffices.facts import DateRecord, Fact, Report
-
-Rows = list[list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A table for people and the same as data for programs."""
-
-    heads: Sequence[str]
-    rows: Rows
-    data: object
-    lead: str = ""
-    empty: str = field(
-        default="Nothing of that kind is in the record. Loosen the filters, or read more reports."
-    )
+from goodoffices.facts import Fact
 
 
 def view_of(record: Record, what: str, wanted: Wanted) -> View:
     """Give the view of one subject."""
     if what in _DOSSIER_VIEWS:
         return _DOSSIER_VIEWS[what](record, wanted)
+    if what in _MERGED and not wanted.tellings:
+        return things_view(record, [_MERGED[what]], wanted)
     return _facts_view(record, what, wanted)
 
 
@@ -63,46 +51,13 @@ def _facts_view(record: Record, what: str, wanted: Wanted) -> View:
         "roles": record.roles,
     }
     facts = list(finders[what](**wanted.as_filters()))
-    reports = _reports_of(record, facts)
-    rows = [_fact_cells(fact, reports[fact.report]) for fact in facts]
+    reports = reports_of(record, facts)
+    rows = [fact_cells(fact, reports[fact.report]) for fact in facts]
     return View(
         ("when", "what", "according to", "report", "in its words"),
         rows,
         [fact_row(fact, reports[fact.report]) for fact in facts],
     )
-
-
-def _fact_cells(fact: Fact, report: Report) -> list[str]:
-    return [
-        _when(fact.date),
-        says(fact) + _standing(fact),
-        by_whom(fact),
-        _where_told(report),
-        fact.sentence.of(report.text),
-    ]
-
-
-def _standing(fact: Fact) -> str:
-    """Say what is not simply told as done."""
-    if fact.background:
-        return " [earlier]"
-    return "" if fact.realis.value == "actual" else f" [{word('realis', fact.realis)}]"
-
-
-def _when(date: DateRecord | None) -> str:
-    if date is None:
-        return "not stated"
-    return date.iso or date.printed or "not stated"
-
-
-def _where_told(report: Report) -> str:
-    day = report.published.iso if report.published else None
-    return f"{report.outlet or 'outlet not stated'}, {day or 'date not stated'} ({report.name})"
-
-
-def _reports_of(record: Record, facts: Iterable[Fact]) -> dict[str, Report]:
-    found = (record.report(ident) for ident in dict.fromkeys(fact.report for fact in facts))
-    return {report.id: report for report in found if report is not None}
 
 
 def _overview(record: Record, wanted: Wanted) -> View:
@@ -127,14 +82,18 @@ def _overview(record: Record, wanted: Wanted) -> View:
 
 
 def _timeline(record: Record, wanted: Wanted) -> View:
+    if not wanted.tellings:
+        return things_view(record, ["event", "talks", "ceasefire"], wanted, by_day=True)
     facts = [
         f
         for f in record.facts(**wanted.as_filters())
         if f.kind.value in ("event", "talks", "ceasefire")
     ]
-    reports = _reports_of(record, facts)
-    facts.sort(key=lambda f: (_when(f.date) == "not stated", _when(f.date), f.report, f.sentence))
-    rows = [_fact_cells(fact, reports[fact.report]) for fact in facts]
+    reports = reports_of(record, facts)
+    facts.sort(
+        key=lambda f: (when_of(f.date) == "not stated", when_of(f.date), f.report, f.sentence)
+    )
+    rows = [fact_cells(fact, reports[fact.report]) for fact in facts]
     data = [fact_row(fact, reports[fact.report]) for fact in facts]
     return View(("when", "what", "according to", "report", "in its words"), rows, data)
 
@@ -189,7 +148,7 @@ def _reports(record: Record, wanted: Wanted) -> View:
 
 def _due(record: Record, wanted: Wanted) -> View:
     items = record.dossier().due
-    reports = _reports_of(record, [item.fact for item in items])
+    reports = reports_of(record, [item.fact for item in items])
     rows: Rows = []
     data: list[dict[str, Any]] = []
     for item in items[: wanted.limit]:
@@ -197,7 +156,7 @@ def _due(record: Record, wanted: Wanted) -> View:
         when = item.due.isoformat() if item.due else "no date set"
         report = reports[item.fact.report]
         rows.append(
-            [when, says(item.fact), later, _where_told(report), item.fact.sentence.of(report.text)]
+            [when, says(item.fact), later, where_told(report), item.fact.sentence.of(report.text)]
         )
         data.append(
             {
@@ -214,13 +173,13 @@ def _due(record: Record, wanted: Wanted) -> View:
 
 def _conflicts(record: Record, wanted: Wanted) -> View:
     disputes = record.dossier().disputed
-    reports = _reports_of(record, [side.fact for dispute in disputes for side in dispute.sides])
+    reports = reports_of(record, [side.fact for dispute in disputes for side in dispute.sides])
     rows = [
         [
             dispute.title,
             side.value,
             side.who,
-            _where_told(reports[side.fact.report]),
+            where_told(reports[side.fact.report]),
             side.fact.sentence.of(reports[side.fact.report].text),
         ]
         for dispute in disputes[: wanted.limit]
@@ -240,6 +199,17 @@ def _conflicts(record: Record, wanted: Wanted) -> View:
     ]
     return View(("on what", "one account", "who says so", "report", "in its words"), rows, data)
 
+
+_MERGED = {
+    "events": "event",
+    "talks": "talks",
+    "ceasefires": "ceasefire",
+    "figures": "figure",
+    "positions": "position",
+    "relations": "relation",
+    "roles": "role",
+}
+"""Subjects of which each thing is shown once, however many reports tell it."""
 
 _DOSSIER_VIEWS: dict[str, Callable[[Record, Wanted], View]] = {
     "overview": _overview,

@@ -12,20 +12,24 @@ from goodoffices.dossier.attendance import Matrix, Seat, matrix
 from goodoffices.dossier.careers import Succession, Tenure, career, successions
 from goodoffices.dossier.disputed import Dispute, Side, disputed
 from goodoffices.dossier.due import Due, due
+from goodoffices.dossier.evidence import Borne, Grade, borne_out
 from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.latest import Dated, latest
 from goodoffices.dossier.material import Line, Material, counted_once
 from goodoffices.dossier.overview import Overview, overview
 from goodoffices.dossier.stands import Stand, Stands, stands
+from goodoffices.dossier.things import Stage, Thing, thing
 from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
 from goodoffices.dossier.wording import says
 
 __all__ = [
+    "Borne",
     "Dated",
     "Dispute",
     "Dossier",
     "Due",
     "Gap",
+    "Grade",
     "Line",
     "Material",
     "Matrix",
@@ -33,13 +37,16 @@ __all__ = [
     "Panel",
     "Seat",
     "Side",
+    "Stage",
     "Stand",
     "Stands",
     "Succession",
     "Tenure",
+    "Thing",
     "Timeline",
     "Year",
     "assemble",
+    "borne_out",
     "career",
     "counted_once",
     "disputed",
@@ -51,6 +58,7 @@ __all__ = [
     "says",
     "stands",
     "successions",
+    "thing",
     "timeline",
 ]
 

@@ -27,6 +27,7 @@ from goodoffices.merge.features import (
     Feature,
     Found,
     at_table,
+    company,
     day,
     doers,
     name,
@@ -50,7 +51,11 @@ PAUSE = 2
 """Days after the end of a truce from which a new one is another."""
 ALIKE = 0.5
 """Share of the telling words that two tellings of one wish have in common."""
+TRUCES_PROPER = stems("ceasefire cease-fire truce armistice cessation")
+"""Words that name one and the same sort of thing."""
 OVER = frozenset({CeasefireStatus.COLLAPSED, CeasefireStatus.EXPIRED})
+LONG_SENTENCE, TWIN = 6, 0.8
+"""Telling words a sentence must have, and the share two printings of it have in common."""
 BEGUN = frozenset({CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.AGREED})
 
 
@@ -65,7 +70,36 @@ class Rules:
 def judge_facts(one: Compared, two: Compared) -> Judgement | None:
     """Judge two facts of one kind; nothing where no judgement can be given."""
     left, right = sorted((one, two), key=lambda each: str(each.fact.id))
+    if _twins(left, right):
+        why = "Both stand in one and the same sentence, printed by two reports."
+        return _judged(left, right, "same", 0.95, why)
     return _JUDGES[one.fact.kind](left, right)
+
+
+def _twins(one: Compared, two: Compared) -> bool:
+    """Tell whether one sentence, carried by two reports of nearly one day, gave both facts."""
+    if one.fact.report == two.fact.report or one.told is None or two.told is None:
+        return False
+    if any(side(one, two) for side in (_other_doers, _other_sides)):
+        return False
+    if _gist(one) != _gist(two) or abs((one.told - two.told).days) > PAUSE:
+        return False
+    shared, most = len(one.words & two.words), max(len(one.words), len(two.words))
+    return shared >= LONG_SENTENCE and shared >= TWIN * most
+
+
+def _other_doers(one: Compared, two: Compared) -> bool:
+    return one.fact.kind is FactKind.EVENT and doers(one, two).value <= AGAINST
+
+
+def _other_sides(one: Compared, two: Compared) -> bool:
+    return one.fact.kind is FactKind.CEASEFIRE and parties(one, two).value <= AGAINST
+
+
+def _gist(one: Compared) -> tuple[object, ...]:
+    """Give what must be equal in two copies of one fact besides their sentence."""
+    parts = ("realis", "type", "trigger", "status", "venue", "number", "measure", "low", "high")
+    return tuple(getattr(one.fact, part, None) for part in (*parts, "issue", "stance", "content"))
 
 
 def _weigh(rules: Rules, one: Compared, two: Compared) -> Judgement | None:
@@ -117,31 +151,52 @@ def _stages(one: Compared, two: Compared) -> bool:
 SITTING, MONTH = 7, 31
 
 
+def apart(one: Compared, two: Compared) -> Found:
+    """Two talks that one report tells apart, -.2: it would have named one meeting once."""
+    return Found(-0.2 if one.fact.report == two.fact.report else 0.0, "")
+
+
 def _talks(one: Compared, two: Compared) -> Judgement | None:
     return _weigh(TALKS, one, two)
 
 
 def truce_place(one: Compared, two: Compared) -> Found:
-    """The same place, .4; both for the whole country or war, .3; one local, one not, are two."""
+    """The same place, .4; both for the whole war, .3; one local, the other without place, -.1."""
     left, right = place_of(one.fact.place), place_of(two.fact.place)
     if left and right:
         same = agree(left, right)
         return Found(0.4, f"both are in {one.fact.place}") if same else Found(AGAINST, "elsewhere")
     scopes = {one.fact.scope, two.fact.scope}
-    if scopes == {Scope.LOCAL, Scope.NATIONAL}:
-        return Found(AGAINST, "one is local, the other for the whole war")
-    both = scopes == {Scope.NATIONAL}
-    return Found(0.3 if both else 0.15, "both are for the whole war" if both else "")
+    local = Scope.LOCAL in scopes
+    if local and scopes != {Scope.LOCAL}:
+        return Found(-0.1, "")
+    if scopes == {Scope.NATIONAL}:
+        return Found(0.3, "both are for the whole war")
+    return Found(0.15 if local else 0.0, "")
 
 
 def truce_day(one: Compared, two: Compared) -> Found:
-    """Told within a fortnight, .35; within six weeks, .25; longer apart they stay two."""
+    """Told within days, .35; a fortnight, .3; six weeks, .2; longer apart they stay two."""
     if one.when is None or two.when is None:
-        return Found(AGAINST, "one has no day")
+        together = one.fact.report == two.fact.report
+        return Found(0.35, "one report tells both") if together else Found(AGAINST, "no day")
     gap = one.when.gap(two.when)
-    if gap <= 14:
-        return Found(0.35, "they are told within a fortnight")
-    return Found(0.25, "they are told within six weeks") if gap <= 42 else Found(AGAINST, "apart")
+    for days, value, phrase in NEARNESS:
+        if gap <= days:
+            return Found(value, f"they are told within {phrase}")
+    return Found(AGAINST, "apart")
+
+
+NEARNESS = ((3, 0.35, "days of each other"), (14, 0.3, "a fortnight"), (42, 0.2, "six weeks"))
+
+
+def one_report(one: Compared, two: Compared) -> Found:
+    """One report speaks of one truce, .15, unless it tells a proposal beside one in force, -.05."""
+    if one.fact.report != two.fact.report:
+        return Found(0.0, "")
+    asked = frozenset({CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED})
+    beside = (one.fact.status in asked) != (two.fact.status in asked)
+    return Found(-0.05, "") if beside else Found(0.15, "one report tells both")
 
 
 def one_war(one: Compared, two: Compared) -> Found:
@@ -154,9 +209,14 @@ def one_war(one: Compared, two: Compared) -> Found:
 
 
 def truce_word(one: Compared, two: Compared) -> Found:
-    """The same word for it, .1: truce, pause, zone."""
-    shared = stems(one.fact.term) & stems(two.fact.term)
-    return Found(0.1, f"both call it a {one.fact.term}") if shared else Found(0.0, "")
+    """The same word for it, .1; a truce is no pause, zone or freeze, -.3."""
+    left, right = stems(one.fact.term), stems(two.fact.term)
+    if one.fact.term.endswith("s") != two.fact.term.endswith("s"):
+        return Found(AGAINST, "one tells of several")
+    if left & right:
+        return Found(0.1, f"both call it a {one.fact.term}")
+    plain = all(words & TRUCES_PROPER for words in (left, right))
+    return Found(0.0 if plain or not (left and right) else -0.3, "")
 
 
 def truce_standing(one: Compared, two: Compared) -> Found:
@@ -166,20 +226,32 @@ def truce_standing(one: Compared, two: Compared) -> Found:
 
 
 def _ceasefire(one: Compared, two: Compared) -> Judgement | None:
-    if _ended_before(one, two) or _ended_before(two, one):
+    ended, twice = _ended_before(one, two) or _ended_before(two, one), _agreed_twice(one, two)
+    if ended or twice:
         if truce_place(one, two).value <= AGAINST:
             return None
-        why = "One had ended before the other was proposed: two truces."
+        ending = "One had ended before the other was proposed: two truces."
+        why = ending if ended else "They were agreed on different days: two truces."
         return _judged(one, two, "different", 0.8, why)
     return _weigh(TRUCES, one, two)
 
 
 def _ended_before(one: Compared, two: Compared) -> bool:
-    """Tell whether, by stated days, one truce was over when another was mooted or agreed."""
+    """Tell whether one truce was over when another was mooted: by days, or in one report."""
+    if one.fact.status not in OVER:
+        return False
+    if one.fact.report == two.fact.report:
+        return two.fact.status in (CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED)
     if one.when is None or two.when is None or not (one.when.stated and two.when.stated):
         return False
-    later = (two.when.first - one.when.last).days > PAUSE
-    return later and one.fact.status in OVER and two.fact.status in BEGUN
+    return (two.when.first - one.when.last).days > PAUSE and two.fact.status in BEGUN
+
+
+def _agreed_twice(one: Compared, two: Compared) -> bool:
+    """Tell whether two truces were agreed on two days that the words name."""
+    agreed = one.fact.status is two.fact.status is CeasefireStatus.AGREED
+    exact = one.when and two.when and one.when.exact and two.when.exact
+    return bool(agreed and exact and one.when and two.when and one.when.gap(two.when) > PAUSE)
 
 
 def _figure(one: Compared, two: Compared) -> Judgement | None:
@@ -243,8 +315,22 @@ def _role(one: Compared, two: Compared) -> Judgement | None:
 
 
 EVENTS = Rules((day, standing, doers, sufferers, place, word, wording, setting), 0.7)
-TALKS = Rules((sitting, standing, venue, name, round_number, at_table, wording, setting), 0.6)
-TRUCES = Rules((truce_day, truce_standing, truce_place, parties, truce_word, setting, one_war), 0.6)
+TALKS = Rules(
+    (sitting, standing, venue, name, round_number, at_table, wording, company, apart), 0.55
+)
+TRUCES = Rules(
+    (
+        truce_day,
+        truce_standing,
+        truce_place,
+        parties,
+        truce_word,
+        one_report,
+        company,
+        one_war,
+    ),
+    0.6,
+)
 
 _JUDGES: Mapping[FactKind, Callable[[Compared, Compared], Judgement | None]] = MappingProxyType(
     {

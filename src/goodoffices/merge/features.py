@@ -159,6 +159,12 @@ def setting(one: Compared, two: Compared) -> Found:
     return Found(AGAINST, "their reports are about other people") if apart else SILENT
 
 
+def company(one: Compared, two: Compared) -> Found:
+    """Reports about the same people, .05; reports that share nobody are of two wars."""
+    found = setting(one, two)
+    return found if found.value or len(one.cast & two.cast) < 2 else Found(0.05, "")
+
+
 def phrases(found: list[Found]) -> str:
     """Put what speaks for two facts into one sentence."""
     told = [each.phrase for each in found if each.phrase]

@@ -48,6 +48,8 @@ Parts = Iterator[tuple[str, ...]]
 def _event(one: Compared) -> Parts:
     fact = one.fact
     if one.when is None:
+        for actor in actors(fact.sources) | actors(fact.targets):
+            yield from ((fact.type.value, actor, f"undated {stem}") for stem in stems(fact.trigger))
         return
     where = place_of(fact.place).split()[-1:]
     sources, targets = actors(fact.sources), actors(fact.targets)
@@ -66,19 +68,18 @@ def _talks(one: Compared) -> Parts:
     for word in place_of(fact.venue).split()[-1:]:
         yield ("in", word)
     if round_of(fact) is not None:
-        yield from (("round", str(round_of(fact)), actor) for actor in everybody(fact))
+        yield from (("round", str(round_of(fact)), who) for who in everybody(fact) | one.cast)
 
 
 def _ceasefire(one: Compared) -> Parts:
     fact = one.fact
     if one.when is None:
+        yield ("told in", fact.report)
         return
     for word in place_of(fact.place).split()[-1:]:
         yield ("in", word)
     if not fact.place or fact.scope is Scope.NATIONAL:
-        yield from (("of", actor) for actor in actors(fact.parties))
-    if not fact.place and fact.scope is Scope.NATIONAL:
-        yield ("national",)
+        yield from (("of", actor) for actor in actors(fact.parties) | one.cast)
 
 
 def _figure(one: Compared) -> Parts:

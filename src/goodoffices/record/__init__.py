@@ -20,6 +20,7 @@ from goodoffices.record.database import open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
 from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts
+from goodoffices.record.find_merged import Told, find_merged, thing_of, things
 from goodoffices.record.find_reports import (
     find_counts,
     find_judgements,
@@ -27,7 +28,9 @@ from goodoffices.record.find_reports import (
     find_readings,
     find_report,
     find_reports,
+    judgements_with,
     report_days,
+    reports_by_id,
     subject_of,
 )
 from goodoffices.record.hits import Hit, search
@@ -64,6 +67,7 @@ __all__ = [
     "Hit",
     "KeyPlace",
     "Standing",
+    "Told",
     "Version",
     "Withheld",
     "admit_lines",
@@ -82,12 +86,14 @@ __all__ = [
     "find_facts",
     "find_judgements",
     "find_mentions",
+    "find_merged",
     "find_near_copies",
     "find_readings",
     "find_report",
     "find_reports",
     "find_unmerged_actors",
     "judged_pairs",
+    "judgements_with",
     "kind_from",
     "mark_pending",
     "neighbours",
@@ -99,10 +105,13 @@ __all__ = [
     "replace_judgements",
     "replace_keys",
     "report_days",
+    "reports_by_id",
     "search",
     "sentences_of",
     "settle_facts",
     "subject_of",
+    "thing_of",
+    "things",
     "undo_judgements",
     "write_bands",
     "write_judgements",

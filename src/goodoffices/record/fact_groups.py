@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select
 
@@ -15,6 +16,14 @@ from goodoffices.record.table_rows import insert_rows
 Order = tuple[date, str, int, str]
 ALONE = frozenset({"statement"})
 """Kinds that are never grouped."""
+
+
+class _Row(NamedTuple):
+    """A fact as far as grouping needs it."""
+
+    kind: str
+    order: Order
+    confidence: float
 
 
 def regroup(connection: Connection, touched: Iterable[str]) -> None:
@@ -43,16 +52,18 @@ def _companions(connection: Connection, ids: set[str]) -> set[str]:
     return found
 
 
-def _rows_of(connection: Connection, ids: set[str]) -> dict[str, tuple[str, Order]]:
+def _rows_of(connection: Connection, ids: set[str]) -> dict[str, _Row]:
     """Give for each fact that still stands its kind and what it is ordered by."""
     own = tables.fact.c
-    found: dict[str, tuple[str, Order]] = {}
+    found: dict[str, _Row] = {}
     for part in _parts(sorted(ids)):
-        wanted = select(own.id, own.kind, own.day_from, own.report, own.sentence_from)
+        wanted = select(
+            own.id, own.kind, own.day_from, own.report, own.sentence_from, own.confidence
+        )
         for row in connection.execute(wanted.where(own.id.in_(part))):
             if row.kind not in ALONE:
                 order = (row.day_from or date.max, row.report, row.sentence_from, row.id)
-                found[row.id] = row.kind, order
+                found[row.id] = _Row(row.kind, order, row.confidence)
     return found
 
 
@@ -63,21 +74,20 @@ def _forget(connection: Connection, ids: Sequence[str]) -> None:
             connection.execute(delete(table).where(table.c[column] == bindparam("gone")), gone)
 
 
-def _write(
-    connection: Connection, groups: list[list[str]], rows: dict[str, tuple[str, Order]]
-) -> None:
+def _write(connection: Connection, groups: list[list[str]], rows: dict[str, _Row]) -> None:
     heads: list[Row] = []
     members: list[Row] = []
     for group in groups:
-        head = min(group, key=lambda one: rows[one][1])
-        kind, (day, *_) = rows[head]
+        head = min(group, key=lambda one: rows[one].order)
+        day = rows[head].order[0]
         heads.append(
             {
                 "head": head,
-                "kind": kind,
+                "kind": rows[head].kind,
                 "day_from": None if day == date.max else day,
                 "facts": len(group),
-                "reports": len({rows[one][1][1] for one in group}),
+                "reports": len({rows[one].order[1] for one in group}),
+                "confidence": max(rows[one].confidence for one in group),
             }
         )
         members += [{"fact": one, "head": head} for one in group]

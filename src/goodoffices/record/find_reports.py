@@ -126,6 +126,31 @@ def find_counts(connection: Connection) -> dict[str, int]:
     return counts
 
 
+def judgements_with(
+    connection: Connection, subject: str, ids: Iterable[str]
+) -> dict[str, list[Judgement]]:
+    """Give for each of these things the judgements in which it stands."""
+    own, why = judgement.c, judgement_reason.c
+    found: dict[str, list[Judgement]] = {}
+    for part in _parts(ids):
+        either = own.left_id.in_(part) | own.right_id.in_(part)
+        rows = connection.execute(
+            select(judgement).where(own.subject == subject, either)
+        ).mappings()
+        stored = list(rows)
+        reasons: dict[str, list[str]] = {}
+        for some in _parts(row["id"] for row in stored):
+            told = select(judgement_reason).where(why.judgement.in_(some))
+            for each in connection.execute(told.order_by(why.judgement, why.nth)):
+                reasons.setdefault(each.judgement, []).append(each.words)
+        wanted = set(part)
+        for row in stored:
+            made = _judgement(row, tuple(reasons.get(row["id"], ())))
+            for side in {made.left, made.right} & wanted:
+                found.setdefault(side, []).append(made)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class NearCopies:
     """What is needed to judge which of some reports are copies of one text."""

@@ -41,10 +41,10 @@ def mark_pending(connection: Connection, reports: Iterable[str]) -> None:
     insert_rows(connection, own, [{"report": one} for one in wanted])
 
 
-def pending_reports(connection: Connection, limit: int) -> list[str]:
-    """Give the first reports that are still to be merged."""
+def pending_reports(connection: Connection) -> list[str]:
+    """Give the reports that are still to be merged."""
     own = tables.merge_pending.c.report
-    return list(connection.scalars(select(own).order_by(own).limit(limit)))
+    return list(connection.scalars(select(own).order_by(own)))
 
 
 def done_pending(connection: Connection, reports: Sequence[str]) -> None:
@@ -162,13 +162,16 @@ def casts_of(connection: Connection, reports: Iterable[str]) -> dict[str, list[s
 
 
 def reports_telling_of(connection: Connection, actors: Iterable[str]) -> set[str]:
-    """Give the reports in whose facts one of these actors has a part."""
-    part, own = tables.fact_party.c, tables.fact.c
+    """Give the reports in whose facts one of these actors has a part, or that mention one."""
+    part, own, met = tables.fact_party.c, tables.fact.c, tables.mention.c
     found: set[str] = set()
     ids = sorted(set(actors))
     for first in range(0, len(ids), AT_ONCE):
         wanted = select(own.report).join(tables.fact_party, part.fact == own.id).distinct()
-        found |= set(connection.scalars(wanted.where(part.actor.in_(ids[first : first + AT_ONCE]))))
+        some = ids[first : first + AT_ONCE]
+        found |= set(connection.scalars(wanted.where(part.actor.in_(some))))
+        mentioned = select(met.report).distinct().where(met.actor.in_(some))
+        found |= set(connection.scalars(mentioned))
     return found
 
 

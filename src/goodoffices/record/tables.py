@@ -394,6 +394,7 @@ merged = _table(
     Column("day_from", Date, comment="first day of its first fact", nullable=True),
     _number("facts", "number of facts that tell it"),
     _number("reports", "number of reports that tell it"),
+    Column("confidence", Float, comment="confidence of its surest fact", nullable=False),
     Index("merged_by_kind", "kind", "day_from", "head"),
 )
 

@@ -35,6 +35,7 @@ CREATE TABLE merged (
     day_from DATE, -- first day of its first fact
     facts INTEGER NOT NULL, -- number of facts that tell it
     reports INTEGER NOT NULL, -- number of reports that tell it
+    confidence FLOAT NOT NULL, -- confidence of its surest fact
     PRIMARY KEY (head)
 ) WITHOUT ROWID;
 

@@ -1,0 +1,89 @@
+"""One thing told by one report or by many: its best telling, its evidence and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from goodoffices.codes import Realis
+from goodoffices.dossier.evidence import Borne, borne_out
+from goodoffices.dossier.material import stated, told
+from goodoffices.dossier.wording import says, stands
+from goodoffices.dossier.words import word
+from goodoffices.facts import Ceasefire, Fact, Judgement, Report, Talks
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What one report tells of a thing at one time."""
+
+    told: date | None
+    when: date | None
+    """The day of what is told, where the words give it."""
+    stage: str
+    """planned, happened, in force, collapsed, ... in plain words."""
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One event, round, truce, figure, position, tie or office, with every telling of it."""
+
+    id: str
+    """Id of its first fact, the same whatever the order in which reports were read."""
+    best: Fact
+    """The telling that says most; it alone is retold, so that nothing is mixed together."""
+    tellings: tuple[Fact, ...]
+    borne: Borne
+    history: tuple[Stage, ...]
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def says(self) -> str:
+        """Retell it in one sentence, in the words of its best telling."""
+        return says(self.best)
+
+    @property
+    def course(self) -> str:
+        """Tell its stages in order, each once: "planned, agreed, violated"."""
+        return ", ".join(dict.fromkeys(each.stage for each in self.history))
+
+
+def thing(
+    ident: str,
+    facts: Iterable[Fact],
+    reports: Mapping[str, Report],
+    judgements: Iterable[Judgement] = (),
+) -> Thing:
+    """Put the tellings of one thing together; of several equally full ones the first speaks."""
+    tellings, judged = tuple(facts), tuple(judgements)
+    stages = [_stage(fact, reports) for fact in tellings]
+    stages.sort(key=lambda each: (each.told or date.max, each.when or date.max, each.fact.id))
+    return Thing(
+        id=ident,
+        best=max(tellings, key=_how_full),
+        tellings=tellings,
+        borne=borne_out(tellings, reports, judged),
+        history=tuple(stages),
+        judgements=tuple(each for each in judged if each.subject == "fact"),
+    )
+
+
+def _how_full(fact: Fact) -> tuple[bool, bool, int, float]:
+    happened = fact.realis is Realis.ACTUAL and not fact.background
+    return happened, stated(fact.date) is not None, len(fact.evidence), fact.confidence
+
+
+def _stage(fact: Fact, reports: Mapping[str, Report]) -> Stage:
+    report = reports.get(fact.report)
+    day = told(report) if report else None
+    return Stage(day, stated(fact.date), _standing(fact), fact)
+
+
+def _standing(fact: Fact) -> str:
+    if isinstance(fact, Ceasefire):
+        return word("truce", fact.status)
+    if isinstance(fact, Talks) and fact.outcome and fact.realis is Realis.ACTUAL:
+        return word("outcome", fact.outcome)
+    return stands(fact)
