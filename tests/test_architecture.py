@@ -34,9 +34,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"read", "parse", "extract", "resolve", "record", "merge", "merging"}
     | {"lexicon", "label", "summary"},
     "api": NOUNS | {"summary", "run", "merging", "record", "gate", "dossier"},
-    "show": NOUNS | {"api", "dossier", "gate", "export", "record", "reason"},
+    "accounts": {"errors"},
+    "show": NOUNS | {"accounts", "api", "dossier", "gate", "export", "record", "reason"},
     "cli": NOUNS
-    | {"summary", "api", "run", "export", "dossier", "score", "settings", "show", "reason"},
+    | {
+        "accounts",
+        "summary",
+        "api",
+        "run",
+        "export",
+        "dossier",
+        "score",
+        "settings",
+        "show",
+        "reason",
+    },
 }
 OUTSIDE: dict[str, set[str]] = {
     "spacy": {"parse", "extract", "label"},
@@ -49,6 +61,7 @@ OUTSIDE: dict[str, set[str]] = {
     "lxml": {"read"},
     "click": {"cli"},
     "rensa": {"merge"},
+    "argon2": {"accounts"},
     "numba": {"reason"},
 }
 """A library and the only rooms that may use it."""

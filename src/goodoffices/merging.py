@@ -76,9 +76,11 @@ def merge_facts(connection: record.Connection, reports: Sequence[str]) -> None:
         for ident, one in known.items()
         for key in keys_of(one)
     }
+    far = _parted(connection, now.keys())
     before = record.replace_keys(connection, reports, now.items())
     changed = {at.fact for at in before} | known.keys()
-    wanted, far = _pairs(connection, before - now.keys(), now.keys())
+    wanted = _pairs(connection, before - now.keys(), now.keys())
+    far -= wanted
     redone = record.judged_pairs(connection, changed)
     apart = far & record.judged_pairs(connection, {one for one, _ in far})
     wanted |= {pair for pair in apart if _near(connection, pair)}
@@ -107,39 +109,38 @@ def _judged(pairs: Iterable[Pair], known: dict[str, Compared]) -> list[Judgement
 
 def _pairs(
     connection: record.Connection, gone: Iterable[KeyPlace], come: Iterable[KeyPlace]
-) -> tuple[set[Pair], set[Pair]]:
-    """Give the pairs that a change brings together, and those that it may have moved apart."""
+) -> set[Pair]:
+    """Give the pairs that a change brings together: of what has come, and over what has gone."""
     near: set[Pair] = set()
-    far: set[Pair] = set()
     for at in sorted(come):
         before, after = record.neighbours(connection, at, WIDTH)
         near |= {_pair(at, other) for other in (*before, *after)}
-        far |= {_pair(*two) for two in _over(before, after)}
     for at in sorted(gone):
         before, after = record.neighbours(connection, at, WIDTH)
         near |= {_pair(one, two) for one, two in _within(before, after)}
-    return near, far - near
+    return near
 
 
-def _over(before: list[KeyPlace], after: list[KeyPlace]) -> Iterable[tuple[KeyPlace, KeyPlace]]:
-    """Give the pairs over a place that are too far apart for it to be compared under this key."""
-    return _by_steps(before, after, range(WIDTH, 2 * WIDTH + 1))
+def _parted(connection: record.Connection, come: Iterable[KeyPlace]) -> set[Pair]:
+    """Give the neighbours between which something is about to come, in the order as it stands.
+
+    Asked before the new places are written: once many stand between two facts, none of them is
+    near both.
+    """
+    far: set[Pair] = set()
+    for at in sorted(come):
+        before, after = record.neighbours(connection, at, WIDTH)
+        far |= {_pair(one, two) for one, two in _within(before, after)}
+    return far
 
 
 def _within(before: list[KeyPlace], after: list[KeyPlace]) -> Iterable[tuple[KeyPlace, KeyPlace]]:
-    """Give the pairs over a place where nothing stands any more that are near enough now."""
-    return _by_steps(before, after, range(1, WIDTH + 1))
-
-
-def _by_steps(
-    before: list[KeyPlace], after: list[KeyPlace], steps: range
-) -> Iterable[tuple[KeyPlace, KeyPlace]]:
-    """Give the pairs over a place that lie so many places of others apart."""
+    """Give the pairs over a place that are near each other when nothing stands there."""
     return (
         (one, two)
         for back, one in enumerate(reversed(before), 1)
         for ahead, two in enumerate(after, 1)
-        if back + ahead - 1 in steps
+        if back + ahead - 1 <= WIDTH
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +12,8 @@ import world
 from goodoffices.dossier import Line, Material
 from goodoffices.dossier.brief import Brief, assemble_brief
 from goodoffices.dossier.brief_shape import Cell, Part, Row
-from goodoffices.export.brief import brief_html, brief_markdown, described
+from goodoffices.errors import BadArgument
+from goodoffices.export.brief import brief_html, brief_markdown, brief_pdf, described
 
 READINGS = world.readings()
 
@@ -83,3 +86,23 @@ def test_markdown_shows_attendance_in_words():
 def test_described_says_how_the_date_is_known():
     assert described(world.FIRST).endswith("The Courier, 2014-02-17 (given with the report)")
     assert "outlet not named" in described(world.SECOND)
+
+
+def test_described_ends_a_title_once():
+    asked = replace(world.FIRST, title="What happens now?")
+    assert described(asked).startswith("What happens now? The Courier")
+
+
+def test_pdf_prints_on_two_sheets_and_holds_the_title(brief: Brief):
+    pdfium = pytest.importorskip("pypdfium2")
+    pages = pdfium.PdfDocument(brief_pdf(brief))
+    assert 1 <= len(pages) <= 2
+    assert "Tarvia" in pages[0].get_textpage().get_text_range()
+
+
+def test_pdf_without_its_printer_says_what_to_install(
+    brief: Brief, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(BadArgument, match=r"goodoffices\[brief\]"):
+        brief_pdf(brief)

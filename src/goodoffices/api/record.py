@@ -68,6 +68,11 @@ def open(place: str | Path, *, read_only: bool = False) -> Record:
     return Record(_room("record").open_record(place, create=False, read_only=read_only))
 
 
+def create(place: str | Path) -> None:
+    """Make an empty record where there is none yet; one that is there is left as it is."""
+    _room("record").open_record(place, create=True).dispose()
+
+
 @cache
 def _own_words() -> frozenset[str]:
     """Give the words that the dossier puts into its sentences itself, folded."""

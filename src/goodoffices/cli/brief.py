@@ -12,24 +12,33 @@ from goodoffices.cli.options import filter_options, wanted_from
 from goodoffices.cli.terminal import say
 from goodoffices.errors import BadArgument
 
-_FORMS = {".html": "brief_html", ".htm": "brief_html", ".md": "brief_markdown"}
+_FORMS = {
+    ".html": "brief_html",
+    ".htm": "brief_html",
+    ".md": "brief_markdown",
+    ".pdf": "brief_pdf",
+}
 
 
 @click.command("brief")
 @click.argument("record", metavar="FILE")
-@click.option("-o", "--output", required=True, metavar="PATH", help="brief.html or brief.md.")
+@click.option(
+    "-o", "--output", required=True, metavar="PATH", help="brief.html, brief.pdf or brief.md."
+)
 @click.option("--title", default=None, help="Title of the brief.")
 @filter_options
 def command(record: str, output: str, title: str | None, **options: Any) -> None:
     """Write the brief: who, what they want, what was tried, how bad it is, what is due.
 
     Every line carries the number of the report that bears it out. The ending of PATH decides the
-    form: .html prints on two sheets, .md is Markdown.
+    form: .html prints on two sheets, .pdf is these sheets, .md is Markdown.
     """
     place = Path(output)
     if place.suffix.lower() not in _FORMS:
         raise BadArgument(
-            f"-o {output}", "the ending is neither .html nor .md", "Name it brief.html or brief.md"
+            f"-o {output}",
+            "the ending is none of .html, .pdf and .md",
+            "Name it brief.html, brief.pdf or brief.md",
         )
     api: Any = importlib.import_module("goodoffices.api")
     forms: Any = importlib.import_module("goodoffices.export.brief")
@@ -43,10 +52,10 @@ def command(record: str, output: str, title: str | None, **options: Any) -> None
     say(f"{brief.withheld} lines withheld by the evidence gate")
 
 
-def write_brief(text: str, place: Path) -> None:
-    """Write the text, or say why the place cannot be written to."""
+def write_brief(text: str | bytes, place: Path) -> None:
+    """Write the brief, or say why the place cannot be written to."""
     try:
-        place.write_text(text, encoding="utf-8")
+        place.write_bytes(text.encode("utf-8", "replace") if isinstance(text, str) else text)
     except OSError as error:
         raise BadArgument(
             f"-o {place}", f"it cannot be written ({error.strerror})", "Name another place"

@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "show": "Show what a record holds: statements, talks, figures, what is due, ...",
     "find": "Find words in reports and facts, with the sentence.",
     "serve": "Serve the dossier's pages on this machine.",
+    "users": "Say who may sign in to the pages of a record.",
     "brief": "Write the two-page brief.",
     "export": "Write a record as csv, jsonl or coding sheets.",
     "judge": "List judgements, say that two things are the same or different, or undo it.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from goodoffices.dossier.brief_length import fit
 from goodoffices.dossier.brief_parts import parts_of
@@ -119,11 +120,21 @@ def _order(report: Report) -> tuple[str, str]:
     return (report.published.iso or "9999") if report.published else "9999", report.name
 
 
+def _span(days: Sequence[date], many: int) -> str:
+    """Say of which days the reports are, and how many say no day."""
+    if not days:
+        return ", of days not stated" * bool(many)
+    first, last = (f"{day:%-d %B %Y}" for day in (days[0], days[-1]))
+    told = f", {first} to {last}" if first != last else f", dated {first}"
+    silent = many - len(days)
+    return told + (f" ({silent} without a certain day)" if silent else "")
+
+
 def _lead(material: Material) -> str:
     told = {fact.report for fact in material.facts}
     reports = [report for report in material.reports if report.id in told]
     days = sorted(day for day in map(told_on, reports) if day)
-    span = f", {days[0]:%-d %B %Y} to {days[-1]:%-d %B %Y}" if days else ""
+    span = _span(days, len(reports))
     outlets = len({report.outlet for report in reports if report.outlet})
     unnamed = sum(1 for report in reports if not report.outlet)
     named = f"{outlets} outlet{'s' * (outlets != 1)}" + (f", {unnamed} not named" * bool(unnamed))

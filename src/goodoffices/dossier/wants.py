@@ -34,6 +34,9 @@ def infinitive(fact: Position, material: Material) -> str:
     spans = fact.evidence.get("content", ())
     if report is None or not spans:
         return ""
+    first = fact.content.split(maxsplit=1)[0].casefold()
+    if first in word("fragments", "after_preposition").split():
+        return ""
     before = report.text[max(0, spans[0].start - 4) : spans[0].start]
     return "to " if before.split() == ["to"] else ""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
+from typing import Any, NoReturn
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
@@ -12,6 +13,7 @@ from goodoffices.dossier.brief import Brief, Cell, Row
 from goodoffices.dossier.brief_rounds import MARKS
 from goodoffices.dossier.material import Line
 from goodoffices.dossier.words import word
+from goodoffices.errors import BadArgument
 from goodoffices.facts import Report
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -30,6 +32,24 @@ def brief_html(brief: Brief, *, links: str = "") -> str:
         marks=MARKS,
         key=[(MARKS[code], word("attendance", code)) for code in MARKS if code in _used(brief)],
     )
+
+
+def brief_pdf(brief: Brief) -> bytes:
+    """Give the brief as PDF, printed from the page by WeasyPrint; nothing is fetched for it."""
+    try:
+        weasyprint: Any = import_module("weasyprint")
+    except (ImportError, OSError):
+        raise BadArgument(
+            "A brief as PDF",
+            "WeasyPrint, which prints it, is not installed or lacks a library of the system",
+            "Install goodoffices[brief], or write brief.html and print that",
+        ) from None
+    page = weasyprint.HTML(string=brief_html(brief), url_fetcher=_nothing_fetched)
+    return bytes(page.write_pdf())
+
+
+def _nothing_fetched(address: str, *_: object, **__: object) -> NoReturn:
+    raise ValueError(f"a brief needs no other file: {address[:80]}")
 
 
 def brief_markdown(brief: Brief) -> str:
@@ -60,10 +80,11 @@ def described(report: Report) -> str:
     """Describe a source: title, outlet, date, and how the date is known."""
     title = report.title or report.name
     outlet = report.outlet or "outlet not named"
+    title = title if title.endswith((".", "?", "!", "…", "”")) else f"{title}."
     if report.published is None or report.published.start is None:
-        return f"{title}. {outlet}, date not stated"
+        return f"{title} {outlet}, date not stated"
     day = report.published.iso or f"{report.published.start:%Y}"
-    return f"{title}. {outlet}, {day} ({word('basis', report.published.basis)})"
+    return f"{title} {outlet}, {day} ({word('basis', report.published.basis)})"
 
 
 def _headed(brief: Brief, row: Row) -> str:

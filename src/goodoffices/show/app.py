@@ -6,6 +6,7 @@ import logging
 import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
@@ -21,17 +22,22 @@ from goodoffices.codes import FactKind
 from goodoffices.dossier.words import word
 from goodoffices.errors import GoodOfficesError, RecordBusy
 from goodoffices.show import words
+from goodoffices.show.access import Access, Guard, NotAllowed
 from goodoffices.show.catalogue import Catalogues
+from goodoffices.show.changes import ChangeRefused, SafeChanges
 from goodoffices.show.desk import Desk, Record, given
 from goodoffices.show.frame import Frame, citation, holds
+from goodoffices.show.intake import Intake
 from goodoffices.show.kept import KeptFacts, KeptPages
 from goodoffices.show.opening import open_record, saved_scenarios
 from goodoffices.show.pages import PAGES
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import NothingThere, Page
+from goodoffices.show.pages.taking import add_taking
 from goodoffices.show.query import PAGE_SIZE, BadFilter, Query, read_query
 from goodoffices.show.security import HEADERS, SafeHeaders, neutral
 from goodoffices.show.sheets import written
+from goodoffices.show.signing import add_signing
 
 log = logging.getLogger("goodoffices.show")
 
@@ -47,12 +53,18 @@ def create_app(
     name: str = "",
     hosts: tuple[str, ...] = THIS_MACHINE,
     opener: Opener = open_record,
+    access: Access | None = None,
 ) -> FastAPI:
-    """Make the application for a record; each request opens it anew and closes it again."""
+    """Make the application for a record; each request opens it anew and closes it again.
+
+    Without `access` everybody who reaches it may do everything: for this machine alone.
+    """
+    who = access or Access()
     app = FastAPI(title="goodoffices", docs_url=None, redoc_url=None, openapi_url=None)
     dossier = name or Path(record_path).stem.replace("_", " ").replace("-", " ") or "record"
-    maker = _Maker(record_path, dossier, opener, _environment())
+    maker = _Maker(record_path, dossier, opener, _environment(), who.signs_in)
     app.state.maker = maker
+    app.state.secret = secrets.token_bytes(32)
     static = str(files("goodoffices.show").joinpath("static"))
     app.mount("/static", StaticFiles(directory=static), name="static")
     for page in PAGES:
@@ -63,8 +75,13 @@ def create_app(
     app.add_api_route("/api/facts", maker.facts, methods=["GET"])
     for page in PAGES:
         app.add_api_route(page.path, maker.page_of(page), methods=["GET", "HEAD"])
+    add_taking(app, Intake(record_path), maker.reports, maker.form)
+    if who.signs_in:
+        add_signing(app, who, maker.form)
     for kind in (GoodOfficesError, HTTPException, Exception):
         app.add_exception_handler(kind, maker.failed)
+    app.add_middleware(cast(Any, Guard), access=who)
+    app.add_middleware(cast(Any, SafeChanges))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     app.add_middleware(cast(Any, SafeHeaders))
     return app
@@ -73,11 +90,14 @@ def create_app(
 class _Maker:
     """Makes pages: opens the record, builds the context, fills the template."""
 
-    def __init__(self, path: str, dossier: str, opener: Opener, templates: Environment) -> None:
+    def __init__(
+        self, path: str, dossier: str, opener: Opener, templates: Environment, account: bool
+    ) -> None:
         self._path = path
         self._dossier = dossier
         self._opener = opener
         self._templates = templates
+        self._account = account
         self._catalogues = Catalogues(path)
         self._kept = KeptPages(path)
         self._lists = KeptFacts(path)
@@ -104,6 +124,7 @@ class _Maker:
                 cite=citation(title, self._dossier, counts),
                 download=query.csv_href() if page.sheet else "",
                 scripts=page.scripts,
+                account=self._account,
             )
             made = self._filled(page.template, frame, context)
             if page.kept:
@@ -143,6 +164,18 @@ class _Maker:
             )
 
         return answer
+
+    def reports(self) -> int:
+        """Count the reports of the record."""
+        with self._opener(self._path) as record:
+            return self._desk(record).counts().get("reports", 0)
+
+    def form(self, template: str, title: str, context: Any, status: int = 200) -> Response:
+        """Make a page with a form; strangers see no name of the dossier and no ways about."""
+        frame = Frame(title, self._dossier, "", "/add", scripts=(), account=self._account)
+        if template == "signin.html":
+            frame = replace(frame, dossier="Dossier", here="", five=(), others=())
+        return self._filled(template, frame, context, status)
 
     def _desk(self, record: Record) -> Desk:
         catalogue = self._catalogues.of(record)
@@ -190,6 +223,10 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
             "Show without filters",
             request.url.path,
         )
+    if isinstance(error, NotAllowed):
+        return 403, error.what, f"Now {error.why}. {error.next_step}.", "Overview", "/"
+    if isinstance(error, ChangeRefused):
+        return 403, error.what, f"Perhaps {error.why}. {error.next_step}.", "Overview", "/"
     if isinstance(error, RecordBusy):
         return (
             503,
@@ -200,6 +237,9 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
         )
     if isinstance(error, GoodOfficesError):
         return 503, error.what, f"{error.why}. {error.next_step}", "Overview", "/"
+    if isinstance(error, HTTPException) and error.status_code in {400, 413}:
+        text = "Nothing was changed. Send less at a time, as plain text or web pages."
+        return error.status_code, "This could not be taken in", text, "Overview", "/"
     if isinstance(error, HTTPException) and error.status_code < 500:
         return error.status_code, "There is no page at this address", "", "Overview", "/"
     return 500, "This page could not be made", "Your record was not changed.", "Overview", "/"

@@ -27,6 +27,7 @@ OTHERS: tuple[tuple[str, str], ...] = (
     ("/reports", "Reports"),
     ("/disagreements", "Disagreements"),
     ("/whatif", "What-if"),
+    ("/add", "Add reports"),
 )
 
 
@@ -47,6 +48,8 @@ class Frame:
     download: str = ""
     """Address of the page's table as CSV, with its filters."""
     scripts: tuple[str, ...] = ("evidence.js",)
+    account: bool = False
+    """Whether people sign in here, so that there is a way to sign out."""
 
 
 def holds(counts: Mapping[str, int]) -> str:
