@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "src" / "goodoffices"
-NOUNS = {"facts", "codes", "errors", "quantities"}
+NOUNS = {"facts", "codes", "errors", "quantities", "reviews"}
 MAY_IMPORT: dict[str, set[str]] = {
-    "facts": {"codes"},
+    "facts": {"codes", "reviews"},
+    "reviews": set(),
+    "corrections": {"codes", "errors", "facts"},
     "codes": set(),
     "errors": set(),
     "quantities": {"codes"},
@@ -23,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "label": NOUNS,
     "extract": NOUNS | {"lexicon", "label"},
     "resolve": NOUNS | {"lexicon"},
-    "record": NOUNS | {"gate"},
+    "record": NOUNS | {"gate", "corrections"},
     "merge": NOUNS | {"lexicon"},
     "dossier": NOUNS,
     "export": NOUNS | {"dossier"},
@@ -31,10 +33,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "score": {"errors"},
     "run": NOUNS
     | {"read", "parse", "extract", "resolve", "record", "merge", "lexicon", "label", "summary"},
-    "api": NOUNS | {"summary", "run", "record", "gate", "dossier"},
-    "show": NOUNS | {"api", "dossier", "gate", "export", "record", "reason"},
+    "api": NOUNS | {"summary", "run", "record", "gate", "dossier", "corrections"},
+    "show": NOUNS | {"api", "dossier", "gate", "export", "record", "reason", "corrections"},
     "cli": NOUNS
-    | {"summary", "api", "run", "export", "dossier", "score", "settings", "show", "reason"},
+    | {
+        "summary",
+        "api",
+        "run",
+        "export",
+        "dossier",
+        "score",
+        "settings",
+        "show",
+        "reason",
+        "corrections",
+    },
 }
 OUTSIDE: dict[str, set[str]] = {
     "spacy": {"parse", "extract", "label"},

@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "brief": "Write the two-page brief.",
     "export": "Write a record as csv, jsonl or coding sheets.",
     "judge": "List judgements, say that two things are the same or different, or undo it.",
+    "review": "Accept, correct or reject what was found; undo; who decided what.",
     "check": "Score the program against a folder of hand-coded reports.",
     "reason": "Work out what would happen if: scenarios over a record.",
     "verify": "Check a record: spans against texts, references, what the gate withholds.",

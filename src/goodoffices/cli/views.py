@@ -10,7 +10,7 @@ from goodoffices.api import Record
 from goodoffices.cli.options import Wanted
 from goodoffices.dossier.wording import by_whom, says
 from goodoffices.dossier.words import word
-from goodoffices.export.rows import fact_row
+from goodoffices.export.rows import fact_row, reviewed
 from goodoffices.facts import DateRecord, Fact, Report
 
 Rows = list[list[str]]
@@ -75,7 +75,7 @@ def _facts_view(record: Record, what: str, wanted: Wanted) -> View:
 def _fact_cells(fact: Fact, report: Report) -> list[str]:
     return [
         _when(fact.date),
-        says(fact) + _standing(fact),
+        says(fact) + _standing(fact) + _reviewed(fact),
         by_whom(fact),
         _where_told(report),
         fact.sentence.of(report.text),
@@ -87,6 +87,12 @@ def _standing(fact: Fact) -> str:
     if fact.background:
         return " [earlier]"
     return "" if fact.realis.value == "actual" else f" [{word('realis', fact.realis)}]"
+
+
+def _reviewed(fact: Fact) -> str:
+    """Mark what a person accepted or corrected."""
+    done = reviewed(fact)
+    return f" [{done}]" if done else ""
 
 
 def _when(date: DateRecord | None) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from goodoffices.export.coding_sheets import coding_sheet, write_coding_sheets
 from goodoffices.export.rows import SCHEMA_VERSION, fact_row, flat_row
 from goodoffices.export.tables import write_csv, write_jsonl
+from goodoffices.export.trail import write_trail
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -19,4 +20,5 @@ __all__ = [
     "write_coding_sheets",
     "write_csv",
     "write_jsonl",
+    "write_trail",
 ]

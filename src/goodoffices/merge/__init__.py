@@ -8,7 +8,8 @@ and a person's judgement on the same pair beats it.
 from __future__ import annotations
 
 from goodoffices.merge.actors import judge_actors
+from goodoffices.merge.remap import remap
 from goodoffices.merge.reports import judge_reports
 from goodoffices.merge.signature import bands_of, likeness
 
-__all__ = ["bands_of", "judge_actors", "judge_reports", "likeness"]
+__all__ = ["bands_of", "judge_actors", "judge_reports", "likeness", "remap"]

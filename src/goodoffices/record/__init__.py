@@ -30,8 +30,11 @@ from goodoffices.record.find_reports import (
     find_reports,
     subject_of,
 )
+from goodoffices.record.find_reviews import find_lost, find_reviews, original_of
 from goodoffices.record.hits import Hit, search
 from goodoffices.record.lines import admit_lines
+from goodoffices.record.queue import Pair, find_pairs, find_queue
+from goodoffices.record.review import move_reviews, unfound, write_review
 from goodoffices.record.soundness import Broken, broken_spans
 from goodoffices.record.write import Version, already_read, write_readings
 from goodoffices.record.write_judgements import (
@@ -47,6 +50,7 @@ __all__ = [
     "Engine",
     "Filter",
     "Hit",
+    "Pair",
     "Standing",
     "Version",
     "Withheld",
@@ -63,21 +67,29 @@ __all__ = [
     "find_facts",
     "find_fingerprints",
     "find_judgements",
+    "find_lost",
     "find_mentions",
+    "find_pairs",
+    "find_queue",
     "find_readings",
     "find_report",
     "find_reports",
+    "find_reviews",
     "find_unmerged_actors",
     "kind_from",
+    "move_reviews",
     "open_record",
+    "original_of",
     "reading",
     "record_digest",
     "replace_judgements",
     "search",
     "subject_of",
     "undo_judgements",
+    "unfound",
     "write_bands",
     "write_judgements",
     "write_readings",
+    "write_review",
     "writing",
 ]
