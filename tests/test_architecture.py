@@ -31,9 +31,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": NOUNS | {"dossier"},
     "reason": NOUNS,
     "score": {"errors"},
+    "merging": NOUNS | {"record", "merge"},
     "run": NOUNS
-    | {"read", "parse", "extract", "resolve", "record", "merge", "lexicon", "label", "summary"},
-    "api": NOUNS | {"summary", "run", "record", "gate", "dossier", "corrections"},
+    | {"read", "parse", "extract", "resolve", "record", "merge", "merging"}
+    | {"lexicon", "label", "summary"},
+    "api": NOUNS | {"summary", "run", "merging", "record", "gate", "dossier", "corrections"},
     "show": NOUNS | {"api", "dossier", "gate", "export", "record", "reason", "corrections"},
     "cli": NOUNS
     | {

@@ -14,7 +14,8 @@ from goodoffices.extract.scene import Scene
 from goodoffices.facts import Reading, Report
 from goodoffices.label import Labels, usual_labeller
 from goodoffices.lexicon import lexicon_version, load_lexicon
-from goodoffices.merge import bands_of, judge_actors, judge_reports, remap
+from goodoffices.merge import bands_of, remap
+from goodoffices.merging import merge_pending
 from goodoffices.parse import Doc, load_parser, model_version, parse_reports, seldom_tidied
 from goodoffices.read import read_reports
 from goodoffices.resolve import resolve_reading
@@ -49,8 +50,7 @@ def read_into(
         found = readings_of(sources, choices=choices, known=known)
         for batch in _batches(found, summary, progress):
             _write(engine, batch, version)
-        with record.writing(engine) as connection:
-            _merge(connection)
+        merge_pending(engine)
     finally:
         engine.dispose()
     return summary
@@ -89,15 +89,6 @@ def _write(engine: record.Engine, batch: Sequence[Reading], version: record.Vers
         found = [fact for one in batch for fact in one.facts] if gone else []
         record.move_reviews(connection, remap(gone, found), at="")
         record.write_bands(connection, {one.report.id: bands_of(one.report) for one in batch})
-
-
-def _merge(connection: record.Connection) -> None:
-    """Judge what is the same; the judgements follow from the record alone, so twice is as once."""
-    copies = judge_reports(record.find_bands(connection), record.find_fingerprints(connection))
-    record.replace_judgements(connection, "report", copies)
-    record.replace_judgements(
-        connection, "actor", judge_actors(record.find_unmerged_actors(connection))
-    )
 
 
 def readings_of(

@@ -12,9 +12,8 @@ import stored
 from goodoffices.errors import BadArgument
 from goodoffices.facts import Judgement
 from goodoffices.record import (
-    find_bands,
-    find_fingerprints,
     find_judgements,
+    find_near_copies,
     reading,
     record_digest,
     replace_judgements,
@@ -47,24 +46,27 @@ def test_nothing_to_write_changes_nothing(engine: Engine) -> None:
         assert record_digest(connection) == before
 
 
-def test_bands_are_given_of_reports_that_share_one(engine: Engine) -> None:
+def test_bands_are_given_of_reports_that_share_one_with_the_new(engine: Engine) -> None:
     with writing(engine) as connection:
         write_bands(connection, {ONE: ("aa", "bb"), TWO: ("aa", "cc"), THREE: ("bb", "aa")})
-        assert find_bands(connection) == {ONE: ("aa", "bb"), TWO: ("aa", "cc")}
+        near = find_near_copies(connection, [ONE])
+        assert near.bands == {ONE: ("aa", "bb"), TWO: ("aa", "cc")}
+        assert near.among == {ONE, TWO}
 
 
 def test_bands_written_again_take_the_place_of_the_old(engine: Engine) -> None:
     with writing(engine) as connection:
-        write_bands(connection, {ONE: ("aa", "bb"), TWO: ("aa", "bb")})
-        write_bands(connection, {TWO: ("cc",)})
-        assert find_bands(connection) == {}
+        write_bands(connection, {ONE: ("aa", "bb"), THREE: ("aa", "bb")})
+        write_bands(connection, {THREE: ("cc",)})
+        assert find_near_copies(connection, [THREE]).among == {THREE}
         write_bands(connection, {ONE: ()})
-        write_bands(connection, {TWO: ()})
+        write_bands(connection, {THREE: ()})
 
 
 def test_fingerprints_are_given_of_equal_texts(engine: Engine) -> None:
     with reading(engine) as connection:
-        assert set(find_fingerprints(connection)) == {ONE, TWO}
+        assert set(find_near_copies(connection, [ONE]).fingerprints) == {ONE, TWO}
+        assert find_near_copies(connection, [THREE]).fingerprints == {}
 
 
 def test_pair_is_stored_in_one_order(engine: Engine) -> None:

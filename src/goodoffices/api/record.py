@@ -344,4 +344,6 @@ class Record:
 
     def _write(self, asked: Review) -> Review:
         with _room("record").writing(self._engine) as connection:
-            return cast("Review", _room("record").write_review(connection, asked))
+            made = cast("Review", _room("record").write_review(connection, asked))
+        _room("merging").merge_pending(self._engine)
+        return made

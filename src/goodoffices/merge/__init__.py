@@ -8,8 +8,23 @@ and a person's judgement on the same pair beats it.
 from __future__ import annotations
 
 from goodoffices.merge.actors import judge_actors
+from goodoffices.merge.compared import Compared, compared
+from goodoffices.merge.facts import MERGED, judge_facts
+from goodoffices.merge.keys import day_of, keys_of
 from goodoffices.merge.remap import remap
 from goodoffices.merge.reports import judge_reports
 from goodoffices.merge.signature import bands_of, likeness
 
-__all__ = ["bands_of", "judge_actors", "judge_reports", "likeness", "remap"]
+__all__ = [
+    "MERGED",
+    "Compared",
+    "bands_of",
+    "compared",
+    "day_of",
+    "judge_actors",
+    "judge_facts",
+    "judge_reports",
+    "keys_of",
+    "likeness",
+    "remap",
+]

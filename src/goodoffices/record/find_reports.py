@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sqlalchemy import Connection, RowMapping, func, select
@@ -127,29 +128,68 @@ def find_counts(connection: Connection) -> dict[str, int]:
     return counts
 
 
-def find_bands(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """Give the wording signatures of the reports that share a part of theirs with another."""
+@dataclass(frozen=True, slots=True)
+class NearCopies:
+    """What is needed to judge which of some reports are copies of one text."""
+
+    among: frozenset[str]
+    """These reports and all that share a part of a signature, or the whole text, with one."""
+    bands: Mapping[str, tuple[str, ...]]
+    """Signatures of these and of all that share a part with them in turn."""
+    fingerprints: Mapping[str, str]
+
+
+def find_near_copies(connection: Connection, reports: Iterable[str]) -> NearCopies:
+    """Give the signatures around some reports: all that is needed to judge them, and no more."""
+    new = set(reports)
+    prints = _alike_texts(connection, new)
+    among = new | _sharing_bands(connection, new) | prints.keys()
+    around = among | _sharing_bands(connection, among)
     own = report_band.c
-    shared = select(own.band, own.value).group_by(own.band, own.value)
-    pairs = shared.having(func.count() > 1).subquery()
-    alike = select(own.report).join(
-        pairs, (pairs.c.band == own.band) & (pairs.c.value == own.value)
-    )
-    wanted = select(report_band).where(own.report.in_(alike)).order_by(own.report, own.band)
-    return {
-        str(one): tuple(row[2] for row in bands)
-        for one, bands in groupby(connection.execute(wanted), lambda row: row[0])
-    }
+    bands: dict[str, list[str]] = {}
+    for part in _parts(around):
+        wanted = select(own.report, own.value).where(own.report.in_(part))
+        for one, value in connection.execute(wanted.order_by(own.report, own.band)):
+            bands.setdefault(one, []).append(value)
+    prints |= _alike_texts(connection, among)
+    return NearCopies(frozenset(among), {one: tuple(own) for one, own in bands.items()}, prints)
 
 
-def find_fingerprints(connection: Connection) -> dict[str, str]:
-    """Give the fingerprints of the reports whose text another report has as well."""
+def _sharing_bands(connection: Connection, reports: set[str]) -> set[str]:
+    one, two = report_band.alias(), report_band.alias()
+    same = (one.c.band == two.c.band) & (one.c.value == two.c.value)
+    found: set[str] = set()
+    for part in _parts(reports):
+        wanted = select(two.c.report).distinct().select_from(one.join(two, same))
+        found |= set(connection.scalars(wanted.where(one.c.report.in_(part))))
+    return found
+
+
+def _alike_texts(connection: Connection, reports: set[str]) -> dict[str, str]:
+    """Give the fingerprints of reports whose text is that of one of these, where two have it."""
     own = report.c
-    twice = select(own.fingerprint).group_by(own.fingerprint).having(func.count() > 1)
-    wanted = select(own.id, own.fingerprint).where(
-        own.fingerprint.in_(twice), own.fingerprint != ""
-    )
-    return {row[0]: row[1] for row in connection.execute(wanted.order_by(own.id))}
+    found: dict[str, str] = {}
+    for part in _parts(reports):
+        mine = select(own.fingerprint).where(own.id.in_(part), own.fingerprint != "")
+        alike = select(own.id, own.fingerprint).where(own.fingerprint.in_(mine))
+        found |= {row[0]: row[1] for row in connection.execute(alike)}
+    times = Counter(found.values())
+    return {one: value for one, value in found.items() if times[value] > 1}
+
+
+def report_days(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
+    """Give these reports without their text and stretches: enough to tell when they were told."""
+    columns = [column for column in report.c if column.name != "text"]
+    found: dict[str, Report] = {}
+    for part in _parts(set(ids)):
+        for row in connection.execute(select(*columns).where(report.c.id.in_(part))).mappings():
+            found[row["id"]] = report_from({**row, "text": ""}, (), ())
+    return found
+
+
+def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
+    ordered = sorted(ids)
+    return (ordered[first : first + AT_ONCE] for first in range(0, len(ordered), AT_ONCE))
 
 
 def _rejected(connection: Connection) -> dict[str, int]:

@@ -67,7 +67,7 @@ def join_same(edges: Iterable[Edge]) -> dict[str, str]:
 
 def find_groups(connection: Connection, ids: Iterable[str]) -> Groups:
     """Give the groups of these actors, each under its best known member."""
-    edges = _edges_around(connection, set(ids))
+    edges = edges_around(connection, set(ids), "actor")
     groups: dict[str, set[str]] = {}
     for each, first in join_same(edges).items():
         groups.setdefault(first, set()).add(each)
@@ -107,8 +107,16 @@ def _parted(one: set[str], other: set[str], apart: set[tuple[str, str]]) -> bool
     )
 
 
-def _edges_around(connection: Connection, ids: set[str]) -> list[Edge]:
-    """Follow judgements from these ids as far as they lead."""
+def canonical(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Give for each merged actor of these the first id of its group in the alphabet.
+
+    It depends on the judgements alone, not on how often anybody is mentioned.
+    """
+    return join_same(edges_around(connection, set(ids), "actor"))
+
+
+def edges_around(connection: Connection, ids: set[str], subject: str) -> list[Edge]:
+    """Follow judgements on a subject from these ids as far as they lead."""
     own = judgement.c
     edges: dict[str, Edge] = {}
     seen: set[str] = set()
@@ -117,7 +125,7 @@ def _edges_around(connection: Connection, ids: set[str]) -> list[Edge]:
         part, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
         seen.update(part)
         touching = or_(own.left_id.in_(part), own.right_id.in_(part))
-        for row in connection.execute(select(judgement).where(own.subject == "actor", touching)):
+        for row in connection.execute(select(judgement).where(own.subject == subject, touching)):
             edges[row.id] = Edge(
                 left=row.left_id,
                 right=row.right_id,

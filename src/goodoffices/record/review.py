@@ -22,6 +22,7 @@ from goodoffices.record.find import load_facts
 from goodoffices.record.find_reports import find_report, subject_of
 from goodoffices.record.find_reviews import find_trail, original_of, trail_of_reports
 from goodoffices.record.kept import from_kept, kept
+from goodoffices.record.merging import mark_pending
 from goodoffices.record.rows import evidence_rows, fact_row, kind_row, party_rows, place_rows
 from goodoffices.record.table_rows import insert_rows
 from goodoffices.record.write_judgements import undo_judgements, write_judgements
@@ -296,12 +297,15 @@ def _apply(connection: Connection, ident: str, report: Report, entries: Sequence
         )
     if made or fact.corrections:
         _rewrite(connection, now, report)
+    verdict = verdicts[-1] if verdicts else ""
+    if made or fact.corrections or "rejected" in (verdict, fact.verdict):
+        mark_pending(connection, [report.id])
     connection.execute(delete(tables.fact_review).where(tables.fact_review.c.fact == ident))
     if not (made or verdicts):
         return
     row = {
         "fact": ident,
-        "verdict": verdicts[-1] if verdicts else "",
+        "verdict": verdict,
         "corrections": json.dumps([asdict(each) for each in made.values()], ensure_ascii=False)
         if made
         else "",

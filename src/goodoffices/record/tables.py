@@ -365,6 +365,38 @@ judgement_reason = _table(
     _text("words", "the sentence"),
 )
 
+merge_pending = _table(
+    "merge_pending",
+    "Reports whose facts were written since merging last looked at them",
+    _of_report(primary_key=True),
+)
+fact_key = _table(
+    "fact_key",
+    "Under which keys a fact is looked for in merging: only neighbours of one key are compared",
+    _text("own_key", "kind with type, actor, place or number", primary_key=True),
+    Column("day", Date, comment="its day among others of the key", primary_key=True),
+    _text("fact", "the fact, also after it is gone, until merging has seen it", primary_key=True),
+    _text("report", "the report it stands in"),
+    Index("fact_key_by_report", "report"),
+    Index("fact_key_by_fact", "fact"),
+)
+fact_group = _table(
+    "fact_group",
+    "Which facts tell one thing, by what was judged: worked out anew whenever a judgement changes",
+    _text("fact", "the fact", primary_key=True),
+    _text("head", "the first fact of its group by day, report and place in the text"),
+    Index("fact_group_by_head", "head", "fact"),
+)
+merged = _table(
+    "merged",
+    "One row for each thing told, however many facts tell it",
+    _text("head", "the first of its facts", primary_key=True),
+    _text("kind", "event, talks, ceasefire, figure, position, relation or role"),
+    Column("day_from", Date, comment="first day of its first fact", nullable=True),
+    _number("facts", "number of facts that tell it"),
+    _number("reports", "number of reports that tell it"),
+    Index("merged_by_kind", "kind", "day_from", "head"),
+)
 review = _table(
     "review",
     "The trail of what persons decided; entries are added, never changed",

@@ -18,6 +18,7 @@ from goodoffices.errors import BadArgument
 from goodoffices.facts import Actor, Fact, Reading, Report
 from goodoffices.record import tables
 from goodoffices.record.actor_counts import Claim, count_claims
+from goodoffices.record.merging import mark_pending
 from goodoffices.record.review import apply_reviews
 from goodoffices.record.rows import (
     Row,
@@ -82,6 +83,7 @@ def write_readings(
     count_claims(connection, before, claims)
     _mark_read(connection, ordered, version)
     apply_reviews(connection, ids)
+    mark_pending(connection, ids)
 
 
 def _check(reading: Reading) -> None:

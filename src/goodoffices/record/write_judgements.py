@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from sqlalchemy import Connection, bindparam, delete
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
 
 from goodoffices.errors import BadArgument
 from goodoffices.facts import Judgement
 from goodoffices.record import tables
+from goodoffices.record.fact_groups import regroup
+from goodoffices.record.groups import AT_ONCE, canonical
+from goodoffices.record.merging import mark_pending, reports_telling_of
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import delete_for, insert_rows
 
@@ -31,25 +35,17 @@ def write_bands(connection: Connection, bands: Mapping[str, Sequence[str]]) -> N
 def write_judgements(connection: Connection, judgements: Iterable[Judgement]) -> None:
     """Write judgements; one on the same pair by the same judge takes the place of the earlier."""
     latest = {one.id: one for one in judgements}
-    if latest:
-        connection.execute(TAKE_OUT, [{"gone": one} for one in sorted(latest)])
-    own = tables.judgement
-    rows: list[Row] = [
-        {
-            "id": one.id,
-            "subject": one.subject,
-            "left_id": min(one.left, one.right),
-            "right_id": max(one.left, one.right),
-            "verdict": one.verdict,
-            "score": one.score,
-            "judged_by": one.by,
-            "judged_at": one.at,
-        }
-        for one in latest.values()
-    ]
+    rows = [_row(one) for one in latest.values()]
     for row in rows:
         _check_judgement(row)
-    insert_rows(connection, own, rows)
+    with _followed(connection, [(one.subject, one.left, one.right) for one in latest.values()]):
+        _put(connection, rows, latest)
+
+
+def _put(connection: Connection, rows: list[Row], latest: Mapping[str, Judgement]) -> None:
+    if latest:
+        connection.execute(TAKE_OUT, [{"gone": one} for one in sorted(latest)])
+    insert_rows(connection, tables.judgement, rows)
     reasons: list[Row] = [
         {"judgement": one.id, "nth": nth, "words": words}
         for one in latest.values()
@@ -59,18 +55,124 @@ def write_judgements(connection: Connection, judgements: Iterable[Judgement]) ->
 
 
 def replace_judgements(
-    connection: Connection, subject: str, judgements: Iterable[Judgement]
+    connection: Connection,
+    subject: str,
+    judgements: Iterable[Judgement],
+    *,
+    among: Iterable[str] | None = None,
 ) -> None:
-    """Write the program's judgements on a subject in place of all it made before."""
+    """Write the program's judgements on a subject in place of those it made before.
+
+    Of all it made, or of those in which only things `among` these stand. What has not changed is
+    left as it stands, so that nothing hanging on it is worked out anew.
+    """
     own = tables.judgement.c
     mine = (own.subject == subject) & (own.judged_by == "program")
-    connection.execute(delete(tables.judgement).where(mine))
-    write_judgements(connection, judgements)
+    before = _stored(connection, mine, None if among is None else set(among))
+    now = {one.id: one for one in judgements}
+    gone = [one for one, stored in before.items() if one not in now or _row(now[one]) != stored]
+    undo_judgements(connection, gone)
+    write_judgements(connection, [one for one in now.values() if before.get(one.id) != _row(one)])
+
+
+def settle_facts(
+    connection: Connection,
+    judgements: Iterable[Judgement],
+    pairs: Iterable[tuple[str, str]],
+    changed: Iterable[str],
+) -> None:
+    """Write the program's judgements on these pairs of facts in place of those it made on them.
+
+    The groups of the facts that changed are worked out anew, also where no judgement did.
+    """
+    now = {one.id: one for one in judgements}
+    mine = {Judgement(left, right, "fact", "same", 1.0, ()).id for left, right in pairs}
+    before = _by_id(connection, sorted(mine | now.keys()))
+    gone = [one for one in before if one not in now]
+    new = [one for one in now.values() if before.get(one.id) != _row(one)]
+    touched = {one for each in new for one in (each.left, each.right)}
+    touched |= {before[one][side] for one in gone for side in ("left_id", "right_id")}
+    for one in gone:
+        connection.execute(TAKE_OUT, {"gone": one})
+    _put(connection, [_row(one) for one in new], {one.id: one for one in new})
+    regroup(connection, touched | set(changed))
 
 
 def undo_judgements(connection: Connection, ids: Iterable[str]) -> int:
     """Take judgements back, as if they had never been made; give how many there were."""
-    return sum(connection.execute(TAKE_OUT, {"gone": one}).rowcount for one in sorted(set(ids)))
+    wanted = sorted(set(ids))
+    with _followed(connection, _pairs_of(connection, wanted)):
+        return sum(connection.execute(TAKE_OUT, {"gone": one}).rowcount for one in wanted)
+
+
+@contextmanager
+def _followed(connection: Connection, pairs: Iterable[tuple[str, str, str]]) -> Iterator[None]:
+    """Keep in step what follows from judgements: the groups of facts, and what is to be merged."""
+    touched: dict[str, set[str]] = {"fact": set(), "actor": set(), "report": set()}
+    for subject, left, right in pairs:
+        touched[subject] |= {left, right}
+    actors = touched["actor"]
+    before = canonical(connection, actors)
+    yield
+    after = canonical(connection, actors | set(before))
+    moved = {
+        one
+        for one in actors | before.keys() | after.keys()
+        if before.get(one, one) != after.get(one, one)
+    }
+    if moved:
+        mark_pending(connection, reports_telling_of(connection, moved))
+    if touched["fact"]:
+        regroup(connection, touched["fact"])
+
+
+def _pairs_of(connection: Connection, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    own = tables.judgement.c
+    found: list[tuple[str, str, str]] = []
+    for first in range(0, len(ids), AT_ONCE):
+        wanted = select(own.subject, own.left_id, own.right_id)
+        part = wanted.where(own.id.in_(ids[first : first + AT_ONCE]))
+        found += [(row[0], row[1], row[2]) for row in connection.execute(part)]
+    return found
+
+
+def _by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Row]:
+    found: dict[str, Row] = {}
+    for first in range(0, len(ids), AT_ONCE):
+        part = select(tables.judgement).where(
+            tables.judgement.c.id.in_(ids[first : first + AT_ONCE])
+        )
+        found |= {row["id"]: dict(row) for row in connection.execute(part).mappings()}
+    return found
+
+
+def _stored(
+    connection: Connection, mine: ColumnElement[bool], among: set[str] | None
+) -> dict[str, Row]:
+    own = tables.judgement.c
+    ids = [None] if among is None else [*sorted(among)]
+    found: dict[str, Row] = {}
+    for first in range(0, len(ids), AT_ONCE):
+        part = ids[first : first + AT_ONCE]
+        wanted = select(tables.judgement).where(mine)
+        narrowed = wanted if among is None else wanted.where(own.left_id.in_(part))
+        for row in connection.execute(narrowed).mappings():
+            if among is None or row["right_id"] in among:
+                found[row["id"]] = dict(row)
+    return found
+
+
+def _row(one: Judgement) -> Row:
+    return {
+        "id": one.id,
+        "subject": one.subject,
+        "left_id": min(one.left, one.right),
+        "right_id": max(one.left, one.right),
+        "verdict": one.verdict,
+        "score": one.score,
+        "judged_by": one.by,
+        "judged_at": one.at,
+    }
 
 
 def _check_judgement(row: Row) -> None:

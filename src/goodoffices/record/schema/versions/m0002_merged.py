@@ -1,0 +1,22 @@
+"""Facts that tell one thing are kept in groups, and what is still to be merged is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the tables of `m0002_merged.sql`; all that was read before waits to be merged."""
+    statements = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            ddl = statement if sqlite else statement.replace(" WITHOUT ROWID", "")
+            op.get_bind().exec_driver_sql(ddl)
