@@ -32,6 +32,15 @@ class Client:
         """Ask for an address."""
         return asyncio.run(self._get(path, host))
 
+    def send(self, method: str, path: str, **sent: Any) -> httpx.Response:
+        """Send any request, with what httpx takes: `data`, `files`, `headers`, ..."""
+        return asyncio.run(self._send(method, path, sent))
+
+    async def _send(self, method: str, path: str, sent: dict[str, Any]) -> httpx.Response:
+        carrier = httpx.ASGITransport(app=self._app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=carrier, base_url="http://127.0.0.1") as client:
+            return await client.request(method, path, **sent)
+
     async def _get(self, path: str, host: str) -> httpx.Response:
         carrier = httpx.ASGITransport(app=self._app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=carrier, base_url=f"http://{host}") as client:

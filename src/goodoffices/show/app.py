@@ -22,6 +22,7 @@ from goodoffices.dossier.words import word
 from goodoffices.errors import GoodOfficesError, RecordBusy
 from goodoffices.show import words
 from goodoffices.show.catalogue import Catalogues
+from goodoffices.show.changes import ChangeRefused, SafeChanges
 from goodoffices.show.desk import Desk, Record, given
 from goodoffices.show.frame import Frame, citation, holds
 from goodoffices.show.kept import KeptFacts, KeptPages
@@ -53,6 +54,7 @@ def create_app(
     dossier = name or Path(record_path).stem.replace("_", " ").replace("-", " ") or "record"
     maker = _Maker(record_path, dossier, opener, _environment())
     app.state.maker = maker
+    app.state.secret = secrets.token_bytes(32)
     static = str(files("goodoffices.show").joinpath("static"))
     app.mount("/static", StaticFiles(directory=static), name="static")
     for page in PAGES:
@@ -65,6 +67,7 @@ def create_app(
         app.add_api_route(page.path, maker.page_of(page), methods=["GET", "HEAD"])
     for kind in (GoodOfficesError, HTTPException, Exception):
         app.add_exception_handler(kind, maker.failed)
+    app.add_middleware(cast(Any, SafeChanges))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     app.add_middleware(cast(Any, SafeHeaders))
     return app
@@ -190,6 +193,8 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
             "Show without filters",
             request.url.path,
         )
+    if isinstance(error, ChangeRefused):
+        return 403, error.what, f"Perhaps {error.why}. {error.next_step}.", "Overview", "/"
     if isinstance(error, RecordBusy):
         return (
             503,
@@ -200,6 +205,9 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
         )
     if isinstance(error, GoodOfficesError):
         return 503, error.what, f"{error.why}. {error.next_step}", "Overview", "/"
+    if isinstance(error, HTTPException) and error.status_code in {400, 413}:
+        text = "Nothing was changed. Send less at a time, as plain text or web pages."
+        return error.status_code, "This could not be taken in", text, "Overview", "/"
     if isinstance(error, HTTPException) and error.status_code < 500:
         return error.status_code, "There is no page at this address", "", "Overview", "/"
     return 500, "This page could not be made", "Your record was not changed.", "Overview", "/"
