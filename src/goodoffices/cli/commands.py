@@ -14,7 +14,7 @@ COMMANDS: dict[str, str] = {
     "find": "Find words in reports and facts, with the sentence.",
     "serve": "Serve the dossier's pages on this machine.",
     "brief": "Write the two-page brief.",
-    "export": "Write a record as csv, jsonl or coding sheets.",
+    "export": "Write a record as csv, jsonl, parquet, JSON-LD, followthemoney, PLOVER or sheets.",
     "judge": "List judgements, say that two things are the same or different, or undo it.",
     "review": "Accept, correct or reject what was found; undo; who decided what.",
     "check": "Score the program against a folder of hand-coded reports.",

@@ -19,7 +19,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier.words import word
-from goodoffices.errors import GoodOfficesError, RecordBusy
+from goodoffices.errors import BadArgument, GoodOfficesError, RecordBusy
 from goodoffices.show import words
 from goodoffices.show.catalogue import Catalogues
 from goodoffices.show.changes import ChangeRefused, SafeChanges
@@ -31,6 +31,7 @@ from goodoffices.show.pages import PAGES
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import NothingThere, Page
 from goodoffices.show.query import PAGE_SIZE, BadFilter, Query, read_query
+from goodoffices.show.reviewing import person_of, taker, token_of
 from goodoffices.show.security import HEADERS, SafeHeaders, neutral
 from goodoffices.show.sheets import written
 
@@ -65,6 +66,7 @@ def create_app(
     app.add_api_route("/api/facts", maker.facts, methods=["GET"])
     for page in PAGES:
         app.add_api_route(page.path, maker.page_of(page), methods=["GET", "HEAD"])
+    app.add_api_route("/review", taker(record_path), methods=["POST"])
     for kind in (GoodOfficesError, HTTPException, Exception):
         app.add_exception_handler(kind, maker.failed)
     app.add_middleware(cast(Any, SafeChanges))
@@ -107,6 +109,8 @@ class _Maker:
                 cite=citation(title, self._dossier, counts),
                 download=query.csv_href() if page.sheet else "",
                 scripts=page.scripts,
+                token="" if page.kept else token_of(request),
+                person="" if page.kept else person_of(request),
             )
             made = self._filled(page.template, frame, context)
             if page.kept:
@@ -195,6 +199,9 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
         )
     if isinstance(error, ChangeRefused):
         return 403, error.what, f"Perhaps {error.why}. {error.next_step}.", "Overview", "/"
+    if isinstance(error, BadArgument):
+        text = f"{error.why}. {error.next_step}. Nothing was changed."
+        return 400, error.what, text, "Back to the page", request.url.path
     if isinstance(error, RecordBusy):
         return (
             503,

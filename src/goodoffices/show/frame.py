@@ -26,6 +26,7 @@ OTHERS: tuple[tuple[str, str], ...] = (
     ("/statements", "Statements"),
     ("/reports", "Reports"),
     ("/disagreements", "Disagreements"),
+    ("/review", "Review"),
     ("/whatif", "What-if"),
 )
 
@@ -47,6 +48,10 @@ class Frame:
     download: str = ""
     """Address of the page's table as CSV, with its filters."""
     scripts: tuple[str, ...] = ("evidence.js",)
+    token: str = ""
+    """What a form of this visit must bring; only on pages that have forms."""
+    person: str = ""
+    """Who is reviewing, where that is known."""
 
 
 def holds(counts: Mapping[str, int]) -> str:
