@@ -19,7 +19,6 @@ from goodoffices import api
 from goodoffices.facts import Judgement, Statement
 from goodoffices.record import write_judgements, writing
 from goodoffices.show.app import create_app
-from show_client import Client
 
 CHROMIUM = shutil.which("chromium") or ""
 browsing = [
@@ -182,30 +181,3 @@ class TestInChromium:
                 assert wide <= 0, path
             tab.goto(f"{address}/review/history")
             context.close()
-
-
-def test_form_without_the_token_of_the_visit_is_refused(own: Path) -> None:
-    with Client(create_app(str(own))) as client:
-        data = {"action": "reject", "fact": SAID.id, "by": "Mallory"}
-        assert client.send("POST", "/review", data=data).status_code == 403
-    assert shown(own).verdict == ""
-
-
-def test_review_leads_nowhere_else(own: Path) -> None:
-    with Client(create_app(str(own))) as client:
-        page = client.get("/review")
-        cookie = page.headers["set-cookie"].split(";")[0]
-        token = page.text.split('name="csrf" value="')[1].split('"')[0]
-        data = {"action": "accept", "fact": SAID.id, "by": "Mara", "csrf": token}
-        sent = client.send(
-            "POST",
-            "/review",
-            data={**data, "back": "//example.invalid/review"},
-            headers={"cookie": cookie},
-        )
-        assert (sent.status_code, sent.headers["location"]) == (303, "/review")
-        wrong = client.send(
-            "POST", "/review", data={**data, "fact": "none"}, headers={"cookie": cookie}
-        )
-        assert wrong.status_code == 400
-        assert "no such fact" in wrong.text
