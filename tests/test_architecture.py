@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "src" / "goodoffices"
-NOUNS = {"facts", "codes", "errors", "quantities"}
+NOUNS = {"facts", "codes", "errors", "quantities", "reviews"}
 MAY_IMPORT: dict[str, set[str]] = {
-    "facts": {"codes"},
+    "facts": {"codes", "reviews"},
+    "reviews": set(),
+    "corrections": {"codes", "errors", "facts"},
     "codes": set(),
     "errors": set(),
     "quantities": {"codes"},
@@ -23,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "label": NOUNS,
     "extract": NOUNS | {"lexicon", "label"},
     "resolve": NOUNS | {"lexicon"},
-    "record": NOUNS | {"gate"},
+    "record": NOUNS | {"gate", "corrections"},
     "merge": NOUNS | {"lexicon"},
     "dossier": NOUNS,
     "export": NOUNS | {"dossier"},
@@ -33,9 +35,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "run": NOUNS
     | {"read", "parse", "extract", "resolve", "record", "merge", "merging"}
     | {"lexicon", "label", "summary"},
-    "api": NOUNS | {"summary", "run", "merging", "record", "gate", "dossier"},
+    "api": NOUNS | {"summary", "run", "merging", "record", "gate", "dossier", "corrections"},
     "accounts": {"errors"},
-    "show": NOUNS | {"accounts", "api", "dossier", "gate", "export", "record", "reason"},
+    "show": NOUNS
+    | {"accounts", "api", "dossier", "gate", "export", "record", "reason", "corrections"},
     "cli": NOUNS
     | {
         "accounts",
@@ -48,6 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "settings",
         "show",
         "reason",
+        "corrections",
     },
 }
 OUTSIDE: dict[str, set[str]] = {

@@ -36,6 +36,7 @@ from goodoffices.codes import (
     TalksFormat,
     TalksOutcome,
 )
+from goodoffices.reviews import Correction
 
 Evidence = Mapping[str, tuple["Span", ...]]
 """Part of a fact (content, cue, speaker, trigger, source, ...) -> where the report says it."""
@@ -182,6 +183,10 @@ class Fact:
     """The rule or pattern that found it, in words."""
     joined: str = ""
     """Where a part comes from another clause: the words that join it."""
+    verdict: str = ""
+    """What a person said of it: accepted, rejected, or nothing yet."""
+    corrections: tuple[Correction, ...] = ()
+    """Fields that a person corrected, with the program's values; they hold the person's."""
 
     @property
     def anchor(self) -> str:

@@ -14,7 +14,7 @@ from goodoffices.extract.scene import Scene
 from goodoffices.facts import Reading, Report
 from goodoffices.label import Labels, usual_labeller
 from goodoffices.lexicon import lexicon_version, load_lexicon
-from goodoffices.merge import bands_of
+from goodoffices.merge import bands_of, remap
 from goodoffices.merging import merge_pending
 from goodoffices.parse import Doc, load_parser, model_version, parse_reports, seldom_tidied
 from goodoffices.read import read_reports
@@ -85,6 +85,9 @@ def _version(choices: Choices) -> record.Version:
 def _write(engine: record.Engine, batch: Sequence[Reading], version: record.Version) -> None:
     with record.writing(engine) as connection:
         record.write_readings(connection, batch, version=version)
+        gone = record.unfound(connection, [one.report.id for one in batch])
+        found = [fact for one in batch for fact in one.facts] if gone else []
+        record.move_reviews(connection, remap(gone, found), at="")
         record.write_bands(connection, {one.report.id: bands_of(one.report) for one in batch})
 
 

@@ -45,13 +45,13 @@ def test_evidence_spans_point_at_the_words() -> None:
 
 
 def test_jsonl_holds_a_fact_per_line(tmp_path: Path) -> None:
-    [place] = write_jsonl([FACT], {REPORT.id: REPORT}, tmp_path)
+    [place, _] = write_jsonl([FACT], {REPORT.id: REPORT}, tmp_path)
     assert [json.loads(line)["id"] for line in place.read_text().splitlines()] == [FACT.id]
 
 
 def test_csv_holds_a_table_per_kind_and_the_reports(tmp_path: Path) -> None:
     places = write_csv([FACT], {REPORT.id: REPORT}, tmp_path)
-    assert [place.name for place in places] == ["statement.csv", "reports.csv"]
+    assert [place.name for place in places] == ["statement.csv", "reports.csv", "dictionary.json"]
     with places[0].open(newline="") as file:
         [row] = csv.DictReader(file)
     assert row["speakers"] == "Vale"

@@ -60,6 +60,8 @@ def facts_of(kind: type[Fact]) -> st.SearchStrategy[Fact]:
         "id": st.just("f1"),
         "confidence": st.floats(0, 1),
         "date": st.none() | dates,
+        "verdict": st.just(""),
+        "corrections": st.just(()),
     }
     own = {
         each.name: known[each.name] if each.name in known else values(hints[each.name])

@@ -36,12 +36,13 @@ from goodoffices.facts import (
     Talks,
 )
 from goodoffices.gate import OPENERS, fold
+from goodoffices.reviews import CORRECT, ON_FACTS, ON_PAIRS, UNDO, Lost, Review
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from goodoffices.dossier import Dossier, Line, Thing
-    from goodoffices.record import Broken, Hit, Standing, Withheld
+    from goodoffices.record import Broken, Hit, Pair, Standing, Withheld
 
 F = TypeVar("F", bound=Fact)
 
@@ -80,6 +81,10 @@ def _own_words() -> frozenset[str]:
     said = [said for table in words.TABLES for _, said in words.options(table)]
     said += [words.event_word(each, "name") for each in EventType]
     return OPENERS | {part for each in said for part in fold(each).split()}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,32 +204,78 @@ class Record:
         self, left: str, right: str, verdict: str, *, why: str = "", by: str, at: str | None = None
     ) -> Judgement:
         """Record a person's judgement on two actors, reports or facts, given by their ids."""
-        if by == "program":
-            raise BadArgument(by, "this name is kept for the program", "Give a person's name")
-        subject = self._subject(left, right)
-        made = Judgement(
-            left=left,
-            right=right,
-            subject=subject,
-            verdict=verdict,
-            score=1.0,
-            reasons=(why,) if why else (),
-            by=by,
-            at=at or datetime.now(UTC).isoformat(timespec="microseconds"),
-        )
-        with _room("record").writing(self._engine) as connection:
-            _room("record").write_judgements(connection, [made])
-        _room("merging").merge_pending(self._engine)
-        return made
+        if verdict not in ON_PAIRS:
+            raise BadArgument(verdict, "no such verdict", f"Use one of: {', '.join(ON_PAIRS)}")
+        asked = Review(verdict, "", left, by, at or _now(), other=right, why=why)
+        made = self._write(asked)
+        reasons = (why,) if why else ()
+        return Judgement(left, right, made.subject, verdict, 1.0, reasons, by, made.at)
 
     def undo(self, left: str, right: str, *, by: str) -> bool:
         """Take back a person's judgement on two things; tell whether there was one."""
-        kinds = ("actor", "report", "fact")
-        ids = [Judgement(left, right, kind, "same", 1.0, (), by).id for kind in kinds]
-        with _room("record").writing(self._engine) as connection:
-            found = bool(_room("record").undo_judgements(connection, ids))
-        _room("merging").merge_pending(self._engine)
-        return found
+        pair = {left, right}
+        for each in reversed(self.reviews(fact=left, by=by)):
+            on_pair = each.action in ON_PAIRS and {each.target, each.other} == pair
+            if on_pair and each.undone_by is None:
+                self.undo_review(each.entry, by=by)
+                return True
+        return False
+
+    def review(self, fact: Fact | str, action: str, *, by: str, **given: str) -> Review:
+        """Accept, reject or correct a fact: `field` and `value` for a correction, `why`, `at`.
+
+        A correction takes the place of the program's value everywhere, marked as the person's;
+        a rejected fact is kept and left out of views and exports. `undo_review` takes it back.
+        """
+        known = {"field", "value", "why", "at"}
+        for name in sorted(set(given) - known):
+            raise BadArgument(name, "no part of a review", f"Use: {', '.join(sorted(known))}")
+        if action not in ON_FACTS:
+            raise BadArgument(action, "no such action", f"Use one of: {', '.join(ON_FACTS)}")
+        if action == CORRECT and not given.get("field"):
+            raise BadArgument("field", "a correction names its field", "Give field and value")
+        return self._write(
+            Review(
+                action=action,
+                subject="fact",
+                target=fact if isinstance(fact, str) else fact.id,
+                by=by,
+                at=given.get("at") or _now(),
+                field=given.get("field", ""),
+                new=given.get("value", ""),
+                why=given.get("why", ""),
+            )
+        )
+
+    def undo_review(self, entry: int, *, by: str, why: str = "", at: str | None = None) -> Review:
+        """Take back one entry of the trail, whoever made it; the undo is an entry of its own."""
+        return self._write(Review(UNDO, "", "", by, at or _now(), why=why, undoes=entry))
+
+    def reviews(self, *, fact: str | None = None, by: str | None = None) -> Collection[Review]:
+        """Give the trail, oldest first: who did what, when, why, and what undid it."""
+        return Collection(self._ask("find_reviews", fact=fact, by=by))
+
+    def queue(self, *, kind: FactKind | str | None = None, **page: int) -> Collection[Fact]:
+        """Give the facts nobody has looked at, disputed and least sure first; limit, offset."""
+        asked = _room("record").kind_from(kind)
+        return Collection(self._ask("find_queue", kind=asked, **page))
+
+    def pairs(self, **page: int) -> Collection[Pair]:
+        """Give the program's judgements nobody has looked at, the least sure first."""
+        return Collection(self._ask("find_pairs", **page))
+
+    def fact(self, one: str) -> Fact | None:
+        """Give one fact by its id, a rejected one too; nothing if the gate stops it."""
+        return cast("Fact | None", self._ask("find_fact", one))
+
+    def original(self, fact: Fact | str) -> Fact | None:
+        """Give a corrected fact as the program gave it; nothing if nobody corrected it."""
+        one = fact if isinstance(fact, str) else fact.id
+        return cast("Fact | None", self._ask("original_of", one))
+
+    def lost(self) -> Collection[Lost]:
+        """Give what persons had judged and the program no longer finds."""
+        return Collection(self._ask("find_lost"))
 
     def things(self, kind: FactKind | str, **filters: Any) -> Collection[Thing]:
         """Give what is told of one kind, each thing once with its tellings, grade and history.
@@ -326,14 +377,8 @@ class Record:
         record = _room("record")
         return record.kind_from(kind), record.filter_from(filters)
 
-    def _subject(self, left: str, right: str) -> str:
-        subjects = {self._ask("subject_of", one) for one in (left, right)}
-        if None in subjects:
-            raise BadArgument(
-                f"{left}, {right}",
-                "the record has no such actor, report or fact",
-                "Give the ids, as `goodoffices show` prints them with --json",
-            )
-        if len(subjects) > 1:
-            raise BadArgument(f"{left}, {right}", "they are not of one sort", "Compare like things")
-        return str(subjects.pop())
+    def _write(self, asked: Review) -> Review:
+        with _room("record").writing(self._engine) as connection:
+            made = cast("Review", _room("record").write_review(connection, asked))
+        _room("merging").merge_pending(self._engine)
+        return made

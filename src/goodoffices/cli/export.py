@@ -11,6 +11,8 @@ import click
 from goodoffices.cli.terminal import say
 from goodoffices.errors import BadArgument
 
+FORMS = ("csv", "jsonl", "parquet", "jsonld", "ftm", "plover", "coding-sheets")
+
 
 @click.command("export")
 @click.argument("record", metavar="FILE")
@@ -18,8 +20,9 @@ from goodoffices.errors import BadArgument
     "--as",
     "form",
     required=True,
-    type=click.Choice(["csv", "jsonl", "coding-sheets"]),
-    help="csv: a table per kind; jsonl: a fact per line; coding-sheets: a sheet per report.",
+    type=click.Choice(FORMS),
+    help="csv, parquet: a table per kind; jsonl: a fact per line; jsonld: linked data; ftm: "
+    "followthemoney; plover: events; coding-sheets: a sheet per report.",
 )
 @click.option(
     "-o",
@@ -29,7 +32,10 @@ from goodoffices.errors import BadArgument
     help="Folder to write to; made if it is not there.",
 )
 def command(record: str, form: str, output: str) -> None:
-    """Write a record as files: every row with its id, sentence, report and schema version."""
+    """Write a record as files: every row with its id, sentence, report and schema version.
+
+    Beside them stands dictionary.json: what each column holds, and how to cite the record.
+    """
     api: Any = importlib.import_module("goodoffices.api")
     export: Any = importlib.import_module("goodoffices.export")
     folder = _folder(output)
@@ -38,8 +44,9 @@ def command(record: str, form: str, output: str) -> None:
             places = export.write_coding_sheets(opened.readings(), folder)
         else:
             reports = {report.id: report for report in opened.reports()}
-            write = export.write_csv if form == "csv" else export.write_jsonl
-            places = write(opened.facts(), reports, folder)
+            more = (opened.actors(),) if form == "ftm" else ()
+            write = getattr(export, f"write_{form}")
+            places = write(opened.facts(), reports, *more, folder)
     say(
         f"{len(places)} files written to {folder}: {', '.join(p.name for p in places[:8])}"
         + (" ..." if len(places) > 8 else "")

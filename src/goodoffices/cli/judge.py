@@ -34,8 +34,12 @@ def command(record: str, verdict: str, left: str | None, right: str | None, **op
             raise click.UsageError(f"'{verdict}' needs the ids of two things")
         person = options["person"] or getpass.getuser()
         if verdict == "undo":
-            opened.undo(left, right, by=person)
-            say(f"The judgement on {left} and {right} is withdrawn.")
+            if opened.undo(left, right, by=person):
+                say(f"The judgement on {left} and {right} is withdrawn.")
+            else:
+                say(
+                    f"There is no judgement by {person} on {left} and {right}; nothing was changed."
+                )
         else:
             opened.judge(left, right, verdict, why=options["why"], by=person)
             say(f"{left} and {right}: {verdict}, by {person}.")

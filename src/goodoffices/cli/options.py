@@ -27,6 +27,7 @@ class Wanted:
     doubtful: bool = False
     tellings: bool = False
     """Every fact by itself, instead of each thing once."""
+    review: str | None = None
     limit: int = 50
 
     def as_filters(self) -> dict[str, Any]:
@@ -38,6 +39,7 @@ class Wanted:
             "since": self.since,
             "until": self.until,
             "report": self.report,
+            "review": self.review,
             "min_confidence": 0.0 if self.doubtful else None,
             "limit": self.limit,
         }
@@ -62,6 +64,7 @@ def wanted_from(options: dict[str, Any]) -> Wanted:
         report=options["report"],
         doubtful=options["doubtful"],
         tellings=options.get("tellings", False),
+        review=options["review"],
         limit=options["limit"],
     )
 
@@ -85,6 +88,11 @@ _FILTERS = (
     click.option("--until", metavar="DATE", help="Only up to this day."),
     click.option("--report", metavar="ID", help="Only from this report."),
     click.option("--doubtful", is_flag=True, help="Also what is more often wrong than right."),
+    click.option(
+        "--review",
+        type=click.Choice(["accepted", "corrected", "rejected", "open", "all"]),
+        help="Only what a person accepted, corrected or rejected, or has not looked at.",
+    ),
     click.option(
         "--limit",
         type=click.IntRange(1, 100_000),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from goodoffices.api import Record
 from goodoffices.dossier.wording import by_whom, says
 from goodoffices.dossier.words import word
+from goodoffices.export.rows import reviewed
 from goodoffices.facts import DateRecord, Fact, Report
 
 Rows = list[list[str]]
@@ -30,7 +31,7 @@ def fact_cells(fact: Fact, report: Report) -> list[str]:
     """Give the cells of one fact: when, what, according to, report, sentence."""
     return [
         when_of(fact.date),
-        says(fact) + standing_of(fact),
+        says(fact) + standing_of(fact) + _reviewed(fact),
         by_whom(fact),
         where_told(report),
         fact.sentence.of(report.text),
@@ -42,6 +43,12 @@ def standing_of(fact: Fact) -> str:
     if fact.background:
         return " [earlier]"
     return "" if fact.realis.value == "actual" else f" [{word('realis', fact.realis)}]"
+
+
+def _reviewed(fact: Fact) -> str:
+    """Mark what a person accepted or corrected."""
+    done = reviewed(fact)
+    return f" [{done}]" if done else ""
 
 
 def when_of(date: DateRecord | None) -> str:

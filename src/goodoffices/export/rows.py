@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from enum import StrEnum
 
 from goodoffices.facts import DateRecord, Fact, Participant, Party, Report, Span
@@ -42,6 +42,8 @@ def fact_row(fact: Fact, report: Report) -> Row:
         "evidence": {
             part: [[s.start, s.end] for s in spans] for part, spans in fact.evidence.items()
         },
+        "review": reviewed(fact),
+        "corrections": [asdict(each) for each in fact.corrections],
         "outlet": report.outlet,
         "published": report.published.iso if report.published else None,
         "schema": SCHEMA_VERSION,
@@ -67,9 +69,20 @@ def flat_row(fact: Fact, report: Report) -> dict[str, str]:
                 str(fact.sentence.start),
                 str(fact.sentence.end),
             )
+        elif key == "corrections":
+            cells[key] = "; ".join(
+                f"{each.field}: {each.was} -> {each.now} (by {each.by})"
+                for each in fact.corrections
+            )
         else:
             cells[key] = _cell(value)
     return cells
+
+
+def reviewed(fact: Fact) -> str:
+    """Say in a word or two what persons did to a fact; nothing if nobody looked at it."""
+    said = [fact.verdict] if fact.verdict else []
+    return "; ".join([*said, *(["corrected"] if fact.corrections else [])])
 
 
 def _plain(value: object) -> object:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from goodoffices.export.dictionary import write_dictionary
 from goodoffices.export.rows import fact_row, flat_row
 from goodoffices.facts import FACT_TYPES, Fact, Report
 
@@ -18,11 +19,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write_jsonl(facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path) -> list[Path]:
     """Write `facts.jsonl`, one fact per line."""
     place = folder / "facts.jsonl"
+    columns: dict[str, None] = {}
     with place.open("w", encoding="utf-8", newline="\n") as file:
         for fact in facts:
-            json.dump(fact_row(fact, reports[fact.report]), file, ensure_ascii=False)
+            row = fact_row(fact, reports[fact.report])
+            columns |= dict.fromkeys(row)
+            json.dump(row, file, ensure_ascii=False)
             file.write("\n")
-    return [place]
+    return [place, write_dictionary(folder, {place.name: columns}, reports)]
 
 
 def write_csv(facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path) -> list[Path]:
@@ -35,8 +39,11 @@ def write_csv(facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path
         for each in FACT_TYPES
         if rows[each.kind.value]
     ]
-    places.append(_write(folder / "reports.csv", [_report_row(each) for each in reports.values()]))
-    return places
+    told = [_report_row(each) for each in reports.values()]
+    places.append(_write(folder / "reports.csv", told))
+    files = {f"{kind}.csv": list(own[0]) for kind, own in rows.items() if own}
+    files["reports.csv"] = list(told[0]) if told else ["id"]
+    return [*places, write_dictionary(folder, files, reports)]
 
 
 def safe_cell(text: str) -> str:

@@ -67,7 +67,10 @@ def admit_line(
     checks = (
         _quotations(line.text, words),
         _names(line.text, names, own_words),
-        _numbers(line.text, counted(words) | _day_numbers(days) | _how_many(cited)),
+        _numbers(
+            line.text,
+            counted(words) | _day_numbers(days) | _how_many(cited) | counted(_corrected(cited)),
+        ),
     )
     for reason in checks:
         if reason:
@@ -119,9 +122,9 @@ def _numbers(text: str, allowed: set[float]) -> str:
 
 
 def _allowed_names(
-    words: str, facts: Iterable[Fact], reports: Iterable[Report], names_of: NamesOf
+    words: str, facts: Sequence[Fact], reports: Iterable[Report], names_of: NamesOf
 ) -> set[str]:
-    allowed = set(fold(words).split())
+    allowed = set(fold(words).split()) | set(fold(_corrected(facts)).split())
     for fact in facts:
         for _, party in parties_of(fact):
             names = names_of(party.actor) if party.actor else ()
@@ -131,6 +134,11 @@ def _allowed_names(
         for told in (report.outlet, report.agency, report.name):
             allowed.update(fold(told or "").split())
     return allowed
+
+
+def _corrected(facts: Iterable[Fact]) -> str:
+    """Give the values that persons put in place of the program's: theirs to answer for."""
+    return " | ".join(each.now for fact in facts for each in fact.corrections)
 
 
 def _days(facts: Iterable[Fact], reports: Iterable[Report]) -> set[date]:

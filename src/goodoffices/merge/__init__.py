@@ -11,7 +11,7 @@ from goodoffices.merge.actors import judge_actors
 from goodoffices.merge.compared import Compared, compared
 from goodoffices.merge.facts import MERGED, judge_facts
 from goodoffices.merge.keys import day_of, keys_of
-from goodoffices.merge.remap import Remap, remap_facts
+from goodoffices.merge.remap import remap
 from goodoffices.merge.reports import judge_reports
 from goodoffices.merge.signature import bands_of, likeness
 
@@ -27,5 +27,5 @@ __all__ = [
     "judge_reports",
     "keys_of",
     "likeness",
-    "remap_facts",
+    "remap",
 ]

@@ -1,65 +1,61 @@
-"""Finds the facts a person judged again after a report was read anew by a changed extractor.
+"""Finds facts again after a report was read anew: which new fact is which old one.
 
-A fact's id follows from its words, so most keep theirs. Of the others the nearest successor is the
-fact of the same kind in the same report whose evidence overlaps most; where none does, what the
-person had judged is given as lost, and never tied to another fact by a guess.
+A fact's id comes from its words; an extractor that takes a word more gives it another. Two facts of
+a report are taken to be one if they are of a kind and most of their words are the same; where two
+new ones come equally near, neither is taken: a person then sees the old one among the lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 
-from goodoffices.facts import Fact, Span
+from goodoffices.facts import Fact
 
-LEAST_OVERLAP = 0.5
-"""Share of the old evidence's characters that its successor must cover."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remap:
-    """What became of the facts that a person had judged."""
-
-    found: Mapping[str, str]
-    """Old id -> the id under which the same words are told now; unchanged ids map to themselves."""
-    lost: tuple[str, ...]
-    """Old ids whose words give no fact of that kind any more, in order."""
+LEAST = 0.5
+"""Share of words and fields that two facts must have in common."""
+NOT_COMPARED = frozenset(
+    ["id", "report", "evidence", "confidence", "maker", "found_by", "verdict", "corrections"]
+)
+"""Fields that say nothing on what a fact tells."""
 
 
-def remap_facts(judged: Iterable[str], before: Iterable[Fact], after: Iterable[Fact]) -> Remap:
-    """Map facts that were judged to those that now tell the same words of the same report.
-
-    `before` and `after` are the facts of the reports that were read again, before and after. No
-    two old facts share a successor: the one that overlaps more has it.
-    """
-    old = {one.id: one for one in before}
-    new = {one.id: one for one in after}
-    wanted = sorted(set(judged) & old.keys())
-    found = {one: one for one in wanted if one in new}
-    shelves: dict[tuple[str, str], list[Fact]] = {}
-    for each in new.values():
-        shelves.setdefault((each.report, each.kind.value), []).append(each)
-    offers = [
-        (-overlap(old[one], each), one, each.id)
-        for one in wanted
-        if one not in found
-        for each in shelves.get((old[one].report, old[one].kind.value), ())
-    ]
-    # A fact that keeps its id is nobody's successor, whether or not it was judged.
-    taken = old.keys() & new.keys()
-    for share, one, successor in sorted(offers):
-        if -share >= LEAST_OVERLAP and one not in found and successor not in taken:
-            found[one] = successor
-            taken = taken | {successor}
-    return Remap(found, tuple(one for one in wanted if one not in found))
+def remap(gone: Sequence[Fact], found: Sequence[Fact]) -> dict[str, str]:
+    """Give for each old fact that is found again the id of the new one, each new one once."""
+    near: dict[tuple[str, str], list[Fact]] = {}
+    for one in found:
+        near.setdefault((one.report, one.kind.value), []).append(one)
+    ranked = sorted(
+        (-likeness(old, new), old.id, new.id)
+        for old in gone
+        for new in near.get((old.report, old.kind.value), ())
+        if likeness(old, new) >= LEAST
+    )
+    taken: dict[str, str] = {}
+    for score, old, new in ranked:
+        if old in taken or new in taken.values():
+            continue
+        rivals = [other for its, one, other in ranked if its == score and one == old]
+        if len(rivals) == 1:
+            taken[old] = new
+    return taken
 
 
-def overlap(old: Fact, new: Fact) -> float:
-    """Give the share of the old fact's evidence that the new one's covers, between 0 and 1."""
-    mine, yours = _characters(old), _characters(new)
-    return len(mine & yours) / len(mine) if mine else 0.0
+def likeness(old: Fact, new: Fact) -> float:
+    """Give how much two facts have in common, 0 to 1: half their words' places, half fields."""
+    if not old.sentence.meets(new.sentence):
+        return 0.0
+    one, other = _places(old), _places(new)
+    together = len(one | other)
+    words = len(one & other) / together if together else 1.0
+    own = [each.name for each in fields(old) if each.name not in NOT_COMPARED]
+    same = [bool(getattr(old, name) == getattr(new, name)) for name in own]
+    return float(0.5 * words + 0.5 * sum(same) / len(same))
 
 
-def _characters(fact: Fact) -> set[int]:
-    spans: Sequence[Span] = [span for own in fact.evidence.values() for span in own]
-    return {place for span in spans or (fact.sentence,) for place in range(span.start, span.end)}
+def _places(fact: Fact) -> set[int]:
+    """Give the characters of a report that a fact cites."""
+    cited: Iterable[range] = (
+        range(span.start, span.end) for part in fact.evidence.values() for span in part
+    )
+    return {place for each in cited for place in each}

@@ -33,6 +33,7 @@ from goodoffices.record.find_reports import (
     reports_by_id,
     subject_of,
 )
+from goodoffices.record.find_reviews import find_lost, find_reviews, original_of
 from goodoffices.record.hits import Hit, search
 from goodoffices.record.lines import admit_lines
 from goodoffices.record.merging import (
@@ -49,6 +50,8 @@ from goodoffices.record.merging import (
     replace_keys,
     sentences_of,
 )
+from goodoffices.record.queue import Pair, find_pairs, find_queue
+from goodoffices.record.review import move_reviews, unfound, write_review
 from goodoffices.record.soundness import Broken, broken_spans
 from goodoffices.record.write import Version, already_read, write_readings
 from goodoffices.record.write_judgements import (
@@ -66,6 +69,7 @@ __all__ = [
     "Filter",
     "Hit",
     "KeyPlace",
+    "Pair",
     "Standing",
     "Told",
     "Version",
@@ -85,19 +89,25 @@ __all__ = [
     "find_fact",
     "find_facts",
     "find_judgements",
+    "find_lost",
     "find_mentions",
     "find_merged",
     "find_near_copies",
+    "find_pairs",
+    "find_queue",
     "find_readings",
     "find_report",
     "find_reports",
+    "find_reviews",
     "find_unmerged_actors",
     "judged_pairs",
     "judgements_with",
     "kind_from",
     "mark_pending",
+    "move_reviews",
     "neighbours",
     "open_record",
+    "original_of",
     "pending_reports",
     "places_of",
     "reading",
@@ -113,8 +123,10 @@ __all__ = [
     "thing_of",
     "things",
     "undo_judgements",
+    "unfound",
     "write_bands",
     "write_judgements",
     "write_readings",
+    "write_review",
     "writing",
 ]

@@ -53,14 +53,16 @@ def _companions(connection: Connection, ids: set[str]) -> set[str]:
 
 
 def _rows_of(connection: Connection, ids: set[str]) -> dict[str, _Row]:
-    """Give for each fact that still stands its kind and what it is ordered by."""
-    own = tables.fact.c
+    """Give for each fact that still stands, and is not rejected, what it is ordered by."""
+    own, judged = tables.fact.c, tables.fact_review.c
+    rejected = select(judged.fact).where(judged.verdict == "rejected")
     found: dict[str, _Row] = {}
     for part in _parts(sorted(ids)):
         wanted = select(
             own.id, own.kind, own.day_from, own.report, own.sentence_from, own.confidence
         )
-        for row in connection.execute(wanted.where(own.id.in_(part))):
+        kept = wanted.where(own.id.in_(part), own.id.not_in(rejected))
+        for row in connection.execute(kept):
             if row.kind not in ALONE:
                 order = (row.day_from or date.max, row.report, row.sentence_from, row.id)
                 found[row.id] = _Row(row.kind, order, row.confidence)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from goodoffices.codes import FactKind, Issue, Realis
 from goodoffices.errors import BadArgument
@@ -16,7 +16,14 @@ from goodoffices.gate import fold
 from goodoffices.record.actors import actors_named
 from goodoffices.record.groups import find_groups
 from goodoffices.record.search import are_few, sentences_with
-from goodoffices.record.tables import fact, fact_party, place_word, position, sentence
+from goodoffices.record.tables import (
+    fact,
+    fact_party,
+    fact_review,
+    place_word,
+    position,
+    sentence,
+)
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -61,6 +68,8 @@ class Filter:
     realis: str | None = None
     min_confidence: float = DOUBTFUL
     """Facts below it are kept in the record, and shown to those who ask for them."""
+    review: str | None = None
+    """Instead of all that nobody rejected: accepted, corrected, rejected, open or all."""
     newest_first: bool = False
     limit: int | None = None
     offset: int = 0
@@ -95,7 +104,10 @@ def _conditions(
     if where.realis:
         yield own.realis == _code(Realis, where.realis).value
     if where.min_confidence:
-        yield own.confidence >= where.min_confidence
+        # What a person looked at and did not reject is shown, however doubtful it was.
+        seen = own.id.in_(select(fact_review.c.fact))
+        yield or_(own.confidence >= where.min_confidence, seen)
+    yield from _reviewed(where.review)
     if where.since:
         yield own.day_to >= where.since
     if where.until:
@@ -107,6 +119,23 @@ def _conditions(
     yield from _actors(connection, wanted, where)
     if where.text:
         yield _sentence(connection, where.text)
+
+
+def _reviewed(wanted: str | None) -> Iterator[ColumnElement[bool]]:
+    own, ident = fact_review.c, fact.c.id
+    if wanted == "all":
+        return
+    if wanted is None:
+        yield ident.not_in(select(own.fact).where(own.verdict == "rejected"))
+    elif wanted == "open":
+        yield ident.not_in(select(own.fact))
+    elif wanted == "corrected":
+        yield ident.in_(select(own.fact).where(own.corrections != ""))
+    elif wanted in ("accepted", "rejected"):
+        yield ident.in_(select(own.fact).where(own.verdict == wanted))
+    else:
+        valid = "Use accepted, corrected, rejected, open or all"
+        raise BadArgument(wanted, "no such state of review", valid)
 
 
 def _place(named: str | None) -> Iterator[ColumnElement[bool]]:

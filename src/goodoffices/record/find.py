@@ -1,6 +1,7 @@
 """Finds facts: the only way they leave the record, each through the evidence gate.
 
-Names of parties are those of the merged view; the words printed stay beside them. What the gate
+Names of parties are those of the merged view; the words printed stay beside them. What persons
+corrected is theirs and marked so; the gate judges the rest, as the program gave it. What the gate
 stops is logged and, for a caller who asks, handed over with the reason.
 """
 
@@ -14,10 +15,12 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from goodoffices.codes import FactKind
+from goodoffices.corrections import without
 from goodoffices.facts import ActorMention, Fact, Participant, Party
 from goodoffices.gate import admit, parties_of
 from goodoffices.record.actors import KnownNames, known_names, mentions_in
 from goodoffices.record.filters import Filter, matching
+from goodoffices.record.find_reviews import attach_reviews, original_of
 from goodoffices.record.rows import fact_from
 from goodoffices.record.tables import KIND_TABLES, evidence, fact, fact_party, report
 
@@ -92,7 +95,7 @@ def load_facts(connection: Connection, found: list[tuple[str, str]]) -> list[Fac
         for row in connection.execute(rows).mappings():
             one = row["id"]
             built[one] = fact_from(row, parties.get(one, ()), spans.get(one, ()))
-    return [built[one] for one in ids]
+    return attach_reviews(connection, [built[one] for one in ids])
 
 
 def _grouped(connection: Connection, rows: Select[Any]) -> dict[str, list[RowMapping]]:
@@ -119,7 +122,8 @@ def let_through(
     admitted: list[Fact] = []
     for one in facts:
         shown = rename(one, known)
-        verdict = admit(shown, texts[one.report], known.names_of, merged.get(one.report, ()))
+        answered = _answered_for(connection, shown)
+        verdict = admit(answered, texts[one.report], known.names_of, merged.get(one.report, ()))
         if verdict.admitted:
             admitted.append(shown)
             continue
@@ -127,6 +131,12 @@ def let_through(
         if withheld is not None:
             withheld.append(Withheld(one.id, one.kind.value, one.report, verdict.reason))
     return admitted
+
+
+def _answered_for(connection: Connection, one: Fact) -> Fact:
+    """Give what the program answers for: a fact without what persons corrected."""
+    original = original_of(connection, one.id) if one.corrections else None
+    return without(one, original) if original else one
 
 
 def _actors_in(facts: Iterable[Fact], mentions: Mapping[str, list[ActorMention]]) -> set[str]:

@@ -19,6 +19,7 @@ from goodoffices.record.tables import (
     KIND_TABLES,
     actor,
     fact,
+    fact_review,
     judgement,
     judgement_reason,
     report,
@@ -117,10 +118,11 @@ def find_readings(
 
 
 def find_counts(connection: Connection) -> dict[str, int]:
-    """Count what the record holds: reports, facts by kind, actors, judgements."""
+    """Count what the record holds: reports, facts that nobody rejected, actors, judgements."""
     counts = {"reports": _count(connection, report.c.id)}
+    out = _rejected(connection)
     for kind, table in KIND_TABLES.items():
-        counts[kind] = _count(connection, table.c.fact)
+        counts[kind] = _count(connection, table.c.fact) - out.get(kind, 0)
     counts["actors"] = _count(connection, actor.c.id)
     counts["judgements"] = _count(connection, judgement.c.id)
     return counts
@@ -213,6 +215,14 @@ def report_days(connection: Connection, ids: Iterable[str]) -> dict[str, Report]
 def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
     ordered = sorted(ids)
     return (ordered[first : first + AT_ONCE] for first in range(0, len(ordered), AT_ONCE))
+
+
+def _rejected(connection: Connection) -> dict[str, int]:
+    """Count by kind the facts that a person rejected."""
+    own = fact_review.c
+    joined = select(fact.c.kind, func.count()).join(fact_review, own.fact == fact.c.id)
+    rows = connection.execute(joined.where(own.verdict == "rejected").group_by(fact.c.kind))
+    return {row[0]: int(row[1]) for row in rows}
 
 
 def _count(connection: Connection, column: object) -> int:

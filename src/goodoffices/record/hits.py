@@ -42,6 +42,7 @@ def search(connection: Connection, words: str, limit: int = 20) -> list[Hit]:
         ids = connection.execute(select(own.id, own.kind).where(*same).order_by(own.id))
         facts = let_through(connection, load_facts(connection, [(r[0], r[1]) for r in ids]), None)
         name, text = _name_and_text(connection, row[0])
+        facts = [one for one in facts if one.verdict != "rejected"]
         hits += [_hit(one.kind.value, one.id, (row[0], name), text, span, words) for one in facts]
         if len(hits) >= limit:
             return hits[:limit]

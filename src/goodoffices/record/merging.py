@@ -53,9 +53,13 @@ def done_pending(connection: Connection, reports: Sequence[str]) -> None:
 
 
 def facts_of(connection: Connection, reports: Sequence[str], kinds: Iterable[str]) -> list[Fact]:
-    """Give the facts of some reports, of these kinds, their parties under the merged actors."""
-    own = tables.fact.c
+    """Give the facts of some reports, of these kinds, their parties under the merged actors.
+
+    What a person rejected is left out.
+    """
+    own, judged = tables.fact.c, tables.fact_review.c
     wanted = select(own.id).where(own.report.in_(reports), own.kind.in_(sorted(kinds)))
+    wanted = wanted.where(own.id.not_in(select(judged.fact).where(judged.verdict == "rejected")))
     return facts_by_id(connection, list(connection.scalars(wanted.order_by(own.id))))
 
 

@@ -165,6 +165,7 @@ fact = _table(
     Index("fact_by_report", "report", "sentence_from"),
     Index("fact_by_kind", "kind", "day_from", "report", "sentence_from", "id"),
     Index("fact_by_day", "day_from", "report", "sentence_from", "id"),
+    Index("fact_by_doubt", "confidence", "id"),
 )
 
 fact_party = _table(
@@ -396,6 +397,40 @@ merged = _table(
     _number("reports", "number of reports that tell it"),
     Column("confidence", Float, comment="confidence of its surest fact", nullable=False),
     Index("merged_by_kind", "kind", "day_from", "head"),
+)
+review = _table(
+    "review",
+    "The trail of what persons decided; entries are added, never changed",
+    _number("entry", "number in the trail, from 1", primary_key=True, autoincrement=False),
+    _text("action", "accept, correct, reject, same, different, undo; moved: read under a new id"),
+    _text("subject", "fact, actor or report"),
+    _text("target", "id of the fact, or of one of a pair"),
+    _text("other", "id of the other of a pair; for `moved` the new id"),
+    _text("report", "report of the fact; empty for other things"),
+    _text("field", "the field corrected"),
+    _text("old_value", "its value before, in words"),
+    _text("new_value", "the value the person gave"),
+    _text("why", "the reason given"),
+    _text("done_by", "the person's name, or `program` for `moved`"),
+    _text("done_at", "when, ISO time"),
+    _number("undoes", "the entry this one takes back", nullable=True),
+    _text("told", "the fact as the program gave it then, as JSON"),
+    CheckConstraint(
+        "action IN ('accept', 'correct', 'reject', 'same', 'different', 'undo', 'moved')",
+        name="review_action",
+    ),
+    Index("review_by_target", "target"),
+    Index("review_by_report", "report"),
+    keyed=False,
+)
+fact_review = _table(
+    "fact_review",
+    "What stands of the trail for a fact; the fact's own rows hold the corrected values",
+    _of_fact(primary_key=True),
+    _text("verdict", "accepted, rejected or empty"),
+    _text("corrections", "fields corrected, with the program's values, who, when and why, as JSON"),
+    _text("original", "the corrected fact as the program gave it, as JSON; empty if not corrected"),
+    Index("fact_review_by_verdict", "verdict", "fact"),
 )
 
 KIND_TABLES: dict[str, Table] = {

@@ -19,6 +19,7 @@ from goodoffices.facts import Actor, Fact, Reading, Report
 from goodoffices.record import tables
 from goodoffices.record.actor_counts import Claim, count_claims
 from goodoffices.record.merging import mark_pending
+from goodoffices.record.review import apply_reviews
 from goodoffices.record.rows import (
     Row,
     evidence_rows,
@@ -81,6 +82,7 @@ def write_readings(
     _write_mentions(connection, ordered)
     count_claims(connection, before, claims)
     _mark_read(connection, ordered, version)
+    apply_reviews(connection, ids)
     mark_pending(connection, ids)
 
 

@@ -20,7 +20,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier.words import word
-from goodoffices.errors import GoodOfficesError, RecordBusy
+from goodoffices.errors import BadArgument, GoodOfficesError, RecordBusy
 from goodoffices.show import words
 from goodoffices.show.access import Access, Guard, NotAllowed
 from goodoffices.show.catalogue import Catalogues
@@ -35,6 +35,7 @@ from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import NothingThere, Page
 from goodoffices.show.pages.taking import add_taking
 from goodoffices.show.query import PAGE_SIZE, BadFilter, Query, read_query
+from goodoffices.show.reviewing import person_of, taker, token_of
 from goodoffices.show.security import HEADERS, SafeHeaders, neutral
 from goodoffices.show.sheets import written
 from goodoffices.show.signing import add_signing
@@ -78,6 +79,7 @@ def create_app(
     add_taking(app, Intake(record_path), maker.reports, maker.form)
     if who.signs_in:
         add_signing(app, who, maker.form)
+    app.add_api_route("/review", taker(record_path), methods=["POST"])
     for kind in (GoodOfficesError, HTTPException, Exception):
         app.add_exception_handler(kind, maker.failed)
     app.add_middleware(cast(Any, Guard), access=who)
@@ -125,6 +127,8 @@ class _Maker:
                 download=query.csv_href() if page.sheet else "",
                 scripts=page.scripts,
                 account=self._account,
+                token="" if page.kept else token_of(request),
+                person="" if page.kept else person_of(request),
             )
             made = self._filled(page.template, frame, context)
             if page.kept:
@@ -227,6 +231,9 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
         return 403, error.what, f"Now {error.why}. {error.next_step}.", "Overview", "/"
     if isinstance(error, ChangeRefused):
         return 403, error.what, f"Perhaps {error.why}. {error.next_step}.", "Overview", "/"
+    if isinstance(error, BadArgument):
+        text = f"{error.why}. {error.next_step}. Nothing was changed."
+        return 400, error.what, text, "Back to the page", request.url.path
     if isinstance(error, RecordBusy):
         return (
             503,

@@ -124,8 +124,10 @@ _TOO_LARGE = f"Too large: a request may bring {LARGEST_BODY // 1_000_000} MB.\n"
 
 def _ours(headers: Headers, scope: Scope) -> bool:
     """Say whether a change comes from our own pages, by what the browser says of its origin."""
-    if headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
-        return False
+    told = headers.get("sec-fetch-site")
+    if told is not None:
+        # Our pages send no referrer, so a browser leaves their origin out as well ("null").
+        return told in {"same-origin", "none"}
     origin = headers.get("origin")
     host = headers.get("host", "")
     return origin is None or origin in {f"http://{host}", f"https://{host}"}

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, Material
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
+from goodoffices.reviews import Lost, Review
 from goodoffices.show.catalogue import Catalogue
 from goodoffices.show.kept import KeptFacts
 from goodoffices.show.query import PAGE_SIZE
@@ -49,6 +50,21 @@ class Record(Protocol):
 
     def counts(self) -> dict[str, int]:
         """Give the number of reports, actors and facts of each kind."""
+
+    def fact(self, one: str) -> Fact | None:
+        """Give one fact, a rejected one too."""
+
+    def queue(self, *, kind: FactKind | str | None = None, **page: int) -> Sequence[Fact]:
+        """Give the facts nobody has looked at, the most doubtful first."""
+
+    def pairs(self, **page: int) -> Sequence[Any]:
+        """Give the program's judgements nobody has looked at."""
+
+    def reviews(self, *, fact: str | None = None, by: str | None = None) -> Sequence[Review]:
+        """Give the trail of reviews, oldest first."""
+
+    def lost(self) -> Sequence[Lost]:
+        """Give what persons decided on and the program no longer finds."""
 
     def admitted(self, lines: Iterable[Line]) -> Sequence[Line]:
         """Give the composed sentences that pass the evidence gate."""

@@ -26,6 +26,7 @@ OTHERS: tuple[tuple[str, str], ...] = (
     ("/statements", "Statements"),
     ("/reports", "Reports"),
     ("/disagreements", "Disagreements"),
+    ("/review", "Review"),
     ("/whatif", "What-if"),
     ("/add", "Add reports"),
 )
@@ -50,6 +51,10 @@ class Frame:
     scripts: tuple[str, ...] = ("evidence.js",)
     account: bool = False
     """Whether people sign in here, so that there is a way to sign out."""
+    token: str = ""
+    """What a form of this visit must bring; only on pages that have forms."""
+    person: str = ""
+    """Who is reviewing, where that is known."""
 
 
 def holds(counts: Mapping[str, int]) -> str:

@@ -9,6 +9,7 @@ from goodoffices.codes import StatementForm
 from goodoffices.dossier.material import stated, told
 from goodoffices.dossier.wording import by_whom, says, stands
 from goodoffices.dossier.words import word
+from goodoffices.export.rows import reviewed
 from goodoffices.facts import Fact, Party, Position, Report, Statement
 from goodoffices.show.desk import Desk
 from goodoffices.show.sheets import Sheet
@@ -31,6 +32,8 @@ class SourceLink:
     number: int
     href: str
     title: str
+    review: str = ""
+    """What persons did to the fact: accepted, corrected, rejected; nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ def source(desk: Desk, fact: Fact, report: Report) -> SourceLink:
         number=desk.number(report.id),
         href=f"/reports/{report.id}?fact={fact.id}#s{fact.id}",
         title=f"{outlet(report)}, {published(report)}: {printed}",
+        review=reviewed(fact),
     )
 
 

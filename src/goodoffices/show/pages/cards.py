@@ -54,6 +54,12 @@ def card(fact: Fact, report: Report, number: int, *, chosen: bool = False) -> Ca
         common.insert(1, ("Date as printed", fact.date.printed))
     if fact.joined:
         common.append(("Joined by", fact.joined))
+    if fact.verdict:
+        common.append(("Review", f"{fact.verdict} by a person"))
+    for each in fact.corrections:
+        was = f"“{each.was}”" if each.was else "nothing"
+        told = f"{each.field.replace('_', ' ')}: by {each.by}; the program read {was}"
+        common.append(("Corrected", f"{told}. {each.why}".rstrip(". ")))
     return Card(
         id=fact.id,
         number=number,

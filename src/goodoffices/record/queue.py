@@ -1,0 +1,103 @@
+"""What waits for a person, the most doubtful first: facts by confidence, pairs by score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, case, exists, or_, select
+
+from goodoffices.codes import FactKind
+from goodoffices.facts import Fact, Judgement
+from goodoffices.record.actors import find_actor
+from goodoffices.record.find import find_fact, let_through, load_facts
+from goodoffices.record.find_reports import find_report
+from goodoffices.record.tables import fact, fact_review, judgement, judgement_reason
+from goodoffices.reviews import PROGRAM
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two things that the program judged, with their names and its reasons."""
+
+    judgement: Judgement
+    left: str
+    right: str
+
+
+def find_queue(
+    connection: Connection, *, kind: FactKind | None = None, limit: int = 50, offset: int = 0
+) -> list[Fact]:
+    """Give the facts that nobody looked at: disputed ones first, then the least sure."""
+    own, pair = fact.c, judgement.c
+    disputed = exists().where(
+        pair.subject == "fact",
+        pair.verdict == "conflict",
+        or_(pair.left_id == own.id, pair.right_id == own.id),
+    )
+    wanted = select(own.id, own.kind).where(own.id.not_in(select(fact_review.c.fact)))
+    if kind:
+        wanted = wanted.where(own.kind == kind.value)
+    if _has_conflicts(connection):
+        wanted = wanted.order_by(case((disputed, 0), else_=1))
+    wanted = wanted.order_by(own.confidence, own.id).limit(limit).offset(offset)
+    found = [(row[0], row[1]) for row in connection.execute(wanted)]
+    return let_through(connection, load_facts(connection, found), None)
+
+
+def find_pairs(connection: Connection, *, limit: int = 50, offset: int = 0) -> list[Pair]:
+    """Give the program's judgements that no person has judged, the least sure first."""
+    own, other = judgement.c, judgement.alias()
+    judged = exists().where(
+        and_(
+            other.c.subject == own.subject,
+            other.c.left_id == own.left_id,
+            other.c.right_id == own.right_id,
+            other.c.judged_by != PROGRAM,
+        )
+    )
+    wanted = (
+        select(judgement)
+        .where(own.judged_by == PROGRAM, ~judged)
+        .order_by(case((own.verdict == "conflict", 0), else_=1), own.score, own.id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return [_pair(connection, _judgement(connection, row)) for row in connection.execute(wanted)]
+
+
+def _has_conflicts(connection: Connection) -> bool:
+    own = judgement.c
+    wanted = select(own.id).where(own.subject == "fact", own.verdict == "conflict").limit(1)
+    return connection.scalar(wanted) is not None
+
+
+def _judgement(connection: Connection, row: Any) -> Judgement:
+    own = judgement_reason.c
+    reasons = select(own.words).where(own.judgement == row.id).order_by(own.nth)
+    return Judgement(
+        left=row.left_id,
+        right=row.right_id,
+        subject=row.subject,
+        verdict=row.verdict,
+        score=row.score,
+        reasons=tuple(connection.scalars(reasons)),
+    )
+
+
+def _pair(connection: Connection, one: Judgement) -> Pair:
+    sides = (_named(connection, one.subject, each) for each in (one.left, one.right))
+    return Pair(one, *sides)
+
+
+def _named(connection: Connection, subject: str, ident: str) -> str:
+    """Give words for one of a pair: a name, a headline or a sentence."""
+    if subject == "actor":
+        found = find_actor(connection, ident)
+        return found.actor.name if found else ident
+    if subject == "report":
+        report = find_report(connection, ident)
+        return (report.title or report.name) if report else ident
+    one = find_fact(connection, ident)
+    report = find_report(connection, one.report) if one else None
+    return one.sentence.of(report.text) if one and report else ident

@@ -1,0 +1,162 @@
+"""Review: what waits for a person, the most doubtful first, with a form for each decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.corrections import choices, correctable, in_words
+from goodoffices.dossier.words import options
+from goodoffices.facts import Fact
+from goodoffices.show import rows as fact_rows
+from goodoffices.show.desk import Desk
+from goodoffices.show.filters import Field, listed
+from goodoffices.show.pages.cards import Card, card
+from goodoffices.show.pages.page import Page
+from goodoffices.show.query import Query
+from goodoffices.show.rows import SourceLink
+from goodoffices.show.words import outlet, published
+
+SIZE = 10
+"""Facts on one page: more than a person decides in one go would only be slower."""
+STATES = (
+    ("", "Not looked at"),
+    ("pairs", "Pairs judged by the program"),
+    ("accepted", "Accepted"),
+    ("corrected", "Corrected"),
+    ("rejected", "Rejected"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldForm:
+    """One field that may be corrected: its value, and the codes it may have."""
+
+    name: str
+    label: str
+    value: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One fact that waits, with its sentence and its fields."""
+
+    card: Card
+    sentence: str
+    told: str
+    source: SourceLink
+    sure: str
+    fields: tuple[FieldForm, ...]
+    undo: tuple[tuple[int, str], ...]
+    """The entries that stand for it, with what each did."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two things the program judged, with its reasons."""
+
+    left: str
+    right: str
+    left_name: str
+    right_name: str
+    verdict: str
+    reasons: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What `review.html` receives."""
+
+    fields: tuple[Field, ...]
+    """The two fields that choose what is shown."""
+    waiting: tuple[Waiting, ...]
+    """The facts of this page."""
+    pairs: tuple[PairView, ...]
+    """The pairs of this page."""
+    before: str
+    """Address of the page before."""
+    after: str
+    """Address of the page after."""
+    back: str
+    """This address, to come back to after a decision."""
+
+
+def build(desk: Desk, query: Query, _: str) -> Review:
+    """Gather what waits."""
+    kinds = (("", "All kinds"), *options("kinds"))
+    fields = (listed(query, "state", "Show", STATES), listed(query, "kind", "Kind", kinds))
+    start = (query.page - 1) * SIZE
+    state, kind = query.get("state"), query.get("kind") or None
+    facts: list[Fact] = []
+    pairs: tuple[PairView, ...] = ()
+    one = desk.record.fact(query.get("fact")) if query.get("fact") else None
+    if one:
+        facts = [one]
+    elif state == "pairs":
+        pairs = _pairs(desk, start)
+    elif state:
+        asked = {"review": state, "min_confidence": 0.0, "limit": SIZE + 1, "offset": start}
+        facts = list(desk.record.facts(kind, **asked))
+    else:
+        facts = list(desk.record.queue(kind=kind, limit=SIZE + 1, offset=start))
+    made = (_waiting(desk, fact, number) for number, fact in enumerate(facts[:SIZE], 1))
+    more = len(facts) > SIZE or len(pairs) > SIZE
+    return Review(
+        fields=fields,
+        waiting=tuple(each for each in made if each),
+        pairs=pairs[:SIZE],
+        before=query.href(page=str(query.page - 1)) if query.page > 1 else "",
+        after=query.href(page=str(query.page + 1)) if more else "",
+        back=query.href(page=query.get("page") or None),
+    )
+
+
+def _waiting(desk: Desk, fact: Fact, number: int) -> Waiting | None:
+    report = desk.report(fact.report)
+    if report is None:
+        return None
+    standing = [
+        (each.entry, f"{each.action} by {each.by}")
+        for each in (desk.record.reviews(fact=fact.id) if fact.verdict or fact.corrections else ())
+        if each.undone_by is None and each.action in ("accept", "correct", "reject")
+    ]
+    return Waiting(
+        card=card(fact, report, number),
+        sentence=fact.sentence.of(report.text),
+        told=f"{outlet(report)}, {published(report)}",
+        source=fact_rows.source(desk, fact, report),
+        sure=f"{fact.confidence:.0%}",
+        fields=tuple(
+            FieldForm(name, name.replace("_", " "), in_words(fact, name), choices(fact.kind, name))
+            for name in correctable(fact.kind)
+        ),
+        undo=tuple(standing),
+    )
+
+
+def _pairs(desk: Desk, start: int) -> tuple[PairView, ...]:
+    return tuple(
+        PairView(
+            left=each.judgement.left,
+            right=each.judgement.right,
+            left_name=each.left,
+            right_name=each.right,
+            verdict=each.judgement.verdict,
+            reasons=" ".join(each.judgement.reasons),
+            sure=f"{each.judgement.score:.0%}",
+        )
+        for each in desk.record.pairs(limit=SIZE + 1, offset=start)
+    )
+
+
+PAGE = Page(
+    path="/review",
+    template="review.html",
+    context=Review,
+    build=build,
+    title=lambda page: "Review",
+    here="/review",
+    scripts=("review.js",),
+    kept=False,
+)
