@@ -159,8 +159,8 @@ def test_read_reports_file_that_the_system_withholds(
         ("nul.txt", b"The talks went on\0 and on in the old customs house by the river.", "NUL"),
         ("codes.txt", b"\x01\x02\x03\x04 some words \x05\x06" * 20, "control"),
         ("rows.csv", b"file,outlet\na,b\n", "table"),
-        ("list.json", b'[{"id": "a", "text": "b"}]', "JSON document"),
-        ("pretty.json", b'{\n  "id": "a",\n  "text": "b"\n}', "JSON document"),
+        ("list.json", b'[{"id": "a", "text": "b"}]', "no sentence"),
+        ("pretty.json", b'{\n  "id": "a",\n  "word": "b"\n}', "no field `text`"),
     ],
 )
 def test_read_reports_bad_file_gets_one_line(

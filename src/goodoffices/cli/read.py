@@ -34,7 +34,8 @@ _PATIENCE = 2.0
 def command(sources: tuple[str, ...], into: str, **options: Any) -> None:
     """Read files, folders or patterns into a record.
 
-    SOURCE is plain text, HTML or JSONL; a folder is read with what is in it. A folder may hold a
+    SOURCE is text, HTML, PDF, DOCX, mail, a feed, JSONL, CSV, a web archive, or a ZIP or TAR of
+    these; a folder is read with what is in it. A folder may hold a
     manifest, reports.csv, with the columns file, outlet, published, title, url. Reading can be
     stopped at any moment and run again: what was read stays, nothing is doubled.
     """

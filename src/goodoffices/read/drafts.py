@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
+from goodoffices.errors import ReportUnreadable
 from goodoffices.facts import DateRecord
 
 
@@ -37,6 +39,17 @@ class PageData:
     url: str | None = None
     captions: tuple[str, ...] = ()
 
+    def over(self, other: PageData) -> PageData:
+        """Keep what is said here, and take the rest from the other."""
+        return PageData(
+            self.title or other.title,
+            self.outlet or other.outlet,
+            self.published or other.published,
+            self.author or other.author,
+            self.url or other.url,
+            self.captions,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -49,3 +62,40 @@ class Draft:
     given: Given = field(default_factory=Given)
     page: PageData = field(default_factory=PageData)
     doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Bytes that hold one report or several: a file, or what lies in an archive or a mail."""
+
+    name: str
+    """What its report is called: the name of the file, with its place inside."""
+    where: str
+    """How to name it in a message."""
+    given: Given = field(default_factory=Given)
+    page: PageData = field(default_factory=PageData)
+    """What the container says of it; a page's own metadata comes first."""
+    depth: int = 0
+    """How many containers lie around it."""
+
+    def inner(self, name: str, *, page: PageData | None = None, where: str | None = None) -> Piece:
+        """Name a thing that lies inside this one."""
+        return Piece(
+            f"{self.name}:{name}",
+            where or f"{self.where}:{name}",
+            self.given,
+            page or self.page,
+            self.depth + 1,
+        )
+
+    def refused(self, why: str, next_step: str) -> ReportUnreadable:
+        """Say in one line why it cannot be read, and what to do."""
+        return ReportUnreadable(self.where, why, next_step)
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """Something found in a container, to be read before the next is asked for."""
+
+    piece: Piece
+    stream: BinaryIO

@@ -1,35 +1,34 @@
-"""JSONL: one report on each line, with what is known of it."""
+"""JSONL, one report on each line, and JSON documents that hold reports."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 from typing import BinaryIO
 
 from goodoffices.errors import GoodOfficesError, ReportUnreadable
-from goodoffices.read.calendar import given_date
 from goodoffices.read.decoding import decode
-from goodoffices.read.drafts import Draft, Given
+from goodoffices.read.drafts import Draft, Piece
+from goodoffices.read.fields import draft_of
 from goodoffices.read.limits import ReadLimits
-from goodoffices.read.sources import shown
 
 _NOTHING_READ = "The other lines are read"
 
 
 def read_jsonl(
-    stream: BinaryIO, path: Path, given: Given, limits: ReadLimits
+    stream: BinaryIO, piece: Piece, limits: ReadLimits
 ) -> Iterator[Draft | GoodOfficesError]:
     """Give the report of each line, or what is wrong with the line; never holds the whole file."""
     number = 0
     while line := stream.readline(limits.max_bytes + 1):
         number += 1
-        where = f"{shown(path)} line {number}"
+        where = f"{piece.where} line {number}"
         if len(line) > limits.max_bytes:
             yield _skipped(where, f"it is longer than {limits.max_bytes:,} bytes")
             _to_end_of_line(stream, limits.max_bytes)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-            yield _one_line(line, where, f"{shown(path.name)}:{number}", given)
+            yield _one_line(line, where, f"{piece.name}:{number}", piece)
 
 
 def _to_end_of_line(stream: BinaryIO, step: int) -> None:
@@ -42,7 +41,7 @@ def _skipped(where: str, why: str, next_step: str = _NOTHING_READ) -> ReportUnre
     return ReportUnreadable(where, why, next_step)
 
 
-def _one_line(line: bytes, where: str, name: str, given: Given) -> Draft | GoodOfficesError:
+def _one_line(line: bytes, where: str, name: str, piece: Piece) -> Draft | GoodOfficesError:
     decoded = decode(line)
     if decoded.refusal:
         return _skipped(where, decoded.refusal)
@@ -52,27 +51,32 @@ def _one_line(line: bytes, where: str, name: str, given: Given) -> Draft | GoodO
         return _skipped(where, "this line is not JSON")
     if not isinstance(fields, dict):
         return _skipped(where, "a line must be an object with `id` and `text`")
-    text = fields.get("text")
-    if not isinstance(text, str):
+    draft = draft_of(fields, where, name, piece)
+    if draft is None:
         return _skipped(where, "it has no field `text` with the words of a report")
-    own, doubts = _given(fields)
     if decoded.doubt:
-        doubts = (decoded.doubt, *doubts)
-    return Draft(_words(fields, "id") or name, where, text, own.over(given), doubts=doubts)
+        draft = replace(draft, doubts=(decoded.doubt, *draft.doubts))
+    return draft
 
 
-def _given(fields: dict[str, object]) -> tuple[Given, tuple[str, ...]]:
-    """Take what a line says of its report; a date that is none becomes a doubt."""
-    printed = _words(fields, "published")
-    published = given_date(printed) if printed else None
-    own = Given(_words(fields, "outlet"), published, _words(fields, "title"), _words(fields, "url"))
-    if printed and published is None:
-        return own, (f"The date given with the report, `{printed[:60]}`, is not a date.",)
-    return own, ()
+def read_json(text: str, piece: Piece) -> Iterator[Draft | GoodOfficesError]:
+    """Give the reports of one JSON document: an object that is one, or a list of them."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        yield piece.refused("this is not whole JSON", "Check where it was cut off")
+        return
+    if isinstance(found, dict):
+        lists = [value for value in found.values() if _is_list_of_reports(value)]
+        found = lists[0] if len(lists) == 1 else [found]
+    for number, fields in enumerate(found, 1):
+        where = f"{piece.where} number {number}"
+        draft = None
+        if isinstance(fields, dict):
+            name = piece.name if len(found) == 1 else f"{piece.name}:{number}"
+            draft = draft_of(fields, where, name, piece)
+        yield draft or _skipped(where, "it has no field `text` with the words of a report")
 
 
-def _words(fields: dict[str, object], name: str) -> str | None:
-    value = fields.get(name)
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    return value.strip() or None if isinstance(value, str) else None
+def _is_list_of_reports(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)

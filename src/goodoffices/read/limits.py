@@ -24,3 +24,19 @@ class ReadLimits:
     """Under so many words the language cannot be told reliably, and the text is taken as it is."""
     max_depth: int = 60
     """Folders inside folders."""
+    max_ratio: int = 200
+    """How many times its packed size an archive may unpack to: text reaches 20, a bomb 1,000."""
+    max_packed: int = 50_000_000
+    """Of an archive inside an archive, which has to be held to be opened."""
+    max_nesting: int = 3
+    """Archives, mailboxes and mails inside each other: `mail.tar.gz` with letters needs three."""
+    max_entries: int = 1_000_000
+    """Files in one ZIP archive: its list of contents is held as a whole."""
+    max_parts: int = 1_000
+    """Parts of one mail: a digest of a busy list has some hundreds."""
+    max_pages: int = 1_000
+    """Pages of one PDF; what follows is told as not read."""
+    child_seconds: int = 12
+    """Of computing for one PDF: 1,000 pages take two."""
+    child_memory: int = 1_000_000_000
+    """Bytes for the process that opens a PDF."""

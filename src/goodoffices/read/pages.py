@@ -9,14 +9,12 @@ import logging
 import re
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
-from goodoffices.errors import GoodOfficesError, ReportUnreadable
-from goodoffices.read.drafts import Draft, Given
+from goodoffices.errors import GoodOfficesError
+from goodoffices.read.drafts import Draft, Piece
 from goodoffices.read.limits import ReadLimits
 from goodoffices.read.metadata import page_data
-from goodoffices.read.sources import shown
 
 _TOKEN = re.compile(r"<!--|-->|<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])")
 """The ends of a comment, or the beginning of a tag."""
@@ -29,6 +27,7 @@ _UNNESTED = frozenset(
 
 _RAW = frozenset({"script", "style"})
 _PASSAGES = ("h1", "h2", "h3", "p", "li", "blockquote", "figcaption")
+_BLOCKS = (*_PASSAGES, "h4", "h5", "h6", "div", "br", "tr", "table", "ul", "ol", "hr", "section")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BREAKS = re.compile(r"\n{1,50}")
 _TITLE_NEAR = 600
@@ -36,21 +35,36 @@ _NEXT_STEP = "Save its text as .txt and read that"
 
 
 def read_page(
-    page: str, path: Path, given: Given, limits: ReadLimits, doubts: tuple[str, ...]
+    page: str, piece: Piece, limits: ReadLimits, doubts: tuple[str, ...]
 ) -> Draft | GoodOfficesError:
     """Take the article out of a page, or say why it has none."""
     why = _why_not(page, limits)
     if why:
-        return ReportUnreadable(shown(path), why, _NEXT_STEP)
+        return piece.refused(why, _NEXT_STEP)
     tree = _parse(page)
     if tree is None:
-        return ReportUnreadable(shown(path), "its HTML could not be read", _NEXT_STEP)
+        return piece.refused("its HTML could not be read", _NEXT_STEP)
     captions = _set_captions_in_line(tree)
     data = page_data(tree, captions)
     text = _article_text(tree, data.title)
     if not text:
-        return ReportUnreadable(shown(path), "no article was found in this page", _NEXT_STEP)
-    return Draft(shown(path.name), shown(path), text, given, data, doubts)
+        return piece.refused("no article was found in this page", _NEXT_STEP)
+    data = data.over(piece.page)
+    return Draft(piece.name, piece.where, text, piece.given, data, doubts)
+
+
+def plain_text(html: str, limits: ReadLimits) -> str:
+    """Give the passages of a piece of HTML, as feeds and mails carry them."""
+    tree = None if _why_not(html, limits) else _parse(html)
+    if tree is None:
+        return ""
+    for unseen in list(tree.iter("script", "style", "title")):
+        unseen.drop_tree()
+    for element in list(tree.iter(*_BLOCKS)):
+        element.tail = f"\n{element.tail or ''}"
+        element.text = f"\n{element.text or ''}"
+    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
+    return "\n\n".join(line for line in lines if line)
 
 
 def _why_not(page: str, limits: ReadLimits) -> str:
