@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,9 +16,11 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def own(record: str, tmp_path: Path) -> str:
-    """Give a copy of the record that a test may change."""
-    return str(shutil.copy(record, tmp_path / "own.db"))
+def own(reports: Path, run: Run, tmp_path: Path) -> str:
+    """Give a record of its own that a test may change."""
+    place = str(tmp_path / "own.db")
+    assert run("read", str(reports), "--into", place).exit_code == 0
+    return place
 
 
 def asked(run: Run, *arguments: str) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from goodoffices.api import Record
-from goodoffices.cli.views import View
+from goodoffices.cli.view_cells import View
 from goodoffices.dossier.wording import says
 from goodoffices.export.rows import fact_row
 from goodoffices.facts import Fact
