@@ -45,6 +45,7 @@ def open_record(
         named = named.removeprefix("sqlite:///")
     if ADDRESS.match(named):
         engine = create_engine(re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", named))
+        named = engine.url.render_as_string(hide_password=True)
     else:
         _check_file(Path(named), create)
         engine = _file_engine(Path(named), read_only=read_only, patience=patience)
