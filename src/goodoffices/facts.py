@@ -413,6 +413,8 @@ class Mention:
     """subject, object, possessive or other: what the words do in their clause."""
     in_quote: bool = False
     first_person: bool = False
+    closes: bool = False
+    """Subject of "he said" behind what is said: named before that, and not in it."""
     sentence: int = 0
     paragraph: int = 0
     aliases: tuple[str, ...] = ()

@@ -203,3 +203,18 @@ edges = st.builds(
 def test_order_of_judgements_does_not_matter(found: list[Edge]) -> None:
     views = [join_same(order) for order in itertools.permutations(found)]
     assert all(view == views[0] for view in views)
+
+
+def test_words_for_several_are_nobodys_name(tmp_path: Path) -> None:
+    report = build.report("The opposition left. Both sides wept.")
+    first = replace(build.actor("Eastern opposition", "unnamed"), id="a1")
+    second = replace(build.actor("Orlov", "person"), id="a2")
+    both = build.mention(report, "Both sides")
+    mentions = (
+        replace(build.mention(report, "The opposition"), actor="a1"),
+        replace(both, actor="a1"),
+        replace(both, actor="a2"),
+    )
+    engine = stored.record(tmp_path / "b.db", Reading(report, (), (first, second), mentions))
+    assert ("The opposition", 2) in shown(engine)
+    assert not any("Both" in name for name, _ in shown(engine))

@@ -75,7 +75,11 @@ def stands(positions: Iterable[Position], material: Material) -> Stands:
 
 def _stand(found: list[Position], material: Material) -> Stand:
     steps = [Step(fact, _turn(found[:n], fact, material)) for n, fact in enumerate(found)]
-    return Stand(tuple(steps[-MOST_IN_CELL:]), max(0, len(steps) - MOST_IN_CELL))
+    shown = steps[-MOST_IN_CELL:]
+    if shown and len(shown) < len(steps) and shown[0].turn == "again":
+        # What it repeats is not in sight.
+        shown[0] = Step(shown[0].fact, "")
+    return Stand(tuple(shown), len(steps) - len(shown))
 
 
 def _turn(before: list[Position], fact: Position, material: Material) -> str:

@@ -270,19 +270,30 @@ def _pronoun_mention(scene: Scene, found: Found, token: Token) -> Mention:
     span = scene.doc[token.i : token.i + 1]
     return _mention(
         scene, found, span, "pronoun", kind, number=number, gender=gender,
-        first_person=token.lower_ in FIRST_PERSON,
+        first_person=token.lower_ in FIRST_PERSON, closes=_closes(scene, token),
     )  # fmt: skip
+
+
+def _closes(scene: Scene, token: Token) -> bool:
+    """Tell whether a pronoun speaks behind its words: "the truce is over, he said"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in scene.words.reporting.verbs:
+        return False
+    said = [each for each in verb.lefts if each.dep_ in ("ccomp", "parataxis")]
+    return any(each.i < token.i for each in said)
 
 
 def _mention(
     scene: Scene, found: Found, span: DocSpan, form: str, kind: ActorKind, *,
-    root: Token | None = None, first_person: bool = False, number: str = "singular",
+    root: Token | None = None, first_person: bool = False, closes: bool = False,
+    number: str = "singular",
     **told: str | tuple[str, ...],
 ) -> Mention:  # fmt: skip
     where = Span(span.start_char, span.end_char)
     head = root or span.root
     return Mention(
         span=where, printed=where.of(scene.text), form=form, kind=kind, number=number,
-        role=role_of(head), in_quote=scene.is_quoted(head), first_person=first_person,
+        role=role_of(head), in_quote=scene.is_quoted(head),
+        first_person=first_person, closes=closes,
         sentence=found.sentence.index, paragraph=found.sentence.paragraph, **told,  # type: ignore[arg-type]
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
 from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.mention_forms import place_evidence, role_of
@@ -134,7 +135,7 @@ def _surnames(scene: Scene, found: list[Found], places: frozenset[str]) -> froze
     doc = scene.doc
     names: set[str] = set()
     for each in found:
-        if is_headline_case(each.sentence.tokens):
+        if _is_all_capitals(each.sentence.tokens):
             continue
         ends = {title.core_end for title in each.titles}
         for name in each.names:
@@ -185,13 +186,18 @@ def is_headline_word(found: Found, name: Name, seen: Seen, words: Lexicon) -> bo
     """
     tokens = found.sentence.tokens
     doc = tokens.doc
-    longer = [token for token in tokens if token.is_alpha and len(token) > 3]
-    capitals = sum(token.text[0].isupper() for token in longer)
-    line = tokens[-1].text not in (".", "?", '"') and len(longer) > 2 and capitals >= len(longer)
-    if name.key or not (line or is_headline_case(tokens)):
+    if name.key or not _is_all_capitals(tokens):
         return False
     known = plain(doc[name.end - 1].text) in seen.surnames | seen.leaders
     return not known and not words.given_names.knows(doc[name.start].text)
+
+
+def _is_all_capitals(tokens: DocSpan) -> bool:
+    """Tell whether every longer word of a line has a capital, so that none tells a name."""
+    longer = [token for token in tokens if token.is_alpha and len(token) > 3]
+    capitals = sum(token.text[0].isupper() for token in longer)
+    line = tokens[-1].text not in (".", "?", '"') and len(longer) > 2 and capitals >= len(longer)
+    return line or is_headline_case(tokens)
 
 
 def final_kind(

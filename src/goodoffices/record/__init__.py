@@ -16,7 +16,7 @@ from goodoffices.record.actors import (
     find_mentions,
     find_unmerged_actors,
 )
-from goodoffices.record.database import open_record, reading, writing
+from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
 from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts
@@ -63,6 +63,7 @@ from goodoffices.record.write_judgements import (
 )
 
 __all__ = [
+    "VERSIONS",
     "Broken",
     "Connection",
     "Engine",

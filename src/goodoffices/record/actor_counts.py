@@ -121,7 +121,7 @@ def _store_actors(
 
 
 def _actor_row(one: str, traits: dict[str, dict[str, tuple[int, int]]]) -> rows.Row:
-    printed = traits.get("printed", {})
+    printed = (*traits.get("printed", {}).values(), *traits.get("together", {}).values())
     return {
         "id": one,
         "name": _most_said(traits.get("name", {})) or "",
@@ -129,7 +129,7 @@ def _actor_row(one: str, traits: dict[str, dict[str, tuple[int, int]]]) -> rows.
         "country": _most_said(traits.get("country", {})),
         "known": _most_said(traits.get("known", {})),
         "reports": sum(reports for reports, _ in traits["kind"].values()),
-        "mentions": sum(times for _, times in printed.values()),
+        "mentions": sum(times for _, times in printed),
     }
 
 

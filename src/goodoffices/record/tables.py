@@ -307,7 +307,11 @@ actor_claim = _table(
     "What one report says of an actor: each name, alias, printed form, kind, country",
     _of_report(primary_key=True),
     _text("actor", "the actor", primary_key=True),
-    _text("trait", "name, alias, printed, kind, country or known", primary_key=True),
+    _text(
+        "trait",
+        "name, alias, printed, together (for several), kind, country or known",
+        primary_key=True,
+    ),
     _text("value", "what it says", primary_key=True),
     _number("times", "how often"),
 )
@@ -315,7 +319,11 @@ actor_trait = _table(
     "actor_trait",
     "The claims of all reports on an actor, counted: its names with how often each is seen",
     _text("actor", "the actor", primary_key=True),
-    _text("trait", "name, alias, printed, kind, country or known", primary_key=True),
+    _text(
+        "trait",
+        "name, alias, printed, together (for several), kind, country or known",
+        primary_key=True,
+    ),
     _text("value", "what they say", primary_key=True),
     _text("folded", "the same in small letters without accents, to be looked up"),
     _number("reports", "number of reports"),

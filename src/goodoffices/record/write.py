@@ -197,8 +197,12 @@ def _claims(reading: Reading) -> list[Claim]:
     counted: Counter[tuple[str, str, str]] = Counter()
     for actor in {one.id: one for one in reading.actors}.values():
         counted.update((actor.id, trait, value) for trait, value in _traits(actor))
-    for mention in set(reading.mentions):
-        counted[(mention.actor, "printed", mention.printed)] += 1
+    mentions = set(reading.mentions)
+    shared = Counter(span for span, _ in {(one.span, one.actor) for one in mentions})
+    for mention in mentions:
+        # Words that stand for several at once ("Both sides") are nobody's name.
+        trait = "printed" if shared[mention.span] == 1 else "together"
+        counted[(mention.actor, trait, mention.printed)] += 1
     return [
         Claim(reading.report.id, actor, trait, value, times)
         for (actor, trait, value), times in sorted(counted.items())

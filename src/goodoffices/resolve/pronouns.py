@@ -115,7 +115,12 @@ def _fitting(mention: Mention) -> Callable[[Chain], bool] | None:
         return lambda chain: (
             not chain.is_person and (chain.number == "plural" or chain.kind in _FIGHTING)
         )
-    return lambda chain: not chain.is_person and chain.number != "plural"
+    return lambda chain: not chain.is_person and (chain.number != "plural" or _is_one(chain))
+
+
+def _is_one(chain: Chain) -> bool:
+    """Tell whether a side called by a plural is also called by a singular: "the opposition"."""
+    return any(m.form == "nominal" and m.number == "singular" for m, _ in chain.members)
 
 
 def _salient(board: Board, index: int, fits: Callable[[Chain], bool]) -> Chain | None:
@@ -129,6 +134,8 @@ def _salient(board: Board, index: int, fits: Callable[[Chain], bool]) -> Chain |
         if not fits(chain) or _is_passive(chain, mention) or mention.span.holds(own.span):
             continue
         if chain is barred or _is_only_quoted(own, mention) or _is_speaker(own, mention):
+            continue
+        if own.closes and mention.sentence == own.sentence:
             continue
         back, role, distance = _rank(own, mention, index - place)
         rank = back + _is_unsure(own, chain), role, distance

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from goodoffices.record import VERSIONS
 from goodoffices.show.words import month, plural
+
+SCHEMA = str(int(VERSIONS[-1]))
+"""Number of the schema of an open record: older ones are brought up to it when opened."""
 
 FIVE: tuple[tuple[str, str, str], ...] = (
     ("/actors", "Who", "is in it"),
@@ -55,6 +59,7 @@ class Frame:
     """What a form of this visit must bring; only on pages that have forms."""
     person: str = ""
     """Who is reviewing, where that is known."""
+    schema: str = SCHEMA
 
 
 def holds(counts: Mapping[str, int]) -> str:
@@ -64,7 +69,7 @@ def holds(counts: Mapping[str, int]) -> str:
 
 def citation(title: str, dossier: str, counts: Mapping[str, int]) -> str:
     """Say how to cite a page: title, dossier, record."""
-    return f"goodoffices, “{title}”, dossier {dossier}, record of {holds(counts)}, schema 1."
+    return f"goodoffices, “{title}”, dossier {dossier}, record of {holds(counts)}, schema {SCHEMA}."
 
 
 def covers(first: date | None, last: date | None) -> str:
