@@ -97,6 +97,19 @@ def test_source_number_opens_the_panel_and_escape_closes_it(tab: Page, address: 
     assert tab.evaluate("document.activeElement.className") == "src"
 
 
+@pytest.mark.parametrize("question", ["/actors", "/positions", "/talks", "/figures", "/due"])
+def test_one_click_answers_a_question_and_one_more_opens_its_words(
+    tab: Page, address: str, question: str
+):
+    tab.goto(address)
+    tab.locator(f'nav a[href="{question}"]').click()
+    assert tab.url == address + question
+    if question == "/actors":
+        tab.locator(f'main a[href="/actors/{TARVIA}"]').first.click()
+    tab.locator("main a.m, main a.src").first.click()
+    tab.wait_for_selector("#evidence.open")
+
+
 def test_keys_walk_through_the_facts(tab: Page, address: str):
     tab.goto(f"{address}/reports/{world.FIRST.id}")
     tab.keyboard.press("n")
