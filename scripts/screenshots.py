@@ -31,6 +31,7 @@ FLAGS = [
 PAGES = (
     "/", "/timeline", "/actors", "/statements", "/figures", "/talks", "/ceasefires", "/positions",
     "/relations", "/reports", "/due", "/disagreements", "/search?q=ceasefire", "/about", "/brief",
+    "/review", "/review/history", "/whatif", "/add",
 )  # fmt: skip
 
 

@@ -165,3 +165,14 @@ def test_reported_would_looks_ahead(scene_of) -> None:
     (event,) = find_events(scene_of("Hale said he would meet Vale on Friday."))
     assert event.date is not None
     assert event.date.direction == "future"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg intends to hold a congress of 1,500 Sudanese in Cairo next year.",
+        "Kenya will hold fire while the army of Sudan pulls back.",
+    ],
+)
+def test_holding_a_gathering_or_fire_arrests_nobody(text: str, scene_of) -> None:
+    assert "arrest" not in [event.mode for event in find_events(scene_of(text))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from goodoffices.codes import ActorKind
 from goodoffices.extract.name_kinds import Name
@@ -153,12 +153,19 @@ def country_after(doc: Doc, end: int, words: Lexicon) -> str:
             doc[end].lower_ == "in"
             and doc[end - 1].lower_ in ("forces", "troops", "soldiers", "fighters")
         )
+        or (doc[end].lower_ == "in" and _is_one_of_two(doc[end - 1]))
     ):
         return ""
     for _, _, key in bodies_in(doc, end + 1, min(end + 5, len(doc)), words):
         entry = words.actors.entries[key]
         return entry.country or "" if entry.kind in (ActorKind.STATE, ActorKind.PERSON) else ""
     return ""
+
+
+def _is_one_of_two(last: Token) -> bool:
+    """Tell whether a side ends "between ... and": what stands behind is where they meet."""
+    linked = [last, *last.ancestors]
+    return any(each.lower_ == "between" for each in linked[:4]) and last.dep_ == "conj"
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
