@@ -107,7 +107,7 @@ def visit(browser: Browser, address: str, into: Path, width: int, scheme: str) -
 
 
 def name_of(path: str) -> str:
-    return path.strip("/").split("?")[0] or "overview"
+    return path.strip("/").split("?")[0].replace("/", "-") or "overview"
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ from goodoffices.dossier.wording import (
     listed,
     names,
     plan,
+    wish_of,
 )
 from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire, Event, Fact, Position, Talks
@@ -138,7 +139,7 @@ def _position(fact: Position, material: Material) -> str:
     toward = f" of {inner(fact.toward.shown)}" if fact.toward and is_somebody(fact.toward) else ""
     toward = toward if fact.stance is Stance.DEMAND else ""
     content = f"{infinitive(fact, material)}{shortened(fact.content)}"
-    return f"{fact.actor.shown} {word('stance', fact.stance)}{toward}: {content}"
+    return f"{fact.actor.shown} {wish_of(fact)}{toward}: {content}"
 
 
 def _truces(truces: Sequence[Ceasefire], material: Material) -> Part:

@@ -22,6 +22,7 @@ from goodoffices.dossier.wording import (
     called,
     plan,
     says,
+    wish_of,
 )
 from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire, Event, Fact, Party, Position, Talks
@@ -72,7 +73,7 @@ def _wants(facts: Iterable[Fact], material: Material) -> tuple[Line, ...]:
         against = [f for f in newest if f.stance not in FOR][:1]
         for fact in (*[f for f in newest if f.stance in FOR][: 2 - len(against)], *against):
             text = f"{infinitive(fact, material)}{shortened(fact.content)}"
-            stance = word("stance", fact.stance)
+            stance = wish_of(fact)
             said = f"On {word('issue', issue)}: {fact.actor.shown} {stance}: {text}."
             lines.append(Line(said, (fact.id,)))
     return tuple(lines[: MOST + 1])

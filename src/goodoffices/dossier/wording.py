@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, cast
 
-from goodoffices.codes import FactKind, Measure, Realis
+from goodoffices.codes import FactKind, Measure, Realis, Stance
 from goodoffices.dossier.material import shown_day
 from goodoffices.dossier.words import event_word, says_already, word
 from goodoffices.facts import (
@@ -198,7 +198,14 @@ def _figure(fact: Figure) -> str:
 
 def _position(fact: Position) -> str:
     toward = f" toward {inner(fact.toward.shown)}" if fact.toward else ""
-    return f"{fact.actor.shown} {word('stance', fact.stance)}{toward}: {fact.content}"
+    return f"{fact.actor.shown} {wish_of(fact)}{toward}: {fact.content}"
+
+
+def wish_of(fact: Position) -> str:
+    """Give the verb of a position; who is against "no talks" would be for them, so: accepts."""
+    first = fact.content.split(" ", 1)[0].lower()
+    denied = fact.stance is Stance.OPPOSE and first in ("no", "nothing", "neither", "none")
+    return "accepts" if denied else word("stance", fact.stance)
 
 
 def _relation(fact: Relation) -> str:

@@ -1,0 +1,18 @@
+"""How a fact reads in one plain sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+import build
+from goodoffices.codes import Issue, Stance
+from goodoffices.dossier.wording import says
+
+
+@pytest.mark.parametrize(
+    ("content", "verb"), [("no direct talks", "accepts"), ("Nobel's plan", "opposes")]
+)
+def test_who_is_against_no_talks_accepts_none(content: str, verb: str) -> None:
+    report = build.report(f"Russia would hear of {content}.")
+    told = build.position(report, "Russia", Issue.TALKS, Stance.OPPOSE, content)
+    assert says(told) == f"Russia {verb}: {content}"
