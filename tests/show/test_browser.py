@@ -103,9 +103,10 @@ def test_one_click_answers_a_question_and_one_more_opens_its_words(
 ):
     tab.goto(address)
     tab.locator(f'nav a[href="{question}"]').click()
-    assert tab.url == address + question
+    tab.wait_for_url(address + question)
     if question == "/actors":
         tab.locator(f'main a[href="/actors/{TARVIA}"]').first.click()
+        tab.wait_for_url(f"{address}/actors/{TARVIA}")
     tab.locator("main a.m, main a.src").first.click()
     tab.wait_for_selector("#evidence.open")
 
