@@ -66,8 +66,17 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Token]:
         each
         for each in (*named_places(scene, sentence), *_beside(sentence))
         if not says_whose(each, scene.words)
+        and not _is_venue(each, scene)
         and not _is_state(scene, place_span(each).of(scene.text))
     ]
+
+
+def _is_venue(place: Token, scene: Scene) -> bool:
+    """Tell whether a town is where people talk: "the Geneva conference", "met in Paris"."""
+    words = scene.words.talks
+    owner = place.head.head if place.dep_ == "pobj" else place.head
+    noun = owner.lower_ in words.nouns.sure | words.nouns.meeting | words.nouns.part
+    return noun or owner.lemma_ in words.verbs.gather | words.verbs.attend
 
 
 def _beside(sentence: Sentence) -> Iterator[Token]:
