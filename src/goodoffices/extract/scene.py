@@ -176,9 +176,7 @@ class Scene:
         inside = [
             each
             for each in self.dated
-            if each.anchored
-            and sentence.holds(each.span)
-            and self.is_quoted(each.root) == quoted
+            if each.anchored and sentence.holds(each.span) and self.is_quoted(each.root) == quoted
         ]
         best = nearest_date(inside, word) if inside else None
         if best is None:
