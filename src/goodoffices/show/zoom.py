@@ -51,7 +51,7 @@ def zoom(desk: Desk, query: Query) -> Zoom | None:
     if first and last and first.year == last.year:
         return _year(query, first.year)
     known = range(years[0], years[-1] + 1)
-    ways = tuple(Way(str(y), _to(query, str(y), str(y))) for y in known)
+    ways = tuple(_one(query, f"{y:04}") for y in known)
     now = "The whole span" if first is None and last is None else _between(first, last)
     out = None if first is None and last is None else Way("Whole span", _to(query, None, None))
     return Zoom(now, out, None, None, ways if len(ways) <= MOST_YEARS else ways[-MOST_YEARS:])
@@ -60,17 +60,17 @@ def zoom(desk: Desk, query: Query) -> Zoom | None:
 def _year(query: Query, year: int) -> Zoom:
     months = tuple(_of_month(query, date(year, m, 1)) for m in range(1, 13))
     return Zoom(
-        now=str(year),
+        now=f"{year:04}",
         out=Way("Whole span", _to(query, None, None)),
-        before=_one(query, str(year - 1)) if year > 1 else None,
-        after=_one(query, str(year + 1)) if year < LAST_YEAR else None,
+        before=_one(query, f"{year - 1:04}") if year > 1 else None,
+        after=_one(query, f"{year + 1:04}") if year < LAST_YEAR else None,
         parts=tuple(replace(w, text=w.text[:3], label=w.text) for w in months),
     )
 
 
 def _month(query: Query, day: date) -> Zoom:
     first = day.replace(day=1)
-    year = str(first.year)
+    year = f"{first.year:04}"
     before = first - timedelta(days=1) if first > date.min.replace(day=2) else None
     after = (first + timedelta(days=32)).replace(day=1) if first.year < LAST_YEAR else None
     return Zoom(
