@@ -245,6 +245,16 @@ class Predicate(StrEnum):
     SUCCEEDS = "succeeds"
 
 
+class Bond(StrEnum):
+    """How two actors of a network stand to each other: several predicates and events in one."""
+
+    BACKS = "backs"
+    PART = "part"
+    MEETS = "meets"
+    AGAINST = "against"
+    FIGHTS = "fights"
+
+
 class SupportMode(StrEnum):
     """By what means one actor supports another."""
 
