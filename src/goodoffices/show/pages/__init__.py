@@ -21,6 +21,7 @@ from goodoffices.show.pages import (
     search,
     statements,
     talks,
+    thing,
     timeline,
     whatif,
 )
@@ -36,6 +37,7 @@ PAGES: tuple[Page, ...] = (
     talks.PAGE,
     ceasefires.PAGE,
     relations.PAGE,
+    thing.PAGE,
     figures.PAGE,
     reports.PAGE,
     reader.PAGE,
