@@ -167,13 +167,16 @@ class Scene:
         return tuple(found.values())
 
     def date_of(self, word: Token) -> DateRecord | None:
-        """Give the date told with a word: in its own clause, else in its sentence; unresolved."""
+        """Give the date told with a word: in its own clause, else in its sentence; unresolved.
+
+        A bare duration ("a seven-day truce", "within hours") says how long, and is no date.
+        """
         sentence = self.sentence_of(word).span
         quoted = self.is_quoted(word)
         inside = [
             each
             for each in self.dated
-            if sentence.holds(each.span) and self.is_quoted(each.root) == quoted
+            if each.anchored and sentence.holds(each.span) and self.is_quoted(each.root) == quoted
         ]
         best = nearest_date(inside, word) if inside else None
         if best is None:
