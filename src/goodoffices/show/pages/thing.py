@@ -52,7 +52,7 @@ class ThingPage:
     grade: str
     """How well it is borne out, in plain words."""
     grade_sign: str
-    """single, outlets, independent, disputed or corrected."""
+    """One of single, outlets, independent, disputed and corrected."""
     counted: str
     """How many reports tell it."""
     origins: str
