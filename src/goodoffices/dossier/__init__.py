@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goodoffices.dossier.attendance import Matrix, Seat, matrix
+from goodoffices.dossier.attendance import Matrix, Seat, matrix, seats
 from goodoffices.dossier.careers import Succession, Tenure, career, successions
 from goodoffices.dossier.disputed import Dispute, Side, disputed
 from goodoffices.dossier.due import Due, due
@@ -56,6 +56,7 @@ __all__ = [
     "overview",
     "panels",
     "says",
+    "seats",
     "stands",
     "successions",
     "thing",

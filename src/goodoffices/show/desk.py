@@ -172,16 +172,18 @@ class Desk:
         asked: Mapping[str, Any],
         number: int,
         passes: Callable[[Thing], bool] | None = None,
+        *,
+        tellings: int = TELLINGS,
     ) -> FoundThings:
         """Give one page of things by day; `passes` narrows it by what the record cannot filter."""
         start = (number - 1) * PAGE_SIZE
         if passes is None:
             matching = self.record.count_things(kind, **given(asked))
             start = min(start, max(0, matching - 1) // PAGE_SIZE * PAGE_SIZE)
-            page = {**given(asked), "limit": PAGE_SIZE, "offset": start, "most": TELLINGS}
+            page = {**given(asked), "limit": PAGE_SIZE, "offset": start, "most": tellings}
             found = list(self.record.things(kind, **page))
             return FoundThings(found, matching, self.count_things(kind))
-        newest = self.newest_things(kind, **asked)
+        newest = self.newest_things(kind, tellings=tellings, **asked)
         kept = [one for one in reversed(newest) if passes(one)]
         start = min(start, max(0, len(kept) - 1) // PAGE_SIZE * PAGE_SIZE)
         cut = len(newest) >= MOST_COMPARED
@@ -245,6 +247,12 @@ class Desk:
             facts=listed,
             judgements=self.judged(listed),
         )
+
+    def dated(self, facts: Iterable[Fact]) -> Material:
+        """Put facts together with the days of their reports alone: the facts of things."""
+        listed = tuple(facts)
+        known = [self.catalogue.by_id.get(one) for one in dict.fromkeys(f.report for f in listed)]
+        return Material(reports=tuple(report for report in known if report), facts=listed)
 
     def judged(self, facts: Iterable[Fact]) -> tuple[Judgement, ...]:
         """Give what was judged of the reports of some facts, and which of the facts conflict."""
