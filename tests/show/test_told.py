@@ -33,6 +33,22 @@ def talks(name: str, text: str, outlet: str, day: str, **own: object) -> Reading
     return stored.reading_of(report, build.talks(report, "Talks", venue="Oban", date=when, **own))
 
 
+def truces() -> list[Reading]:
+    made = []
+    agreed = "Korvan and Selby agreed a truce in Tesk on 1 July."
+    broken = "The truce of Korvan and Selby in Tesk collapsed."
+    for day, status, said in (("01", "agreed", agreed), ("08", "collapsed", broken)):
+        name, published = f"{status}.txt", f"2031-07-{day}"
+        report = build.report(said, name=name, published=published, outlet=f"Outlet {name}")
+        when = build.day(published, printed="")
+        told = build.ceasefire(
+            report, status, status, place="Tesk", term="truce", date=when,
+            parties=("Korvan", "Selby"),
+        )  # fmt: skip
+        made.append(stored.reading_of(report, told, kind="state"))
+    return made
+
+
 def readings() -> list[Reading]:
     one = shelling("one.txt", SHELLED, "The Courier", "2031-05-04")
     two = shelling("two.txt", AGAIN, "Morning Wire", "2031-05-05")
@@ -45,12 +61,8 @@ def readings() -> list[Reading]:
         "Morning Wire", "2031-06-12", outcome=TalksOutcome.COLLAPSED,
         participants={"Korvan": "not_attending", "Selby": "attending"},
     )  # fmt: skip
-    return [
-        stored.reading_of(*one, kind="state"),
-        stored.reading_of(*two, kind="state"),
-        planned,
-        held,
-    ]
+    acts = [stored.reading_of(*each, kind="state") for each in (one, two)]
+    return [*acts, planned, held, *truces()]
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +143,12 @@ def test_later_word_on_attendance_stands_with_the_earlier_beside_it(asked: Clien
     lines = asked.get("/talks.csv").text.splitlines()
     assert len(lines) == 2
     assert "two independent origins" in lines[1]
+
+
+def test_truce_is_one_row_with_its_states_and_one_lane(asked: Client) -> None:
+    text = asked.get("/ceasefires").text
+    states = re.search(r'<ol class="turns">(.*?)</ol>', text, re.DOTALL)
+    assert states
+    assert re.findall(r"<li>([a-z]+)", states[1]) == ["agreed", "collapsed"]
+    assert "Tesk, Jul 2031" in text
+    assert len(asked.get("/ceasefires.csv").text.splitlines()) == 2

@@ -20,6 +20,7 @@ from goodoffices.dossier.overview import Overview, overview
 from goodoffices.dossier.stands import Stand, Stands, stands
 from goodoffices.dossier.things import Stage, Thing, thing
 from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
+from goodoffices.dossier.truces import Turn, last_state, turns
 from goodoffices.dossier.wording import says
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Tenure",
     "Thing",
     "Timeline",
+    "Turn",
     "Year",
     "assemble",
     "borne_out",
@@ -51,6 +53,7 @@ __all__ = [
     "counted_once",
     "disputed",
     "due",
+    "last_state",
     "latest",
     "matrix",
     "overview",
@@ -61,6 +64,7 @@ __all__ = [
     "successions",
     "thing",
     "timeline",
+    "turns",
 ]
 
 
