@@ -264,9 +264,7 @@ def test_accepting_nothing_is_a_refusal(scene_of: Callable[..., Scene]) -> None:
 
 
 def test_positions_reason_beside_a_wish_tells_no_issue(scene_of: SceneOf) -> None:
-    assert (
-        held(scene_of("Vale demanded that Hale sing, arguing that ammunition was used.")) == []
-    )
+    assert held(scene_of("Vale demanded that Hale sing, arguing that ammunition was used.")) == []
 
 
 def test_positions_judged_thing_is_not_the_reason(scene_of: SceneOf) -> None:
