@@ -27,14 +27,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resolve": NOUNS | {"lexicon"},
     "record": NOUNS | {"gate", "corrections"},
     "merge": NOUNS | {"lexicon"},
+    "sift": NOUNS | {"lexicon"},
     "dossier": NOUNS,
     "export": NOUNS | {"dossier"},
     "reason": NOUNS,
     "score": {"errors"},
     "merging": NOUNS | {"record", "merge"},
+    "reading": NOUNS
+    | {"read", "parse", "extract", "resolve", "lexicon", "label", "summary", "sift"},
     "run": NOUNS
-    | {"read", "parse", "extract", "resolve", "record", "merge", "merging"}
-    | {"lexicon", "label", "summary"},
+    | {"reading", "parse", "extract", "record", "merge", "merging", "lexicon", "summary"},
     "api": NOUNS | {"summary", "run", "merging", "record", "gate", "dossier", "corrections"},
     "accounts": {"errors"},
     "show": NOUNS
