@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gate": NOUNS,
     "lexicon": NOUNS,
     "read": NOUNS,
+    "fetch": {"errors"},
     "parse": NOUNS | {"lexicon"},
     "label": NOUNS,
     "extract": NOUNS | {"lexicon", "label"},
@@ -34,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "score": {"errors"},
     "merging": NOUNS | {"record", "merge"},
     "reading": NOUNS
-    | {"read", "parse", "extract", "resolve", "lexicon", "label", "summary", "sift"},
+    | {"read", "parse", "extract", "resolve", "lexicon", "label", "summary", "sift", "fetch"},
     "run": NOUNS
     | {"reading", "parse", "extract", "record", "merge", "merging", "lexicon", "summary"},
     "api": NOUNS | {"summary", "run", "merging", "record", "gate", "dossier", "corrections"},

@@ -14,6 +14,7 @@ from goodoffices.errors import GoodOfficesError, ReportUnreadable
 from goodoffices.extract import build_scene, extract_drafts
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Reading, Report
+from goodoffices.fetch import Fetcher, Policy
 from goodoffices.label import Labels, usual_labeller
 from goodoffices.lexicon import load_lexicon
 from goodoffices.read import read_reports
@@ -66,7 +67,9 @@ def _fresh(
 ) -> Iterator[Report]:
     """Give the reports to be read; what is known or unreadable waits for its turn to be told."""
     sifter = None if choices.sift == "none" else partial(sift, words=load_lexicon().relevance)
-    for found in read_reports(sources, sift=sifter, sift_all=choices.sift == "all"):
+    fetch = partial(Fetcher(Policy(choices.allow_private)).fetch, polite=len(sources) > 1)
+    found_all = read_reports(sources, sift=sifter, sift_all=choices.sift == "all", fetch=fetch)
+    for found in found_all:
         if isinstance(found, GoodOfficesError):
             waiting.append(found)
         elif found.id in known:

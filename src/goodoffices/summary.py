@@ -27,6 +27,8 @@ class Choices:
     sift: str = "archives"
     """From which reports those are set aside that have nothing to do with a conflict: of
     `archives` and feeds, of `all` sources, or of `none`."""
+    allow_private: bool = False
+    """Fetch addresses also from this machine and from private networks."""
 
     def __post_init__(self) -> None:
         """Refuse a reader or a choice of sources that there is not."""

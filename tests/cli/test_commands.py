@@ -15,6 +15,7 @@ from click.testing import Result
 from goodoffices.cli.commands import COMMANDS
 from goodoffices.cli.show import SUBJECTS
 from goodoffices.errors import BadArgument, RecordUnusable
+from site_here import gives, running
 
 pytestmark = pytest.mark.model
 Run = Callable[..., Result]
@@ -199,3 +200,15 @@ def test_read_refuses_two_opposite_switches(run: Run, reports: Path, tmp_path: P
     assert result.exit_code == 2
     assert "say the opposite" in result.output
     assert not (tmp_path / "a.db").exists()
+
+
+def test_read_fetches_an_address_only_where_it_may(run: Run, tmp_path: Path) -> None:
+    story = "<p>The envoy Ann Roe said on Monday that the truce in Port Selwyn holds.</p>"
+    with running() as site:
+        site.pages["/a"] = gives(f"<html><body><article>{story * 3}</article></body></html>")
+        asked = ("read", site("/a"), "--into", str(tmp_path / "a.db"), "--reader", "rules")
+        refused = run(*asked)
+        assert refused.exit_code == 1
+        assert "private network (127.0.0.1). Use --allow-private" in refused.output
+        assert site.asked == []
+        assert "1 read" in run(*asked, "--allow-private").output

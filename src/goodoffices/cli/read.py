@@ -37,14 +37,18 @@ _PATIENCE = 2.0
     is_flag=True,
     help="Set reports aside from files and folders too, not only archives.",
 )
+@click.option(
+    "--allow-private", is_flag=True, help="Fetch addresses on this machine and private networks."
+)
 @click.option("--again", is_flag=True, help="Read also what was read before.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--quiet", is_flag=True, help="Print no progress.")
 def command(sources: tuple[str, ...], into: str, **options: Any) -> None:
-    """Read files, folders or patterns into a record.
+    """Read files, folders, patterns or addresses into a record.
 
     SOURCE is text, HTML, PDF, DOCX, mail, a feed, JSONL, CSV, a web archive, or a ZIP or TAR of
-    these; a folder is read with what is in it. A folder may hold a
+    these, or the http or https address of one, which is fetched; a folder is read with what is in
+    it. A folder may hold a
     manifest, reports.csv, with the columns file, outlet, published, title, url. Reading can be
     stopped at any moment and run again: what was read stays, nothing is doubled. Of feeds,
     tables and archives what has nothing to do with a conflict or its settlement is set aside
@@ -52,7 +56,11 @@ def command(sources: tuple[str, ...], into: str, **options: Any) -> None:
     """
     quiet = options["quiet"] or options["as_json"]
     choices = Choices(
-        settings_from().model, options["reader"], options["again"], sifted_sources(options)
+        settings_from().model,
+        options["reader"],
+        options["again"],
+        sifted_sources(options),
+        options["allow_private"],
     )
     summary = read_with_progress(sources, into, quiet=quiet, choices=choices)
     if options["as_json"]:
