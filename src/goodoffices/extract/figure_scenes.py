@@ -20,6 +20,8 @@ from goodoffices.lexicon.actors import HOW_NAME
 
 _PARTED = 4
 """So many lines apart two paragraphs still tell of one attack."""
+_CLIMB = 8
+"""Steps from a place up to the talks it belongs to."""
 _BACK = 3
 """So many sentences back the place of an attack is still that of its victims."""
 
@@ -72,11 +74,20 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Token]:
 
 
 def _is_venue(place: Token, scene: Scene) -> bool:
-    """Tell whether a town is where people talk: "the Geneva conference", "met in Paris"."""
+    """Tell whether a town is where people talk: "talks in the port of X", "met in Paris"."""
     words = scene.words.talks
     owner = place.head.head if place.dep_ == "pobj" else place.head
-    noun = owner.lower_ in words.nouns.sure | words.nouns.meeting | words.nouns.part
-    return noun or owner.lemma_ in words.verbs.gather | words.verbs.attend
+    if owner.lemma_ in words.verbs.gather | words.verbs.attend:
+        return True
+    nouns = words.nouns.sure | words.nouns.meeting | words.nouns.part
+    current = place
+    for _ in range(_CLIMB):
+        current = current.head
+        if current.lower_ in nouns:
+            return True
+        if current.pos_ not in ("NOUN", "PROPN", "ADP"):
+            return False
+    return False
 
 
 def _beside(sentence: Sentence) -> Iterator[Token]:

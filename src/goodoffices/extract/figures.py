@@ -75,6 +75,8 @@ def find_figures(scene: Scene) -> Iterator[Figure]:
         for placed, given in _stated(scene, sentence):
             if _is_dated(scene, placed) or _PLAIN_VAGUE.fullmatch(placed.printed):
                 continue
+            if last is not None and _is_counted_in(placed, last):
+                continue
             found = given or counted_by(placed, scene.doc, scene.words.measures)
             if found is None or (given is None and found.rule == BY_NOUN):
                 found = _after(scene, sentence, placed, last) or found
@@ -131,6 +133,14 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
     return replace(
         quantity, start=quantity.start + by, end=quantity.end + by, core=quantity.core + by
     )
+
+
+def _is_counted_in(quantity: Quantity, last: Figure) -> bool:
+    """ "Four members of one family": the family only says who the four were."""
+    whole, own = last.high or last.low, quantity.high or quantity.low
+    where = Span(quantity.core, quantity.end)
+    inside = any(span.holds(where) for span in last.evidence.get("of", ()))
+    return inside and whole is not None and own is not None and own < whole
 
 
 def _is_dated(scene: Scene, quantity: Quantity) -> bool:
