@@ -13,6 +13,7 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Fact, Report
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
+from goodoffices.show.drawings.charts import coverage_drawing
 from goodoffices.show.frame import covers
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
@@ -143,5 +144,6 @@ PAGE = Page(
     context=OverviewPage,
     build=build,
     title=lambda page: "Overview",
+    charts=lambda page: [coverage_drawing(page.coverage)] if page.coverage else [],
     here="/",
 )

@@ -8,11 +8,13 @@ from goodoffices.codes import FactKind
 from goodoffices.dossier import Dated, Gap, timeline
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk, given
+from goodoffices.show.drawings.charts import span_drawing
 from goodoffices.show.filters import FilterBox, box, choice, kinds, period, typed
 from goodoffices.show.pages.listing import asked_of, sort_day
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import FactRow
+from goodoffices.show.sheets import Sheet
 from goodoffices.show.strips import TimeStrip, time_strip
 from goodoffices.show.words import day
 
@@ -99,12 +101,17 @@ def _listed(page: TimelinePage) -> list[FactRow]:
     return [*dated, *page.background, *page.undated]
 
 
+def _sheet(page: TimelinePage) -> Sheet:
+    return fact_rows.sheet("timeline", _listed(page))
+
+
 PAGE = Page(
     path="/timeline",
     template="timeline.html",
     context=TimelinePage,
     build=build,
     title=lambda page: "Timeline",
-    sheet=lambda page: fact_rows.sheet("timeline", _listed(page)),
+    sheet=_sheet,
+    charts=lambda page: [span_drawing(page.strip, _sheet(page))] if page.strip else [],
     here="/timeline",
 )
