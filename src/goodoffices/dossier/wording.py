@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from goodoffices.codes import FactKind, Measure, Realis, Stance
+from goodoffices.dossier.deeds import deed
 from goodoffices.dossier.material import shown_day
 from goodoffices.dossier.words import event_word, says_already, word
 from goodoffices.facts import (
@@ -91,7 +92,7 @@ def _event(fact: Event) -> str:
     told = _HOW.get(fact.realis)
     past = told is None or fact.realis is Realis.DENIED
     forms = ("to", "alone") if past else ("base", "bare")
-    what = event_word(fact.type, forms[0 if target else 1], fact.mode)
+    what = deed(fact, forms[0 if target else 1])
     what += f" {inner(target)}" if target else ""
     said = told.format(who=source, what=what) if told else f"{source} {what}"
     return capital(f"{said}{where}")

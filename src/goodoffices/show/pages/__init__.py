@@ -22,6 +22,7 @@ from goodoffices.show.pages import (
     search,
     statements,
     talks,
+    thing,
     timeline,
     whatif,
 )
@@ -38,6 +39,7 @@ PAGES: tuple[Page, ...] = (
     ceasefires.PAGE,
     network.PAGE,
     relations.PAGE,
+    thing.PAGE,
     figures.PAGE,
     reports.PAGE,
     reader.PAGE,

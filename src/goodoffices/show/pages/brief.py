@@ -104,7 +104,7 @@ def _material(desk: Desk, facts: list[Fact], narrowed: bool) -> Material:
         reports=tuple((desk.report(r.id) if r.id in texts else None) or r for r in reports),
         facts=tuple(facts),
         actors=tuple(desk.best_known()),
-        judgements=tuple(desk.record.judgements()),
+        judgements=desk.judged(facts),
     )
 
 
