@@ -11,7 +11,7 @@ from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import MOST_COMPARED, Desk
 from goodoffices.show.drawings.charts import network_drawing
-from goodoffices.show.filters import FilterBox, box, choice, period, typed
+from goodoffices.show.filters import FilterBox, box, certainty, choice, period, typed
 from goodoffices.show.network_chart import NetworkChart, key, network_chart
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
@@ -62,6 +62,7 @@ def build(desk: Desk, query: Query, _: str) -> NetworkPage:
         typed(query, "actor", "Actor", known=desk.names()),
         choice(query, "tie", "Tie", "bond"),
         typed(query, "q", "Words"),
+        certainty(query),
         *period(query),
     )
     asked = {**asked_of(query), "realis": "actual"}
