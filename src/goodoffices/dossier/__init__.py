@@ -18,7 +18,7 @@ from goodoffices.dossier.latest import Dated, latest
 from goodoffices.dossier.material import Line, Material, counted_once
 from goodoffices.dossier.overview import Overview, overview
 from goodoffices.dossier.stands import Stand, Stands, stands
-from goodoffices.dossier.things import Stage, Thing, thing
+from goodoffices.dossier.things import Stage, Standing, Thing, thing
 from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
 from goodoffices.dossier.truces import Turn, last_state, turns
 from goodoffices.dossier.wording import says
@@ -40,6 +40,7 @@ __all__ = [
     "Side",
     "Stage",
     "Stand",
+    "Standing",
     "Stands",
     "Succession",
     "Tenure",
