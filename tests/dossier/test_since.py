@@ -18,7 +18,8 @@ OLD = build.report(
 )  # fmt: skip
 NEW = build.report(
     "Talks at Port Selwyn opened with Tarvia and the Northern Front attending. A truce collapsed. "
-    "Tarvia supports the League plan for talks. More than 200 people have been killed in Tarvia since 2011. "
+    "Tarvia supports the League plan for talks. "
+    "More than 200 people have been killed in Tarvia since 2011. "
     "Tarvia agreed with the Northern Front on April 2. The sides will meet again at Port Selwyn. "
     "More than 100 people have been killed in Tarvia, it was told before. In 2012 Tarvia attacked "
     "the Northern Front.",
@@ -41,7 +42,10 @@ def total(report, printed: str, amount: int):
 
 def test_what_older_reports_tell_is_not_new():
     ended = build.talks(OLD, "Talks", venue="Port Selwyn", outcome=TalksOutcome.NONE)
-    assert told(ended, build.position(OLD, "Tarvia", "talks", "oppose", "the League plan for talks")) == {}
+    assert (
+        told(ended, build.position(OLD, "Tarvia", "talks", "oppose", "the League plan for talks"))
+        == {}
+    )
 
 
 def test_talks_and_truces_of_the_new_report_are_told():
@@ -49,8 +53,8 @@ def test_talks_and_truces_of_the_new_report_are_told():
     talks = build.talks(NEW, "Talks", venue="Port Selwyn", participants=came)
     truce = build.ceasefire(NEW, "collapsed", "truce", term="truce")
     news = told(talks, truce)
-    assert "Talks in Port Selwyn, with Tarvia and Northern Front" in news["talks"][0]
-    assert news["truces"] == ["Truce: collapsed, told 3 Apr 2014."]
+    assert "Tarvia and the Northern Front met in Port Selwyn" in news["talks"][0]
+    assert news["truces"] == ["A truce collapsed (reported 3 April 2014)."]
 
 
 def test_a_total_told_before_is_not_new():
@@ -105,4 +109,4 @@ def test_long_news_are_cut_and_counted(count: int):
     facts = [build.ceasefire(r, "collapsed", "truce", term="truce") for r in reports]
     (news,) = since(Material(tuple(reports), tuple(facts)), FIRST)
     assert (len(news.lines), news.more) == (6, count - 6)
-    assert f"told {count} Apr 2014" in news.lines[0].text
+    assert f"reported {count} April 2014" in news.lines[0].text

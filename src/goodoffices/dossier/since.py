@@ -14,10 +14,11 @@ from goodoffices.codes import EventType, Measure, Realis
 from goodoffices.dossier.due import due
 from goodoffices.dossier.figures import panels
 from goodoffices.dossier.material import Line, Material, counted_once, in_order, stated
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.stands import stands
 from goodoffices.dossier.telling import joined, told_line, total_line
 from goodoffices.dossier.wants import infinitive, is_told_well, shortened
-from goodoffices.dossier.wording import capital, plan, wish_of
+from goodoffices.dossier.wording import plan, wish_of
 from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire, Event, Fact, Figure, Position, Talks
 
@@ -43,11 +44,11 @@ def since(material: Material, first: date) -> tuple[News, ...]:
     once = in_order(material, counted_once(material))
     new = [f for f in once if _is_new(f, material, first)]
     found = {
-        "talks": [told_line(f, None) for f in _of(Talks, new, _is_named)],
+        "talks": [told_line(f, material.told(f)) for f in _of(Talks, new, _is_named)],
         "truces": [told_line(f, material.told(f)) for f in _of(Ceasefire, new)],
         "wants": _wants(once, new, material),
         "figures": _figures(material, first),
-        "events": [told_line(f, None) for f in _of(Event, new, _is_worth)],
+        "events": [told_line(f, material.told(f)) for f in _of(Event, new, _is_worth)],
         "due": [
             Line(f"{plan(item.fact)}.", (item.fact.id,))
             for item in due(material)

@@ -24,9 +24,9 @@ from goodoffices.record.find_merged import (
     Told,
     count_merged,
     find_merged,
+    heads_of,
     thing_of,
     things,
-    things_of,
 )
 from goodoffices.record.find_reports import (
     find_counts,
@@ -109,6 +109,7 @@ __all__ = [
     "find_reports",
     "find_reviews",
     "find_unmerged_actors",
+    "heads_of",
     "judged_pairs",
     "judgements_with",
     "kind_from",
@@ -131,7 +132,6 @@ __all__ = [
     "subject_of",
     "thing_of",
     "things",
-    "things_of",
     "undo_judgements",
     "unfound",
     "write_bands",
