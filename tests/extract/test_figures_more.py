@@ -123,3 +123,12 @@ def test_a_duration_is_no_day(scene_of: SceneOf) -> None:
     scene = scene_of("The two sides have signed a seven-day truce.")
     signed = next(token for token in scene.doc if token.text == "signed")
     assert scene.date_of(signed) is None
+
+
+def test_a_year_told_of_another_deed_is_not_this_ones(scene_of: SceneOf) -> None:
+    scene = scene_of("Kyiv proposed a consultation on the port, annexed by Russia in 2014.")
+    proposed = next(token for token in scene.doc if token.text == "proposed")
+    annexed = next(token for token in scene.doc if token.text == "annexed")
+    assert scene.date_of(proposed) is None
+    found = scene.date_of(annexed)
+    assert found is not None and "2014" in found.printed

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from goodoffices.codes import FactKind, Measure, Realis, Stance
 from goodoffices.dossier.dating import on_day
+from goodoffices.dossier.deeds import deed
 from goodoffices.dossier.naming import among, capital, inner, listed, within
 from goodoffices.dossier.words import event_word, says_already, word
 from goodoffices.facts import (
@@ -39,24 +40,8 @@ _BARE = frozenset({"a", "an", "the", "half", "dozens", "scores", "hundreds", "th
 _NOUNS = frozenset({Measure.REFUGEES, Measure.FIGHTERS, Measure.GROUPS, Measure.AID})
 """Measures whose word names what is counted, where the others say what befell it."""
 _STAND_INS = frozenset(
-    {
-        "them",
-        "they",
-        "those",
-        "these",
-        "it",
-        "he",
-        "she",
-        "who",
-        "whom",
-        "others",
-        "him",
-        "her",
-        "nobody",
-        "somebody",
-        "someone",
-        "no one",
-    }
+    {"them", "they", "those", "these", "it", "he", "she", "who", "whom", "others", "him", "her"}
+    | {"nobody", "no one", "somebody", "someone"}
 )
 """Words that only point at somebody named elsewhere."""
 
@@ -98,7 +83,7 @@ def _event(fact: Event) -> str:
     told = _HOW.get(fact.realis)
     past = told is None or fact.realis is Realis.DENIED
     forms = ("to", "alone") if past else ("base", "bare")
-    what = event_word(fact.type, forms[0 if target else 1], fact.mode)
+    what = deed(fact, forms[0 if target else 1])
     what += f" {target}" if target else ""
     said = told.format(who=source, what=what) if told else f"{source} {what}"
     return capital(f"{said}{where}")

@@ -1,19 +1,20 @@
-"""Brief: the two printed sheets, for a period, an actor or a place; each number opens its words."""
+"""Brief: the two printed sheets, for a period, an actor, an issue or a place; each number opens its words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from goodoffices.codes import FactKind
+from goodoffices.codes import FactKind, Issue
 from goodoffices.dossier import Line, Material
 from goodoffices.dossier.brief import Brief, Cell, Part, assemble_brief
 from goodoffices.dossier.brief_rounds import MARKS
+from goodoffices.dossier.issues import on_issue
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact, Report
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
-from goodoffices.show.filters import FilterBox, box, period, typed
+from goodoffices.show.filters import FilterBox, box, choice, period, typed
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
@@ -75,21 +76,29 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
     """Assemble the brief of what the filters let through."""
     fields = (
         typed(query, "actor", "Actor", known=desk.names()),
+        choice(query, "issue", "Issue", "issue"),
         typed(query, "place", "Place"),
         *period(query),
     )
-    found = {kind: desk.newest(kind, MOST_READ, **asked_of(query)) for kind in FactKind}
+    asked = {name: value for name, value in asked_of(query).items() if name != "issue"}
+    found = {kind: desk.newest(kind, MOST_READ, **asked) for kind in FactKind}
     facts = [fact for held in found.values() for fact in held]
+    if issue := query.get("issue"):
+        facts = on_issue(facts, Issue(issue))
     counts = desk.counts()
     total = sum(counts.get(kind.value, 0) for kind in FactKind)
     made = box(query, fields, "facts", shown=len(facts), total=total)
     cut = any(len(held) >= MOST_READ for held in found.values())
-    brief = assemble_brief(_material(desk, facts, bool(made.chips)), title="", admitted=desk.passed)
+    brief = assemble_brief(
+        _material(desk, facts, bool(made.chips)),
+        title="",
+        admitted=desk.passed,
+        narrowed="; ".join(chip.text for chip in made.chips),
+    )
     view = _View(desk, brief)
-    narrowed = "; ".join(chip.text for chip in made.chips)
     return BriefPage(
         filters=replace(made, cut=cut, pages=1, before="", after=""),
-        lead=brief.lead + (f" Narrowed to {narrowed}." if narrowed else ""),
+        lead=brief.lead,
         sections=tuple(view.section(part) for part in brief.parts),
         reports=tuple((f"/reports/{r.id}", _described(r), words) for r, words in brief.cited()),
     )
