@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
@@ -11,6 +11,7 @@ from goodoffices.api.record import Record
 from goodoffices.codes import FactKind, Issue
 from goodoffices.dossier import Material
 from goodoffices.dossier.brief import Brief, assemble_brief
+from goodoffices.dossier.dating import days_of
 from goodoffices.dossier.issues import on_issue
 from goodoffices.dossier.naming import within
 from goodoffices.dossier.words import word
@@ -70,29 +71,15 @@ def _narrowed(given: Mapping[str, Any]) -> Iterator[str]:
             )
     if given.get("place"):
         yield f"the place {given['place']}"
-    yield from _period(given.get("since"), given.get("until"))
+    yield from days_of(_day(given.get("since")), _day(given.get("until")))
     if given.get("report"):
         yield "one report"
     if given.get("review"):
         yield f"what review left {given['review']}"
 
 
-def _period(since: Any, until: Any) -> Iterator[str]:
-    first, last = (f"{date.fromisoformat(str(d)):%-d %B %Y}" if d else "" for d in (since, until))
-    if _is_month(since, until):
-        yield f"{date.fromisoformat(str(since)):%B %Y}"
-    elif first and last:
-        yield f"{first} to {last}"
-    elif first or last:
-        yield f"{first} and later" if first else f"{last} and before"
-
-
-def _is_month(since: Any, until: Any) -> bool:
-    if not since or not until:
-        return False
-    first, last = date.fromisoformat(str(since)), date.fromisoformat(str(until))
-    after = last + timedelta(days=1)
-    return first.day == 1 == after.day and (last.year, last.month) == (first.year, first.month)
+def _day(given: Any) -> date | None:
+    return date.fromisoformat(str(given)) if given else None
 
 
 def title_of(place: str) -> str:

@@ -66,8 +66,12 @@ class Query:
 
     def csv_href(self) -> str:
         """Give the address of this view as a table to download, with the same filters."""
+        return self.href_as("csv")
+
+    def href_as(self, ending: str) -> str:
+        """Give the address of this view in another form, with the same filters."""
         values = {k: v for k, v in self.values.items() if v and k != "page"}
-        return f"{self.path}.csv" + (f"?{urlencode(values)}" if values else "")
+        return f"{self.path}.{ending}" + (f"?{urlencode(values)}" if values else "")
 
     def _day(self, name: str, *, last: bool) -> date | None:
         value = self.get(name)
