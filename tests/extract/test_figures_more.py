@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from goodoffices.codes import StretchKind
 from goodoffices.extract.figures import find_figures
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Figure
+from goodoffices.facts import Figure, Span, Stretch
 
 pytestmark = pytest.mark.model
 SceneOf = Callable[..., Scene]
@@ -131,4 +132,26 @@ def test_a_year_told_of_another_deed_is_not_this_ones(scene_of: SceneOf) -> None
     annexed = next(token for token in scene.doc if token.text == "annexed")
     assert scene.date_of(proposed) is None
     found = scene.date_of(annexed)
-    assert found is not None and "2014" in found.printed
+    assert found is not None
+    assert "2014" in found.printed
+
+
+def test_a_talks_town_is_no_place_of_victims(scene_of: SceneOf) -> None:
+    text = (
+        "He asked them to accept the first Geneva conference. "
+        "Nearly 700 people have died in the last nine days."
+    )
+    assert _last(scene_of, text).place is None
+
+
+def test_victims_of_a_headline_without_noun_or_verb(scene_of: SceneOf) -> None:
+    scene = scene_of("Peace Efforts for Marava Grow as 700 Slaughtered")
+    assert [(one.measure.value, one.low) for one in find_figures(scene)] == [("killed", 700)]
+
+
+def test_a_headline_number_is_kept_beside_the_qualified_one(scene_of: SceneOf) -> None:
+    title = "Fighting grows as 700 killed"
+    text = f"{title}\n\nNearly 700 people have died in the valley, a doctor said."
+    line = Stretch(StretchKind.HEADLINE, Span(0, len(title)), "first line")
+    found = find_figures(scene_of(text, stretches=(line,)))
+    assert [one.printed for one in found] == ["700", "Nearly 700"]

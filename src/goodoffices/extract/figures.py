@@ -317,6 +317,9 @@ def _same(drafts: list[Figure], nouns: list[str], left: int, right: int, scene: 
         return False
     if one.low is None and one.high is None and one.printed.lower() != other.printed.lower():
         return False
+    heads = [_in_headline(each, scene) for each in (one, other)]
+    if heads[0] is not heads[1] and one.qualifier is not other.qualifier:
+        return False  # "700" in the headline of "nearly 700" is a number of its own
     general = scene.words.measures.general
     specific = {noun for noun in (nouns[left], nouns[right]) if noun and noun not in general}
     return len(specific) < 2
@@ -333,5 +336,8 @@ def _fullness(figure: Figure, scene: Scene) -> int:
         bool(each)
         for each in (figure.place, figure.period, figure.attributed_to, figure.of, figure.qualifier)
     )
-    headline = scene.sentence_at(figure.sentence.start).part is StretchKind.HEADLINE
-    return told - 5 * headline
+    return told - 5 * _in_headline(figure, scene)
+
+
+def _in_headline(figure: Figure, scene: Scene) -> bool:
+    return scene.sentence_at(figure.sentence.start).part is StretchKind.HEADLINE

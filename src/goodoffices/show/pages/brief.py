@@ -143,7 +143,7 @@ def _material(desk: Desk, facts: list[Fact], narrowed: bool) -> Material:
         reports=tuple(reports),
         facts=tuple(facts),
         actors=tuple(desk.best_known()),
-        judgements=tuple(desk.record.judgements()),
+        judgements=desk.judged(facts),
         fetch=desk.text,
     )
 
