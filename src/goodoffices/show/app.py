@@ -32,10 +32,12 @@ from goodoffices.show.intake import Intake
 from goodoffices.show.kept import KeptFacts, KeptPages
 from goodoffices.show.opening import open_record, saved_scenarios
 from goodoffices.show.pages import PAGES
+from goodoffices.show.pages.brief import brief_at
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import NothingThere, Page
 from goodoffices.show.pages.taking import add_taking
 from goodoffices.show.pictures import TYPES, as_file, chosen, cited, feet
+from goodoffices.show.printing import ENDINGS, printed
 from goodoffices.show.query import PAGE_SIZE, BadFilter, Query, read_query
 from goodoffices.show.reviewing import person_of, taker, token_of
 from goodoffices.show.security import HEADERS, SafeHeaders, neutral
@@ -81,6 +83,8 @@ def create_app(
             app.add_api_route(address, maker.picture_of(page, ending), methods=READING)
         if page.file:
             app.add_api_route(f"{page.path}.toml", maker.file_of(page), methods=READING)
+    for ending in ENDINGS:
+        app.add_api_route(f"/brief.{ending}", maker.brief_as(ending), methods=READING)
     app.add_api_route("/api/facts", maker.facts, methods=["GET"])
     for page in PAGES:
         app.add_api_route(page.path, maker.page_of(page), methods=READING)
@@ -203,6 +207,17 @@ class _Maker:
 
         return answer
 
+    def brief_as(self, ending: str) -> Callable[[Request], Response]:
+        """Give the function that answers requests for the brief in a form to take away."""
+
+        def answer(request: Request) -> Response:
+            query = _query(request)
+            with self._opener(self._path) as record:
+                title = f"{self._dossier[:1].upper()}{self._dossier[1:]}: the process so far"
+                return printed(brief_at(self._desk(record), query, title), ending)
+
+        return answer
+
     def reports(self) -> int:
         """Count the reports of the record."""
         with self._opener(self._path) as record:
@@ -288,7 +303,7 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
 
 def _query(request: Request) -> Query:
     path = request.url.path
-    for ending in ("csv", "toml", *TYPES):
+    for ending in ("csv", "toml", *TYPES, *ENDINGS):
         path = path.removesuffix(f".{ending}")
     path = "/" if path == "/overview" else path
     return read_query(path, request.query_params.multi_items())
