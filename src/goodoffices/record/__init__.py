@@ -29,6 +29,7 @@ from goodoffices.record.find_merged import (
     things,
 )
 from goodoffices.record.find_reports import (
+    fetched_addresses,
     find_counts,
     find_judgements,
     find_near_copies,
@@ -91,6 +92,7 @@ __all__ = [
     "done_pending",
     "facts_by_id",
     "facts_of",
+    "fetched_addresses",
     "filter_from",
     "find_actor",
     "find_actors",
