@@ -25,7 +25,7 @@ def tokens(words: str) -> list[str]:
 
 def _plain(letter: str) -> str:
     """Give one letter for one letter, so that places in the text stay what they are."""
-    if letter.isascii():
+    if letter.isascii() or not letter.isalpha():
         return letter.lower()
     plain = fold(letter)
     return plain if len(plain) == 1 else letter

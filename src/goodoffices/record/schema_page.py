@@ -11,8 +11,8 @@ HEAD = """# The record
 
 A record is a plain SQLite database: any tool that reads SQLite opens it (Datasette, pandas, R,
 DB Browser). It is marked with the application id {application_id:#x} (`good`), and the schema
-described here is number {version}. On PostgreSQL it has the same tables; [postgresql.md](postgresql.md)
-says how to start a server and what differs.
+described here is number {version}. On PostgreSQL it has the same tables;
+[postgresql.md](postgresql.md) says how to start a server and what differs.
 
 This page is generated from the tables; a test fails when it no longer agrees with them. Write it
 anew with `python -m goodoffices.record.schema_page > docs/record.md`.
