@@ -9,8 +9,8 @@ from sqlalchemy import Engine, text
 
 import stored
 from goodoffices.errors import GoodOfficesError, RecordBusy, RecordUnusable, StorageFull
+from goodoffices.places import hidden
 from goodoffices.record import find_counts, open_record, reading, write_readings, writing
-from goodoffices.record.server import hidden
 from goodoffices.record.server_errors import server_told
 from postgres import Server
 from stores import Servers

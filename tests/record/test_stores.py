@@ -152,7 +152,7 @@ def texts_of(record: api.Record) -> list[str]:
 
 
 PLAIN = "truce Truces ceasefire cease-fire l'accord 1.5 1 5 the of a.b@c.org x.org/truce it's U.N."
-ODD = "Zürich Zurich naïve NAÏVE Алеппо حلب 停戦 ²nd İstanbul straße ﬁre e\u0301tat x_y __ 'q' \\ : & |"
+ODD = "Zürich Zurich naïve NAÏVE Алеппо حلب 停戦 ²nd İstanbul straße ﬁre e\u0301tat x_y __"
 SIGNS = "! : & | <-> * '' ( ) % %s $1 ;"
 WORDS = st.sampled_from((PLAIN, ODD, SIGNS)).flatmap(lambda some: st.sampled_from(some.split(" ")))
 TEXTS = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)

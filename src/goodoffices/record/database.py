@@ -20,7 +20,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.pool import QueuePool
 
 from goodoffices.errors import RecordTooNew, RecordUnusable
-from goodoffices.record.server import ADDRESS, hidden, only_reads, server_engine, take_turn
+from goodoffices.places import hidden, is_address
+from goodoffices.record.server import only_reads, server_engine, take_turn
 from goodoffices.record.storage_errors import telling_why
 
 APPLICATION_ID = 0x676F6F64
@@ -44,7 +45,7 @@ def open_record(
     named = str(place)
     if named.startswith("sqlite:///"):
         named = named.removeprefix("sqlite:///")
-    if ADDRESS.match(named):
+    if is_address(named):
         engine = server_engine(named, read_only=read_only)
         named = hidden(named)
     else:
@@ -106,7 +107,7 @@ def _check_file(path: Path, create: bool) -> None:
 
 
 def _not_a_record(where: str) -> RecordUnusable:
-    what = "database" if ADDRESS.match(where) else "file"
+    what = "database" if is_address(where) else "file"
     return RecordUnusable(
         where,
         f"this {what} is not a goodoffices record",
@@ -164,7 +165,7 @@ def _check_schema(engine: Engine, where: str, *, create: bool, read_only: bool) 
             "Upgrade goodoffices, or name another record",
         )
     if version is None and not create:
-        raise _empty(where) if ADDRESS.match(where) else _not_a_record(where)
+        raise _empty(where) if is_address(where) else _not_a_record(where)
     if read_only:
         raise RecordUnusable(
             where, "its schema is older than this program's", "Open it once for writing"

@@ -6,21 +6,13 @@ its turn or is told. A reader sees one state of the record from its first questi
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from goodoffices.errors import RecordUnusable
-
-ADDRESS = re.compile(r"[a-z][a-z0-9+]{1,30}://", re.IGNORECASE)
-"""A database address such as postgresql://host/name, as against a file."""
-SECRET = re.compile(r"(?<=://)([^/@:]*):.*@|(?<=password=)[^&]*", re.IGNORECASE)
-"""Where an address holds a password: after the user, or among what follows the question mark.
-
-Up to the last @ there is: a password that was not written as an address wants it is hidden too.
-"""
+from goodoffices.places import hidden
 
 DIALECTS = ("postgresql", "postgres")
 EXAMPLE = "Write it as postgresql://user@host/database, or name a file"
@@ -30,11 +22,6 @@ REACH = 10
 TURN = text("SELECT pg_advisory_xact_lock(:record, hashtext(current_schema()))")
 RECORD = 0x676F6F64
 """The letters `good`: keeps our lock apart from those of other programs in the same database."""
-
-
-def hidden(address: str) -> str:
-    """Give an address as it may be shown: without the password."""
-    return SECRET.sub(lambda found: f"{found[1]}:***@" if found[1] is not None else "***", address)
 
 
 def server_engine(address: str, *, read_only: bool) -> Engine:
