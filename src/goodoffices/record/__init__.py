@@ -16,6 +16,7 @@ from goodoffices.record.actors import (
     find_mentions,
     find_unmerged_actors,
 )
+from goodoffices.record.backup import copy_record
 from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
@@ -87,6 +88,7 @@ __all__ = [
     "already_read",
     "broken_spans",
     "casts_of",
+    "copy_record",
     "count_facts",
     "count_merged",
     "done_pending",

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, cast
 
 from fastapi import FastAPI, Request
@@ -21,6 +20,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from goodoffices.codes import FactKind
 from goodoffices.dossier.words import word
 from goodoffices.errors import BadArgument, GoodOfficesError, RecordBusy
+from goodoffices.places import name_of
 from goodoffices.show import words
 from goodoffices.show.access import Access, Guard, NotAllowed
 from goodoffices.show.catalogue import Catalogues
@@ -69,7 +69,7 @@ def create_app(
     """
     who = access or Access()
     app = FastAPI(title="goodoffices", docs_url=None, redoc_url=None, openapi_url=None)
-    dossier = name or Path(record_path).stem.replace("_", " ").replace("-", " ") or "record"
+    dossier = name or name_of(record_path)
     maker = _Maker(record_path, dossier, opener, _environment(), who.signs_in)
     app.state.maker = maker
     app.state.secret = secrets.token_bytes(32)
