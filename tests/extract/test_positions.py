@@ -21,6 +21,10 @@ NOTHING_WANTED = [
     "Kenya backs the rebels.",
     "The shop offers cheap bread.",
     "Vale said the talks were difficult.",
+    "Kenya wants to know whether the ceasefire holds.",
+    "Kenya refused to say whether the ceasefire holds.",
+    "Vale insisted that he did not know of the ceasefire.",
+    '"We think we will attend the talks," Vale said.',
 ]
 
 HELD = [
@@ -257,3 +261,28 @@ def test_accepting_nothing_is_a_refusal(scene_of: Callable[..., Scene]) -> None:
     text = "The Mali National Council said it would accept nothing that left Hale in power."
     (found,) = find_positions(scene_of(text))
     assert (found.stance.value, found.issue.value) == ("oppose", "leadership")
+
+
+def test_positions_reason_beside_a_wish_tells_no_issue(scene_of: SceneOf) -> None:
+    assert held(scene_of("Vale demanded that Hale sing, arguing that ammunition was used.")) == []
+
+
+def test_positions_judged_thing_is_not_the_reason(scene_of: SceneOf) -> None:
+    text = '"The truce is important because people want bread," Ann Vale said.'
+    assert all(not each.content.startswith("because") for each in held(scene_of(text)))
+
+
+def test_positions_what_others_will_do_is_a_guess(scene_of: SceneOf) -> None:
+    [own] = held(scene_of('"We will not attend the talks," Ann Vale said.'))
+    [foretold] = held(scene_of('"They will not attend the talks," Ann Vale said.'))
+    assert foretold.confidence < own.confidence
+
+
+def test_positions_a_plan_of_no_deal_points_back_to_none(scene_of: SceneOf) -> None:
+    text = "The truce held. Kenya vowed to sing a song of joy about a deal."
+    assert held(scene_of(text)) == []
+
+
+def test_positions_word_with_a_hyphen_keeps_its_issue(scene_of: SceneOf) -> None:
+    [position] = held(scene_of("Kenya demanded a cease-fire, which Chad breaks daily."))
+    assert position.issue is Issue.CEASEFIRE

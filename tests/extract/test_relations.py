@@ -105,6 +105,8 @@ MODES = {
     "arms": ("Russia supplies weapons to Sudan.", "arms"),
     "financial": ("Qatar funds the rebels.", "financial"),
     "other": ("Turkey backs the rebels.", "other"),
+    "whom it backs is no means": ("Egypt backs the army.", "other"),
+    "an army sent": ("Egypt backs the rebels with its army.", "troops"),
 }
 
 
@@ -162,3 +164,23 @@ def test_partner_countries_and_some_members_are_no_members(scene_of) -> None:
 def test_description_belongs_to_the_last_of_two_names(scene_of) -> None:
     text = "They met the Islamic State and the Nusra Front, an affiliate of al-Qaida."
     assert [each.subject.printed for each in find_relations(scene_of(text))] == ["Nusra Front"]
+
+
+NO_TIE = {
+    "offered": "Turkey offered to support the rebels.",
+    "part of a body": "Hezbollah observers, led by Omar Hale, came.",
+    "led somewhere": "Hezbollah came. Omar Hale led them to a tent.",
+    "counted people": "Omar Hale represents 20 million Americans.",
+    "troops to a land": "France sent 600 troops to Mali.",
+}
+
+
+@pytest.mark.parametrize("text", NO_TIE.values(), ids=NO_TIE.keys())
+def test_what_is_offered_led_in_part_or_counted_is_no_tie(scene_of, text) -> None:
+    assert list(find_relations(scene_of(text))) == []
+
+
+def test_a_person_is_no_member_of_a_body_of_states(scene_of) -> None:
+    text = "Omar Hale, the foreign minister of Turkey, a member of NATO, came."
+    found = {each.subject.printed for each in find_relations(scene_of(text))}
+    assert not any("Hale" in each for each in found)

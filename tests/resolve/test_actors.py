@@ -190,6 +190,13 @@ def test_group_is_the_body_named_last() -> None:
     assert name_at(resolved(report, body, group), group) == "Taliban"
 
 
+def test_the_group_is_no_government() -> None:
+    report = build.report("The Kenyan government met. The group left.")
+    body = nominal(report, "The Kenyan government", "government", country="Kenya")
+    group = nominal(report, "The group", "bodies")
+    assert resolved(report, body, group).actor_at(group.span) is None
+
+
 def test_pronoun_takes_the_subject_before_it() -> None:
     report = build.report("Anna Vale met Carl Lund. She left.")
     subject = named(report, "Anna Vale", gender="female", role="subject")

@@ -17,9 +17,7 @@ from show_client import Client
 
 TARVIA = build.actor("Tarvia").id
 REPORT = world.FIRST.id
-ADDRESSES = [
-    page.path.replace("{ident}", TARVIA if "actors" in page.path else REPORT) for page in PAGES
-]
+ADDRESSES = [world.address_of(page.path) for page in PAGES]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -40,7 +38,7 @@ def test_page_names_no_code(client: Client, address: str):
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.sheet], ids=lambda p: p.path)
 def test_page_gives_its_table_as_csv(client: Client, page):
-    address = page.path.replace("{ident}", TARVIA if "actors" in page.path else REPORT)
+    address = world.address_of(page.path)
     answer = client.get(f"{address}.csv")
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/csv")

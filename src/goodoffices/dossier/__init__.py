@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goodoffices.dossier.attendance import Matrix, Seat, matrix
+from goodoffices.dossier.attendance import Matrix, Seat, matrix, seats
 from goodoffices.dossier.careers import Succession, Tenure, career, successions
 from goodoffices.dossier.disputed import Dispute, Side, disputed
 from goodoffices.dossier.due import Due, due
@@ -20,6 +20,7 @@ from goodoffices.dossier.overview import Overview, overview
 from goodoffices.dossier.stands import Stand, Stands, stands
 from goodoffices.dossier.things import Stage, Thing, thing
 from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
+from goodoffices.dossier.truces import Turn, last_state, turns
 from goodoffices.dossier.wording import says
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Tenure",
     "Thing",
     "Timeline",
+    "Turn",
     "Year",
     "assemble",
     "borne_out",
@@ -51,15 +53,18 @@ __all__ = [
     "counted_once",
     "disputed",
     "due",
+    "last_state",
     "latest",
     "matrix",
     "overview",
     "panels",
     "says",
+    "seats",
     "stands",
     "successions",
     "thing",
     "timeline",
+    "turns",
 ]
 
 

@@ -16,6 +16,9 @@ from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OTHERS = ("he", "she", "they", "it")
+_GUESS = 0.15
+"""How far to trust what a speaker says that others will do."""
 
 
 def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
@@ -100,6 +103,8 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     if subject is None or token.dep_ == "advcl":
         return
+    if token.dep_ == "ccomp" and token.head.lemma_.lower() in words.supposing:
+        return
     denied = is_negated(token, scene.words.grammar)
     voice = voice_of(token, scene)
     if not voice and lemma not in words.conditional and not denied:
@@ -110,8 +115,14 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
         yield Found(
             word=token, holder=holder, stance=Stance.OPPOSE if denied else Stance.SUPPORT,
             content=words_of(token, without=subject), rule="own will in reported words",
-            by_itself=True, plain=not open_end, confidence=0.4,
+            by_itself=True, plain=not open_end,
+            confidence=_GUESS if _is_of_others(subject, scene) else 0.4,
         )  # fmt: skip
+
+
+def _is_of_others(subject: Token, scene: Scene) -> bool:
+    """Tell whether a speaker foretells what others will do: who speaks of himself says "we"."""
+    return subject.lower_ in _OTHERS and scene.quote_at(subject.idx) is not None
 
 
 def _who_will(subject: Token, voice: list[Token], scene: Scene) -> list[Token]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from spacy.tokens import Token
+
 from goodoffices.codes import ActorKind, Issue, StretchKind
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.scene import Scene, Sentence
@@ -18,6 +20,7 @@ _FADING = (1.0, 0.7, 0.5, 0.35)
 _VIOLENT = (Issue.SECURITY, Issue.FOREIGN_FORCES, Issue.TERRORISM, Issue.ARMS_SUPPORT)
 """Issues that are no matter of deals and texts if a report tells of any other."""
 _HEADLINE = 0.7
+_WHY = ("because", "since", "as", "although", "though", "while")
 
 
 class Topics:
@@ -32,7 +35,8 @@ class Topics:
         """Give the issue of a position, and whether its own words tell it."""
         scene = self.scene
         spans = [each for each in (found.condition, found.content) if each is not None]
-        texts = [_core(each, scene) for each in spans] + [found.content.of(scene.text)]
+        texts = [_core(each, scene) for each in spans]
+        texts.append(_core(found.content, scene, whole=True))
         for text in texts:
             known = self._best(text, found)
             if known is not None:
@@ -102,18 +106,30 @@ def _told_before(sentence: Sentence, scene: Scene) -> Iterator[tuple[str, float]
             yield each.span.of(scene.text), _HEADLINE
 
 
-def _core(span: Span, scene: Scene) -> str:
-    """Give the words of a content without the clauses that only describe: "the truce, *which*"."""
+def _core(span: Span, scene: Scene, *, whole: bool = False) -> str:
+    """Give the words of a content without what only describes or gives the reason.
+
+    That is "the truce, *which* ...", "a vote, *arguing that* ..."; `whole` leaves only reasons out.
+    """
     words = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
     if words is None:
         return span.of(scene.text)
     aside = {
         inner.i
         for token in words
-        if token.dep_ == "relcl" and token.head.i >= words.start
+        if token.head.i >= words.start and token.i > words.start
+        if _is_reason(token, scene) or (token.dep_ == "relcl" and not whole)
         for inner in token.subtree
     }
-    return " ".join(token.text for token in words if token.i not in aside)
+    return "".join(token.text_with_ws for token in words if token.i not in aside)
+
+
+def _is_reason(token: Token, scene: Scene) -> bool:
+    """Tell whether a clause says why, or what somebody says beside it: "..., arguing that"."""
+    if token.dep_ != "advcl":
+        return False
+    said = token.tag_ == "VBG" and token.lemma_.lower() in scene.words.reporting.verbs
+    return said or any(c.dep_ == "mark" and c.lower_ in _WHY for c in token.children)
 
 
 def _country(mention: Mention, scene: Scene) -> str | None:

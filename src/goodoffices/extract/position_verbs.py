@@ -65,6 +65,8 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
         if verb.particle != particle and not (particle in verb.takes and not verb.particle):
             continue
         content, toward, itself = _content(token, verb)
+        if itself and _is_curious(token, scene):
+            return
         if content is None or _is_only_actor(token, content, scene):
             continue
         if is_negated(token, scene.words.grammar) and verb.lemma in scene.words.positions.acts:
@@ -85,6 +87,12 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
                 only=verb.only,
             )
         return
+
+
+def _is_curious(token: Token, scene: Scene) -> bool:
+    """Tell whether somebody only wants to learn or say something: "wants to know whether"."""
+    inner = _complement(token, ("xcomp", "ccomp"), to=True)
+    return inner is not None and inner.lemma_.lower() in scene.words.positions.curious
 
 
 def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
@@ -184,7 +192,8 @@ def _is_wish(clause: Token) -> bool:
     if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in clause.children):
         return False
     modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children)
-    bare = clause.tag_ == "VB" or any(
+    told = any(c.dep_ == "aux" and c.lower_ in ("do", "does", "did") for c in clause.children)
+    bare = (clause.tag_ == "VB" and not told) or any(
         c.dep_ in ("aux", "auxpass") and c.lower_ == "be" for c in clause.children
     )
     return (

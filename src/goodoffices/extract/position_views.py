@@ -77,9 +77,18 @@ def _about(verb: Token, predicate: Token) -> tuple[Token | None, bool]:
         return predicate, False
     for word in (predicate, verb):
         for child in word.children:
-            if child.dep_ in _CLAUSES and child.i > predicate.i and child.pos_ in ("VERB", "AUX"):
+            clause = child.dep_ in _CLAUSES and child.pos_ in ("VERB", "AUX")
+            if clause and child.i > predicate.i and not _is_aside(child):
                 return child, True
     return verb, False
+
+
+def _is_aside(clause: Token) -> bool:
+    """Tell whether a clause says why or when something is judged so, and not what is."""
+    return clause.dep_ == "advcl" and any(
+        c.dep_ in ("mark", "advmod") and c.lower_ not in ("for", "to", "that")
+        for c in clause.children
+    )
 
 
 def _judged(token: Token, scene: Scene) -> Stance | None:

@@ -282,7 +282,8 @@ def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
         bodies = _RISEN if tie.predicate is Predicate.LEADS else _BODIES
         return mention.kind is ActorKind.PERSON and owner.kind in bodies
     if tie.predicate is Predicate.MEMBER_OF:
-        return owner.kind in _BODIES
+        person_of_states = owner.kind is ActorKind.IGO and mention.kind is ActorKind.PERSON
+        return owner.kind in _BODIES and not person_of_states
     if tie.predicate is Predicate.LINKED_TO:
         return mention.kind is not ActorKind.PERSON and mention.kind is not ActorKind.STATE
     if tie.predicate is Predicate.SUCCEEDS:

@@ -14,6 +14,7 @@ from goodoffices.extract.clauses import (
     agents,
     clause_head,
     complements,
+    conjuncts,
     doers,
     is_negated,
     is_passive,
@@ -37,6 +38,8 @@ _DEEDS = frozenset(
      "begin", "mount", "bomb", "join", "strike"}
 )  # fmt: skip
 """What is done for somebody; the parser takes "waged" for a form of "wag"."""
+_OFFERS = frozenset({"offer", "propose", "promise", "agree", "refuse", "decline", "consider"})
+"""What is only offered or settled under these does not stand yet."""
 _AIMS = frozenset({"fight", "seek", "try", "want", "vow", "battle", "aim", "struggle", "work"})
 
 
@@ -47,17 +50,21 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
         return
     if not tie.standing and not _holds(scene, verb, tie):
         return
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _OFFERS:
+        return
     if tie.standing and not (verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in _AIMS):
         return
     left = named_only(scene, _ones(scene, verb, tie))
     right = _others(scene, verb, tie)
     if tie.predicate not in _UNNAMED:
-        right = named_only(scene, right)
+        right = [each for each in named_only(scene, right) if not _is_counted(each)]
+    if tie.predicate is Predicate.LEADS:
+        right = [each for each in right if _is_whole(scene, verb, each)]
     if tie.mutual:
         left, right = left[:1], left[1:] or right
     mode = tie.mode
     if tie.predicate is Predicate.SUPPORTS:
-        mode = told_mode(scene, verb) or mode
+        mode = told_mode(scene, verb, sides=(*left, *right)) or mode
     for one in left:
         for other in right:
             if one.i == other.i or not _fits(scene, tie, one, other):
@@ -67,6 +74,24 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
                 party_at(scene, first), tie.predicate, party_at(scene, second), span_of(verb),
                 "a verb with its two sides", mode=mode, current=not is_past(verb),
             )  # fmt: skip
+
+
+def _is_whole(scene: Scene, verb: Token, body: Token) -> bool:
+    """Tell whether it is the body itself that is led: not "the Senate's commission" or "them"."""
+    if body.pos_ == "PRON":
+        return False
+    led = {each.i: each for noun in undergoers(verb) for each in conjuncts(noun)}
+    if verb.dep_ in ("acl", "relcl"):
+        led[verb.head.i] = verb.head
+    named = {c.i for each in led.values() for c in each.children if c.dep_ == "appos"}
+    if not led or body.i in led or body.i in named:
+        return True
+    return all(each.lemma_.lower() in scene.words.relations.bodies for each in led.values())
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "20 million Americans" are people, and not their country."""
+    return any(child.dep_ in ("nummod", "quantmod") for child in noun.children)
 
 
 def _tie(scene: Scene, verb: Token) -> Tie | None:

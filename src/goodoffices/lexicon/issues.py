@@ -29,6 +29,25 @@ _PAIR = 1.6
 _BETWEEN = r"(?:\W+[\w'’-]+){0,3}?\W+"
 """Up to three words between two that belong together."""
 
+_POINTERS = frozenset({"it", "this", "them"})
+_POINTING = _POINTERS | {
+    "the",
+    "that",
+    "these",
+    "those",
+    "such",
+    "its",
+    "their",
+    "his",
+    "her",
+    "any",
+    "our",
+    "all",
+}
+_OWNED = ("'s", "’s", "s'", "s’")
+_NEAR_BEFORE, _FEW_WORDS = 3, 2
+"""A deal is one told before only with "the", "its" or "Mali's" close before it, or by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -75,7 +94,7 @@ class IssueWords:
 
         `foreign` tells whether force is known to be of outsiders or not; the words may tell it too.
         """
-        lower = text.lower()
+        lower = text.lower().replace("’", "'")
         found: dict[str, float] = {}
         seen: set[str] = set()
         for start, word, issue, weight in self._iter_words(lower):
@@ -112,7 +131,15 @@ class IssueWords:
 
     def points_back(self, content: str) -> bool:
         """Tell whether words only point to something told before: "the deal", "accept it"."""
-        return bool(self.anaphors & set(re.findall(r"[\w’']+", content.lower())))
+        words = re.findall(r"[\w’']+", content.lower())
+        for place, word in enumerate(words):
+            if word not in self.anaphors:
+                continue
+            before = words[max(0, place - _NEAR_BEFORE) : place]
+            alone = len(words) <= _FEW_WORDS or word in _POINTERS or place <= _NEAR_BEFORE - 1
+            if alone or any(each in _POINTING or each.endswith(_OWNED) for each in before):
+                return True
+        return False
 
     def detail_of(self, content: str) -> str | None:
         """Give the finer issue of the words, where one is plain."""

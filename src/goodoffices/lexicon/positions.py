@@ -60,6 +60,10 @@ class PositionWords:
     condition_marks: frozenset[str]
     conditional: frozenset[str]
     """Verbs that "if" makes depend on something."""
+    curious: frozenset[str]
+    """Wanting to do this is no wish of a party: "wants to know"."""
+    supposing: frozenset[str]
+    """What hangs on these is only thought or hoped: "we think we will come"."""
     commands: frozenset[str]
     """Verbs that are mere orders when told to one's own men."""
     blaming: frozenset[str]
@@ -96,6 +100,8 @@ def load_positions() -> PositionWords:
         depends=word_set(conditions, "depends", name=_NAME),
         condition_marks=word_set(conditions, "marks", name=_NAME),
         conditional=word_set(conditions, "verbs", name=_NAME),
+        curious=word_set(modals, "curious", name=_NAME),
+        supposing=word_set(modals, "supposing", name=_NAME),
         commands=word_set(modals, "commands", name=_NAME),
         blaming=word_set(modals, "blaming", name=_NAME),
         texts=word_set(modals, "texts", name=_NAME),

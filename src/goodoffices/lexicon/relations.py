@@ -54,6 +54,8 @@ class RelationWords:
     """First parts of compounds that stand for a bloc, with the part that names it."""
     between: frozenset[str]
     """What two sides of a war have between them: talks, fighting, a truce."""
+    bodies: frozenset[str]
+    """Nouns for a body as a whole: who leads the movement of the Taliban leads the Taliban."""
     modes: tuple[tuple[SupportMode, frozenset[str]], ...]
     """By what means somebody is supported, the strongest first, with the words for it."""
 
@@ -74,6 +76,7 @@ def load_relations() -> RelationWords:
         nouns=_by_word(_ties(table, "noun", "words")),
         blocs={str(k): str(v) for k, v in section(table, "blocs", name=_NAME).items()},
         between=word_set(section(table, "sides", name=_NAME), "words", name=_NAME),
+        bodies=word_set(section(table, "bodies", name=_NAME), "words", name=_NAME),
         modes=tuple((SupportMode(key), word_set(modes, key, name=_NAME)) for key in modes),
     )
 

@@ -28,7 +28,14 @@ from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
 from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts
-from goodoffices.record.find_merged import Told, find_merged, thing_of, things
+from goodoffices.record.find_merged import (
+    Told,
+    count_merged,
+    find_merged,
+    thing_of,
+    things,
+    things_of,
+)
 from goodoffices.record.find_reports import (
     find_counts,
     find_judgements,
@@ -91,6 +98,7 @@ __all__ = [
     "broken_spans",
     "casts_of",
     "count_facts",
+    "count_merged",
     "done_actors",
     "done_pending",
     "facts_by_id",
@@ -139,6 +147,7 @@ __all__ = [
     "subject_of",
     "thing_of",
     "things",
+    "things_of",
     "undo_judgements",
     "unfound",
     "write_bands",

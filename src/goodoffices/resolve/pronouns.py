@@ -31,6 +31,8 @@ _IN_NAMES = frozenset(
     {"council", "committee", "commission", "front", "union", "alliance", "congress"}
 )
 """Words of a body that are in the name of whom they stand for: "the council"."""
+_UNRULING = frozenset({"group", "movement", "party", "organisation", "organization", "network"})
+"""Words of a body that no government is called by."""
 _MILITIAS = frozenset({"militia", "faction"})
 """Words of a body that only those who fight are called by."""
 
@@ -64,6 +66,8 @@ def join_bodies(board: Board) -> None:
             continue
         own = mention.printed.lower().split()
         fits: Callable[[Chain], bool] = _is_militia if own[-1] in _MILITIAS else _is_collective
+        if own[-1] in _UNRULING:
+            fits = _is_no_government
         if own[-1] in _IN_NAMES:
             fits = _is_called(board, own[-1])
         if len(own) == 3:
@@ -80,6 +84,10 @@ def _is_called(board: Board, noun: str) -> Callable[[Chain], bool]:
 
 def _is_collective(chain: Chain) -> bool:
     return chain.kind in _COLLECTIVE and chain.key != "United Nations"
+
+
+def _is_no_government(chain: Chain) -> bool:
+    return _is_collective(chain) and chain.kind is not ActorKind.GOVERNMENT
 
 
 def _is_militia(chain: Chain) -> bool:

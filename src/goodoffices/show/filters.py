@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.dossier.words import options, word
-from goodoffices.show.desk import Found
+from goodoffices.show.desk import Found, FoundThings
 from goodoffices.show.query import PAGE_SIZE, Query
 
 
@@ -108,7 +108,9 @@ def box(
     )
 
 
-def of_found(query: Query, fields: Sequence[Field], noun: str, found: Found) -> FilterBox:
+def of_found(
+    query: Query, fields: Sequence[Field], noun: str, found: Found | FoundThings
+) -> FilterBox:
     """Make the box for one page of what was found."""
     made = box(query, fields, noun, shown=found.shown, total=found.total)
     return replace(made, cut=found.cut)

@@ -26,6 +26,7 @@ OTHERS: tuple[tuple[str, str], ...] = (
     ("/brief", "Brief"),
     ("/timeline", "Timeline"),
     ("/ceasefires", "Ceasefires"),
+    ("/network", "Network"),
     ("/relations", "Relations"),
     ("/statements", "Statements"),
     ("/reports", "Reports"),
