@@ -9,6 +9,14 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine
 
+from goodoffices.record.actor_keys import (
+    actors_sharing,
+    done_actors,
+    keys_of_actors,
+    mark_actors,
+    pending_actors,
+    replace_actor_keys,
+)
 from goodoffices.record.actors import (
     Standing,
     find_actor,
@@ -16,6 +24,7 @@ from goodoffices.record.actors import (
     find_mentions,
     find_unmerged_actors,
 )
+from goodoffices.record.backup import copy_record
 from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
@@ -24,11 +33,12 @@ from goodoffices.record.find_merged import (
     Told,
     count_merged,
     find_merged,
+    heads_of,
     thing_of,
     things,
-    things_of,
 )
 from goodoffices.record.find_reports import (
+    fetched_addresses,
     find_counts,
     find_judgements,
     find_near_copies,
@@ -45,14 +55,15 @@ from goodoffices.record.hits import Hit, search
 from goodoffices.record.lines import admit_lines
 from goodoffices.record.merging import (
     KeyPlace,
+    around,
     casts_of,
     done_pending,
     facts_by_id,
     facts_of,
     judged_pairs,
     mark_pending,
-    neighbours,
     pending_reports,
+    places_in,
     places_of,
     replace_keys,
     sentences_of,
@@ -82,15 +93,20 @@ __all__ = [
     "Told",
     "Version",
     "Withheld",
+    "actors_sharing",
     "admit_lines",
     "already_read",
+    "around",
     "broken_spans",
     "casts_of",
+    "copy_record",
     "count_facts",
     "count_merged",
+    "done_actors",
     "done_pending",
     "facts_by_id",
     "facts_of",
+    "fetched_addresses",
     "filter_from",
     "find_actor",
     "find_actors",
@@ -109,18 +125,23 @@ __all__ = [
     "find_reports",
     "find_reviews",
     "find_unmerged_actors",
+    "heads_of",
     "judged_pairs",
     "judgements_with",
+    "keys_of_actors",
     "kind_from",
+    "mark_actors",
     "mark_pending",
     "move_reviews",
-    "neighbours",
     "open_record",
     "original_of",
+    "pending_actors",
     "pending_reports",
+    "places_in",
     "places_of",
     "reading",
     "record_digest",
+    "replace_actor_keys",
     "replace_judgements",
     "replace_keys",
     "report_days",
@@ -131,7 +152,6 @@ __all__ = [
     "subject_of",
     "thing_of",
     "things",
-    "things_of",
     "undo_judgements",
     "unfound",
     "write_bands",
