@@ -140,3 +140,15 @@ def readings() -> list[Reading]:
         (HOSTILE, facts_of_hostile()),
     ]
     return [reading_of(report, *facts, kind="state") for report, facts in told]
+
+
+def address_of(path: str) -> str:
+    """Fill the address of a page with the id of an actor, a thing or a report of this war."""
+    for room, ident in (("actors", build.actor("Tarvia").id), ("things", _tie().id)):
+        if f"/{room}/" in path:
+            return path.replace("{ident}", ident)
+    return path.replace("{ident}", FIRST.id)
+
+
+def _tie() -> Fact:
+    return next(one for one in facts_of_first() if one.kind == "relation")

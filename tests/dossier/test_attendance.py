@@ -17,8 +17,9 @@ LATER = build.report(
 DAY = build.day("2014-02-17", printed="")
 
 
-def made(*facts: Talks) -> Matrix:
-    return matrix(facts, Material(reports=(FIRST, LATER), facts=facts))
+def made(*meetings: tuple[Talks, ...]) -> Matrix:
+    every = tuple(fact for tellings in meetings for fact in tellings)
+    return matrix(meetings, Material(reports=(FIRST, LATER), facts=every))
 
 
 def planned() -> Talks:
@@ -26,10 +27,10 @@ def planned() -> Talks:
                        participants={"Tarvia": "attending", "League": "attending"})  # fmt: skip
 
 
-def test_tellings_of_one_place_and_month_are_one_meeting_and_the_later_word_stands():
+def test_tellings_of_one_meeting_are_one_column_and_the_later_word_stands():
     away = build.talks(LATER, "Talks", venue="Port Selwyn", date=DAY,
                        participants={"Tarvia": "not_attending"})  # fmt: skip
-    found = made(planned(), away)
+    found = made((planned(), away))
     assert [m.name for m in found.meetings] == ["Port Selwyn"]
     seat = next(row.seats[0] for row in found.rows if row.party.shown == "Tarvia")
     assert seat
@@ -37,7 +38,7 @@ def test_tellings_of_one_place_and_month_are_one_meeting_and_the_later_word_stan
 
 
 def test_attendance_at_planned_talks_is_expected():
-    found = made(planned())
+    found = made((planned(),))
     assert all(row.seats[0] and row.seats[0].expected for row in found.rows)
 
 
@@ -46,6 +47,23 @@ def test_who_is_not_mentioned_has_no_mark():
     away = build.talks(
         LATER, "Talks", venue="Port Selwyn", participants={"Tarvia": "not_attending"}
     )
-    found = made(earlier, away)
+    found = made((earlier,), (away,))
     seats = {row.party.shown: [seat is not None for seat in row.seats] for row in found.rows}
     assert seats == {"League": [True, False], "Tarvia": [False, True]}
+
+
+def test_two_meetings_of_one_place_and_month_stay_two():
+    here = build.talks(
+        FIRST, "Talks", venue="Port Selwyn", date=DAY, participants={"League": "host"}
+    )
+    again = build.talks(
+        LATER, "Talks", venue="Port Selwyn", participants={"Tarvia": "not_attending"}
+    )
+    assert len(made((here,), (again,)).meetings) == 2
+
+
+def test_place_and_day_may_come_from_different_tellings():
+    named = build.talks(FIRST, "Talks", name="Talks", participants={"League": "host"})
+    placed = build.talks(LATER, "Talks", venue="Port Selwyn", date=DAY)
+    meeting = made((named, placed)).meetings[0]
+    assert (meeting.name, meeting.when) == ("Port Selwyn", "17 Feb 2014")

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from goodoffices.codes import StretchKind
 from goodoffices.extract.figures import find_figures
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Figure
+from goodoffices.facts import Figure, Span, Stretch
 
 pytestmark = pytest.mark.model
 SceneOf = Callable[..., Scene]
@@ -97,3 +98,60 @@ def test_parts_come_from_who_counted_the_whole(scene_of: SceneOf) -> None:
     assert [each.printed for each in part.attributed_to] == [
         each.printed for each in whole.attributed_to
     ]
+
+
+def test_where_talks_are_held_is_no_place_of_victims(scene_of: SceneOf) -> None:
+    text = "The sides met for talks in the port of Jeddah. A shell killed 12 people on Monday."
+    assert _last(scene_of, text).place is None
+
+
+def test_fighting_between_sides_that_has_killed_is_a_total(scene_of: SceneOf) -> None:
+    text = "Fighting between the two forces has killed at least 705 people."
+    assert _last(scene_of, text).cumulative is True
+
+
+def test_fighting_on_a_day_is_no_total(scene_of: SceneOf) -> None:
+    text = "Fighting between the two forces killed at least 70 people on Monday."
+    assert _last(scene_of, text).cumulative is not True
+
+
+def test_a_family_that_says_who_died_is_no_figure(scene_of: SceneOf) -> None:
+    found = find_figures(scene_of("A shell killed four members of one family."))
+    assert [figure.printed for figure in found] == ["four"]
+
+
+def test_a_duration_is_no_day(scene_of: SceneOf) -> None:
+    scene = scene_of("The two sides have signed a seven-day truce.")
+    signed = next(token for token in scene.doc if token.text == "signed")
+    assert scene.date_of(signed) is None
+
+
+def test_a_year_told_of_another_deed_is_not_this_ones(scene_of: SceneOf) -> None:
+    scene = scene_of("Kyiv proposed a consultation on the port, annexed by Russia in 2014.")
+    proposed = next(token for token in scene.doc if token.text == "proposed")
+    annexed = next(token for token in scene.doc if token.text == "annexed")
+    assert scene.date_of(proposed) is None
+    found = scene.date_of(annexed)
+    assert found is not None
+    assert "2014" in found.printed
+
+
+def test_a_talks_town_is_no_place_of_victims(scene_of: SceneOf) -> None:
+    text = (
+        "He asked them to accept the first Geneva conference. "
+        "Nearly 700 people have died in the last nine days."
+    )
+    assert _last(scene_of, text).place is None
+
+
+def test_victims_of_a_headline_without_noun_or_verb(scene_of: SceneOf) -> None:
+    scene = scene_of("Peace Efforts for Marava Grow as 700 Slaughtered")
+    assert [(one.measure.value, one.low) for one in find_figures(scene)] == [("killed", 700)]
+
+
+def test_a_headline_number_is_kept_beside_the_qualified_one(scene_of: SceneOf) -> None:
+    title = "Fighting grows as 700 killed"
+    text = f"{title}\n\nNearly 700 people have died in the valley, a doctor said."
+    line = Stretch(StretchKind.HEADLINE, Span(0, len(title)), "first line")
+    found = find_figures(scene_of(text, stretches=(line,)))
+    assert [one.printed for one in found] == ["700", "Nearly 700"]

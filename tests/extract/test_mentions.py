@@ -261,3 +261,22 @@ def test_spokesman_for_an_office_has_the_whole_title(scene_of) -> None:
     assert people(scene_of, text) == [
         ("Eva Lund", "Deputy Spokesperson for the Secretary-General"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Russian billionaire Roman Petrov said no.", "Roman Petrov"),
+        ("Christian Vale said no.", "Christian Vale"),
+        ("Karen Vale said no.", "Karen Vale"),
+    ],
+)
+def test_a_people_that_is_a_given_name_stays_in_the_name(scene_of, text, name) -> None:
+    assert name in [each.printed for each in scene_of(text).mentions]
+
+
+def test_plural_owner_stays_in_what_a_group_is_called(scene_of) -> None:
+    scene = scene_of("A doctors' union said the talks had failed.")
+    assert "A doctors' union" in {each.printed for each in scene.mentions} or any(
+        scene.party(token).printed == "A doctors' union" for token in scene.doc
+    )

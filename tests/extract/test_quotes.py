@@ -162,3 +162,11 @@ def test_find_quotes_time_grows_with_length_only(piece: str) -> None:
     started = time.process_time()
     find_quotes(piece * 20_000)
     assert time.process_time() - started < 6
+
+
+@pytest.mark.model
+def test_sentence_keeps_the_mark_that_closes_it(scene_of) -> None:
+    text = 'Vale said that "the truce is over."\n\nThe town was quiet. "No," said Rossi.'
+    said = [sentence.span.of(text) for sentence in scene_of(text).sentences]
+    assert said[0] == 'Vale said that "the truce is over."'
+    assert said[1] == "The town was quiet."

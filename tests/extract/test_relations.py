@@ -108,6 +108,8 @@ MODES = {
     "arms": ("Russia supplies weapons to Sudan.", "arms"),
     "financial": ("Qatar funds the rebels.", "financial"),
     "other": ("Turkey backs the rebels.", "other"),
+    "whom it backs is no means": ("Egypt backs the army.", "other"),
+    "an army sent": ("Egypt backs the rebels with its army.", "troops"),
 }
 
 

@@ -82,3 +82,12 @@ def test_what_a_truce_is_for(scene_of: SceneOf, text: str, purpose: str | None) 
 def test_the_truce_keeps_the_place_told_before(scene_of: SceneOf) -> None:
     text = "A truce took hold in Aleppo on Monday. Rebels violated the truce on Tuesday."
     assert {one.place for one in _found(scene_of, text)} == {"Aleppo"}
+
+
+def test_a_fragile_truce_and_its_longer_term_are_two_points(scene_of: SceneOf) -> None:
+    text = (
+        "A fragile ceasefire in Homs let people leave. "
+        "The United Nations is requesting a continuation of the ceasefire in Homs."
+    )
+    found = {(one.status.value, one.place) for one in _found(scene_of, text)}
+    assert found == {("fragile", "Homs"), ("extension_requested", "Homs")}

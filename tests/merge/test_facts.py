@@ -151,3 +151,15 @@ def test_doubtful_fact_has_no_keys_and_is_joined_with_none() -> None:
     report = told("2031-05-04")
     assert keys_of(compared(event(report, confidence=0.8), report))
     assert keys_of(compared(event(report, confidence=0.2), report)) == ()
+
+
+def test_sentences_of_one_pattern_that_name_other_places_are_not_one() -> None:
+    pattern = "Korvan shelled {} on 3 May 2031, and seven people of Selby were wounded there."
+    both = []
+    for n, place in enumerate(("Tesk", "Urm")):
+        report = build.report(pattern.format(place), name=f"{n}.txt", published="2031-05-04")
+        day = build.day("2031-05-03", printed="3 May 2031")
+        act = build.event(report, "ASSAULT", "shelled", "Korvan", "Selby", place=place, date=day)
+        both.append(compared(act, report, sentence=report.text, cast=("a", "b")))
+    found = judge_facts(*both)
+    assert found is None or found.verdict != "same"

@@ -33,10 +33,12 @@ FLAGS = [
 ]
 TARVIA = build.actor("Tarvia").id
 WHATIF = "/whatif?file=siege.toml&challenge=1&move=own:siege lifted"
-ADDRESSES = [
-    page.path.replace("{ident}", TARVIA if "actors" in page.path else world.FIRST.id)
-    for page in PAGES
-] + ["/statements?q=zebra", "/search?q=siege", f"/reports/{world.HOSTILE.id}", WHATIF]
+ADDRESSES = [world.address_of(page.path) for page in PAGES] + [
+    "/statements?q=zebra",
+    "/search?q=siege",
+    f"/reports/{world.HOSTILE.id}",
+    WHATIF,
+]
 
 
 @pytest.fixture(scope="module")

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from goodoffices.dossier import Dossier, Line, Thing
+    from goodoffices.dossier import Standing as FactStanding
     from goodoffices.record import Broken, Hit, Pair, Standing, Withheld
 
 F = TypeVar("F", bound=Fact)
@@ -74,6 +75,14 @@ def create(place: str | Path) -> None:
     _room("record").open_record(place, create=True).dispose()
 
 
+def backup(place: str | Path, copy: str | Path) -> dict[str, int]:
+    """Copy a record, also while it is in use, to a file or address where there is none yet.
+
+    The copy is one state of the record. Gives how many rows each of its tables has.
+    """
+    return cast("dict[str, int]", _room("record").copy_record(place, copy))
+
+
 @cache
 def _own_words() -> frozenset[str]:
     """Give the words that the dossier puts into its sentences itself, folded."""
@@ -100,9 +109,9 @@ class Source:
     end: int
 
 
-def _on(copies: dict[str, list[Judgement]], facts: Iterable[Fact]) -> list[Judgement]:
-    """Give what was judged of the reports of some facts, each judgement once."""
-    found = {each.id: each for fact in facts for each in copies.get(fact.report, ())}
+def _on(copies: dict[str, list[Judgement]], reports: Iterable[str]) -> list[Judgement]:
+    """Give what was judged of some reports, each judgement once."""
+    found = {each.id: each for report in set(reports) for each in copies.get(report, ())}
     return [found[one] for one in sorted(found)]
 
 
@@ -137,6 +146,10 @@ class Record:
     def report(self, one: str) -> Report | None:
         """Give one report by its id, or nothing."""
         return cast("Report | None", self._ask("find_report", one))
+
+    def reports_named(self, ids: Iterable[str]) -> dict[str, Report]:
+        """Give these reports with their texts, by their ids, asked for together."""
+        return cast("dict[str, Report]", self._ask("reports_by_id", sorted(set(ids))))
 
     def facts(self, kind: FactKind | str | None = None, **filters: Any) -> Collection[Fact]:
         """Give facts, of one kind or of all, that match the filters of `record.Filter`."""
@@ -199,6 +212,12 @@ class Record:
     def judgements(self, **wanted: str) -> Collection[Judgement]:
         """Give what was judged the same, different or in conflict; filters: subject, by."""
         return Collection(self._ask("find_judgements", **wanted))
+
+    def judgements_on(self, subject: str, ids: Iterable[str]) -> Collection[Judgement]:
+        """Give what was judged of these reports; of facts conflicts and what persons judged."""
+        found = self._ask("judgements_with", subject, ids, weighty=subject == "fact")
+        every = {each.id: each for held in found.values() for each in held}
+        return Collection(every[one] for one in sorted(every))
 
     def judge(
         self, left: str, right: str, verdict: str, *, why: str = "", by: str, at: str | None = None
@@ -281,10 +300,39 @@ class Record:
         """Give what is told of one kind, each thing once with its tellings, grade and history.
 
         The filters are those of facts; a thing is given if one of its tellings matches. At most
-        100 are given unless `limit` asks for another number; `offset` turns the page.
+        100 are given unless `limit` asks for another number; `offset` turns the page. `most` gives
+        of each no more than so many tellings, those that say most, for lists of much-told things.
         """
+        most = filters.pop("most", None)
         wanted, where = self._wanted(kind, filters)
-        return Collection(self._as_things(self._ask("find_merged", wanted, where)))
+        return Collection(self._as_things(self._ask("find_merged", wanted, where, most=most)))
+
+    def count_things(self, kind: FactKind | str, **filters: Any) -> int:
+        """Count the things of one kind of which a telling matches, before the evidence gate."""
+        return cast(int, self._ask("count_merged", *self._wanted(kind, filters)))
+
+    def standings_of(self, facts: Iterable[Fact]) -> dict[str, FactStanding]:
+        """Give for each of these facts the thing it tells and how well that is borne out.
+
+        What is borne out is told by all facts given that tell the thing.
+        """
+        told = list(facts)
+        heads = self._ask("heads_of", [fact.id for fact in told])
+        held: dict[str, list[Fact]] = {}
+        for fact in told:
+            held.setdefault(heads[fact.id], []).append(fact)
+        reports = self._ask("report_days", {fact.report for fact in told})
+        copies = self._ask("judgements_with", "report", reports)
+        judged = self._ask("judgements_with", "fact", heads, weighty=True)
+        dossier = _room("dossier")
+        made: dict[str, FactStanding] = {}
+        for head, own in held.items():
+            on = {each for fact in own for each in judged.get(fact.id, ())}
+            borne = dossier.borne_out(
+                own, reports, (*on, *_on(copies, [fact.report for fact in own]))
+            )
+            made |= dict.fromkeys((f.id for f in own), dossier.Standing(head, borne, len(own)))
+        return made
 
     def thing(self, fact: str) -> Thing | None:
         """Give the thing that a fact tells, with all its tellings; nothing for a statement."""
@@ -292,12 +340,19 @@ class Record:
         return self._as_things([found])[0] if found else None
 
     def _as_things(self, found: Sequence[Any]) -> list[Thing]:
-        ids = sorted({fact.report for one in found for fact in one.facts})
+        ids = sorted({report for one in found for report in one.told_by})
         reports = self._ask("report_days", ids)
         copies = self._ask("judgements_with", "report", ids)
         make = _room("dossier").thing
         return [
-            make(one.head, one.facts, reports, (*one.judgements, *_on(copies, one.facts)))
+            make(
+                one.head,
+                one.facts,
+                reports,
+                (*one.judgements, *_on(copies, one.told_by)),
+                told_by=one.told_by,
+                day=one.day,
+            )
             for one in found
         ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goodoffices.dossier.attendance import Matrix, Seat, matrix
+from goodoffices.dossier.attendance import Matrix, Seat, matrix, seats
 from goodoffices.dossier.careers import Succession, Tenure, career, successions
 from goodoffices.dossier.disputed import Dispute, Side, disputed
 from goodoffices.dossier.due import Due, due
@@ -17,49 +17,65 @@ from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.latest import Dated, latest
 from goodoffices.dossier.material import Line, Material, counted_once
 from goodoffices.dossier.overview import Overview, overview
+from goodoffices.dossier.shifts import Claim, Shift, Split, claims, shifts, splits
 from goodoffices.dossier.stands import Stand, Stands, stands
-from goodoffices.dossier.things import Stage, Thing, thing
+from goodoffices.dossier.things import Stage, Standing, Thing, thing
+from goodoffices.dossier.ties import Interval, interval
 from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
+from goodoffices.dossier.truces import Turn, last_state, turns
 from goodoffices.dossier.wording import says
 
 __all__ = [
     "Borne",
+    "Claim",
     "Dated",
     "Dispute",
     "Dossier",
     "Due",
     "Gap",
     "Grade",
+    "Interval",
     "Line",
     "Material",
     "Matrix",
     "Overview",
     "Panel",
     "Seat",
+    "Shift",
     "Side",
+    "Split",
     "Stage",
     "Stand",
+    "Standing",
     "Stands",
     "Succession",
     "Tenure",
     "Thing",
     "Timeline",
+    "Turn",
     "Year",
     "assemble",
     "borne_out",
     "career",
+    "claims",
     "counted_once",
     "disputed",
     "due",
+    "interval",
+    "last_state",
     "latest",
     "matrix",
     "overview",
     "panels",
     "says",
+    "seats",
+    "shifts",
+    "splits",
     "stands",
     "successions",
     "thing",
     "timeline",
+    "turns",
 ]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from goodoffices.codes import Attendance, Realis
 from goodoffices.dossier.material import Material, shown_day, stated, who
-from goodoffices.dossier.wording import called, capital
+from goodoffices.dossier.naming import capital
+from goodoffices.dossier.wording import called
 from goodoffices.facts import Participant, Party, Talks
 
 MOST_MEETINGS = 14
@@ -18,7 +20,7 @@ MOST_ACTORS = 24
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One column: the tellings of talks at one place, or of one name, in one month."""
+    """One column: the tellings of one round or meeting."""
 
     name: str
     when: str
@@ -56,57 +58,54 @@ class Matrix:
     unlisted: int
 
 
-def matrix(talks: Iterable[Talks], material: Material) -> Matrix:
-    """Set actors against meetings; of two words on one seat the one told later stands."""
+def matrix(talks: Iterable[Sequence[Talks]], material: Material) -> Matrix:
+    """Set actors against meetings, each given by all its tellings."""
     found = [m for m in _meetings(talks, material) if any(t.participants for t in m.tellings)]
     shown = found[-MOST_MEETINGS:]
-    count: Counter[str] = Counter()
+    taken = [seats(meeting.tellings, material) for meeting in shown]
+    count = Counter(key for here in taken for key in here)
     parties: dict[str, Party] = {}
-    for meeting in shown:
-        here = {who(p.party): p.party for t in meeting.tellings for p in t.participants}
-        count.update(here.keys())
-        parties.update({key: party for key, party in here.items() if key not in parties})
+    for here in taken:
+        parties.update({key: party for key, (party, _) in here.items() if key not in parties})
     listed = sorted(count, key=lambda key: (-count[key], parties[key].shown.casefold(), key))
     rows = tuple(
-        Attended(parties[key], tuple(_seat(m, key, material) for m in shown))
+        Attended(parties[key], tuple(here[key][1] if key in here else None for here in taken))
         for key in listed[:MOST_ACTORS]
     )
     unlisted = max(0, len(listed) - MOST_ACTORS)
     return Matrix(tuple(shown), rows, len(found) - len(shown), unlisted)
 
 
-def _meetings(talks: Iterable[Talks], material: Material) -> list[Meeting]:
-    """Put tellings of one place or name and one month together, in order of time."""
-    groups: dict[tuple[str, str], list[Talks]] = {}
-    for fact in sorted(talks, key=lambda f: (material.sort_day(f), f.report, f.id)):
-        where = fact.venue or fact.name
-        if not where:
-            continue
-        day = stated(fact.date)
-        month = f"{day:%Y-%m}" if day else f"told in {fact.report}"
-        groups.setdefault((where.casefold(), month), []).append(fact)
-    return [_meeting(found, material) for found in groups.values()]
+def seats(tellings: Iterable[Talks], material: Material) -> dict[str, tuple[Party, Seat]]:
+    """Give for each actor told of its seat; of two words on one seat the one told later stands."""
+    told: dict[str, list[tuple[Talks, Participant]]] = {}
+    for fact in sorted(tellings, key=lambda f: (material.told(f) or date.min, f.report, f.id)):
+        for part in fact.participants:
+            told.setdefault(who(part.party), []).append((fact, part))
+    return {actor: (words[0][1].party, _seat(words)) for actor, words in told.items()}
+
+
+def _meetings(talks: Iterable[Sequence[Talks]], material: Material) -> list[Meeting]:
+    """Put the tellings of each round in order of time; one without place and name has no column."""
+    groups = [
+        sorted(tellings, key=lambda f: (material.sort_day(f), f.report, f.id))
+        for tellings in talks
+        if any(fact.venue or fact.name for fact in tellings)
+    ]
+    groups.sort(key=lambda held: (material.sort_day(held[0]), held[0].report, held[0].id))
+    return [_meeting(held, material) for held in groups]
 
 
 def _meeting(found: list[Talks], material: Material) -> Meeting:
-    first = found[0]
-    day, told = stated(first.date), material.told(first)
-    when = shown_day(first.date) or (f"told {told:%b %Y}" if told else "not stated")
+    dated = next((fact for fact in found if stated(fact.date)), found[0])
+    day, told = stated(dated.date), material.told(found[0])
+    when = shown_day(dated.date) or (f"told {told:%b %Y}" if told else "not stated")
     year = day or told
-    name = first.venue or called(first)
+    name = next((fact.venue for fact in found if fact.venue), "") or called(found[0])
     return Meeting(capital(name), when, f"{year:%Y}" if year else "", tuple(found))
 
 
-def _seat(meeting: Meeting, actor: str, material: Material) -> Seat | None:
-    told: list[tuple[Talks, Participant]] = [
-        (fact, part)
-        for fact in meeting.tellings
-        for part in fact.participants
-        if who(part.party) == actor
-    ]
-    if not told:
-        return None
-    told.sort(key=lambda pair: (str(material.told(pair[0]) or ""), pair[0].sentence))
+def _seat(told: Sequence[tuple[Talks, Participant]]) -> Seat:
     fact, part = told[-1]
     before = [p.status for _, p in told[:-1] if p.status is not part.status]
     expected = fact.realis is not Realis.ACTUAL and part.status is Attendance.ATTENDING

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from goodoffices.codes import Realis
-from goodoffices.dossier.evidence import Borne, borne_out
+from goodoffices.dossier.evidence import Borne, borne_out, copies_among
 from goodoffices.dossier.material import stated, told
 from goodoffices.dossier.wording import says, stands
 from goodoffices.dossier.words import word
@@ -38,6 +38,15 @@ class Thing:
     borne: Borne
     history: tuple[Stage, ...]
     judgements: tuple[Judgement, ...] = ()
+    more: int = 0
+    """How many tellings there are besides these, in a list that gives a few of each."""
+    day: date | None = None
+    """The day it is sorted by: of its first telling, else of that telling's report."""
+
+    @property
+    def others(self) -> tuple[Fact, ...]:
+        """Give the tellings but the one that is retold."""
+        return tuple(each for each in self.tellings if each.id != self.best.id)
 
     @property
     def says(self) -> str:
@@ -50,23 +59,42 @@ class Thing:
         return ", ".join(dict.fromkeys(each.stage for each in self.history))
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What every telling of one thing shares: the id of the thing and how well it stands."""
+
+    thing: str
+    borne: Borne
+    tellings: int
+
+
 def thing(
     ident: str,
     facts: Iterable[Fact],
     reports: Mapping[str, Report],
     judgements: Iterable[Judgement] = (),
+    *,
+    told_by: Sequence[str] = (),
+    day: date | None = None,
 ) -> Thing:
-    """Put the tellings of one thing together; of several equally full ones the first speaks."""
+    """Put the tellings of one thing together; of several equally full ones the first speaks.
+
+    A copy of a report speaks only where its original does not tell the thing. `told_by` names the
+    report of every telling, also of those not given.
+    """
     tellings, judged = tuple(facts), tuple(judgements)
+    copied = copies_among({each.report for each in tellings}, reports, judged)
     stages = [_stage(fact, reports) for fact in tellings]
     stages.sort(key=lambda each: (each.told or date.max, each.when or date.max, each.fact.id))
     return Thing(
         id=ident,
-        best=max(tellings, key=_how_full),
+        best=max(tellings, key=lambda each: (each.report not in copied, *_how_full(each))),
         tellings=tellings,
-        borne=borne_out(tellings, reports, judged),
+        borne=borne_out(tellings, reports, judged, told_by=told_by),
         history=tuple(stages),
         judgements=tuple(each for each in judged if each.subject == "fact"),
+        more=max(0, len(told_by) - len(tellings)),
+        day=day,
     )
 
 

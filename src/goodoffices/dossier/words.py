@@ -12,6 +12,7 @@ from types import MappingProxyType
 from goodoffices.codes import (
     ActorKind,
     Attendance,
+    Bond,
     CeasefireStatus,
     DateBasis,
     EventType,
@@ -50,6 +51,7 @@ TABLES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "issue": Issue,
         "stance": Stance,
         "predicate": Predicate,
+        "bond": Bond,
         "mode": SupportMode,
         "part": ProcessRole,
         "actor": ActorKind,

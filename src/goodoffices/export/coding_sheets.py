@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from goodoffices.codes import COARSE_CEASEFIRE_STATUS, Precision
+from goodoffices.codes import COARSE_CEASEFIRE_STATUS, Precision, StretchKind
 from goodoffices.dossier.cast import listed_groups, listed_people
 from goodoffices.facts import (
     Ceasefire,
@@ -64,8 +64,8 @@ def coding_sheet(reading: Reading) -> Sheet:
         ],
         "events": [_event(fact) for fact in _of(reading, Event)],
         "talks": [_talks(fact) for fact in _of(reading, Talks)],
-        "ceasefires": [_ceasefire(fact) for fact in _of(reading, Ceasefire)],
-        "figures": [_figure(fact) for fact in _of(reading, Figure)],
+        "ceasefires": [_ceasefire(fact) for fact in _once(reading, Ceasefire, _truce_key)],
+        "figures": [_figure(fact) for fact in _told_once(reading)],
         "positions": [_position(fact) for fact in _of(reading, Position) if not fact.claimed],
         "relations": [_relation(fact) for fact in _of(reading, Relation)],
     }
@@ -73,6 +73,35 @@ def coding_sheet(reading: Reading) -> Sheet:
 
 def _of(reading: Reading, kind: type[F]) -> list[F]:
     return [fact for fact in reading.facts if isinstance(fact, kind)]
+
+
+def _once(reading: Reading, kind: type[F], key: Callable[[F], tuple[object, ...]]) -> list[F]:
+    """Give one fact, the surest, for each key: a sheet has coarser codes than the record."""
+    best: dict[tuple[object, ...], F] = {}
+    for fact in _of(reading, kind):
+        kept = best.setdefault(key(fact), fact)
+        if fact.confidence > kept.confidence:
+            best[key(fact)] = fact
+    return list(best.values())
+
+
+def _truce_key(fact: Ceasefire) -> tuple[object, ...]:
+    return COARSE_CEASEFIRE_STATUS[fact.status], fact.scope, fact.place
+
+
+def _told_once(reading: Reading) -> list[Figure]:
+    """Leave out figures of a headline that the text repeats: a sheet has each number once."""
+    figures = _of(reading, Figure)
+    heads = [each.span for each in reading.report.stretches if each.kind is StretchKind.HEADLINE]
+    body = [each for each in figures if not any(head.holds(each.sentence) for head in heads)]
+    told = {(each.measure, each.low, each.high): each.qualifier for each in body}
+    return [
+        each
+        for each in figures
+        if each in body
+        or told.get(key := (each.measure, each.low, each.high)) == each.qualifier
+        or key not in told
+    ]
 
 
 def _statement(fact: Statement, text: str) -> Sheet:

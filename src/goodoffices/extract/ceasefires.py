@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from goodoffices.codes import COARSE_CEASEFIRE_STATUS, Scope
+from goodoffices.codes import COARSE_CEASEFIRE_STATUS, CeasefireStatus, Scope
 from goodoffices.extract.clauses import after_preposition
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
@@ -25,6 +25,8 @@ from goodoffices.extract.truce_verbs import sides_of_verb, standing_of_verb
 from goodoffices.facts import Ceasefire, Span
 
 MAKER = "ceasefires/1"
+_PROLONGING = frozenset({CeasefireStatus.EXTENSION_REQUESTED, CeasefireStatus.EXTENDED})
+"""Told beside how a truce fares: "fragile" and "to be prolonged" are two points of its life."""
 _LEAST = 0.5
 """Weight below which a mention counts only where its truce has no surer one."""
 _WORTH = 0.4
@@ -48,9 +50,11 @@ class _Told:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Tell mentions of one truce and status from others: by coarse status and place."""
+        """Tell mentions of one truce and status from others: by status and place."""
         where = self.name if self.scope is Scope.LOCAL and self.name else self.scope.value
-        return COARSE_CEASEFIRE_STATUS[self.standing.status], where.lower()
+        status = self.standing.status
+        own = status in _PROLONGING
+        return status.value if own else COARSE_CEASEFIRE_STATUS[status], where.lower()
 
 
 def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:

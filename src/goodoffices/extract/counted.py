@@ -75,9 +75,27 @@ def counted_by(quantity: Quantity, doc: Doc, words: MeasureWords) -> Counted | N
         return None if lonely else by_word
     if root.dep_ == "appos" and (noun is None or noun.lower_ in ("them", "all")):
         noun = root.head  # "his fighters, some 5,800 of them"
-    return _by_phrase(quantity, noun, span.sent.end_char, doc, words) or _by_noun(
-        quantity, noun, words
+    return (
+        _by_phrase(quantity, noun, span.sent.end_char, doc, words)
+        or _by_noun(quantity, noun, words)
+        or _by_participle(span[-1], words)
     )
+
+
+def _by_participle(number: Token, words: MeasureWords) -> Counted | None:
+    """Read a headline that leaves out its noun and verb: "Fighting grows as 70 killed"."""
+    behind = number.nbor() if number.i + 1 < len(number.doc) else number
+    title = behind.tag_ == "NNP" and behind.lower_.endswith("ed")
+    if not (title or behind.tag_ in ("VBN", "VBD")):
+        return None
+    stems = {behind.lower_[:-2], behind.lower_[:-1]} if title else {behind.lemma_}
+    measure = next((words.object[each] for each in sorted(stems) if each in words.object), None)
+    if stems & words.careful:
+        return None
+    told_of = any(child.dep_ in ("dobj", "ccomp") for child in behind.children)
+    if measure not in _HARM or told_of:
+        return None
+    return Counted(measure, None, behind, "number and participle of a headline", 0.7)
 
 
 def counted_single(noun: Token, words: MeasureWords) -> Counted | None:

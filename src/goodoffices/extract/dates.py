@@ -101,7 +101,13 @@ def nearest_date(found: Sequence[Dated], word: Token) -> Dated | None:
     verb = clause_head(word)
     for _ in range(3):
         own = {token.i for token in clause_tokens(verb)}
-        inside = [each for each in found if each.root.i in own and not _is_set(each.root, word)]
+        inside = [
+            each
+            for each in found
+            if each.root.i in own
+            and not _is_set(each.root, word)
+            and not _is_of_another(each.root, word)
+        ]
         if inside:
             return min(inside, key=lambda each: (not each.anchored, abs(each.root.i - word.i)))
         if verb.dep_ not in _CARRIED or (verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN")):
@@ -118,6 +124,23 @@ def _is_set(date: Token, word: Token) -> bool:
             return not current.is_ancestor(word) and current.head.i != word.i
         if current.head == current:
             return False
+        current = current.head
+    return False
+
+
+def _is_of_another(date: Token, word: Token) -> bool:
+    """ "Proposed talks on the port, annexed in 2014": the year is that of the annexation only.
+
+    A weekday or a month there is as often hung on the wrong verb by the parser.
+    """
+    if not re.fullmatch(_YEAR, date.text):
+        return False
+    current = date
+    for _ in range(_REACH):
+        if current.head == current or current.i == word.i or current.is_ancestor(word):
+            return False
+        if current.dep_ in ("acl", "relcl") and current.tag_ in ("VBN", "VBD"):
+            return True
         current = current.head
     return False
 

@@ -20,6 +20,8 @@ from goodoffices.lexicon.actors import HOW_NAME
 
 _PARTED = 4
 """So many lines apart two paragraphs still tell of one attack."""
+_CLIMB = 8
+"""Steps from a place up to the talks it belongs to."""
 _BACK = 3
 """So many sentences back the place of an attack is still that of its victims."""
 
@@ -66,8 +68,26 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Token]:
         each
         for each in (*named_places(scene, sentence), *_beside(sentence))
         if not says_whose(each, scene.words)
+        and not _is_venue(each, scene)
         and not _is_state(scene, place_span(each).of(scene.text))
     ]
+
+
+def _is_venue(place: Token, scene: Scene) -> bool:
+    """Tell whether a town is where people talk: "talks in the port of X", "met in Paris"."""
+    words = scene.words.talks
+    owner = place.head.head if place.dep_ == "pobj" else place.head
+    if owner.lemma_ in words.verbs.gather | words.verbs.attend:
+        return True
+    nouns = words.nouns.sure | words.nouns.meeting | words.nouns.part
+    current = place
+    for _ in range(_CLIMB):
+        current = current.head
+        if current.lower_ in nouns:
+            return True
+        if current.pos_ not in ("NOUN", "PROPN", "ADP"):
+            return False
+    return False
 
 
 def _beside(sentence: Sentence) -> Iterator[Token]:

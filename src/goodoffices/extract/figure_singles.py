@@ -58,7 +58,7 @@ def singles_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Quantity, Cou
         if token.tag_ != "NN" or not _stands_alone(token) or scene.is_quoted(token):
             continue
         found = counted_single(token, scene.words.measures)
-        if found is None or found.trigger is None:
+        if found is None or found.trigger is None or _gives(token, scene):
             continue
         if realis_of(clause_head(found.trigger), scene.words.grammar) is not Realis.ACTUAL:
             continue
@@ -66,6 +66,12 @@ def singles_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Quantity, Cou
         start, end = first.idx, token.idx + len(token)
         printed = scene.text[start:end]
         yield Quantity(start, end, 1.0, 1.0, None, False, printed, token.idx), found
+
+
+def _gives(noun: Token, scene: Scene) -> bool:
+    """Tell whether a noun is right before a verb of telling: "... died, a doctor said"."""
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    return behind.tag_ in ("VBD", "VBZ") and behind.lemma_ in scene.words.measures.counters
 
 
 def _stands_alone(noun: Token) -> bool:

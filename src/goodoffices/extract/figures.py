@@ -75,6 +75,8 @@ def find_figures(scene: Scene) -> Iterator[Figure]:
         for placed, given in _stated(scene, sentence):
             if _is_dated(scene, placed) or _PLAIN_VAGUE.fullmatch(placed.printed):
                 continue
+            if last is not None and _is_counted_in(placed, last):
+                continue
             found = given or counted_by(placed, scene.doc, scene.words.measures)
             if found is None or (given is None and found.rule == BY_NOUN):
                 found = _after(scene, sentence, placed, last) or found
@@ -131,6 +133,14 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
     return replace(
         quantity, start=quantity.start + by, end=quantity.end + by, core=quantity.core + by
     )
+
+
+def _is_counted_in(quantity: Quantity, last: Figure) -> bool:
+    """ "Four members of one family": the family only says who the four were."""
+    whole, own = last.high or last.low, quantity.high or quantity.low
+    where = Span(quantity.core, quantity.end)
+    inside = any(span.holds(where) for span in last.evidence.get("of", ()))
+    return inside and whole is not None and own is not None and own < whole
 
 
 def _is_dated(scene: Scene, quantity: Quantity) -> bool:
@@ -307,6 +317,9 @@ def _same(drafts: list[Figure], nouns: list[str], left: int, right: int, scene: 
         return False
     if one.low is None and one.high is None and one.printed.lower() != other.printed.lower():
         return False
+    heads = [_in_headline(each, scene) for each in (one, other)]
+    if heads[0] is not heads[1] and one.qualifier is not other.qualifier:
+        return False  # "700" in the headline of "nearly 700" is a number of its own
     general = scene.words.measures.general
     specific = {noun for noun in (nouns[left], nouns[right]) if noun and noun not in general}
     return len(specific) < 2
@@ -323,5 +336,8 @@ def _fullness(figure: Figure, scene: Scene) -> int:
         bool(each)
         for each in (figure.place, figure.period, figure.attributed_to, figure.of, figure.qualifier)
     )
-    headline = scene.sentence_at(figure.sentence.start).part is StretchKind.HEADLINE
-    return told - 5 * headline
+    return told - 5 * _in_headline(figure, scene)
+
+
+def _in_headline(figure: Figure, scene: Scene) -> bool:
+    return scene.sentence_at(figure.sentence.start).part is StretchKind.HEADLINE

@@ -118,7 +118,12 @@ def _ends_known(tokens: DocSpan, start: int, end: int, words: Lexicon) -> bool:
 
 
 def _only_describes(run: DocSpan, words: Lexicon) -> bool:
-    """Tell whether a run begins with a people or faith outside the name: "Kurdish PYD"."""
+    """Tell whether a run begins with a people or faith outside the name: "Kurdish PYD".
+
+    "Christian" and "Karen" are given names, too, before a single word that is no acronym.
+    """
+    if len(run) == 2 and words.given_names.knows(run[0].text) and not run[1].text.isupper():
+        return False
     return plain(run[0].text) in words.titles.peoples and body_kind(run, words) is None
 
 

@@ -90,7 +90,7 @@ def _phrase(tokens: DocSpan, index: int, head: Token, taken: frozenset[int]) -> 
                 or token.dep_ in ("case", "compound", "amod")
             )
             and token.pos_ != "VERB"
-            and not token.is_punct
+            and (not token.is_punct or token.dep_ == "case")  # "a doctors' union"
         ) or token.lower_ in ("the", "a", "an", "both", "two"):
             start -= 1
         else:

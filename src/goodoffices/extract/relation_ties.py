@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -31,9 +32,13 @@ def span_of(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token))
 
 
-def told_mode(scene: Scene, word: Token) -> SupportMode | None:
-    """Give the strongest mode of support that the words around a verb or noun tell."""
-    around = {token.lemma_.lower() for token in clause_tokens(word)}
+def told_mode(scene: Scene, word: Token, *, sides: Sequence[Token] = ()) -> SupportMode | None:
+    """Give the strongest mode of support that the words around a verb or noun tell.
+
+    The sides themselves tell none: who backs the army need not send one.
+    """
+    named = {each.i for side in sides for each in (side, *side.lefts)}
+    around = {token.lemma_.lower() for token in clause_tokens(word) if token.i not in named}
     if word.dep_ in ("acl", "relcl"):
         around |= {child.lemma_.lower() for child in (word.head, *word.head.lefts)}
     if word.dep_ == "pobj":

@@ -64,7 +64,7 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
         left, right = left[:1], left[1:] or right
     mode = tie.mode
     if tie.predicate is Predicate.SUPPORTS:
-        mode = told_mode(scene, verb) or mode
+        mode = told_mode(scene, verb, sides=(*left, *right)) or mode
     for one in left:
         for other in right:
             if one.i == other.i or not _fits(scene, tie, one, other):

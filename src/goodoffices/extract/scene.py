@@ -41,6 +41,10 @@ class Quote:
     """The passage goes on with a mark of its own in the next paragraph."""
 
 
+_CLOSING = frozenset({'"', "”"})
+"""Marks that may close a quotation at the end of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence that may give facts, and the part of the report it stands in."""
@@ -55,8 +59,18 @@ class Sentence:
 
     @property
     def span(self) -> Span:
-        """Give its characters in the report."""
-        return Span(self.tokens.start_char, self.tokens.end_char)
+        """Give its characters in the report, with the quotation mark that closes it.
+
+        The parser often leaves that mark to the sentence after it.
+        """
+        end, doc = self.tokens.end, self.tokens.doc
+        closes = (
+            end < len(doc)
+            and doc[end].text in _CLOSING
+            and not doc[end - 1].whitespace_
+            and (end + 1 == len(doc) or bool(doc[end].whitespace_) or doc[end + 1].is_space)
+        )
+        return Span(self.tokens.start_char, self.tokens.end_char + closes)
 
 
 class Scene:
@@ -167,13 +181,16 @@ class Scene:
         return tuple(found.values())
 
     def date_of(self, word: Token) -> DateRecord | None:
-        """Give the date told with a word: in its own clause, else in its sentence; unresolved."""
+        """Give the date told with a word: in its own clause, else in its sentence; unresolved.
+
+        A bare duration ("a seven-day truce", "within hours") says how long, and is no date.
+        """
         sentence = self.sentence_of(word).span
         quoted = self.is_quoted(word)
         inside = [
             each
             for each in self.dated
-            if sentence.holds(each.span) and self.is_quoted(each.root) == quoted
+            if each.anchored and sentence.holds(each.span) and self.is_quoted(each.root) == quoted
         ]
         best = nearest_date(inside, word) if inside else None
         if best is None:

@@ -99,7 +99,9 @@ def _other_sides(one: Compared, two: Compared) -> bool:
 def _gist(one: Compared) -> tuple[object, ...]:
     """Give what must be equal in two copies of one fact besides their sentence."""
     parts = ("realis", "type", "trigger", "status", "venue", "number", "measure", "low", "high")
-    return tuple(getattr(one.fact, part, None) for part in (*parts, "issue", "stance", "content"))
+    more = ("issue", "stance", "content", "place")
+    printed = one.fact.date.printed if one.fact.date else ""
+    return (printed, *(getattr(one.fact, part, None) for part in (*parts, *more)))
 
 
 def _weigh(rules: Rules, one: Compared, two: Compared) -> Judgement | None:

@@ -1,12 +1,14 @@
 """From a file to a Report: formats, encodings, dates, outlets, and what is not the story.
 
 The text is kept as published and never cleaned: what is a menu, a caption or a copyright line is
-marked as a stretch of it, with the reason. Nothing here knows spaCy, SQL or the network.
+marked as a stretch of it, with the reason. Nothing here knows spaCy or SQL, nor the network:
+what fetches an address is handed in.
 """
 
 from __future__ import annotations
 
 from goodoffices.read.limits import ReadLimits
-from goodoffices.read.reports import read_reports
+from goodoffices.read.reports import Fetch, Page, read_reports
+from goodoffices.read.sources import find_files
 
-__all__ = ["ReadLimits", "read_reports"]
+__all__ = ["Fetch", "Page", "ReadLimits", "find_files", "read_reports"]

@@ -1,13 +1,18 @@
-"""Finds what is told, each thing once with all its tellings, a page at a time."""
+"""Finds what is told, each thing once with its tellings, a page at a time.
+
+What has been read and not yet merged stands for itself: each such fact is a thing told once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
-from goodoffices.codes import FactKind
+from goodoffices.codes import FactKind, Realis
 from goodoffices.facts import Fact, Judgement
 from goodoffices.record import tables
 from goodoffices.record.filters import Filter, matching
@@ -18,10 +23,17 @@ from goodoffices.record.groups import AT_ONCE
 PAGE = 100
 """Things given at once unless another number is asked for."""
 
+_group, _merged, _fact, _review = (
+    tables.fact_group.c,
+    tables.merged.c,
+    tables.fact.c,
+    tables.fact_review.c,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing told, with every fact that tells it and what was judged of them."""
+    """One thing told, with the facts that tell it and what was judged of them."""
 
     head: str
     """Id of the first of its facts: the id of the thing."""
@@ -29,68 +41,192 @@ class Told:
     """In order of day and report, each as it passed the gate."""
     judgements: tuple[Judgement, ...] = ()
     """On these facts, among themselves and against others."""
+    told_by: tuple[str, ...] = ()
+    """The report of every fact that tells it, also of those not given."""
+    day: date | None = None
+    """First day of its first fact, else of that fact's report: what things are ordered by."""
 
 
-def find_merged(connection: Connection, kind: FactKind, where: Filter = EVERYTHING) -> list[Told]:
+def find_merged(
+    connection: Connection,
+    kind: FactKind,
+    where: Filter = EVERYTHING,
+    *,
+    most: int | None = None,
+) -> list[Told]:
     """Give the things of one kind of which a telling matches, in order of their first day.
 
     Of each thing all tellings are given that are as sure as asked for, also those that do not
-    match: the filter chooses things, not tellings.
+    match: the filter chooses things, not tellings. With `most` only so many of each are given,
+    those that say most, and of judgements only conflicts and what persons judged.
     """
-    own, group = tables.merged.c, tables.fact_group.c
-    sure = own.confidence >= where.min_confidence
-    wanted = select(own.head).where(own.kind == kind.value, sure)
-    narrow = replace(where, limit=None, offset=0, newest_first=False, min_confidence=0.0)
-    if narrow != EVERYTHING:
-        facts = matching(connection, kind, replace(where, limit=None, offset=0)).order_by(None)
-        found = facts.subquery()
-        mine = select(group.head).join(found, found.c.id == group.fact)
-        wanted = wanted.where(own.head.in_(mine))
-    day = own.day_from.desc() if where.newest_first else own.day_from.asc()
     limit = PAGE if where.limit is None else where.limit
-    ordered = wanted.order_by(day.nulls_last(), own.head).limit(limit).offset(where.offset)
-    return things(connection, list(connection.scalars(ordered)), where.min_confidence)
+    whole = replace(where, limit=where.offset + limit, offset=0)
+    found = [*connection.execute(_grouped(connection, kind, whole))]
+    if _anything_waits(connection):
+        found += connection.execute(_waiting(connection, kind, whole))
+        found.sort(key=lambda row: _place(row, newest=where.newest_first))
+    heads = [row.head for row in found[where.offset : where.offset + limit]]
+    return things(connection, heads, where.min_confidence, most=most)
 
 
-def things(connection: Connection, heads: Sequence[str], min_confidence: float = 0.0) -> list[Told]:
+def count_merged(connection: Connection, kind: FactKind, where: Filter = EVERYTHING) -> int:
+    """Count the things of one kind of which a telling matches, before the gate."""
+    whole = replace(where, limit=None, offset=0)
+    parts = [_grouped(connection, kind, whole)]
+    if _anything_waits(connection):
+        parts.append(_waiting(connection, kind, whole))
+    return sum(
+        int(
+            connection.scalar(select(func.count()).select_from(part.order_by(None).subquery())) or 0
+        )
+        for part in parts
+    )
+
+
+def things(
+    connection: Connection,
+    heads: Sequence[str],
+    min_confidence: float = 0.0,
+    *,
+    most: int | None = None,
+) -> list[Told]:
     """Give these things, in the order asked for, but those of which the gate lets nothing pass."""
     members = _members(connection, heads)
-    ids = [(fact, kind) for own in members.values() for fact, kind in own]
+    wanted = {head: _fullest(own, most) for head, own in members.items()}
+    ids = [(row.id, row.kind) for own in wanted.values() for row in own]
     loaded = [
         each
         for first in range(0, len(ids), AT_ONCE)
         for each in load_facts(connection, ids[first : first + AT_ONCE])
-        if each.confidence >= min_confidence
+        if each.confidence >= min_confidence or each.verdict or each.corrections
     ]
     admitted = {each.id: each for each in let_through(connection, loaded, None)}
-    judged = judgements_with(connection, "fact", admitted)
+    judged = judgements_with(connection, "fact", admitted, weighty=most is not None)
     found = []
     for head in heads:
-        facts = tuple(admitted[one] for one, _ in members.get(head, ()) if one in admitted)
+        facts = tuple(admitted[row.id] for row in wanted.get(head, ()) if row.id in admitted)
         if facts:
             on = {each for one in facts for each in judged.get(one.id, ())}
             ordered = sorted(on, key=lambda each: each.id)
-            found.append(Told(head, facts, tuple(ordered)))
+            told_by = tuple(row.report for row in members[head])
+            day = members[head][0].day_from
+            found.append(Told(head, facts, tuple(ordered), told_by, day))
     return found
 
 
 def thing_of(connection: Connection, fact: str) -> Told | None:
     """Give the thing that a fact tells, with all its tellings; nothing for a statement."""
-    group = tables.fact_group.c
-    head = connection.scalar(select(group.head).where(group.fact == fact))
+    head = connection.scalar(select(_group.head).where(_group.fact == fact))
+    if head is None:
+        kind = connection.scalar(select(_fact.kind).where(_fact.id == fact))
+        head = fact if kind not in (None, FactKind.STATEMENT.value) else None
     return next(iter(things(connection, [head])), None) if head else None
 
 
-def _members(connection: Connection, heads: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    own, group = tables.fact.c, tables.fact_group.c
+def heads_of(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
+    """Give for each of these facts the thing it tells; what stands alone tells itself."""
+    ids = sorted(set(facts))
+    found = {one: one for one in ids}
+    for first in range(0, len(ids), AT_ONCE):
+        part = ids[first : first + AT_ONCE]
+        rows = select(_group.fact, _group.head).where(_group.fact.in_(part))
+        found |= {row[0]: row[1] for row in connection.execute(rows)}
+    return found
+
+
+def _grouped(connection: Connection, kind: FactKind, where: Filter) -> Select[Any]:
+    """Give the query for things that are merged, in order of their first day."""
+    wanted = select(_merged.head, _merged.day_from).where(_merged.kind == kind.value)
+    if where.min_confidence:
+        looked_at = select(_group.head).join(tables.fact_review, _review.fact == _group.fact)
+        sure = _merged.confidence >= where.min_confidence
+        wanted = wanted.where(or_(sure, _merged.head.in_(looked_at)))
+    if _narrow(where) != EVERYTHING:
+        facts = matching(connection, kind, replace(where, limit=None, offset=0)).order_by(None)
+        found = facts.subquery()
+        mine = select(_group.head).join(found, found.c.id == _group.fact)
+        wanted = wanted.where(_merged.head.in_(mine))
+    return _paged(wanted, _merged.day_from, _merged.head, where)
+
+
+def _waiting(connection: Connection, kind: FactKind, where: Filter) -> Select[Any]:
+    """Give the query for facts of reports that are not merged yet and stand in no group."""
+    facts = matching(connection, kind, replace(where, limit=None, offset=0)).order_by(None)
+    found = facts.subquery()
+    wanted = (
+        select(_fact.id.label("head"), _fact.day_from)
+        .join(found, found.c.id == _fact.id)
+        .where(_fact.report.in_(select(tables.merge_pending.c.report)))
+        .where(_fact.id.not_in(select(_group.fact)))
+    )
+    return _paged(wanted, _fact.day_from, _fact.id, where)
+
+
+def _paged(
+    wanted: Select[Any], day: ColumnElement[Any], ident: ColumnElement[Any], where: Filter
+) -> Select[Any]:
+    ordered = day.desc() if where.newest_first else day.asc()
+    found = wanted.order_by(ordered.nulls_last(), ident)
+    return found.limit(where.limit) if where.limit is not None else found
+
+
+def _place(row: Row[Any], *, newest: bool) -> tuple[bool, int, str]:
+    """Order a thing as the queries do: those without a day come last."""
+    day = row.day_from.toordinal() if row.day_from else 0
+    return row.day_from is None, -day if newest else day, row.head
+
+
+def _narrow(where: Filter) -> Filter:
+    return replace(where, limit=None, offset=0, newest_first=False, min_confidence=0.0)
+
+
+def _anything_waits(connection: Connection) -> bool:
+    return connection.scalar(select(tables.merge_pending.c.report).limit(1)) is not None
+
+
+def _members(connection: Connection, heads: Iterable[str]) -> dict[str, list[Row[Any]]]:
+    """Give for each thing its facts in order of day, as far as choosing among them needs."""
     wanted = list(heads)
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[Row[Any]]] = {}
     for first in range(0, len(wanted), AT_ONCE):
         part = wanted[first : first + AT_ONCE]
-        rows = select(group.head, own.id, own.kind).join(tables.fact_group, group.fact == own.id)
-        ordered = rows.where(group.head.in_(part)).order_by(
-            own.day_from.asc().nulls_last(), own.report, own.sentence_from, own.id
-        )
-        for head, fact, kind in connection.execute(ordered):
-            found.setdefault(head, []).append((fact, kind))
+        for row in connection.execute(_telling(_group.head).where(_group.head.in_(part))):
+            found.setdefault(row.head, []).append(row)
+        alone = [one for one in part if one not in found]
+        for row in connection.execute(_telling(_fact.id).where(_fact.id.in_(alone))):
+            found.setdefault(row.head, []).append(row)
+    for own in found.values():
+        own.sort(key=_by_day)
     return found
+
+
+def _telling(head: ColumnElement[Any]) -> Select[Any]:
+    """Give the query for facts with the id of their thing."""
+    group, seen = tables.fact_group, tables.fact_review
+    return (
+        select(
+            head.label("head"), _fact.id, _fact.kind, _fact.report, _fact.realis, _fact.background,
+            _fact.day_from, _fact.date_start, _fact.sentence_from, _fact.confidence,
+            _review.fact.label("seen"),
+        )
+        .outerjoin(group, _group.fact == _fact.id)
+        .outerjoin(seen, _review.fact == _fact.id)
+    )  # fmt: skip
+
+
+def _by_day(row: Row[Any]) -> tuple[date, str, int, str]:
+    return row.day_from or date.max, row.report, row.sentence_from, row.id
+
+
+def _fullest(own: Sequence[Row[Any]], most: int | None) -> list[Row[Any]]:
+    """Keep the tellings that say most: what persons saw, then what is told as done and dated."""
+    if most is None or len(own) <= most:
+        return list(own)
+    ranked = sorted(own, key=_how_full, reverse=True)[:most]
+    return sorted(ranked, key=_by_day)
+
+
+def _how_full(row: Row[Any]) -> tuple[bool, bool, bool, float]:
+    happened = row.realis == Realis.ACTUAL.value and not row.background
+    return row.seen is not None, happened, row.date_start is not None, row.confidence

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, func, or_, select, true
 
 from goodoffices.facts import ActorMention, Judgement, Reading, Report, Stretch
 from goodoffices.record.actors import find_actors, mentions_in
@@ -27,6 +27,7 @@ from goodoffices.record.tables import (
     report_note,
     report_stretch,
 )
+from goodoffices.reviews import PROGRAM
 
 AT_ONCE = 500
 """Reports fetched together."""
@@ -45,11 +46,19 @@ def find_reports(connection: Connection, where: Filter = EVERYTHING) -> list[Rep
         wanted = wanted.where(own.published_end >= where.since)
     if where.until:
         wanted = wanted.where(own.published_start <= where.until)
-    if where.text:
-        wanted = wanted.where(own.id.in_(reports_with(connection, where.text, MOST_REPORTS)))
     ids = list(connection.scalars(wanted))
+    if where.text:
+        # Compared here: a common word is in more reports than a statement may carry values.
+        having = set(reports_with(connection, where.text, MOST_REPORTS))
+        ids = [one for one in ids if one in having]
     end = None if where.limit is None else where.offset + where.limit
     return list(_reports(connection, ids[where.offset : end]))
+
+
+def fetched_addresses(connection: Connection) -> set[str]:
+    """Give the addresses of all reports that were fetched, as they were named."""
+    named = select(report.c.name).where(report.c.name.like("http%://%"))
+    return set(connection.scalars(named))
 
 
 def find_report(connection: Connection, one: str) -> Report | None:
@@ -129,15 +138,19 @@ def find_counts(connection: Connection) -> dict[str, int]:
 
 
 def judgements_with(
-    connection: Connection, subject: str, ids: Iterable[str]
+    connection: Connection, subject: str, ids: Iterable[str], *, weighty: bool = False
 ) -> dict[str, list[Judgement]]:
-    """Give for each of these things the judgements in which it stands."""
+    """Give for each of these things the judgements in which it stands.
+
+    With `weighty` only conflicts and what persons judged: what decides how well a thing stands.
+    """
     own, why = judgement.c, judgement_reason.c
+    chosen = or_(own.verdict == "conflict", own.judged_by != PROGRAM) if weighty else true()
     found: dict[str, list[Judgement]] = {}
     for part in _parts(ids):
         either = own.left_id.in_(part) | own.right_id.in_(part)
         rows = connection.execute(
-            select(judgement).where(own.subject == subject, either)
+            select(judgement).where(own.subject == subject, either, chosen)
         ).mappings()
         stored = list(rows)
         reasons: dict[str, list[str]] = {}

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol
 
 from goodoffices.codes import FactKind
-from goodoffices.dossier import Line, Material
+from goodoffices.dossier import Line, Material, Thing, thing
+from goodoffices.dossier.material import stated, told
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
 from goodoffices.reviews import Lost, Review
 from goodoffices.show.catalogue import Catalogue
 from goodoffices.show.kept import KeptFacts
 from goodoffices.show.query import PAGE_SIZE
 
+TELLINGS = 4
+"""Tellings that a list gives of each thing: its own page has all."""
 MOST_COMPARED = 2000
 """Facts of one kind, the newest, that a page compares with each other."""
 
@@ -42,8 +46,23 @@ class Record(Protocol):
     def mentions(self, actor: str | Actor, **page: int) -> Sequence[ActorMention]:
         """Give where an actor is named."""
 
+    def things(self, kind: FactKind | str, **filters: Any) -> Sequence[Thing]:
+        """Give what is told of a kind, each thing once, with its tellings and its grade."""
+
+    def count_things(self, kind: FactKind | str, **filters: Any) -> int:
+        """Count the things of which a telling matches, before the evidence gate."""
+
+    def thing(self, fact: str) -> Thing | None:
+        """Give the thing that a fact tells, with every telling."""
+
+    def reports_named(self, ids: Iterable[str]) -> Mapping[str, Report]:
+        """Give some reports with their texts, asked for together."""
+
     def judgements(self, **wanted: str) -> Sequence[Judgement]:
         """Give what was judged the same, different or in conflict."""
+
+    def judgements_on(self, subject: str, ids: Iterable[str]) -> Sequence[Judgement]:
+        """Give what was judged of these reports; of facts conflicts and what persons judged."""
 
     def search(self, words: str, limit: int = 20) -> Sequence[Any]:
         """Give sentences that have the words, best first."""
@@ -75,6 +94,17 @@ class Found:
     """One page of the facts that match, how many match, and how many there are."""
 
     facts: list[Fact]
+    shown: int
+    total: int
+    cut: bool = False
+    """More match than were looked through; the newest are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundThings:
+    """One page of the things that match, how many match, and how many there are."""
+
+    things: list[Thing]
     shown: int
     total: int
     cut: bool = False
@@ -126,6 +156,46 @@ class Desk:
         cut = len(newest) >= MOST_COMPARED
         return Found(kept[start : start + PAGE_SIZE], len(kept), total, cut)
 
+    def newest_things(
+        self, kind: FactKind, most: int = MOST_COMPARED, *, tellings: int = TELLINGS, **asked: Any
+    ) -> list[Thing]:
+        """Give the newest things of a kind, as many as a page compares, with a few tellings."""
+        wanted = given({**asked, "newest_first": True, "limit": most, "most": tellings})
+        if self.kept is None:
+            return list(self.record.things(kind, **wanted))
+        key = ("things", kind, tuple(sorted(wanted.items())))
+        return list(self.kept.things(key, lambda: self.record.things(kind, **wanted)))
+
+    def page_of_things(
+        self,
+        kind: FactKind,
+        asked: Mapping[str, Any],
+        number: int,
+        passes: Callable[[Thing], bool] | None = None,
+        *,
+        tellings: int = TELLINGS,
+    ) -> FoundThings:
+        """Give one page of things by day; `passes` narrows it by what the record cannot filter."""
+        start = (number - 1) * PAGE_SIZE
+        if passes is None:
+            matching = self.record.count_things(kind, **given(asked))
+            start = min(start, max(0, matching - 1) // PAGE_SIZE * PAGE_SIZE)
+            page = {**given(asked), "limit": PAGE_SIZE, "offset": start, "most": tellings}
+            found = list(self.record.things(kind, **page))
+            return FoundThings(found, matching, self.count_things(kind))
+        newest = self.newest_things(kind, tellings=tellings, **asked)
+        kept = [one for one in reversed(newest) if passes(one)]
+        start = min(start, max(0, len(kept) - 1) // PAGE_SIZE * PAGE_SIZE)
+        cut = len(newest) >= MOST_COMPARED
+        part = kept[start : start + PAGE_SIZE]
+        return FoundThings(part, len(kept), self.count_things(kind), cut)
+
+    def count_things(self, kind: FactKind) -> int:
+        """Count all things of a kind."""
+        if self.kept is None:
+            return self.record.count_things(kind)
+        return self.kept.number(("things", kind), lambda: self.record.count_things(kind))
+
     def count(self, kind: FactKind) -> int:
         """Count all facts of a kind."""
         return self.counts().get(kind.value, 0)
@@ -146,6 +216,11 @@ class Desk:
         """Give the actors most mentioned: those whose kind and country a short view needs."""
         return [standing.actor for standing in self.record.standings(limit=most)]
 
+    def text(self, ident: str) -> str:
+        """Give the text of one report; empty where the record has none."""
+        found = self.report(ident)
+        return found.text if found else ""
+
     def report(self, ident: str) -> Report | None:
         """Give one report with its text, asked for once."""
         if ident not in self._reports:
@@ -155,20 +230,51 @@ class Desk:
             self._reports[ident] = found
         return self._reports[ident]
 
+    def fetch(self, ids: Iterable[str]) -> None:
+        """Ask for the reports of a page together, so that none is asked for by itself."""
+        missing = {one for one in ids if one not in self._reports}
+        if missing:
+            self._reports.update(self.record.reports_named(missing))
+
     def number(self, ident: str) -> int:
         """Give the small number of a report: its place in the order of days."""
         return self.catalogue.numbers.get(ident, 0)
 
     def material(self, facts: Iterable[Fact], *, texts: bool = False) -> Material:
         """Put facts together with their reports, with texts if wanted, and what was judged."""
-        told = tuple(facts)
+        listed = tuple(facts)
+        if texts:
+            self.fetch(fact.report for fact in listed)
         look_up = self.report if texts else self.catalogue.by_id.get
-        reports = [look_up(ident) for ident in dict.fromkeys(f.report for f in told)]
+        reports = [look_up(ident) for ident in dict.fromkeys(f.report for f in listed)]
         return Material(
             reports=tuple(report for report in reports if report),
-            facts=told,
-            judgements=tuple(self.record.judgements()),
+            facts=listed,
+            judgements=self.judged(listed),
         )
+
+    def dated(self, facts: Iterable[Fact]) -> Material:
+        """Put facts together with the days of their reports alone: the facts of things."""
+        listed = tuple(facts)
+        known = [self.catalogue.by_id.get(one) for one in dict.fromkeys(f.report for f in listed)]
+        return Material(reports=tuple(report for report in known if report), facts=listed)
+
+    def judged(self, facts: Iterable[Fact]) -> tuple[Judgement, ...]:
+        """Give what was judged of the reports of some facts, and which of the facts conflict."""
+        listed = list(facts)
+        reports = {fact.report for fact in listed}
+        return (
+            *self.record.judgements_on("report", reports),
+            *self.record.judgements_on("fact", {fact.id for fact in listed}),
+        )
+
+    def alone(self, facts: Iterable[Fact]) -> list[Thing]:
+        """Give statements as things: each is told once, by its speaker on one occasion."""
+        known = self.catalogue.by_id
+        return [
+            thing(one.id, (one,), known, day=stated(one.date) or _told_on(known.get(one.report)))
+            for one in facts
+        ]
 
     def admitted(self, lines: Iterable[Line]) -> tuple[list[Line], int]:
         """Keep the lines that the evidence gate lets through, and count the others."""
@@ -186,3 +292,7 @@ class Desk:
 def given(asked: Mapping[str, Any]) -> dict[str, Any]:
     """Leave out the filters that are not set."""
     return {name: value for name, value in asked.items() if value not in (None, "")}
+
+
+def _told_on(report: Report | None) -> date | None:
+    return told(report) if report else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.dossier.words import options, word
-from goodoffices.show.desk import Found
+from goodoffices.show.desk import Found, FoundThings
 from goodoffices.show.query import PAGE_SIZE, Query
 
 
@@ -82,6 +82,16 @@ def period(query: Query) -> tuple[Field, Field]:
     return typed(query, "since", "From", "2016-10"), typed(query, "until", "To", "2017")
 
 
+SURE = "0.75"
+"""Confidence from which three facts in four or more are what a reader would call right."""
+
+
+def certainty(query: Query) -> Field:
+    """Make the field that asks how sure the reading must be: of marked facts so many were right."""
+    values = (("", "Usual"), (SURE, "Surer readings only"), ("0", "Also doubtful readings"))
+    return listed(query, "certainty", "Certainty", values)
+
+
 def box(
     query: Query,
     fields: Sequence[Field],
@@ -108,7 +118,9 @@ def box(
     )
 
 
-def of_found(query: Query, fields: Sequence[Field], noun: str, found: Found) -> FilterBox:
+def of_found(
+    query: Query, fields: Sequence[Field], noun: str, found: Found | FoundThings
+) -> FilterBox:
     """Make the box for one page of what was found."""
     made = box(query, fields, noun, shown=found.shown, total=found.total)
     return replace(made, cut=found.cut)

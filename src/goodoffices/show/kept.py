@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 
-from goodoffices.dossier import Line
+from goodoffices.dossier import Line, Thing
 from goodoffices.facts import Fact
 
 MOST_KEPT = 64
@@ -75,6 +75,8 @@ class KeptFacts:
         self._lock = Lock()
         self._stamp: Stamp = ()
         self._lists: OrderedDict[Hashable, tuple[Fact, ...]] = OrderedDict()
+        self._things: OrderedDict[Hashable, tuple[Thing, ...]] = OrderedDict()
+        self._numbers: dict[Hashable, int] = {}
         self._lines: OrderedDict[Line, bool] = OrderedDict()
 
     def facts(self, asked: Hashable, find: Callable[[], Iterable[Fact]]) -> tuple[Fact, ...]:
@@ -92,6 +94,35 @@ class KeptFacts:
                 while sum(map(len, self._lists.values())) > MOST_FACTS:
                     self._lists.popitem(last=False)
         return found
+
+    def things(self, asked: Hashable, find: Callable[[], Iterable[Thing]]) -> tuple[Thing, ...]:
+        """Give the list of things kept for what is asked, else find it and keep it."""
+        stamp = stamp_of(self._path)
+        with self._lock:
+            self._forget_if_changed(stamp)
+            if asked in self._things:
+                self._things.move_to_end(asked)
+                return self._things[asked]
+        found = tuple(find())
+        with self._lock:
+            if stamp and stamp == self._stamp and stamp == stamp_of(self._path):
+                self._things[asked] = found
+                while _facts_in(self._things.values()) > MOST_FACTS:
+                    self._things.popitem(last=False)
+        return found
+
+    def number(self, asked: Hashable, count: Callable[[], int]) -> int:
+        """Give a number kept for what is asked, else count and keep it."""
+        stamp = stamp_of(self._path)
+        with self._lock:
+            self._forget_if_changed(stamp)
+            if asked in self._numbers:
+                return self._numbers[asked]
+        counted = count()
+        with self._lock:
+            if stamp and stamp == self._stamp and stamp == stamp_of(self._path):
+                self._numbers[asked] = counted
+        return counted
 
     def admitted(
         self, lines: Iterable[Line], ask: Callable[[Iterable[Line]], Sequence[Line]]
@@ -115,5 +146,11 @@ class KeptFacts:
     def _forget_if_changed(self, stamp: Stamp) -> None:
         if stamp != self._stamp:
             self._lists.clear()
+            self._things.clear()
+            self._numbers.clear()
             self._lines.clear()
             self._stamp = stamp
+
+
+def _facts_in(lists: Iterable[tuple[Thing, ...]]) -> int:
+    return sum(len(one.tellings) for held in lists for one in held)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goodoffices.codes import Attendance, FactKind, Realis
+from goodoffices.dossier import Grade
 from goodoffices.dossier.words import options, word
 from goodoffices.show.desk import Desk
 from goodoffices.show.pages import talks
 from goodoffices.show.pages.page import Page
+from goodoffices.show.pages.thing import EXPLAINED
 from goodoffices.show.query import Query
+from goodoffices.show.told import SIGNS as GRADES
 from goodoffices.show.words import SIGNS, STANDINGS
 
 
@@ -25,6 +28,8 @@ class About:
     """Sign and word of each stance."""
     attendances: tuple[tuple[str, str], ...]
     """Sign and word of each attendance."""
+    grades: tuple[tuple[str, str, str], ...]
+    """Sign, word and meaning of each grade."""
 
 
 def build(desk: Desk, query: Query, _: str) -> About:
@@ -34,6 +39,7 @@ def build(desk: Desk, query: Query, _: str) -> About:
         standings=(*((STANDINGS[r], word("realis", r)) for r in Realis), ("back", "earlier")),
         stances=tuple(options("stance")),
         attendances=tuple((talks.SIGNS[a], word("attendance", a)) for a in Attendance),
+        grades=tuple((GRADES[g], g.value, EXPLAINED[g]) for g in reversed(Grade)),
     )
 
 

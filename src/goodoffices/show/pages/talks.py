@@ -6,18 +6,22 @@ from collections import Counter
 from dataclasses import dataclass
 
 from goodoffices.codes import EARLIER, Attendance, FactKind
-from goodoffices.dossier import Matrix, Seat, matrix
+from goodoffices.dossier import Matrix, Seat, Thing, matrix, seats
+from goodoffices.dossier.material import who
 from goodoffices.dossier.wording import called
 from goodoffices.dossier.words import options, word
 from goodoffices.facts import Talks
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
+from goodoffices.show.drawings.charts import grid_drawing
+from goodoffices.show.drawings.drawing import Drawing, Mark
 from goodoffices.show.filters import FilterBox, choice, listed, of_found, period, typed
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
-from goodoffices.show.rows import FactRow, PartyLink, SourceLink
+from goodoffices.show.rows import PartyLink, SourceLink
 from goodoffices.show.sheets import Sheet
+from goodoffices.show.told import TOLD_COLUMNS, ToldRow, told_cells, told_rows
 from goodoffices.show.words import shorten
 
 SIGNS: dict[Attendance, str] = {
@@ -30,8 +34,10 @@ SIGNS: dict[Attendance, str] = {
     Attendance.OBSERVER: "observer",
 }
 """Attendance -> the sign of it."""
-MOST_TELLINGS = 300
-"""Newest tellings of talks that the attendance matrix puts together."""
+MOST_THINGS = 200
+"""Newest rounds and meetings that the attendance matrix puts together."""
+TELLINGS = 12
+"""Tellings of each of them of which the attendance is put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,15 @@ class Presence:
     word: str
     tone: str
     """past, plan or no: what was, what was said beforehand, what was refused."""
-    parties: tuple[tuple[PartyLink, str], ...]
-    """Each with what the report adds."""
+    parties: tuple[tuple[PartyLink, str, SourceLink | None], ...]
+    """Each with what the report adds or said before; the number is another telling's."""
 
 
 @dataclass(frozen=True, slots=True)
 class TalksRow:
-    """One telling of talks."""
+    """One round or meeting, with what all its tellings say of who was there."""
 
-    row: FactRow
+    told: ToldRow
     name: str
     venue: str
     format: str
@@ -94,7 +100,7 @@ class TalksPage:
     filters: FilterBox
     """The filter box and how many match."""
     rows: tuple[TalksRow, ...]
-    """Tellings of talks by day, on this page of the list."""
+    """Rounds and meetings by day, each once, on this page of the list."""
     matrix: MatrixView | None
     """Actors by meetings, newest last; none where no meeting names anybody."""
 
@@ -109,25 +115,34 @@ def build(desk: Desk, query: Query, _: str) -> TalksPage:
         *period(query),
     )
     wanted = query.get("outcome")
-    found = desk.page(
+    found = desk.page_of_things(
         FactKind.TALKS,
         asked_of(query),
         query.page,
-        (lambda fact: bool(fact.outcome == wanted)) if wanted else None,
+        (lambda one: wanted in _outcomes(one)) if wanted else None,
+        tellings=TELLINGS,
     )
-    shown = [f for f in found.facts if isinstance(f, Talks)]
+    rows = {row.row.id: row for row in told_rows(desk, found.things)}
     return TalksPage(
-        filters=of_found(query, fields, "tellings of talks", found),
-        rows=tuple(made for f in shown if (made := _row(desk, f))),
+        filters=of_found(query, fields, "rounds and meetings", found),
+        rows=tuple(_row(desk, t, rows[t.best.id]) for t in found.things if t.best.id in rows),
         matrix=_matrix(desk, query) if query.page == 1 else None,
     )
 
 
+def _outcomes(one: Thing) -> set[str]:
+    return {str(fact.outcome) for fact in one.tellings if isinstance(fact, Talks)}
+
+
+def _talks(one: Thing) -> list[Talks]:
+    return [fact for fact in one.tellings if isinstance(fact, Talks)]
+
+
 def _matrix(desk: Desk, query: Query) -> MatrixView | None:
     wanted = query.get("outcome")
-    newest = desk.newest(FactKind.TALKS, MOST_TELLINGS, **asked_of(query))
-    found = [f for f in newest if isinstance(f, Talks) and (not wanted or f.outcome == wanted)]
-    made = matrix(found, desk.material(found))
+    newest = desk.newest_things(FactKind.TALKS, MOST_THINGS, tellings=TELLINGS, **asked_of(query))
+    found = [_talks(one) for one in newest if not wanted or wanted in _outcomes(one)]
+    made = matrix(found, desk.dated(fact for tellings in found for fact in tellings))
     if not made.rows:
         return None
     rows = tuple(
@@ -156,44 +171,59 @@ def _heads(made: Matrix) -> tuple[tuple[str, str, str], ...]:
 def _seat(desk: Desk, seat: Seat | None) -> SeatView | None:
     if seat is None:
         return None
-    earlier = f"was {word('attendance', seat.earlier)}" if seat.earlier else ""
     return SeatView(
         sign="expected" if seat.expected else SIGNS[seat.status],
         word="expected" if seat.expected else word("attendance", seat.status),
         tone="plan" if seat.expected else _tone(seat.status),
-        note="; ".join(note for note in (_detail(seat.detail), earlier) if note),
+        note=_seat_note(seat),
         source=fact_rows.brief_source(desk, seat.fact),
     )
 
 
-def _row(desk: Desk, fact: Talks) -> TalksRow | None:
-    row = fact_rows.row(desk, fact)
-    if row is None:
-        return None
-    name = called(fact)
-    sides = (("mediator", fact.mediators), ("sponsor", fact.sponsors), ("host", fact.hosts))
+def _row(desk: Desk, one: Thing, told: ToldRow) -> TalksRow:
+    tellings = _talks(one)
+    best = one.best if isinstance(one.best, Talks) else tellings[0]
+    name = called(best)
+    outcome = next((f.outcome for f in reversed(tellings) if f.outcome), best.outcome)
     return TalksRow(
-        row=row,
+        told=told,
         name=f"{name[:1].upper()}{name[1:]}",
-        venue=fact.venue or "not stated",
-        format=word("format", fact.format),
-        sides=tuple((w, fact_rows.links(parties)) for w, parties in sides if parties),
-        present=_presence(fact),
-        agenda=fact.agenda or "",
-        outcome=word("outcome", fact.outcome),
+        venue=next((f.venue for f in (best, *tellings) if f.venue), "not stated"),
+        format=word("format", next((f.format for f in (best, *tellings) if f.format), None)),
+        sides=_sides(tellings),
+        present=_presence(desk, tellings, best),
+        agenda=next((f.agenda for f in (best, *tellings) if f.agenda), ""),
+        outcome=word("outcome", outcome),
     )
 
 
-def _presence(fact: Talks) -> tuple[Presence, ...]:
-    groups: dict[Attendance, list[tuple[PartyLink, str]]] = {}
-    for part in fact.participants:
-        for link in fact_rows.links((part.party,)):
-            groups.setdefault(part.status, []).append((link, part.detail))
+def _sides(tellings: list[Talks]) -> tuple[tuple[str, tuple[PartyLink, ...]], ...]:
+    """Give who mediates, sponsors and hosts by any telling, each once."""
+    found = []
+    for name in ("mediator", "sponsor", "host"):
+        parties = {who(p): p for fact in tellings for p in getattr(fact, f"{name}s")}
+        if parties:
+            found.append((name, fact_rows.links(parties.values())))
+    return tuple(found)
+
+
+def _presence(desk: Desk, tellings: list[Talks], best: Talks) -> tuple[Presence, ...]:
+    """Give who was there by the latest word on each; what another report says has its number."""
+    groups: dict[Attendance, list[tuple[PartyLink, str, SourceLink | None]]] = {}
+    for party, seat in seats(tellings, desk.dated(tellings)).values():
+        source = None if seat.fact.id == best.id else fact_rows.brief_source(desk, seat.fact)
+        for link in fact_rows.links((party,)):
+            groups.setdefault(seat.status, []).append((link, _seat_note(seat), source))
     return tuple(
         Presence(SIGNS[s], word("attendance", s), _tone(s), tuple(groups[s]))
         for s in Attendance
         if s in groups
     )
+
+
+def _seat_note(seat: Seat) -> str:
+    earlier = f"was {word('attendance', seat.earlier)}" if seat.earlier else ""
+    return "; ".join(note for note in (_detail(seat.detail), earlier) if note)
 
 
 def _detail(detail: str) -> str:
@@ -210,15 +240,39 @@ def _sheet(page: TalksPage) -> Sheet:
     return Sheet(
         "talks",
         ("talks", "when", "standing", "where", "format", "parts", "attendance", "outcome",
-         "report", "sentence", "fact id"),
+         "report", "sentence", "fact id", *TOLD_COLUMNS),
         [
-            (r.name, r.row.when, r.row.standing, r.venue, r.format,
+            (r.name, r.told.row.when, r.told.row.standing, r.venue, r.format,
              "; ".join(f"{w}: {', '.join(p.name for p in ps)}" for w, ps in r.sides),
-             "; ".join(f"{p.word}: {', '.join(x.name for x, _ in p.parties)}" for p in r.present),
-             r.outcome, str(r.row.source.number), r.row.sentence, r.row.id)
+             "; ".join(f"{p.word}: {', '.join(x[0].name for x in p.parties)}" for p in r.present),
+             r.outcome, str(r.told.row.source.number), r.told.row.sentence, r.told.row.id,
+             *told_cells(r.told))
             for r in page.rows
         ],
     )  # fmt: skip
+
+
+def _charts(page: TalksPage) -> list[Drawing]:
+    if page.matrix is None:
+        return []
+    heads = [
+        " ".join(part for part in (year, name, when) if part)
+        for year, name, when in page.matrix.heads
+    ]
+    rows = [(actor.name, [_marks(seat) for seat in seats]) for actor, seats, _ in page.matrix.rows]
+    title = (
+        "Who came, who was asked, who stayed away",
+        "Each mark is a report's word on one actor at one meeting. Not mentioned is not absent.",
+    )
+    return [grid_drawing("attendance", title, heads, rows, column=88)]
+
+
+def _marks(seat: SeatView | None) -> list[Mark]:
+    if seat is None:
+        return []
+    report = f" [{seat.source.number}]" if seat.source else ""
+    note = f" ({seat.note})" if seat.note else ""
+    return [Mark(f"m-{seat.sign}", seat.tone, f"{seat.word}{note}{report}")]
 
 
 PAGE = Page(
@@ -228,5 +282,6 @@ PAGE = Page(
     build=build,
     title=lambda page: "What was tried: talks",
     sheet=_sheet,
+    charts=_charts,
     here="/talks",
 )

@@ -1,22 +1,27 @@
-"""Timeline: facts by the date of what happened, not of the report."""
+"""Timeline: each thing once, by the date of what happened, not of the report."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from goodoffices.codes import FactKind
-from goodoffices.dossier import Dated, Gap, timeline
-from goodoffices.show import rows as fact_rows
-from goodoffices.show.desk import Desk, given
-from goodoffices.show.filters import FilterBox, box, choice, kinds, period, typed
-from goodoffices.show.pages.listing import asked_of, sort_day
+from goodoffices.dossier import Dated, Gap, Thing, timeline
+from goodoffices.show.desk import TELLINGS, Desk, given
+from goodoffices.show.drawings.charts import span_drawing
+from goodoffices.show.filters import FilterBox, box, certainty, choice, kinds, period, typed
+from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
-from goodoffices.show.rows import FactRow
+from goodoffices.show.sheets import Sheet
 from goodoffices.show.strips import TimeStrip, time_strip
+from goodoffices.show.told import ToldRow, told_rows, told_sheet
 from goodoffices.show.words import day
+from goodoffices.show.zoom import Zoom, zoom
 
-SIZE = 300
+SIZE = 150
 """Entries on one page: a timeline is read as a whole, so it is longer than other lists."""
 USUAL = (FactKind.EVENT, FactKind.TALKS, FactKind.CEASEFIRE)
 """Kinds shown unless another is asked for: what was done, not what was said."""
@@ -27,7 +32,7 @@ class YearOf:
     """One year of the timeline: its entries, with the gaps in reading that begin in it."""
 
     year: int
-    rows: tuple[FactRow, ...]
+    rows: tuple[ToldRow, ...]
     gaps: tuple[str, ...]
 
 
@@ -37,18 +42,20 @@ class TimelinePage:
 
     filters: FilterBox
     """The filter box and how many match."""
+    zoom: Zoom | None
+    """Ways to another period."""
     strip: TimeStrip | None
     """The whole span, to scale; none where fewer than two days are known."""
     years: tuple[YearOf, ...]
     """What is dated, by year."""
-    background: tuple[FactRow, ...]
+    background: tuple[ToldRow, ...]
     """What is older than the story that tells it."""
-    undated: tuple[FactRow, ...]
+    undated: tuple[ToldRow, ...]
     """What has no date of its own, in the order of the reports that tell it."""
 
 
 def build(desk: Desk, query: Query, _: str) -> TimelinePage:
-    """Find the facts that pass the filters and put them in order of their dates."""
+    """Find the things that pass the filters and put them in order of their dates."""
     chosen = kinds(query, [kind.value for kind in FactKind])
     fields = (
         typed(query, "actor", "Actor", known=desk.names()),
@@ -56,30 +63,49 @@ def build(desk: Desk, query: Query, _: str) -> TimelinePage:
         choice(query, "realis", "Standing", "realis"),
         typed(query, "place", "Place"),
         typed(query, "q", "Words"),
+        certainty(query),
         *period(query),
     )
     wanted = (FactKind(chosen.value),) if chosen.value else USUAL
     asked = asked_of(query)
-    matching = sum(desk.record.count(kind, **given(asked)) for kind in wanted)
+    matching = sum(_count(desk, kind, asked) for kind in wanted)
     start = min(query.page - 1, max(0, matching - 1) // SIZE) * SIZE
-    found = [f for kind in wanted for f in desk.facts(kind, **asked, limit=start + SIZE)]
-    found.sort(key=lambda f: (sort_day(desk, f), f.report, f.sentence, f.id))
+    found = [one for kind in wanted for one in _first(desk, kind, asked, start + SIZE)]
+    found.sort(key=lambda one: (one.day or date.max, one.id))
     shown = found[start : start + SIZE]
-    made = timeline(desk.material(shown))
-    total = sum(desk.count(kind) for kind in wanted)
+    made = timeline(desk.material(one.best for one in shown))
+    rows = {row.row.id: row for row in told_rows(desk, shown)}
+    total = sum(_total(desk, kind) for kind in wanted)
     return TimelinePage(
         filters=box(query, fields, _noun(wanted), shown=matching, total=total, size=SIZE),
+        zoom=zoom(desk, query),
         strip=time_strip([e for year in made.years for e in year.entries]),
         years=tuple(
-            YearOf(y.year, _rows(desk, y.entries), _gaps(made.gaps, y.year)) for y in made.years
+            YearOf(y.year, _rows(rows, y.entries), _gaps(made.gaps, y.year)) for y in made.years
         ),
-        background=_rows(desk, made.background),
-        undated=_rows(desk, made.undated),
+        background=_rows(rows, made.background),
+        undated=_rows(rows, made.undated),
     )
 
 
-def _rows(desk: Desk, entries: tuple[Dated, ...]) -> tuple[FactRow, ...]:
-    return tuple(fact_rows.rows(desk, [entry.fact for entry in entries]))
+def _first(desk: Desk, kind: FactKind, asked: Mapping[str, Any], most: int) -> list[Thing]:
+    """Give the first things of a kind by day; statements, each told once, as such."""
+    if kind is FactKind.STATEMENT:
+        return desk.alone(desk.facts(kind, **asked, limit=most))
+    return list(desk.record.things(kind, **given(asked), limit=most, most=TELLINGS))
+
+
+def _count(desk: Desk, kind: FactKind, asked: Mapping[str, Any]) -> int:
+    count = desk.record.count if kind is FactKind.STATEMENT else desk.record.count_things
+    return count(kind, **given(asked))
+
+
+def _total(desk: Desk, kind: FactKind) -> int:
+    return desk.count(kind) if kind is FactKind.STATEMENT else desk.count_things(kind)
+
+
+def _rows(rows: Mapping[str, ToldRow], entries: Iterable[Dated]) -> tuple[ToldRow, ...]:
+    return tuple(rows[entry.fact.id] for entry in entries if entry.fact.id in rows)
 
 
 def _gaps(gaps: tuple[Gap, ...], year: int) -> tuple[str, ...]:
@@ -91,12 +117,16 @@ def _gaps(gaps: tuple[Gap, ...], year: int) -> tuple[str, ...]:
 
 
 def _noun(wanted: tuple[FactKind, ...]) -> str:
-    return "entries" if len(wanted) > 1 else "facts of this kind"
+    return "entries" if len(wanted) > 1 else "things of this kind"
 
 
-def _listed(page: TimelinePage) -> list[FactRow]:
+def _listed(page: TimelinePage) -> list[ToldRow]:
     dated = [row for year in page.years for row in year.rows]
     return [*dated, *page.background, *page.undated]
+
+
+def _sheet(page: TimelinePage) -> Sheet:
+    return told_sheet("timeline", _listed(page))
 
 
 PAGE = Page(
@@ -105,6 +135,7 @@ PAGE = Page(
     context=TimelinePage,
     build=build,
     title=lambda page: "Timeline",
-    sheet=lambda page: fact_rows.sheet("timeline", _listed(page)),
+    sheet=_sheet,
+    charts=lambda page: [span_drawing(page.strip, _sheet(page))] if page.strip else [],
     here="/timeline",
 )

@@ -1,0 +1,41 @@
+"""Coding sheets: what the record keeps apart and a sheet has once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tests import build
+
+from goodoffices.codes import CeasefireStatus, Measure, Qualifier, StretchKind
+from goodoffices.export import coding_sheet
+from goodoffices.facts import Fact, Reading, Stretch
+
+TEXT = "Fighting grows as 700 killed\n\nNearly 700 people died. The truce in Homs is to go on."
+
+
+REPORT = build.report(TEXT)
+TITLE = Stretch(
+    StretchKind.HEADLINE, build.span(REPORT, "Fighting grows as 700 killed"), "first line"
+)
+
+
+def _sheet(*facts: Fact) -> Any:
+    return coding_sheet(Reading(replace(REPORT, stretches=(TITLE,)), facts))
+
+
+def test_a_headline_number_stands_once_in_a_sheet() -> None:
+    head = build.figure(REPORT, Measure.KILLED, "700", low=700, high=700)
+    body = build.figure(
+        REPORT, Measure.KILLED, "Nearly 700", low=700, high=700, qualifier=Qualifier.NEARLY
+    )
+    assert [one["qualifier"] for one in _sheet(head, body)["figures"]] == ["nearly"]
+    assert len(_sheet(head)["figures"]) == 1
+
+
+def test_states_of_a_truce_that_share_a_coarse_code_stand_once() -> None:
+    told = [
+        build.ceasefire(REPORT, status, "truce", place="Homs")
+        for status in (CeasefireStatus.FRAGILE, CeasefireStatus.EXTENSION_REQUESTED)
+    ]
+    assert [one["status"] for one in _sheet(*told)["ceasefires"]] == ["in_force"]

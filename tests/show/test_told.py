@@ -1,0 +1,154 @@
+"""Each thing stands once on a page, with its grade and, one click below, whoever else tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import build
+import stored
+from goodoffices import merging
+from goodoffices.codes import Realis, TalksOutcome
+from goodoffices.facts import Fact, Reading, Report
+from goodoffices.show.app import create_app
+from show_client import Client
+
+SHELLED = "Korvan shelled Tesk on 3 May 2031, wounding many people of Selby."
+AGAIN = "On 3 May 2031 Korvan shelled Tesk, where people of Selby live."
+
+
+def shelling(name: str, text: str, outlet: str, day: str, **fields: object) -> tuple[Report, Fact]:
+    report = build.report(text, name=name, published=day, outlet=outlet, **fields)
+    when = build.day("2031-05-03", printed="3 May 2031")
+    told = build.event(report, "ASSAULT", "shelled", "Korvan", "Selby", place="Tesk", date=when)
+    return report, told
+
+
+def talks(name: str, text: str, outlet: str, day: str, **own: object) -> Reading:
+    report = build.report(text, name=name, published=day, outlet=outlet)
+    when = build.day("2031-06-10", printed="10 June 2031")
+    return stored.reading_of(report, build.talks(report, "Talks", venue="Oban", date=when, **own))
+
+
+def truces() -> list[Reading]:
+    made = []
+    agreed = "Korvan and Selby agreed a truce in Tesk on 1 July."
+    broken = "The truce of Korvan and Selby in Tesk collapsed."
+    for day, status, said in (("01", "agreed", agreed), ("08", "collapsed", broken)):
+        name, published = f"{status}.txt", f"2031-07-{day}"
+        report = build.report(said, name=name, published=published, outlet=f"Outlet {name}")
+        when = build.day(published, printed="")
+        told = build.ceasefire(
+            report, status, status, place="Tesk", term="truce", date=when,
+            parties=("Korvan", "Selby"),
+        )  # fmt: skip
+        made.append(stored.reading_of(report, told, kind="state"))
+    return made
+
+
+def readings() -> list[Reading]:
+    one = shelling("one.txt", SHELLED, "The Courier", "2031-05-04")
+    two = shelling("two.txt", AGAIN, "Morning Wire", "2031-05-05")
+    planned = talks(
+        "plan.txt", "Talks will open in Oban on 10 June 2031 with Korvan.", "The Courier",
+        "2031-06-01", realis=Realis.PLANNED, participants={"Korvan": "attending"},
+    )  # fmt: skip
+    held = talks(
+        "held.txt", "Talks in Oban on 10 June 2031 collapsed; Korvan did not come, Selby did.",
+        "Morning Wire", "2031-06-12", outcome=TalksOutcome.COLLAPSED,
+        participants={"Korvan": "not_attending", "Selby": "attending"},
+    )  # fmt: skip
+    acts = [stored.reading_of(*each, kind="state") for each in (one, two)]
+    return [*acts, planned, held, *truces()]
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("told") / "korvan.db"
+    engine = stored.record(place, *readings())
+    merging.merge_pending(engine)
+    engine.dispose()
+    return place
+
+
+@pytest.fixture
+def asked(place: Path) -> Iterator[Client]:
+    with Client(create_app(str(place))) as made:
+        yield made
+
+
+def test_timeline_tells_a_thing_once_with_its_grade(asked: Client) -> None:
+    text = asked.get("/timeline?kind=event").text
+    assert text.count("Korvan shelled Selby in Tesk") + text.count("attacked Selby in Tesk") >= 1
+    assert text.count('<li><span class="d">') == 1
+    assert "two independent origins" in text
+    assert "2 reports: The Courier, Morning Wire" in text
+
+
+def test_other_telling_stands_below_with_its_sentence(asked: Client) -> None:
+    text = asked.get("/timeline?kind=event").text
+    below = re.search(r'<details class="tellings">.*?</details>', text, re.DOTALL)
+    assert below
+    assert "1 other telling" in below[0]
+    assert AGAIN in below[0] or SHELLED in below[0]
+    assert re.search(r'href="/reports/[^"]+#s', below[0])
+
+
+def test_page_of_a_thing_has_every_telling_and_the_reasons(asked: Client) -> None:
+    href = re.search(r'href="(/things/[^"]+)"', asked.get("/timeline?kind=event").text)
+    assert href
+    text = asked.get(href[1]).text
+    assert SHELLED in text
+    assert AGAIN in text
+    assert "Taken for one" in text
+    assert "by the program" in text
+
+
+def test_table_of_the_timeline_says_how_well_each_is_borne_out(asked: Client) -> None:
+    lines = asked.get("/timeline.csv?kind=event").text.splitlines()
+    assert lines[0].endswith("thing id,reports,borne out by,origins,course")
+    assert len(lines) == 2
+    assert '2,two independent origins,"The Courier, Morning Wire"' in lines[1]
+
+
+def test_thing_that_is_not_there_is_a_page_with_a_way_on(asked: Client) -> None:
+    answer = asked.get("/things/nothing")
+    assert answer.status_code == 404
+    assert "There is no such thing in this record" in answer.text
+
+
+def test_facts_not_merged_yet_stand_for_themselves(tmp_path: Path) -> None:
+    stored.record(tmp_path / "a.db", *readings()).dispose()
+    with Client(create_app(str(tmp_path / "a.db"))) as client:
+        text = client.get("/timeline?kind=event").text
+    assert text.count('<li><span class="d">') == 2
+    assert "single source" in text
+
+
+def test_talks_told_twice_are_one_row_and_one_column(asked: Client) -> None:
+    text = asked.get("/talks").text
+    assert text.count('<th role="columnheader" scope="col" class="y"') == 1
+    assert "1 of 1" in text or "All 1" in text or "1 round" in text
+    assert "planned, collapsed" in text
+
+
+def test_later_word_on_attendance_stands_with_the_earlier_beside_it(asked: Client) -> None:
+    text = asked.get("/talks").text
+    rows = text[text.index('class="flow talks"') :]
+    away = rows[rows.index("Korvan") :]
+    assert "was attended" in away or "was attending" in away
+    lines = asked.get("/talks.csv").text.splitlines()
+    assert len(lines) == 2
+    assert "two independent origins" in lines[1]
+
+
+def test_truce_is_one_row_with_its_states_and_one_lane(asked: Client) -> None:
+    text = asked.get("/ceasefires").text
+    states = re.search(r'<ol class="turns">(.*?)</ol>', text, re.DOTALL)
+    assert states
+    assert re.findall(r"<li>([a-z]+)", states[1]) == ["agreed", "collapsed"]
+    assert "Tesk, Jul 2031" in text
+    assert len(asked.get("/ceasefires.csv").text.splitlines()) == 2
