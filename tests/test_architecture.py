@@ -21,20 +21,23 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gate": NOUNS,
     "lexicon": NOUNS,
     "read": NOUNS,
+    "fetch": {"errors"},
     "parse": NOUNS | {"lexicon"},
     "label": NOUNS,
     "extract": NOUNS | {"lexicon", "label"},
     "resolve": NOUNS | {"lexicon"},
     "record": NOUNS | {"gate", "corrections"},
     "merge": NOUNS | {"lexicon"},
+    "sift": NOUNS | {"lexicon"},
     "dossier": NOUNS,
     "export": NOUNS | {"dossier"},
     "reason": NOUNS,
     "score": {"errors"},
     "merging": NOUNS | {"record", "merge"},
+    "reading": NOUNS
+    | {"read", "parse", "extract", "resolve", "lexicon", "label", "summary", "sift", "fetch"},
     "run": NOUNS
-    | {"read", "parse", "extract", "resolve", "record", "merge", "merging"}
-    | {"lexicon", "label", "summary"},
+    | {"reading", "parse", "extract", "record", "merge", "merging", "lexicon", "summary"},
     "api": NOUNS | {"summary", "run", "merging", "record", "gate", "dossier", "corrections"},
     "accounts": {"errors"},
     "show": NOUNS

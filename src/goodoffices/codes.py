@@ -367,6 +367,8 @@ class StretchKind(StrEnum):
     REPEAT = "repeat"
     PULL_QUOTE = "pull_quote"
     FOREIGN = "foreign_language"
+    ASIDE = "set_aside"
+    """A passage of a long report that has nothing to do with a conflict."""
 
 
 JUNK: frozenset[StretchKind] = frozenset(
@@ -387,6 +389,7 @@ JUNK: frozenset[StretchKind] = frozenset(
         StretchKind.REPEAT,
         StretchKind.PULL_QUOTE,
         StretchKind.FOREIGN,
+        StretchKind.ASIDE,
     }
 )
 """Stretches that give no facts of their own: a headline, a caption or a reporter's turn may."""

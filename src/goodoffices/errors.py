@@ -2,6 +2,7 @@
 
 GoodOfficesError
 ├── ReportUnreadable      skip this report, go on with the next
+├── SetAside              this report tells of nothing that is looked for: it is listed, not read
 ├── ManifestInvalid       skip this row of a manifest, go on with the next
 ├── SourceMissing         nothing to read there: mend the command
 ├── RecordUnusable        this file cannot serve as a record: choose another
@@ -35,6 +36,10 @@ class GoodOfficesError(Exception):
 
 class ReportUnreadable(GoodOfficesError):
     """One report could not be read; the run goes on with the next and lists it at the end."""
+
+
+class SetAside(GoodOfficesError):
+    """One report has nothing to do with a conflict or its settlement; it is listed, not read."""
 
 
 class ManifestInvalid(GoodOfficesError):

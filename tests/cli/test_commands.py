@@ -15,6 +15,7 @@ from click.testing import Result
 from goodoffices.cli.commands import COMMANDS
 from goodoffices.cli.show import SUBJECTS
 from goodoffices.errors import BadArgument, RecordUnusable
+from site_here import gives, running
 
 pytestmark = pytest.mark.model
 Run = Callable[..., Result]
@@ -181,3 +182,33 @@ def test_check_scores_a_folder(run: Run, tmp_path: Path, reports: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps(sheet), encoding="utf-8")
     result = run("check", str(tmp_path), "--texts", str(reports), "--json")
     assert json.loads(result.stdout)["sections"]["people"]["right"] == 1
+
+
+def test_read_lists_what_it_set_aside(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "wire.jsonl"
+    place.write_text('{"id": "a", "text": "The bakery on the corner opens at six on Monday."}\n')
+    result = run("read", str(place), "--into", str(tmp_path / "a.db"), "--reader", "rules")
+    assert result.exit_code == 0
+    assert "1 set aside" in result.output
+    assert "wire.jsonl line 1: no word in it tells of a conflict" in result.output
+    result = run("read", str(place), "--into", str(tmp_path / "a.db"), "--reader", "rules", "--all")
+    assert "1 read" in result.output
+
+
+def test_read_refuses_two_opposite_switches(run: Run, reports: Path, tmp_path: Path) -> None:
+    result = run("read", str(reports), "--into", str(tmp_path / "a.db"), "--all", "--relevant")
+    assert result.exit_code == 2
+    assert "say the opposite" in result.output
+    assert not (tmp_path / "a.db").exists()
+
+
+def test_read_fetches_an_address_only_where_it_may(run: Run, tmp_path: Path) -> None:
+    story = "<p>The envoy Ann Roe said on Monday that the truce in Port Selwyn holds.</p>"
+    with running() as site:
+        site.pages["/a"] = gives(f"<html><body><article>{story * 3}</article></body></html>")
+        asked = ("read", site("/a"), "--into", str(tmp_path / "a.db"), "--reader", "rules")
+        refused = run(*asked)
+        assert refused.exit_code == 1
+        assert "private network (127.0.0.1). Use --allow-private" in refused.output
+        assert site.asked == []
+        assert "1 read" in run(*asked, "--allow-private").output

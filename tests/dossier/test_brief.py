@@ -28,7 +28,7 @@ def made(admitted: object = list) -> Brief:
 
 def test_brief_has_its_sections_in_the_order_of_reading():
     assert [part.key for part in made().parts] == [
-        "now", "who", "want", "tried", "truces", "bad", "due", "unknown", "sure"
+        "now", "who", "want", "tried", "stopped", "truces", "bad", "due", "unknown", "sure"
     ]  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def test_brief_of_nothing_says_nothing():
 def test_brief_keeps_according_to_whom():
     (bad,) = (part for part in made().parts if part.key == "bad")
     words = [line.text for line in bad.every_line()]
-    assert "Watch Group" in words
+    assert "The Watch Group" in words
 
 
 def rows(count: int) -> tuple[Row, ...]:

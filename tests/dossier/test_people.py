@@ -29,8 +29,7 @@ def test_mediation_names_the_office_and_the_months_of_each_holder():
     )
     (line,) = mediation(found)
     assert line.text == (
-        "League envoy for Tarvia, in the order of these reports: Vale (Mar 2012) and "
-        "Marr (May 2014)."
+        "As League envoy for Tarvia the reports name Vale (Mar 2012), then Marr (May 2014)."
     )
 
 
@@ -75,7 +74,7 @@ def test_backers_join_those_who_back_one_side():
         build.relation(r, "Sorland", "supports", "North", "backs"),
     )
     assert [line.text for line in backers(Material((r,), facts))] == [
-        "Sera Union and Sorland back North."
+        "The Sera Union and Sorland back North."
     ]
 
 
@@ -102,7 +101,7 @@ def test_sides_name_the_parties_at_home_by_kind():
     )
     assert [line.text for line in sides(Material((r,), facts, actors))] == [
         "Government: Tarvia.",
-        "Armed groups: Northern Front.",
+        "Armed groups: the Northern Front.",
     ]
 
 
@@ -110,5 +109,5 @@ def test_mediation_of_the_small_war_rests_on_its_facts():
     reads = world.readings()
     material = Material(tuple(r.report for r in reads), tuple(f for r in reads for f in r.facts))
     (line,) = mediation(material)
-    assert "Ana Vale (Feb 2014) and Josef Marr (Oct 2016)" in line.text
+    assert "Ana Vale (Feb 2014), then Josef Marr (Oct 2016)" in line.text
     assert set(line.facts) <= {f.id for f in material.facts}

@@ -22,7 +22,9 @@ from goodoffices.dossier import (
 )
 from goodoffices.dossier.careers import NOT_TOLD
 from goodoffices.dossier.material import settled
-from goodoffices.dossier.wording import counted, listed, plan, value
+from goodoffices.dossier.naming import listed
+from goodoffices.dossier.telling import planned
+from goodoffices.dossier.wording import counted, value
 from goodoffices.dossier.words import FORMS, TABLES, event_word, options, word
 
 READINGS = world.readings()
@@ -180,7 +182,7 @@ def test_plan_tells_day_and_who_is_named():
         r, "Talks", venue="Varn", realis=Realis.PLANNED, mediators="Vale",
         date=build.day("2014-03-20", printed=""),
     )  # fmt: skip
-    assert plan(fact) == "Talks in Varn, 20 Mar 2014, named with Vale"
+    assert planned(fact) == "Talks in Varn were due on 20 March 2014 (named with it: Vale)"
 
 
 def test_listed_joins_names_once_each():

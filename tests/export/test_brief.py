@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 import world
+from goodoffices.codes import DateBasis
 from goodoffices.dossier import Line, Material
 from goodoffices.dossier.brief import Brief, assemble_brief
 from goodoffices.dossier.brief_shape import Cell, Part, Row
@@ -69,7 +70,7 @@ def test_markdown_escapes_what_a_report_holds():
 
 def test_markdown_has_headed_lines_tables_and_sources(brief: Brief):
     text = brief_markdown(brief)
-    assert "- **Mediation.** League envoy, in the order of these reports" in text
+    assert "- **Mediation.** As League envoy the reports name Ana Vale (Feb 2014)" in text
     assert "| --- |" in text
     assert text.count("\n1. ") == 1
 
@@ -84,13 +85,22 @@ def test_markdown_shows_attendance_in_words():
 
 
 def test_described_says_how_the_date_is_known():
-    assert described(world.FIRST).endswith("The Courier, 2014-02-17 (given with the report)")
-    assert "outlet not named" in described(world.SECOND)
+    assert described(world.FIRST) == "The Courier, 17 February 2014:"
+    known = world.FIRST.published
+    assert known is not None
+    weak = replace(world.FIRST, published=replace(known, basis=DateBasis.FILE_NAME))
+    assert described(weak) == "The Courier, 17 February 2014 (from the file name):"
+    assert described(replace(world.FIRST, published=None)) == "The Courier, no date:"
 
 
-def test_described_ends_a_title_once():
-    asked = replace(world.FIRST, title="What happens now?")
-    assert described(asked).startswith("What happens now? The Courier")
+def test_described_names_a_report_without_outlet_by_its_title():
+    told = described(replace(world.SECOND, title="What happens now?"))
+    assert told.startswith("“What happens now?”, no outlet named, ")
+
+
+def test_sources_carry_the_words(brief: Brief):
+    assert "“More than 140,000 people have been killed in Tarvia" in brief_markdown(brief)
+    assert "<q>More than 140,000 people have been killed in Tarvia" in brief_html(brief)
 
 
 def test_pdf_prints_on_two_sheets_and_holds_the_title(brief: Brief):

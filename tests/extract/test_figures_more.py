@@ -132,7 +132,8 @@ def test_a_year_told_of_another_deed_is_not_this_ones(scene_of: SceneOf) -> None
     annexed = next(token for token in scene.doc if token.text == "annexed")
     assert scene.date_of(proposed) is None
     found = scene.date_of(annexed)
-    assert found is not None and "2014" in found.printed
+    assert found is not None
+    assert "2014" in found.printed
 
 
 def test_a_talks_town_is_no_place_of_victims(scene_of: SceneOf) -> None:

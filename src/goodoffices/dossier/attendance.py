@@ -9,7 +9,8 @@ from datetime import date
 
 from goodoffices.codes import Attendance, Realis
 from goodoffices.dossier.material import Material, shown_day, stated, who
-from goodoffices.dossier.wording import called, capital
+from goodoffices.dossier.naming import capital
+from goodoffices.dossier.wording import called
 from goodoffices.facts import Participant, Party, Talks
 
 MOST_MEETINGS = 14

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from goodoffices.dossier.brief_length import fit
+from goodoffices.dossier.brief_length import fit, room_for_words
 from goodoffices.dossier.brief_parts import parts_of
 from goodoffices.dossier.brief_shape import Cell, Part, Row
+from goodoffices.dossier.brief_sure import how_sure
+from goodoffices.dossier.brief_words import pieces
 from goodoffices.dossier.material import Line, Material
 from goodoffices.dossier.material import told as told_on
-from goodoffices.facts import Fact, Judgement, Report
+from goodoffices.facts import Fact, Report
 
 __all__ = ["Admitted", "Brief", "Cell", "Part", "Row", "assemble_brief"]
 
@@ -35,6 +37,13 @@ class Brief:
     withheld: int
     facts: tuple[Fact, ...]
     """The facts cited, for the links to their words."""
+    words: tuple[tuple[str, ...], ...] = ()
+    """For each source the pieces of its words that the two sheets have room for."""
+
+    def cited(self) -> tuple[tuple[Report, tuple[str, ...]], ...]:
+        """Give the sources in the order of their numbers, each with the pieces of its words."""
+        words = self.words or ((),) * len(self.sources)
+        return tuple(zip(self.sources, words, strict=True))
 
     def numbers(self, line: Line) -> tuple[tuple[int, Fact], ...]:
         """Give the source numbers of a line, each once, with the fact that each opens."""
@@ -56,15 +65,26 @@ def assemble_brief(material: Material, *, title: str, admitted: Admitted) -> Bri
     parts = fit(kept, {fact.id: fact.report for fact in material.facts})
     facts, reports = _cited(parts, material)
     withheld = len(set(offered)) - len(passed)
-    sure = _how_sure(parts, facts, material.judgements, withheld)
+    sources = tuple(sorted(reports, key=_order))
     return Brief(
         title=title,
         lead=_lead(material),
-        parts=(*parts, sure) if parts else (),
-        sources=tuple(sorted(reports, key=_order)),
+        parts=(*parts, how_sure(parts, facts, withheld)) if parts else (),
+        sources=sources,
         withheld=withheld,
         facts=facts,
+        words=_words(parts, sources, facts, material),
     )
+
+
+def _words(
+    parts: Sequence[Part], sources: Sequence[Report], facts: Sequence[Fact], material: Material
+) -> tuple[tuple[str, ...], ...]:
+    """Give the words of each source in the order in which the pages cite them."""
+    cited = {fact.id: fact for fact in facts}
+    order = dict.fromkeys(i for part in parts for line in part.every_line() for i in line.facts)
+    told = [[cited[i] for i in order if i in cited and cited[i].report == r.id] for r in sources]
+    return pieces(told, material.text, room_for_words(parts, len(sources)))
 
 
 def _admitted_part(part: Part, passed: set[Line]) -> Part | None:
@@ -92,30 +112,6 @@ def _cited(
     return facts, tuple(material.by_id[one] for one in told if one in material.by_id)
 
 
-def _how_sure(
-    parts: Iterable[Part], facts: Sequence[Fact], judged: Iterable[Judgement], withheld: int
-) -> Part:
-    """Say on how little the lines rest, what a person has judged, and what is held back."""
-    lines = {line for part in parts for line in part.every_line() if line.facts}
-    report = {fact.id: fact.report for fact in facts}
-    several = sum(len({report[i] for i in line.facts if i in report}) > 1 for line in lines)
-    by_people = len({j.id for j in judged if j.by != "program"})
-    told = [
-        f"{_many(len(facts), 'fact')} bear out these pages; {several} of {len(lines)} lines rest "
-        "on more than one report.",
-        f"{_many(by_people, 'judgement')} of a person stand in the record; all else was found by "
-        "rules and is as the report has it, an accusation as an accusation.",
-    ]
-    if withheld:
-        what = "was left out: its" if withheld == 1 else "were left out: their"
-        told.append(f"{_many(withheld, 'line')} {what} names or numbers do not stand in the words.")
-    return Part("sure", "How sure", (Line(" ".join(told), ()),))
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number or 'No'} {noun}{'' if number == 1 else 's'}"
-
-
 def _order(report: Report) -> tuple[str, str]:
     return (report.published.iso or "9999") if report.published else "9999", report.name
 
@@ -123,9 +119,9 @@ def _order(report: Report) -> tuple[str, str]:
 def _span(days: Sequence[date], many: int) -> str:
     """Say of which days the reports are, and how many say no day."""
     if not days:
-        return ", of days not stated" * bool(many)
+        return ", none with a certain day" * bool(many)
     first, last = (f"{day:%-d %B %Y}" for day in (days[0], days[-1]))
-    told = f", {first} to {last}" if first != last else f", dated {first}"
+    told = f", {first} to {last}" if first != last else f" of {first}"
     silent = many - len(days)
     return told + (f" ({silent} without a certain day)" if silent else "")
 
@@ -134,12 +130,12 @@ def _lead(material: Material) -> str:
     told = {fact.report for fact in material.facts}
     reports = [report for report in material.reports if report.id in told]
     days = sorted(day for day in map(told_on, reports) if day)
-    span = _span(days, len(reports))
     outlets = len({report.outlet for report in reports if report.outlet})
     unnamed = sum(1 for report in reports if not report.outlet)
-    named = f"{outlets} outlet{'s' * (outlets != 1)}" + (f", {unnamed} not named" * bool(unnamed))
+    by = [f"{outlets} outlet{'s' * (outlets != 1)}"] if outlets else []
+    by += [f"{unnamed} name{'s' * (unnamed == 1)} no outlet"] if unnamed else []
     many = len(reports)
     return (
-        f"Brief from {many} press report{'s' * (many != 1)}{span}; {named}. Every line is borne "
-        "out by the report whose number follows it; nothing rests on other knowledge."
+        f"From {many} press report{'s' * (many != 1)}{_span(days, many)}; {', '.join(by)}. The "
+        "number behind a line leads to the report that says so; nothing rests on other knowledge."
     )

@@ -9,8 +9,10 @@ from goodoffices.codes import Measure
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.figures import Panel
 from goodoffices.dossier.material import Line, Material
-from goodoffices.dossier.wording import by_whom, counted, value
+from goodoffices.dossier.naming import capital
+from goodoffices.dossier.wording import according, counted, value
 from goodoffices.facts import Figure
+from goodoffices.quantities import numbers_in
 
 MOST_TOTALS = 6
 LARGE = 1000.0
@@ -54,15 +56,26 @@ def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ..
     rows: dict[tuple[str, ...], Row] = {}
     for fact in figures:
         told = material.told(fact)
-        when = f"{told:%b %Y}" if told else "not stated"
-        where = ", ".join(text for text in (fact.place, fact.period) if text)
-        texts = (f"{value(fact)} {counted(fact)}", where, by_whom(fact))
+        when = f"{told:%b %Y}" if told else "no date"
+        where = ", ".join(text for text in (fact.place, _period(fact)) if text)
+        texts = (
+            f"{value(fact)} {counted(fact)}",
+            where,
+            capital(according(fact).removeprefix(", according to ")),
+        )
         known = rows.get((when, *texts))
         ids = (*(known.cells[0].lines[0].facts if known else ()), fact.id)
         empty = ("", "not stated", "not stated")
         cells = (Cell((Line(t, ids),) if t else (), e) for t, e in zip(texts, empty, strict=True))
         rows[(when, *texts)] = Row(when, tuple(cells))
     return tuple(rows.values())
+
+
+def _period(fact: Figure) -> str:
+    """Give the period as printed; a bare length of time is one over which the figure grew."""
+    period = fact.period or ""
+    first = period.split(maxsplit=1)[0].casefold() if period else ""
+    return f"over {period}" if numbers_in(first) or first in ("almost", "nearly") else period
 
 
 def _totals(dead: Panel) -> list[Figure]:

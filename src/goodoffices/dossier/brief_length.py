@@ -15,34 +15,40 @@ HEAD, HEADING = 24.0, 8.4
 TEXT_LINE, TEXT_SPACE, TABLE_LINE, ROW_SPACE = 4.75, 0.5, 3.85, 1.3
 TEXT_WIDTH, TABLE_WIDTH = 102, 126
 """Characters of a full line of text and of a table."""
-SOURCE = 7.4
-"""Height of one of the sources, which stand in two columns: two lines."""
-LOSS = 6.0
+SOURCE_LINE = 3.45
+"""Height of a line of the sources, which stand in two columns."""
+SOURCE_LINES, PIECE_LINES = 2.4, 1.35
+"""Lines of a source with a first piece of its words, and of each other piece."""
+LOSS = 11.0
 """What is lost where a table or paragraph does not fit the foot of the first sheet."""
 
 CUTS: tuple[tuple[str, int], ...] = (
     ("who", 3),
-    ("want", 5),
+    ("want", 6),
+    ("stopped", 5),
     ("came", 5),
     ("tried", 7),
     ("truces", 7),
     ("bad", 7),
     ("due", 4),
-    ("want", 4),
+    ("want", 5),
+    ("stopped", 3),
     ("harm", 2),
     ("truces", 5),
     ("tried", 5),
-    ("bad", 5),
+    ("bad", 4),
     ("came", 0),
     ("harm", 1),
-    ("want", 3),
+    ("want", 4),
+    ("moved", 1),
     ("truces", 3),
     ("tried", 3),
     ("now", 3),
     ("due", 2),
+    ("stopped", 2),
 )
 """Which section is cut down to how many rows or lines, in this order, until two sheets hold all."""
-FROM_THE_FRONT = frozenset({"tried", "truces", "bad"})
+FROM_THE_FRONT = frozenset({"tried", "truces", "bad", "stopped"})
 """Sections in order of time: the oldest goes first."""
 
 
@@ -73,14 +79,21 @@ def _shorter(part: Part) -> Part:
     if part.rows:
         rows = part.rows[1:] if part.key in FROM_THE_FRONT else part.rows[:-1]
         return replace(part, rows=rows, cut=True)
-    return replace(part, lines=part.lines[:-1], cut=True)
+    lines = part.lines[1:] if part.key in FROM_THE_FRONT else part.lines[:-1]
+    return replace(part, lines=lines, cut=True)
 
 
 def height(parts: Sequence[Part], sources: int) -> float:
     """Estimate the printed height of the sections, with title and sources, in millimetres."""
-    listed = HEADING + math.ceil(sources / 2) * SOURCE + 2 * TABLE_LINE
-    sure = HEADING + 2 * TEXT_LINE
+    listed = HEADING + sources * SOURCE_LINES / 2 * SOURCE_LINE + 4 * TABLE_LINE
+    sure = HEADING + 3 * TEXT_LINE
     return HEAD + sum(map(_height, parts)) + sure + listed
+
+
+def room_for_words(parts: Sequence[Part], sources: int) -> int:
+    """Give how many pieces of the sources' words still fit; one for each always does."""
+    left = SHEETS * SHEET - LOSS - height(parts, sources)
+    return sources + max(0, math.floor(2 * left / SOURCE_LINE / PIECE_LINES))
 
 
 def _height(part: Part) -> float:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from goodoffices.codes import EventType, Realis, Stance
+from goodoffices.codes import EventType, Realis
 from goodoffices.dossier.brief_figures import bad, harm
 from goodoffices.dossier.brief_rounds import attendance, tried
 from goodoffices.dossier.brief_shape import Cell, Part, Row
+from goodoffices.dossier.brief_stopped import stopped
+from goodoffices.dossier.brief_wants import moved, wanted
 from goodoffices.dossier.due import due
 from goodoffices.dossier.figures import panels
 from goodoffices.dossier.material import (
@@ -19,26 +20,15 @@ from goodoffices.dossier.material import (
     in_order,
     shown_day,
     stated,
-    who,
 )
+from goodoffices.dossier.naming import among, capital, listed, within
 from goodoffices.dossier.people import backers, mediation, sides
-from goodoffices.dossier.telling import joined, told_line, total_line
+from goodoffices.dossier.telling import due_line, joined, told_line, total_line
 from goodoffices.dossier.timeline import gaps
-from goodoffices.dossier.wants import FOR, infinitive, is_told_well, shortened
-from goodoffices.dossier.wording import (
-    by_whom,
-    capital,
-    inner,
-    is_somebody,
-    listed,
-    names,
-    plan,
-    wish_of,
-)
+from goodoffices.dossier.wording import term
 from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire, Event, Fact, Position, Talks
 
-MOST_ISSUES = 7
 MOST_TRUCES = 10
 MOST_DUE = 6
 NEWS = timedelta(days=120)
@@ -56,12 +46,15 @@ def parts_of(material: Material) -> tuple[Part, ...]:
     """Draft every section, longer than it may be printed: the assembler cuts what is too much."""
     facts = [f for f in in_order(material, counted_once(material)) if not f.background]
     talks = [f for f in facts if isinstance(f, Talks)]
+    positions = [f for f in facts if isinstance(f, Position)]
     figures = panels(material)
     return (
         _now(facts, material),
         _who(material),
-        _wants([f for f in facts if isinstance(f, Position)], material),
+        wanted(positions, material),
+        moved(positions, material),
         tried(talks, material),
+        stopped(facts, material),
         attendance(talks, material),
         _truces([f for f in facts if isinstance(f, Ceasefire)], material),
         bad(figures, material),
@@ -111,37 +104,6 @@ def _who(material: Material) -> Part:
     return Part("who", "Who is in it", rows=rows)
 
 
-def _wants(positions: Sequence[Position], material: Material) -> Part:
-    """List issues by how many hold a line on them, those first on which there are two sides."""
-    shelves: dict[str, dict[tuple[str, bool], Position]] = defaultdict(dict)
-    for fact in positions:
-        if is_told_well(fact):
-            shelves[fact.issue.value][(who(fact.actor), fact.stance in FOR)] = fact
-    ranked = sorted(
-        shelves.items(), key=lambda item: (-len({s for _, s in item[1]}), -len(item[1]), item[0])
-    )
-    rows = []
-    for issue, held in ranked[:MOST_ISSUES]:
-        newest = list(held.values())[::-1]
-        favour = [f for f in newest if f.stance in FOR][:2]
-        against = [f for f in newest if f.stance not in FOR][:2]
-        cells = (_held(favour, material), _held(against, material))
-        rows.append(Row(capital(word("issue", issue)), cells))
-    heads = ("Issue", "For it, offers or demands it", "Against it, or on conditions")
-    return Part("want", "What they want", columns=heads, rows=tuple(rows), widths=(13, 44, 43))
-
-
-def _held(positions: Iterable[Position], material: Material) -> Cell:
-    return Cell(tuple(Line(_position(f, material), (f.id,)) for f in positions))
-
-
-def _position(fact: Position, material: Material) -> str:
-    toward = f" of {inner(fact.toward.shown)}" if fact.toward and is_somebody(fact.toward) else ""
-    toward = toward if fact.stance is Stance.DEMAND else ""
-    content = f"{infinitive(fact, material)}{shortened(fact.content)}"
-    return f"{fact.actor.shown} {wish_of(fact)}{toward}: {content}"
-
-
 def _truces(truces: Sequence[Ceasefire], material: Material) -> Part:
     """Give the last word of each place and month on a truce, in order of time."""
     latest: dict[tuple[str, str], Ceasefire] = {}
@@ -149,44 +111,49 @@ def _truces(truces: Sequence[Ceasefire], material: Material) -> Part:
         day = material.sort_day(fact)
         if day < date.max or fact.place:
             latest[((fact.place or "").casefold(), f"{day:%Y-%m}")] = fact
-    rows = []
-    for fact in list(latest.values())[-MOST_TRUCES:]:
-        known = names(p for p in fact.parties if p.actor)
-        text = "; ".join(t for t in (known, fact.purpose or "", by_account(fact)) if t)
-        where = f"{capital(fact.term or 'ceasefire')}, {fact.place or 'place not stated'}"
-        rows.append(
-            Row(
-                where,
-                (
-                    Cell((Line(_month(fact, material), ()),)),
-                    Cell(_line(word("truce", fact.status), fact)),
-                    Cell(_line(text, fact), "parties not mentioned"),
-                ),
-            )
+    chosen = list(latest.values())[-MOST_TRUCES:]
+    told = [_about(fact) for fact in chosen]
+    rows = [
+        Row(
+            f"{capital(term(fact))}{f', {within(fact.place)}' if fact.place else ''}",
+            (
+                Cell((Line(_month(fact, material), ()),)),
+                Cell(_line(word("truce", fact.status), fact)),
+                Cell(_line(about, fact), "not told"),
+            ),
         )
-    heads = ("Truce, place", "When", "Standing", "Between whom, what for, by whose account")
+        for fact, about in zip(chosen, told, strict=True)
+    ]
+    heads = ("Truce, place", "When", "Standing", "Whose, what for, according to whom")
+    if not any(told):
+        rows = [Row(row.head, row.cells[:2]) for row in rows]
+        return Part("truces", "Ceasefires", (), heads[:3], tuple(rows), widths=(43, 22, 35))
     return Part("truces", "Ceasefires", columns=heads, rows=tuple(rows), widths=(33, 13, 19, 35))
+
+
+def _about(fact: Ceasefire) -> str:
+    """Say whose truce it is, what it is for and according to whom, as far as that is told."""
+    known = among(p for p in fact.parties if p.actor)
+    purpose = f"purpose: {fact.purpose}" if fact.purpose else ""
+    return capital("; ".join(t for t in (known, purpose, by_account(fact)) if t))
 
 
 def _month(fact: Fact, material: Material) -> str:
     own = shown_day(fact.date)
     told = material.told(fact)
-    return own or (f"told {told:%b %Y}" if told else "not stated")
+    return own or (f"reported {told:%b %Y}" if told else "no date")
 
 
 def by_account(fact: Fact) -> str:
     """Say by whose account a thing is told; nothing where the report tells it itself."""
-    return f"by account of {inner(by_whom(fact))}" if fact.attributed_to else ""
+    return f"according to {among(fact.attributed_to)}" if fact.attributed_to else ""
 
 
 def _due(material: Material) -> Part:
     """Tell what is awaited: what lies ahead first, then what no later report tells of."""
     items = [i for i in due(material) if not i.later]
     items.sort(key=lambda i: (i.ahead, i.due or i.told or date.min), reverse=True)
-    lines = [
-        Line(f"{plan(i.fact)}: {i.standing}.", (i.fact.id, *(f.id for f in i.again[:3])))
-        for i in items[:MOST_DUE]
-    ]
+    lines = [due_line(item, later=n) for n, item in enumerate(items[:MOST_DUE])]
     return Part("due", "What is due", tuple(lines))
 
 
@@ -195,15 +162,13 @@ def _unknown(material: Material) -> Part:
     long = sorted(gaps(material.reports), key=lambda gap: gap.after - gap.before)[:4]
     if long:
         told = listed(
-            f"{g.after:%b %Y} to {g.before:%b %Y}" for g in sorted(long, key=lambda g: g.after)
+            f"from {g.after:%B %Y} to {g.before:%B %Y}" for g in sorted(long, key=lambda g: g.after)
         )
-        lines.append(
-            Line(f"What happened in these months, of which no report was read: {told}.", ())
-        )
+        lines.append(Line(f"What happened {told}: no report of that time was read.", ()))
     undated = sum(1 for report in material.reports if report.published is None or report.doubts)
     if undated:
-        are = "reports is" if undated > 1 else "report is"
-        lines.append(Line(f"The day of {undated} {are} not stated or is doubtful.", ()))
+        do = "reports do" if undated > 1 else "report does"
+        lines.append(Line(f"{undated} {do} not say for certain of which day they are.", ()))
     return Part("unknown", "What is not known from these reports", tuple(lines))
 
 

@@ -10,8 +10,9 @@ from types import MappingProxyType
 from goodoffices.codes import Realis
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.material import Line, Material, shown_day, stated
-from goodoffices.dossier.telling import THERE, headed
-from goodoffices.dossier.wording import called, capital, listed, names
+from goodoffices.dossier.naming import capital
+from goodoffices.dossier.telling import headed, place, present
+from goodoffices.dossier.wording import called
 from goodoffices.dossier.words import word
 from goodoffices.facts import Talks
 
@@ -74,26 +75,16 @@ def _weight(fact: Talks) -> tuple[bool, int, bool, bool]:
 
 def _row(fact: Talks, material: Material) -> Row:
     own, told = shown_day(fact.date), material.told(fact)
-    when = own or (f"told {told:%b %Y}" if told else "not stated")
+    when = own or (f"reported {told:%b %Y}" if told else "no date")
     ended = word("outcome", fact.outcome) if fact.outcome else ""
     return Row(
         headed(fact),
         (
             Cell((Line(when, ()),)),
-            Cell(_line(_present(fact), fact), "nobody named"),
+            Cell(_line(present(fact), fact), "nobody is named"),
             Cell(_line(ended, fact), "not stated"),
         ),
     )
-
-
-def _present(fact: Talks) -> str:
-    known = [p for p in fact.participants if p.party.actor]
-    there = listed(p.party.shown for p in known if p.status in THERE)
-    others = listed(
-        f"{p.party.shown} ({word('attendance', p.status)})" for p in known if p.status not in THERE
-    )
-    led = names(p for p in fact.mediators if p.actor)
-    return "; ".join(t for t in (there, others, f"mediator {led}" if led else "") if t)
 
 
 def attendance(talks: Sequence[Talks], material: Material) -> Part:
@@ -119,7 +110,8 @@ def _known(fact: Talks) -> int:
 
 def _column(fact: Talks) -> str:
     day = stated(fact.date)
-    return f"{fact.venue or capital(called(fact))}{f' {day:%Y}' if day else ''}"
+    name = place(fact.venue) if fact.venue else capital(called(fact))
+    return f"{name}{f' {day:%Y}' if day else ''}"
 
 
 def _mark(fact: Talks, actor: str) -> Cell:

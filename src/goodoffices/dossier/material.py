@@ -34,6 +34,8 @@ class Material:
     facts: tuple[Fact, ...]
     actors: tuple[Actor, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    fetch: Callable[[str], str] | None = field(default=None, compare=False)
+    """Gives the text of a report by its id, where the reports come without their texts."""
     by_id: Mapping[str, Report] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -52,8 +54,14 @@ class Material:
 
     def sentence(self, fact: Fact) -> str:
         """Give the sentence that carries the fact, as published."""
-        report = self.by_id.get(fact.report)
-        return fact.sentence.of(report.text) if report else ""
+        return fact.sentence.of(self.text(fact.report))
+
+    def text(self, report: str) -> str:
+        """Give the text of a report, fetched where it did not come with it; empty if unknown."""
+        known = self.by_id.get(report)
+        if known is not None and not known.text and self.fetch is not None:
+            return self.fetch(report)
+        return known.text if known else ""
 
     @property
     def latest_day(self) -> date | None:

@@ -12,18 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodoffices.codes import CeasefireStatus, EventType, Measure, Realis
+from goodoffices.dossier.dating import month_of
 from goodoffices.dossier.due import Due, due
 from goodoffices.dossier.figures import panels
-from goodoffices.dossier.material import Line, Material, counted_once, in_order, shown_day, who
+from goodoffices.dossier.material import Line, Material, counted_once, in_order, who
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.people import backers, mediation, sides
-from goodoffices.dossier.telling import joined, told_line, total_line
-from goodoffices.dossier.wants import FOR, infinitive, is_told_well, shortened
-from goodoffices.dossier.wording import (
-    called,
-    plan,
-    says,
-    wish_of,
-)
+from goodoffices.dossier.telling import due_line, joined, told_line, total_line
+from goodoffices.dossier.wants import FOR, is_told_well, wish
+from goodoffices.dossier.wording import called, says
 from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire, Event, Fact, Party, Position, Talks
 
@@ -51,7 +48,7 @@ def overview(material: Material) -> Overview:
     return Overview(
         who=(*mediation(material)[:2], *backers(material)[:2], *sides(material))[: MOST + 1],
         want=_wants(facts, material),
-        tried=(*_meetings(facts), *_truces(facts, material), *_blame(facts))[: MOST + 1],
+        tried=(*_meetings(facts, material), *_truces(facts, material), *_blame(facts))[: MOST + 1],
         bad=_figures(material),
         due=_due(due(material)),
     )
@@ -72,14 +69,13 @@ def _wants(facts: Iterable[Fact], material: Material) -> tuple[Line, ...]:
         newest = list(held.values())
         against = [f for f in newest if f.stance not in FOR][:1]
         for fact in (*[f for f in newest if f.stance in FOR][: 2 - len(against)], *against):
-            text = f"{infinitive(fact, material)}{shortened(fact.content)}"
-            stance = wish_of(fact)
-            said = f"On {word('issue', issue)}: {fact.actor.shown} {stance}: {text}."
-            lines.append(Line(said, (fact.id,)))
+            when = month_of(material.told(fact))
+            text = f"{capital(word('issue', issue))}: {wish(fact, material)}{when}."
+            lines.append(Line(text, (fact.id,)))
     return tuple(lines[: MOST + 1])
 
 
-def _meetings(facts: Iterable[Fact]) -> tuple[Line, ...]:
+def _meetings(facts: Iterable[Fact], material: Material) -> tuple[Line, ...]:
     """Tell how the newest talks ended, or that they were held."""
     lines: dict[str, Line] = {}
     for fact in facts:
@@ -87,7 +83,9 @@ def _meetings(facts: Iterable[Fact]) -> tuple[Line, ...]:
             continue
         named = bool(fact.outcome) or sum(1 for p in fact.participants if p.party.actor) > 1
         if named and (fact.name or fact.venue):
-            lines.setdefault((fact.venue or called(fact)).casefold(), told_line(fact, None))
+            lines.setdefault(
+                (fact.venue or called(fact)).casefold(), told_line(fact, material.told(fact))
+            )
     return tuple(lines.values())[:3]
 
 
@@ -127,13 +125,7 @@ def _figures(material: Material) -> tuple[Line, ...]:
 def _due(items: Iterable[Due]) -> tuple[Line, ...]:
     waiting = [item for item in items if not item.later]
     waiting.sort(key=lambda item: (item.ahead, item.due or item.told or date.min))
-    return tuple(_due_line(item) for item in reversed(waiting[-MOST:]))
-
-
-def _due_line(item: Due) -> Line:
-    told = f", told {item.told:%b %Y}" if item.told and not shown_day(item.fact.date) else ""
-    cited = (item.fact.id, *(fact.id for fact in item.again[:3]))
-    return Line(f"{plan(item.fact)}{told}: {item.standing}.", cited)
+    return tuple(due_line(item, later=n) for n, item in enumerate(reversed(waiting[-MOST:])))
 
 
 def _known(parties: Iterable[Party]) -> bool:

@@ -9,7 +9,9 @@ from types import MappingProxyType
 from goodoffices.codes import ActorKind, Attendance, Predicate
 from goodoffices.dossier.careers import POSTS, Tenure, successions
 from goodoffices.dossier.material import Line, Material, counted_once, in_order, stated, who
-from goodoffices.dossier.wording import called, capital, inner, listed
+from goodoffices.dossier.naming import capital, listed, within
+from goodoffices.dossier.telling import place
+from goodoffices.dossier.wording import called
 from goodoffices.facts import (
     Actor,
     Ceasefire,
@@ -38,9 +40,9 @@ def mediation(material: Material) -> tuple[Line, ...]:
     """Name the holders of each office of mediation in the order of the reports that show them."""
     lines = []
     for post in successions(material):
-        told = listed(f"{h.tenure.name}{_seen(h.tenure)}" for h in post.holders)
+        told = ", then ".join(f"{h.tenure.name}{_seen(h.tenure)}" for h in post.holders)
         cited = [post.titled, *(f for h in post.holders for f in _ends(material, h.tenure))]
-        text = f"{capital(post.office)}, in the order of these reports: {told}."
+        text = f"As {within(post.office)} the reports name {told}."
         lines.append(Line(text, tuple(dict.fromkeys(f.id for f in cited))))
     return tuple(lines) or _single(material)
 
@@ -52,7 +54,7 @@ def _single(material: Material) -> tuple[Line, ...]:
         if not isinstance(fact, Role) or fact.process_role not in POSTS or not fact.current:
             continue
         if fact.holder.actor and fact.holder.shown[:1].isupper():
-            line = Line(f"{fact.holder.shown} is named as {fact.title}.", (fact.id,))
+            line = Line(f"{fact.holder.shown} is named as {within(fact.title)}.", (fact.id,))
             lines.setdefault(who(fact.holder), line)
     return tuple(lines.values())
 
@@ -93,16 +95,21 @@ def _of_talks(facts: Sequence[Fact], envoys: set[str]) -> Iterator[Line]:
             for party in (*fact.sponsors, *fact.hosts, *hosts):
                 if party.actor and party.actor not in envoys:
                     told[party.actor] = (party.shown, fact)
+    shelves: dict[str, list[str]] = defaultdict(list)
+    for name, fact in told.values():
+        shelves[_short(fact)].append(within(name))
     if told:
-        names = listed(f"{name} ({_short(fact)})" for name, fact in told.values())
+        held = [f"{listed(names)}{f' ({talks})' * bool(talks)}" for talks, names in shelves.items()]
         cited = tuple(dict.fromkeys(fact.id for _, fact in told.values()))
-        yield Line(f"Sponsor or host of talks: {names}.", cited)
+        yield Line(f"Talks were sponsored or hosted by {'; by '.join(held)}.", cited)
 
 
 def _short(fact: Talks) -> str:
+    """Name talks in a bracket by venue and year; nothing where they have neither."""
     day = stated(fact.date)
-    year = f" {day:%Y}" if day else ""
-    return f"{fact.venue or called(fact)}{year}"
+    own = called(fact) if len((fact.name or "").split()) > 1 else ""
+    name = place(fact.venue) if fact.venue else own
+    return f"{name}, {day:%Y}" if day and name else name or (f"{day:%Y}" if day else "")
 
 
 def _of_truces(facts: Sequence[Fact]) -> Iterator[Line]:
@@ -112,9 +119,9 @@ def _of_truces(facts: Sequence[Fact]) -> Iterator[Line]:
             if party.actor:
                 told[party.actor] = (party.shown, fact)
     if told:
-        names = listed(name for name, _ in told.values())
+        names = listed(within(name) for name, _ in told.values())
         cited = tuple(dict.fromkeys(fact.id for _, fact in told.values()))
-        yield Line(f"Guarantor of a truce: {names}.", cited)
+        yield Line(f"A truce is guaranteed by {names}.", cited)
 
 
 def _support(facts: Sequence[Fact]) -> Iterator[Line]:
@@ -128,9 +135,9 @@ def _support(facts: Sequence[Fact]) -> Iterator[Line]:
             backed[right.actor][left.actor] = fact
     ranked = sorted(backed.values(), key=len, reverse=True)
     for held in ranked[:2]:
-        names = listed(f.subject.shown for f in held.values())
+        names = listed(within(f.subject.shown) for f in held.values())
         verb = "backs" if len(held) == 1 else "back"
-        target = next(iter(held.values())).object.shown
+        target = within(next(iter(held.values())).object.shown)
         yield Line(f"{capital(names)} {verb} {target}.", tuple(f.id for f in held.values()))
 
 
@@ -150,7 +157,7 @@ def sides(material: Material) -> tuple[Line, ...]:
         held = [known[one] for one, _ in count.most_common() if _belongs(known[one], kind, country)]
         shown = [a for a in held if a.name[:1].isupper()][:MOST_NAMED]
         if shown:
-            text = f"{called_so}: {inner(listed(a.name for a in shown))}."
+            text = f"{called_so}: {listed(within(a.name) for a in shown)}."
             lines.append(Line(text, tuple(dict.fromkeys(newest[a.id].id for a in shown))))
     return tuple(lines)
 

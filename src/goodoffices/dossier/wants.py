@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from goodoffices.codes import Stance
 from goodoffices.dossier.material import Material
+from goodoffices.dossier.naming import capital, within
+from goodoffices.dossier.wording import is_somebody, wish_of
 from goodoffices.dossier.words import word
 from goodoffices.facts import Position
 
@@ -30,14 +32,14 @@ def is_told_well(fact: Position) -> bool:
 
 def infinitive(fact: Position, material: Material) -> str:
     """Give the "to" that the report prints before the content, which is lost without it."""
-    report = material.by_id.get(fact.report)
+    text = material.text(fact.report)
     spans = fact.evidence.get("content", ())
-    if report is None or not spans:
+    if not text or not spans:
         return ""
     first = fact.content.split(maxsplit=1)[0].casefold()
     if first in word("fragments", "after_preposition").split():
         return ""
-    before = report.text[max(0, spans[0].start - 4) : spans[0].start]
+    before = text[max(0, spans[0].start - 4) : spans[0].start]
     return "to " if before.split() == ["to"] else ""
 
 
@@ -47,3 +49,41 @@ def shortened(text: str, most: int = LONGEST) -> str:
     if len(text) <= most:
         return text
     return text[:most].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"
+
+
+def wish(fact: Position, material: Material) -> str:
+    """Tell a position as a sentence does: who wants, offers or refuses what."""
+    return f"{capital(within(fact.actor.shown))} {clause(fact, material)}"
+
+
+def clause(fact: Position, material: Material) -> str:
+    """Tell what a position is, to follow its holder's name: "demands the release of all"."""
+    content = shortened(fact.content)
+    toward = within(fact.toward.shown) if fact.toward and is_somebody(fact.toward) else ""
+    first = fact.content.split(maxsplit=1)[0].casefold()
+    if first == "to" or infinitive(fact, material):
+        content = content.removeprefix("to ")
+        if toward and fact.stance is Stance.DEMAND:
+            return f"wants {toward} to {content}"
+        return f"{word('stance_to', fact.stance)} {content}"
+    if wish_of(fact) != word("stance", fact.stance):
+        return f"{wish_of(fact)} {content}"
+    if first == "that":
+        return f"{word('stance_that', fact.stance)} {content[5:]}"
+    if is_clause(fact.content):
+        return f"{word('stance_clause', fact.stance)} {content}"
+    verb = word("stance_thing", fact.stance)
+    if toward and fact.stance is Stance.DEMAND:
+        return f"{verb} of {toward} {content}"
+    return f"{verb} {content}"
+
+
+def is_clause(content: str) -> bool:
+    """Tell whether words are a whole clause: a finite verb before any "that" or "which"."""
+    before = word("finite", "before").split()
+    for each in content.casefold().split()[1:]:
+        if each.strip(",;:") in before:
+            return False
+        if each in word("finite", "any").split():
+            return True
+    return False

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from goodoffices.codes import FactKind, Measure, Realis, Stance
+from goodoffices.dossier.dating import on_day
 from goodoffices.dossier.deeds import deed
-from goodoffices.dossier.material import shown_day
+from goodoffices.dossier.naming import among, capital, inner, listed, within
 from goodoffices.dossier.words import event_word, says_already, word
 from goodoffices.facts import (
     Ceasefire,
@@ -39,7 +40,24 @@ _BARE = frozenset({"a", "an", "the", "half", "dozens", "scores", "hundreds", "th
 _NOUNS = frozenset({Measure.REFUGEES, Measure.FIGHTERS, Measure.GROUPS, Measure.AID})
 """Measures whose word names what is counted, where the others say what befell it."""
 _STAND_INS = frozenset(
-    {"them", "they", "those", "these", "it", "he", "she", "who", "whom", "others", "him", "her"}
+    {
+        "them",
+        "they",
+        "those",
+        "these",
+        "it",
+        "he",
+        "she",
+        "who",
+        "whom",
+        "others",
+        "him",
+        "her",
+        "nobody",
+        "somebody",
+        "someone",
+        "no one",
+    }
 )
 """Words that only point at somebody named elsewhere."""
 
@@ -54,13 +72,6 @@ def names(parties: Iterable[Party]) -> str:
     return listed(party.shown for party in parties)
 
 
-def listed(words: Iterable[str]) -> str:
-    """Join words with commas and a last "and", each once, in the order given."""
-    known = list(dict.fromkeys(w for w in words if w))
-    known[1:] = map(inner, known[1:])
-    return known[0] if len(known) == 1 else " and ".join(_but_last(known))
-
-
 def by_whom(fact: Fact) -> str:
     """Name those to whom the report attributes the fact, or nobody."""
     return names(fact.attributed_to)
@@ -71,10 +82,6 @@ def stands(fact: Fact) -> str:
     return "earlier" if fact.background else word("realis", fact.realis)
 
 
-def _but_last(known: list[str]) -> list[str]:
-    return [", ".join(known[:-1]), known[-1]] if known else []
-
-
 def _statement(fact: Statement) -> str:
     speaker = names(fact.speakers) or "somebody not named"
     to = names(fact.addressees)
@@ -83,17 +90,17 @@ def _statement(fact: Statement) -> str:
 
 
 def _event(fact: Event) -> str:
-    source, target = names(fact.sources), names(p for p in fact.targets if is_somebody(p))
-    where = f" in {fact.place}" if fact.place else ""
+    source, target = among(fact.sources), among(p for p in fact.targets if is_somebody(p))
+    where = f" in {within(fact.place)}" if fact.place else ""
     if not source:
         name = event_word(fact.type, "name", fact.mode)
-        toward = f" involving {inner(target)}" if target else ""
+        toward = f" involving {target}" if target else ""
         return f"{capital(name)}{toward}{where}"
     told = _HOW.get(fact.realis)
     past = told is None or fact.realis is Realis.DENIED
     forms = ("to", "alone") if past else ("base", "bare")
     what = deed(fact, forms[0 if target else 1])
-    what += f" {inner(target)}" if target else ""
+    what += f" {target}" if target else ""
     said = told.format(who=source, what=what) if told else f"{source} {what}"
     return capital(f"{said}{where}")
 
@@ -103,32 +110,19 @@ def is_somebody(party: Party) -> bool:
     return bool(party.actor) or party.shown.casefold() not in _STAND_INS
 
 
-def inner(names_of: str) -> str:
-    """Give names as they stand inside a sentence: an article begins with a small letter."""
-    return f"the {names_of[4:]}" if names_of.startswith("The ") else names_of
-
-
 def according(fact: Fact) -> str:
     """Say, to end a sentence, according to whom; nothing where the report tells it itself."""
-    return f", according to {inner(by_whom(fact))}" if fact.attributed_to else ""
+    told = among(party for party in fact.attributed_to if is_somebody(party))
+    return f", according to {told}" if told else ""
 
 
 def plan(fact: Fact) -> str:
-    """Tell what was to come in one sentence without a full stop, with its day and who is named."""
-    if isinstance(fact, Talks):
-        there = listed(p.party.shown for p in fact.participants if p.party.actor)
-        by = names(p for p in (*fact.mediators, *fact.hosts, *fact.sponsors) if p.actor)
-        text = capital(_placed(fact)) + _printed_day(fact)
-        with_whom = f", of {inner(there)}" if there else (f", named with {inner(by)}" if by else "")
-        return text + with_whom
+    """Tell what was to come in one sentence without a full stop, with its day."""
     if isinstance(fact, Statement):
         return f"{says(fact)}: {fact.content}"
-    return says(fact) + _printed_day(fact)
-
-
-def _printed_day(fact: Fact) -> str:
-    day = shown_day(fact.date)
-    return f", {day}" if day else ""
+    if isinstance(fact, Ceasefire):
+        return f"{truce(fact)} {on_day(fact.date)}".rstrip()
+    return f"{says(fact)} {on_day(fact.date)}".rstrip()
 
 
 def _placed(fact: Talks) -> str:
@@ -136,11 +130,6 @@ def _placed(fact: Talks) -> str:
     if fact.venue and fact.venue.casefold() not in name.casefold():
         return f"{name} in {fact.venue}"
     return name
-
-
-def capital(text: str) -> str:
-    """Begin a sentence with a capital letter."""
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def called(fact: Talks) -> str:
@@ -160,11 +149,32 @@ def _talks(fact: Talks) -> str:
 
 
 def _ceasefire(fact: Ceasefire) -> str:
-    term = fact.term or "ceasefire"
-    where = f" in {fact.place}" if fact.place else ""
+    where = f" in {within(fact.place)}" if fact.place else ""
     between = names(fact.parties)
-    told = f"{capital(term)}{where}: {word('truce', fact.status)}"
+    told = f"{capital(term(fact))}{where}: {word('truce', fact.status)}"
     return told + (f" ({between})" if between else "")
+
+
+def term(fact: Ceasefire) -> str:
+    """Give the word that a report uses for a truce; a headline's capitals are not kept."""
+    return fact.term.lower() if fact.term.isupper() else fact.term or "ceasefire"
+
+
+def truce(fact: Ceasefire) -> str:
+    """Tell of a truce in a sentence: of what sort, where, between whom, and how it stood."""
+    what = term(fact)
+    several = what.endswith("s") and not what.casefold().startswith("cessation")
+    where = f" in {within(fact.place)}" if fact.place else ""
+    known = [p for p in fact.parties if p.actor]
+    between = f" between {among(known)}" if len(known) > 1 else ""
+    table = "truce_several" if several else "truce_one"
+    text = f"{'' if several else _article(what)}{what}{where}{between} {word(table, fact.status)}"
+    named = f" (named with it: {among(known)})" if len(known) == 1 else ""
+    return capital(text + named)
+
+
+def _article(what: str) -> str:
+    return "an " if what[:1].casefold() in "aeiou" else "a "
 
 
 def value(fact: Figure) -> str:
@@ -176,6 +186,8 @@ def value(fact: Figure) -> str:
     first, last = (words[0], words[-1]) if words else ("", "")
     plain = bool(numbers_in(first)) or first[:1].isdigit() or first in _BARE
     kept = not plain or last in ("more", "so", "most", "plus", "fewer") or last.endswith("+")
+    if len(numbers_in(fact.printed)) > 1 and " and " in fact.printed and first[:1].isdigit():
+        return f"between {fact.printed}"
     return fact.printed if kept or not fact.qualifier else f"{fact.qualifier.value} {fact.printed}"
 
 
@@ -211,8 +223,8 @@ def wish_of(fact: Position) -> str:
 
 def _relation(fact: Relation) -> str:
     mode = f" {word('mode', fact.mode)}" if fact.mode else ""
-    whom = inner(fact.object.shown)
-    told = f"{fact.subject.shown} {word('predicate', fact.predicate)} {whom}{mode}"
+    whom = within(fact.object.shown)
+    told = f"{capital(within(fact.subject.shown))} {word('predicate', fact.predicate)} {whom}{mode}"
     return told if fact.current else f"{told} (in the past)"
 
 

@@ -9,13 +9,17 @@ from typing import Any, NoReturn
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from goodoffices.codes import DateBasis, Precision
 from goodoffices.dossier.brief import Brief, Cell, Row
 from goodoffices.dossier.brief_rounds import MARKS
 from goodoffices.dossier.material import Line
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import word
 from goodoffices.errors import BadArgument
-from goodoffices.facts import Report
+from goodoffices.facts import DateRecord, Report
 
+PLAIN = frozenset({DateBasis.GIVEN, DateBasis.METADATA, DateBasis.EXPLICIT, DateBasis.DATELINE})
+"""Ways of knowing a report's day that need no word of caution."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 """Characters that Markdown would take for its own."""
 
@@ -68,7 +72,9 @@ def brief_markdown(brief: Brief) -> str:
                 out.append(f"| {' | '.join(cells)} |")
         out += ["", part.note] if part.note else []
     out += ["", "## Sources", ""]
-    out += [f"{n}. {_safe(described(report))}" for n, report in enumerate(brief.sources, 1)]
+    for n, (report, words) in enumerate(brief.cited(), 1):
+        quoted = "".join(f" “{_safe(piece)}”" for piece in words)
+        out.append(f"{n}. {_safe(described(report))}{quoted}")
     return "\n".join(out) + "\n"
 
 
@@ -77,14 +83,21 @@ def _used(brief: Brief) -> set[str]:
 
 
 def described(report: Report) -> str:
-    """Describe a source: title, outlet, date, and how the date is known."""
-    title = report.title or report.name
-    outlet = report.outlet or "outlet not named"
-    title = title if title.endswith((".", "?", "!", "…", "”")) else f"{title}."
-    if report.published is None or report.published.start is None:
-        return f"{title} {outlet}, date not stated"
-    day = report.published.iso or f"{report.published.start:%Y}"
-    return f"{title} {outlet}, {day} ({word('basis', report.published.basis)})"
+    """Describe a source by outlet and date, and how the date is known where that is weak.
+
+    The title stands only where no outlet is named: the words behind it say more.
+    """
+    outlet = report.outlet or f"“{report.title or report.name}”, no outlet named"
+    return f"{capital(outlet)}, {_dated(report.published)}:"
+
+
+def _dated(published: DateRecord | None) -> str:
+    if published is None or published.start is None:
+        return "no date"
+    start = published.start
+    forms = {Precision.DAY: "%-d %B %Y", Precision.MONTH: "%B %Y"}
+    day = f"{start:{forms.get(published.precision, '%Y')}}"
+    return day if published.basis in PLAIN else f"{day} ({word('basis', published.basis)})"
 
 
 def _headed(brief: Brief, row: Row) -> str:

@@ -25,7 +25,7 @@ QUOTED = re.compile(r"“([^”]{1,2000})”|\"([^\"]{1,2000})\"")
 
 _OPENERS = """
 a an the at by for from in of on to with no not both all each who what when where round talks
-somebody these
+somebody these according as purpose mediator mediators call
 """
 OPENERS = frozenset(_OPENERS.split())
 """Words that may open a sentence without being anybody's name."""

@@ -20,6 +20,7 @@ from goodoffices.lexicon.loading import lexicon_version
 from goodoffices.lexicon.measures import MeasureWords, load_measures
 from goodoffices.lexicon.positions import PositionWords, load_positions
 from goodoffices.lexicon.relations import RelationWords, load_relations
+from goodoffices.lexicon.relevance import Relevance, load_relevance
 from goodoffices.lexicon.reporting import Reporting, load_reporting
 from goodoffices.lexicon.talks import TalksWords, load_talks
 from goodoffices.lexicon.titles import GivenNames, Titles, load_given_names, load_titles
@@ -50,6 +51,7 @@ class Lexicon:
     talks: TalksWords
     positions: PositionWords
     trust: Trust
+    relevance: Relevance
 
 
 @cache
@@ -73,4 +75,5 @@ def load_lexicon() -> Lexicon:
         talks=load_talks(),
         positions=load_positions(),
         trust=load_trust(),
+        relevance=load_relevance(),
     )

@@ -1,7 +1,8 @@
 """From a file to a Report: formats, encodings, dates, outlets, and what is not the story.
 
 The text is kept as published and never cleaned: what is a menu, a caption or a copyright line is
-marked as a stretch of it, with the reason. Nothing here knows spaCy, SQL or the network.
+marked as a stretch of it, with the reason. Nothing here knows spaCy or SQL, nor the network:
+what fetches an address is handed in.
 """
 
 from __future__ import annotations

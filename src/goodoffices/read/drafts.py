@@ -62,6 +62,8 @@ class Draft:
     given: Given = field(default_factory=Given)
     page: PageData = field(default_factory=PageData)
     doubts: tuple[str, ...] = ()
+    archived: bool = False
+    """It came with many others, out of an archive or a feed: nobody chose it."""
 
 
 @dataclass(frozen=True, slots=True)

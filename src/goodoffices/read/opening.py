@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import BinaryIO
 
@@ -24,29 +25,46 @@ _HEAD_BYTES = 65_536
 _MEGABYTE = 1_000_000
 _SEEKING = (Format.ZIP, Format.GZIP)
 
+_HEAPS = (Format.JSONL, Format.TABLE, Format.FEED, Format.MAILBOX, Format.TAR, Format.WARC)
+_HEAPS_OUTSIDE = (Format.ZIP,)
+"""A ZIP archive is a heap of what lies in it, unless it is itself one document."""
+
 Found = Draft | GoodOfficesError
 
 
 def drafts_of(stream: BinaryIO, piece: Piece, limits: ReadLimits) -> Iterator[Found]:
     """Give every report in a stream; what is wrong with it comes as an error in its place."""
     try:
-        for found in _opened(stream, piece, limits):
-            if not isinstance(found, Inner):
-                yield found
-            elif found.piece.depth > limits.max_nesting:
-                why = f"it lies in more than {limits.max_nesting} archives inside each other"
-                yield found.piece.refused(why, "Unpack the outer ones and read what is inside")
-            else:
-                yield from drafts_of(found.stream, found.piece, limits)
+        head = stream.read(_HEAD_BYTES)
+        format_ = _format_of(head, piece)
+        for found in _opened(stream, head, piece, format_, limits):
+            for each in _unpacked(found, limits):
+                yield _marked(each, isinstance(found, Inner), format_)
     except ReportUnreadable as problem:
         yield problem
 
 
+def _unpacked(found: Draft | Inner | GoodOfficesError, limits: ReadLimits) -> Iterator[Found]:
+    if not isinstance(found, Inner):
+        yield found
+    elif found.piece.depth > limits.max_nesting:
+        why = f"it lies in more than {limits.max_nesting} archives inside each other"
+        yield found.piece.refused(why, "Unpack the outer ones and read what is inside")
+    else:
+        yield from drafts_of(found.stream, found.piece, limits)
+
+
+def _marked(each: Found, inner: bool, format_: Format) -> Found:
+    """Mark a report that is one of a heap: a document or a letter with what it brings is not."""
+    if not isinstance(each, Draft):
+        return each
+    heaped = format_ in _HEAPS or (format_ in _HEAPS_OUTSIDE and inner)
+    return replace(each, archived=True) if heaped else each
+
+
 def _opened(
-    stream: BinaryIO, piece: Piece, limits: ReadLimits
+    stream: BinaryIO, head: bytes, piece: Piece, format_: Format, limits: ReadLimits
 ) -> Iterator[Draft | Inner | GoodOfficesError]:
-    head = stream.read(_HEAD_BYTES)
-    format_ = _format_of(head, piece)
     if format_ in _SEEKING and piece.depth:
         data = head + stream.read(max(0, limits.max_packed + 1 - len(head)))
         if len(data) > limits.max_packed:

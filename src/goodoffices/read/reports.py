@@ -2,28 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
+from typing import Protocol
 
-from goodoffices.errors import GoodOfficesError
-from goodoffices.facts import Report
+from goodoffices.errors import GoodOfficesError, ReportUnreadable, SetAside, SourceMissing
+from goodoffices.facts import Report, Span
+from goodoffices.read.asides import with_asides
 from goodoffices.read.assembly import assemble
-from goodoffices.read.drafts import Draft, Given, Piece
+from goodoffices.read.drafts import Draft, Given, PageData, Piece
 from goodoffices.read.limits import ReadLimits
 from goodoffices.read.manifest import Manifest, read_manifest
 from goodoffices.read.opening import drafts_of
 from goodoffices.read.sources import Found, find_files, shown, unreadable
 
 
+class Weighed(Protocol):
+    """What of a text is set aside."""
+
+    @property
+    def why(self) -> str:
+        """Why the whole of it is set aside; empty if it is to be read."""
+
+    @property
+    def aside(self) -> tuple[Span, ...]:
+        """The passages that are set aside."""
+
+
+Sift = Callable[[str], Weighed]
+
+
+class Page(Protocol):
+    """What stands at an address."""
+
+    @property
+    def address(self) -> str:
+        """Where it was found in the end."""
+
+    @property
+    def data(self) -> bytes:
+        """What stands there."""
+
+
+Fetch = Callable[[str], Page]
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}://")
+
+
+def is_address(source: str | Path) -> bool:
+    """Tell whether a source is an address and not the name of a file."""
+    return isinstance(source, str) and _ADDRESS.match(source) is not None
+
+
 def read_reports(
     sources: Sequence[str | Path],
     *,
     limits: ReadLimits = ReadLimits(),  # noqa: B008
+    sift: Sift | None = None,
+    sift_all: bool = False,
+    fetch: Fetch | None = None,
 ) -> Iterator[Report | GoodOfficesError]:
     """Read every report the sources name, one at a time; what cannot be read comes as an error.
 
-    Sources are files, folders and patterns; the order of the results depends on their names alone.
+    Sources are files, folders, patterns, and addresses if there is something to `fetch` them
+    with, which come last; the order of the results depends on their names alone.
+    What comes out of an archive or a feed is weighed first, if there is something to `sift` it
+    with; `sift_all` weighs files that were named as well.
     """
+    files = [source for source in sources if not is_address(source)]
+    addresses = sorted({str(source) for source in sources if is_address(source)})
+    for draft in chain(_of_files(files, limits), _of_addresses(addresses, fetch, limits)):
+        if isinstance(draft, GoodOfficesError):
+            yield draft
+        else:
+            yield _made(draft, limits, sift if draft.archived or sift_all else None)
+
+
+def _of_files(
+    sources: Sequence[str | Path], limits: ReadLimits
+) -> Iterator[Draft | GoodOfficesError]:
     folder, manifest = None, Manifest()
     for found in find_files(sources, max_depth=limits.max_depth):
         if isinstance(found, GoodOfficesError):
@@ -35,8 +94,38 @@ def read_reports(
                 yield from manifest.errors()
         if not found.swept:
             yield from manifest.errors(found.path)
-        for draft in _drafts(found, manifest.of(found.path), limits):
-            yield draft if isinstance(draft, GoodOfficesError) else assemble(draft, limits)
+        yield from _drafts(found, manifest.of(found.path), limits)
+
+
+def _of_addresses(
+    addresses: Sequence[str], fetch: Fetch | None, limits: ReadLimits
+) -> Iterator[Draft | GoodOfficesError]:
+    for address in addresses:
+        if fetch is None:
+            why = "addresses are not fetched here"
+            yield SourceMissing(address, why, "Save it as a file and read that")
+            continue
+        try:
+            page = fetch(address)
+        except ReportUnreadable as problem:
+            yield problem
+            continue
+        piece = Piece(address, address, page=PageData(url=page.address))
+        yield from drafts_of(BytesIO(page.data), piece, limits)
+
+
+def _made(draft: Draft, limits: ReadLimits, sift: Sift | None) -> Report | GoodOfficesError:
+    if sift is None:
+        return assemble(draft, limits)
+    title = f"{draft.given.title or draft.page.title or ''}\n"
+    found = sift(f"{title}{draft.text}")
+    if found.why:
+        return SetAside(draft.where, found.why, "Read it with --all if it matters")
+    report = assemble(draft, limits)
+    if not isinstance(report, Report):
+        return report
+    above = len(title)
+    return with_asides(report, [Span(max(0, a.start - above), a.end - above) for a in found.aside])
 
 
 def _drafts(found: Found, given: Given, limits: ReadLimits) -> Iterator[Draft | GoodOfficesError]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
-from goodoffices.codes import ActorKind
+from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.errors import BadArgument
 from goodoffices.facts import Actor, Fact, Reading, Report
 from goodoffices.record import tables
@@ -48,14 +48,21 @@ class Version:
     model: str = ""
 
 
-def already_read(connection: Connection, version: Version) -> set[str]:
-    """Give the ids of the reports that this version has read to the end."""
+def already_read(connection: Connection, version: Version, *, whole: bool = False) -> set[str]:
+    """Give the ids of the reports that this version has read to the end.
+
+    With `whole` only those of which no passage was set aside.
+    """
     read = tables.reading.c
     found = select(read.report).where(
         read.program == version.program,
         read.lexicon == version.lexicon,
         read.model == version.model,
     )
+    if whole:
+        marked = tables.report_stretch.c
+        partly = select(marked.report).where(marked.kind == StretchKind.ASIDE.value)
+        found = found.where(read.report.not_in(partly))
     return set(connection.scalars(found))
 
 

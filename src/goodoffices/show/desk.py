@@ -216,6 +216,11 @@ class Desk:
         """Give the actors most mentioned: those whose kind and country a short view needs."""
         return [standing.actor for standing in self.record.standings(limit=most)]
 
+    def text(self, ident: str) -> str:
+        """Give the text of one report; empty where the record has none."""
+        found = self.report(ident)
+        return found.text if found else ""
+
     def report(self, ident: str) -> Report | None:
         """Give one report with its text, asked for once."""
         if ident not in self._reports:

@@ -8,7 +8,7 @@ from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, Material
 from goodoffices.dossier.brief import Brief, Cell, Part, assemble_brief
 from goodoffices.dossier.brief_rounds import MARKS
-from goodoffices.dossier.wording import capital
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact, Report
 from goodoffices.show import rows as fact_rows
@@ -67,8 +67,8 @@ class BriefPage:
     """From how many reports of which days, and what it is narrowed to."""
     sections: tuple[Section, ...]
     """The sections in the order of reading."""
-    reports: tuple[tuple[str, str], ...]
-    """Address and description of each source, in the order of the numbers."""
+    reports: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Address, description and pieces of the words of each source, in the order of the numbers."""
 
 
 def build(desk: Desk, query: Query, _: str) -> BriefPage:
@@ -91,20 +91,20 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
         filters=replace(made, cut=cut, pages=1, before="", after=""),
         lead=brief.lead + (f" Narrowed to {narrowed}." if narrowed else ""),
         sections=tuple(view.section(part) for part in brief.parts),
-        reports=tuple((f"/reports/{r.id}", _described(r)) for r in brief.sources),
+        reports=tuple((f"/reports/{r.id}", _described(r), words) for r, words in brief.cited()),
     )
 
 
 def _material(desk: Desk, facts: list[Fact], narrowed: bool) -> Material:
-    """Put facts together with the reports' days, and the texts that positions need."""
+    """Put facts together with the reports' days; texts are fetched for what is cited alone."""
     told = {f.report for f in facts}
-    texts = {f.report for f in facts if f.kind is FactKind.POSITION}
     reports = [r for r in desk.catalogue.reports if r.id in told or not narrowed]
     return Material(
-        reports=tuple((desk.report(r.id) if r.id in texts else None) or r for r in reports),
+        reports=tuple(reports),
         facts=tuple(facts),
         actors=tuple(desk.best_known()),
         judgements=desk.judged(facts),
+        fetch=desk.text,
     )
 
 

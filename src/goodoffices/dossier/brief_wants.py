@@ -1,0 +1,100 @@
+"""What each actor wants, refuses and makes conditional, and where it moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from goodoffices.codes import ActorKind
+from goodoffices.dossier.brief_shape import Cell, Part, Row
+from goodoffices.dossier.dating import month_of
+from goodoffices.dossier.material import Line, Material, who
+from goodoffices.dossier.naming import capital, within
+from goodoffices.dossier.stands import Step, stands
+from goodoffices.dossier.wants import FOR, clause, is_told_well
+from goodoffices.dossier.words import word
+from goodoffices.facts import Party, Position
+
+MOST_ACTORS = 8
+MOST_WISHES = 2
+"""Of one actor on each side: the newest, each on another issue."""
+MOST_MOVES = 3
+_RANK: Mapping[ActorKind, int] = MappingProxyType(
+    {
+        ActorKind.GOVERNMENT: 0,
+        ActorKind.OPPOSITION_COALITION: 0,
+        ActorKind.ARMED_GROUP: 0,
+        ActorKind.STATE: 1,
+        ActorKind.PERSON: 2,
+        ActorKind.IGO: 3,
+    }
+)
+"""Whose line comes first: the parties', then those of states, persons and organisations."""
+
+
+def wanted(positions: Iterable[Position], material: Material) -> Part:
+    """List actors with the newest of what each wants and of what it refuses."""
+    held: dict[str, list[Position]] = defaultdict(list)
+    for fact in positions:
+        if is_told_well(fact):
+            held[who(fact.actor)].append(fact)
+    kinds = {actor.id: actor.kind for actor in material.actors}
+    ranked = sorted(held, key=lambda one: (_RANK.get(kinds.get(one, ActorKind.OTHER), 4), one))
+    chosen = sorted(ranked, key=lambda one: -_breadth(held[one]))[:MOST_ACTORS]
+    rows = []
+    for one in (actor for actor in ranked if actor in chosen):
+        newest = held[one][::-1]
+        favour = _newest(f for f in newest if f.stance in FOR)
+        against = _newest(f for f in newest if f.stance not in FOR)
+        head = capital(within(newest[0].actor.shown))
+        rows.append(Row(head, (_told(favour, material), _told(against, material))))
+    rows.sort(key=lambda row: -sum(1 for cell in row.cells if cell.lines))
+    heads = ("Actor", "Wants, offers or supports", "Refuses or makes conditional")
+    return Part("want", "What they want", columns=heads, rows=tuple(rows), widths=(19, 43, 38))
+
+
+def _breadth(held: Sequence[Position]) -> int:
+    return len({(f.issue, f.stance in FOR) for f in held})
+
+
+def _newest(facts: Iterable[Position]) -> list[Position]:
+    chosen: dict[str, Position] = {}
+    for fact in facts:
+        chosen.setdefault(fact.issue.value, fact)
+    return list(chosen.values())[:MOST_WISHES]
+
+
+def _told(positions: Iterable[Position], material: Material) -> Cell:
+    lines = []
+    for fact in positions:
+        when = month_of(material.told(fact))
+        lines.append(Line(f"{clause(fact, material)}{when}", (fact.id,)))
+    return Cell(tuple(lines), "nothing told")
+
+
+def moved(positions: Iterable[Position], material: Material) -> Part:
+    """Tell who moved on one matter: what was held before, what later, and when."""
+    told = [f for f in positions if is_told_well(f)]
+    lines = []
+    for party, cells in stands(told, material).rows:
+        for cell in cells:
+            for step in cell.steps:
+                before = _before(step, told) if step.turn == "moved" else None
+                if before is not None:
+                    lines.append(_move(party, before, step.fact, material))
+    return Part("moved", "What moved", tuple(lines[-MOST_MOVES:]))
+
+
+def _before(step: Step, told: Sequence[Position]) -> Position | None:
+    own = step.fact
+    same = [f for f in told if who(f.actor) == who(own.actor) and f.issue is own.issue]
+    held = [f for f in same[: same.index(own)] if (f.stance in FOR) is not (own.stance in FOR)]
+    return held[-1] if held else None
+
+
+def _move(party: Party, before: Position, after: Position, material: Material) -> Line:
+    first, second = (f"{clause(f, material)}{month_of(material.told(f))}" for f in (before, after))
+    issue = word("issue", after.issue)
+    text = f"On {issue}, {within(party.shown)} {first}; later it {second}."
+    return Line(text, (before.id, after.id))

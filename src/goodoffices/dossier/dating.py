@@ -1,0 +1,43 @@
+"""Days as a sentence tells them: "on 3 May 2013", "from 20 to 28 May 2013", "in 2014"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goodoffices.codes import Precision
+from goodoffices.dossier.material import stated
+from goodoffices.facts import DateRecord
+
+_MONTHS = frozenset({Precision.MONTH, Precision.WEEK, Precision.WEEKEND})
+_YEARS = frozenset(
+    {Precision.YEAR, Precision.SEASON, Precision.DECADE, Precision.DURATION, Precision.UNKNOWN}
+)
+
+
+def on_day(record: DateRecord | None) -> str:
+    """Say when, as precisely as the words state it; empty where they do not."""
+    start = stated(record)
+    if record is None or start is None:
+        return ""
+    if record.precision is Precision.DAY:
+        return f"on {start:%-d %B %Y}"
+    if record.precision is Precision.RANGE and record.end and record.end != start:
+        return _between(start, record.end)
+    return f"in {start:%Y}" if record.precision in _YEARS else f"in {start:%B %Y}"
+
+
+def _between(start: date, end: date) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return f"from {start:%-d} to {end:%-d %B %Y}"
+    first = f"{start:%-d %B}" if start.year == end.year else f"{start:%-d %B %Y}"
+    return f"from {first} to {end:%-d %B %Y}"
+
+
+def reported(told: date | None) -> str:
+    """Say in brackets when a thing was reported whose own day is not told."""
+    return f" (reported {told:%-d %B %Y})" if told else " (in an undated report)"
+
+
+def month_of(told: date | None) -> str:
+    """Give the month of a report in brackets, to end a clause; empty where it is not known."""
+    return f" ({told:%b %Y})" if told else ""

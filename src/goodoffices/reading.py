@@ -1,0 +1,83 @@
+"""From sources to readings: each report sifted, parsed, its facts extracted and resolved.
+
+It knows no record: a process that only reads, here or on another machine, needs nothing else.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from goodoffices import parse
+from goodoffices.errors import GoodOfficesError, ReportUnreadable
+from goodoffices.extract import build_scene, extract_drafts
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Reading, Report
+from goodoffices.fetch import Fetcher, Policy
+from goodoffices.label import Labels, usual_labeller
+from goodoffices.lexicon import load_lexicon
+from goodoffices.read import read_reports
+from goodoffices.resolve import resolve_reading
+from goodoffices.sift import sift
+from goodoffices.summary import Choices
+
+log = logging.getLogger(__name__)
+
+USUAL = Choices()
+
+
+def readings_of(
+    sources: Sequence[str], *, choices: Choices = USUAL, known: frozenset[str] = frozenset()
+) -> Iterator[Reading | GoodOfficesError | str]:
+    """Read sources one after the other: each report's reading, or why it could not be read.
+
+    A report whose id is among the known ones is not read again; its name is given instead.
+    """
+    waiting: list[GoodOfficesError | str] = []
+    fresh = _fresh(sources, choices, known, waiting)
+    for report, doc in parse.parse_reports(fresh, parse.load_parser(choices.model)):
+        yield from _drained(waiting)
+        yield _read_one(report, doc, choices)
+    yield from _drained(waiting)
+
+
+def _read_one(report: Report, doc: parse.Doc, choices: Choices) -> Reading | GoodOfficesError:
+    """Read one parsed report; a fault in an extractor costs this report, not the run."""
+    words = load_lexicon()
+    try:
+        scene = build_scene(doc, report, words)
+        labels = _labels(scene) if choices.reader == "learnt" else None
+        return resolve_reading(report, extract_drafts(scene, labels), scene.mentions, words)
+    except Exception as error:
+        log.exception("analysing %s", report.name)
+        why = f"it could not be analysed ({type(error).__name__}: {error})"
+        return ReportUnreadable(report.name, why, "Report this fault with the file")
+
+
+def _labels(scene: Scene) -> Labels:
+    return usual_labeller().read(scene.doc, [quote.outer for quote in scene.quotes])
+
+
+def _fresh(
+    sources: Sequence[str],
+    choices: Choices,
+    known: frozenset[str],
+    waiting: list[GoodOfficesError | str],
+) -> Iterator[Report]:
+    """Give the reports to be read; what is known or unreadable waits for its turn to be told."""
+    sifter = None if choices.sift == "none" else partial(sift, words=load_lexicon().relevance)
+    fetch = partial(Fetcher(Policy(choices.allow_private)).fetch, polite=len(sources) > 1)
+    found_all = read_reports(sources, sift=sifter, sift_all=choices.sift == "all", fetch=fetch)
+    for found in found_all:
+        if isinstance(found, GoodOfficesError):
+            waiting.append(found)
+        elif found.id in known:
+            waiting.append(found.name)
+        else:
+            yield found
+
+
+def _drained(waiting: list[GoodOfficesError | str]) -> Iterator[GoodOfficesError | str]:
+    while waiting:
+        yield waiting.pop(0)
