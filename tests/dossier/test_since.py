@@ -18,7 +18,8 @@ OLD = build.report(
 )  # fmt: skip
 NEW = build.report(
     "Talks at Port Selwyn opened with Tarvia and the Northern Front attending. A truce collapsed. "
-    "Tarvia supports the League plan for talks. More than 200 people have been killed in Tarvia since 2011. "
+    "Tarvia supports the League plan for talks. "
+    "More than 200 people have been killed in Tarvia since 2011. "
     "Tarvia agreed with the Northern Front on April 2. The sides will meet again at Port Selwyn. "
     "More than 100 people have been killed in Tarvia, it was told before. In 2012 Tarvia attacked "
     "the Northern Front.",
@@ -41,7 +42,10 @@ def total(report, printed: str, amount: int):
 
 def test_what_older_reports_tell_is_not_new():
     ended = build.talks(OLD, "Talks", venue="Port Selwyn", outcome=TalksOutcome.NONE)
-    assert told(ended, build.position(OLD, "Tarvia", "talks", "oppose", "the League plan for talks")) == {}
+    assert (
+        told(ended, build.position(OLD, "Tarvia", "talks", "oppose", "the League plan for talks"))
+        == {}
+    )
 
 
 def test_talks_and_truces_of_the_new_report_are_told():

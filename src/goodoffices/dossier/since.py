@@ -14,10 +14,11 @@ from goodoffices.codes import EventType, Measure, Realis
 from goodoffices.dossier.due import due
 from goodoffices.dossier.figures import panels
 from goodoffices.dossier.material import Line, Material, counted_once, in_order, stated
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.stands import stands
 from goodoffices.dossier.telling import joined, told_line, total_line
 from goodoffices.dossier.wants import infinitive, is_told_well, shortened
-from goodoffices.dossier.wording import capital, plan, wish_of
+from goodoffices.dossier.wording import plan, wish_of
 from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire, Event, Fact, Figure, Position, Talks
 
