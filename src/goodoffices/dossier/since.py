@@ -44,11 +44,11 @@ def since(material: Material, first: date) -> tuple[News, ...]:
     once = in_order(material, counted_once(material))
     new = [f for f in once if _is_new(f, material, first)]
     found = {
-        "talks": [told_line(f, None) for f in _of(Talks, new, _is_named)],
+        "talks": [told_line(f, material.told(f)) for f in _of(Talks, new, _is_named)],
         "truces": [told_line(f, material.told(f)) for f in _of(Ceasefire, new)],
         "wants": _wants(once, new, material),
         "figures": _figures(material, first),
-        "events": [told_line(f, None) for f in _of(Event, new, _is_worth)],
+        "events": [told_line(f, material.told(f)) for f in _of(Event, new, _is_worth)],
         "due": [
             Line(f"{plan(item.fact)}.", (item.fact.id,))
             for item in due(material)
