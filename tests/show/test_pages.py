@@ -190,8 +190,28 @@ def test_brief_numbers_open_their_sentences(client: Client):
 
 def test_brief_is_narrowed_by_period_and_says_so(client: Client):
     text = client.get("/brief?since=2016").text
-    assert "Narrowed to From: 2016" in text
+    assert "Narrowed to 1 January 2016 and later" in text
     assert "140,000" not in text
+
+
+def test_brief_is_narrowed_to_an_issue_and_its_sources_carry_words(client: Client):
+    text = client.get("/brief?issue=ceasefire").text
+    assert "Narrowed to the issue: ceasefire." in text
+    assert "<q>Tarvia accused the Northern Front of breaking the truce.</q>" in text
+    assert "140,000" not in text
+    assert client.get("/brief?issue=weather").status_code == 400
+
+
+def test_brief_is_taken_away_in_other_forms_with_its_filters(client: Client):
+    page = client.get("/brief?since=2014-02&until=2014-02").text
+    assert 'href="/brief.pdf?since=2014-02&amp;until=2014-02"' in page
+    told = client.get("/brief.md?since=2014-02&until=2014-02")
+    assert "Narrowed to February 2014." in told.text
+    assert told.headers["content-type"].startswith("text/markdown")
+    pytest.importorskip("weasyprint")
+    made = client.get("/brief.pdf?since=2014-02&until=2014-02")
+    assert made.content.startswith(b"%PDF")
+    assert 'filename="brief.pdf"' in made.headers["content-disposition"]
 
 
 def test_brief_of_nothing_says_so(client: Client):

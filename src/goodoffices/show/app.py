@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, cast
 
 from fastapi import FastAPI, Request
@@ -21,6 +20,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from goodoffices.dossier.words import word
 from goodoffices.errors import BadArgument, GoodOfficesError, RecordBusy
+from goodoffices.places import name_of
 from goodoffices.show import words
 from goodoffices.show.access import Access, Guard, NotAllowed
 from goodoffices.show.catalogue import Catalogues
@@ -32,9 +32,11 @@ from goodoffices.show.intake import Intake
 from goodoffices.show.kept import KeptFacts, KeptPages
 from goodoffices.show.opening import open_record, saved_scenarios
 from goodoffices.show.pages import PAGES
+from goodoffices.show.pages.brief import brief_at
 from goodoffices.show.pages.page import NothingThere, Page
 from goodoffices.show.pages.taking import add_taking
 from goodoffices.show.pictures import TYPES, as_file, chosen, cited, feet
+from goodoffices.show.printing import ENDINGS, printed
 from goodoffices.show.programs.described import openapi, problem_of
 from goodoffices.show.programs.routes import NotInRecord, router
 from goodoffices.show.query import BadFilter, Query, read_query
@@ -68,7 +70,7 @@ def create_app(
     """
     who = access or Access()
     app = FastAPI(title="goodoffices", docs_url=None, redoc_url=None, openapi_url=None)
-    dossier = name or Path(record_path).stem.replace("_", " ").replace("-", " ") or "record"
+    dossier = name or name_of(record_path)
     maker = _Maker(record_path, dossier, opener, _environment(), who.signs_in)
     app.state.maker = maker
     app.state.secret = secrets.token_bytes(32)
@@ -82,6 +84,8 @@ def create_app(
             app.add_api_route(address, maker.picture_of(page, ending), methods=READING)
         if page.file:
             app.add_api_route(f"{page.path}.toml", maker.file_of(page), methods=READING)
+    for ending in ENDINGS:
+        app.add_api_route(f"/brief.{ending}", maker.brief_as(ending), methods=READING)
     app.include_router(router(maker.opened, dossier))
     app.add_api_route("/api/openapi.json", lambda: JSONResponse(openapi()), methods=READING)
     for page in PAGES:
@@ -205,6 +209,17 @@ class _Maker:
 
         return answer
 
+    def brief_as(self, ending: str) -> Callable[[Request], Response]:
+        """Give the function that answers requests for the brief in a form to take away."""
+
+        def answer(request: Request) -> Response:
+            query = _query(request)
+            with self._opener(self._path) as record:
+                title = f"{self._dossier[:1].upper()}{self._dossier[1:]}: the process so far"
+                return printed(brief_at(self._desk(record), query, title), ending)
+
+        return answer
+
     def reports(self) -> int:
         """Count the reports of the record."""
         with self._opener(self._path) as record:
@@ -299,7 +314,7 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
 
 def _query(request: Request) -> Query:
     path = request.url.path
-    for ending in ("csv", "toml", *TYPES):
+    for ending in ("csv", "toml", *TYPES, *ENDINGS):
         path = path.removesuffix(f".{ending}")
     path = "/" if path == "/overview" else path
     return read_query(path, request.query_params.multi_items())

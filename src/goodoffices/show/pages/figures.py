@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind, Measure
@@ -24,6 +24,7 @@ from goodoffices.show.query import PAGE_SIZE, Query
 from goodoffices.show.rows import SourceLink
 from goodoffices.show.sheets import Sheet
 from goodoffices.show.strips import Stroke, scale_top, stroke
+from goodoffices.show.told import TOLD_COLUMNS, ToldRow, told_cells, told_rows
 from goodoffices.show.words import outlet, published, when
 
 
@@ -43,6 +44,8 @@ class FigureRow:
     source: SourceLink
     stroke: Stroke | None
     standing: str
+    told: ToldRow | None = None
+    """How well it is borne out, and who else tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +87,24 @@ def build(desk: Desk, query: Query, _: str) -> Figures:
         typed(query, "q", "Words"),
         *period(query),
     )
-    newest = desk.newest(FactKind.FIGURE, **asked_of(query))
-    found = [f for f in newest if isinstance(f, Figure)]
+    newest = desk.newest_things(FactKind.FIGURE, **asked_of(query))
+    things = {one.best.id: one for one in newest}
     measure = query.get("measure")
-    found = [f for f in found if not measure or f.measure == measure]
-    made = box(query, fields, "figures", shown=len(found), total=desk.count(FactKind.FIGURE))
-    grouped = panels(desk.material(found))
+    told = [one.best for one in newest if isinstance(one.best, Figure)]
+    found = [f for f in told if not measure or f.measure == measure]
+    total = desk.count_things(FactKind.FIGURE)
+    made = box(query, fields, "figures", shown=len(found), total=total)
+    grouped = panels(desk.dated(found))
     rival = [p for p in grouped if len(p.rivals) > 1]
     alone = [p for p in grouped if len(p.rivals) <= 1]
     start = (made.page - 1) * PAGE_SIZE
+    rival, alone = rival[start : start + PAGE_SIZE], alone[start : start + PAGE_SIZE]
+    shown = [f for p in (*rival, *alone) for f in (*p.rivals, *p.parts)]
+    rows = {row.row.id: row for row in told_rows(desk, [things[f.id] for f in shown])}
     return Figures(
         filters=made,
-        panels=_named(_view(desk, p) for p in rival[start : start + PAGE_SIZE]),
-        single=_single(desk, alone[start : start + PAGE_SIZE]),
+        panels=_named(_with_told(_view(desk, p), rows) for p in rival),
+        single=tuple((what, _placed(held, rows)) for what, held in _single(desk, alone)),
         cut=len(newest) >= MOST_COMPARED,
     )
 
@@ -135,6 +143,19 @@ def _name(panel: Panel) -> str:
     parts = [panel.measure.value, panel.place, str(panel.cumulative), panel.period]
     part = hashlib.sha256("|".join(parts).encode("utf-8", "replace")).hexdigest()[:8]
     return f"figures-{part}"
+
+
+def _with_told(view: PanelView, told: Mapping[str, ToldRow]) -> PanelView:
+    """Say of each figure of a panel how well it is borne out."""
+    rivals = tuple(replace(row, told=told.get(row.id)) for row in view.rivals)
+    parts = tuple(replace(row, told=told.get(row.id)) for row in view.parts)
+    return replace(view, rivals=rivals, parts=parts)
+
+
+def _placed(
+    held: Iterable[tuple[str, FigureRow]], told: Mapping[str, ToldRow]
+) -> tuple[tuple[str, FigureRow], ...]:
+    return tuple((place, replace(row, told=told.get(row.id))) for place, row in held)
 
 
 def _scope(panel: Panel) -> str:
@@ -191,10 +212,10 @@ def _table(listed: Sequence[tuple[str, str, FigureRow]]) -> Sheet:
     return Sheet(
         "figures",
         ("counted", "scope", "value as printed", "of whom", "period", "according to", "part of",
-         "report", "reported", "outlet", "fact id"),
+         "report", "reported", "outlet", "fact id", *TOLD_COLUMNS),
         [
             (title, scope, r.value, r.of, r.period, r.by, r.part_of, str(r.source.number),
-             r.reported, r.outlet, r.id)
+             r.reported, r.outlet, r.id, *(told_cells(r.told) if r.told else ()))
             for title, scope, r in listed
         ],
     )  # fmt: skip
