@@ -123,6 +123,30 @@ def test_keys_walk_through_the_facts(tab: Page, address: str):
     assert not tab.url.endswith("#s" + second.removeprefix("fact-"))
 
 
+def test_fields_of_a_fact_stand_beside_or_below_its_words(tab: Page, address: str):
+    tab.goto(f"{address}/reports/{world.FIRST.id}")
+    tag = tab.locator("a.tag").nth(1)
+    wanted = (tag.get_attribute("href") or "").removeprefix("#")
+    tag.click()
+    shown = tab.locator("#fields.open" if tab.viewport_size["width"] < 1000 else f"#{wanted}")
+    assert shown.is_visible()
+    assert tab.locator(f"#{wanted} h2").text_content().split() == (
+        shown.locator("h2").text_content().split()
+    )
+    tab.keyboard.press("Escape")
+    assert not tab.locator("#fields.open").count()
+
+
+def test_a_fact_and_its_words_light_up_together(tab: Page, address: str):
+    tab.goto(f"{address}/reports/{world.FIRST.id}")
+    part = tab.locator("[data-f]").first
+    part.hover()
+    lit = part.get_attribute("data-f")
+    assert "hot" in (tab.locator(f"#fact-{lit}").get_attribute("class") or "")
+    tab.mouse.move(0, 0)
+    assert "hot" not in (tab.locator(f"#fact-{lit}").get_attribute("class") or "")
+
+
 def test_page_works_without_a_script(browser: Browser, address: str):
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()

@@ -282,3 +282,11 @@ def test_overview_says_that_no_report_is_so_new(client: Client):
 
 def test_overview_refuses_what_is_no_day(client: Client):
     assert client.get("/?since=yesterday").status_code == 400
+
+
+def test_reader_shows_one_kind_alone_with_a_way_back(client: Client):
+    text = client.get(f"/reports/{REPORT}?kind=figure").text
+    assert text.count('<article class="fact') == 1
+    assert f'<a href="/reports/{REPORT}">All kinds</a>' in text
+    assert 'aria-current="true">figures' in text
+    assert client.get(f"/reports/{REPORT}?kind=rumour").status_code == 400
