@@ -6,25 +6,15 @@ from pathlib import PurePath
 from typing import Any
 
 from goodoffices.api.record import Record
-from goodoffices.codes import FactKind
-from goodoffices.dossier import Material
 from goodoffices.dossier.brief import Brief, assemble_brief
 
 MOST_READ = 2000
-"""Newest facts of each kind that a brief is made from: more would not change two pages."""
+"""Newest things of each kind that a brief is made from: more would not change two pages."""
 
 
 def brief_of(record: Record, *, title: str | None = None, **filters: Any) -> Brief:
     """Assemble the two-page brief; filters are those of `Record.facts` (by, place, since, ...)."""
-    newest = {**filters, "newest_first": True, "limit": MOST_READ}
-    facts = tuple(fact for kind in FactKind for fact in record.facts(kind, **newest))
-    told = {fact.report for fact in facts}
-    material = Material(
-        reports=tuple(report for report in record.reports() if not filters or report.id in told),
-        facts=facts,
-        actors=tuple(record.actors()),
-        judgements=tuple(record.judgements()),
-    )
+    material = record.merged(MOST_READ, **filters)
     return assemble_brief(material, title=title or "The process so far", admitted=record.admitted)
 
 

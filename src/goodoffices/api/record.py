@@ -41,11 +41,13 @@ from goodoffices.reviews import CORRECT, ON_FACTS, ON_PAIRS, UNDO, Lost, Review
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from goodoffices.dossier import Dossier, Line, Thing
+    from goodoffices.dossier import Dossier, Line, Material, Thing
     from goodoffices.dossier import Standing as FactStanding
     from goodoffices.record import Broken, Hit, Pair, Standing, Withheld
 
 F = TypeVar("F", bound=Fact)
+ALL_THINGS = 1_000_000
+"""Things of a kind in the whole dossier, which is for records that fit into memory."""
 
 
 def _room(name: str) -> Any:
@@ -387,18 +389,34 @@ class Record:
 
     def dossier(self) -> Dossier:
         """Assemble the merged view; sentences that do not pass the gate are left out."""
-        material = _room("dossier").Material(
-            reports=tuple(self.reports()),
-            facts=tuple(self.facts()),
-            actors=tuple(self.actors()),
-            judgements=tuple(self.judgements()),
-        )
-        whole = cast("Dossier", _room("dossier").assemble(material))
+        whole = cast("Dossier", _room("dossier").assemble(self.merged()))
         kept = {
             each.name: self.admitted(getattr(whole.overview, each.name))
             for each in fields(whole.overview)
         }
         return replace(whole, overview=replace(whole.overview, **kept))
+
+    def merged(self, most: int | None = None, **filters: Any) -> Material:
+        """Give the merged view that a dossier is made of: each thing once, and the statements.
+
+        With `most` only the newest of each kind. The filters are those of facts.
+        """
+        asked = {**filters, "newest_first": True, "limit": most or ALL_THINGS}
+        kinds = [kind for kind in FactKind if kind is not FactKind.STATEMENT]
+        things = [one for kind in kinds for one in self.things(kind, **asked)]
+        said = tuple(self.statements(**{**asked, "limit": most}))
+        dossier = _room("dossier")
+        whole = cast("Material", dossier.of_things(things, dossier.Material((), said)))
+        told = {fact.report for fact in whole.every()}
+        return replace(
+            whole,
+            reports=tuple(one for one in self.reports() if not filters or one.id in told),
+            actors=tuple(self.actors()),
+            judgements=(
+                *self.judgements_on("report", told),
+                *self.judgements_on("fact", {fact.id for fact in whole.every()}),
+            ),
+        )
 
     def admitted(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         """Give the composed sentences that pass the evidence gate."""

@@ -152,7 +152,8 @@ def _due(record: Record, wanted: Wanted) -> View:
     rows: Rows = []
     data: list[dict[str, Any]] = []
     for item in items[: wanted.limit]:
-        later = "; ".join(says(fact) for fact in item.later) or "no later report says"
+        told = "; ".join(says(fact) for fact in item.answered)
+        later = f"{item.standing}: {told}" if told else item.standing
         when = item.due.isoformat() if item.due else "no date set"
         report = reports[item.fact.report]
         rows.append(
@@ -163,7 +164,10 @@ def _due(record: Record, wanted: Wanted) -> View:
                 "due": when,
                 "ahead": item.ahead,
                 "fact": fact_row(item.fact, report),
+                "standing": item.standing,
+                "happened": [f.id for f in item.happened],
                 "later": [f.id for f in item.later],
+                "again": [f.id for f in item.again],
             }
         )
     return View(

@@ -19,7 +19,7 @@ from goodoffices.dossier.material import Line, Material, counted_once
 from goodoffices.dossier.overview import Overview, overview
 from goodoffices.dossier.shifts import Claim, Shift, Split, claims, shifts, splits
 from goodoffices.dossier.stands import Stand, Stands, stands
-from goodoffices.dossier.things import Stage, Standing, Thing, thing
+from goodoffices.dossier.things import Stage, Standing, Thing, of_things, thing
 from goodoffices.dossier.ties import Interval, interval
 from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
 from goodoffices.dossier.truces import Turn, last_state, turns
@@ -65,6 +65,7 @@ __all__ = [
     "last_state",
     "latest",
     "matrix",
+    "of_things",
     "overview",
     "panels",
     "says",

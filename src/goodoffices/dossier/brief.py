@@ -61,8 +61,10 @@ def assemble_brief(material: Material, *, title: str, admitted: Admitted) -> Bri
     drafts = parts_of(material)
     offered = [line for part in drafts for line in part.every_line() if line.facts]
     passed = set(admitted(dict.fromkeys(offered)))
-    kept = tuple(part for draft in drafts if (part := _admitted_part(draft, passed)))
-    parts = fit(kept, {fact.id: fact.report for fact in material.facts})
+    kept = tuple(
+        _widened(part, material) for draft in drafts if (part := _admitted_part(draft, passed))
+    )
+    parts = fit(kept, {fact.id: fact.report for fact in material.every()})
     facts, reports = _cited(parts, material)
     withheld = len(set(offered)) - len(passed)
     sources = tuple(sorted(reports, key=_order))
@@ -98,6 +100,19 @@ def _admitted_part(part: Part, passed: set[Line]) -> Part | None:
     return replace(part, lines=lines, rows=rows) if lines or rows else None
 
 
+def _widened(part: Part, material: Material) -> Part:
+    """Give a section whose lines cite every report that tells the same thing."""
+    rows = tuple(
+        replace(row, cells=tuple(replace(c, lines=_all(c.lines, material)) for c in row.cells))
+        for row in part.rows
+    )
+    return replace(part, lines=_all(part.lines, material), rows=rows)
+
+
+def _all(lines: Iterable[Line], material: Material) -> tuple[Line, ...]:
+    return tuple(material.widened(line) for line in lines)
+
+
 def _kept(lines: Iterable[Line], passed: set[Line]) -> tuple[Line, ...]:
     return tuple(line for line in lines if not line.facts or line in passed)
 
@@ -107,7 +122,7 @@ def _cited(
 ) -> tuple[tuple[Fact, ...], tuple[Report, ...]]:
     """Give the facts that the sections rest on, and the reports that tell them."""
     wanted = {ident for part in parts for line in part.every_line() for ident in line.facts}
-    facts = tuple(fact for fact in material.facts if fact.id in wanted)
+    facts = tuple(fact for fact in material.every() if fact.id in wanted)
     told = dict.fromkeys(fact.report for fact in facts)
     return facts, tuple(material.by_id[one] for one in told if one in material.by_id)
 
@@ -127,7 +142,7 @@ def _span(days: Sequence[date], many: int) -> str:
 
 
 def _lead(material: Material) -> str:
-    told = {fact.report for fact in material.facts}
+    told = {fact.report for fact in material.every()}
     reports = [report for report in material.reports if report.id in told]
     days = sorted(day for day in map(told_on, reports) if day)
     outlets = len({report.outlet for report in reports if report.outlet})

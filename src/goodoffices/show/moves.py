@@ -96,11 +96,7 @@ def _voice(desk: Desk, fact: Position) -> Voice | None:
     return Voice(
         who=fact_rows.links((teller,))[0] if teller.shown else PartyLink("somebody", ""),
         says=f"{fact.actor.shown} {said}" if fact.claimed else said,
-        when=own
-        if own != "not stated"
-        else f"told {day(report.told.start)}"
-        if report.told
-        else "",
+        when=own if own != "not stated" else told,
         told=f"{outlet(report)}, {published(report)}",
         sentence=fact.sentence.of(report.text),
         source=fact_rows.source(desk, fact, report),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind
@@ -10,7 +11,7 @@ from goodoffices.dossier.brief import Brief, Cell, Part, assemble_brief
 from goodoffices.dossier.brief_rounds import MARKS
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import word
-from goodoffices.facts import Fact, Report
+from goodoffices.facts import Report
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.filters import FilterBox, box, period, typed
@@ -78,13 +79,12 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
         typed(query, "place", "Place"),
         *period(query),
     )
-    found = {kind: desk.newest(kind, MOST_READ, **asked_of(query)) for kind in FactKind}
-    facts = [fact for held in found.values() for fact in held]
-    counts = desk.counts()
-    total = sum(counts.get(kind.value, 0) for kind in FactKind)
-    made = box(query, fields, "facts", shown=len(facts), total=total)
-    cut = any(len(held) >= MOST_READ for held in found.values())
-    brief = assemble_brief(_material(desk, facts, bool(made.chips)), title="", admitted=desk.passed)
+    found = desk.merged(dict.fromkeys(FactKind, MOST_READ), **asked_of(query))
+    total = sum(_total(desk, kind) for kind in FactKind)
+    made = box(query, fields, "things told", shown=len(found.facts), total=total)
+    cut = max(Counter(fact.kind for fact in found.facts).values(), default=0) >= MOST_READ
+    material = _material(desk, found, bool(made.chips))
+    brief = assemble_brief(material, title="", admitted=desk.passed)
     view = _View(desk, brief)
     narrowed = "; ".join(chip.text for chip in made.chips)
     return BriefPage(
@@ -95,17 +95,14 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
     )
 
 
-def _material(desk: Desk, facts: list[Fact], narrowed: bool) -> Material:
-    """Put facts together with the reports' days; texts are fetched for what is cited alone."""
-    told = {f.report for f in facts}
-    reports = [r for r in desk.catalogue.reports if r.id in told or not narrowed]
-    return Material(
-        reports=tuple(reports),
-        facts=tuple(facts),
-        actors=tuple(desk.best_known()),
-        judgements=desk.judged(facts),
-        fetch=desk.text,
-    )
+def _total(desk: Desk, kind: FactKind) -> int:
+    return desk.count(kind) if kind is FactKind.STATEMENT else desk.count_things(kind)
+
+
+def _material(desk: Desk, found: Material, narrowed: bool) -> Material:
+    """Add the actors, and, where nothing is narrowed, all reports: what was read counts, too."""
+    reports = found.reports if narrowed else desk.catalogue.reports
+    return replace(found, reports=reports, actors=tuple(desk.best_known()))
 
 
 def _described(report: Report) -> str:

@@ -91,18 +91,16 @@ class OverviewPage:
 def build(desk: Desk, query: Query, _: str) -> OverviewPage:
     """Put the answers together from the newest facts."""
     reports = desk.catalogue.reports
-    facts: list[Fact] = [f for kind, most in READ.items() for f in desk.newest(kind, most)]
-    material = replace(
-        desk.material(facts), reports=_reports(desk, facts), actors=tuple(desk.best_known())
-    )
-    by_id = {fact.id: fact for fact in facts}
+    material = replace(desk.merged(READ), actors=tuple(desk.best_known()))
+    by_id = {fact.id: fact for fact in material.every()}
     told = overview(material)
     withheld = 0
     answers = []
     for name, question, href, more in QUESTIONS:
         lines, stopped = desk.admitted(getattr(told, name))
         withheld += stopped
-        answers.append(Answer(question, href, more, _sentences(desk, lines, by_id)))
+        wide = [material.widened(line) for line in lines]
+        answers.append(Answer(question, href, more, _sentences(desk, wide, by_id)))
     days = sorted(day for day in map(day_of, reports) if day)
     outlets = {r.outlet for r in reports if r.outlet}
     counts = desk.counts()
