@@ -152,3 +152,20 @@ def test_truce_is_one_row_with_its_states_and_one_lane(asked: Client) -> None:
     assert re.findall(r"<li>([a-z]+)", states[1]) == ["agreed", "collapsed"]
     assert "Tesk, Jul 2031" in text
     assert len(asked.get("/ceasefires.csv").text.splitlines()) == 2
+
+
+def test_search_shows_what_two_reports_tell_once_with_both_numbers(asked: Client) -> None:
+    text = asked.get("/search?q=shelled").text
+    assert text.count('<ol class="hits">') == 1
+    assert text.count("<li>") == 1
+    assert "every telling" in text
+    href = re.search(r'href="(/things/[^"]+)"', text)
+    assert href
+    assert asked.get(href[1]).status_code == 200
+
+
+def test_due_tells_a_plan_as_done_only_by_what_was_judged_the_same(asked: Client) -> None:
+    text = asked.get("/due").text
+    assert "told as done by a later report" in text
+    assert "Talks" in asked.get("/due?standing=done").text
+    assert "0 of 1" in asked.get("/due?standing=overdue").text

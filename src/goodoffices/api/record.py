@@ -305,6 +305,10 @@ class Record:
         """Count the things of one kind of which a telling matches, before the evidence gate."""
         return cast(int, self._ask("count_merged", *self._wanted(kind, filters)))
 
+    def heads(self, facts: Iterable[str]) -> dict[str, str]:
+        """Give for each of these facts the id of the thing it tells; alone it tells itself."""
+        return cast("dict[str, str]", self._ask("heads_of", facts))
+
     def standings_of(self, facts: Iterable[Fact]) -> dict[str, FactStanding]:
         """Give for each of these facts the thing it tells and how well that is borne out.
 

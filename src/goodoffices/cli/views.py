@@ -25,16 +25,28 @@ def view_of(record: Record, what: str, wanted: Wanted) -> View:
 
 
 def hits_view(record: Record, words: str, limit: int) -> View:
-    """Give the sentences that hold all the words."""
+    """Give the sentences that hold all the words; what several reports tell is one line."""
     hits = record.search(words, limit=limit)
+    heads = record.heads(hit.id for hit in hits if hit.kind != "report")
+    held: dict[str, list[Any]] = {}
+    for hit in hits:
+        held.setdefault(f"{hit.kind} {heads.get(hit.id, hit.id)}", []).append(hit)
     rows = [
-        [word("kind", hit.kind) if hit.kind != "report" else "report", hit.report_name, hit.text]
-        for hit in hits
+        [
+            word("kind", first.kind) if first.kind != "report" else "report",
+            ", ".join(dict.fromkeys((first.report_name, *(hit.report_name for hit in others)))),
+            first.text,
+        ]
+        for first, *others in held.values()
+    ]
+    data = [
+        {**told, "thing": heads.get(hit.id)}
+        for hit, told in zip(hits, hits.to_dicts(), strict=True)
     ]
     return View(
         ("what", "report", "sentence"),
         rows,
-        hits.to_dicts(),
+        data,
         empty=f"No sentence holds all of these words: {words}. Try fewer, or other spellings.",
     )
 

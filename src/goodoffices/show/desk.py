@@ -55,6 +55,9 @@ class Record(Protocol):
     def thing(self, fact: str) -> Thing | None:
         """Give the thing that a fact tells, with every telling."""
 
+    def heads(self, facts: Iterable[str]) -> Mapping[str, str]:
+        """Give for each of these facts the id of the thing it tells."""
+
     def reports_named(self, ids: Iterable[str]) -> Mapping[str, Report]:
         """Give some reports with their texts, asked for together."""
 
