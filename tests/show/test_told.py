@@ -83,7 +83,7 @@ def asked(place: Path) -> Iterator[Client]:
 def test_timeline_tells_a_thing_once_with_its_grade(asked: Client) -> None:
     text = asked.get("/timeline?kind=event").text
     assert text.count("Korvan shelled Selby in Tesk") + text.count("attacked Selby in Tesk") >= 1
-    assert text.count('<li><span class="d">') == 1
+    assert text.count('class="borne"') == 1
     assert "two independent origins" in text
     assert "2 reports: The Courier, Morning Wire" in text
 
@@ -124,7 +124,7 @@ def test_facts_not_merged_yet_stand_for_themselves(tmp_path: Path) -> None:
     stored.record(tmp_path / "a.db", *readings()).dispose()
     with Client(create_app(str(tmp_path / "a.db"))) as client:
         text = client.get("/timeline?kind=event").text
-    assert text.count('<li><span class="d">') == 2
+    assert text.count('class="borne"') == 2
     assert "single source" in text
 
 
@@ -156,8 +156,8 @@ def test_truce_is_one_row_with_its_states_and_one_lane(asked: Client) -> None:
 
 def test_search_shows_what_two_reports_tell_once_with_both_numbers(asked: Client) -> None:
     text = asked.get("/search?q=shelled").text
-    assert text.count('<ol class="hits">') == 1
-    assert text.count("<li>") == 1
+    hits = text[text.index('<ol class="hits">') :]
+    assert hits[: hits.index("</ol>")].count("<li>") == 1
     assert "every telling" in text
     href = re.search(r'href="(/things/[^"]+)"', text)
     assert href
@@ -168,4 +168,4 @@ def test_due_tells_a_plan_as_done_only_by_what_was_judged_the_same(asked: Client
     text = asked.get("/due").text
     assert "told as done by a later report" in text
     assert "Talks" in asked.get("/due?standing=done").text
-    assert "0 of 1" in asked.get("/due?standing=overdue").text
+    assert "told as done" not in asked.get("/due?standing=overdue").text.split("<table")[-1]

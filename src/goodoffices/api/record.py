@@ -77,6 +77,14 @@ def create(place: str | Path) -> None:
     _room("record").open_record(place, create=True).dispose()
 
 
+def backup(place: str | Path, copy: str | Path) -> dict[str, int]:
+    """Copy a record, also while it is in use, to a file or address where there is none yet.
+
+    The copy is one state of the record. Gives how many rows each of its tables has.
+    """
+    return cast("dict[str, int]", _room("record").copy_record(place, copy))
+
+
 @cache
 def _own_words() -> frozenset[str]:
     """Give the words that the dossier puts into its sentences itself, folded."""

@@ -75,6 +75,22 @@ def stands(positions: Iterable[Position], material: Material) -> Stands:
     return Stands(tuple(common), kept, len(known) > MOST_ACTORS or len(issues) > MOST_ISSUES)
 
 
+def moves(
+    positions: Iterable[Position], material: Material
+) -> tuple[tuple[Position, Position], ...]:
+    """Give each move of an actor on a matter: the position before it, and the new one."""
+    cells: dict[tuple[str, Issue], list[Position]] = defaultdict(list)
+    for fact in sorted(positions, key=lambda f: (material.sort_day(f), f.report, f.sentence, f.id)):
+        cells[who(fact.actor), fact.issue].append(fact)
+    made = []
+    for found in cells.values():
+        for n, fact in enumerate(found):
+            last = next((one for one in reversed(found[:n]) if same_matter(one, fact)), None)
+            if last is not None and _turn(found[:n], fact, material) == "moved":
+                made.append((last, fact))
+    return tuple(made)
+
+
 def _stand(found: list[Position], material: Material) -> Stand:
     steps = [Step(fact, _turn(found[:n], fact, material)) for n, fact in enumerate(found)]
     shown = steps[-MOST_IN_CELL:]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind, Measure
@@ -12,6 +14,9 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Figure
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import MOST_COMPARED, Desk
+from goodoffices.show.drawings.charts import rivals_drawing, times_drawing
+from goodoffices.show.drawings.drawing import Drawing, DrawnRow
+from goodoffices.show.figures_chart import OverTime, over_time
 from goodoffices.show.filters import FilterBox, box, choice, period, typed
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
@@ -55,6 +60,8 @@ class PanelView:
     disputed: bool
     rivals: tuple[FigureRow, ...]
     parts: tuple[FigureRow, ...]
+    times: OverTime | None
+    """The same over time; none where there are too few on known days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +103,19 @@ def build(desk: Desk, query: Query, _: str) -> Figures:
     rows = {row.row.id: row for row in told_rows(desk, [things[f.id] for f in shown])}
     return Figures(
         filters=made,
-        panels=tuple(_with_told(_view(desk, p, n), rows) for n, p in enumerate(rival)),
+        panels=_named(_with_told(_view(desk, p), rows) for p in rival),
         single=tuple((what, _placed(held, rows)) for what, held in _single(desk, alone)),
         cut=len(newest) >= MOST_COMPARED,
     )
 
 
-def _view(desk: Desk, panel: Panel, number: int) -> PanelView:
+def _view(desk: Desk, panel: Panel) -> PanelView:
     top = scale_top(panel.rivals)
     what = word("measure", panel.measure)
     place = panel.place or "place not stated"
     rivals = tuple(row for f in panel.rivals if (row := figure_row(desk, f, top)))
     return PanelView(
-        id=f"panel-{number}",
+        id=_name(panel),
         title=f"{what[0].upper()}{what[1:]}, {place}",
         scope=_scope(panel),
         top=top,
@@ -116,7 +123,26 @@ def _view(desk: Desk, panel: Panel, number: int) -> PanelView:
         disputed=panel.disputed,
         rivals=rivals,
         parts=tuple(row for f in panel.parts if (row := figure_row(desk, f, top))),
+        times=over_time(desk, panel.rivals, top),
     )
+
+
+def _named(views: Iterable[PanelView]) -> tuple[PanelView, ...]:
+    """Number the panels that count the same thing on another scale."""
+    seen: Counter[str] = Counter()
+    made = []
+    for view in views:
+        seen[view.id] += 1
+        again = seen[view.id]
+        made.append(replace(view, id=f"{view.id}-{again}") if again > 1 else view)
+    return tuple(made)
+
+
+def _name(panel: Panel) -> str:
+    """Name a panel by what it counts, so that its address stays when others come before it."""
+    parts = [panel.measure.value, panel.place, str(panel.cumulative), panel.period]
+    part = hashlib.sha256("|".join(parts).encode("utf-8", "replace")).hexdigest()[:8]
+    return f"figures-{part}"
 
 
 def _with_told(view: PanelView, told: Mapping[str, ToldRow]) -> PanelView:
@@ -179,6 +205,10 @@ def _sheet(page: Figures) -> Sheet:
         for measure, rows in page.single
         for place, row in rows
     ]
+    return _table(listed)
+
+
+def _table(listed: Sequence[tuple[str, str, FigureRow]]) -> Sheet:
     return Sheet(
         "figures",
         ("counted", "scope", "value as printed", "of whom", "period", "according to", "part of",
@@ -191,6 +221,40 @@ def _sheet(page: Figures) -> Sheet:
     )  # fmt: skip
 
 
+def _charts(page: Figures) -> list[Drawing]:
+    drawn = []
+    for panel in page.panels:
+        scope = f"{panel.scope[:1].upper()}{panel.scope[1:]}."
+        title = (panel.title, f"{scope} They do not agree." if panel.disputed else scope)
+        listed = (*panel.rivals, *panel.parts)
+        sheet = _table([(panel.title, panel.scope, row) for row in listed])
+        if panel.times:
+            drawn.append(times_drawing(panel.id, title, panel.times, sheet))
+        if panel.drawn:
+            drawn.append(
+                rivals_drawing(panel.id, title, panel.top, [_drawn(r) for r in panel.rivals], sheet)
+            )
+    return drawn
+
+
+def _drawn(row: FigureRow) -> DrawnRow:
+    return DrawnRow(
+        label=row.reported,
+        note=f"report {row.source.number}, {row.outlet}",
+        strip={"stroke": row.stroke} if row.stroke else None,
+        side=row.value,
+        side_note=". ".join(
+            part
+            for part in (
+                ", ".join(p for p in (row.of, row.period) if p),
+                f"Counted by: {row.by or 'not stated'}",
+            )
+            if part
+        ),
+        least=40,
+    )
+
+
 PAGE = Page(
     path="/figures",
     template="figures.html",
@@ -198,5 +262,6 @@ PAGE = Page(
     build=build,
     title=lambda page: "How bad it is, and who says so",
     sheet=_sheet,
+    charts=_charts,
     here="/figures",
 )

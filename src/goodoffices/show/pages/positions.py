@@ -12,6 +12,8 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Position
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import MOST_COMPARED, Desk
+from goodoffices.show.drawings.charts import grid_drawing
+from goodoffices.show.drawings.drawing import Drawing, Mark
 from goodoffices.show.filters import FilterBox, box, choice, period, typed
 from goodoffices.show.moves import Move, moves
 from goodoffices.show.pages.listing import asked_of, sort_day
@@ -186,6 +188,28 @@ def _condition(fact: Position) -> str:
     return "" if condition and condition in fact.content else condition
 
 
+def _charts(page: PositionsPage) -> list[Drawing]:
+    if page.matrix is None:
+        return []
+    rows = [
+        (actor.name, [[_mark(step) for step in cell.steps] for cell in cells])
+        for actor, cells in page.matrix.rows
+    ]
+    title = (
+        "What each actor wants, refuses or requires",
+        "Oldest first in each cell; the number is that of the report.",
+    )
+    return [grid_drawing("stands", title, page.matrix.issues, rows, column=170)]
+
+
+def _mark(step: StepView) -> Mark:
+    turn = {"moved": "moved: ", "again": "again: ", "differs": "another account: "}
+    report = f" [{step.source.number}]" if step.source else ""
+    claimed = " (as another tells it)" if step.claimed else ""
+    text = f"{turn.get(step.turn, '')}{step.word} {step.content}{claimed} {step.when}{report}"
+    return Mark(f"s-{step.stance}", f"st-{step.stance}", text)
+
+
 PAGE = Page(
     path="/positions",
     template="positions.html",
@@ -193,5 +217,6 @@ PAGE = Page(
     build=build,
     title=lambda page: "What they want",
     sheet=lambda page: told_sheet("positions", _all_rows(page)),
+    charts=_charts,
     here="/positions",
 )
