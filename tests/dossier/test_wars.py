@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 import build
 from goodoffices.codes import ActorKind
 from goodoffices.dossier.material import Material
 from goodoffices.dossier.wars import of_one_war, wars_of
+from goodoffices.errors import BadArgument
 from goodoffices.facts import Actor, Fact, Report
 
 ACTORS = {
@@ -62,7 +65,7 @@ def test_war_of_most_reports_is_the_dossiers() -> None:
     whole, _ = dossier("Korvan backs the Sea Movement.", lambda r: build.relation(
         r, "Korvan", "supports", "Sea Movement", "backs"))  # fmt: skip
     assert wars_of(whole).own == {"Tarvia"}
-    assert dict(wars_of(whole).counts)["Tarvia"] == 4
+    assert wars_of(whole).choices == (("Tarvia", 4),)
 
 
 def test_tie_to_a_party_of_another_war_is_set_aside() -> None:
@@ -129,9 +132,9 @@ def test_archive_of_several_wars_is_of_none_until_one_is_chosen() -> None:
     others.append((more, build.event(more, "RETREAT", "left", "Hill Guard")))
     pairs = [*own, *others]
     whole = material([f for _, f in pairs], [r for r, _ in pairs])
-    several = replace(whole, reports=whole.reports, facts=(*whole.facts,))
-    assert of_one_war(several, "all").aside == ()
-    chosen = of_one_war(several, "Tarvia")
+    assert wars_of(whole).own == frozenset()
+    assert of_one_war(whole).aside == of_one_war(whole, "all").aside == ()
+    chosen = of_one_war(whole, "tarvia")
     assert {fact.report for fact in chosen.material.facts} == {r.id for r, _ in own}
     assert chosen.wars.own == {"Tarvia"}
 
@@ -156,3 +159,17 @@ def test_country_that_no_report_names_is_nobodys_war() -> None:
         pairs.append((here, build.event(here, "ASSAULT", "attacked", "Dawn Guard")))
     whole = Material(tuple(r for r, _ in pairs), tuple(f for _, f in pairs), (odd,))
     assert wars_of(whole).own == frozenset()
+
+
+def test_conflict_of_which_no_report_tells_is_refused_with_those_there_are() -> None:
+    own, fact = home(0)
+    with pytest.raises(BadArgument, match="Use one of: "):
+        of_one_war(material([fact], [own]), "Atlantis")
+
+
+def test_what_is_set_aside_is_said_in_words() -> None:
+    whole, _ = dossier("Korvan backs the Sea Movement.", lambda r: build.relation(
+        r, "Korvan", "supports", "Sea Movement", "backs"))  # fmt: skip
+    said = "Of the conflict in Tarvia; 1 thing told of other conflicts (Oban) is set aside."
+    assert of_one_war(whole).says == said
+    assert of_one_war(whole, "all").says == ""

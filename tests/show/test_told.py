@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,29 @@ def test_due_tells_a_plan_as_done_only_by_what_was_judged_the_same(asked: Client
     assert "told as done by a later report" in text
     assert "Talks" in asked.get("/due?standing=done").text
     assert "told as done" not in asked.get("/due?standing=overdue").text.split("<table")[-1]
+
+
+def test_other_conflicts_are_set_aside_with_a_way_to_see_them(tmp_path: Path) -> None:
+    made = []
+    for n in range(4):
+        report = build.report("Syrian rebels attacked Syria's army.", name=f"{n}.txt")
+        act = build.event(report, "ASSAULT", "attacked", "Syrian rebels", "Syria")
+        made.append(stored.reading_of(report, act, kind="opposition_coalition"))
+    other = build.report("Iran backs the Houthis. Syrian rebels attacked.", name="z.txt")
+    tie = build.relation(other, "Iran", "supports", "Houthis", "backs")
+    beside = build.event(other, "ASSAULT", "attacked", "Syrian rebels")
+    reading = stored.reading_of(other, tie, beside, kind="armed_group")
+    country = {"Syrian rebels": "Syria", "Syria": "Syria", "Houthis": "Yemen", "Iran": "Iran"}
+    dated = [
+        replace(each, actors=tuple(replace(a, country=country[a.name]) for a in each.actors))
+        for each in (*made, reading)
+    ]
+    stored.record(tmp_path / "a.db", *dated).dispose()
+    with Client(create_app(str(tmp_path / "a.db"))) as client:
+        narrow, every = client.get("/").text, client.get("/?war=all").text
+        assert client.get("/?war=Atlantis").status_code == 400
+        assert "Iran backs the Houthis." in client.get("/relations.csv").text
+    assert "Of the conflict in Syria" in narrow
+    assert "Iran backs" not in narrow
+    assert "Show all conflicts" in narrow
+    assert "All conflicts are shown." in every

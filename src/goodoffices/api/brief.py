@@ -23,13 +23,18 @@ MOST_READ = 2000
 
 
 def brief_of(record: Record, *, title: str | None = None, **filters: Any) -> Brief:
-    """Assemble the two-page brief; filters are those of `Record.facts` (involving, since, ...)."""
+    """Assemble the two-page brief; filters are those of `Record.facts` (involving, since, ...).
+
+    `war` names the country of the one conflict to tell of, or all; without it that of most reports.
+    """
     given = {name: value for name, value in filters.items() if value is not None}
+    war = str(given.pop("war", ""))
     return assemble_brief(
         _material(record, given),
         title=title or "The process so far",
         admitted=record.admitted,
         narrowed="; ".join(_narrowed(given)),
+        war=war,
     )
 
 

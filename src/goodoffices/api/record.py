@@ -399,9 +399,13 @@ class Record:
         """Give one number for all that the record says, to compare records."""
         return cast(str, self._ask("record_digest"))
 
-    def dossier(self) -> Dossier:
-        """Assemble the merged view; sentences that do not pass the gate are left out."""
-        whole = cast("Dossier", _room("dossier").assemble(self.merged()))
+    def dossier(self, war: str = "") -> Dossier:
+        """Assemble the merged view; sentences that do not pass the gate are left out.
+
+        Overview and latest are of the conflict that most reports tell of, if there is one; `war`
+        names another by its country, or all.
+        """
+        whole = cast("Dossier", _room("dossier").assemble(self.merged(), war))
         kept = {
             each.name: self.admitted(getattr(whole.overview, each.name))
             for each in fields(whole.overview)

@@ -73,7 +73,8 @@ def _facts_view(record: Record, what: str, wanted: Wanted) -> View:
 
 
 def _overview(record: Record, wanted: Wanted) -> View:
-    seen = record.dossier().overview
+    dossier = record.dossier()
+    seen = dossier.overview
     answers = {
         "who": seen.who,
         "what they want": seen.want,
@@ -87,7 +88,11 @@ def _overview(record: Record, wanted: Wanted) -> View:
         for question, lines in answers.items()
     }
     counts = record.counts()
-    lead = ", ".join(f"{count} {name}" for name, count in counts.items())
+    lead = ". ".join(
+        part
+        for part in (", ".join(f"{n} {name}" for name, n in counts.items()), dossier.war.says)
+        if part
+    )
     return View(
         ("question", "by these reports"), rows, {"counts": counts, "answers": data}, lead=lead
     )

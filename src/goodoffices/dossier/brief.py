@@ -17,6 +17,7 @@ from goodoffices.dossier.brief_sure import how_sure
 from goodoffices.dossier.brief_words import pieces
 from goodoffices.dossier.material import Line, Material
 from goodoffices.dossier.material import told as told_on
+from goodoffices.dossier.wars import Narrowed, of_one_war
 from goodoffices.facts import Fact, Report
 
 __all__ = ["Admitted", "Brief", "Cell", "Part", "Row", "assemble_brief"]
@@ -57,12 +58,15 @@ class Brief:
 
 
 def assemble_brief(
-    material: Material, *, title: str, admitted: Admitted, narrowed: str = ""
+    material: Material, *, title: str, admitted: Admitted, narrowed: str = "", war: str = ""
 ) -> Brief:
     """Put the brief together, leave out what the gate stops, and cut it to two sheets.
 
+    With a `war`, or where one war is that of the reports, what is told of others is left out;
     `narrowed` says to what the facts were narrowed, if to anything; the brief then says so.
     """
+    whole, of_war = material, of_one_war(material, war)
+    material = of_war.material
     drafts = parts_of(material, whole=not narrowed)
     offered = [line for part in drafts for line in part.every_line() if line.facts]
     passed = set(admitted(dict.fromkeys(offered)))
@@ -75,7 +79,7 @@ def assemble_brief(
     sources = tuple(sorted(reports, key=_order))
     return Brief(
         title=title,
-        lead=f"{_lead(material)}{f' Narrowed to {narrowed}.' if narrowed else ''}",
+        lead=_lead(whole, narrowed, of_war),
         parts=(*parts, how_sure(parts, facts, withheld)) if parts else (),
         sources=sources,
         withheld=withheld,
@@ -146,7 +150,7 @@ def _span(days: Sequence[date], many: int) -> str:
     return told + (f" ({silent} without a certain day)" if silent else "")
 
 
-def _lead(material: Material) -> str:
+def _lead(material: Material, narrowed: str, of_war: Narrowed) -> str:
     told = {fact.report for fact in material.every()}
     reports = [report for report in material.reports if report.id in told]
     days = sorted(day for day in map(told_on, reports) if day)
@@ -155,7 +159,10 @@ def _lead(material: Material) -> str:
     by = [f"{outlets} outlet{'s' * (outlets != 1)}"] if outlets else []
     by += [f"{unnamed} name{'s' * (unnamed == 1)} no outlet"] if unnamed else []
     many = len(reports)
-    return (
+    told_in = (
         f"From {many} press report{'s' * (many != 1)}{_span(days, many)}; {', '.join(by)}. The "
         "number behind a line leads to the report that says so; nothing rests on other knowledge."
+    )
+    return " ".join(
+        part for part in (told_in, narrowed and f"Narrowed to {narrowed}.", of_war.says) if part
     )

@@ -15,6 +15,8 @@ from itertools import chain
 
 from goodoffices.codes import ActorKind, EventType
 from goodoffices.dossier.material import Material
+from goodoffices.dossier.naming import listed
+from goodoffices.errors import BadArgument
 from goodoffices.facts import Actor, Event, Fact, Participant, Party, Role, Talks
 
 PARTIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
@@ -25,6 +27,8 @@ MOST_REPORTS = 0.6
 """Share of the reports that tell of any war in which the dossier's own must be told of."""
 NAMED = 0.5
 """Share of those reports that must name the country itself: a group's name alone may deceive."""
+FEWEST = 2
+"""Reports of a war from which it is offered as a choice: one may name it in passing."""
 STEM = 5
 """Letters of a country's name that its people's name has, too."""
 STRAY = 0.15
@@ -38,12 +42,14 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Wars:
-    """The wars of a dossier: the one it is taken for, and how many reports tell of each."""
+    """The wars of a dossier: the one it is taken for, and those that one may choose instead."""
 
     own: frozenset[str]
     """Countries of the war; empty where there are several wars or none."""
-    counts: tuple[tuple[str, int], ...]
-    """Country and number of reports, the most told of first."""
+    choices: tuple[tuple[str, int], ...]
+    """Country and number of reports of each war that one may choose, the most told of first."""
+    told_of: frozenset[str]
+    """Every country of whose war a report tells."""
     reports: int
     """How many reports tell of any war."""
 
@@ -58,6 +64,17 @@ class Narrowed:
     told_of: tuple[str, ...]
     """Countries of the wars set aside, the most told of first."""
 
+    @property
+    def says(self) -> str:
+        """Say for which conflict the dossier is taken and what is set aside; mostly nothing."""
+        if not self.aside:
+            return ""
+        many = f"{len(self.aside)} thing{'s' * (len(self.aside) != 1)} told"
+        named = f" ({listed(self.told_of)})" if self.told_of else ""
+        verb = "are" if len(self.aside) != 1 else "is"
+        own = listed(sorted(self.wars.own))
+        return f"Of the conflict in {own}; {many} of other conflicts{named} {verb} set aside."
+
 
 def wars_of(material: Material) -> Wars:
     """Work out which war the reports are of."""
@@ -70,7 +87,20 @@ def wars_of(material: Material) -> Wars:
         elsewhere = sum(not held & own for held in by_report.values())
         if elsewhere > STRAY * len(by_report) or not _is_named(material, own, ranked[0][1]):
             own = frozenset()
-    return Wars(own, ranked[:MOST_NAMED], len(by_report))
+    choices = _choices(material, by_report, ranked)
+    return Wars(own, choices, frozenset(counts), len(by_report))
+
+
+def _choices(
+    material: Material, by_report: Mapping[str, set[str]], ranked: Iterable[tuple[str, int]]
+) -> tuple[tuple[str, int], ...]:
+    """Give the wars that some reports tell of and of no more told one: others are its sides."""
+    chosen: dict[str, int] = {}
+    for country, number in ranked:
+        alone = sum(country in held and not held & chosen.keys() for held in by_report.values())
+        if alone >= FEWEST and _is_named(material, frozenset({country}), number):
+            chosen[country] = number
+    return tuple(chosen.items())[:MOST_NAMED]
 
 
 def _is_named(material: Material, own: frozenset[str], reports: int) -> bool:
@@ -97,7 +127,7 @@ def of_one_war(material: Material, chosen: str = "") -> Narrowed:
     wars = wars_of(material)
     if chosen == ALL or not (chosen or wars.own):
         return Narrowed(material, wars, (), ())
-    own = frozenset({chosen}) if chosen else wars.own
+    own = frozenset({_named(chosen, wars)}) if chosen else wars.own
     judge = _Judge(material, own)
     kept = tuple(fact for fact in material.facts if judge.of_another(fact) is None)
     aside = [(fact, war) for fact in material.facts if (war := judge.of_another(fact)) is not None]
@@ -108,6 +138,15 @@ def of_one_war(material: Material, chosen: str = "") -> Narrowed:
         aside=tuple(fact for fact, _ in aside),
         told_of=tuple(war for war, _ in sorted(told.items(), key=lambda i: (-i[1], i[0]))),
     )
+
+
+def _named(chosen: str, wars: Wars) -> str:
+    """Find the country that a reader chose among those of which a report tells."""
+    found = next((c for c in wars.told_of if c.casefold() == chosen.casefold()), None)
+    if found is None:
+        valid = ", ".join((*(c for c, _ in wars.choices), ALL))
+        raise BadArgument(chosen, "no report tells of a conflict there", f"Use one of: {valid}")
+    return found
 
 
 def _countries(material: Material, kinds: frozenset[ActorKind] = PARTIES) -> dict[str, set[str]]:

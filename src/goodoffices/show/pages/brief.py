@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind, Issue
-from goodoffices.dossier import Line, Material
+from goodoffices.dossier import Line, Material, of_one_war
 from goodoffices.dossier.brief import Brief, Cell, Part, assemble_brief
 from goodoffices.dossier.brief_rounds import MARKS
 from goodoffices.dossier.dating import PLAIN, days_of
@@ -21,6 +21,7 @@ from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import SourceLink
+from goodoffices.show.war_note import WarNote, war_note
 from goodoffices.show.words import outlet, published, title
 
 MOST_READ = 300
@@ -76,6 +77,8 @@ class BriefPage:
     """The sections in the order of reading."""
     reports: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Address, description and pieces of the words of each source, in the order of the numbers."""
+    war: WarNote | None
+    """For which conflict the brief is taken; none where no other is told of."""
 
 
 def build(desk: Desk, query: Query, _: str) -> BriefPage:
@@ -97,6 +100,7 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
         lead=brief.lead,
         sections=tuple(view.section(part) for part in brief.parts),
         reports=tuple((f"/reports/{r.id}", _described(r), words) for r, words in brief.cited()),
+        war=war_note(of_one_war(_material(desk, found, narrowed=True), query.get("war")), query),
     )
 
 
@@ -124,7 +128,11 @@ def _total(desk: Desk, kind: FactKind) -> int:
 def _assembled(desk: Desk, query: Query, found: Material) -> Brief:
     told = _narrowed(query)
     return assemble_brief(
-        _material(desk, found, bool(told)), title="", admitted=desk.passed, narrowed=told
+        _material(desk, found, bool(told)),
+        title="",
+        admitted=desk.passed,
+        narrowed=told,
+        war=query.get("war"),
     )
 
 
