@@ -70,6 +70,8 @@ class Review:
 
     fields: tuple[Field, ...]
     """The two fields that choose what is shown."""
+    one: bool
+    """The page is of one fact, which somebody came to see."""
     waiting: tuple[Waiting, ...]
     """The facts of this page."""
     pairs: tuple[PairView, ...]
@@ -104,6 +106,7 @@ def build(desk: Desk, query: Query, _: str) -> Review:
     more = len(facts) > SIZE or len(pairs) > SIZE
     return Review(
         fields=fields,
+        one=one is not None,
         waiting=tuple(each for each in made if each),
         pairs=pairs[:SIZE],
         before=query.href(page=str(query.page - 1)) if query.page > 1 else "",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from goodoffices.codes import FactKind
+from goodoffices.dossier.material import shown_day
+from goodoffices.dossier.wording import says
 from goodoffices.dossier.words import word
-from goodoffices.facts import Span
+from goodoffices.facts import Fact, Span
 from goodoffices.show.desk import Desk
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
@@ -20,18 +22,28 @@ ACTORS_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class HitRow:
-    """One sentence that has the words."""
+class Carried:
+    """One fact that a sentence carries, in plain words: who said or did what."""
 
-    kind: str
     sign: str
-    """Empty for a passage of a report that carries no fact."""
+    kind: str
+    says: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """One sentence that has the words, with the facts it carries."""
+
     number: int
     href: str
+    day: str
     told: str
     pieces: tuple[tuple[str, bool], ...]
     """The sentence cut up: each piece with whether it is among the words asked for."""
     sentence: str
+    carries: tuple[Carried, ...]
+    """Empty for a passage of a report that carries no fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,7 @@ class Search:
     words: str
     """The words asked for, as typed."""
     hits: tuple[HitRow, ...]
-    """Sentences that have them, best first, each once for each kind of fact."""
+    """Sentences that have them, best first, each once."""
     actors: tuple[tuple[str, str], ...]
     """Address and name of actors whose name has the words."""
     cut: bool
@@ -54,7 +66,11 @@ def build(desk: Desk, query: Query, _: str) -> Search:
     """Find the words in facts, reports and names."""
     words = query.get("q")
     found: list[Any] = list(desk.record.search(words, MOST_SHOWN)) if words else []
-    rows = [made for hit in found if (made := _row(desk, hit))]
+    told: dict[tuple[str, int], list[Any]] = {}
+    for hit in found:
+        told.setdefault((hit.report, hit.start), []).append(hit)
+    facts = desk.record.facts_named([hit.id for hit in found if hit.kind != "report"])
+    rows = [made for hits in told.values() if (made := _row(desk, hits, facts))]
     return Search(
         words=words,
         hits=tuple(rows),
@@ -64,20 +80,33 @@ def build(desk: Desk, query: Query, _: str) -> Search:
     )
 
 
-def _row(desk: Desk, hit: Any) -> HitRow | None:
-    report = desk.report(hit.report)
+def _row(desk: Desk, hits: Sequence[Any], facts: Mapping[str, Fact]) -> HitRow | None:
+    """Make one row of the hits in one sentence."""
+    first = hits[0]
+    report = desk.catalogue.by_id.get(first.report)
     if report is None:
         return None
-    carries = hit.kind != "report"
-    where = f"?fact={hit.id}#s{hit.id}" if carries else ""
+    own = [facts[hit.id] for hit in hits if hit.id in facts]
+    own.sort(key=lambda fact: fact.kind is not FactKind.STATEMENT)
+    carries = tuple(_carried(fact) for fact in own)
     return HitRow(
-        kind=word("kind", hit.kind) if carries else "report",
-        sign=SIGNS[FactKind(hit.kind)] if carries else "",
         number=desk.number(report.id),
-        href=f"/reports/{report.id}{where}",
-        told=f"{outlet(report)}, {published(report)}: {title(report)}",
-        pieces=tuple(cut_up(hit.text, hit.matches)),
-        sentence=hit.text,
+        href=carries[0].href if carries else f"/reports/{report.id}",
+        day=published(report),
+        told=f"{outlet(report)}: {title(report)}",
+        pieces=tuple(cut_up(first.text, first.matches)),
+        sentence=first.text,
+        carries=carries,
+    )
+
+
+def _carried(fact: Fact) -> Carried:
+    day = shown_day(fact.date)
+    return Carried(
+        sign=SIGNS[fact.kind],
+        kind=word("kind", fact.kind.value),
+        says=f"{says(fact)}{f', {day}' if day else ''}",
+        href=f"/reports/{fact.report}?fact={fact.id}#s{fact.id}",
     )
 
 
@@ -108,8 +137,12 @@ def _actors(desk: Desk, words: str) -> list[tuple[str, str]]:
 def _sheet(page: Search) -> Sheet:
     return Sheet(
         "search",
-        ("kind", "report", "told by", "sentence", "address"),
-        [(h.kind, str(h.number), h.told, h.sentence, h.href) for h in page.hits],
+        ("kind", "who and what", "report", "day of the report", "told by", "sentence", "address"),
+        [
+            (one.kind, one.says, str(h.number), h.day, h.told, h.sentence, one.href)
+            for h in page.hits
+            for one in h.carries or (Carried("", "report", "", h.href),)
+        ],
     )
 
 
