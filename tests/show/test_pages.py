@@ -270,3 +270,42 @@ def test_positions_matrix_keeps_the_filters_and_leaves_the_rest_unmentioned(clie
     matrix = text[text.index('class="issues"') : text.index("</figure>")]
     assert "that the siege end first" in matrix
     assert "Northern Front" not in matrix
+
+
+def test_timeline_leads_to_a_year_and_keeps_other_filters(client: Client):
+    text = client.get("/timeline?kind=talks").text
+    assert 'href="/timeline?kind=talks&amp;since=2014&amp;until=2014"' in text
+
+
+def test_every_mark_of_the_span_leads_to_its_line(client: Client):
+    text = client.get("/timeline").text
+    marks = set(re.findall(r'<a href="#(e[^"]+)"', text))
+    assert marks
+    assert all(f'<li id="{mark}"' in text for mark in marks)
+
+
+def test_lists_are_narrowed_to_surer_readings(client: Client):
+    surer = client.get("/statements?certainty=0.75").text
+    assert "Nothing matches" in surer
+    assert "Certainty: Surer readings only" in surer
+    assert "<b>4</b> of 4 statements" in client.get("/statements?certainty=0").text
+    assert client.get("/statements?certainty=9").status_code == 400
+
+
+def test_overview_tells_what_changed_since_a_day(client: Client):
+    text = client.get("/?since=2014-03").text
+    assert "What changed since 1 Mar 2014" in text
+    assert 'href="/reports?since=2014-03-01">' in text
+    assert "The newest month" in text
+
+
+def test_overview_looks_back_a_month_from_the_newest_report(client: Client):
+    assert "What changed since 15 Sep 2016" in client.get("/").text
+
+
+def test_overview_says_that_no_report_is_so_new(client: Client):
+    assert "No report of that day or later was read" in client.get("/?since=2020").text
+
+
+def test_overview_refuses_what_is_no_day(client: Client):
+    assert client.get("/?since=yesterday").status_code == 400

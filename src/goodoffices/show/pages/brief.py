@@ -93,7 +93,7 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
     view = _View(desk, brief)
     return BriefPage(
         filters=replace(made, cut=cut, pages=1, before="", after=""),
-        printed=tuple((query.href_as(ending), name) for ending, name in FORMS),
+        printed=tuple((query.file_href(ending, page=None), name) for ending, name in FORMS),
         lead=brief.lead,
         sections=tuple(view.section(part) for part in brief.parts),
         reports=tuple((f"/reports/{r.id}", _described(r), words) for r, words in brief.cited()),

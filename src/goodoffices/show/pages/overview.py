@@ -13,10 +13,12 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
+from goodoffices.show.drawings.charts import coverage_drawing
 from goodoffices.show.frame import covers
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import FactRow, SourceLink
+from goodoffices.show.since import Changed, changed
 from goodoffices.show.strips import Coverage, coverage
 from goodoffices.show.words import SIGNS, day, plural
 
@@ -75,6 +77,8 @@ class OverviewPage:
     """What has been read, month by month; none where fewer than two days are known."""
     answers: tuple[Answer, ...]
     """Short answers to the five questions."""
+    changed: Changed | None
+    """What changed since a day; none where no report has a day."""
     withheld: int
     """Sentences that did not pass the evidence gate and are not shown."""
     latest: tuple[FactRow, ...]
@@ -107,6 +111,7 @@ def build(desk: Desk, query: Query, _: str) -> OverviewPage:
         as_of=day(days[-1]) if days else "",
         coverage=coverage(reports),
         answers=tuple(answers),
+        changed=changed(desk, query, material),
         withheld=withheld,
         latest=tuple(fact_rows.rows(desk, [item.fact for item in latest(material)])),
         counts=tuple((SIGNS[k], word("kinds", k), counts.get(k.value, 0)) for k in FactKind),
@@ -130,5 +135,6 @@ PAGE = Page(
     context=OverviewPage,
     build=build,
     title=lambda page: "Overview",
+    charts=lambda page: [coverage_drawing(page.coverage)] if page.coverage else [],
     here="/",
 )
