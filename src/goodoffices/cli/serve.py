@@ -45,8 +45,8 @@ def command(record: str, port: int | None, host: str | None, **options: Any) -> 
     hosts = _hosts(address, options["names"])
     tls = _tls(options["tls_cert"], options["tls_key"])
     _opened(record)
-    shown: Any = importlib.import_module("goodoffices.show.app")
-    app = shown.create_app(record, access=access, hosts=(*shown.THIS_MACHINE, *hosts))
+    pages: Any = importlib.import_module("goodoffices.show.app")
+    app = pages.create_app(record, access=access, hosts=(*pages.THIS_MACHINE, *hosts))
     uvicorn: Any = importlib.import_module("uvicorn")
     chosen = port if port is not None else settings.port
     scheme, seen = ("https" if tls else "http"), (options["names"] or (address,))[0]
