@@ -234,7 +234,8 @@ class Record:
         """Take back a person's judgement on two things; tell whether there was one."""
         pair = {left, right}
         for each in reversed(self.reviews(fact=left, by=by)):
-            on_pair = each.action in ON_PAIRS and {each.target, each.other} == pair
+            then, now = {each.target, each.other}, {each.now, each.now_other}
+            on_pair = each.action in ON_PAIRS and pair in (then, now)
             if on_pair and each.undone_by is None:
                 self.undo_review(each.entry, by=by)
                 return True
