@@ -290,6 +290,10 @@ class Record:
         """Give one fact by its id, a rejected one too; nothing if the gate stops it."""
         return cast("Fact | None", self._ask("find_fact", one))
 
+    def facts_named(self, ids: Iterable[str]) -> dict[str, Fact]:
+        """Give the facts of some ids, by id; unknown ids and withheld facts are left out."""
+        return cast("dict[str, Fact]", self._ask("find_named", list(ids)))
+
     def original(self, fact: Fact | str) -> Fact | None:
         """Give a corrected fact as the program gave it; nothing if nobody corrected it."""
         one = fact if isinstance(fact, str) else fact.id

@@ -28,7 +28,7 @@ from goodoffices.record.backup import copy_record
 from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
-from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts
+from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts, find_named
 from goodoffices.record.find_merged import (
     Told,
     count_merged,
@@ -117,6 +117,7 @@ __all__ = [
     "find_lost",
     "find_mentions",
     "find_merged",
+    "find_named",
     "find_near_copies",
     "find_pairs",
     "find_queue",

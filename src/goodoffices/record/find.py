@@ -70,6 +70,19 @@ def find_fact(connection: Connection, one: str) -> Fact | None:
     return facts[0] if facts else None
 
 
+def find_named(connection: Connection, ids: Iterable[str]) -> dict[str, Fact]:
+    """Give the facts of these ids that pass the gate, all at once."""
+    own = fact.c
+    wanted = sorted(set(ids))
+    found: dict[str, Fact] = {}
+    for first in range(0, len(wanted), AT_ONCE):
+        some = wanted[first : first + AT_ONCE]
+        rows = connection.execute(select(own.id, own.kind).where(own.id.in_(some)))
+        loaded = load_facts(connection, [(row[0], row[1]) for row in rows])
+        found |= {one.id: one for one in let_through(connection, loaded, None)}
+    return found
+
+
 def count_facts(
     connection: Connection, kind: FactKind | None = None, where: Filter = EVERYTHING
 ) -> int:
