@@ -30,11 +30,33 @@ from site_here import gives, running
 from wire_here import Wire
 
 PLACES = ("Aleppo", "Homs", "Idlib", "Taiz", "Hodeidah", "Juba", "Malakal", "Tripoli", "Sirte")
-STORY = (
-    "The army and the rebels agreed on a truce for {place} on day {number} of the talks, the UN"
-    " envoy Ann Roe said.\n“We count on {number} observers,” she told reporters.\n"
-    "The fighting has killed {killed} people in {place} since 2011, Human Rights Watch said."
+SIDES = (
+    "The army and the rebels",
+    "The government and the Hill Front",
+    "Two militias",
+    "Both sides",
 )
+SENTENCES = (
+    "The envoy Ann Roe flew in from Geneva, and said that monitors would follow in the spring.",
+    "Shells fell on the market in the night, and three shops burned down, a resident said.",
+    "A convoy with flour waited at the eastern checkpoint for a ninth day, the Red Cross said.",
+    "The foreign minister called the demand unacceptable and left for the capital.",
+    "Families dug in the ruins of a school with their hands, a nurse told the agency.",
+    "Commanders on the hill said that they had received no order, and would wait for one.",
+    "Prisoners are to be handed over in the last week of the month, according to the list.",
+    "The opposition wants the president to step down before any talks begin.",
+    "Farmers went back to the fields along the river for the first time since the autumn.",
+    "The Security Council is to vote on a mission of observers, diplomats said in New York.",
+)
+
+
+def story(number: int, chance: random.Random) -> str:
+    """Write a story that is like no other."""
+    place, side = chance.choice(PLACES), chance.choice(SIDES)
+    parts = chance.sample(SENTENCES, 5)
+    truce = f"{side} agreed on a truce of {number + 2} days in {place}, the UN envoy Ann Roe said."
+    killed = f"The fighting has killed {chance.randint(20, 9999)} people in {place} since 2011."
+    return "\n".join([truce, *parts, killed])
 
 
 def main() -> int:
@@ -92,17 +114,14 @@ def publish(
     """Publish the stories one by one, and note when the record shows each."""
     published: dict[str, float] = {}
     seen: dict[str, float] = {}
-    wires[0].add("first", STORY.format(place="Homs", number=0, killed=1))
+    wires[0].add("first", story(0, chance))
     published["first"] = time.monotonic()
     wait_for(record, published, seen, until=time.monotonic() + 60, all_=True)
     published.clear(), seen.clear()
     for number in range(1, asked.updates + 1):
         name = f"story-{number}"
         wire = wires[number % 5 == 0]
-        text = STORY.format(
-            place=chance.choice(PLACES), number=number, killed=chance.randint(2, 9999)
-        )
-        wire.add(name, text)
+        wire.add(name, story(number, chance))
         published[name] = time.monotonic()
         wait_for(record, published, seen, until=time.monotonic() + asked.pause, all_=False)
     wait_for(record, published, seen, until=time.monotonic() + 60, all_=True)

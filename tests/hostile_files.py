@@ -19,10 +19,11 @@ from collections.abc import Callable
 Make = Callable[[random.Random], bytes]
 
 STORY = (
-    "GENEVA - The envoy said on Tuesday that the army and the rebels had agreed to a truce in the old"
-    " town.\n\nA spokeswoman for the northern council denied it. “There is no list,” she said.\n"
+    "GENEVA - The envoy said on Tuesday that the army and the rebels had agreed to a truce in the"
+    " old town.\n\nA spokeswoman for the northern council denied it. “There is none,” she said.\n"
 )
-PAGE = f"<html><head><title>Truce</title></head><body><article><p>{STORY}</p><p>{STORY}</p></article></body></html>"
+BODY = f"<article><p>{STORY}</p><p>{STORY}</p></article>"
+PAGE = f"<html><head><title>Truce</title></head><body>{BODY}</body></html>"
 MEGABYTE = 1_000_000
 
 
@@ -74,7 +75,9 @@ def zip_lying(chance: random.Random) -> bytes:
     data = bytearray(_zip({"a.txt": STORY.encode() * 3000}))
     where = data.rfind(b"PK\x01\x02")
     field = chance.choice([16, 20, 24, 42])
-    data[where + field : where + field + 4] = struct.pack("<I", chance.choice([0, 1, 2**31, 2**32 - 1]))
+    data[where + field : where + field + 4] = struct.pack(
+        "<I", chance.choice([0, 1, 2**31, 2**32 - 1])
+    )
     return bytes(data)
 
 
@@ -136,7 +139,9 @@ def tar_links(chance: random.Random) -> bytes:
     entries = []
     for number in range(9):
         entry = tarfile.TarInfo(f"{number}.txt")
-        entry.type = chance.choice([tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE])
+        entry.type = chance.choice(
+            [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE]
+        )
         entry.linkname = chance.choice(["/etc/passwd", f"{number}.txt", "../../x"])
         entries.append((entry, b""))
     return _tar([*entries, _entry("a.txt", STORY.encode())])
@@ -144,7 +149,9 @@ def tar_links(chance: random.Random) -> bytes:
 
 def tar_lying(chance: random.Random) -> bytes:
     data = bytearray(_tar([_entry("a.txt", STORY.encode()), _entry("b.txt", STORY.encode())]))
-    data[124:136] = chance.choice([b"77777777777\0", b"-0000000001\0", b"\x80" + b"\xff" * 11, b"zzz".ljust(12)])
+    data[124:136] = chance.choice(
+        [b"77777777777\0", b"-0000000001\0", b"\x80" + b"\xff" * 11, b"zzz".ljust(12)]
+    )
     return bytes(data)
 
 
@@ -168,6 +175,10 @@ def _pdf(objects: list[str], extra: str = "") -> bytes:
     return out + trailer.replace("SELF", str(start)).encode()
 
 
+CATALOG = "<</Type/Catalog/Pages 2 0 R>>"
+ONE_PAGE = "<</Type/Pages/Kids[3 0 R]/Count 1>>"
+
+
 def pdf_page_loop(chance: random.Random) -> bytes:
     kids = " ".join(["2 0 R"] * chance.randint(1, 50))
     return _pdf(["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count 999999>>"])
@@ -180,7 +191,9 @@ def pdf_table_loop(_: random.Random) -> bytes:
 def pdf_many_pages(chance: random.Random) -> bytes:
     kids = " ".join(["3 0 R"] * chance.randint(2_000, 20_000))
     pages = f"<</Type/Pages/Kids[{kids}]/Count {kids.count('R')}>>"
-    return _pdf(["<</Type/Catalog/Pages 2 0 R>>", pages, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"])
+    return _pdf(
+        ["<</Type/Catalog/Pages 2 0 R>>", pages, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"]
+    )
 
 
 def pdf_stream_bomb(chance: random.Random) -> bytes:
@@ -190,23 +203,34 @@ def pdf_stream_bomb(chance: random.Random) -> bytes:
     body = packed.decode("latin-1")
     stream = f"<</Length {len(body)}/Filter[/FlateDecode/FlateDecode]>>stream\n{body}\nendstream"
     page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>"
-    return _pdf(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream])
+    return _pdf(
+        ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream]
+    )
 
 
 def pdf_form_loop(_: random.Random) -> bytes:
     body = "/X Do"
-    form = f"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Length {len(body)}>>stream\n{body}\nendstream"
-    page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Contents 4 0 R>>"
-    return _pdf(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, form])
+    itself = "/Resources<</XObject<</X 4 0 R>>>>"
+    head = f"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]{itself}/Length {len(body)}>>"
+    form = f"{head}stream\n{body}\nendstream"
+    page = f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]{itself}/Contents 4 0 R>>"
+    return _pdf([CATALOG, ONE_PAGE, page, form])
 
 
 def pdf_noise(chance: random.Random) -> bytes:
     return b"%PDF-1.4\n" + chance.randbytes(chance.randint(10, 40_000))
 
 
+def _entities(depth: int) -> str:
+    """Declare entities each of which is ten times the one before."""
+    each = (f"&a{n - 1};" * 10 if n else "truce " for n in range(depth))
+    return "".join(f'<!ENTITY a{n} "{value}">' for n, value in enumerate(each))
+
+
 def docx_bomb(chance: random.Random) -> bytes:
     entities = "".join(
-        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "truce "}">' for n in range(chance.randint(6, 10))
+        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "truce "}">'
+        for n in range(chance.randint(6, 10))
     )
     body = f'<?xml version="1.0"?><!DOCTYPE d [{entities}]><d>&a5;</d>'
     return _zip({"[Content_Types].xml": b"<a/>", "word/document.xml": body.encode()})
@@ -215,18 +239,26 @@ def docx_bomb(chance: random.Random) -> bytes:
 def docx_deep(chance: random.Random) -> bytes:
     depth = chance.randint(1_000, 60_000)
     body = "<w:p>" * depth + "truce" + "</w:p>" * depth
-    whole = f'<w:d xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{body}</w:d>'
+    whole = (
+        f'<w:d xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{body}</w:d>'
+    )
     return _zip({"[Content_Types].xml": b"<a/>", "word/document.xml": whole.encode()})
 
 
 # Mail and feeds
 
-HEAD = "From: Ann <a@b.example>\nTo: c@d.example\nDate: Mon, 6 Jan 2014 10:00:00 +0000\nSubject: Truce\n"
+HEAD = (
+    "From: Ann <a@b.example>\nTo: c@d.example\nDate: Mon, 6 Jan 2014 10:00:00 +0000\n"
+    "Subject: Truce\n"
+)
 
 
 def mail_of_many_parts(chance: random.Random) -> bytes:
-    parts = "".join(f"--b\nContent-Type: text/plain\n\n{STORY}\n" for _ in range(chance.randint(5_000, 10_000)))
-    return f"{HEAD}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n".encode()
+    parts = "".join(
+        f"--b\nContent-Type: text/plain\n\n{STORY}\n" for _ in range(chance.randint(5_000, 10_000))
+    )
+    head = f"{HEAD}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+    return f"{head}{parts}--b--\n".encode()
 
 
 def mail_deep(chance: random.Random) -> bytes:
@@ -244,7 +276,9 @@ def mail_in_mail(chance: random.Random) -> bytes:
 
 
 def mail_of_lies(chance: random.Random) -> bytes:
-    charset = chance.choice(["utf-99", "rot13", "utf-7", "idna", "a" * 5000, "zlib", "unicode_escape"])
+    charset = chance.choice(
+        ["utf-99", "rot13", "utf-7", "idna", "a" * 5000, "zlib", "unicode_escape"]
+    )
     way = chance.choice(["base64", "quoted-printable", "uuencode", "nonsense"])
     return (
         f"{HEAD}MIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n"
@@ -257,19 +291,25 @@ def mail_long_head(chance: random.Random) -> bytes:
 
 
 def mbox_of_nothing(chance: random.Random) -> bytes:
-    return f"From a@b.example Mon Jan  6 10:00:00 2014\n{HEAD}\n\n".encode() * chance.randint(100, 2_000)
+    return f"From a@b.example Mon Jan  6 10:00:00 2014\n{HEAD}\n\n".encode() * chance.randint(
+        100, 2_000
+    )
 
 
 def feed_bomb(chance: random.Random) -> bytes:
     entities = "".join(
-        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "truce"}">' for n in range(chance.randint(8, 10))
+        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "truce"}">'
+        for n in range(chance.randint(8, 10))
     )
-    return f'<?xml version="1.0"?><!DOCTYPE rss [{entities}]><rss><channel><title>&a7;</title></channel></rss>'.encode()
+    declared = f'<?xml version="1.0"?><!DOCTYPE rss [{entities}]>'
+    return f"{declared}<rss><channel><title>&a7;</title></channel></rss>".encode()
 
 
 def feed_reaching_out(chance: random.Random) -> bytes:
     place = chance.choice(["file:///etc/passwd", "http://127.0.0.1:1/x", "/dev/zero"])
-    return f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "{place}">]><rss><channel><item><title>&x;</title></item></channel></rss>'.encode()
+    declared = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "{place}">]>'
+    item = "<item><title>&x;</title></item>"
+    return f"{declared}<rss><channel>{item}</channel></rss>".encode()
 
 
 def feed_crowd(chance: random.Random) -> bytes:
@@ -311,7 +351,9 @@ def json_wrong_sorts(chance: random.Random) -> bytes:
 
 
 def json_long_line(chance: random.Random) -> bytes:
-    return b'{"id": "a", "text": "' + b"a" * (chance.randint(19, 24) * MEGABYTE) + b'"}\n{"id": "b"}'
+    return (
+        b'{"id": "a", "text": "' + b"a" * (chance.randint(19, 24) * MEGABYTE) + b'"}\n{"id": "b"}'
+    )
 
 
 def table_of_lies(chance: random.Random) -> bytes:
@@ -325,11 +367,14 @@ def table_of_lies(chance: random.Random) -> bytes:
 def _warc(records: int, length: Callable[[int], object] = lambda size: size) -> bytes:
     out = b""
     for number in range(records):
-        body = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(PAGE.encode())}\r\n\r\n{PAGE}".encode()
+        page = PAGE.encode()
+        web = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(page)}"
+        body = f"{web}\r\n\r\n".encode() + page
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/{number}\r\n"
             f"WARC-Date: 2014-01-06T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
-            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {length(len(body))}\r\n\r\n"
+            "Content-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {length(len(body))}\r\n\r\n"
         )
         out += head.encode() + body + b"\r\n\r\n"
     return out
@@ -368,11 +413,19 @@ def warc_packed_torn(chance: random.Random) -> bytes:
 
 def warc_odd_web(chance: random.Random) -> bytes:
     """Answers of servers that are not what they say."""
-    odd = [b"HTTP/9.9 999\r\n\r\n", b"\r\n\r\n", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n", b"\xff" * 300]
+    odd = [
+        b"HTTP/9.9 999\r\n\r\n",
+        b"\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
+        b"\xff" * 300,
+    ]
     out = b""
     for number in range(6):
         body = chance.choice(odd) + PAGE.encode()[: chance.randint(0, 400)]
-        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/{number}\r\nContent-Type: application/http\r\nContent-Length: {len(body)}\r\n\r\n"
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/{number}\r\n"
+            f"Content-Type: application/http\r\nContent-Length: {len(body)}\r\n\r\n"
+        )
         out += head.encode() + body + b"\r\n\r\n"
     return out
 
@@ -385,12 +438,28 @@ def noise(chance: random.Random) -> bytes:
 
 
 def wrong_sort(chance: random.Random) -> bytes:
-    signs = [b"\x89PNG\r\n\x1a\n", b"\x7fELF", b"SQLite format 3\0", b"GIF89a", b"BZh9", b"Rar!\x1a", b"{\\rtf1", b"\xfe\xff", b"\xef\xbb\xbf", b"PK\x03\x04", b"\x1f\x8b", b"From ", b"WARC/1.0\r\n"]
+    signs = [
+        b"\x89PNG\r\n\x1a\n",
+        b"\x7fELF",
+        b"SQLite format 3\0",
+        b"GIF89a",
+        b"BZh9",
+        b"Rar!\x1a",
+        b"{\\rtf1",
+        b"\xfe\xff",
+        b"\xef\xbb\xbf",
+        b"PK\x03\x04",
+        b"\x1f\x8b",
+        b"From ",
+        b"WARC/1.0\r\n",
+    ]
     return chance.choice(signs) + chance.randbytes(chance.randint(0, 5_000))
 
 
 def long_line(chance: random.Random) -> bytes:
-    return chance.choice([b"a", b"a ", b'"', b"<", b"(", b"\n", b"1/"]) * (chance.randint(1, 9) * 40_000)
+    return chance.choice([b"a", b"a ", b'"', b"<", b"(", b"\n", b"1/"]) * (
+        chance.randint(1, 9) * 40_000
+    )
 
 
 def damaged_any(chance: random.Random) -> bytes:
@@ -403,7 +472,7 @@ def damaged_any(chance: random.Random) -> bytes:
         f"{HEAD}\n{STORY}".encode(),
         STORY.encode("utf-16"),
         json.dumps({"id": "a", "text": STORY}).encode(),
-        f"<rss version='2.0'><channel><item><title>a</title><description>{STORY}</description></item></channel></rss>".encode(),
+        f"<rss version='2.0'><channel><item><title>a</title>{STORY}</item></rss>".encode(),
     ]
     return damaged(chance.choice(good), chance)
 

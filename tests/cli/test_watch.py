@@ -42,7 +42,9 @@ def test_watch_once_tells_what_changed_in_three_ways(run: Run, tmp_path: Path) -
         assert "1 new" in told.output
         assert "Truces" in told.output
         assert "Ann Roe said" in page.read_text(encoding="utf-8")
-        wire.add("two", "The truce between the army and the rebels in Homs collapsed on Sunday. " * 2)
+        wire.add(
+            "two", "The truce between the army and the rebels in Homs collapsed on Sunday. " * 2
+        )
         line = json.loads(run(*asked, "--json", "--reader", "rules").stdout)
     assert len(line["new"]) == 1
     assert {"sort", "says", "sentence", "report", "facts"} <= line["changes"][0].keys()

@@ -14,6 +14,7 @@ from goodoffices.read.limits import ReadLimits
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "")
 _SUCCESS = range(200, 300)
+_PANIC = "PanicException"
 _END = b"\r\n\r\n"
 _MISSING = "Get it again; the pages before were read"
 
@@ -63,6 +64,12 @@ def read_crawl(
         return
     except (OSError, ValueError, EOFError) as problem:
         yield piece.refused(f"it is damaged after {count} pages ({str(problem)[:80]})", _MISSING)
+        return
+    except BaseException as problem:
+        # A fault in the library's native code comes as an exception that no Exception catches.
+        if type(problem).__name__ != _PANIC:
+            raise
+        yield piece.refused(f"it breaks the reader after {count} pages", _MISSING)
         return
     if cut or watched.last != _END:
         yield piece.refused(f"this web archive is cut off after {count} pages", _MISSING)

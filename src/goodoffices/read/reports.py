@@ -14,7 +14,7 @@ from goodoffices.errors import GoodOfficesError, ReportUnreadable, SetAside, Sou
 from goodoffices.facts import Report, Span
 from goodoffices.read.asides import with_asides
 from goodoffices.read.assembly import assemble
-from goodoffices.read.drafts import Draft, Given, PageData, Piece
+from goodoffices.read.drafts import Budget, Draft, Given, PageData, Piece
 from goodoffices.read.limits import ReadLimits
 from goodoffices.read.manifest import Manifest, read_manifest
 from goodoffices.read.opening import drafts_of
@@ -116,7 +116,7 @@ def _of_addresses(
             yield problem
             continue
         piece = Piece(address, address, page=_page_data(page))
-        yield from drafts_of(BytesIO(page.data), piece, limits)
+        yield from _or_nothing(drafts_of(BytesIO(page.data), piece, limits), piece)
 
 
 def _page_data(page: Page) -> PageData:
@@ -148,6 +148,20 @@ def _drafts(found: Found, given: Given, limits: ReadLimits) -> Iterator[Draft | 
     path = found.path
     try:
         with path.open("rb") as stream:
-            yield from drafts_of(stream, Piece(shown(path.name), shown(path), given), limits)
+            most = max(limits.max_bytes * 5, path.stat().st_size * limits.max_ratio)
+            piece = Piece(shown(path.name), shown(path), given, budget=Budget(most))
+            yield from _or_nothing(drafts_of(stream, piece, limits), piece)
     except OSError as problem:
         yield unreadable(path, problem)
+
+
+def _or_nothing(
+    found: Iterator[Draft | GoodOfficesError], piece: Piece
+) -> Iterator[Draft | GoodOfficesError]:
+    """Say so where a file or page holds nothing at all to be read or refused."""
+    first = next(found, None)
+    if first is None:
+        yield piece.refused("there is no report in it", "Check what it holds")
+        return
+    yield first
+    yield from found
