@@ -21,7 +21,8 @@ COMMANDS: dict[str, str] = {
     "review": "Accept, correct or reject what was found; undo; who decided what.",
     "check": "Score the program against a folder of hand-coded reports.",
     "reason": "Work out what would happen if: scenarios over a record.",
-    "verify": "Check a record: spans against texts, references, what the gate withholds.",
+    "verify": "Check a record: what is broken, what to do about it, what the gate withholds.",
+    "backup": "Copy a record while it is in use: to a file, to a server, or back.",
 }
 
 

@@ -16,6 +16,7 @@ from goodoffices.record.actors import (
     find_mentions,
     find_unmerged_actors,
 )
+from goodoffices.record.backup import copy_record
 from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
@@ -24,9 +25,9 @@ from goodoffices.record.find_merged import (
     Told,
     count_merged,
     find_merged,
+    heads_of,
     thing_of,
     things,
-    things_of,
 )
 from goodoffices.record.find_reports import (
     fetched_addresses,
@@ -87,6 +88,7 @@ __all__ = [
     "already_read",
     "broken_spans",
     "casts_of",
+    "copy_record",
     "count_facts",
     "count_merged",
     "done_pending",
@@ -111,6 +113,7 @@ __all__ = [
     "find_reports",
     "find_reviews",
     "find_unmerged_actors",
+    "heads_of",
     "judged_pairs",
     "judgements_with",
     "kind_from",
@@ -133,7 +136,6 @@ __all__ = [
     "subject_of",
     "thing_of",
     "things",
-    "things_of",
     "undo_judgements",
     "unfound",
     "write_bands",

@@ -46,9 +46,11 @@ def find_reports(connection: Connection, where: Filter = EVERYTHING) -> list[Rep
         wanted = wanted.where(own.published_end >= where.since)
     if where.until:
         wanted = wanted.where(own.published_start <= where.until)
-    if where.text:
-        wanted = wanted.where(own.id.in_(reports_with(connection, where.text, MOST_REPORTS)))
     ids = list(connection.scalars(wanted))
+    if where.text:
+        # Compared here: a common word is in more reports than a statement may carry values.
+        having = set(reports_with(connection, where.text, MOST_REPORTS))
+        ids = [one for one in ids if one in having]
     end = None if where.limit is None else where.offset + where.limit
     return list(_reports(connection, ids[where.offset : end]))
 
