@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,7 @@ from goodoffices.errors import GoodOfficesError, ReportUnreadable, SetAside, Sou
 from goodoffices.facts import Report, Span
 from goodoffices.read.asides import with_asides
 from goodoffices.read.assembly import assemble
+from goodoffices.read.crawls import crawl_stretches
 from goodoffices.read.drafts import Budget, Draft, Given, PageData, Piece
 from goodoffices.read.limits import ReadLimits
 from goodoffices.read.manifest import Manifest, read_manifest
@@ -128,6 +130,38 @@ def _page_data(page: Page) -> PageData:
     told = entry.published
     day = told if told and told.basis is DateBasis.METADATA else None
     return PageData(entry.title, entry.outlet, day, entry.author, page.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a web archive that begins and ends with whole records."""
+
+    path: str
+    start: int
+    end: int
+
+
+def parts_of(path: Path, *, records: int) -> Iterator[Part]:
+    """Cut a web archive into parts of so many records; nothing if it is no web archive."""
+    for start, end in crawl_stretches(path, records):
+        yield Part(str(path), start, end)
+
+
+def read_part(part: Part, *, sift: Sift | None = None) -> Iterator[Report | GoodOfficesError]:
+    """Read the reports of a part, as `read_reports` reads those of the whole."""
+    path, limits = Path(part.path), ReadLimits()
+    try:
+        with path.open("rb") as stream:
+            stream.seek(part.start)
+            data = stream.read(part.end - part.start)
+    except OSError as problem:
+        yield unreadable(path, problem)
+        return
+    given = read_manifest(path.parent).of(path)
+    most = max(limits.max_bytes * 5, len(data) * limits.max_ratio)
+    piece = Piece(shown(path.name), shown(path), given, budget=Budget(most))
+    for draft in _or_nothing(drafts_of(BytesIO(data), piece, limits), piece):
+        yield draft if isinstance(draft, GoodOfficesError) else _made(draft, limits, sift)
 
 
 def _made(draft: Draft, limits: ReadLimits, sift: Sift | None) -> Report | GoodOfficesError:
