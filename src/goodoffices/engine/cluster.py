@@ -30,6 +30,7 @@ PATIENCE = 600.0
 """Seconds in which a scheduler that went away may come back."""
 _TICK, _CONNECT = 1.0, 10
 _MEMORY = "2GB"
+_FEW = 2_000
 
 Connect = Callable[[], Any]
 
@@ -96,7 +97,14 @@ class _Run:
             why = f"no scheduler answers there ({problem})"
             step = "Start one with `dask scheduler`, or check the address"
             raise BadArgument(f"engine {choices.engine}", why, step) from None
-        self._shared = self._client.scatter(known, broadcast=True)
+        self._shared = self._share()
+
+    def _share(self) -> Any:
+        """Give every worker the known ids once, where they are too many to go with each shard."""
+        if len(self._known) <= _FEW:
+            return self._known
+        [shared] = self._client.scatter([self._known], broadcast=True)
+        return shared
 
     def results(self, shards: Iterator[Shard | GoodOfficesError]) -> Iterator[Found]:
         """Give results as they come, while shards are given out no faster than they are read."""
@@ -174,7 +182,7 @@ class _Run:
         while True:
             try:
                 self._client = self._connect()
-                self._shared = self._client.scatter(self._known, broadcast=True)
+                self._shared = self._share()
             except OSError as problem:
                 if monotonic() > until:
                     why = f"its scheduler went away and did not come back ({problem})"
