@@ -219,4 +219,3 @@ _SHARES: tuple[tuple[Teller, int], ...] = (
     (_figure, 2), (_position, 2), (_relation, 1), (_role, 1),
 )  # fmt: skip
 """How many facts of each kind a report has."""
-
