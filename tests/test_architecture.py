@@ -38,7 +38,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": NOUNS
     | {"read", "parse", "extract", "resolve", "lexicon", "label", "summary", "sift", "fetch"},
     "run": NOUNS
-    | {"reading", "parse", "extract", "record", "merge", "merging", "lexicon", "summary"},
+    | {"read", "reading", "parse", "extract", "record", "merge", "merging", "lexicon", "summary"},
+    "watch": NOUNS | {"api", "dossier", "fetch", "read", "record", "run", "summary"},
     "api": NOUNS | {"summary", "run", "merging", "record", "gate", "dossier", "corrections"},
     "accounts": {"errors", "places"},
     "show": NOUNS
@@ -56,6 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "show",
         "reason",
         "corrections",
+        "watch",
     },
 }
 OUTSIDE: dict[str, set[str]] = {

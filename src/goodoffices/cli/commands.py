@@ -10,6 +10,7 @@ import click
 COMMANDS: dict[str, str] = {
     "demo": "Read the example reports, write the brief, say how to open the pages.",
     "read": "Read reports into a record.",
+    "watch": "Look at feeds and folders again and again, and tell what changed.",
     "show": "Show what a record holds: statements, talks, figures, what is due, ...",
     "find": "Find words in reports and facts, with the sentence.",
     "serve": "Serve the dossier's pages on this machine.",

@@ -67,7 +67,9 @@ def _opens_the_report(dated: Dated, word: Token, scene: Scene) -> bool:
 
 
 def _names_a_thing(dated: Dated) -> bool:
-    """Tell whether a bare year tells which thing is meant: the 1942 treaty, the truce of 2002."""
+    """Tell whether a date tells which thing is meant: the 1942 treaty, this year's chair."""
+    if dated.root.dep_ == "poss":
+        return True
     if not _YEAR.fullmatch(dated.printed):
         return False
     head = dated.root.head

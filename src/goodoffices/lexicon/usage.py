@@ -29,6 +29,7 @@ class Usage:
     going_verbs: frozenset[str]
     city_verbs: frozenset[str]
     adjective_names: frozenset[str]
+    family_first: frozenset[str]
     fillers: frozenset[str]
     media_nouns: frozenset[str]
     named_by: dict[str, str]

@@ -55,6 +55,12 @@ def find_reports(connection: Connection, where: Filter = EVERYTHING) -> list[Rep
     return list(_reports(connection, ids[where.offset : end]))
 
 
+def fetched_addresses(connection: Connection) -> set[str]:
+    """Give the addresses of all reports that were fetched, as they were named."""
+    named = select(report.c.name).where(report.c.name.like("http%://%"))
+    return set(connection.scalars(named))
+
+
 def find_report(connection: Connection, one: str) -> Report | None:
     """Give one report by its id."""
     return next(_reports(connection, [one]), None)

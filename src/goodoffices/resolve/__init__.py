@@ -20,7 +20,7 @@ from goodoffices.resolve.claims import mark_claims
 from goodoffices.resolve.confidence import estimate_all
 from goodoffices.resolve.dates import resolve_date
 from goodoffices.resolve.empty_facts import leave_out_empty
-from goodoffices.resolve.first_person import give_first_person
+from goodoffices.resolve.first_person import give_first_person, leave_out_self
 from goodoffices.resolve.open_pronouns import leave_out_unresolved
 from goodoffices.resolve.parties import mentions_in, name_parties
 from goodoffices.resolve.repeats import join_repeats, mark_background
@@ -40,7 +40,7 @@ def resolve_reading(
     """Give drafts their names, dates, speakers and ids; the result is ready for the record."""
     resolution = resolve_mentions(report, mentions, words)
     dated = [_dated(draft, report) for draft in attribute(list(drafts))]
-    named = give_first_person([name_parties(fact, resolution) for fact in dated])
+    named = leave_out_self(give_first_person([name_parties(fact, resolution) for fact in dated]))
     named = seat_parties(
         leave_out_unresolved(carry_days(named, report.reference)), resolution, words
     )

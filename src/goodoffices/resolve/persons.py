@@ -100,6 +100,8 @@ def _has_part(chain: Chain, word: str, words: Lexicon) -> bool:
         parts = core_words(name, words)
         if word == parts[-1] or (len(parts) > 1 and word in parts and len(word) > 3):
             return True
+        if len(parts) > 1 and word == parts[0] and word in words.usage.family_first:
+            return True
         if len(word) > 4 and by_sound(word) == by_sound(parts[-1]):
             return True
     return False
