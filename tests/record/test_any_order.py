@@ -118,8 +118,11 @@ class AnyOrder(RuleBasedStateMachine):
             options = {"min_confidence": 0.0} if on == "facts" else {}
             ids = sorted(each.id for each in getattr(record, on)(**options))
             left, right = ids[one % len(ids)], ids[two % len(ids)]
-            if left != right:
+            try:
                 record.judge(left, right, verdict, by=by)
+            except BadArgument:
+                # It is one and the same, or the two are of different kinds.
+                return
 
     @precondition(lambda self: self.entries())
     @rule(nth=NUMBERS, by=PEOPLE)

@@ -83,6 +83,6 @@ def _day(given: Any) -> date | None:
 
 
 def title_of(place: str) -> str:
-    """Give a title from the name of a record file: `syria.db` is "Syria: the process so far"."""
-    stem = PurePath(place).stem.replace("_", " ").replace("-", " ").strip()
-    return f"{stem[:1].upper()}{stem[1:]}: the process so far" if stem else "The process so far"
+    """Give a title from the name of a record: `syria.db` is "Syria: the process so far"."""
+    name = name_of(place)
+    return f"{name[:1].upper()}{name[1:]}: the process so far" if name else "The process so far"

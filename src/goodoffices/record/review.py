@@ -34,6 +34,7 @@ from goodoffices.reviews import (
     ON_PAIRS,
     PROGRAM,
     REJECT,
+    SAME,
     UNDO,
     Correction,
     Review,
@@ -185,6 +186,10 @@ def _judge(connection: Connection, asked: Review) -> Review:
     report, told = "", ""
     if subjects == {"fact"}:
         fact, its = _fact(connection, asked.target)
+        other, _ = _fact(connection, asked.other)
+        if asked.action == SAME and fact.kind is not other.kind:
+            why = f"one is of the kind {fact.kind.value}, the other of the kind {other.kind.value}"
+            raise BadArgument(f"{left}, {right}", why, "Only facts of one kind can be the same")
         report, told = its.id, kept(original_of(connection, fact.id) or fact, its)
     subject = str(subjects.pop())
     entry = replace(asked, subject=subject, report=report, told=told, field="", old="", new="")
