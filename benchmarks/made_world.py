@@ -21,8 +21,8 @@ OFFICE_DAYS, AT_A_TIME = 40, 8
 """Days after which one of the persons in office is followed by another; how many there are."""
 TELLINGS = 3
 """Reports that tell of one happening, copies left out: the mean."""
-_ONSETS = "b br d dr f g gr h k kr l m n p r s st t tr v z".split()
-_VOWELS, _ENDS = "a e i o u ai ei ou".split(), "n r l s m th k d v".split()
+_ONSETS = tuple("b br d dr f g gr h k kr l m n p r s st t tr v z".split())
+_VOWELS, _ENDS = tuple("a e i o u ai ei ou".split()), tuple("n r l s m th k d v".split())
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from goodoffices.codes import DateBasis, Precision, Realis
 from goodoffices.facts import Fact, Participant, Party, Report, Talks
-from goodoffices.merge.spelling import plain
+from goodoffices.merge.spelling import KEPT, plain
 
 FRESH = timedelta(days=3)
 """News without a day of its own is taken to be of the three days before its report."""
@@ -115,6 +116,7 @@ def agree(one: str, other: str) -> bool:
     return left <= right or right <= left
 
 
+@lru_cache(maxsize=KEPT)
 def stems(words: str) -> frozenset[str]:
     """Give the beginnings of the words that say something."""
     return frozenset(word[:STEM] for word in _speaking(words))

@@ -78,11 +78,13 @@ def count_facts(
     return int(connection.scalar(select(func.count()).select_from(found)) or 0)
 
 
-def load_facts(connection: Connection, found: list[tuple[str, str]]) -> list[Fact]:
-    """Build facts from their rows, in the order asked for."""
+def load_facts(
+    connection: Connection, found: list[tuple[str, str]], *, cited: bool = True
+) -> list[Fact]:
+    """Build facts from their rows, in the order asked for; without their evidence on request."""
     ids = [one for one, _ in found]
     parties = _grouped(connection, fact_party, ids)
-    spans = _grouped(connection, evidence, ids)
+    spans = _grouped(connection, evidence, ids) if cited else {}
     built: dict[str, Fact] = {}
     for kind in sorted({kind for _, kind in found}):
         own = KIND_TABLES[kind]

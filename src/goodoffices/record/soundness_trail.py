@@ -83,16 +83,15 @@ def _pairs(connection: Connection, held: Sequence[Review]) -> Iterator[Broken]:
         row.id: row.verdict
         for row in connection.execute(select(tables.judgement.c.id, tables.judgement.c.verdict))
     }
-    moved = {each.target: each.now for each in held if each.subject == "fact"}
     last: dict[str, Review] = {}
     for each in held:
-        if each.action in ON_PAIRS:
-            other = moved.get(each.other, each.other)
-            made = Judgement(each.now, other, each.subject, each.action, 1.0, (), each.by)
+        # Two that became one by a new reading need no judgement any more.
+        if each.action in ON_PAIRS and each.now != each.now_other:
+            pair = (each.now, each.now_other)
+            made = Judgement(*pair, each.subject, each.action, 1.0, (), each.by)
             last[made.id] = each
     for ident, each in last.items():
         if stored.get(ident) != each.action:
-            why = (
-                f"{each.by} judged {each.now} and {each.other} {each.action}, and it does not hold"
-            )
+            pair = f"{each.now} and {each.now_other}"
+            why = f"{each.by} judged {pair} {each.action}, and it does not hold"
             yield Broken("review", str(each.entry), why, JUDGE_AGAIN)

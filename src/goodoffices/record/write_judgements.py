@@ -13,6 +13,7 @@ from goodoffices.record import tables
 from goodoffices.record.fact_groups import regroup
 from goodoffices.record.groups import AT_ONCE, canonical
 from goodoffices.record.merging import mark_pending, reports_telling_of
+from goodoffices.record.regrouping import regroup_around
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import delete_for, insert_rows
 
@@ -90,12 +91,18 @@ def settle_facts(
     before = _by_id(connection, sorted(mine | now.keys()))
     gone = [one for one in before if one not in now]
     new = [one for one in now.values() if before.get(one.id) != _row(one)]
-    touched = {one for each in new for one in (each.left, each.right)}
-    touched |= {before[one][side] for one in gone for side in ("left_id", "right_id")}
+    tied = {_pair(row) for row in before.values() if row["verdict"] == "same"}
+    ties = {_pair(_row(one)) for one in now.values() if one.verdict == "same"}
+    other = {_pair(_row(one)) for one in new} | {_pair(before[one]) for one in gone}
     for one in gone:
         connection.execute(TAKE_OUT, {"gone": one})
     _put(connection, [_row(one) for one in new], {one.id: one for one in new})
-    regroup(connection, touched | set(changed))
+    own = set(changed) | {one for pair in other - tied - ties for one in pair}
+    regroup_around(connection, own, tied - ties, ties - tied)
+
+
+def _pair(row: Row) -> tuple[str, str]:
+    return row["left_id"], row["right_id"]
 
 
 def undo_judgements(connection: Connection, ids: Iterable[str]) -> int:
