@@ -92,6 +92,6 @@ def _pairs(connection: Connection, held: Sequence[Review]) -> Iterator[Broken]:
             last[made.id] = each
     for ident, each in last.items():
         if stored.get(ident) != each.action:
-            pair = f"{each.now} and {each.now_other}"
-            why = f"{each.by} judged {pair} {each.action}, and it does not hold"
+            both = f"{each.now} and {each.now_other}"
+            why = f"{each.by} judged {both} {each.action}, and it does not hold"
             yield Broken("review", str(each.entry), why, JUDGE_AGAIN)
