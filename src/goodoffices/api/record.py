@@ -397,8 +397,16 @@ class Record:
         return Collection(stopped)
 
     def broken(self) -> Collection[Broken]:
-        """Give spans outside their texts and references that lead nowhere; none is right."""
-        return Collection(self._ask("broken_spans"))
+        """Give what cannot be so, each with why and the next step; none is right.
+
+        Spans against texts, texts against fingerprints, references, groups against judgements,
+        facts against the trail of reviews, the word index, the file itself.
+        """
+        return Collection(self._ask("find_broken"))
+
+    def waiting(self) -> int:
+        """Count the reports that wait to be merged, because a reading was stopped."""
+        return int(self._ask("count_waiting"))
 
     def digest(self) -> str:
         """Give one number for all that the record says, to compare records."""
