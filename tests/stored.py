@@ -31,7 +31,7 @@ def reading_of(report: Report, *facts: Fact, kind: str = "person") -> Reading:
     return Reading(report, facts, tuple(actors.values()), tuple(mentions.values()))
 
 
-def record(place: Path, *readings: Reading) -> Engine:
+def record(place: str | Path, *readings: Reading) -> Engine:
     """Make a record that holds these readings."""
     engine = open_record(place, create=True)
     with writing(engine) as connection:

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "src" / "goodoffices"
-NOUNS = {"facts", "codes", "errors", "quantities", "reviews"}
+NOUNS = {"facts", "codes", "errors", "places", "quantities", "reviews"}
 MAY_IMPORT: dict[str, set[str]] = {
     "facts": {"codes", "reviews"},
     "reviews": set(),
     "corrections": {"codes", "errors", "facts"},
     "codes": set(),
     "errors": set(),
+    "places": set(),
     "quantities": {"codes"},
     "settings": {"errors"},
     "summary": NOUNS,
@@ -37,9 +38,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": NOUNS
     | {"read", "parse", "extract", "resolve", "lexicon", "label", "summary", "sift", "fetch"},
     "run": NOUNS
-    | {"reading", "parse", "extract", "record", "merge", "merging", "lexicon", "summary"},
+    | {"read", "reading", "parse", "extract", "record", "merge", "merging", "lexicon", "summary"},
+    "watch": NOUNS | {"api", "dossier", "fetch", "read", "record", "run", "summary"},
     "api": NOUNS | {"summary", "run", "merging", "record", "gate", "dossier", "corrections"},
-    "accounts": {"errors"},
+    "accounts": {"errors", "places"},
     "show": NOUNS
     | {"accounts", "api", "dossier", "gate", "export", "record", "reason", "corrections"},
     "cli": NOUNS
@@ -55,6 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "show",
         "reason",
         "corrections",
+        "watch",
     },
 }
 OUTSIDE: dict[str, set[str]] = {

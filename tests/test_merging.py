@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
@@ -24,6 +22,7 @@ from goodoffices.record import (
     writing,
 )
 from goodoffices.record.tables import fact_group, merged
+from stores import Store
 
 PLACES, DAYS = ("Tesk", "Urm", "Oban"), 9
 
@@ -51,27 +50,29 @@ def fill(engine: Engine, batches: list[list[Reading]]) -> str:
         return record_digest(connection)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(seed=st.integers(0, 10_000), count=st.integers(2, 45), cut=st.integers(1, 44))
 def test_view_does_not_depend_on_the_order_of_arrival(
-    tmp_path_factory: pytest.TempPathFactory, seed: int, count: int, cut: int
-) -> None:
-    folder, every = tmp_path_factory.mktemp("order"), readings(seed, count)
-    shuffled = random.Random(seed + 1).sample(every, count)
-    whole = fill(open_record(folder / "a.db", create=True), [every])
-    parts = [shuffled[:cut], *([one] for one in shuffled[cut:])]
-    assert (
-        fill(open_record(folder / "b.db", create=True), [part for part in parts if part]) == whole
-    )
-
-
-@settings(max_examples=8, deadline=None)
-@given(seed=st.integers(0, 10_000), count=st.integers(2, 40), again=st.integers(0, 39))
-def test_merging_and_reading_again_change_nothing(
-    tmp_path_factory: pytest.TempPathFactory, seed: int, count: int, again: int
+    store: Store, seed: int, count: int, cut: int
 ) -> None:
     every = readings(seed, count)
-    engine = open_record(tmp_path_factory.mktemp("again") / "a.db", create=True)
+    shuffled = random.Random(seed + 1).sample(every, count)
+    whole = fill(open_record(store.fresh(), create=True), [every])
+    parts = [shuffled[:cut], *([one] for one in shuffled[cut:])]
+    assert fill(open_record(store.fresh(), create=True), [part for part in parts if part]) == whole
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(seed=st.integers(0, 10_000), count=st.integers(2, 40), again=st.integers(0, 39))
+def test_merging_and_reading_again_change_nothing(
+    store: Store, seed: int, count: int, again: int
+) -> None:
+    every = readings(seed, count)
+    engine = open_record(store.fresh(), create=True)
     whole = fill(engine, [every])
     assert merging.merge_pending(engine) == 0
     assert fill(engine, [[every[again % count]]]) == whole
@@ -82,12 +83,14 @@ def groups(engine: Engine) -> dict[str, str]:
         return {row[0]: row[1] for row in connection.execute(select(fact_group))}
 
 
-@settings(max_examples=10, deadline=None)
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_judgements_in_any_order_give_one_view_and_undo_restores_it(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    store: Store, data: st.DataObject
 ) -> None:
-    engine = open_record(tmp_path_factory.mktemp("judged") / "a.db", create=True)
+    engine = open_record(store.fresh(), create=True)
     fill(engine, [readings(7, 12)])
     before, ids = groups(engine), sorted(groups(engine))
     pairs = data.draw(
@@ -110,8 +113,8 @@ def test_judgements_in_any_order_give_one_view_and_undo_restores_it(
     assert seen[0] == seen[1]
 
 
-def test_person_holds_apart_what_the_program_joined(tmp_path: Path) -> None:
-    engine = open_record(tmp_path / "a.db", create=True)
+def test_person_holds_apart_what_the_program_joined(store: Store) -> None:
+    engine = open_record(store.place("a.db"), create=True)
     fill(engine, [[one_reading(1, 3, "Tesk"), one_reading(2, 3, "Tesk")]])
     head = next(one for one, its in groups(engine).items() if one != its)
     left, right = head, groups(engine)[head]
@@ -122,14 +125,14 @@ def test_person_holds_apart_what_the_program_joined(tmp_path: Path) -> None:
     assert groups(engine)[left] != groups(engine)[right]
 
 
-def test_judging_actors_the_same_merges_their_facts_anew(tmp_path: Path) -> None:
+def test_judging_actors_the_same_merges_their_facts_anew(store: Store) -> None:
     one = one_reading(1, 3, "Tesk")
     text = "Corvania shelled Tesk on 2031-05-04, wounding 2 people of Selby."
     report = build.report(text, name="2.txt", published="2031-05-04")
     told = build.event(
         report, "ASSAULT", "shelled", "Corvania", "Selby", place="Tesk", confidence=0.9
     )
-    engine = open_record(tmp_path / "a.db", create=True)
+    engine = open_record(store.place("a.db"), create=True)
     fill(engine, [[one, stored.reading_of(report, told, kind="state")]])
     apart = groups(engine)
     assert apart[told.id] != apart[one.facts[0].id]
@@ -141,8 +144,8 @@ def test_judging_actors_the_same_merges_their_facts_anew(tmp_path: Path) -> None
     assert groups(engine)[told.id] == groups(engine)[one.facts[0].id]
 
 
-def test_every_fact_of_a_merged_kind_stands_in_one_group(tmp_path: Path) -> None:
-    engine = open_record(tmp_path / "a.db", create=True)
+def test_every_fact_of_a_merged_kind_stands_in_one_group(store: Store) -> None:
+    engine = open_record(store.place("a.db"), create=True)
     fill(engine, [readings(3, 20)])
     with reading(engine) as connection:
         rows = connection.execute(select(merged.c.facts, merged.c.reports)).all()

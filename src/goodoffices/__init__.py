@@ -14,12 +14,21 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
-from goodoffices.api import Collection, Record, Source, open, read
+from goodoffices.api import Collection, Record, Source, backup, open, read
 from goodoffices.errors import GoodOfficesError
 
 __version__ = "0.1.0"
 
-__all__ = ["Collection", "GoodOfficesError", "Record", "Source", "__version__", "open", "read"]
+__all__ = [
+    "Collection",
+    "GoodOfficesError",
+    "Record",
+    "Source",
+    "__version__",
+    "backup",
+    "open",
+    "read",
+]
 
 
 class _Package(ModuleType):

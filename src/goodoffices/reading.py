@@ -6,7 +6,7 @@ It knows no record: a process that only reads, here or on another machine, needs
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from goodoffices import parse
@@ -17,7 +17,7 @@ from goodoffices.facts import Reading, Report
 from goodoffices.fetch import Fetcher, Policy
 from goodoffices.label import Labels, usual_labeller
 from goodoffices.lexicon import load_lexicon
-from goodoffices.read import read_reports
+from goodoffices.read import Fetch, read_reports
 from goodoffices.resolve import resolve_reading
 from goodoffices.sift import sift
 from goodoffices.summary import Choices
@@ -28,14 +28,18 @@ USUAL = Choices()
 
 
 def readings_of(
-    sources: Sequence[str], *, choices: Choices = USUAL, known: frozenset[str] = frozenset()
+    sources: Sequence[str],
+    *,
+    choices: Choices = USUAL,
+    known: frozenset[str] = frozenset(),
+    fetch: Fetch | None = None,
 ) -> Iterator[Reading | GoodOfficesError | str]:
     """Read sources one after the other: each report's reading, or why it could not be read.
 
     A report whose id is among the known ones is not read again; its name is given instead.
     """
     waiting: list[GoodOfficesError | str] = []
-    fresh = _fresh(sources, choices, known, waiting)
+    fresh = _fresh(_reports(sources, choices, fetch), known, waiting)
     for report, doc in parse.parse_reports(fresh, parse.load_parser(choices.model)):
         yield from _drained(waiting)
         yield _read_one(report, doc, choices)
@@ -59,17 +63,23 @@ def _labels(scene: Scene) -> Labels:
     return usual_labeller().read(scene.doc, [quote.outer for quote in scene.quotes])
 
 
+def _reports(
+    sources: Sequence[str], choices: Choices, fetch: Fetch | None
+) -> Iterator[Report | GoodOfficesError]:
+    sifter = None if choices.sift == "none" else partial(sift, words=load_lexicon().relevance)
+    fetcher = Fetcher(Policy(choices.allow_private))
+    polite = partial(fetcher.fetch, polite=len(sources) > 1)
+    sift_all = choices.sift == "all"
+    return read_reports(sources, sift=sifter, sift_all=sift_all, fetch=fetch or polite)
+
+
 def _fresh(
-    sources: Sequence[str],
-    choices: Choices,
+    reports: Iterable[Report | GoodOfficesError],
     known: frozenset[str],
     waiting: list[GoodOfficesError | str],
 ) -> Iterator[Report]:
     """Give the reports to be read; what is known or unreadable waits for its turn to be told."""
-    sifter = None if choices.sift == "none" else partial(sift, words=load_lexicon().relevance)
-    fetch = partial(Fetcher(Policy(choices.allow_private)).fetch, polite=len(sources) > 1)
-    found_all = read_reports(sources, sift=sifter, sift_all=choices.sift == "all", fetch=fetch)
-    for found in found_all:
+    for found in reports:
         if isinstance(found, GoodOfficesError):
             waiting.append(found)
         elif found.id in known:

@@ -14,6 +14,7 @@ from goodoffices.lexicon import lexicon_version
 from goodoffices.merge import bands_of, remap
 from goodoffices.merging import merge_pending
 from goodoffices.parse import load_parser, model_version, seldom_tidied
+from goodoffices.read import Fetch
 from goodoffices.reading import readings_of
 from goodoffices.summary import Choices, Progress, RunSummary
 
@@ -30,10 +31,12 @@ def read_into(
     *,
     choices: Choices = USUAL,
     progress: Callable[[Progress], None] | None = None,
+    fetch: Fetch | None = None,
 ) -> RunSummary:
     """Read sources into a record; safe to stop at any moment and to run again.
 
     Reports that this version has read before are left alone, unless they are to be read again.
+    Addresses are fetched, or given by `fetch` where they were fetched before.
     """
     engine = record.open_record(into, create=True)
     summary = RunSummary()
@@ -42,7 +45,7 @@ def read_into(
         with record.reading(engine) as connection:
             whole = choices.sift == "none"
             done = () if choices.again else record.already_read(connection, version, whole=whole)
-        found = readings_of(sources, choices=choices, known=frozenset(done))
+        found = readings_of(sources, choices=choices, known=frozenset(done), fetch=fetch)
         for batch in _batches(found, summary, progress):
             _write(engine, batch, version)
         merge_pending(engine)
@@ -64,7 +67,7 @@ def _batches(
             continue
         batch.append(one)
         if progress is not None:
-            progress(Progress(summary.read, summary.facts, one.report.name))
+            progress(Progress(summary.read, summary.facts, one.report.name, one.report.id))
         if len(batch) >= BATCH or monotonic() - begun >= SECONDS:
             yield batch
             batch, begun = [], monotonic()

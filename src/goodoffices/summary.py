@@ -50,6 +50,8 @@ class Progress:
     facts: Counter[str]
     name: str
     """The report read last."""
+    report: str = ""
+    """Its id."""
 
 
 @dataclass(slots=True)

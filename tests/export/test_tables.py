@@ -11,7 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
+import goodoffices as go
+import stored
+from goodoffices import merging
+from goodoffices.dossier import Grade, Standing, borne_out
 from goodoffices.export import fact_row, write_csv, write_jsonl
+from goodoffices.export.dictionary import GROUPED
+from goodoffices.export.plover import COLUMNS, plover
 from goodoffices.export.tables import safe_cell
 
 REPORT = build.report("Vale said the truce will hold in Oslo.", published="2014-02-17")
@@ -56,3 +62,56 @@ def test_csv_holds_a_table_per_kind_and_the_reports(tmp_path: Path) -> None:
         [row] = csv.DictReader(file)
     assert row["speakers"] == "Vale"
     assert row["sentence_text"] == "Vale said the truce will hold in Oslo."
+
+
+AGAIN = build.report("The truce will hold in Oslo, Vale said.", name="b.txt", outlet="Wire")
+SECOND = build.statement(AGAIN, "Vale", "The truce will hold in Oslo", cue="said")
+
+
+def told_twice() -> dict[str, Standing]:
+    reports = {each.id: each for each in (REPORT, AGAIN)}
+    both = Standing("thing-1", borne_out([FACT, SECOND], reports), 2)
+    return {FACT.id: both, SECOND.id: both}
+
+
+def test_every_row_names_its_thing_who_tells_it_and_the_grade(tmp_path: Path) -> None:
+    reports = {each.id: each for each in (REPORT, AGAIN)}
+    write_csv([FACT, SECOND], reports, tmp_path, told=told_twice())
+    with (tmp_path / "statement.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["group"] for row in rows} == {"thing-1"}
+    assert {row["group_reports"] for row in rows} == {"2"}
+    assert {row["grade"] for row in rows} == {"two independent origins"}
+    assert set(rows[0]["group_origins"].split("; ")) == {"The Courier", "Wire"}
+    meaning = json.loads((tmp_path / "dictionary.json").read_text())["files"]["statement.csv"]
+    assert set(GROUPED) <= meaning.keys()
+
+
+def test_fact_that_stands_alone_is_a_thing_of_its_own() -> None:
+    row = fact_row(FACT, REPORT)
+    assert (row["group"], row["group_facts"], row["group_reports"]) == (FACT.id, 1, 1)
+    assert row["grade"] == "single source"
+
+
+def test_event_records_carry_the_group_too() -> None:
+    report = build.report("Korvan shelled Tesk.", name="c.txt")
+    act = build.event(report, "ASSAULT", "shelled", "Korvan", place="Tesk")
+    made = plover(act, report)
+    assert set(GROUPED) <= made.keys() == COLUMNS.keys()
+
+
+def test_record_gives_the_standing_of_all_its_facts(tmp_path: Path) -> None:
+    texts = ("Korvan shelled Tesk on 3 May 2031.", "On 3 May 2031 Korvan shelled Tesk again.")
+    readings = []
+    for n, text in enumerate(texts):
+        report = build.report(text, name=f"{n}.txt", published="2031-05-04", outlet=f"Paper {n}")
+        day = build.day("2031-05-03", printed="3 May 2031")
+        act = build.event(report, "ASSAULT", "shelled", "Korvan", place="Tesk", date=day)
+        readings.append(stored.reading_of(report, act, kind="state"))
+    engine = stored.record(tmp_path / "a.db", *readings)
+    merging.merge_pending(engine)
+    with go.open(tmp_path / "a.db") as record:
+        found = record.standings_of(record.facts())
+    assert len(found) == 2
+    assert len({each.thing for each in found.values()}) == 1
+    assert {each.borne.grade for each in found.values()} == {Grade.INDEPENDENT}

@@ -92,3 +92,121 @@ def test_the_dateline_is_the_venue_of_talks_told_in_the_lead(
     marked = Stretch(StretchKind.DATELINE, Span(0, len(dateline)), "place and day")
     found = list(find_talks(scene_of(text, stretches=(marked,))))
     assert {talks.venue for talks in found} == {venue}
+
+
+def _under(scene_of: SceneOf, dateline: str, text: str) -> list[Talks]:
+    marked = Stretch(StretchKind.DATELINE, Span(0, len(dateline)), "place and day")
+    return list(find_talks(scene_of(f"{dateline}{text}", stretches=(marked,))))
+
+
+def test_days_of_talks_end_where_the_report_is_from(scene_of: SceneOf) -> None:
+    text = "Two days of talks between Chad and Libya ended without a deal on Tuesday."
+    [talks] = _under(scene_of, "LOME, June 19 - ", text)
+    assert (talks.venue, talks.outcome) == ("LOME", TalksOutcome.NONE)
+    assert {each.party.printed for each in talks.participants} == {"Chad", "Libya"}
+
+
+def test_talks_without_a_place_are_those_whose_accord_opens_the_report(scene_of: SceneOf) -> None:
+    text = (
+        "Chad and Libya signed an accord in Lome on Friday. A crowd cheered in the capital. "
+        "Two other groups boycotted the talks."
+    )
+    [talks] = _found(scene_of, text)
+    assert (talks.venue, talks.outcome) == ("Lome", TalksOutcome.AGREED)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Peace talks collapsed in Tokyo on Sunday.", "Tokyo"),
+        ("Three days of peace talks outside Helsinki ended on Friday.", "Helsinki"),
+        ("Peace talks are meant to open in Oslo.", "Oslo"),
+        ("In Bamako, a preacher called for peace talks. The peace talks stalled.", None),
+    ],
+)
+def test_where_talks_are_and_where_somebody_speaks_of_them(
+    scene_of: SceneOf, text: str, venue: str | None
+) -> None:
+    assert {talks.venue for talks in _found(scene_of, text)} == {venue}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president won enough votes to avoid a second round.",
+        "He spoke at the NATO summit in Lisbon.",
+        "Thousands of supporters gathered in Bamako.",
+        "Pay talks between the port and the union collapsed on Monday.",
+        "No date has been set for another round of talks.",
+    ],
+)
+def test_what_is_no_peace_talks(scene_of: SceneOf, text: str) -> None:
+    assert _found(scene_of, text) == []
+
+
+def test_bare_talks_are_named_with_their_sides(scene_of: SceneOf) -> None:
+    text = "Talks between the rebels and the government have been frozen since May."
+    [talks] = _found(scene_of, text)
+    assert talks.name == "Talks between the rebels and the government"
+    assert talks.outcome is TalksOutcome.COLLAPSED
+
+
+def _status(scene_of: SceneOf, text: str) -> dict[str, Attendance]:
+    [talks] = _found(scene_of, text)
+    return {each.party.printed.removeprefix("the "): each.status for each in talks.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "status"),
+    [
+        (
+            "Peace talks opened in Rome. Neither Chad nor Libya was invited to the talks.",
+            "Chad",
+            Attendance.NOT_INVITED,
+        ),
+        (
+            "Chad will not attend the peace talks in Rome until the siege is lifted.",
+            "Chad",
+            Attendance.UNCERTAIN,
+        ),
+        (
+            "Libya has jointly pressed Chad to attend the peace talks in Rome.",
+            "Chad",
+            Attendance.UNCERTAIN,
+        ),
+        (
+            "Peace talks opened in Rome on Monday. Chad was invited but did not come.",
+            "Chad",
+            Attendance.NOT_ATTENDING,
+        ),
+        (
+            "Foreign ministers of Chad and Libya are due to resume talks in Rome.",
+            "Libya",
+            Attendance.ATTENDING,
+        ),
+        (
+            "Five days of talks in Rome brought Chad and Libya closer to a deal.",
+            "Libya",
+            Attendance.ATTENDING,
+        ),
+    ],
+)
+def test_who_comes_to_talks(scene_of: SceneOf, text: str, who: str, status: Attendance) -> None:
+    assert _status(scene_of, text).get(who) is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peace talks opened in Rome on Monday. About 3,000 people attended.",
+        "The Rome talks may produce a government that includes Chad.",
+        "Peace talks opened in Rome. The council, which Chad asked for a truce, met.",
+    ],
+)
+def test_who_is_not_at_the_table(scene_of: SceneOf, text: str) -> None:
+    assert _status(scene_of, text) == {}
+
+
+def test_the_next_meeting_of_talks_is_kept_with_its_day(scene_of: SceneOf) -> None:
+    text = "The Rome talks ended on Monday. The next meeting is scheduled for May 5."
+    assert [one.name for one in _found(scene_of, text)] == ["Rome talks", "next meeting"]

@@ -32,7 +32,7 @@ def verdict(one: Compared, two: Compared) -> str:
 
 def test_place_of_signing_is_not_where_the_truce_holds() -> None:
     signed = told("Korvan and Selby signed a ceasefire in Adria.", "2031-05-05", "agreed",
-                  "signed a ceasefire", place="Adria", scope="local", date="2031-05-05")  # fmt: skip
+                  "signed a ceasefire", place="Adria", date="2031-05-05")  # fmt: skip
     holds = told("The ceasefire was holding on Tuesday.", "2031-05-06", "in_force", "was holding",
                  scope="national", date="2031-05-06")  # fmt: skip
     assert verdict(signed, holds) == "same"

@@ -18,6 +18,7 @@ HTML = f"<html><head><title>Envoys meet</title></head><body>{BODY}</body></html>
 class Page:
     address: str
     data: bytes
+    entry: Report | None = None
 
 
 def fetch(address: str) -> Page:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -30,6 +29,7 @@ from goodoffices.record import (
     writing,
 )
 from goodoffices.record.groups import Edge, join_same
+from stores import Store
 
 NAMES = ("Sergei Orlov", "Sergey Orlov", "Orlov")
 IDS = tuple(stored.actor_id(name) for name in NAMES)
@@ -40,13 +40,13 @@ def judged(left: int, right: int, verdict: str, **fields: str) -> Judgement:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
+def engine(store: Store) -> Engine:
     readings = [
         stored.statement_reading(name, name=f"{number}-{time}.txt")
         for number, name in enumerate(NAMES)
         for time in range(3 - number)
     ]
-    return stored.record(tmp_path / "a.db", *readings)
+    return stored.record(store.place("a.db"), *readings)
 
 
 def shown(engine: Engine) -> list[tuple[str, int]]:
@@ -63,21 +63,21 @@ def test_actors_stand_apart_until_judged(engine: Engine) -> None:
     assert shown(engine) == [("Sergei Orlov", 3), ("Sergey Orlov", 2), ("Orlov", 1)]
 
 
-def test_actor_without_a_name_goes_by_the_words_printed(tmp_path: Path) -> None:
+def test_actor_without_a_name_goes_by_the_words_printed(store: Store) -> None:
     report = build.report("Rebels left. They said that the rebels of the east would return.")
     rebels = replace(build.actor("Eastern opposition", "unnamed"), id="a1")
     told = [build.mention(report, "the rebels of the east"), build.mention(report, "rebels")]
     mentions = tuple(replace(one, actor="a1") for one in told)
-    engine = stored.record(tmp_path / "b.db", Reading(report, (), (rebels,), mentions))
+    engine = stored.record(store.place("b.db"), Reading(report, (), (rebels,), mentions))
     assert shown(engine) == [("the rebels of the east", 2)]
 
 
-def test_pronouns_and_common_nouns_are_no_aliases(tmp_path: Path) -> None:
+def test_pronouns_and_common_nouns_are_no_aliases(store: Store) -> None:
     report = build.report("Orlov left. He spoke. The minister wept. Minister Orlov slept.")
     printed = ("Orlov", "He", "The minister", "Minister Orlov")
     told = tuple(build.mention(report, words, "Orlov") for words in printed)
     one = Reading(report, (), (build.actor("Orlov", "person"),), told)
-    with reading(stored.record(tmp_path / "b.db", one)) as connection:
+    with reading(stored.record(store.place("b.db"), one)) as connection:
         found = find_actor(connection, "Orlov")
     assert found is not None
     assert found.actor.aliases == ("Minister Orlov",)
@@ -205,7 +205,7 @@ def test_order_of_judgements_does_not_matter(found: list[Edge]) -> None:
     assert all(view == views[0] for view in views)
 
 
-def test_words_for_several_are_nobodys_name(tmp_path: Path) -> None:
+def test_words_for_several_are_nobodys_name(store: Store) -> None:
     report = build.report("The opposition left. Both sides wept.")
     first = replace(build.actor("Eastern opposition", "unnamed"), id="a1")
     second = replace(build.actor("Orlov", "person"), id="a2")
@@ -215,6 +215,6 @@ def test_words_for_several_are_nobodys_name(tmp_path: Path) -> None:
         replace(both, actor="a1"),
         replace(both, actor="a2"),
     )
-    engine = stored.record(tmp_path / "b.db", Reading(report, (), (first, second), mentions))
+    engine = stored.record(store.place("b.db"), Reading(report, (), (first, second), mentions))
     assert ("The opposition", 2) in shown(engine)
     assert not any("Both" in name for name, _ in shown(engine))

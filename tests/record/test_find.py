@@ -27,6 +27,7 @@ from goodoffices.record import (
     reading,
 )
 from goodoffices.record.filters import matching
+from stores import Store
 
 EARLY = build.report(
     "Anna Vale said the truce will hold. Rebels attacked Zarqa on Monday.",
@@ -46,13 +47,23 @@ WANTS = build.position(
 TOLD = build.statement(
     LATE, "Tomas Berin", "he wants the siege of east Zarqa lifted", cue="told", to="Anna Vale"
 )
+
 HURT = build.figure(LATE, "injured", "Some 300", low=300.0, high=300.0, qualifier="about")
 
 
+READINGS = (stored.reading_of(EARLY, SAID, ATTACK), stored.reading_of(LATE, WANTS, TOLD, HURT))
+
+
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Connection]:
-    readings = (stored.reading_of(EARLY, SAID, ATTACK), stored.reading_of(LATE, WANTS, TOLD, HURT))
-    with reading(stored.record(tmp_path / "a.db", *readings)) as connection:
+def record(store: Store) -> Iterator[Connection]:
+    with reading(stored.record(store.place("a.db"), *READINGS)) as connection:
+        yield connection
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[Connection]:
+    """Give the record as a file: a server plans by what it knows of larger tables."""
+    with reading(stored.record(tmp_path / "a.db", *READINGS)) as connection:
         yield connection
 
 
@@ -101,10 +112,10 @@ def test_since_and_until_go_by_the_report_where_the_fact_has_no_date(record: Con
     assert found(record, FactKind.STATEMENT, until=date(2015, 1, 1)) == {SAID.id}
 
 
-def test_background_is_found_by_its_own_date(tmp_path: Path) -> None:
+def test_background_is_found_by_its_own_date(store: Store) -> None:
     year = replace(build.year(2012), printed="")
     old = replace(SAID, date=year, background=True)
-    engine = stored.record(tmp_path / "a.db", stored.reading_of(EARLY, old))
+    engine = stored.record(store.place("a.db"), stored.reading_of(EARLY, old))
     with reading(engine) as connection:
         assert found(connection, until="2012-06-01") == {old.id}
         assert found(connection, since="2014-01-01") == set()
@@ -160,9 +171,9 @@ def test_one_fact_is_found_by_its_id(record: Connection) -> None:
     assert find_fact(record, "s0000000000000000") is None
 
 
-def test_fact_with_an_invented_number_is_withheld_with_the_reason(tmp_path: Path) -> None:
+def test_fact_with_an_invented_number_is_withheld_with_the_reason(store: Store) -> None:
     wrong = replace(HURT, low=500.0, high=500.0)
-    engine = stored.record(tmp_path / "a.db", stored.reading_of(LATE, wrong, TOLD))
+    engine = stored.record(store.place("a.db"), stored.reading_of(LATE, wrong, TOLD))
     stopped: list[Withheld] = []
     with reading(engine) as connection:
         assert find_facts(connection, None, withheld=stopped) == [TOLD]
@@ -199,10 +210,10 @@ def test_readings_come_back_with_their_actors_and_mentions(record: Connection) -
         (Filter(since=date(2015, 1, 1), until=date(2015, 2, 1), kind="event"), "fact_by_kind"),
     ],
 )
-def test_filter_is_answered_by_an_index(record: Connection, where: Filter, index: str) -> None:
-    from_filter = matching(record, None, where).compile(
-        record.engine, compile_kwargs={"literal_binds": True}
+def test_filter_is_answered_by_an_index(file: Connection, where: Filter, index: str) -> None:
+    from_filter = matching(file, None, where).compile(
+        file.engine, compile_kwargs={"literal_binds": True}
     )
-    plan = record.exec_driver_sql(f"EXPLAIN QUERY PLAN {from_filter}").all()
+    plan = file.exec_driver_sql(f"EXPLAIN QUERY PLAN {from_filter}").all()
     assert any(index in step[3] for step in plan), plan
     assert not any(step[3].startswith("SCAN fact_party") for step in plan), plan

@@ -12,7 +12,7 @@ import stored
 from goodoffices import merging
 from goodoffices.codes import FactKind, Realis
 from goodoffices.facts import Reading
-from goodoffices.record import count_merged, find_merged, reading, thing_of, things_of
+from goodoffices.record import count_merged, find_merged, heads_of, reading, thing_of
 from goodoffices.record.filters import Filter
 
 
@@ -87,9 +87,8 @@ def test_newest_first_turns_the_order_with_waiting_ones_among_them(tmp_path: Pat
     assert first[0].facts[0].report == early.id
 
 
-def test_things_of_facts_name_the_group_and_its_reports(engine: Engine) -> None:
+def test_facts_name_the_thing_they_tell_and_what_stands_alone_itself(engine: Engine) -> None:
     with reading(engine) as connection:
-        found = find_merged(connection, FactKind.EVENT)
-        much = max(found, key=lambda one: len(one.facts))
-        named = things_of(connection, [much.facts[3].id, "nothing"])
-    assert named == {much.facts[3].id: (much.head, 6)}
+        much = max(find_merged(connection, FactKind.EVENT), key=lambda one: len(one.facts))
+        named = heads_of(connection, [much.facts[3].id, "nothing"])
+    assert named == {much.facts[3].id: much.head, "nothing": "nothing"}

@@ -21,15 +21,15 @@ from goodoffices.record import (
     write_readings,
     writing,
 )
+from stores import Store
 
 HOW_MANY = 60
 WRITER = """
 import sys
-from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from record.test_kill import fill
 print("ready", flush=True)
-fill(Path(sys.argv[1]))
+fill(sys.argv[1])
 """
 
 
@@ -40,7 +40,7 @@ def readings() -> list[Reading]:
     ]
 
 
-def fill(place: Path) -> None:
+def fill(place: str) -> None:
     """Write what is not yet there, report by report, as a run does."""
     engine = open_record(place, create=True)
     with reading(engine) as connection:
@@ -52,8 +52,8 @@ def fill(place: Path) -> None:
 
 
 @pytest.mark.slow
-def test_killed_writer_leaves_a_record_that_can_be_completed(tmp_path: Path) -> None:
-    place, chance = tmp_path / "killed.db", random.Random(4)
+def test_killed_writer_leaves_a_record_that_can_be_completed(store: Store) -> None:
+    place, chance = store.place("killed.db"), random.Random(4)
     tests = str(Path(__file__).resolve().parents[1])
     for _ in range(5):
         command = [sys.executable, "-c", WRITER, str(place), tests]
@@ -63,7 +63,7 @@ def test_killed_writer_leaves_a_record_that_can_be_completed(tmp_path: Path) -> 
             time.sleep(chance.uniform(0.0, 0.5))
             writer.kill()
     fill(place)
-    whole = stored.record(tmp_path / "whole.db", *readings())
+    whole = stored.record(store.place("whole.db"), *readings())
     with reading(open_record(place, create=False)) as one, reading(whole) as two:
         assert record_digest(one) == record_digest(two)
         assert broken_spans(one) == []

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import stored
@@ -23,19 +22,20 @@ from goodoffices.record import find_facts, move_reviews, open_record, unfound, w
 from goodoffices.record.database import writing
 from goodoffices.record.kept import from_kept, kept
 from goodoffices.reviews import Review, standing
+from stores import Store
 
 SAID = next(f for f in world.facts_of_first() if isinstance(f, Statement))
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    where = tmp_path / "war.db"
+def place(store: Store) -> str:
+    where = store.place("war.db")
     stored.record(where, *world.readings()).dispose()
     return where
 
 
 @pytest.fixture
-def record(place: Path) -> Iterator[api.Record]:
+def record(place: str) -> Iterator[api.Record]:
     with api.open(place) as opened:
         yield opened
 
@@ -55,11 +55,11 @@ def test_rejected_fact_leaves_the_views_and_is_kept(record: api.Record) -> None:
     assert record.fact(SAID.id) is not None
 
 
-def test_accepted_fact_is_marked_and_shown_however_doubtful(tmp_path: Path) -> None:
+def test_accepted_fact_is_marked_and_shown_however_doubtful(store: Store) -> None:
     reading = stored.statement_reading("Vale")
     doubtful = replace(reading.facts[0], confidence=0.1)
-    stored.record(tmp_path / "a.db", replace(reading, facts=(doubtful,))).dispose()
-    with api.open(tmp_path / "a.db") as record:
+    stored.record(store.place("a.db"), replace(reading, facts=(doubtful,))).dispose()
+    with api.open(store.place("a.db")) as record:
         assert not record.statements()
         record.review(doubtful, "accept", by="Mara")
         assert [one.verdict for one in record.statements()] == ["accepted"]
@@ -88,11 +88,11 @@ def test_name_that_the_report_does_not_have_may_be_a_persons_word(record: api.Re
     assert not record.withheld()
 
 
-def test_gate_still_stops_what_the_program_made_up(tmp_path: Path) -> None:
+def test_gate_still_stops_what_the_program_made_up(store: Store) -> None:
     reading = stored.statement_reading("Vale")
     wrong = replace(reading.facts[0], cue="shouted")
-    stored.record(tmp_path / "a.db", replace(reading, facts=(wrong,))).dispose()
-    with api.open(tmp_path / "a.db") as record:
+    stored.record(store.place("a.db"), replace(reading, facts=(wrong,))).dispose()
+    with api.open(store.place("a.db")) as record:
         record.review(wrong, "correct", field="speakers", value="Marr", by="Mara")
         assert not record.statements()
         assert len(record.withheld()) == 1
@@ -110,7 +110,7 @@ def world_line(text: str, fact: str) -> Line:
     return Line(text, (fact,))
 
 
-def test_undo_gives_back_what_was(place: Path, record: api.Record) -> None:
+def test_undo_gives_back_what_was(place: str, record: api.Record) -> None:
     before = record.fact(SAID.id)
     first = record.review(SAID, "correct", field="act", value="demand", by="Mara")
     second = record.review(SAID, "correct", field="act", value="refuse", by="Jon")
@@ -168,7 +168,7 @@ def test_queue_gives_the_least_sure_first_and_nothing_twice(record: api.Record) 
     assert queue[0].id not in ids(record.queue())
 
 
-def test_reviews_outlive_a_reading_that_finds_the_same(place: Path) -> None:
+def test_reviews_outlive_a_reading_that_finds_the_same(place: str) -> None:
     with api.open(place) as record:
         record.review(SAID, "correct", field="speakers", value="Josef Marr", by="Mara")
         record.review(SAID, "accept", by="Mara")
@@ -179,7 +179,7 @@ def test_reviews_outlive_a_reading_that_finds_the_same(place: Path) -> None:
         assert record.fact(SAID.id).verdict == "accepted"  # type: ignore[union-attr]
 
 
-def read_again(place: Path, changed: dict[str, Fact | None]) -> None:
+def read_again(place: str, changed: dict[str, Fact | None]) -> None:
     """Read the first report anew with an extractor that finds some facts otherwise or not."""
     first = next(one for one in world.readings() if one.report.id == world.FIRST.id)
     facts = [changed.get(one.id, one) for one in first.facts]
@@ -192,7 +192,7 @@ def read_again(place: Path, changed: dict[str, Fact | None]) -> None:
     engine.dispose()
 
 
-def test_reviews_follow_a_fact_to_its_new_id_and_back(place: Path) -> None:
+def test_reviews_follow_a_fact_to_its_new_id_and_back(place: str) -> None:
     with api.open(place) as record:
         done = record.review(SAID, "correct", field="act", value="refuse", by="Mara")
         other = record.statements(limit=1)[0].id
@@ -219,7 +219,7 @@ def SAID_SHOWN(record: api.Record) -> Fact:
 
 
 @pytest.mark.parametrize("side", [0, 1])
-def test_pair_follows_either_of_its_facts_and_can_be_taken_back(place: Path, side: int) -> None:
+def test_pair_follows_either_of_its_facts_and_can_be_taken_back(place: str, side: int) -> None:
     with api.open(place) as record:
         second = next(one.id for one in record.statements() if one.id != SAID.id)
         pair = (SAID.id, second) if side == 0 else (second, SAID.id)
@@ -236,7 +236,7 @@ def test_pair_follows_either_of_its_facts_and_can_be_taken_back(place: Path, sid
 
 
 @pytest.mark.parametrize("side", [0, 1])
-def test_pair_of_which_one_is_not_found_is_listed_and_comes_back(place: Path, side: int) -> None:
+def test_pair_of_which_one_is_not_found_is_listed_and_comes_back(place: str, side: int) -> None:
     with api.open(place) as record:
         second = next(one.id for one in record.statements() if one.id != SAID.id)
         pair = (SAID.id, second) if side == 0 else (second, SAID.id)
@@ -252,7 +252,7 @@ def test_pair_of_which_one_is_not_found_is_listed_and_comes_back(place: Path, si
         assert "f-third" in (judged.left, judged.right)
 
 
-def test_what_is_no_longer_found_is_listed_and_comes_back(place: Path) -> None:
+def test_what_is_no_longer_found_is_listed_and_comes_back(place: str) -> None:
     with api.open(place) as record:
         record.review(SAID, "reject", by="Mara", why="nonsense")
     read_again(place, {SAID.id: None})
@@ -289,12 +289,12 @@ def test_codes_are_offered_for_every_kind() -> None:
     assert all(("realis" in correctable(kind.kind)) for kind in FACT_TYPES)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.data())
-def test_undoing_everything_gives_the_record_back(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
-) -> None:
-    place = tmp_path_factory.mktemp("undo") / "a.db"
+def test_undoing_everything_gives_the_record_back(store: Store, data: st.DataObject) -> None:
+    place = store.fresh()
     engine = stored.record(place, *world.readings())
     with writing(engine) as connection:
         before = find_facts(connection)

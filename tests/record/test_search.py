@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +12,8 @@ from sqlalchemy import Connection
 import build
 import stored
 from goodoffices.record import reading, search
-from goodoffices.record.search import terms_of
+from goodoffices.record.terms import terms_of
+from stores import Store
 
 REPORT = build.report(
     "Both ceasefires around Zürich-Nord collapsed on Tuesday.\n"
@@ -22,10 +22,9 @@ REPORT = build.report(
 SAID = build.statement(REPORT, "Anna Vale", "the talks in Geneva would not resume", cue="said")
 
 
-@pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
-    place: Path = tmp_path_factory.mktemp("search") / "a.db"
-    with reading(stored.record(place, stored.reading_of(REPORT, SAID))) as connection:
+@pytest.fixture
+def record(store: Store) -> Iterator[Connection]:
+    with reading(stored.record(store.place(), stored.reading_of(REPORT, SAID))) as connection:
         yield connection
 
 

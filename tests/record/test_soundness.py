@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Engine, text
 
 import stored
 from goodoffices.record import broken_spans, reading, writing
+from stores import Store
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
+def engine(store: Store) -> Engine:
     one = stored.statement_reading("Anna Vale")
-    two = stored.statement_reading("Tomas Berin", name="zero.txt", tail=" \x00 And more.")
-    return stored.record(tmp_path / "a.db", one, two)
+    two = stored.statement_reading("Tomas Berin", name="zero.txt", tail=" \x01 And more.")
+    return stored.record(store.place("a.db"), one, two)
 
 
 def test_sound_record_has_nothing_broken(engine: Engine) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -29,6 +28,7 @@ from goodoffices.record import (
     write_readings,
     writing,
 )
+from stores import Store
 
 READINGS = (
     stored.statement_reading("Anna Vale", name="1.txt"),
@@ -55,8 +55,8 @@ def write_and_stop(engine: Engine, readings: Sequence[Reading]) -> None:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_record(tmp_path / "a.db", create=True)
+def engine(store: Store) -> Engine:
+    return open_record(store.place("a.db"), create=True)
 
 
 def test_writing_twice_changes_nothing(engine: Engine) -> None:
@@ -73,18 +73,18 @@ def test_same_report_twice_in_one_batch_counts_once(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 4])
-def test_digest_does_not_depend_on_batches(tmp_path: Path, size: int) -> None:
-    whole = stored.record(tmp_path / "whole.db", *READINGS)
-    parts = open_record(tmp_path / "parts.db", create=True)
+def test_digest_does_not_depend_on_batches(store: Store, size: int) -> None:
+    whole = stored.record(store.place("whole.db"), *READINGS)
+    parts = open_record(store.place("parts.db"), create=True)
     for first in range(0, len(READINGS), size):
         write(parts, READINGS[first : first + size])
     assert digest(parts) == digest(whole)
 
 
-def test_digest_does_not_depend_on_order(tmp_path: Path) -> None:
+def test_digest_does_not_depend_on_order(store: Store) -> None:
     found = set()
     for number, order in enumerate(itertools.permutations(READINGS[:3])):
-        engine = open_record(tmp_path / f"{number}.db", create=True)
+        engine = open_record(store.place(f"{number}.db"), create=True)
         for one in order:
             write(engine, [one])
         found.add(digest(engine))
@@ -98,14 +98,14 @@ def test_digest_tells_different_records_apart(engine: Engine) -> None:
     assert digest(engine) != first
 
 
-def test_stopped_batch_leaves_nothing_behind(tmp_path: Path, engine: Engine) -> None:
+def test_stopped_batch_leaves_nothing_behind(store: Store, engine: Engine) -> None:
     write(engine, READINGS[:1])
     before = digest(engine)
     with pytest.raises(KeyboardInterrupt):
         write_and_stop(engine, READINGS[1:])
     assert digest(engine) == before
     write(engine, READINGS[1:])
-    assert digest(engine) == digest(stored.record(tmp_path / "whole.db", *READINGS))
+    assert digest(engine) == digest(stored.record(store.place("whole.db"), *READINGS))
 
 
 def test_report_read_again_loses_what_is_no_longer_found(engine: Engine) -> None:
@@ -162,9 +162,9 @@ def test_already_read_asks_for_the_same_version(engine: Engine) -> None:
         assert already_read(connection, newer) == {READINGS[2].report.id}
 
 
-def test_ids_are_the_same_in_another_record(tmp_path: Path, engine: Engine) -> None:
+def test_ids_are_the_same_in_another_record(store: Store, engine: Engine) -> None:
     write(engine, READINGS)
-    other = stored.record(tmp_path / "other.db", *reversed(READINGS))
+    other = stored.record(store.place("other.db"), *reversed(READINGS))
     with reading(engine) as one, reading(other) as two:
         assert [f.id for f in find_facts(one)] == [f.id for f in find_facts(two)]
 

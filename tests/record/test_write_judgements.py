@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Engine
 
@@ -23,6 +21,7 @@ from goodoffices.record import (
     write_readings,
     writing,
 )
+from stores import Store
 
 REPORTS = [
     build.report(text, name=f"{n}.txt") for n, text in enumerate(["Same.", "Same.", "Other."])
@@ -31,8 +30,8 @@ ONE, TWO, THREE = (report.id for report in REPORTS)
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return stored.record(tmp_path / "a.db", *(stored.reading_of(report) for report in REPORTS))
+def engine(store: Store) -> Engine:
+    return stored.record(store.place("a.db"), *(stored.reading_of(report) for report in REPORTS))
 
 
 def test_nothing_to_write_changes_nothing(engine: Engine) -> None:

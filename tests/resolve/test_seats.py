@@ -131,3 +131,11 @@ def test_seats_one_who_represents_his_state_counts_before_its_absence() -> None:
         Participant(party, Attendance.ATTENDING, REPRESENTED),
     ]
     assert [each.status for each in seated(told)] == [Attendance.ATTENDING]
+
+
+def test_seats_known_rebel_leader_is_not_seated_for_his_country() -> None:
+    report = build.report("Khalifa Haftar stayed away from the talks in Libya.")
+    haftar = build.actor("Khalifa Haftar", "person", country="Libya", known="Khalifa Haftar")
+    libya = build.actor("Libya", "state", country="Libya")
+    talks = build.talks(report, "the talks", participants={"Khalifa Haftar": "not_attending"})
+    assert shown(seat(report, [libya, haftar], [talks])) == [("Khalifa Haftar", "not_attending")]

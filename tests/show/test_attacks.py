@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
+from xml.etree import ElementTree
 
 import httpx
 import pytest
@@ -49,6 +52,7 @@ def test_no_hostile_report_breaks_out_of_any_page(attacked: Path):
         known = {
             "reports": [one.id for one in record.reports()][:15],
             "actors": [one.id for one in record.actors()][:15],
+            "things": [one.id for one in record.things("event")][:15],
         }
     client = Client(create_app(str(attacked)))
     for page in PAGES:
@@ -56,7 +60,10 @@ def test_no_hostile_report_breaks_out_of_any_page(attacked: Path):
         asked = [page.path.replace("{ident}", ident) for ident in idents]
         asked += [f"{page.path}.csv"] if page.sheet and "{" not in page.path else []
         for address in asked:
-            assert hostile_reports.troubles(client.get(address)) == [], address
+            answer = client.get(address)
+            assert hostile_reports.troubles(answer) == [], address
+            for chart in re.findall(r'href="([^"]+\.svg\?[^"]+)"', answer.text):
+                ElementTree.fromstring(client.get(unescape(chart)).content)
 
 
 def test_troubles_are_seen_where_there_are_some():

@@ -10,8 +10,10 @@ import pytest
 
 from goodoffices import api
 from goodoffices.errors import BadArgument
+from goodoffices.read.formats import Format
 from goodoffices.show.app import create_app
 from goodoffices.show.intake import Intake, safe_name
+from goodoffices.show.pages.taking import FORMATS
 from show_client import Client
 
 TEXT = """Envoys meet in the capital
@@ -114,3 +116,12 @@ def test_one_reading_at_a_time_and_a_broken_record_is_said(tmp_path: Path):
 )
 def test_sent_file_name_names_a_file_here_and_nothing_else(name: str, safe: str):
     assert safe_name(name) == safe
+
+
+def test_every_format_that_is_read_is_told_on_the_page(empty: Path):
+    page = Client(create_app(str(empty))).get("/add").text
+    told = " ".join(f"{name} {what}" for name, what in FORMATS).casefold()
+    known_as = {"plain": "plain text", "table": ".csv", "mailbox": "mbox", "gzip": ".gz"}
+    for one in Format:
+        assert known_as.get(one.value, one.value) in told, one
+    assert all(f"<dt>{name}</dt>" in page for name, _ in FORMATS)

@@ -190,8 +190,28 @@ def test_brief_numbers_open_their_sentences(client: Client):
 
 def test_brief_is_narrowed_by_period_and_says_so(client: Client):
     text = client.get("/brief?since=2016").text
-    assert "Narrowed to From: 2016" in text
+    assert "Narrowed to 1 January 2016 and later" in text
     assert "140,000" not in text
+
+
+def test_brief_is_narrowed_to_an_issue_and_its_sources_carry_words(client: Client):
+    text = client.get("/brief?issue=ceasefire").text
+    assert "Narrowed to the issue: ceasefire." in text
+    assert "<q>Tarvia accused the Northern Front of breaking the truce.</q>" in text
+    assert "140,000" not in text
+    assert client.get("/brief?issue=weather").status_code == 400
+
+
+def test_brief_is_taken_away_in_other_forms_with_its_filters(client: Client):
+    page = client.get("/brief?since=2014-02&until=2014-02").text
+    assert 'href="/brief.pdf?since=2014-02&amp;until=2014-02"' in page
+    told = client.get("/brief.md?since=2014-02&until=2014-02")
+    assert "Narrowed to February 2014." in told.text
+    assert told.headers["content-type"].startswith("text/markdown")
+    pytest.importorskip("weasyprint")
+    made = client.get("/brief.pdf?since=2014-02&until=2014-02")
+    assert made.content.startswith(b"%PDF")
+    assert 'filename="brief.pdf"' in made.headers["content-disposition"]
 
 
 def test_brief_of_nothing_says_so(client: Client):
@@ -223,3 +243,42 @@ def test_positions_matrix_keeps_the_filters_and_leaves_the_rest_unmentioned(clie
     matrix = text[text.index('class="issues"') : text.index("</figure>")]
     assert "that the siege end first" in matrix
     assert "Northern Front" not in matrix
+
+
+def test_timeline_leads_to_a_year_and_keeps_other_filters(client: Client):
+    text = client.get("/timeline?kind=talks").text
+    assert 'href="/timeline?kind=talks&amp;since=2014&amp;until=2014"' in text
+
+
+def test_every_mark_of_the_span_leads_to_its_line(client: Client):
+    text = client.get("/timeline").text
+    marks = set(re.findall(r'<a href="#(e[^"]+)"', text))
+    assert marks
+    assert all(f'<li id="{mark}"' in text for mark in marks)
+
+
+def test_lists_are_narrowed_to_surer_readings(client: Client):
+    surer = client.get("/statements?certainty=0.75").text
+    assert "Nothing matches" in surer
+    assert "Certainty: Surer readings only" in surer
+    assert "<b>4</b> of 4 statements" in client.get("/statements?certainty=0").text
+    assert client.get("/statements?certainty=9").status_code == 400
+
+
+def test_overview_tells_what_changed_since_a_day(client: Client):
+    text = client.get("/?since=2014-03").text
+    assert "What changed since 1 Mar 2014" in text
+    assert 'href="/reports?since=2014-03-01">' in text
+    assert "The newest month" in text
+
+
+def test_overview_looks_back_a_month_from_the_newest_report(client: Client):
+    assert "What changed since 15 Sep 2016" in client.get("/").text
+
+
+def test_overview_says_that_no_report_is_so_new(client: Client):
+    assert "No report of that day or later was read" in client.get("/?since=2020").text
+
+
+def test_overview_refuses_what_is_no_day(client: Client):
+    assert client.get("/?since=yesterday").status_code == 400

@@ -18,6 +18,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from goodoffices.accounts.people import ROLES, Person, Role
 from goodoffices.errors import BadArgument, GoodOfficesError
+from goodoffices.places import is_address
 
 SHORTEST, LONGEST = 10, 1000
 """Characters of a password."""
@@ -32,7 +33,7 @@ def users_beside(record: str, named: str | None = None) -> Path:
     """Give the path of the users of a record: the named one, or `RECORD.users.json` beside it."""
     if named:
         return Path(named)
-    if "://" in record:
+    if is_address(record):
         raise BadArgument(
             "the file of users",
             "the record is a database, so there is no place beside it",

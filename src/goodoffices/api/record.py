@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from goodoffices.dossier import Dossier, Line, Thing
+    from goodoffices.dossier import Standing as FactStanding
     from goodoffices.record import Broken, Hit, Pair, Standing, Withheld
 
 F = TypeVar("F", bound=Fact)
@@ -72,6 +73,14 @@ def open(place: str | Path, *, read_only: bool = False) -> Record:
 def create(place: str | Path) -> None:
     """Make an empty record where there is none yet; one that is there is left as it is."""
     _room("record").open_record(place, create=True).dispose()
+
+
+def backup(place: str | Path, copy: str | Path) -> dict[str, int]:
+    """Copy a record, also while it is in use, to a file or address where there is none yet.
+
+    The copy is one state of the record. Gives how many rows each of its tables has.
+    """
+    return cast("dict[str, int]", _room("record").copy_record(place, copy))
 
 
 @cache
@@ -302,6 +311,29 @@ class Record:
     def count_things(self, kind: FactKind | str, **filters: Any) -> int:
         """Count the things of one kind of which a telling matches, before the evidence gate."""
         return cast(int, self._ask("count_merged", *self._wanted(kind, filters)))
+
+    def standings_of(self, facts: Iterable[Fact]) -> dict[str, FactStanding]:
+        """Give for each of these facts the thing it tells and how well that is borne out.
+
+        What is borne out is told by all facts given that tell the thing.
+        """
+        told = list(facts)
+        heads = self._ask("heads_of", [fact.id for fact in told])
+        held: dict[str, list[Fact]] = {}
+        for fact in told:
+            held.setdefault(heads[fact.id], []).append(fact)
+        reports = self._ask("report_days", {fact.report for fact in told})
+        copies = self._ask("judgements_with", "report", reports)
+        judged = self._ask("judgements_with", "fact", heads, weighty=True)
+        dossier = _room("dossier")
+        made: dict[str, FactStanding] = {}
+        for head, own in held.items():
+            on = {each for fact in own for each in judged.get(fact.id, ())}
+            borne = dossier.borne_out(
+                own, reports, (*on, *_on(copies, [fact.report for fact in own]))
+            )
+            made |= dict.fromkeys((f.id for f in own), dossier.Standing(head, borne, len(own)))
+        return made
 
     def thing(self, fact: str) -> Thing | None:
         """Give the thing that a fact tells, with all its tellings; nothing for a statement."""

@@ -10,6 +10,7 @@ import click
 COMMANDS: dict[str, str] = {
     "demo": "Read the example reports, write the brief, say how to open the pages.",
     "read": "Read reports into a record.",
+    "watch": "Look at feeds and folders again and again, and tell what changed.",
     "show": "Show what a record holds: statements, talks, figures, what is due, ...",
     "find": "Find words in reports and facts, with the sentence.",
     "serve": "Serve the dossier's pages on this machine.",
@@ -20,7 +21,8 @@ COMMANDS: dict[str, str] = {
     "review": "Accept, correct or reject what was found; undo; who decided what.",
     "check": "Score the program against a folder of hand-coded reports.",
     "reason": "Work out what would happen if: scenarios over a record.",
-    "verify": "Check a record: spans against texts, references, what the gate withholds.",
+    "verify": "Check a record: what is broken, what to do about it, what the gate withholds.",
+    "backup": "Copy a record while it is in use: to a file, to a server, or back.",
 }
 
 

@@ -34,6 +34,7 @@ FORMS = ("csv", "jsonl", "parquet", "jsonld", "ftm", "plover", "coding-sheets")
 def command(record: str, form: str, output: str) -> None:
     """Write a record as files: every row with its id, sentence, report and schema version.
 
+    Each row also names the thing its fact tells, how many reports tell it, and its grade.
     Beside them stands dictionary.json: what each column holds, and how to cite the record.
     """
     api: Any = importlib.import_module("goodoffices.api")
@@ -44,9 +45,12 @@ def command(record: str, form: str, output: str) -> None:
             places = export.write_coding_sheets(opened.readings(), folder)
         else:
             reports = {report.id: report for report in opened.reports()}
-            more = (opened.actors(),) if form == "ftm" else ()
+            facts = opened.facts()
             write = getattr(export, f"write_{form}")
-            places = write(opened.facts(), reports, *more, folder)
+            if form == "ftm":
+                places = write(facts, reports, opened.actors(), folder)
+            else:
+                places = write(facts, reports, folder, told=opened.standings_of(facts))
     say(
         f"{len(places)} files written to {folder}: {', '.join(p.name for p in places[:8])}"
         + (" ..." if len(places) > 8 else "")

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from goodoffices.cli.terminal import clean, say, say_error, say_json
+from goodoffices.cli.terminal import clean, say, say_error, say_json, shown
 from goodoffices.settings import settings_from
 from goodoffices.summary import LISTED, Choices, Progress, RunSummary
 
@@ -94,7 +94,7 @@ def say_summary(summary: RunSummary, into: str) -> None:
     """Print the table that ends a reading."""
     counts = (summary.read, summary.unchanged, len(summary.skipped))
     aside = f", {summary.aside} set aside" if summary.aside else ""
-    say(f"{clean(into)}: {counts[0]} read, {counts[1]} unchanged, {counts[2]} skipped{aside}")
+    say(f"{shown(into)}: {counts[0]} read, {counts[1]} unchanged, {counts[2]} skipped{aside}")
     for kind, count in sorted(summary.facts.items()):
         say(f"  {kind:<10} {count:>7}")
     for error in summary.skipped:

@@ -11,6 +11,7 @@ import click
 
 from goodoffices.cli.terminal import clean, say, say_json
 from goodoffices.errors import BadArgument
+from goodoffices.places import hidden
 
 _BLANKS = click.option(
     "--blanks",
@@ -140,7 +141,9 @@ def _check_sources(record: str, given: Any) -> None:
         sentences = {fact.id: opened.source(fact).sentence for fact in opened.facts()}
     for each in given.cited:
         if each.id not in sentences:
-            raise BadArgument(each.id, f"{record} has no such fact", "Draft the scenario again")
+            raise BadArgument(
+                each.id, f"{hidden(record)} has no such fact", "Draft the scenario again"
+            )
         if sentences[each.id] != each.sentence:
             why = "its sentence is not the one in the record"
             raise BadArgument(each.id, why, "Draft the scenario again")

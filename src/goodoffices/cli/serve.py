@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from goodoffices.cli.terminal import clean, say
+from goodoffices.cli.terminal import say, shown
 from goodoffices.errors import BadArgument
+from goodoffices.places import hidden, is_address
 from goodoffices.settings import settings_from
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -50,7 +51,7 @@ def command(record: str, port: int | None, host: str | None, **options: Any) -> 
     chosen = port if port is not None else settings.port
     scheme, seen = ("https" if tls else "http"), (options["names"] or (address,))[0]
     seen = f"[{seen}]" if ":" in seen else seen
-    say(f"The dossier of {clean(record)} is at {scheme}://{seen}:{chosen}/ (Ctrl-C ends it)")
+    say(f"The dossier of {shown(record)} is at {scheme}://{seen}:{chosen}/ (Ctrl-C ends it)")
     if address not in _LOOPBACK and access.signs_in and not tls:
         say("Passwords travel unencrypted: give --tls-cert and --tls-key, or use a proxy with TLS")
     uvicorn.run(app, host=address, port=chosen, log_level="warning", proxy_headers=False, **tls)
@@ -59,9 +60,9 @@ def command(record: str, port: int | None, host: str | None, **options: Any) -> 
 def _opened(record: str) -> None:
     """Make a record that is not there yet; refuse now what cannot serve, not page by page."""
     api: Any = importlib.import_module("goodoffices.api")
-    if "://" not in record and not Path(record).exists():
+    if not is_address(record) and not Path(record).exists():
         api.create(record)
-        say(f"{clean(record)} is new and empty; the pages offer to read the first reports")
+        say(f"{shown(record)} is new and empty; the pages offer to read the first reports")
     api.open(record, read_only=True).close()
 
 
@@ -79,7 +80,7 @@ def _access(record: str, address: str, options: dict[str, Any]) -> Any:
     wanted = bool(header or options["sign_in"] or options["users"] or address not in _LOOPBACK)
     if not wanted:
         return access.Access()
-    beside = "://" not in record or options["users"]
+    beside = not is_address(record) or options["users"]
     users = accounts.Users(accounts.users_beside(record, options["users"])) if beside else None
     if header:
         return access.Access(users, access.Proxy(header, sources))
@@ -87,7 +88,7 @@ def _access(record: str, address: str, options: dict[str, Any]) -> Any:
         raise BadArgument(
             f"--host {address}" if address not in _LOOPBACK else "signing in",
             "nobody could sign in: there are no users yet",
-            f"Add one with goodoffices users add {record} NAME --role admin, "
+            f"Add one with goodoffices users add {hidden(record)} NAME --role admin, "
             "or serve to this machine only",
         )
     return access.Access(users)

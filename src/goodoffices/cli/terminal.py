@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from goodoffices.errors import GoodOfficesError
+from goodoffices.places import hidden
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b-\u200f]")
 """Terminal escapes, bidirectional overrides and other characters nobody can see."""
@@ -85,3 +86,8 @@ def _fold(cell: str, width: int) -> list[str]:
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
     return [line for line in lines if line] or [""]
+
+
+def shown(place: str) -> str:
+    """Give the place of a record as it may be printed: without control characters or password."""
+    return clean(hidden(place))

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from goodoffices.cli.terminal import clean, say
+from goodoffices.cli.terminal import clean, say, shown
 
 _RECORD = click.argument("record", metavar="FILE")
 _NAME = click.argument("name", metavar="NAME")
@@ -52,7 +52,7 @@ def listed(record: str, users: str | None) -> None:
         labels = ", ".join(known.tokens(person.name))
         say(f"{clean(person.name)}  {person.role.name.lower()}  {clean(labels)}".rstrip())
     if not known.people():
-        say(f"No users yet. Add one: goodoffices users add {clean(record)} NAME --role admin")
+        say(f"No users yet. Add one: goodoffices users add {shown(record)} NAME --role admin")
 
 
 @command.command("remove")

@@ -17,29 +17,36 @@ from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.latest import Dated, latest
 from goodoffices.dossier.material import Line, Material, counted_once
 from goodoffices.dossier.overview import Overview, overview
+from goodoffices.dossier.shifts import Claim, Shift, Split, claims, shifts, splits
 from goodoffices.dossier.stands import Stand, Stands, stands
-from goodoffices.dossier.things import Stage, Thing, thing
+from goodoffices.dossier.things import Stage, Standing, Thing, thing
+from goodoffices.dossier.ties import Interval, interval
 from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
 from goodoffices.dossier.truces import Turn, last_state, turns
 from goodoffices.dossier.wording import says
 
 __all__ = [
     "Borne",
+    "Claim",
     "Dated",
     "Dispute",
     "Dossier",
     "Due",
     "Gap",
     "Grade",
+    "Interval",
     "Line",
     "Material",
     "Matrix",
     "Overview",
     "Panel",
     "Seat",
+    "Shift",
     "Side",
+    "Split",
     "Stage",
     "Stand",
+    "Standing",
     "Stands",
     "Succession",
     "Tenure",
@@ -50,9 +57,11 @@ __all__ = [
     "assemble",
     "borne_out",
     "career",
+    "claims",
     "counted_once",
     "disputed",
     "due",
+    "interval",
     "last_state",
     "latest",
     "matrix",
@@ -60,6 +69,8 @@ __all__ = [
     "panels",
     "says",
     "seats",
+    "shifts",
+    "splits",
     "stands",
     "successions",
     "thing",

@@ -56,9 +56,14 @@ class Brief:
         return tuple(sorted(found.items(), key=lambda item: item[0]))
 
 
-def assemble_brief(material: Material, *, title: str, admitted: Admitted) -> Brief:
-    """Put the brief together, leave out what the gate stops, and cut it to two sheets."""
-    drafts = parts_of(material)
+def assemble_brief(
+    material: Material, *, title: str, admitted: Admitted, narrowed: str = ""
+) -> Brief:
+    """Put the brief together, leave out what the gate stops, and cut it to two sheets.
+
+    `narrowed` says to what the facts were narrowed, if to anything; the brief then says so.
+    """
+    drafts = parts_of(material, whole=not narrowed)
     offered = [line for part in drafts for line in part.every_line() if line.facts]
     passed = set(admitted(dict.fromkeys(offered)))
     kept = tuple(part for draft in drafts if (part := _admitted_part(draft, passed)))
@@ -68,7 +73,7 @@ def assemble_brief(material: Material, *, title: str, admitted: Admitted) -> Bri
     sources = tuple(sorted(reports, key=_order))
     return Brief(
         title=title,
-        lead=_lead(material),
+        lead=f"{_lead(material)}{f' Narrowed to {narrowed}.' if narrowed else ''}",
         parts=(*parts, how_sure(parts, facts, withheld)) if parts else (),
         sources=sources,
         withheld=withheld,

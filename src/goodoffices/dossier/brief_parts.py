@@ -42,8 +42,11 @@ TELLING: frozenset[EventType] = frozenset(EventType) - {
 """Events that change where matters stand; words alone do not."""
 
 
-def parts_of(material: Material) -> tuple[Part, ...]:
-    """Draft every section, longer than it may be printed: the assembler cuts what is too much."""
+def parts_of(material: Material, *, whole: bool = True) -> tuple[Part, ...]:
+    """Draft every section, longer than it may be printed: the assembler cuts what is too much.
+
+    Of facts that were narrowed the reports that say nothing are not known: no gap is told.
+    """
     facts = [f for f in in_order(material, counted_once(material)) if not f.background]
     talks = [f for f in facts if isinstance(f, Talks)]
     positions = [f for f in facts if isinstance(f, Position)]
@@ -60,13 +63,13 @@ def parts_of(material: Material) -> tuple[Part, ...]:
         bad(figures, material),
         harm(figures, material),
         _due(material),
-        _unknown(material),
+        _unknown(material, whole=whole),
     )
 
 
 def _now(facts: Sequence[Fact], material: Material) -> Part:
     """Tell the newest dated things: talks, truce, what was done, the newest total."""
-    newest = material.latest_day
+    newest = _newest(facts, material)
     dated = [f for f in facts if (day := stated(f.date)) and _is_news(day, newest)]
     acts = [f for f in dated if isinstance(f, Event) and _is_telling(f)]
     held = [f for f in dated if isinstance(f, Talks) and f.realis is Realis.ACTUAL]
@@ -77,6 +80,13 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     totals = [f for p in panels(material)[:1] if p.cumulative for f in p.rivals[-1:]]
     lines += [total_line(f, material) for f in totals if material.told(f)]
     return Part("now", "Where it stands", tuple(lines[:6]))
+
+
+def _newest(facts: Sequence[Fact], material: Material) -> date | None:
+    """Give the newest day of which the facts tell, none of it still to come."""
+    last = material.latest_day
+    days = [day for f in facts if last and (day := material.sort_day(f)) <= last]
+    return max(days, default=last)
 
 
 def _is_news(day: date | None, newest: date | None) -> bool:
@@ -157,10 +167,10 @@ def _due(material: Material) -> Part:
     return Part("due", "What is due", tuple(lines))
 
 
-def _unknown(material: Material) -> Part:
+def _unknown(material: Material, *, whole: bool) -> Part:
     lines = []
     long = sorted(gaps(material.reports), key=lambda gap: gap.after - gap.before)[:4]
-    if long:
+    if long and whole:
         told = listed(
             f"from {g.after:%B %Y} to {g.before:%B %Y}" for g in sorted(long, key=lambda g: g.after)
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
-from goodoffices.codes import Precision
+from goodoffices.codes import DateBasis, Precision
 from goodoffices.dossier.material import stated
 from goodoffices.facts import DateRecord
 
@@ -12,6 +13,9 @@ _MONTHS = frozenset({Precision.MONTH, Precision.WEEK, Precision.WEEKEND})
 _YEARS = frozenset(
     {Precision.YEAR, Precision.SEASON, Precision.DECADE, Precision.DURATION, Precision.UNKNOWN}
 )
+
+PLAIN = frozenset({DateBasis.GIVEN, DateBasis.METADATA, DateBasis.EXPLICIT, DateBasis.DATELINE})
+"""Ways of knowing a report's day that need no word of caution."""
 
 
 def on_day(record: DateRecord | None) -> str:
@@ -41,3 +45,22 @@ def reported(told: date | None) -> str:
 def month_of(told: date | None) -> str:
     """Give the month of a report in brackets, to end a clause; empty where it is not known."""
     return f" ({told:%b %Y})" if told else ""
+
+
+def days_of(since: date | None, until: date | None) -> Iterator[str]:
+    """Say which days a period has: a whole month or year by its name; nothing where it has none."""
+    if since and until:
+        yield _whole(since, until) or f"{since:%-d %B %Y} to {until:%-d %B %Y}"
+    elif since:
+        yield f"{since:%-d %B %Y} and later"
+    elif until:
+        yield f"{until:%-d %B %Y} and before"
+
+
+def _whole(since: date, until: date) -> str:
+    after = until + timedelta(days=1)
+    if since.day != 1 or after.day != 1 or since.year != until.year:
+        return ""
+    if since.month == until.month:
+        return f"{since:%B %Y}"
+    return f"{since:%Y}" if since.month == 1 and until.month == 12 else ""

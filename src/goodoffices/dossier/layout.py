@@ -41,8 +41,8 @@ def placed(
     What hangs together stands together: large groups side by side, small ones in rows below.
     """
     groups = _groups(len(boxes), edges)
-    small = [g for g in groups if len(g) <= SMALL] if len(groups) > 1 else []
-    large = [g for g in groups if g not in small]
+    small = [_hub_between(g, edges) for g in groups if _is_row(g, edges)] if groups[1:] else []
+    large = [g for g in groups if not groups[1:] or not _is_row(g, edges)]
     rows = _rows(small, boxes, area.width)
     ground = Area(area.width, area.height - ROW * len(rows))
     spots: dict[int, tuple[float, float]] = {}
@@ -68,6 +68,21 @@ def _groups(count: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
         at = [low if each == high else each for each in at]
     found = [[n for n in range(count) if at[n] == root] for root in sorted(set(at))]
     return sorted(found, key=lambda group: -len(group))
+
+
+def _is_row(group: Sequence[int], edges: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a group can stand in a row without one of its lines running through a name."""
+    pairs = {frozenset(e) for e in edges if e[0] in group and e[0] != e[1]}
+    return len(group) < SMALL or (len(group) == SMALL and len(pairs) == SMALL - 1)
+
+
+def _hub_between(group: list[int], edges: Sequence[tuple[int, int]]) -> list[int]:
+    """Put the one of three that the two others hang on in their middle."""
+    if len(group) < SMALL:
+        return group
+    hub = max(group, key=lambda n: len({frozenset(e) for e in edges if n in e}))
+    one, two = (n for n in group if n != hub)
+    return [one, hub, two]
 
 
 def _rows(

@@ -35,7 +35,7 @@ class Material:
     actors: tuple[Actor, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     fetch: Callable[[str], str] | None = field(default=None, compare=False)
-    """Gives the text of a report by its id, where the reports come without their texts."""
+    """Gives the text of a report by its id, where the reports come without their whole texts."""
     by_id: Mapping[str, Report] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -58,9 +58,9 @@ class Material:
 
     def text(self, report: str) -> str:
         """Give the text of a report, fetched where it did not come with it; empty if unknown."""
-        known = self.by_id.get(report)
-        if known is not None and not known.text and self.fetch is not None:
+        if self.fetch is not None:
             return self.fetch(report)
+        known = self.by_id.get(report)
         return known.text if known else ""
 
     @property

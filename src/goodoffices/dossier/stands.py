@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from goodoffices.codes import Issue, Stance
 from goodoffices.dossier.material import Material, who
+from goodoffices.dossier.words import word
 from goodoffices.facts import Party, Position
 
 MOST_ACTORS = 12
@@ -19,6 +20,7 @@ SAME_MATTER = 0.6
 """Share of the words of the shorter content that two positions on one matter have in common."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")  # "ceasefire", "leave", not "the"
+_NONE = frozenset({"no", "nothing", "neither", "none"})
 _FOR = frozenset({Stance.SUPPORT, Stance.OFFER, Stance.DEMAND})
 
 
@@ -73,6 +75,22 @@ def stands(positions: Iterable[Position], material: Material) -> Stands:
     return Stands(tuple(common), kept, len(known) > MOST_ACTORS or len(issues) > MOST_ISSUES)
 
 
+def moves(
+    positions: Iterable[Position], material: Material
+) -> tuple[tuple[Position, Position], ...]:
+    """Give each move of an actor on a matter: the position before it, and the new one."""
+    cells: dict[tuple[str, Issue], list[Position]] = defaultdict(list)
+    for fact in sorted(positions, key=lambda f: (material.sort_day(f), f.report, f.sentence, f.id)):
+        cells[who(fact.actor), fact.issue].append(fact)
+    made = []
+    for found in cells.values():
+        for n, fact in enumerate(found):
+            last = next((one for one in reversed(found[:n]) if same_matter(one, fact)), None)
+            if last is not None and _turn(found[:n], fact, material) == "moved":
+                made.append((last, fact))
+    return tuple(made)
+
+
 def _stand(found: list[Position], material: Material) -> Stand:
     steps = [Step(fact, _turn(found[:n], fact, material)) for n, fact in enumerate(found)]
     shown = steps[-MOST_IN_CELL:]
@@ -84,20 +102,38 @@ def _stand(found: list[Position], material: Material) -> Stand:
 
 def _turn(before: list[Position], fact: Position, material: Material) -> str:
     """Say what a position is to the last one on the same matter; another teller is no move."""
-    last = next((one for one in reversed(before) if _same_matter(one, fact)), None)
+    last = next((one for one in reversed(before) if same_matter(one, fact)), None)
     if last is None:
         return ""
-    if _side(last) == _side(fact):
+    if side_of(last) == side_of(fact):
         return "again"
     later = material.sort_day(fact) > material.sort_day(last)
     return "moved" if later and not (fact.claimed or last.claimed) else "differs"
 
 
-def _side(fact: Position) -> Stance:
-    return Stance.SUPPORT if fact.stance in _FOR else fact.stance
+def side_of(fact: Position) -> Stance:
+    """Give the side an actor takes: who offers or demands a thing, or opposes none, is for it."""
+    first = fact.content.split(" ", 1)[0].lower()
+    accepts = fact.stance is Stance.OPPOSE and first in _NONE
+    return Stance.SUPPORT if accepts or fact.stance in _FOR else fact.stance
 
 
-def _same_matter(one: Position, two: Position) -> bool:
+def same_matter(one: Position, two: Position) -> bool:
+    """Tell whether two positions are on one matter.
+
+    They are if most words of the shorter are in both, or if both name the finer issue they are on
+    ("a ceasefire", "a definitive ceasefire") and neither is about its end.
+    """
     left, right = (set(_WORD.findall(f.content.casefold())) for f in (one, two))
     shorter = min(len(left), len(right))
-    return bool(shorter) and len(left & right) >= SAME_MATTER * shorter
+    if shorter and len(left & right) >= SAME_MATTER * shorter:
+        return True
+    named = set(_WORD.findall((one.detail or "").replace("_", " ")))
+    return (
+        bool(named) and one.detail == two.detail and named <= left & right and not _ends(one, two)
+    )
+
+
+def _ends(*facts: Position) -> bool:
+    ends = set(word("matter", "ends").split())
+    return any(ends & set(fact.content.casefold().split()) for fact in facts)

@@ -59,6 +59,15 @@ class Thing:
         return ", ".join(dict.fromkeys(each.stage for each in self.history))
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What every telling of one thing shares: the id of the thing and how well it stands."""
+
+    thing: str
+    borne: Borne
+    tellings: int
+
+
 def thing(
     ident: str,
     facts: Iterable[Fact],

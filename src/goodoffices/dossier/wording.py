@@ -40,24 +40,8 @@ _BARE = frozenset({"a", "an", "the", "half", "dozens", "scores", "hundreds", "th
 _NOUNS = frozenset({Measure.REFUGEES, Measure.FIGHTERS, Measure.GROUPS, Measure.AID})
 """Measures whose word names what is counted, where the others say what befell it."""
 _STAND_INS = frozenset(
-    {
-        "them",
-        "they",
-        "those",
-        "these",
-        "it",
-        "he",
-        "she",
-        "who",
-        "whom",
-        "others",
-        "him",
-        "her",
-        "nobody",
-        "somebody",
-        "someone",
-        "no one",
-    }
+    {"them", "they", "those", "these", "it", "he", "she", "who", "whom", "others", "him", "her"}
+    | {"nobody", "no one", "somebody", "someone"}
 )
 """Words that only point at somebody named elsewhere."""
 

@@ -8,6 +8,7 @@ follows, and cells that a spreadsheet could take for a formula are made harmless
 from __future__ import annotations
 
 from goodoffices.export.coding_sheets import coding_sheet, write_coding_sheets
+from goodoffices.export.digest import Round, write_digest
 from goodoffices.export.ftm import write_ftm
 from goodoffices.export.linked import write_jsonld
 from goodoffices.export.parquet import write_parquet
@@ -18,11 +19,13 @@ from goodoffices.export.trail import write_trail
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Round",
     "coding_sheet",
     "fact_row",
     "flat_row",
     "write_coding_sheets",
     "write_csv",
+    "write_digest",
     "write_ftm",
     "write_jsonl",
     "write_jsonld",

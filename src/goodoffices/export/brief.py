@@ -9,17 +9,16 @@ from typing import Any, NoReturn
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from goodoffices.codes import DateBasis, Precision
+from goodoffices.codes import Precision
 from goodoffices.dossier.brief import Brief, Cell, Row
 from goodoffices.dossier.brief_rounds import MARKS
+from goodoffices.dossier.dating import PLAIN
 from goodoffices.dossier.material import Line
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import word
 from goodoffices.errors import BadArgument
 from goodoffices.facts import DateRecord, Report
 
-PLAIN = frozenset({DateBasis.GIVEN, DateBasis.METADATA, DateBasis.EXPLICIT, DateBasis.DATELINE})
-"""Ways of knowing a report's day that need no word of caution."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 """Characters that Markdown would take for its own."""
 

@@ -44,6 +44,9 @@ MEANING: Mapping[str, str] = {
     "group": "id of the thing told: facts with the same id tell one thing",
     "group_reports": "number of reports that tell the thing",
     "group_facts": "number of facts that tell the thing",
+    "group_origins": "agencies and outlets that tell the thing, each once",
+    "grade": "how well the thing is borne out: single source; two outlets, one origin; two "
+    "independent origins; disputed; corrected by a person",
     "speakers": "who says it",
     "form": "direct, mixed or indirect",
     "act": "what the statement does",
@@ -105,6 +108,10 @@ MEANING: Mapping[str, str] = {
     "sha256": "of the report's text",
 }
 """Column -> what it holds, in the words of the record's schema."""
+
+
+GROUPED = ("group", "group_facts", "group_reports", "group_origins", "grade")
+"""Columns of the merged view, the same in every table of facts."""
 
 
 def citation(name: str, reports: int) -> str:

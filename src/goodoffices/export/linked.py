@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from goodoffices.export.dictionary import MEANING, citation, write_dictionary
-from goodoffices.export.rows import SCHEMA_VERSION, fact_row
+from goodoffices.export.rows import ALONE, SCHEMA_VERSION, Told, fact_row
 from goodoffices.facts import Fact, Report
 
 OWN = "urn:goodoffices:"
@@ -29,12 +29,14 @@ CONTEXT: dict[str, object] = {
 }
 
 
-def write_jsonld(facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path) -> list[Path]:
+def write_jsonld(
+    facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path, *, told: Told = ALONE
+) -> list[Path]:
     """Write `record.jsonld`: the reports, then the facts, each with its sentence and evidence."""
     nodes: list[dict[str, object]] = [_report(each) for each in reports.values()]
     columns: dict[str, None] = {}
     for fact in facts:
-        row = fact_row(fact, reports[fact.report])
+        row = fact_row(fact, reports[fact.report], told)
         columns |= dict.fromkeys(row)
         nodes.append(_node(fact, row))
     whole = {

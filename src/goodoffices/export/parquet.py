@@ -9,15 +9,18 @@ from typing import Any
 
 from goodoffices.errors import BadArgument
 from goodoffices.export.dictionary import MEANING, citation, write_dictionary
-from goodoffices.export.rows import SCHEMA_VERSION, fact_row, flat_row
+from goodoffices.export.rows import ALONE, SCHEMA_VERSION, Told, fact_row, flat_row
 from goodoffices.facts import FACT_TYPES, Fact, Report
 
 NUMBERS = ("low", "high", "confidence")
-WHOLE = ("sentence_start", "sentence_end", "number")
+COUNTS = ("group_facts", "group_reports")
+WHOLE = ("sentence_start", "sentence_end", "number", *COUNTS)
 FLAGS = ("background", "cumulative", "claimed", "current")
 
 
-def write_parquet(facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path) -> list[Path]:
+def write_parquet(
+    facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path, *, told: Told = ALONE
+) -> list[Path]:
     """Write `statement.parquet` and so on; needs the extra `parquet`."""
     arrow, parquet = _library("pyarrow"), _library("pyarrow.parquet")
     listed = list(facts)
@@ -27,7 +30,7 @@ def write_parquet(facts: Iterable[Fact], reports: Mapping[str, Report], folder: 
         own = [fact for fact in listed if isinstance(fact, kind)]
         if not own:
             continue
-        rows = [_typed(fact, reports[fact.report]) for fact in own]
+        rows = [_typed(fact, reports[fact.report], told) for fact in own]
         place = folder / f"{kind.kind.value}.parquet"
         schema = arrow.schema(
             [
@@ -42,12 +45,14 @@ def write_parquet(facts: Iterable[Fact], reports: Mapping[str, Report], folder: 
     return [*places, write_dictionary(folder, columns, reports)]
 
 
-def _typed(fact: Fact, report: Report) -> dict[str, Any]:
+def _typed(fact: Fact, report: Report, told: Told) -> dict[str, Any]:
     """Give a row whose numbers and flags are such, and where nothing is known a null."""
-    cells: dict[str, Any] = {name: value or None for name, value in flat_row(fact, report).items()}
-    plain = fact_row(fact, report)
+    cells: dict[str, Any] = {
+        name: value or None for name, value in flat_row(fact, report, told).items()
+    }
+    plain = fact_row(fact, report, told)
     for name in cells:
-        if name in (*NUMBERS, *FLAGS, "number"):
+        if name in (*NUMBERS, *FLAGS, *COUNTS, "number"):
             cells[name] = plain[name]
     cells["sentence_start"], cells["sentence_end"] = fact.sentence.start, fact.sentence.end
     return cells

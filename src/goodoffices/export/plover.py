@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from goodoffices.codes import Realis
-from goodoffices.export.dictionary import write_dictionary
-from goodoffices.export.rows import SCHEMA_VERSION, reviewed
+from goodoffices.export.dictionary import GROUPED, MEANING, write_dictionary
+from goodoffices.export.rows import ALONE, SCHEMA_VERSION, Told, reviewed, told_row
 from goodoffices.facts import Event, Fact, Party, Report
 
 COLUMNS = {
@@ -31,23 +31,26 @@ COLUMNS = {
     "background": "older than the story it is told in",
     "confidence": "share of such facts that a reader would call right",
     "review": "accepted or corrected by a person; empty: nobody has looked at it",
+    **{name: MEANING[name] for name in GROUPED},
     "schema": "version of these fields",
 }
 """Field -> what it holds."""
 
 
-def write_plover(facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path) -> list[Path]:
+def write_plover(
+    facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path, *, told: Told = ALONE
+) -> list[Path]:
     """Write `events.plover.jsonl`."""
     place = folder / "events.plover.jsonl"
     with place.open("w", encoding="utf-8", newline="\n") as file:
         for fact in facts:
             if isinstance(fact, Event) and fact.realis is Realis.ACTUAL:
-                json.dump(plover(fact, reports[fact.report]), file, ensure_ascii=False)
+                json.dump(plover(fact, reports[fact.report], told), file, ensure_ascii=False)
                 file.write("\n")
     return [place, write_dictionary(folder, {place.name: COLUMNS}, reports, meaning=COLUMNS)]
 
 
-def plover(fact: Event, report: Report) -> dict[str, object]:
+def plover(fact: Event, report: Report, told: Told = ALONE) -> dict[str, object]:
     """Give an event as a PLOVER record."""
     when = fact.date
     return {
@@ -66,6 +69,7 @@ def plover(fact: Event, report: Report) -> dict[str, object]:
         "background": fact.background,
         "confidence": fact.confidence,
         "review": reviewed(fact),
+        **told_row(fact, report, told),
         "schema": SCHEMA_VERSION,
     }
 

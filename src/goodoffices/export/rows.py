@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from enum import StrEnum
+from types import MappingProxyType
 
+from goodoffices.dossier import Standing, borne_out
 from goodoffices.facts import DateRecord, Fact, Participant, Party, Report, Span
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Version of the exported columns; it changes whenever a column changes its meaning."""
 
 _COMMON = frozenset(field.name for field in fields(Fact))
 Row = dict[str, object]
 
 
-def fact_row(fact: Fact, report: Report) -> Row:
+Told = Mapping[str, Standing]
+"""Id of a fact -> the thing it tells and how well that is borne out."""
+ALONE: Told = MappingProxyType({})
+
+
+def fact_row(fact: Fact, report: Report, told: Told = ALONE) -> Row:
     """Give a fact as one JSON object: its own fields, and the spans of each part."""
     row: Row = {
         "id": fact.id,
@@ -46,14 +53,27 @@ def fact_row(fact: Fact, report: Report) -> Row:
         "corrections": [asdict(each) for each in fact.corrections],
         "outlet": report.outlet,
         "published": report.published.iso if report.published else None,
+        **told_row(fact, report, told),
         "schema": SCHEMA_VERSION,
     }
     return row
 
 
-def flat_row(fact: Fact, report: Report) -> dict[str, str]:
+def told_row(fact: Fact, report: Report, told: Told) -> Row:
+    """Give the thing a fact tells, who tells it and its grade; alone, it stands for itself."""
+    known = told.get(fact.id) or Standing(fact.id, borne_out([fact], {report.id: report}), 1)
+    return {
+        "group": known.thing,
+        "group_facts": known.tellings,
+        "group_reports": known.borne.reports,
+        "group_origins": list(known.borne.origins),
+        "grade": known.borne.grade.value,
+    }
+
+
+def flat_row(fact: Fact, report: Report, told: Told = ALONE) -> dict[str, str]:
     """Give a fact as one row of text cells; several names stand in one cell, with semicolons."""
-    row = fact_row(fact, report)
+    row = fact_row(fact, report, told)
     cells: dict[str, str] = {}
     for key, value in row.items():
         if key == "date":

@@ -9,40 +9,44 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from goodoffices.export.dictionary import write_dictionary
-from goodoffices.export.rows import fact_row, flat_row
+from goodoffices.export.rows import ALONE, Told, fact_row, flat_row
 from goodoffices.facts import FACT_TYPES, Fact, Report
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a spreadsheet run a cell."""
 
 
-def write_jsonl(facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path) -> list[Path]:
+def write_jsonl(
+    facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path, *, told: Told = ALONE
+) -> list[Path]:
     """Write `facts.jsonl`, one fact per line."""
     place = folder / "facts.jsonl"
     columns: dict[str, None] = {}
     with place.open("w", encoding="utf-8", newline="\n") as file:
         for fact in facts:
-            row = fact_row(fact, reports[fact.report])
+            row = fact_row(fact, reports[fact.report], told)
             columns |= dict.fromkeys(row)
             json.dump(row, file, ensure_ascii=False)
             file.write("\n")
     return [place, write_dictionary(folder, {place.name: columns}, reports)]
 
 
-def write_csv(facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path) -> list[Path]:
+def write_csv(
+    facts: Iterable[Fact], reports: Mapping[str, Report], folder: Path, *, told: Told = ALONE
+) -> list[Path]:
     """Write one table per kind of fact, and `reports.csv` with what the report ids stand for."""
     rows: dict[str, list[dict[str, str]]] = defaultdict(list)
     for fact in facts:
-        rows[fact.kind.value].append(flat_row(fact, reports[fact.report]))
+        rows[fact.kind.value].append(flat_row(fact, reports[fact.report], told))
     places = [
         _write(folder / f"{each.kind.value}.csv", rows[each.kind.value])
         for each in FACT_TYPES
         if rows[each.kind.value]
     ]
-    told = [_report_row(each) for each in reports.values()]
-    places.append(_write(folder / "reports.csv", told))
+    listed = [_report_row(each) for each in reports.values()]
+    places.append(_write(folder / "reports.csv", listed))
     files = {f"{kind}.csv": list(own[0]) for kind, own in rows.items() if own}
-    files["reports.csv"] = list(told[0]) if told else ["id"]
+    files["reports.csv"] = list(listed[0]) if listed else ["id"]
     return [*places, write_dictionary(folder, files, reports)]
 
 

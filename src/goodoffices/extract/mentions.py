@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -152,8 +153,8 @@ def _name_mention(
     form = form_of(name, span, kind, words)
     if kind is ActorKind.STATE and form == "name" and is_in_title(doc, name, found):
         form = "demonym"
-    return _mention(
-        scene, found, span, form, kind,
+    return replace(
+        _placed(scene, found, span), form=form, kind=kind,
         country=country or "", number="plural" if name.how == "people" else "singular",
         gender="neuter", aliases=() if kind is ActorKind.STATE else _aliases(doc, name, found),
     )  # fmt: skip
@@ -173,8 +174,8 @@ def _person(scene: Scene, found: Found, name: Name, title: Title | None) -> Ment
         printed, organisation, country = title_parts(doc, title, name, words)
     gender = _gender(span, title, words, name.key)
     country = country or own_country(doc, name, words)
-    return _mention(
-        scene, found, span, "name", ActorKind.PERSON, gender=gender, title=printed,
+    return replace(
+        _placed(scene, found, span), kind=ActorKind.PERSON, gender=gender, title=printed,
         organisation=organisation, country=country, aliases=_aliases(doc, name, found),
     )  # fmt: skip
 
@@ -235,10 +236,10 @@ def _title_mention(scene: Scene, found: Found, title: Title) -> Mention | None:
         if title.core in scene.words.titles.female
         else ""
     )
-    return _mention(
-        scene, found, doc[start:end], "title", ActorKind.UNNAMED, title=printed,
-        organisation=organisation, country=country, gender=gender,
-        number="plural" if plural else "singular", root=head,
+    return replace(
+        _placed(scene, found, doc[start:end], head), form="title", kind=ActorKind.UNNAMED,
+        title=printed, organisation=organisation, country=country, gender=gender,
+        number="plural" if plural else "singular",
     )  # fmt: skip
 
 
@@ -257,9 +258,10 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
     country = country or country_after(scene.doc, phrase.end, scene.words)
     head = phrase[-1]
     plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "troops", "forces")
-    return _mention(
-        scene, found, phrase, "nominal", KIND_OF_SIDE[side], country=country, title=side,
-        organisation=organisation, number="plural" if plural else "singular", gender="", root=head,
+    return replace(
+        _placed(scene, found, phrase, head), form="nominal", kind=KIND_OF_SIDE[side],
+        country=country, title=side, organisation=organisation,
+        number="plural" if plural else "singular",
         aliases=described(phrase) if KIND_OF_SIDE[side] is ActorKind.UNNAMED else (),
     )  # fmt: skip
 
@@ -268,8 +270,8 @@ def _pronoun_mention(scene: Scene, found: Found, token: Token) -> Mention:
     number, gender = PRONOUNS[token.lower_]
     kind = ActorKind.PERSON if gender in ("male", "female") else ActorKind.OTHER
     span = scene.doc[token.i : token.i + 1]
-    return _mention(
-        scene, found, span, "pronoun", kind, number=number, gender=gender,
+    return replace(
+        _placed(scene, found, span), form="pronoun", kind=kind, number=number, gender=gender,
         first_person=token.lower_ in FIRST_PERSON, closes=_closes(scene, token),
     )  # fmt: skip
 
@@ -283,17 +285,12 @@ def _closes(scene: Scene, token: Token) -> bool:
     return any(each.i < token.i for each in said)
 
 
-def _mention(
-    scene: Scene, found: Found, span: DocSpan, form: str, kind: ActorKind, *,
-    root: Token | None = None, first_person: bool = False, closes: bool = False,
-    number: str = "singular",
-    **told: str | tuple[str, ...],
-) -> Mention:  # fmt: skip
+def _placed(scene: Scene, found: Found, span: DocSpan, root: Token | None = None) -> Mention:
+    """Give a mention of somebody named with what its place in the text tells."""
     where = Span(span.start_char, span.end_char)
     head = root or span.root
     return Mention(
-        span=where, printed=where.of(scene.text), form=form, kind=kind, number=number,
+        span=where, printed=where.of(scene.text), form="name", kind=ActorKind.OTHER,
         role=role_of(head), in_quote=scene.is_quoted(head),
-        first_person=first_person, closes=closes,
-        sentence=found.sentence.index, paragraph=found.sentence.paragraph, **told,  # type: ignore[arg-type]
+        sentence=found.sentence.index, paragraph=found.sentence.paragraph,
     )  # fmt: skip

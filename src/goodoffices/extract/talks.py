@@ -15,13 +15,15 @@ from goodoffices.codes import (
     TalksFormat,
     TalksOutcome,
 )
-from goodoffices.extract.clauses import after_preposition, clause_head, clause_tokens, realis_of
+from goodoffices.extract.clauses import clause_head, clause_tokens, realis_of
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_agenda import agenda_of
 from goodoffices.extract.talks_attendance import Presence, presences
 from goodoffices.extract.talks_backers import Backer, at_table, backers, nearby_backers
 from goodoffices.extract.talks_grouping import Gathering, grouped
+from goodoffices.extract.talks_kept import Told, is_told_enough
 from goodoffices.extract.talks_mentions import TalksMention, talks_mentions
+from goodoffices.extract.talks_nouns import carrier
 from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
 
 MAKER = "talks/1"
@@ -46,7 +48,9 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
     for place, gathering in enumerate(gatherings):
         here = present.get(place, [])
         behind = [*_backers(gathering, scene), *_at_table(place, gatherings, scene)]
-        if _counts(gathering, here, behind, scene):
+        ends = _outcome(gathering, scene) is not None
+        told = Told(gathering, here, behind, ends=ends, others=gatherings)
+        if is_told_enough(told, scene):
             yield _talks(scene, gathering, here, behind)
 
 
@@ -70,58 +74,6 @@ def _at_table(place: int, gatherings: Sequence[Gathering], scene: Scene) -> Iter
         last = named.get(sentence.index, last)
         if last == place:
             yield from at_table(scene, (sentence.tokens.start, sentence.tokens.end))
-
-
-def _counts(
-    gathering: Gathering, here: Sequence[Presence], behind: Sequence[Backer], scene: Scene
-) -> bool:
-    """Tell whether enough is told to make talks of it, and not one meeting of two persons."""
-    anchored = any(each.place or each.date for each in gathering)
-    sorts = {each.sort for each in gathering}
-    if sorts <= {"arrive", "signing"}:
-        return False
-    if sorts <= {"meeting", "gather", "arrive"}:
-        if any(_is_named_meeting(each) for each in gathering):
-            return True
-        return anchored and (
-            "gather" in sorts or len({p.participant.party.printed for p in here}) > 2
-        )
-    if anchored or any(each.proper or each.number for each in gathering):
-        return True
-    body = [each for each in gathering if not each.headline]
-    if not here and len(body) < 2 and all(_is_attempt(each) for each in body):
-        return False
-    if any(each.order == "own" for each in gathering) or _outcome(gathering, scene) is not None:
-        return True
-    if any(each.about and each.ahead for each in gathering):
-        return True  # "Talks on Yemen also expected"
-    if len(body) < 2 and all(_is_unheld(each, scene) for each in body):
-        return False
-    several = len({each.participant.party.printed for each in here}) > 1
-    return several or len(gathering) > 1 or bool(behind)
-
-
-def _is_unheld(mention: TalksMention, scene: Scene) -> bool:
-    """Tell whether talks are only refused or wished for: "ruled out any negotiation"."""
-    told = realis_of(clause_head(mention.head), scene.words.grammar)
-    none = any(child.lower_ in ("any", "no") for child in mention.head.lefts)
-    return none or told in (Realis.DENIED, Realis.POSSIBLE, Realis.REQUESTED)
-
-
-def _is_attempt(mention: TalksMention) -> bool:
-    """Tell whether talks are only tried for: "has attempted to broker negotiations"."""
-    verb = clause_head(mention.head)
-    return verb.dep_ in ("xcomp", "acl") and verb.head.lemma_ in ("attempt", "try", "effort")
-
-
-def _is_named_meeting(mention: TalksMention) -> bool:
-    """Tell whether a meeting is one of many: "the Doha meeting", "a meeting of ministers"."""
-    if mention.venue is not None and mention.span.start <= mention.venue.start < mention.head.idx:
-        return True
-    return any(
-        noun.tag_ in ("NNS", "NNPS")
-        for noun in after_preposition(mention.head, ("of", "between", "among"))
-    )
 
 
 def _talks(
@@ -237,8 +189,9 @@ def _outcome(gathering: Gathering, scene: Scene) -> TalksOutcome | None:
         if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
             continue
         near = " ".join(_clause_words(verb))[:240]
+        stands = carrier(mention.head, scene.words.talks).dep_
         for outcome, words in scene.words.talks.outcomes:
-            if verb.lemma_ in words and mention.head.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            if verb.lemma_ in words and stands in ("nsubj", "nsubjpass", "dobj"):
                 return outcome
             if any(" " in word and f" {word} " in f" {near} " for word in words):
                 return outcome

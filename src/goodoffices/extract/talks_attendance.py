@@ -23,10 +23,12 @@ from goodoffices.extract.clauses import (
     doers,
     is_passive,
     realis_of,
+    subjects,
     undergoers,
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_grouping import Gathering
+from goodoffices.extract.talks_nouns import carrier, sort_of
 from goodoffices.extract.talks_people import parties_behind
 from goodoffices.extract.talks_signings import bargains, is_signing, signers
 from goodoffices.extract.talks_table import Table, has_left, stays_away
@@ -41,6 +43,9 @@ _BY_REALIS = {
 }
 _PAIR = re.compile(r"\b([A-Z][A-Za-z.]{1,20})[-–]([A-Z][A-Za-z.]{1,20})(?= )")
 """The "Chad-Mali" of "Chad-Mali talks"."""
+_CAST = frozenset({"participant", "attendee", "guest", "cast", "delegation", "team", "party"})
+_UNLESS = frozenset({"unless", "until", "before", "without"})
+"""What makes a refusal one with a condition: "will not come until the siege is lifted"."""
 _SAYING = frozenset({"say", "speak", "tell", "declare", "announce"})
 
 
@@ -117,11 +122,20 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
     if told is Attendance.NOT_ATTENDING:
         return
     if (sits and head.dep_ == "dobj") or being or (sits and verb.lemma_ == "enter"):
-        for party in _people(doers(verb), scene):
+        for party in _people(doers(verb) or _due(verb), scene):
+            yield party, _status(verb, scene), verb
+    if carrier(head, scene.words.talks).dep_ == "nsubj" and verb.lemma_ in words.bring:
+        for party in _people(undergoers(verb), scene):
             yield party, _status(verb, scene), verb
     if head.dep_ == "pobj" and head.head.lower_ == "at" and head.head.head == verb:
         for party in _people(doers(verb) if verb.lemma_ in _SAYING else [], scene):
             yield party, Attendance.ATTENDING, verb
+
+
+def _due(verb: Token) -> list[Token]:
+    """Give who is due or ready to do it: "the ministers are due to resume talks"."""
+    bound = verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" and verb.head.dep_ == "acomp"
+    return subjects(verb.head.head) if bound else []
 
 
 def _paired(head: Token, scene: Scene) -> Iterator[Party]:
@@ -152,6 +166,8 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif lemma in words.exclude:
         yield undergoers(token), Attendance.NOT_INVITED
     elif lemma in words.invite and (is_passive(token) or _has_object(token)):
+        if lemma == "ask" and after_preposition(token, ("for",)):
+            return  # "asked the council for a meeting"
         yield undergoers(token), _invited(token, scene)
     elif lemma in words.send:
         who = undergoers(token)
@@ -165,7 +181,8 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
         yield doers(token), Attendance.HOST
         yield undergoers(token), Attendance.ATTENDING
     elif lemma == "include":
-        yield undergoers(token), _status(token, scene)
+        if _tells_cast(token, scene):
+            yield undergoers(token), _status(token, scene)
     elif lemma == "join" and is_passive(token):
         yield [*doers(token), *undergoers(token)], _status(token, scene)
     elif token.dep_ == "pcomp" and token.head.lower_ in ("before", "without", "to"):
@@ -173,10 +190,28 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif lemma in words.attend or lemma in words.move or lemma in words.represent:
         if lemma in words.attend:
             yield _included(token), _status(token, scene)
-        yield (
-            (undergoers(token) if is_passive(token) and lemma in words.represent else doers(token)),
-            _status(token, scene),
-        )
+        asked = _asked(token, scene)
+        represented = is_passive(token) and lemma in words.represent
+        who = undergoers(token) if represented else asked or doers(token)
+        yield who, _status(token, scene)
+
+
+def _tells_cast(verb: Token, scene: Scene) -> bool:
+    """Tell whether it is talks or their cast that include somebody, no government to come."""
+    words = scene.words.talks
+    whose = [noun.lower_ for noun in subjects(verb)]
+    return any(sort_of(noun, words) for noun in subjects(verb)) or any(
+        each.removesuffix("s") in _CAST for each in whose
+    )
+
+
+def _asked(verb: Token, scene: Scene) -> list[Token]:
+    """Give those who are asked to come: "pressed the rebels to attend"."""
+    outer = verb.head
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    if verb.dep_ != "advcl" or not to or outer.lemma_ not in scene.words.talks.verbs.press:
+        return []
+    return undergoers(outer)
 
 
 def _included(verb: Token) -> list[Token]:
@@ -220,7 +255,32 @@ def _status(verb: Token, scene: Scene) -> Attendance:
             return Attendance.UNCERTAIN
     if any(noun.lower_ in words.observer_words for noun in after_preposition(verb, ("as",))):
         return Attendance.OBSERVER
-    return _BY_REALIS[realis_of(verb, scene.words.grammar)]
+    told = _BY_REALIS[realis_of(verb, scene.words.grammar)]
+    if told is Attendance.NOT_ATTENDING:
+        return Attendance.UNCERTAIN if _has_condition(verb) else told
+    return Attendance.NOT_ATTENDING if told is Attendance.ATTENDING and _nobody(verb) else told
+
+
+def _has_condition(verb: Token) -> bool:
+    """Tell whether who will not come says what would change it."""
+    to_come = any(c.tag_ == "MD" or c.lower_ in ("to", "wo") for c in verb.children)
+    marks = (
+        each.lower_
+        for clause in verb.children
+        if clause.dep_ in ("advcl", "prep") and clause.i > verb.i
+        for each in (clause, *clause.children)
+    )
+    return to_come and any(mark in _UNLESS for mark in marks)
+
+
+def _nobody(verb: Token) -> bool:
+    """Tell "neither Chad nor Mali came", "no delegation was sent"."""
+    return any(
+        each.lower_ in ("neither", "no", "none")
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for each in (child, *child.children)
+    )
 
 
 def _reversed(status: Attendance) -> Attendance:
@@ -230,7 +290,7 @@ def _reversed(status: Attendance) -> Attendance:
 
 
 def _invited(verb: Token, scene: Scene) -> Attendance:
-    denied = realis_of(verb, scene.words.grammar) is Realis.DENIED
+    denied = realis_of(verb, scene.words.grammar) is Realis.DENIED or _nobody(verb)
     return Attendance.NOT_INVITED if denied else Attendance.INVITED
 
 

@@ -17,6 +17,8 @@ _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]
 _TALKING = frozenset(
     {"talk", "talks", "negotiation", "negotiations", "round", "session", "process", "dialogue"}
 )
+_OPENING = 4
+"""A signing among the first sentences, headline included, is the news of a report."""
 _ANAPHORA_REACH = 3
 """How many sentences back "the meeting" points."""
 _SORT_WEIGHT = {
@@ -63,6 +65,8 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
         return _distance(gathering, mention) == 0 and _all_bare(gathering)
     if _is_own(gathering, mention):
         return False
+    if _is_end_of(gathering, mention):
+        return True
     if _families(gathering).isdisjoint({_family(mention)}):
         return (
             mention.definite and mention.bare and _distance(gathering, mention) <= _ANAPHORA_REACH
@@ -70,6 +74,13 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
     if _SORT_WEIGHT[mention.sort] and not mention.definite:
         return False
     return not (mention.place and place is None and _marked(gathering))
+
+
+def _is_end_of(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether talks named without a place are those whose accord opens the report."""
+    signed = gathering[0].sort == "signing" and gathering[0].sentence < _OPENING
+    known = mention.definite or mention.lasting
+    return signed and known and mention.bare and mention.sort in ("sure", "meeting")
 
 
 def _is_own(gathering: Gathering, mention: TalksMention) -> bool:

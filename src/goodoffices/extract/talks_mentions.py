@@ -14,6 +14,7 @@ from goodoffices.extract.talks_nouns import (
     is_consultation,
     is_inside_part,
     is_part_of_name,
+    lasts_long,
     modifiers_of,
     of_blocked,
     of_talks,
@@ -24,6 +25,8 @@ from goodoffices.extract.talks_signings import bargains, is_signing, signing_pla
 from goodoffices.extract.venues import named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
 
+_SIDES = 10
+"""So many words behind talks their sides end: "between the rebels and the government of Chad"."""
 _TOPIC = 5
 """So many words behind talks their topic ends: "talks on the Western Sahara"."""
 
@@ -53,6 +56,8 @@ class TalksMention:
     modifiers: frozenset[str] = frozenset()
     backed: frozenset[str] = frozenset()
     """Who stands behind them by a compound: the "un" of "UN-led"."""
+    lasting: bool = False
+    """Told with how long they took: "two days of talks"."""
     headline: bool = False
     ahead: bool = False
     """Told as still to come: due, scheduled, will be held."""
@@ -101,8 +106,10 @@ def _noun_mention(token: Token, scene: Scene) -> TalksMention | None:
     modifiers = modifiers_of(token, words)
     if modifiers & words.nouns.blocked_before or of_blocked(token, sort, words):
         return None
-    if sort == "meeting" and token.lemma_ == "consultation" and modifiers & words.nouns.topic:
-        sort = "sure"  # "peace consultations"
+    if sort == "meeting" and token.lemma_ == "consultation":
+        backed = backed_by(noun_phrase(token).of(scene.text)) or _is_led(token)
+        if backed or modifiers & words.nouns.topic:
+            sort = "sure"  # "peace consultations", "UN-sponsored consultations"
     if sort == "named" and not words_about(token, modifiers) & words.nouns.topic:
         return None
     mention = _described(token, sort, modifiers, scene)
@@ -111,6 +118,12 @@ def _noun_mention(token: Token, scene: Scene) -> TalksMention | None:
     if sort == "part" and not (of_talks(token, words) or mention.number or mention.order):
         return None
     return mention
+
+
+def _is_led(token: Token) -> bool:
+    """Tell whether a compound before a noun that the parser cut off says who leads it."""
+    before = token.doc[max(0, token.left_edge.i - 1)]
+    return token.left_edge.i > 0 and COMPOUND.fullmatch(before.text) is not None
 
 
 def _numbered_mention(token: Token, scene: Scene) -> TalksMention | None:
@@ -138,8 +151,8 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
     whole = next((each for each in inner if sort_of(each, words) == "part"), token)
     name, proper = name_of(whole, scene)
     about = topic_of(token, scene)
-    if about and name.lower() == token.lower_:
-        name = _with_topic(token, scene) or name
+    if name.lower() == token.lower_:
+        name = _with_sides(token, scene) or (_with_topic(token, scene) if about else "") or name
     span = noun_phrase(token)
     before = scene.doc[max(0, token.left_edge.i - 1)]
     if COMPOUND.fullmatch(before.text):
@@ -162,6 +175,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         venue=venue,
         place=venue.of(scene.text) if venue else None,
         about=about,
+        lasting=lasts_long(token, words),
         date=_date(token, scene),
         ahead=_ahead(token, clause_head(token), scene),
         modifiers=modifiers,
@@ -176,6 +190,19 @@ def _with_topic(token: Token, scene: Scene) -> str:
             for noun in preposition.children:
                 if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.i - token.i < _TOPIC:
                     return scene.text[token.idx : noun.idx + len(noun)]
+    return ""
+
+
+def _with_sides(token: Token, scene: Scene) -> str:
+    """Give bare talks with who holds them: "talks between the rebels and the government"."""
+    for preposition in token.rights:
+        if preposition.lower_ in ("between", "among") and preposition.i == token.i + 1:
+            words = list(preposition.subtree)
+            last = words[-1]
+            plain = all(each.dep_ not in ("relcl", "advcl") and each.text != "," for each in words)
+            vague = any(each.lower_ in scene.words.talks.attendance.sides for each in words)
+            if plain and not vague and last.i - token.i < _SIDES:
+                return scene.text[token.idx : last.idx + len(last)]
     return ""
 
 
@@ -248,7 +275,11 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     venue = venue_of(token, scene)
     if signs:
         venue = named_venue(signing_place(token), scene) or venue
-    if venue is None or scene.is_quoted(token) or not (signs or deals or _gathers_several(token)):
+    if (
+        venue is None
+        or scene.is_quoted(token)
+        or not (signs or deals or _gathers_several(token, scene))
+    ):
         return None
     return TalksMention(
         head=token,
@@ -264,13 +295,25 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     )
 
 
-def _gathers_several(verb: Token) -> bool:
+def _gathers_several(verb: Token, scene: Scene) -> bool:
     """Tell whether several come together: a plural, and not two persons who meet."""
     if any(child.dep_ == "dobj" for child in verb.children) or after_preposition(verb, ("with",)):
         return False
     who = subjects(verb)
     if len(who) > 2:
         return True
-    return any(each.tag_ in ("NNS", "NNPS") and each.ent_type_ != "PERSON" for each in who) or any(
-        each.lower_ in ("council", "group", "force", "quartet", "coalition") for each in who
-    )
+    if any(each.lower_ in ("council", "group", "force", "quartet", "coalition") for each in who):
+        return True
+    plural = [each for each in who if each.tag_ in ("NNS", "NNPS") and each.ent_type_ != "PERSON"]
+    return any(_comes_to_talk(each, scene) for each in plural)
+
+
+def _comes_to_talk(noun: Token, scene: Scene) -> bool:
+    """Tell sides and envoys from a crowd: "thousands of patriots gathered in the square"."""
+    words = scene.words.talks.attendance
+    lemma = noun.lemma_.lower()
+    listed = words.carriers | words.comers | words.opponents | words.governments
+    if lemma in listed or noun.lower_ in words.sides or noun.pos_ == "PROPN":
+        return True
+    inner = after_preposition(noun, ("of", "from"))
+    return any(each.lemma_.lower() in listed or each.lower_ in words.sides for each in inner)

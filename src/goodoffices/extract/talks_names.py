@@ -85,6 +85,9 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
         or inside[0].lower_ in ("'s", "’s")
     ):
         inside.pop(0)
+    ahead = [each for each in inside if each.i > token.i and each.lower_ in _due(scene)]
+    if ahead:
+        inside = [each for each in inside if each.i < ahead[0].i]  # "talks due to resume"
     while inside and inside[-1].pos_ == "ADP":
         inside.pop()
     if not inside or len(inside) > _NAME_WORDS:
@@ -99,6 +102,10 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     capital = token.text[:1].isupper() and len(own) > 1 and all(c.text[:1].isupper() for c in own)
     roman = any(each.text in scene.words.talks.order.roman for each in inside[1:])
     return " ".join(text.split()), capital or roman
+
+
+def _due(scene: Scene) -> frozenset[str]:
+    return scene.words.talks.order.ahead - {"will", "would", "'ll"}
 
 
 def backed_by(phrase: str) -> frozenset[str]:

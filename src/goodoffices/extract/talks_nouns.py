@@ -113,3 +113,38 @@ def words_about(token: Token, modifiers: frozenset[str]) -> frozenset[str]:
     if not after or after[0].lower_ not in ("on", "for", "of"):
         return modifiers
     return modifiers | {each.lower_ for each in after}
+
+
+def carrier(head: Token, words: TalksWords) -> Token:
+    """Give the noun that stands for talks in its clause: the days of "two days of talks"."""
+    outer = head
+    while outer.dep_ == "pobj" and outer.head.lower_ == "of":
+        above = outer.head.head
+        lasts = above.lemma_.lower() in words.nouns.lasting
+        if not (lasts or sort_of(above, words) == "part"):
+            break
+        outer = above
+    return outer
+
+
+def lasts_long(head: Token, words: TalksWords) -> bool:
+    """Tell whether it is said how long talks took: "after forty hours of talks"."""
+    return carrier(head, words).lemma_.lower() in words.nouns.lasting
+
+
+def is_undated(token: Token) -> bool:
+    """Tell whether it is said that no day is set for these talks: "no date for another round"."""
+    return any(
+        each.lemma_ in ("date", "plan", "prospect") and any(c.lower_ == "no" for c in each.children)
+        for each in _above(token)
+    )
+
+
+def _above(token: Token) -> list[Token]:
+    """Give the nouns a word hangs on by a preposition, and the subject of its verb."""
+    found = []
+    current = token
+    while current.dep_ == "pobj" and current.head.lower_ in ("for", "of"):
+        current = current.head.head
+        found.append(current)
+    return found + [child for child in current.children if child.dep_ == "nsubjpass"]

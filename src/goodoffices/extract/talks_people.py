@@ -25,6 +25,8 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
         return _sponsors(scene)
     if token.pos_ == "PRON":
         token = told_of(token)
+    if _is_crowd(token, scene):
+        return []
     mention = scene.mention_at(token)
     if mention is not None and mention.kind is ActorKind.PERSON and token.pos_ in ("PROPN", "PRON"):
         return [scene.party(token)]
@@ -37,6 +39,13 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
             return owners
         return [] if mention is None or not mention.country else [scene.party(token)]
     return [scene.party(token)] if is_actor(token, scene) else []
+
+
+def _is_crowd(token: Token, scene: Scene) -> bool:
+    """Tell whether people are only counted: "about 3,000 people attended"."""
+    known = scene.words.talks.attendance
+    people = token.lemma_.lower() in scene.words.measures.people - known.carriers - known.comers
+    return people and any(child.dep_ == "nummod" for child in token.children)
 
 
 def _owners(token: Token, scene: Scene) -> Iterator[Party]:
@@ -130,11 +139,10 @@ def _sides(token: Token, scene: Scene) -> list[Party]:
         return []
     words = scene.words.talks.attendance
     opponents = _first(scene, words.opponents)
-    if opponents is None:
-        return []
-    government = _first(scene, words.governments, of=_country(opponents, scene))
-    if government is None:
-        return []
+    of = None if opponents is None else _country(opponents, scene)
+    government = None if opponents is None else _first(scene, words.governments, of=of)
+    if opponents is None or government is None:
+        return [scene.party(token)] if token.lower_ in ("sides", "parties") else []
     return [scene.party(government), scene.party(opponents)]
 
 

@@ -17,6 +17,7 @@ from goodoffices.extract.clauses import (
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_grouping import Gathering, place_of, same_name
 
+_COMING = frozenset({"come", "appear"})
 _TARGETS = ("to", "in", "at", "for", "from", "with", "of")
 
 
@@ -47,7 +48,7 @@ class Table:
         if by_place is not None:
             return by_place
         if _at_table(verb, words.verbs.table):
-            return self._last_before(verb)
+            return self._last_talks_before(verb)
         if (
             lemma in words.verbs.alone
             or (lemma in words.verbs.invite and is_passive(verb))
@@ -58,6 +59,10 @@ class Table:
             return None if _other_object(verb) else self._near(verb)
         if lemma in words.verbs.send and any(n.lemma_ == "delegation" for n in _objects(verb)):
             return self._near(verb)
+        if lemma in _COMING and realis_of(verb, self._scene.words.grammar) is Realis.DENIED:
+            return (
+                None if _other_object(verb) else self._near(verb)
+            )  # "was invited but did not come"
         if lemma in words.verbs.move and any(c.lower_ == "here" for c in verb.children):
             return self._near(verb) if self._scene.is_quoted(verb) else None
         if lemma in ("include", "take", "represent") and verb.i > 0:
@@ -115,6 +120,12 @@ class Table:
     def _last_before(self, verb: Token) -> int | None:
         before = [index for index in self._by_word if index < verb.i]
         return self._by_word[max(before)] if before else None
+
+    def _last_talks_before(self, verb: Token) -> int | None:
+        """Give the talks named last: a meeting has no negotiating table."""
+        found = self._last_before(verb)
+        sorts = set() if found is None else {each.sort for each in self._gatherings[found]}
+        return None if sorts <= {"meeting", "arrive"} else found
 
 
 def _objects(verb: Token) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, Realis, StretchKind
 from goodoffices.extract.clauses import after_preposition, clause_head, clause_tokens, realis_of
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_nouns import carrier
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_NAME
 from goodoffices.lexicon.spelling import plain
@@ -56,6 +57,7 @@ def _here(head: Token, scene: Scene) -> Span | None:
     """Give the town before the first sentence: "talks broke up here", or a lead."""
     verb = clause_head(head)
     own = list(clause_tokens(verb))
+    stands = carrier(head, scene.words.talks)
     here = any(each.lower_ == "here" and each.dep_ == "advmod" for each in own)
     if not here:
         lead = [each for each in scene.sentences if each.part is None][:1]
@@ -63,8 +65,9 @@ def _here(head: Token, scene: Scene) -> Span | None:
         told = verb.lemma_ in scene.words.talks.signing.dateline
         done = realis_of(verb, scene.words.grammar) is Realis.ACTUAL
         meets = head.dep_ in ("acl", "advcl") and head.head.tag_ in ("VBD", "NNS", "NNPS")
-        past = meets if verb.tag_ == "VBG" else head.dep_ in _LEADING
-        if not (first and told and done and past):
+        past = meets if verb.tag_ == "VBG" else stands.dep_ in _LEADING
+        after = stands is not head and stands.dep_ == "pobj" and stands.head.lower_ == "after"
+        if not (first and done and (after or (told and past))):
             return None
     return _dateline(scene)
 
@@ -149,7 +152,7 @@ def _town_after(preposition: Token, scene: Scene) -> Span | None:
 
 def _above(head: Token, scene: Scene) -> Span | None:
     """Find "in Geneva" at the verbs the noun hangs on."""
-    held = scene.words.talks.verbs.held
+    held = scene.words.talks.verbs.held | scene.words.talks.verbs.ended
     current = head
     for _ in range(_UP):
         if current.dep_ not in _LINKS or current.head == current:
@@ -157,6 +160,8 @@ def _above(head: Token, scene: Scene) -> Span | None:
         came_as, current = current.dep_, current.head
         if came_as in ("ccomp", "relcl", "advcl") and current.lemma_ not in held:
             return None
+        if came_as == "prep" and current.lemma_ in ("call", "announce", "discuss"):
+            return None  # "in Bamako he called for talks"
         if current.lemma_ == "be" and came_as not in ("nsubj", "nsubjpass", "ccomp", "xcomp"):
             return None
         if current.pos_ in ("VERB", "AUX") and current.lemma_ in held:

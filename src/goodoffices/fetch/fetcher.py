@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from importlib import metadata
+from threading import Lock
 from time import monotonic, sleep
 from urllib.robotparser import RobotFileParser
 
@@ -54,9 +55,16 @@ class Fetched:
     unchanged: bool = False
     """The server says that it is as it was."""
 
+    @property
+    def entry(self) -> None:
+        """Nothing but the server has told of it."""
+
 
 class Fetcher:
-    """Fetches within a policy; remembers what sites allow and when they were last asked."""
+    """Fetches within a policy; remembers what sites allow and when they were last asked.
+
+    Several threads may fetch with one; to the same site they go one after the other.
+    """
 
     def __init__(
         self,
@@ -70,6 +78,8 @@ class Fetcher:
         self._clock, self._wait = clock, wait
         self._rules: dict[str, RobotFileParser] = {}
         self._asked: dict[str, float] = {}
+        self._guard = Lock()
+        self._turns: dict[str, Lock] = {}
 
     def fetch(self, address: str, *, polite: bool = False, seen: Seen | None = None) -> Fetched:
         """Fetch what stands at an address; raises what is to be told if that is not possible.
@@ -103,6 +113,12 @@ class Fetcher:
         return ask(target, places[-1], standing, seconds=self.policy.seconds, most=most)
 
     def _keep_rules(self, target: Target) -> None:
+        with self._guard:
+            turn = self._turns.setdefault(target.site, Lock())
+        with turn:
+            self._wait_for_turn(target)
+
+    def _wait_for_turn(self, target: Target) -> None:
         rules = self._rules.get(target.site)
         if rules is None:
             rules = self._rules[target.site] = self._rules_of(target)

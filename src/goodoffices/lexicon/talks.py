@@ -26,6 +26,8 @@ class TalksNouns:
     """Talks behind the name of a town: "the Doha process"."""
     part: frozenset[str]
     """Part of a series: round, session."""
+    lasting: frozenset[str]
+    """How long talks took: "two days of talks"."""
     blocked_before: frozenset[str]
     blocked_after: frozenset[str]
     blocked_rounds: frozenset[str]
@@ -78,6 +80,8 @@ class TalksVerbs:
     """Verbs of holding, coming to, staying away from and being asked to talks."""
 
     held: frozenset[str]
+    ended: frozenset[str]
+    """Verbs of a bad end: they tell the place, but no day on which talks began."""
     sitting: frozenset[str]
     gather: frozenset[str]
     arrive: frozenset[str]
@@ -88,6 +92,8 @@ class TalksVerbs:
     bring: frozenset[str]
     table: frozenset[str]
     invite: frozenset[str]
+    press: frozenset[str]
+    """Verbs of asking others to come."""
     away: frozenset[str]
     alone: frozenset[str]
     """Verbs that mean the talks named last where they have no object."""
@@ -115,6 +121,8 @@ class AttendanceWords:
     sides: frozenset[str]
     opponents: frozenset[str]
     governments: frozenset[str]
+    comers: frozenset[str]
+    """Plurals of those who gather to talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +252,7 @@ def _attendance(table: Table) -> AttendanceWords:
         sides=word_set(table, "sides", name=_NAME),
         opponents=word_set(table, "opponents", name=_NAME),
         governments=word_set(table, "governments", name=_NAME),
+        comers=word_set(table, "comers", name=_NAME),
     )
 
 

@@ -8,6 +8,7 @@ what fetches an address is handed in.
 from __future__ import annotations
 
 from goodoffices.read.limits import ReadLimits
-from goodoffices.read.reports import read_reports
+from goodoffices.read.reports import Fetch, Page, read_reports
+from goodoffices.read.sources import find_files
 
-__all__ = ["ReadLimits", "read_reports"]
+__all__ = ["Fetch", "Page", "ReadLimits", "find_files", "read_reports"]

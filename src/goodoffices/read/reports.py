@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
+from goodoffices.codes import DateBasis
 from goodoffices.errors import GoodOfficesError, ReportUnreadable, SetAside, SourceMissing
 from goodoffices.facts import Report, Span
 from goodoffices.read.asides import with_asides
@@ -45,6 +46,10 @@ class Page(Protocol):
     @property
     def data(self) -> bytes:
         """What stands there."""
+
+    @property
+    def entry(self) -> Report | None:
+        """What the feed that names the address says of it, if one does."""
 
 
 Fetch = Callable[[str], Page]
@@ -110,8 +115,19 @@ def _of_addresses(
         except ReportUnreadable as problem:
             yield problem
             continue
-        piece = Piece(address, address, page=PageData(url=page.address))
+        piece = Piece(address, address, page=_page_data(page))
         yield from drafts_of(BytesIO(page.data), piece, limits)
+
+
+def _page_data(page: Page) -> PageData:
+    """Give what is known of a page besides what it says itself."""
+    entry = page.entry
+    if entry is None:
+        return PageData(url=page.address)
+    # The day of a feed's entry is told by its feed; any other would be a guess of ours.
+    told = entry.published
+    day = told if told and told.basis is DateBasis.METADATA else None
+    return PageData(entry.title, entry.outlet, day, entry.author, page.address)
 
 
 def _made(draft: Draft, limits: ReadLimits, sift: Sift | None) -> Report | GoodOfficesError:

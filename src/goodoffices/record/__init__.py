@@ -24,6 +24,7 @@ from goodoffices.record.actors import (
     find_mentions,
     find_unmerged_actors,
 )
+from goodoffices.record.backup import copy_record
 from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
@@ -32,11 +33,12 @@ from goodoffices.record.find_merged import (
     Told,
     count_merged,
     find_merged,
+    heads_of,
     thing_of,
     things,
-    things_of,
 )
 from goodoffices.record.find_reports import (
+    fetched_addresses,
     find_counts,
     find_judgements,
     find_near_copies,
@@ -97,12 +99,14 @@ __all__ = [
     "around",
     "broken_spans",
     "casts_of",
+    "copy_record",
     "count_facts",
     "count_merged",
     "done_actors",
     "done_pending",
     "facts_by_id",
     "facts_of",
+    "fetched_addresses",
     "filter_from",
     "find_actor",
     "find_actors",
@@ -121,6 +125,7 @@ __all__ = [
     "find_reports",
     "find_reviews",
     "find_unmerged_actors",
+    "heads_of",
     "judged_pairs",
     "judgements_with",
     "keys_of_actors",
@@ -147,7 +152,6 @@ __all__ = [
     "subject_of",
     "thing_of",
     "things",
-    "things_of",
     "undo_judgements",
     "unfound",
     "write_bands",

@@ -1,15 +1,15 @@
 """Opens a record: checks that it is one, makes or upgrades its tables, sets how it is locked.
 
 A record on disk is a plain SQLite file, marked with an application id so that no other file is
-ever taken for one or overwritten. Transactions are opened with `writing` and `reading`; a
-function that is handed a connection never commits.
+ever taken for one or overwritten; a record on a PostgreSQL server is told by its tables.
+Transactions are opened with `writing` and `reading`; a function that is handed a connection never
+commits. On both, one process writes at a time and readers never wait.
 """
 
 from __future__ import annotations
 
 import importlib
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -20,20 +20,22 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.pool import QueuePool
 
 from goodoffices.errors import RecordTooNew, RecordUnusable
+from goodoffices.places import hidden, is_address
+from goodoffices.record.server import only_reads, server_engine, take_turn
 from goodoffices.record.storage_errors import telling_why
 
 APPLICATION_ID = 0x676F6F64
 """Marks the SQLite file as a record: the letters `good`."""
 
-VERSIONS = ("0001", "0002", "0003", "0005")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every schema so far, oldest first; the last is the one this program writes."""
 
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing before giving up."""
 
+OUR_TABLES = frozenset({"report", "reading", "fact", "fact_party", "evidence"})
+"""Tables of every record: many programs have a table of versions beside theirs."""
 SQLITE_MAGIC = b"SQLite format 3\x00"
-ADDRESS = re.compile(r"[a-z][a-z0-9+]{1,30}://")
-"""A database address such as postgresql://host/name, as against a file."""
 
 
 def open_record(
@@ -43,13 +45,13 @@ def open_record(
     named = str(place)
     if named.startswith("sqlite:///"):
         named = named.removeprefix("sqlite:///")
-    if ADDRESS.match(named):
-        engine = create_engine(re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", named))
-        named = engine.url.render_as_string(hide_password=True)
+    if is_address(named):
+        engine = server_engine(named, read_only=read_only)
+        named = hidden(named)
     else:
         _check_file(Path(named), create)
         engine = _file_engine(Path(named), read_only=read_only, patience=patience)
-    engine = engine.execution_options(place=named)
+    engine = engine.execution_options(place=named, patience=patience)
     try:
         with telling_why(named):
             _check_schema(engine, named, create=create and not read_only, read_only=read_only)
@@ -65,14 +67,19 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with telling_why(engine), engine.connect() as connection:
         connection.execution_options(writes=True)
         with connection.begin():
+            if connection.dialect.name != "sqlite":
+                take_turn(connection)
             yield connection
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that sees the record as it stood when it first looked."""
-    with telling_why(engine), engine.connect() as connection, connection.begin():
-        yield connection
+    with telling_why(engine), engine.connect() as connection:
+        if connection.dialect.name != "sqlite":
+            only_reads(connection)
+        with connection.begin():
+            yield connection
 
 
 def _check_file(path: Path, create: bool) -> None:
@@ -100,10 +107,19 @@ def _check_file(path: Path, create: bool) -> None:
 
 
 def _not_a_record(where: str) -> RecordUnusable:
+    what = "database" if is_address(where) else "file"
     return RecordUnusable(
         where,
-        "this file is not a goodoffices record",
-        "Name another file; this one was not changed",
+        f"this {what} is not a goodoffices record",
+        f"Name another {what}; this one was not changed",
+    )
+
+
+def _empty(where: str) -> RecordUnusable:
+    return RecordUnusable(
+        where,
+        "there is no record in this database yet",
+        f"Make it with: goodoffices read REPORTS --into {where}",
     )
 
 
@@ -149,7 +165,7 @@ def _check_schema(engine: Engine, where: str, *, create: bool, read_only: bool) 
             "Upgrade goodoffices, or name another record",
         )
     if version is None and not create:
-        raise _not_a_record(where)
+        raise _empty(where) if is_address(where) else _not_a_record(where)
     if read_only:
         raise RecordUnusable(
             where, "its schema is older than this program's", "Open it once for writing"
@@ -166,7 +182,7 @@ def _version(connection: Connection, where: str) -> str | None:
         marked = connection.exec_driver_sql("PRAGMA application_id").scalar()
         if marked != APPLICATION_ID:
             raise _not_a_record(where)
-    if "alembic_version" not in tables:
+    if "alembic_version" not in tables or not tables >= OUR_TABLES:
         raise _not_a_record(where)
     version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return None if version is None else str(version)

@@ -124,16 +124,14 @@ def thing_of(connection: Connection, fact: str) -> Told | None:
     return next(iter(things(connection, [head])), None) if head else None
 
 
-def things_of(connection: Connection, facts: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """Give for each fact that is told more than once its thing and the number of its reports."""
-    found: dict[str, tuple[str, int]] = {}
+def heads_of(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
+    """Give for each of these facts the thing it tells; what stands alone tells itself."""
     ids = sorted(set(facts))
+    found = {one: one for one in ids}
     for first in range(0, len(ids), AT_ONCE):
-        rows = select(_group.fact, _group.head, _merged.reports).join(
-            tables.merged, _merged.head == _group.head
-        )
-        part = _group.fact.in_(ids[first : first + AT_ONCE])
-        found |= {row[0]: (row[1], row[2]) for row in connection.execute(rows.where(part))}
+        part = ids[first : first + AT_ONCE]
+        rows = select(_group.fact, _group.head).where(_group.fact.in_(part))
+        found |= {row[0]: row[1] for row in connection.execute(rows)}
     return found
 
 

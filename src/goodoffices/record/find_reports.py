@@ -46,11 +46,19 @@ def find_reports(connection: Connection, where: Filter = EVERYTHING) -> list[Rep
         wanted = wanted.where(own.published_end >= where.since)
     if where.until:
         wanted = wanted.where(own.published_start <= where.until)
-    if where.text:
-        wanted = wanted.where(own.id.in_(reports_with(connection, where.text, MOST_REPORTS)))
     ids = list(connection.scalars(wanted))
+    if where.text:
+        # Compared here: a common word is in more reports than a statement may carry values.
+        having = set(reports_with(connection, where.text, MOST_REPORTS))
+        ids = [one for one in ids if one in having]
     end = None if where.limit is None else where.offset + where.limit
     return list(_reports(connection, ids[where.offset : end]))
+
+
+def fetched_addresses(connection: Connection) -> set[str]:
+    """Give the addresses of all reports that were fetched, as they were named."""
+    named = select(report.c.name).where(report.c.name.like("http%://%"))
+    return set(connection.scalars(named))
 
 
 def find_report(connection: Connection, one: str) -> Report | None:

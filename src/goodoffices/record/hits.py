@@ -8,8 +8,10 @@ from sqlalchemy import Connection, select
 
 from goodoffices.facts import Span
 from goodoffices.record.find import let_through, load_facts
-from goodoffices.record.search import best_sentences, fold_for_index, reports_with, terms_of
+from goodoffices.record.folding import fold_for_index
+from goodoffices.record.search import best_sentences, reports_with
 from goodoffices.record.tables import fact, report
+from goodoffices.record.terms import terms_of
 
 MOST_SHOWN = 320
 """Characters of a report that a hit shows."""

@@ -11,7 +11,8 @@ HEAD = """# The record
 
 A record is a plain SQLite database: any tool that reads SQLite opens it (Datasette, pandas, R,
 DB Browser). It is marked with the application id {application_id:#x} (`good`), and the schema
-described here is number {version}. The same schema is written for PostgreSQL.
+described here is number {version}. On PostgreSQL it has the same tables;
+[postgresql.md](postgresql.md) says how to start a server and what differs.
 
 This page is generated from the tables; a test fails when it no longer agrees with them. Write it
 anew with `python -m goodoffices.record.schema_page > docs/record.md`.
@@ -28,8 +29,8 @@ anew with `python -m goodoffices.record.schema_page > docs/record.md`.
   takes out what the program found in it before; facts whose maker begins with `person/` stay.
 - Rows leave only through the functions of `record.find`, each fact through the evidence gate.
   Whoever queries the tables directly sees what the gate would withhold as well.
-- `report_words` and `sentence_words` are full-text indexes (FTS5) over reports and sentences,
-  joined by `num`.
+- `report_words` and `sentence_words` are full-text indexes over reports and sentences, joined by
+  `num`: FTS5 tables on SQLite; on PostgreSQL tables with a `tsvector` and a GIN index.
 
 ## Questions to try
 

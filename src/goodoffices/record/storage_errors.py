@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from goodoffices.errors import GoodOfficesError, RecordBusy, RecordUnusable, StorageFull
+from goodoffices.record.server_errors import server_told
 
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 DAMAGED = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
@@ -35,6 +36,8 @@ def telling_why(place: str | Engine) -> Iterator[None]:
 
 def _explained(place: str | Engine, error: BaseException | None) -> GoodOfficesError:
     where = place if isinstance(place, str) else place_of(place)
+    if error is not None and not isinstance(error, sqlite3.Error):
+        return server_told(where, error)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in BUSY:
         return RecordBusy(

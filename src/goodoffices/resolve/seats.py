@@ -76,9 +76,22 @@ class Hall:
             if actor is not None and actor.kind is not ActorKind.PERSON:
                 return self.whole(actor)
         titles = {word for role in own for word in role.title.lower().split()}
-        if person.known or titles & self.seats.offices:
+        if titles & self.seats.offices:
             return self.state(person.country)
-        return None
+        return self._known_body(person) if person.known else None
+
+    def _known_body(self, person: Actor) -> Actor | None:
+        """Give for whom a known person comes: his movement, or the state he held office in."""
+        entry = self.words.actors.entries.get(person.known or "")
+        bodies = [office.body for office in entry.offices] if entry is not None else []
+        others = [each for each in bodies if not self._is_state(each)]
+        if not others:
+            return self.state(person.country)
+        return next((actor for each in others if (actor := self.named(each)) is not None), None)
+
+    def _is_state(self, body: str) -> bool:
+        entry = self.words.actors.entry(body)
+        return entry is not None and entry.kind is ActorKind.STATE
 
     def whole(self, actor: Actor) -> Actor:
         """Give the state of a ministry or another part of a government."""

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, cast
 
 from fastapi import FastAPI, Request
@@ -21,19 +20,24 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from goodoffices.codes import FactKind
 from goodoffices.dossier.words import word
 from goodoffices.errors import BadArgument, GoodOfficesError, RecordBusy
+from goodoffices.places import name_of
 from goodoffices.show import words
 from goodoffices.show.access import Access, Guard, NotAllowed
 from goodoffices.show.catalogue import Catalogues
 from goodoffices.show.changes import ChangeRefused, SafeChanges
 from goodoffices.show.desk import Desk, Record, given
+from goodoffices.show.drawings.pictures import png, svg
 from goodoffices.show.frame import Frame, citation, holds
 from goodoffices.show.intake import Intake
 from goodoffices.show.kept import KeptFacts, KeptPages
 from goodoffices.show.opening import open_record, saved_scenarios
 from goodoffices.show.pages import PAGES
+from goodoffices.show.pages.brief import brief_at
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import NothingThere, Page
 from goodoffices.show.pages.taking import add_taking
+from goodoffices.show.pictures import TYPES, as_file, chosen, cited, feet
+from goodoffices.show.printing import ENDINGS, printed
 from goodoffices.show.query import PAGE_SIZE, BadFilter, Query, read_query
 from goodoffices.show.reviewing import person_of, taker, token_of
 from goodoffices.show.security import HEADERS, SafeHeaders, neutral
@@ -44,6 +48,9 @@ log = logging.getLogger("goodoffices.show")
 
 THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]", "testserver")
 """Names under which the pages answer: another name in a request is somebody's trick."""
+
+READING = ["GET", "HEAD"]
+"""Methods that a page answers."""
 
 Opener = Callable[[str], AbstractContextManager[Record]]
 
@@ -62,20 +69,25 @@ def create_app(
     """
     who = access or Access()
     app = FastAPI(title="goodoffices", docs_url=None, redoc_url=None, openapi_url=None)
-    dossier = name or Path(record_path).stem.replace("_", " ").replace("-", " ") or "record"
+    dossier = name or name_of(record_path)
     maker = _Maker(record_path, dossier, opener, _environment(), who.signs_in)
     app.state.maker = maker
     app.state.secret = secrets.token_bytes(32)
     static = str(files("goodoffices.show").joinpath("static"))
     app.mount("/static", StaticFiles(directory=static), name="static")
     for page in PAGES:
-        if page.sheet:
-            app.add_api_route(f"{page.path}.csv", maker.sheet_of(page), methods=["GET", "HEAD"])
+        if page.sheet or page.charts:
+            app.add_api_route(page.file_path + ".csv", maker.sheet_of(page), methods=READING)
+        for ending in TYPES if page.charts else ():
+            address = f"{page.file_path}.{ending}"
+            app.add_api_route(address, maker.picture_of(page, ending), methods=READING)
         if page.file:
-            app.add_api_route(f"{page.path}.toml", maker.file_of(page), methods=["GET", "HEAD"])
+            app.add_api_route(f"{page.path}.toml", maker.file_of(page), methods=READING)
+    for ending in ENDINGS:
+        app.add_api_route(f"/brief.{ending}", maker.brief_as(ending), methods=READING)
     app.add_api_route("/api/facts", maker.facts, methods=["GET"])
     for page in PAGES:
-        app.add_api_route(page.path, maker.page_of(page), methods=["GET", "HEAD"])
+        app.add_api_route(page.path, maker.page_of(page), methods=READING)
     add_taking(app, Intake(record_path), maker.reports, maker.form)
     if who.signs_in:
         add_signing(app, who, maker.form)
@@ -118,12 +130,14 @@ class _Maker:
                 context = page.build(desk, query, request.path_params.get("ident", ""))
                 counts = desk.counts()
             title = page.title(context)
+            cite = self._cite(title, query, desk)
             frame = Frame(
                 title=title,
                 dossier=self._dossier,
                 holds=holds(counts),
                 here=page.here,
-                cite=citation(title, self._dossier, counts),
+                cite=cite,
+                charts=feet(page, context, query, cite),
                 download=query.csv_href() if page.sheet else "",
                 scripts=page.scripts,
                 account=self._account,
@@ -138,14 +152,17 @@ class _Maker:
         return answer
 
     def sheet_of(self, page: Page) -> Callable[[Request], Response]:
-        """Give the function that answers requests for a page's table."""
+        """Give the function that answers requests for a page's table, or for that of one chart."""
 
         def answer(request: Request) -> Response:
             query = _query(request)
             with self._opener(self._path) as record:
                 desk = self._desk(record)
                 context = page.build(desk, query, request.path_params.get("ident", ""))
-            sheet = cast(Any, page.sheet)(context)
+            if page.charts and (query.get("chart") or not page.sheet):
+                sheet = chosen(page.charts(context), query).sheet
+            else:
+                sheet = cast(Any, page.sheet)(context)
             return PlainTextResponse(
                 written(sheet).encode("utf-8", "replace"),
                 media_type="text/csv; charset=utf-8",
@@ -153,6 +170,27 @@ class _Maker:
             )
 
         return answer
+
+    def picture_of(self, page: Page, ending: str) -> Callable[[Request], Response]:
+        """Give the function that answers requests for a chart of a page as a picture."""
+
+        def answer(request: Request) -> Response:
+            query = _query(request)
+            with self._opener(self._path) as record:
+                desk = self._desk(record)
+                context = page.build(desk, query, request.path_params.get("ident", ""))
+                cite = self._cite(page.title(context), query, desk)
+            drawing = chosen(cast(Any, page.charts)(context), query)
+            make = png if ending == "png" else svg
+            made = make(drawing, cited(drawing, cite), self._templates)
+            return as_file(made, drawing.name, ending)
+
+        return answer
+
+    def _cite(self, title: str, query: Query, desk: Desk) -> str:
+        view = query.href(chart=None, page=query.get("page") or None)
+        newest = desk.catalogue.newest
+        return citation(title, self._dossier, desk.counts(), newest=newest, view=view)
 
     def file_of(self, page: Page) -> Callable[[Request], Response]:
         """Give the function that answers requests for a page's scenario."""
@@ -166,6 +204,17 @@ class _Maker:
                 media_type="application/toml; charset=utf-8",
                 headers={"content-disposition": 'attachment; filename="scenario.toml"'},
             )
+
+        return answer
+
+    def brief_as(self, ending: str) -> Callable[[Request], Response]:
+        """Give the function that answers requests for the brief in a form to take away."""
+
+        def answer(request: Request) -> Response:
+            query = _query(request)
+            with self._opener(self._path) as record:
+                title = f"{self._dossier[:1].upper()}{self._dossier[1:]}: the process so far"
+                return printed(brief_at(self._desk(record), query, title), ending)
 
         return answer
 
@@ -254,9 +303,10 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
 
 def _query(request: Request) -> Query:
     path = request.url.path
-    return read_query(
-        path.removesuffix(".csv").removesuffix(".toml"), request.query_params.multi_items()
-    )
+    for ending in ("csv", "toml", *TYPES, *ENDINGS):
+        path = path.removesuffix(f".{ending}")
+    path = "/" if path == "/overview" else path
+    return read_query(path, request.query_params.multi_items())
 
 
 def _environment() -> Environment:

@@ -82,6 +82,16 @@ def period(query: Query) -> tuple[Field, Field]:
     return typed(query, "since", "From", "2016-10"), typed(query, "until", "To", "2017")
 
 
+SURE = "0.75"
+"""Confidence from which three facts in four or more are what a reader would call right."""
+
+
+def certainty(query: Query) -> Field:
+    """Make the field that asks how sure the reading must be: of marked facts so many were right."""
+    values = (("", "Usual"), (SURE, "Surer readings only"), ("0", "Also doubtful readings"))
+    return listed(query, "certainty", "Certainty", values)
+
+
 def box(
     query: Query,
     fields: Sequence[Field],

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from goodoffices.record import VERSIONS
-from goodoffices.show.words import month, plural
+from goodoffices.show.words import day, month, plural
 
 SCHEMA = str(int(VERSIONS[-1]))
 """Number of the schema of an open record: older ones are brought up to it when opened."""
@@ -38,6 +38,17 @@ OTHERS: tuple[tuple[str, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class ChartFoot:
+    """How to cite one chart, and where it is to be had as a file."""
+
+    title: str
+    cite: str
+    svg: str
+    png: str
+    csv: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The fields that `base.html` shows round a page."""
 
@@ -61,6 +72,8 @@ class Frame:
     person: str = ""
     """Who is reviewing, where that is known."""
     schema: str = SCHEMA
+    charts: Mapping[str, ChartFoot] = field(default_factory=dict)
+    """What stands under each chart, by its name."""
 
 
 def holds(counts: Mapping[str, int]) -> str:
@@ -68,9 +81,18 @@ def holds(counts: Mapping[str, int]) -> str:
     return plural(counts.get("reports", 0), "report")
 
 
-def citation(title: str, dossier: str, counts: Mapping[str, int]) -> str:
-    """Say how to cite a page: title, dossier, record."""
-    return f"goodoffices, “{title}”, dossier {dossier}, record of {holds(counts)}, schema {SCHEMA}."
+def citation(
+    title: str,
+    dossier: str,
+    counts: Mapping[str, int],
+    *,
+    newest: date | None = None,
+    view: str = "",
+) -> str:
+    """Say how to cite a page: title, dossier, record, and the address with its filters."""
+    until = f" up to {day(newest)}" if newest else ""
+    record = f"record of {holds(counts)}{until}, schema {SCHEMA}"
+    return f"goodoffices, “{title}”, dossier {dossier}, {record}{f', view {view}' * bool(view)}."
 
 
 def covers(first: date | None, last: date | None) -> str:

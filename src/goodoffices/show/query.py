@@ -66,8 +66,13 @@ class Query:
 
     def csv_href(self) -> str:
         """Give the address of this view as a table to download, with the same filters."""
-        values = {k: v for k, v in self.values.items() if v and k != "page"}
-        return f"{self.path}.csv" + (f"?{urlencode(values)}" if values else "")
+        return self.file_href("csv", page=None)
+
+    def file_href(self, ending: str, **changed: str | None) -> str:
+        """Give the address of this view as a file, with the same filters."""
+        path = "/overview" if self.path == "/" else self.path
+        values = {k: v for k, v in {**self.values, **changed}.items() if v}
+        return f"{path}.{ending}" + (f"?{urlencode(values)}" if values else "")
 
     def _day(self, name: str, *, last: bool) -> date | None:
         value = self.get(name)

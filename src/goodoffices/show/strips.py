@@ -14,8 +14,9 @@ from goodoffices.codes import Qualifier
 from goodoffices.dossier import Dated
 from goodoffices.dossier.material import told
 from goodoffices.dossier.timeline import gaps
-from goodoffices.facts import Figure, Report
-from goodoffices.show.words import SIGNS, month, plural, standing
+from goodoffices.dossier.wording import says
+from goodoffices.facts import Fact, Figure, Report
+from goodoffices.show.words import SIGNS, month, plural, standing, when
 
 WIDTH = 96.0
 """Per cent of the column that the scale takes; the rest keeps the last mark inside."""
@@ -69,6 +70,9 @@ class Dot:
     y: int
     sign: str
     standing: str
+    href: str
+    """Its line in the list of the page."""
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +138,16 @@ def time_strip(entries: Iterable[Dated]) -> TimeStrip | None:
             stacks[key] += 1
             continue
         offset = -4 - 7 * stacks[key] if done else -4 + 7 * stacks[key]
-        dot = Dot(at, offset, SIGNS[entry.fact.kind], standing(entry.fact))
+        dot = _dot(entry.fact, at, offset)
         (above if done else below).append(dot)
         stacks[key] += 1
     left_out = sum(max(0, count - 4) for count in stacks.values())
     return TimeStrip(tuple(above), tuple(below), scale.ticks(), left_out)
+
+
+def _dot(fact: Fact, at: float, offset: int) -> Dot:
+    told = f"{says(fact)}, {when(fact.date)}"
+    return Dot(at, offset, SIGNS[fact.kind], standing(fact), f"#e{fact.id}", told)
 
 
 def scale_top(figures: Iterable[Figure]) -> float:

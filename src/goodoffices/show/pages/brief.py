@@ -1,19 +1,21 @@
-"""Brief: the two printed sheets, for a period, an actor or a place; each number opens its words."""
+"""Brief: two printed sheets, for a period, actor, issue or place; numbers open their words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from goodoffices.codes import FactKind
+from goodoffices.codes import FactKind, Issue
 from goodoffices.dossier import Line, Material
 from goodoffices.dossier.brief import Brief, Cell, Part, assemble_brief
 from goodoffices.dossier.brief_rounds import MARKS
-from goodoffices.dossier.naming import capital
+from goodoffices.dossier.dating import PLAIN, days_of
+from goodoffices.dossier.issues import on_issue
+from goodoffices.dossier.naming import capital, within
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact, Report
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
-from goodoffices.show.filters import FilterBox, box, period, typed
+from goodoffices.show.filters import FilterBox, box, choice, period, typed
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
@@ -22,6 +24,8 @@ from goodoffices.show.words import outlet, published, title
 
 MOST_READ = 300
 """Newest facts of each kind that a brief on a page is made from; a filter brings up older ones."""
+FORMS: tuple[tuple[str, str], ...] = (("pdf", "PDF"), ("md", "Markdown"))
+"""Endings of the brief's address that give it to take away, and what they are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class BriefPage:
 
     filters: FilterBox
     """The filter box and how many facts the brief rests on."""
+    printed: tuple[tuple[str, str], ...]
+    """Address and name of each form to take away."""
     lead: str
     """From how many reports of which days, and what it is narrowed to."""
     sections: tuple[Section, ...]
@@ -75,24 +81,58 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
     """Assemble the brief of what the filters let through."""
     fields = (
         typed(query, "actor", "Actor", known=desk.names()),
+        choice(query, "issue", "Issue", "issue"),
         typed(query, "place", "Place"),
         *period(query),
     )
-    found = {kind: desk.newest(kind, MOST_READ, **asked_of(query)) for kind in FactKind}
-    facts = [fact for held in found.values() for fact in held]
+    facts, cut = _facts(desk, query)
     counts = desk.counts()
     total = sum(counts.get(kind.value, 0) for kind in FactKind)
     made = box(query, fields, "facts", shown=len(facts), total=total)
-    cut = any(len(held) >= MOST_READ for held in found.values())
-    brief = assemble_brief(_material(desk, facts, bool(made.chips)), title="", admitted=desk.passed)
+    brief = _assembled(desk, query, facts)
     view = _View(desk, brief)
-    narrowed = "; ".join(chip.text for chip in made.chips)
     return BriefPage(
         filters=replace(made, cut=cut, pages=1, before="", after=""),
-        lead=brief.lead + (f" Narrowed to {narrowed}." if narrowed else ""),
+        printed=tuple((query.file_href(ending, page=None), name) for ending, name in FORMS),
+        lead=brief.lead,
         sections=tuple(view.section(part) for part in brief.parts),
         reports=tuple((f"/reports/{r.id}", _described(r), words) for r, words in brief.cited()),
     )
+
+
+def brief_at(desk: Desk, query: Query, title: str) -> Brief:
+    """Give the brief that the page of an address shows, to print it in another form."""
+    choice(query, "issue", "Issue", "issue")
+    facts, _ = _facts(desk, query)
+    return replace(_assembled(desk, query, facts), title=title)
+
+
+def _facts(desk: Desk, query: Query) -> tuple[list[Fact], bool]:
+    """Give the facts that the filters let through, and whether there are more of them."""
+    asked = {name: value for name, value in asked_of(query).items() if name != "issue"}
+    found = {kind: desk.newest(kind, MOST_READ, **asked) for kind in FactKind}
+    facts = [fact for held in found.values() for fact in held]
+    if issue := query.get("issue"):
+        facts = on_issue(facts, Issue(issue))
+    return facts, any(len(held) >= MOST_READ for held in found.values())
+
+
+def _assembled(desk: Desk, query: Query, facts: list[Fact]) -> Brief:
+    told = _narrowed(query)
+    material = _material(desk, facts, bool(told))
+    return assemble_brief(material, title="", admitted=desk.passed, narrowed=told)
+
+
+def _narrowed(query: Query) -> str:
+    """Say in words to what the filters narrow the brief."""
+    told = []
+    if issue := query.get("issue"):
+        told.append(f"the issue: {word('issue', issue)}")
+    if actor := query.get("actor"):
+        told.append(f"what involves {within(actor)}")
+    if place := query.get("place"):
+        told.append(f"the place {place}")
+    return "; ".join((*told, *days_of(query.since, query.until)))
 
 
 def _material(desk: Desk, facts: list[Fact], narrowed: bool) -> Material:
@@ -109,9 +149,13 @@ def _material(desk: Desk, facts: list[Fact], narrowed: bool) -> Material:
 
 
 def _described(report: Report) -> str:
+    """Describe a source by outlet and day; by its title too where no outlet is named."""
     basis = report.published.basis if report.published else None
-    known = f" ({word('basis', basis)})" if basis and published(report) != "not stated" else ""
-    return f"{title(report)}. {capital(outlet(report))}, {published(report)}{known}"
+    weak = basis is not None and basis not in PLAIN and published(report) != "not stated"
+    known = f" ({word('basis', basis)})" if weak else ""
+    if not report.outlet:
+        return f"“{title(report)}”, no outlet named, {published(report)}{known}"
+    return f"{capital(outlet(report))}, {published(report)}{known}"
 
 
 class _View:

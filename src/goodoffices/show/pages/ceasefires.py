@@ -11,6 +11,7 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
+from goodoffices.show.drawings.charts import lanes_drawing
 from goodoffices.show.filters import FilterBox, choice, of_found, period, typed
 from goodoffices.show.lanes import TruceChart, truce_chart
 from goodoffices.show.pages.listing import asked_of
@@ -166,5 +167,6 @@ PAGE = Page(
     build=build,
     title=lambda page: "Ceasefires",
     sheet=_sheet,
+    charts=lambda page: [lanes_drawing(page.chart, _sheet(page))] if page.chart else [],
     here="/ceasefires",
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind, Measure
 from goodoffices.dossier import Panel, panels
@@ -11,6 +14,9 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Figure
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import MOST_COMPARED, Desk
+from goodoffices.show.drawings.charts import rivals_drawing, times_drawing
+from goodoffices.show.drawings.drawing import Drawing, DrawnRow
+from goodoffices.show.figures_chart import OverTime, over_time
 from goodoffices.show.filters import FilterBox, box, choice, period, typed
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
@@ -18,6 +24,7 @@ from goodoffices.show.query import PAGE_SIZE, Query
 from goodoffices.show.rows import SourceLink
 from goodoffices.show.sheets import Sheet
 from goodoffices.show.strips import Stroke, scale_top, stroke
+from goodoffices.show.told import TOLD_COLUMNS, ToldRow, told_cells, told_rows
 from goodoffices.show.words import outlet, published, when
 
 
@@ -37,6 +44,8 @@ class FigureRow:
     source: SourceLink
     stroke: Stroke | None
     standing: str
+    told: ToldRow | None = None
+    """How well it is borne out, and who else tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,8 @@ class PanelView:
     disputed: bool
     rivals: tuple[FigureRow, ...]
     parts: tuple[FigureRow, ...]
+    times: OverTime | None
+    """The same over time; none where there are too few on known days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +87,35 @@ def build(desk: Desk, query: Query, _: str) -> Figures:
         typed(query, "q", "Words"),
         *period(query),
     )
-    newest = desk.newest(FactKind.FIGURE, **asked_of(query))
-    found = [f for f in newest if isinstance(f, Figure)]
+    newest = desk.newest_things(FactKind.FIGURE, **asked_of(query))
+    things = {one.best.id: one for one in newest}
     measure = query.get("measure")
-    found = [f for f in found if not measure or f.measure == measure]
-    made = box(query, fields, "figures", shown=len(found), total=desk.count(FactKind.FIGURE))
-    grouped = panels(desk.material(found))
+    told = [one.best for one in newest if isinstance(one.best, Figure)]
+    found = [f for f in told if not measure or f.measure == measure]
+    total = desk.count_things(FactKind.FIGURE)
+    made = box(query, fields, "figures", shown=len(found), total=total)
+    grouped = panels(desk.dated(found))
     rival = [p for p in grouped if len(p.rivals) > 1]
     alone = [p for p in grouped if len(p.rivals) <= 1]
     start = (made.page - 1) * PAGE_SIZE
+    rival, alone = rival[start : start + PAGE_SIZE], alone[start : start + PAGE_SIZE]
+    shown = [f for p in (*rival, *alone) for f in (*p.rivals, *p.parts)]
+    rows = {row.row.id: row for row in told_rows(desk, [things[f.id] for f in shown])}
     return Figures(
         filters=made,
-        panels=tuple(_view(desk, p, n) for n, p in enumerate(rival[start : start + PAGE_SIZE])),
-        single=_single(desk, alone[start : start + PAGE_SIZE]),
+        panels=_named(_with_told(_view(desk, p), rows) for p in rival),
+        single=tuple((what, _placed(held, rows)) for what, held in _single(desk, alone)),
         cut=len(newest) >= MOST_COMPARED,
     )
 
 
-def _view(desk: Desk, panel: Panel, number: int) -> PanelView:
+def _view(desk: Desk, panel: Panel) -> PanelView:
     top = scale_top(panel.rivals)
     what = word("measure", panel.measure)
     place = panel.place or "place not stated"
     rivals = tuple(row for f in panel.rivals if (row := figure_row(desk, f, top)))
     return PanelView(
-        id=f"panel-{number}",
+        id=_name(panel),
         title=f"{what[0].upper()}{what[1:]}, {place}",
         scope=_scope(panel),
         top=top,
@@ -107,7 +123,39 @@ def _view(desk: Desk, panel: Panel, number: int) -> PanelView:
         disputed=panel.disputed,
         rivals=rivals,
         parts=tuple(row for f in panel.parts if (row := figure_row(desk, f, top))),
+        times=over_time(desk, panel.rivals, top),
     )
+
+
+def _named(views: Iterable[PanelView]) -> tuple[PanelView, ...]:
+    """Number the panels that count the same thing on another scale."""
+    seen: Counter[str] = Counter()
+    made = []
+    for view in views:
+        seen[view.id] += 1
+        again = seen[view.id]
+        made.append(replace(view, id=f"{view.id}-{again}") if again > 1 else view)
+    return tuple(made)
+
+
+def _name(panel: Panel) -> str:
+    """Name a panel by what it counts, so that its address stays when others come before it."""
+    parts = [panel.measure.value, panel.place, str(panel.cumulative), panel.period]
+    part = hashlib.sha256("|".join(parts).encode("utf-8", "replace")).hexdigest()[:8]
+    return f"figures-{part}"
+
+
+def _with_told(view: PanelView, told: Mapping[str, ToldRow]) -> PanelView:
+    """Say of each figure of a panel how well it is borne out."""
+    rivals = tuple(replace(row, told=told.get(row.id)) for row in view.rivals)
+    parts = tuple(replace(row, told=told.get(row.id)) for row in view.parts)
+    return replace(view, rivals=rivals, parts=parts)
+
+
+def _placed(
+    held: Iterable[tuple[str, FigureRow]], told: Mapping[str, ToldRow]
+) -> tuple[tuple[str, FigureRow], ...]:
+    return tuple((place, replace(row, told=told.get(row.id))) for place, row in held)
 
 
 def _scope(panel: Panel) -> str:
@@ -157,16 +205,54 @@ def _sheet(page: Figures) -> Sheet:
         for measure, rows in page.single
         for place, row in rows
     ]
+    return _table(listed)
+
+
+def _table(listed: Sequence[tuple[str, str, FigureRow]]) -> Sheet:
     return Sheet(
         "figures",
         ("counted", "scope", "value as printed", "of whom", "period", "according to", "part of",
-         "report", "reported", "outlet", "fact id"),
+         "report", "reported", "outlet", "fact id", *TOLD_COLUMNS),
         [
             (title, scope, r.value, r.of, r.period, r.by, r.part_of, str(r.source.number),
-             r.reported, r.outlet, r.id)
+             r.reported, r.outlet, r.id, *(told_cells(r.told) if r.told else ()))
             for title, scope, r in listed
         ],
     )  # fmt: skip
+
+
+def _charts(page: Figures) -> list[Drawing]:
+    drawn = []
+    for panel in page.panels:
+        scope = f"{panel.scope[:1].upper()}{panel.scope[1:]}."
+        title = (panel.title, f"{scope} They do not agree." if panel.disputed else scope)
+        listed = (*panel.rivals, *panel.parts)
+        sheet = _table([(panel.title, panel.scope, row) for row in listed])
+        if panel.times:
+            drawn.append(times_drawing(panel.id, title, panel.times, sheet))
+        if panel.drawn:
+            drawn.append(
+                rivals_drawing(panel.id, title, panel.top, [_drawn(r) for r in panel.rivals], sheet)
+            )
+    return drawn
+
+
+def _drawn(row: FigureRow) -> DrawnRow:
+    return DrawnRow(
+        label=row.reported,
+        note=f"report {row.source.number}, {row.outlet}",
+        strip={"stroke": row.stroke} if row.stroke else None,
+        side=row.value,
+        side_note=". ".join(
+            part
+            for part in (
+                ", ".join(p for p in (row.of, row.period) if p),
+                f"Counted by: {row.by or 'not stated'}",
+            )
+            if part
+        ),
+        least=40,
+    )
 
 
 PAGE = Page(
@@ -176,5 +262,6 @@ PAGE = Page(
     build=build,
     title=lambda page: "How bad it is, and who says so",
     sheet=_sheet,
+    charts=_charts,
     here="/figures",
 )

@@ -24,6 +24,7 @@ def asked_of(query: Query) -> dict[str, Any]:
         "text": query.get("q"),
         "report": query.get("report"),
         "realis": query.get("realis"),
+        "min_confidence": float(query.get("certainty")) if query.get("certainty") else None,
     }
 
 

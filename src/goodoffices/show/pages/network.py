@@ -10,7 +10,8 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import MOST_COMPARED, Desk
-from goodoffices.show.filters import FilterBox, box, choice, period, typed
+from goodoffices.show.drawings.charts import network_drawing
+from goodoffices.show.filters import FilterBox, box, certainty, choice, period, typed
 from goodoffices.show.network_chart import NetworkChart, key, network_chart
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
@@ -61,6 +62,7 @@ def build(desk: Desk, query: Query, _: str) -> NetworkPage:
         typed(query, "actor", "Actor", known=desk.names()),
         choice(query, "tie", "Tie", "bond"),
         typed(query, "q", "Words"),
+        certainty(query),
         *period(query),
     )
     asked = {**asked_of(query), "realis": "actual"}
@@ -140,5 +142,6 @@ PAGE = Page(
     build=build,
     title=lambda page: "Who backs, meets and fights whom",
     sheet=_sheet,
+    charts=lambda page: [network_drawing(page.chart, _sheet(page))] if page.chart else [],
     here="/network",
 )

@@ -10,13 +10,15 @@ from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, latest, overview
 from goodoffices.dossier.material import told as day_of
 from goodoffices.dossier.words import word
-from goodoffices.facts import Fact, Report
+from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
+from goodoffices.show.drawings.charts import coverage_drawing
 from goodoffices.show.frame import covers
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import FactRow, SourceLink
+from goodoffices.show.since import Changed, changed
 from goodoffices.show.strips import Coverage, coverage
 from goodoffices.show.words import SIGNS, day, plural
 
@@ -33,9 +35,6 @@ READ: Mapping[FactKind, int] = MappingProxyType(
     }
 )
 """Newest facts of each kind that the answers rest on: the pages behind them have all."""
-
-POSITIONS_WITH_TEXT = 40
-"""Newest positions whose reports are read for the word before their content."""
 
 QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("who", "Who is in it?", "/actors", "All actors and their parts"),
@@ -78,6 +77,8 @@ class OverviewPage:
     """What has been read, month by month; none where fewer than two days are known."""
     answers: tuple[Answer, ...]
     """Short answers to the five questions."""
+    changed: Changed | None
+    """What changed since a day; none where no report has a day."""
     withheld: int
     """Sentences that did not pass the evidence gate and are not shown."""
     latest: tuple[FactRow, ...]
@@ -92,9 +93,7 @@ def build(desk: Desk, query: Query, _: str) -> OverviewPage:
     """Put the answers together from the newest facts."""
     reports = desk.catalogue.reports
     facts: list[Fact] = [f for kind, most in READ.items() for f in desk.newest(kind, most)]
-    material = replace(
-        desk.material(facts), reports=_reports(desk, facts), actors=tuple(desk.best_known())
-    )
+    material = replace(desk.material(facts), actors=tuple(desk.best_known()), fetch=desk.text)
     by_id = {fact.id: fact for fact in facts}
     told = overview(material)
     withheld = 0
@@ -112,19 +111,12 @@ def build(desk: Desk, query: Query, _: str) -> OverviewPage:
         as_of=day(days[-1]) if days else "",
         coverage=coverage(reports),
         answers=tuple(answers),
+        changed=changed(desk, query, material),
         withheld=withheld,
         latest=tuple(fact_rows.rows(desk, [item.fact for item in latest(material)])),
         counts=tuple((SIGNS[k], word("kinds", k), counts.get(k.value, 0)) for k in FactKind),
         total=sum(counts.get(k.value, 0) for k in FactKind),
     )
-
-
-def _reports(desk: Desk, facts: Iterable[Fact]) -> tuple[Report, ...]:
-    """Give the reports of facts, those of the newest positions with the texts these need."""
-    facts = list(facts)
-    newest = [f.report for f in facts if f.kind is FactKind.POSITION][:POSITIONS_WITH_TEXT]
-    told = [desk.catalogue.by_id.get(one) for one in dict.fromkeys(f.report for f in facts)]
-    return tuple((desk.report(r.id) if r.id in newest else None) or r for r in told if r)
 
 
 def _sentences(
@@ -143,5 +135,6 @@ PAGE = Page(
     context=OverviewPage,
     build=build,
     title=lambda page: "Overview",
+    charts=lambda page: [coverage_drawing(page.coverage)] if page.coverage else [],
     here="/",
 )

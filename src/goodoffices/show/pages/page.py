@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from goodoffices.errors import GoodOfficesError
 from goodoffices.show.desk import Desk
+from goodoffices.show.drawings.drawing import Drawing
 from goodoffices.show.query import Query
 from goodoffices.show.sheets import Sheet
 
@@ -31,6 +32,8 @@ class Page:
     """Names the page for the browser's title and the citation."""
     sheet: Callable[[Any], Sheet] | None = None
     """Gives the page's table, to download at the same address with `.csv`."""
+    charts: Callable[[Any], Sequence[Drawing]] | None = None
+    """Gives the page's charts, to download at the same address with `.svg`, `.png` and `.csv`."""
     here: str = ""
     """The entry of the navigation that is current on this page."""
     scripts: tuple[str, ...] = ("evidence.js",)
@@ -38,6 +41,11 @@ class Page:
     """Whether the made page is kept until the record changes; not if it reads other files too."""
     file: Callable[[Any], str] | None = None
     """Gives what the page shows as a scenario, at the same address with `.toml`."""
+
+    @property
+    def file_path(self) -> str:
+        """Give the address to which the endings of files are put: "/" has none of its own."""
+        return "/overview" if self.path == "/" else self.path
 
 
 def by_word(counts: Mapping[str, int], name: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,11 +12,15 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Position
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import MOST_COMPARED, Desk
+from goodoffices.show.drawings.charts import grid_drawing
+from goodoffices.show.drawings.drawing import Drawing, Mark
 from goodoffices.show.filters import FilterBox, box, choice, period, typed
+from goodoffices.show.moves import Move, moves
 from goodoffices.show.pages.listing import asked_of, sort_day
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import PAGE_SIZE, Query
 from goodoffices.show.rows import FactRow, PartyLink, SourceLink
+from goodoffices.show.told import ToldRow, told_rows, told_sheet
 from goodoffices.show.words import month, shorten
 
 LONGEST_CONTENT = 90
@@ -33,6 +38,8 @@ class PositionRow:
     """Somebody else says that the actor wants it."""
     again: str
     """again, or empty: the same actor took the same stance on the issue before."""
+    told: ToldRow
+    """How well it is borne out, and who else tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,8 @@ class PositionsPage:
     """Positions of this page of the list under their issue, by actor and day."""
     matrix: StandsView | None
     """Actors by issues, on the first page; none where nothing matches."""
+    moves: tuple[Move, ...]
+    """What moved, what others claim, and where a side is split; on the first page."""
 
 
 def build(desk: Desk, query: Query, _: str) -> PositionsPage:
@@ -90,33 +99,44 @@ def build(desk: Desk, query: Query, _: str) -> PositionsPage:
         *period(query),
     )
     wanted = query.get("stance")
-    facts = desk.newest(FactKind.POSITION, **asked_of(query))
-    found = [f for f in facts if isinstance(f, Position) and (not wanted or f.stance == wanted)]
+    things = desk.newest_things(FactKind.POSITION, **asked_of(query))
+    by_best = {one.best.id: one for one in things}
+    facts = [one.best for one in things if isinstance(one.best, Position)]
+    found = [f for f in facts if not wanted or f.stance == wanted]
     order = list(Issue)
     found.sort(
         key=lambda f: (order.index(f.issue), f.actor.shown.casefold(), sort_day(desk, f), f.id)
     )
-    made = box(query, fields, "positions", shown=len(found), total=desk.count(FactKind.POSITION))
-    made = replace(made, cut=len(facts) >= MOST_COMPARED)
+    total = desk.count_things(FactKind.POSITION)
+    made = box(query, fields, "positions", shown=len(found), total=total)
+    made = replace(made, cut=len(things) >= MOST_COMPARED)
     start = (made.page - 1) * PAGE_SIZE
-    issues: dict[str, list[PositionRow]] = {}
-    before: set[tuple[str, Issue, str]] = set()
-    for fact in found[start : start + PAGE_SIZE]:
-        row = fact_rows.row(desk, fact)
-        if row:
-            key = (fact.actor.shown, fact.issue, fact.stance.value)
-            again = "again" if key in before else ""
-            before.add(key)
-            issues.setdefault(word("issue", fact.issue), []).append(_row(fact, row, again))
+    shown = found[start : start + PAGE_SIZE]
+    told = {row.row.id: row for row in told_rows(desk, [by_best[f.id] for f in shown])}
+    first = query.page == 1 and bool(found)
     return PositionsPage(
         filters=made,
-        issues=tuple((issue, tuple(rows)) for issue, rows in issues.items()),
-        matrix=_matrix(desk, query, found) if query.page == 1 and found else None,
+        issues=_by_issue([f for f in shown if f.id in told], told),
+        matrix=_matrix(desk, query, found) if first else None,
+        moves=moves(desk, found) if first else (),
     )
 
 
+def _by_issue(
+    shown: Iterable[Position], told: Mapping[str, ToldRow]
+) -> tuple[tuple[str, tuple[PositionRow, ...]], ...]:
+    issues: dict[str, list[PositionRow]] = {}
+    before: set[tuple[str, Issue, str]] = set()
+    for fact in shown:
+        key = (fact.actor.shown, fact.issue, fact.stance.value)
+        again = "again" if key in before else ""
+        before.add(key)
+        issues.setdefault(word("issue", fact.issue), []).append(_row(fact, told[fact.id], again))
+    return tuple((issue, tuple(rows)) for issue, rows in issues.items())
+
+
 def _matrix(desk: Desk, query: Query, found: list[Position]) -> StandsView:
-    made = stands(found, desk.material(found))
+    made = stands(found, desk.dated(found))
     rows = []
     for party, cells in made.rows:
         views = [
@@ -153,13 +173,13 @@ def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _row(fact: Position, row: FactRow, again: str) -> PositionRow:
+def _row(fact: Position, told: ToldRow, again: str) -> PositionRow:
     toward = fact.toward.shown if fact.toward else ""
-    return PositionRow(row, toward, _condition(fact), fact.claimed, again)
+    return PositionRow(told.row, toward, _condition(fact), fact.claimed, again, told)
 
 
-def _all_rows(page: PositionsPage) -> list[FactRow]:
-    return [position.row for _, rows in page.issues for position in rows]
+def _all_rows(page: PositionsPage) -> list[ToldRow]:
+    return [position.told for _, rows in page.issues for position in rows]
 
 
 def _condition(fact: Position) -> str:
@@ -168,12 +188,35 @@ def _condition(fact: Position) -> str:
     return "" if condition and condition in fact.content else condition
 
 
+def _charts(page: PositionsPage) -> list[Drawing]:
+    if page.matrix is None:
+        return []
+    rows = [
+        (actor.name, [[_mark(step) for step in cell.steps] for cell in cells])
+        for actor, cells in page.matrix.rows
+    ]
+    title = (
+        "What each actor wants, refuses or requires",
+        "Oldest first in each cell; the number is that of the report.",
+    )
+    return [grid_drawing("stands", title, page.matrix.issues, rows, column=170)]
+
+
+def _mark(step: StepView) -> Mark:
+    turn = {"moved": "moved: ", "again": "again: ", "differs": "another account: "}
+    report = f" [{step.source.number}]" if step.source else ""
+    claimed = " (as another tells it)" if step.claimed else ""
+    text = f"{turn.get(step.turn, '')}{step.word} {step.content}{claimed} {step.when}{report}"
+    return Mark(f"s-{step.stance}", f"st-{step.stance}", text)
+
+
 PAGE = Page(
     path="/positions",
     template="positions.html",
     context=PositionsPage,
     build=build,
     title=lambda page: "What they want",
-    sheet=lambda page: fact_rows.sheet("positions", _all_rows(page)),
+    sheet=lambda page: told_sheet("positions", _all_rows(page)),
+    charts=_charts,
     here="/positions",
 )

@@ -10,7 +10,7 @@ from goodoffices.dossier.words import options
 from goodoffices.facts import Statement
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
-from goodoffices.show.filters import FilterBox, choice, listed, of_found, period, typed
+from goodoffices.show.filters import FilterBox, certainty, choice, listed, of_found, period, typed
 from goodoffices.show.pages.listing import asked_of, month_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
@@ -42,6 +42,7 @@ def build(desk: Desk, query: Query, _: str) -> Statements:
         choice(query, "act", "Does", "act"),
         listed(query, "form", "How we have it", (("", "Any"), *options("form"))),
         typed(query, "q", "Words"),
+        certainty(query),
         *period(query),
     )
     narrowed = query.get("act") or query.get("form")

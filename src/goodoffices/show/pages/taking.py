@@ -18,6 +18,25 @@ from goodoffices.show.intake import COLUMNS, Intake, Outcome
 
 SHOWN = 200
 """Reports with troubles that the page lists; the command line lists all."""
+FORMATS: tuple[tuple[str, str], ...] = (
+    (
+        "Plain text",
+        ".txt, headline first; lines for outlet and day may stand above it",
+    ),
+    (
+        "Web page",
+        ".html as saved by a browser: the article, with the page's own day",
+    ),
+    ("PDF", "the whole paper, without running heads"),
+    ("Mail", ".eml and mbox: the letter or what it forwards, and what is attached"),
+    ("Feed", "RSS and Atom: each entry that carries words"),
+    ("Table", ".csv and .tsv: one report a row, with its text, outlet, day and address"),
+    ("JSON", ".json and .jsonl: one report an object, with its text, outlet, day and address"),
+    ("Word document", ".docx: its paragraphs, without headers, footers and notes"),
+    ("Web archive", ".warc and .warc.gz: each page, with its address"),
+    ("Archive", ".zip, .tar and .gz with any of these in it, up to three deep"),
+)
+"""What can be read, in the order in which people have it; `docs/read.md` says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +58,8 @@ class Taking:
     """What was read last."""
     reports: int
     """Reports in the record so far."""
+    formats: tuple[tuple[str, str], ...]
+    """Each format that is read, and what of it is a report."""
     outcome: Outcome
     facts: tuple[tuple[str, int], ...]
     """Kind of fact in words, and how many were found."""
@@ -109,6 +130,7 @@ def _context(request: Request, intake: Intake, reports: int, wrong: str) -> Taki
         running=job.what if job and outcome is None else "",
         done=job.what if job and outcome is not None else "",
         reports=reports,
+        formats=FORMATS,
         outcome=cut,
         facts=tuple((word("kind", kind), count) for kind, count in found.facts),
         more=max(0, len(found.skipped) - SHOWN) + max(0, len(found.doubts) - SHOWN),

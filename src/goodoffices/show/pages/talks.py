@@ -13,6 +13,8 @@ from goodoffices.dossier.words import options, word
 from goodoffices.facts import Talks
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
+from goodoffices.show.drawings.charts import grid_drawing
+from goodoffices.show.drawings.drawing import Drawing, Mark
 from goodoffices.show.filters import FilterBox, choice, listed, of_found, period, typed
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
@@ -250,6 +252,29 @@ def _sheet(page: TalksPage) -> Sheet:
     )  # fmt: skip
 
 
+def _charts(page: TalksPage) -> list[Drawing]:
+    if page.matrix is None:
+        return []
+    heads = [
+        " ".join(part for part in (year, name, when) if part)
+        for year, name, when in page.matrix.heads
+    ]
+    rows = [(actor.name, [_marks(seat) for seat in seats]) for actor, seats, _ in page.matrix.rows]
+    title = (
+        "Who came, who was asked, who stayed away",
+        "Each mark is a report's word on one actor at one meeting. Not mentioned is not absent.",
+    )
+    return [grid_drawing("attendance", title, heads, rows, column=88)]
+
+
+def _marks(seat: SeatView | None) -> list[Mark]:
+    if seat is None:
+        return []
+    report = f" [{seat.source.number}]" if seat.source else ""
+    note = f" ({seat.note})" if seat.note else ""
+    return [Mark(f"m-{seat.sign}", seat.tone, f"{seat.word}{note}{report}")]
+
+
 PAGE = Page(
     path="/talks",
     template="talks.html",
@@ -257,5 +282,6 @@ PAGE = Page(
     build=build,
     title=lambda page: "What was tried: talks",
     sheet=_sheet,
+    charts=_charts,
     here="/talks",
 )

@@ -10,13 +10,16 @@ from typing import Any
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Dated, Gap, Thing, timeline
 from goodoffices.show.desk import TELLINGS, Desk, given
-from goodoffices.show.filters import FilterBox, box, choice, kinds, period, typed
+from goodoffices.show.drawings.charts import span_drawing
+from goodoffices.show.filters import FilterBox, box, certainty, choice, kinds, period, typed
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
+from goodoffices.show.sheets import Sheet
 from goodoffices.show.strips import TimeStrip, time_strip
 from goodoffices.show.told import ToldRow, told_rows, told_sheet
 from goodoffices.show.words import day
+from goodoffices.show.zoom import Zoom, zoom
 
 SIZE = 150
 """Entries on one page: a timeline is read as a whole, so it is longer than other lists."""
@@ -39,6 +42,8 @@ class TimelinePage:
 
     filters: FilterBox
     """The filter box and how many match."""
+    zoom: Zoom | None
+    """Ways to another period."""
     strip: TimeStrip | None
     """The whole span, to scale; none where fewer than two days are known."""
     years: tuple[YearOf, ...]
@@ -58,6 +63,7 @@ def build(desk: Desk, query: Query, _: str) -> TimelinePage:
         choice(query, "realis", "Standing", "realis"),
         typed(query, "place", "Place"),
         typed(query, "q", "Words"),
+        certainty(query),
         *period(query),
     )
     wanted = (FactKind(chosen.value),) if chosen.value else USUAL
@@ -72,6 +78,7 @@ def build(desk: Desk, query: Query, _: str) -> TimelinePage:
     total = sum(_total(desk, kind) for kind in wanted)
     return TimelinePage(
         filters=box(query, fields, _noun(wanted), shown=matching, total=total, size=SIZE),
+        zoom=zoom(desk, query),
         strip=time_strip([e for year in made.years for e in year.entries]),
         years=tuple(
             YearOf(y.year, _rows(rows, y.entries), _gaps(made.gaps, y.year)) for y in made.years
@@ -118,12 +125,17 @@ def _listed(page: TimelinePage) -> list[ToldRow]:
     return [*dated, *page.background, *page.undated]
 
 
+def _sheet(page: TimelinePage) -> Sheet:
+    return told_sheet("timeline", _listed(page))
+
+
 PAGE = Page(
     path="/timeline",
     template="timeline.html",
     context=TimelinePage,
     build=build,
     title=lambda page: "Timeline",
-    sheet=lambda page: told_sheet("timeline", _listed(page)),
+    sheet=_sheet,
+    charts=lambda page: [span_drawing(page.strip, _sheet(page))] if page.strip else [],
     here="/timeline",
 )

@@ -26,6 +26,13 @@ from goodoffices.reason.told import (
 from goodoffices.show import rows as fact_rows
 from goodoffices.show import whatif_form as form
 from goodoffices.show.desk import Desk
+from goodoffices.show.drawings.drawing import Drawing
+from goodoffices.show.drawings.whatif import (
+    graph_drawing,
+    mean_drawing,
+    plot_drawing,
+    swing_drawing,
+)
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import BadFilter, Query
 from goodoffices.show.rows import SourceLink
@@ -416,6 +423,16 @@ def _file(page: WhatIf) -> str:
     return page.file
 
 
+def _charts(page: WhatIf) -> list[Drawing]:
+    made = page.outcome
+    if made is None:
+        return []
+    drawn = [mean_drawing(made.lanes, made.ticks, made.ends)] if made.lanes else []
+    drawn += [swing_drawing(made.swings, made.ticks, made.ends)] if made.lanes else []
+    drawn += [graph_drawing(made.graph)] if made.graph else []
+    return drawn + ([plot_drawing(made.plot)] if made.plot else [])
+
+
 PAGE = Page(
     path="/whatif",
     template="whatif.html",
@@ -423,6 +440,7 @@ PAGE = Page(
     build=build,
     title=_title,
     sheet=_sheet,
+    charts=_charts,
     here="/whatif",
     scripts=("evidence.js", "sliders.js"),
     kept=False,

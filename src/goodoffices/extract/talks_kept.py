@@ -1,0 +1,141 @@
+"""Tells which gatherings are talks worth a line: told by more than a passing word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goodoffices.codes import ActorKind, Realis
+from goodoffices.extract.clauses import after_preposition, clause_head, realis_of
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_attendance import Presence
+from goodoffices.extract.talks_backers import Backer
+from goodoffices.extract.talks_grouping import Gathering
+from goodoffices.extract.talks_mentions import TalksMention
+from goodoffices.extract.talks_nouns import is_undated, of_talks
+
+_LOOSE = frozenset({"meeting", "gather", "arrive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report tells of one gathering."""
+
+    gathering: Gathering
+    here: Sequence[Presence]
+    behind: Sequence[Backer]
+    ends: bool
+    """Told how they ended."""
+    others: Sequence[Gathering]
+
+    @property
+    def sorts(self) -> set[str]:
+        """Give how far each mention can be trusted."""
+        return {each.sort for each in self.gathering}
+
+    @property
+    def anchored(self) -> bool:
+        """Tell whether a place or a day is told."""
+        return any(each.place or each.date for each in self.gathering)
+
+    @property
+    def parties(self) -> int:
+        """Count who is told to be there, asked or absent."""
+        return len({each.participant.party.printed for each in self.here})
+
+
+def is_told_enough(told: Told, scene: Scene) -> bool:
+    """Tell whether enough is told to make talks of it, and not one meeting of two persons."""
+    if all(is_undated(each.head) for each in told.gathering):
+        return False
+    if told.sorts <= {"arrive", "signing"}:
+        return False
+    if told.sorts <= _LOOSE:
+        return _is_full_meeting(told)
+    if told.sorts <= {"part"} and not _is_of_series(told, scene):
+        return False
+    if _is_summit_of_others(told, scene):
+        return False
+    if told.anchored or any(each.proper or each.number for each in told.gathering):
+        return True
+    return _is_more_than_named(told, scene)
+
+
+def _is_full_meeting(told: Told) -> bool:
+    """Tell a meeting of sides from one of two persons."""
+    if any(_is_named_meeting(each) for each in told.gathering):
+        return True
+    if told.anchored and ("gather" in told.sorts or told.parties > 2):
+        return True
+    return _is_next(told)
+
+
+def _is_next(told: Told) -> bool:
+    """Tell whether a meeting is the next of talks told of: "the next meeting is on 5 May"."""
+    talks = any(each.sort == "sure" for other in told.others for each in other)
+    return talks and any(
+        each.date and each.ahead and (each.order == "next" or each.number)
+        for each in told.gathering
+    )
+
+
+def _is_of_series(told: Told, scene: Scene) -> bool:
+    """Tell a round of talks from one of an election or a fight."""
+    if told.anchored or told.behind:
+        return True
+    if any(of_talks(each.head, scene.words.talks) for each in told.gathering):
+        return True
+    return any(each.sort != "part" for other in told.others for each in other)
+
+
+def _is_summit_of_others(told: Told, scene: Scene) -> bool:
+    """Tell whether an alliance's own summit is named in passing: "at the alliance's summit"."""
+    if any(each.about or each.noun != "summit" for each in told.gathering):
+        return False
+    entries = [
+        scene.words.actors.entry(name) for each in told.gathering for name in _names_before(each)
+    ]
+    own = any(entry is not None and entry.kind is ActorKind.IGO for entry in entries)
+    return own and told.parties < 2 and not told.ends
+
+
+def _names_before(mention: TalksMention) -> list[str]:
+    words = mention.name.split()
+    return [" ".join(words[:end]) for end in range(1, len(words))]
+
+
+def _is_more_than_named(told: Told, scene: Scene) -> bool:
+    """Tell whether bare talks are told of enough: twice, with sides, or with an end."""
+    body = [each for each in told.gathering if not each.headline]
+    if not told.here and len(body) < 2 and all(_is_attempt(each) for each in body):
+        return False
+    if told.ends or any(each.order == "own" for each in told.gathering):
+        return True
+    if any(each.about and each.ahead for each in told.gathering):
+        return True  # "Talks on Yemen also expected"
+    if len(body) < 2 and all(_is_unheld(each, scene) for each in body):
+        return False
+    return told.parties > 1 or len(told.gathering) > 1 or bool(told.behind)
+
+
+def _is_unheld(mention: TalksMention, scene: Scene) -> bool:
+    """Tell whether talks are only refused or wished for: "ruled out any negotiation"."""
+    told = realis_of(clause_head(mention.head), scene.words.grammar)
+    none = any(child.lower_ in ("any", "no") for child in mention.head.lefts)
+    return none or told in (Realis.DENIED, Realis.POSSIBLE, Realis.REQUESTED)
+
+
+def _is_attempt(mention: TalksMention) -> bool:
+    """Tell whether talks are only tried for: "has attempted to broker negotiations"."""
+    verb = clause_head(mention.head)
+    return verb.dep_ in ("xcomp", "acl") and verb.head.lemma_ in ("attempt", "try", "effort")
+
+
+def _is_named_meeting(mention: TalksMention) -> bool:
+    """Tell whether a meeting is one of many: "the Doha meeting", "a meeting of ministers"."""
+    if mention.venue is not None and mention.span.start <= mention.venue.start < mention.head.idx:
+        return True
+    return any(
+        noun.tag_ in ("NNS", "NNPS")
+        for noun in after_preposition(mention.head, ("of", "between", "among"))
+    )
