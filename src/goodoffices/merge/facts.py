@@ -56,12 +56,13 @@ def _twins(one: Compared, two: Compared) -> bool:
     """Tell whether one sentence, carried by two reports of nearly one day, gave both facts."""
     if one.fact.report == two.fact.report or one.told is None or two.told is None:
         return False
-    if any(side(one, two) for side in (_other_doers, _other_sides)):
+    most = max(len(one.words), len(two.words))
+    if most < LONG_SENTENCE or abs((one.told - two.told).days) > PAUSE:
         return False
-    if _gist(one) != _gist(two) or abs((one.told - two.told).days) > PAUSE:
+    shared = len(one.words & two.words)
+    if shared < LONG_SENTENCE or shared < TWIN * most or _gist(one) != _gist(two):
         return False
-    shared, most = len(one.words & two.words), max(len(one.words), len(two.words))
-    return shared >= LONG_SENTENCE and shared >= TWIN * most
+    return not any(side(one, two) for side in (_other_doers, _other_sides))
 
 
 def _other_doers(one: Compared, two: Compared) -> bool:
