@@ -12,7 +12,9 @@ import stored
 import world
 from goodoffices.errors import RecordBusy
 from goodoffices.show.app import create_app
+from goodoffices.show.filters import box, certainty
 from goodoffices.show.pages import PAGES
+from goodoffices.show.query import Query
 from show_client import Client
 
 TARVIA = build.actor("Tarvia").id
@@ -282,3 +284,20 @@ def test_overview_says_that_no_report_is_so_new(client: Client):
 
 def test_overview_refuses_what_is_no_day(client: Client):
     assert client.get("/?since=yesterday").status_code == 400
+
+
+def test_reader_shows_one_kind_alone_with_a_way_back(client: Client):
+    text = client.get(f"/reports/{REPORT}?kind=figure").text
+    assert text.count('<article class="fact') == 1
+    assert f'<a href="/reports/{REPORT}">All kinds</a>' in text
+    assert 'aria-current="true">figures' in text
+    assert client.get(f"/reports/{REPORT}?kind=rumour").status_code == 400
+
+
+def test_what_is_kept_aside_is_counted_with_a_way_to_it(client: Client):
+    made = box(
+        Query("/statements", {}), [certainty(Query("/statements", {}))], "x", shown=3, total=5
+    )
+    assert (made.withheld, made.doubtful) == (2, "/statements?certainty=0")
+    assert box(Query("/due", {}), [], "x", shown=3, total=5).doubtful == ""
+    assert "kept aside" not in client.get("/statements").text
