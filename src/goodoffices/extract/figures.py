@@ -294,7 +294,7 @@ def _place(
         return country_of_war(scene) if found.measure in _OF_WAR else None
     if found.measure not in _INCIDENT:
         return None
-    return place_before(scene, sentence) or place_nearby(scene, sentence)
+    return place_before(scene, sentence) or place_nearby(scene, sentence, word)
 
 
 def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:
