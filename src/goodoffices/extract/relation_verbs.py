@@ -40,6 +40,7 @@ _DEEDS = frozenset(
 """What is done for somebody; the parser takes "waged" for a form of "wag"."""
 _OFFERS = frozenset({"offer", "propose", "promise", "agree", "refuse", "decline", "consider"})
 """What is only offered or settled under these does not stand yet."""
+_CALLS = frozenset({"call", "plead", "push", "press", "appeal", "argue", "lobby", "vote"})
 _AIMS = frozenset({"fight", "seek", "try", "want", "vow", "battle", "aim", "struggle", "work"})
 
 
@@ -81,6 +82,8 @@ def _is_offered(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj" and first.head.pos_ == "VERB" and first.tag_ == "VB":
         first = first.head
+    if first.dep_ == "pcomp" and first.head.lower_ == "for":
+        return first.head.head.lemma_ in _CALLS  # "called for arming the rebels"
     return first.dep_ == "xcomp" and first.head.lemma_ in _OFFERS
 
 
