@@ -26,6 +26,9 @@ NOTHING_WANTED = [
     "Vale insisted that he did not know of the ceasefire.",
     "Kenya dropped a demand for the partition of the country.",
     "Vale declined to disclose any detail of the ceasefire.",
+    "Kenya asked the reporters to leave the boy in peace.",
+    "Kenya asked its guests not to go home yet.",
+    "Iran backs half of his coalition with money for the talks.",
     '"We think we will attend the talks," Vale said.',
 ]
 
@@ -49,6 +52,7 @@ HELD = [
     ("Kenya is sceptical about the truce.", "Kenya", "uncertain", "ceasefire"),
     ("Kenya reiterated its opposition to the sanctions.", "Kenya", "oppose", "sanctions"),
     ("Kenya said it will not attend the talks.", "Kenya", "oppose", "talks"),
+    ("Kenya promised that arms would be surrendered.", "Kenya", "support", "disarmament"),
     ("Kenya swore never to negotiate.", "Kenya", "oppose", "talks"),
     ("Kenya promised not to break the truce.", "Kenya", "support", "ceasefire"),
     ("Kenya hopes that the truce will last.", "Kenya", "support", "ceasefire"),
