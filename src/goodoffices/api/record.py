@@ -41,11 +41,13 @@ from goodoffices.reviews import CORRECT, ON_FACTS, ON_PAIRS, UNDO, Lost, Review
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from goodoffices.dossier import Dossier, Line, Thing
+    from goodoffices.dossier import Dossier, Line, Material, Thing
     from goodoffices.dossier import Standing as FactStanding
     from goodoffices.record import Broken, Hit, Pair, Standing, Withheld
 
 F = TypeVar("F", bound=Fact)
+ALL_THINGS = 1_000_000
+"""Things of a kind in the whole dossier, which is for records that fit into memory."""
 
 
 def _room(name: str) -> Any:
@@ -312,6 +314,10 @@ class Record:
         """Count the things of one kind of which a telling matches, before the evidence gate."""
         return cast(int, self._ask("count_merged", *self._wanted(kind, filters)))
 
+    def heads(self, facts: Iterable[str]) -> dict[str, str]:
+        """Give for each of these facts the id of the thing it tells; alone it tells itself."""
+        return cast("dict[str, str]", self._ask("heads_of", facts))
+
     def standings_of(self, facts: Iterable[Fact]) -> dict[str, FactStanding]:
         """Give for each of these facts the thing it tells and how well that is borne out.
 
@@ -394,20 +400,40 @@ class Record:
         """Give one number for all that the record says, to compare records."""
         return cast(str, self._ask("record_digest"))
 
-    def dossier(self) -> Dossier:
-        """Assemble the merged view; sentences that do not pass the gate are left out."""
-        material = _room("dossier").Material(
-            reports=tuple(self.reports()),
-            facts=tuple(self.facts()),
-            actors=tuple(self.actors()),
-            judgements=tuple(self.judgements()),
-        )
-        whole = cast("Dossier", _room("dossier").assemble(material))
+    def dossier(self, war: str = "") -> Dossier:
+        """Assemble the merged view; sentences that do not pass the gate are left out.
+
+        Overview and latest are of the conflict that most reports tell of, if there is one; `war`
+        names another by its country, or all.
+        """
+        whole = cast("Dossier", _room("dossier").assemble(self.merged(), war))
         kept = {
             each.name: self.admitted(getattr(whole.overview, each.name))
             for each in fields(whole.overview)
         }
         return replace(whole, overview=replace(whole.overview, **kept))
+
+    def merged(self, most: int | None = None, **filters: Any) -> Material:
+        """Give the merged view that a dossier is made of: each thing once, and the statements.
+
+        With `most` only the newest of each kind. The filters are those of facts.
+        """
+        asked = {**filters, "newest_first": True, "limit": most or ALL_THINGS}
+        kinds = [kind for kind in FactKind if kind is not FactKind.STATEMENT]
+        things = [one for kind in kinds for one in self.things(kind, **asked)]
+        said = tuple(self.statements(**{**asked, "limit": most}))
+        dossier = _room("dossier")
+        whole = cast("Material", dossier.of_things(things, dossier.Material((), said)))
+        told = {fact.report for fact in whole.every()}
+        return replace(
+            whole,
+            reports=tuple(one for one in self.reports() if not filters or one.id in told),
+            actors=tuple(self.actors()),
+            judgements=(
+                *self.judgements_on("report", told),
+                *self.judgements_on("fact", {fact.id for fact in whole.every()}),
+            ),
+        )
 
     def admitted(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         """Give the composed sentences that pass the evidence gate."""

@@ -12,8 +12,9 @@ from goodoffices.facts import Span
 from goodoffices.show.desk import Desk
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
+from goodoffices.show.rows import SourceLink
 from goodoffices.show.sheets import Sheet
-from goodoffices.show.words import SIGNS, outlet, published, title
+from goodoffices.show.words import SIGNS, outlet, published, shorten, title
 
 MOST_SHOWN = 100
 ACTORS_SHOWN = 12
@@ -32,6 +33,10 @@ class HitRow:
     pieces: tuple[tuple[str, bool], ...]
     """The sentence cut up: each piece with whether it is among the words asked for."""
     sentence: str
+    also: tuple[SourceLink, ...] = ()
+    """Other sentences found that tell the same thing."""
+    thing: str = ""
+    """The page of the thing, where more than one fact tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Search:
     words: str
     """The words asked for, as typed."""
     hits: tuple[HitRow, ...]
-    """Sentences that have them, best first, each once for each kind of fact."""
+    """Sentences that have them, best first; what several tell once, with the others beside it."""
     actors: tuple[tuple[str, str], ...]
     """Address and name of actors whose name has the words."""
     cut: bool
@@ -54,7 +59,8 @@ def build(desk: Desk, query: Query, _: str) -> Search:
     """Find the words in facts, reports and names."""
     words = query.get("q")
     found: list[Any] = list(desk.record.search(words, MOST_SHOWN)) if words else []
-    rows = [made for hit in found if (made := _row(desk, hit))]
+    desk.fetch(hit.report for hit in found)
+    rows = [made for held in _by_thing(desk, found) if (made := _row(desk, held))]
     return Search(
         words=words,
         hits=tuple(rows),
@@ -64,7 +70,29 @@ def build(desk: Desk, query: Query, _: str) -> Search:
     )
 
 
-def _row(desk: Desk, hit: Any) -> HitRow | None:
+def _by_thing(desk: Desk, found: list[Any]) -> list[list[Any]]:
+    """Put the hits that tell one thing together, in the order of the best of each."""
+    carrying = [hit.id for hit in found if hit.kind != "report"]
+    heads = desk.record.heads(carrying) if carrying else {}
+    groups: dict[str, list[Any]] = {}
+    for hit in found:
+        groups.setdefault(f"{hit.kind} {heads.get(hit.id, hit.id)}", []).append(hit)
+    return list(groups.values())
+
+
+def _also(desk: Desk, hits: list[Any]) -> tuple[SourceLink, ...]:
+    made = []
+    for hit in hits:
+        report = desk.report(hit.report)
+        if report:
+            told = f"{outlet(report)}, {published(report)}: {shorten(hit.text, 160)}"
+            href = f"/reports/{report.id}?fact={hit.id}#s{hit.id}"
+            made.append(SourceLink(desk.number(report.id), href, told))
+    return tuple(made)
+
+
+def _row(desk: Desk, held: list[Any]) -> HitRow | None:
+    hit, *others = held
     report = desk.report(hit.report)
     if report is None:
         return None
@@ -78,6 +106,8 @@ def _row(desk: Desk, hit: Any) -> HitRow | None:
         told=f"{outlet(report)}, {published(report)}: {title(report)}",
         pieces=tuple(cut_up(hit.text, hit.matches)),
         sentence=hit.text,
+        also=_also(desk, others),
+        thing=f"/things/{hit.id}" if others else "",
     )
 
 
