@@ -16,6 +16,8 @@ from goodoffices.show.catalogue import Catalogue, by_day
 from goodoffices.show.kept import KeptFacts
 from goodoffices.show.query import PAGE_SIZE
 
+A_FEW = 2
+"""Tellings of each thing that overview, brief and disagreements rest on."""
 TELLINGS = 4
 """Tellings that a list gives of each thing: its own page has all."""
 MOST_COMPARED = 2000
@@ -268,7 +270,7 @@ class Desk:
             if kind is FactKind.STATEMENT:
                 said += self.newest(kind, number, **asked)
             else:
-                things += self.newest_things(kind, number, **asked)
+                things += self.newest_things(kind, number, tellings=A_FEW, **asked)
         whole = of_things(things, Material((), tuple(said)))
         known = [self.catalogue.by_id.get(one) for one in {f.report for f in whole.every()}]
         reports = sorted((report for report in known if report), key=by_day)
