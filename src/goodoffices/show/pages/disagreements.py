@@ -33,7 +33,7 @@ READ: Mapping[FactKind, int] = MappingProxyType(
     {
         FactKind.FIGURE: 800,
         FactKind.TALKS: 300,
-        FactKind.EVENT: 800,
+        FactKind.EVENT: 500,
         FactKind.CEASEFIRE: 200,
         FactKind.POSITION: 400,
         FactKind.RELATION: 200,
