@@ -21,33 +21,10 @@ OFFICE_DAYS, AT_A_TIME = 40, 8
 """Days after which one of the persons in office is followed by another; how many there are."""
 TELLINGS = 3
 """Reports that tell of one happening, copies left out: the mean."""
-_ONSETS = [
-    "b",
-    "br",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "k",
-    "kr",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "z",
-]
-_VOWELS, _ENDS = (
-    ["a", "e", "i", "o", "u", "ai", "ei", "ou"],
-    ["n", "r", "l", "s", "m", "th", "k", "d", "v"],
-)
+_ONSETS = ("b", "br", "d", "dr", "f", "g", "gr", "h", "k", "kr", "l", "m", "n", "p", "r", "s", "st",
+           "t", "tr", "v", "z")  # fmt: skip
+_VOWELS = ("a", "e", "i", "o", "u", "ai", "ei", "ou")
+_ENDS = ("n", "r", "l", "s", "m", "th", "k", "d", "v")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,9 @@ import pytest
 import build
 import goodoffices as go
 import stored
+from goodoffices import merging
 from goodoffices.api import record as api_record
+from goodoffices.cli.views import hits_view
 from goodoffices.dossier import Line
 from goodoffices.errors import BadArgument, RecordUnusable
 from goodoffices.facts import Statement
@@ -216,3 +218,26 @@ def test_actors_and_reports_become_rows(record: go.Record) -> None:
 def test_read_stays_a_function_when_its_room_is_loaded() -> None:
     code = "import goodoffices as go; from goodoffices.read import read_reports; go.read.__code__"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_facts_of_one_thing_share_its_id(tmp_path: Path) -> None:
+    texts = ("Korvan shelled Tesk on 3 May 2031.", "On 3 May 2031 Korvan shelled Tesk again.")
+    readings = []
+    for n, text in enumerate(texts):
+        report = build.report(text, name=f"{n}.txt", published="2031-05-04", outlet=f"Paper {n}")
+        day = build.day("2031-05-03", printed="3 May 2031")
+        act = build.event(report, "ASSAULT", "shelled", "Korvan", place="Tesk", date=day)
+        readings.append(stored.reading_of(report, act, kind="state"))
+    engine = stored.record(tmp_path / "a.db", *readings)
+    merging.merge_pending(engine)
+    with go.open(tmp_path / "a.db") as record:
+        ids = [fact.id for fact in record.events()]
+        heads = record.heads([*ids, "nothing"])
+        merged = record.merged()
+        view = hits_view(record, "shelled", 20)
+    assert len({heads[one] for one in ids}) == 1
+    assert heads["nothing"] == "nothing"
+    assert len(merged.facts) == 1
+    assert len(list(merged.every())) == 2
+    assert len(view.rows) == 1
+    assert view.rows[0][1] in ("0.txt, 1.txt", "1.txt, 0.txt")

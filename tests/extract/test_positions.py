@@ -24,6 +24,8 @@ NOTHING_WANTED = [
     "Kenya wants to know whether the ceasefire holds.",
     "Kenya refused to say whether the ceasefire holds.",
     "Vale insisted that he did not know of the ceasefire.",
+    "Kenya dropped a demand for the partition of the country.",
+    "Vale declined to disclose any detail of the ceasefire.",
     '"We think we will attend the talks," Vale said.',
 ]
 
@@ -47,6 +49,11 @@ HELD = [
     ("Kenya is sceptical about the truce.", "Kenya", "uncertain", "ceasefire"),
     ("Kenya reiterated its opposition to the sanctions.", "Kenya", "oppose", "sanctions"),
     ("Kenya said it will not attend the talks.", "Kenya", "oppose", "talks"),
+    ("Kenya swore never to negotiate.", "Kenya", "oppose", "talks"),
+    ("Kenya promised not to break the truce.", "Kenya", "support", "ceasefire"),
+    ("Kenya hopes that the truce will last.", "Kenya", "support", "ceasefire"),
+    ("The truce must not be missed, Kenya said.", "Kenya", "support", "ceasefire"),
+    ("The truce should go ahead, Kenya said.", "Kenya", "demand", "ceasefire"),
 ]
 
 

@@ -68,12 +68,12 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Token]:
         each
         for each in (*named_places(scene, sentence), *_beside(sentence))
         if not says_whose(each, scene.words)
-        and not _is_venue(each, scene)
+        and not is_venue(each, scene)
         and not _is_state(scene, place_span(each).of(scene.text))
     ]
 
 
-def _is_venue(place: Token, scene: Scene) -> bool:
+def is_venue(place: Token, scene: Scene) -> bool:
     """Tell whether a town is where people talk: "talks in the port of X", "met in Paris"."""
     words = scene.words.talks
     owner = place.head.head if place.dep_ == "pobj" else place.head

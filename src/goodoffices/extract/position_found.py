@@ -82,8 +82,12 @@ def _next_thoughts(head: Token) -> list[Token]:
             if child.dep_ != "conj":
                 continue
             after = child.nbor() if child.i + 1 < len(child.doc) else child
-            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children if c.i < child.i) or (
-                child.pos_ == "PROPN" and after.dep_ == "acl" and after.tag_ == "VBG"
+            torn = token.pos_ == "VERB" and child.pos_ == "NOUN"  # "to sing and proposed talks"
+            own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children if c.i < child.i)
+            if (
+                torn
+                or own
+                or (child.pos_ == "PROPN" and after.dep_ == "acl" and after.tag_ == "VBG")
             ):
                 found.append(child)
     return found

@@ -98,12 +98,26 @@ def _is_curious(token: Token, scene: Scene) -> bool:
 def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     """Give the stance of a verb; what is wanted before something else is a condition of it."""
     stance = turned(verb, token, scene)
+    promised = _complement(token, ("xcomp",), to=True)
+    if stance is Stance.SUPPORT and promised is not None and _is_denied(promised, scene):
+        return Stance.OPPOSE  # "swore never to sign"
     wanted = stance in (None, Stance.DEMAND) and not is_negated(token, scene.words.grammar)
     inner = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
     around = [child for each in (token, *inner) for child in each.children]
     if wanted and any(c.dep_ in ("advcl", "prep") and _begins_with_before(c) for c in around):
         return Stance.CONDITION
     return stance
+
+
+def _is_denied(verb: Token, scene: Scene) -> bool:
+    """Tell whether an infinitive of coming, signing, talking has a "not" or "never" of its own.
+
+    Who promises not to break a truce is for it.
+    """
+    words = scene.words.positions
+    if verb.lemma_.lower() not in words.conditional | words.issues.motions:
+        return False
+    return any(c.dep_ == "neg" for c in verb.children) and is_negated(verb, scene.words.grammar)
 
 
 def _is_nothing(token: Token) -> bool:

@@ -50,7 +50,7 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
         return
     if not tie.standing and not _holds(scene, verb, tie):
         return
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in _OFFERS:
+    if _is_offered(verb):
         return
     if tie.standing and not (verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in _AIMS):
         return
@@ -76,10 +76,19 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
             )  # fmt: skip
 
 
+def _is_offered(verb: Token) -> bool:
+    """Tell whether a tie is only offered: "offered to train and *equip* an army"."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB" and first.tag_ == "VB":
+        first = first.head
+    return first.dep_ == "xcomp" and first.head.lemma_ in _OFFERS
+
+
 def _is_whole(scene: Scene, verb: Token, body: Token) -> bool:
     """Tell whether it is the body itself that is led: not "the Senate's commission" or "them"."""
-    if body.pos_ == "PRON":
-        return False
+    people = body.tag_ in ("NNS", "NNPS") and _kind(scene, body) is ActorKind.STATE
+    if body.pos_ == "PRON" or people:
+        return False  # "them", "the Tongans": not all there are
     led = {each.i: each for noun in undergoers(verb) for each in conjuncts(noun)}
     if verb.dep_ in ("acl", "relcl"):
         led[verb.head.i] = verb.head

@@ -115,7 +115,8 @@ def _is_more_than_named(told: Told, scene: Scene) -> bool:
         return True  # "Talks on Yemen also expected"
     if len(body) < 2 and all(_is_unheld(each, scene) for each in body):
         return False
-    return told.parties > 1 or len(told.gathering) > 1 or bool(told.behind)
+    known = any(each.definite or each.headline or each.lasting for each in told.gathering)
+    return told.parties > 1 or (len(told.gathering) > 1 and known) or bool(told.behind)
 
 
 def _is_unheld(mention: TalksMention, scene: Scene) -> bool:

@@ -60,6 +60,10 @@ class PositionWords:
     condition_marks: frozenset[str]
     conditional: frozenset[str]
     """Verbs that "if" makes depend on something."""
+    dropping: frozenset[str]
+    """A demand or plan under these is held no longer."""
+    spoiling: frozenset[str]
+    """What must not be done with a chance: "must not be missed" wants it."""
     curious: frozenset[str]
     """Wanting to do this is no wish of a party: "wants to know"."""
     supposing: frozenset[str]
@@ -100,6 +104,8 @@ def load_positions() -> PositionWords:
         depends=word_set(conditions, "depends", name=_NAME),
         condition_marks=word_set(conditions, "marks", name=_NAME),
         conditional=word_set(conditions, "verbs", name=_NAME),
+        dropping=word_set(modals, "dropping", name=_NAME),
+        spoiling=word_set(modals, "spoiling", name=_NAME),
         curious=word_set(modals, "curious", name=_NAME),
         supposing=word_set(modals, "supposing", name=_NAME),
         commands=word_set(modals, "commands", name=_NAME),

@@ -77,27 +77,40 @@ def find_actor(connection: Connection, id_or_name: str) -> Standing | None:
     return min(found, key=lambda one: (-one.mentions, one.actor.id), default=None)
 
 
-def find_unmerged_actors(connection: Connection) -> list[Actor]:
-    """Give the actors as the reports name them, before any judgement, in order of their ids.
+def find_unmerged_actors(connection: Connection, ids: Iterable[str] | None = None) -> list[Actor]:
+    """Give actors as the reports name them, before any judgement, in order of their ids.
 
-    Their aliases are those that a report introduces as such, not every form it prints.
+    All of them, or those asked for. Their aliases are those that a report introduces as such, not
+    every form it prints.
     """
+    if ids is None:
+        return _unmerged(connection, list(connection.scalars(select(actor.c.id))))
+    return _unmerged(connection, sorted(set(ids)))
+
+
+def _unmerged(connection: Connection, ids: list[str]) -> list[Actor]:
     own = actor_trait.c
-    aliases: dict[str, list[str]] = {}
-    introduced = select(own.actor, own.value).where(own.trait == "alias").order_by(own.value)
-    for row in connection.execute(introduced):
-        aliases.setdefault(row[0], []).append(row[1])
-    return [
-        Actor(
-            id=row["id"],
-            name=row["name"],
-            kind=ActorKind(row["kind"]),
-            country=row["country"],
-            aliases=tuple(aliases.get(row["id"], ())),
-            known=row["known"],
-        )
-        for row in connection.execute(select(actor).order_by(actor.c.id)).mappings()
-    ]
+    found: list[Actor] = []
+    for first in range(0, len(ids), AT_ONCE):
+        part = ids[first : first + AT_ONCE]
+        aliases: dict[str, list[str]] = {}
+        introduced = select(own.actor, own.value).where(own.trait == "alias", own.actor.in_(part))
+        for row in connection.execute(introduced.order_by(own.value)):
+            aliases.setdefault(row[0], []).append(row[1])
+        rows = connection.execute(select(actor).where(actor.c.id.in_(part))).mappings()
+        found += [_as_named(row, aliases.get(row["id"], ())) for row in rows]
+    return sorted(found, key=lambda one: one.id)
+
+
+def _as_named(row: RowMapping, aliases: Iterable[str]) -> Actor:
+    return Actor(
+        id=row["id"],
+        name=row["name"],
+        kind=ActorKind(row["kind"]),
+        country=row["country"],
+        aliases=tuple(aliases),
+        known=row["known"],
+    )
 
 
 def actors_named(connection: Connection, id_or_name: str) -> tuple[str, ...]:
