@@ -144,6 +144,33 @@ def test_search_marks_the_words_found(client: Client):
     assert "<mark>siege</mark>" in client.get("/search?q=siege").text
 
 
+def test_search_says_who_said_it_and_when_each_sentence_once(client: Client):
+    text = client.get("/search?q=fragile").text
+    assert text.count('class="hit"') == 1
+    assert '<span class="told">3 Apr 2014' in text
+    said = client.get("/search?q=door").text
+    assert "Ana Vale offers</a>" in said
+    assert '<span class="told">17 Feb 2014' in said
+    assert client.get("/search.csv?q=door").text.count("Ana Vale offers") == 1
+
+
+def test_review_of_one_fact_is_open_for_correction(client: Client):
+    page = client.get("/statements").text
+    fact = re.search(r"\?fact=(\w+)#", page)
+    assert fact
+    one = client.get(f"/review?fact={fact[1]}").text
+    assert "<h1>Correct, accept or reject one fact</h1>" in one
+    assert '<details class="mend" open>' in one
+    assert '<details class="mend">' in client.get("/review").text
+
+
+def test_review_names_what_a_field_may_be_in_plain_words(client: Client):
+    page = client.get("/review?kind=statement").text
+    assert ">sees no progress</option>" in page
+    assert ">assess optimistic</option>" not in page
+    assert ">show of force</option>" in client.get("/review?kind=event").text
+
+
 def test_search_without_a_hit_says_so(client: Client):
     assert "No sentence has these words" in client.get("/search?q=zebra").text
 

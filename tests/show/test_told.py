@@ -158,7 +158,7 @@ def test_truce_is_one_row_with_its_states_and_one_lane(asked: Client) -> None:
 def test_search_shows_what_two_reports_tell_once_with_both_numbers(asked: Client) -> None:
     text = asked.get("/search?q=shelled").text
     hits = text[text.index('<ol class="hits">') :]
-    assert hits[: hits.index("</ol>")].count("<li>") == 1
+    assert hits[: hits.index("</ol>")].count('<span class="told">') == 1
     assert "every telling" in text
     href = re.search(r'href="(/things/[^"]+)"', text)
     assert href

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePath
 from typing import Any
 
 from goodoffices.api.record import Record
@@ -17,6 +16,7 @@ from goodoffices.dossier.issues import on_issue
 from goodoffices.dossier.naming import within
 from goodoffices.dossier.words import word
 from goodoffices.errors import BadArgument
+from goodoffices.places import name_of
 
 MOST_READ = 2000
 """Newest things of each kind that a brief is made from: more would not change two pages."""
@@ -85,6 +85,6 @@ def _day(given: Any) -> date | None:
 
 
 def title_of(place: str) -> str:
-    """Give a title from the name of a record file: `syria.db` is "Syria: the process so far"."""
-    stem = PurePath(place).stem.replace("_", " ").replace("-", " ").strip()
-    return f"{stem[:1].upper()}{stem[1:]}: the process so far" if stem else "The process so far"
+    """Give a title from the name of a record: `syria.db` is "Syria: the process so far"."""
+    name = name_of(place)
+    return f"{name[:1].upper()}{name[1:]}: the process so far" if name else "The process so far"

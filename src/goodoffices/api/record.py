@@ -290,6 +290,10 @@ class Record:
         """Give one fact by its id, a rejected one too; nothing if the gate stops it."""
         return cast("Fact | None", self._ask("find_fact", one))
 
+    def facts_named(self, ids: Iterable[str]) -> dict[str, Fact]:
+        """Give the facts of some ids, by id; unknown ids and withheld facts are left out."""
+        return cast("dict[str, Fact]", self._ask("find_named", list(ids)))
+
     def original(self, fact: Fact | str) -> Fact | None:
         """Give a corrected fact as the program gave it; nothing if nobody corrected it."""
         one = fact if isinstance(fact, str) else fact.id
@@ -393,8 +397,16 @@ class Record:
         return Collection(stopped)
 
     def broken(self) -> Collection[Broken]:
-        """Give spans outside their texts and references that lead nowhere; none is right."""
-        return Collection(self._ask("broken_spans"))
+        """Give what cannot be so, each with why and the next step; none is right.
+
+        Spans against texts, texts against fingerprints, references, groups against judgements,
+        facts against the trail of reviews, the word index, the file itself.
+        """
+        return Collection(self._ask("find_broken"))
+
+    def waiting(self) -> int:
+        """Count the reports that wait to be merged, because a reading was stopped."""
+        return int(self._ask("count_waiting"))
 
     def digest(self) -> str:
         """Give one number for all that the record says, to compare records."""

@@ -76,6 +76,9 @@ class Record(Protocol):
     def fact(self, one: str) -> Fact | None:
         """Give one fact, a rejected one too."""
 
+    def facts_named(self, ids: Iterable[str]) -> Mapping[str, Fact]:
+        """Give the facts of some ids, by id."""
+
     def queue(self, *, kind: FactKind | str | None = None, **page: int) -> Sequence[Fact]:
         """Give the facts nobody has looked at, the most doubtful first."""
 
