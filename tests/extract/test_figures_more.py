@@ -175,3 +175,16 @@ def test_a_host_of_talks_is_not_where_the_war_is(scene_of: SceneOf) -> None:
         "Talks in Cuba go on. Colombia is tired. More than 220,000 people have died in the war."
     )
     assert _last(scene_of, text).place != "Cuba"
+
+
+WAR = "Shells hit towns in Ukraine again. Russia denied it. Russia said it would talk. {} "
+TOTAL = "Nearly 5,000 people have died since the war began."
+
+
+def test_total_is_not_placed_with_whoever_is_spoken_of_most(scene_of: SceneOf) -> None:
+    assert _last(scene_of, WAR.format("Russia was angry.") + TOTAL).place == "Ukraine"
+
+
+def test_total_is_not_placed_where_the_talks_were(scene_of: SceneOf) -> None:
+    text = "The sides met for talks in Cuba. The talks in Cuba went on. " + TOTAL
+    assert _last(scene_of, text).place is None
