@@ -143,3 +143,19 @@ def test_a_town_hall_gives_a_truce_no_town(scene_of: SceneOf) -> None:
         "in the war, said the town hall would be open."
     )
     assert [one.place for one in _found(scene_of, text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad and the rebels signed an accord providing for an immediate ceasefire.", "agreed"),
+        ("The bishop called for an immediate ceasefire.", "proposed"),
+    ],
+)
+def test_a_truce_an_accord_provides_for(scene_of: SceneOf, text: str, status: str) -> None:
+    assert {one.status.value for one in _found(scene_of, text)} == {status}
+
+
+def test_people_are_no_side_of_a_truce(scene_of: SceneOf) -> None:
+    [truce] = _found(scene_of, "He would not believe people who had broken a truce.")
+    assert truce.parties == ()
