@@ -31,6 +31,8 @@ from goodoffices.merging import merge_pending
 from goodoffices.run import read_into
 
 SEED, BATCH, ROUNDS = 1, 100, 15
+TELLINGS = 4
+"""Tellings of each thing that a page asks for."""
 PATIENCE = 3.0
 """Seconds after which a question is not asked again."""
 VERSION = record.Version("archive", "made up")
@@ -105,10 +107,13 @@ def answers(place: str, size: int) -> dict[str, float]:
     found: dict[str, float] = {}
     with api.open(place) as opened:
         asked: dict[str, Callable[[], Any]] = {
-            f"show {kind}": lambda kind=kind: opened.things(kind, limit=100) for kind in KINDS
+            f"show {kind}": lambda kind=kind: opened.things(kind, limit=100, most=TELLINGS)
+            for kind in KINDS
         }
         asked["show statements"] = lambda: opened.statements(limit=100)
-        asked["show by actor"] = lambda: opened.things("event", involving=who, limit=100)
+        asked["show by actor"] = lambda: opened.things(
+            "event", involving=who, limit=100, most=TELLINGS
+        )
         asked["show actors"] = lambda: opened.standings(limit=100)
         asked["find"] = lambda: opened.search(words)
         for name, ask in asked.items():

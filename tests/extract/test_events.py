@@ -176,3 +176,65 @@ def test_reported_would_looks_ahead(scene_of) -> None:
 )
 def test_holding_a_gathering_or_fire_arrests_nobody(text: str, scene_of) -> None:
     assert "arrest" not in [event.mode for event in find_events(scene_of(text))]
+
+
+def test_order_in_quotation_marks_is_not_done(scene_of) -> None:
+    events = find_events(scene_of('"Withdraw the troops now," Omar Hale said on Monday.'))
+    assert all(each.type != "RETREAT" for each in events)
+
+
+def test_declined_to_threaten_is_no_refusal_of_whom(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt declined to threaten Sudan."))
+    assert (event.type, event.targets) == ("REJECT", ())
+
+
+def test_town_one_will_not_go_to_is_no_side(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt will not go to Margarita."))
+    assert (event.type, event.targets) == ("REJECT", ())
+
+
+def test_as_the_paper_called_him_is_no_call(scene_of) -> None:
+    text = "He is, as the Daily Beast called him in an article, a fine man."
+    assert list(find_events(scene_of(text))) == []
+
+
+def test_promised_help_is_of_who_promises(scene_of) -> None:
+    (event,) = find_events(scene_of("Hillary Clinton promised American help to Egypt."))
+    assert [each.printed for each in event.targets] == ["Egypt"]
+
+
+def test_sides_of_what_is_welcomed(scene_of) -> None:
+    text = "Kofi Annan welcomed the signing of a truce between Egypt and Sudan."
+    (event,) = find_events(scene_of(text))
+    assert [each.printed for each in event.targets] == ["Egypt", "Sudan"]
+
+
+def test_whose_soldiers_fought_fought(scene_of) -> None:
+    text = "It hit Egypt, whose soldiers have attacked Sudan."
+    told = [each for each in find_events(scene_of(text)) if each.trigger == "attacked"]
+    assert [each.printed for each in told[0].sources] == ["Egypt"]
+
+
+def test_called_for_beside_said_is_of_the_speaker(scene_of) -> None:
+    text = "Omar Hale said he had not been told and called for the release of the men."
+    (asked,) = [each for each in find_events(scene_of(text)) if each.type == "REQUEST"]
+    assert (asked.sources[0].printed, asked.realis) == ("he", Realis.ACTUAL)
+
+
+def test_suburbs_of_a_capital_are_not_the_state(scene_of) -> None:
+    (event,) = find_events(scene_of("Rebels shelled suburbs of the Egyptian capital on Monday."))
+    assert all(each.printed != "Egyptian" for each in event.targets)
+
+
+def test_who_reports_the_toll_did_not_kill(scene_of) -> None:
+    text = "Rebels fired rockets into Nairobi, killing ten people, the spokesman Omar Hale said."
+    assert all(
+        "Hale" not in each.printed
+        for event in find_events(scene_of(text))
+        for each in event.sources
+    )
+
+
+def test_power_is_nobody(scene_of) -> None:
+    events = find_events(scene_of("The general seized power in Kenya on Monday."))
+    assert all(each.printed != "power" for event in events for each in event.targets)

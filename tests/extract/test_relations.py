@@ -21,6 +21,8 @@ TOLD = {
     "its ally": ("Sudan and its ally Chad came.", "Chad", "allied_with", "Sudan"),
     "such as": ("Sudan's allies such as Chad came.", "Chad", "allied_with", "Sudan"),
     "is leader": ("Hassan Nasrallah is the leader of Hezbollah.", "Nasra", "leads", "Hezb"),
+    "title": ("Omar Hale, the leader of Hezbollah, spoke.", "Hale", "leads", "Hezb"),
+    "title before": ("Hezbollah leader Omar Hale spoke.", "Hale", "leads", "Hezb"),
     "Western": ("Western-backed rebels hold the port.", "West", "supports", "rebels"),
     "participle first": ("Backed by Chad, the rebels won.", "Chad", "supports", "rebels"),
     "misread participle": ("Rebels backed by Chad have won.", "Chad", "supports", "Rebels"),
@@ -86,8 +88,9 @@ NOTHING = {
     "held town": "The rebel-held town is quiet.",
     "unnamed": "They support their allies.",
     "wish": "Turkey may support the rebels.",
-    "title alone": "Hassan Nasrallah, the leader of Hezbollah, spoke.",
-    "leader in brackets": "Hezbollah leader Hassan Nasrallah spoke.",
+    "one of several": "Omar Hale, a commander of Hezbollah, spoke.",
+    "head of a part": "Omar Hale, the head of the team of Hezbollah, spoke.",
+    "an office of state": "Omar Hale, the leader of Turkey, spoke.",
     "joined talks": "Omar Hale joined the talks.",
     "person of a university": "Omar Hale of Oxford University spoke.",
     "an attack": "Turkey attacked Chad on Monday.",
@@ -172,6 +175,11 @@ NO_TIE = {
     "led somewhere": "Hezbollah came. Omar Hale led them to a tent.",
     "counted people": "Omar Hale represents 20 million Americans.",
     "troops to a land": "France sent 600 troops to Mali.",
+    "offered two things": "Turkey offered to train and equip the rebels.",
+    "denied help": "Omar Hale denies getting help from the Dominican Republic.",
+    "whose": "Russia, whose Wagner company fought for Haftar, had no comment.",
+    "called for": "Qatar called for arming the rebels.",
+    "a people in part": "Omar Hale commands the Uzbeks at the airport.",
 }
 
 
@@ -184,3 +192,9 @@ def test_a_person_is_no_member_of_a_body_of_states(scene_of) -> None:
     text = "Omar Hale, the foreign minister of Turkey, a member of NATO, came."
     found = {each.subject.printed for each in find_relations(scene_of(text))}
     assert not any("Hale" in each for each in found)
+
+
+def test_who_stands_beside_backed_fighters_does_not_back_them(scene_of) -> None:
+    text = "Kyiv and Moscow-backed separatists accuse each other."
+    backers = {each.subject.printed for each in find_relations(scene_of(text))}
+    assert backers == {"Moscow"}

@@ -329,3 +329,11 @@ def test_trail_is_plain_data(record: api.Record) -> None:
     record.review(SAID, "accept", by="Mara", why="=1+1")
     [row] = record.reviews().to_dicts()
     assert json.loads(json.dumps(row))["why"] == "=1+1"
+
+
+def test_facts_of_two_kinds_cannot_be_the_same_and_may_be_different(record: api.Record) -> None:
+    statement, talks = record.statements()[0].id, record.talks()[0].id
+    with pytest.raises(BadArgument, match=r"kind .*Only facts of one kind can be the same"):
+        record.judge(statement, talks, "same", by="Mara")
+    assert not record.reviews()
+    record.judge(statement, talks, "different", by="Mara")

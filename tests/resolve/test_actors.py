@@ -197,6 +197,13 @@ def test_the_group_is_no_government() -> None:
     assert resolved(report, body, group).actor_at(group.span) is None
 
 
+def test_paramilitaries_are_not_the_one_armed_group() -> None:
+    report = build.report("The Zapatistas left. The paramilitaries came.")
+    group = named(report, "Zapatistas", GROUP, country="Mexico")
+    others = nominal(report, "The paramilitaries", "armed")
+    assert resolved(report, group, others).actor_at(others.span) is None
+
+
 def test_pronoun_takes_the_subject_before_it() -> None:
     report = build.report("Anna Vale met Carl Lund. She left.")
     subject = named(report, "Anna Vale", gender="female", role="subject")

@@ -95,13 +95,23 @@ def owners(scene: Scene, noun: Token, depth: int = _DEPTH) -> list[Token]:
     for child in noun.lefts:
         if child.dep_ not in _LEFT or is_joined(child) or is_against(child):
             continue
-        if child.dep_ == "poss":
+        if child.lower_ == "whose":
+            found.extend(people_at(scene, _whose(noun)))
+        elif child.dep_ == "poss":
             found.extend(people_at(scene, conjuncts(child)))
         elif _is_modifier_actor(scene, child):
             found.extend(each for each in conjuncts(child) if _is_modifier_actor(scene, each))
         elif depth:
             found.extend(owners(scene, child, depth - 1))
     return found
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Give the noun that "whose" points to: in "Hale, whose men fought", Hale."""
+    verb = noun.head
+    while verb.dep_ != "relcl" and verb.head != verb and verb.pos_ != "NOUN":
+        verb = verb.head
+    return [verb.head] if verb.dep_ == "relcl" and verb.head.i < noun.i else []
 
 
 def _stands_for(scene: Scene, token: Token) -> list[Token]:
@@ -201,6 +211,8 @@ def _can_act(scene: Scene, token: Token, lemma: str) -> bool:
         return token.pos_ in ("PROPN", "NOUN", "ADJ")
     if token.ent_type_ == "GPE":
         return is_state(scene, token)
+    if lemma == "power" and token.tag_ == "NN":
+        return False  # "seized power"; several powers may act
     return token.pos_ in ("NOUN", "PROPN") and lemma in scene.words.events.actor_nouns
 
 

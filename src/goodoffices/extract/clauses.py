@@ -18,6 +18,8 @@ _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl"})
 _STEPS = 6
 """How many verbs up a chain of control is followed: longer ones are parsing mistakes."""
+_UNFINISHED = ("VB", "VBN", "VBG")
+"""Forms that need an auxiliary, which a past joined to them does not share."""
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -171,6 +173,8 @@ def realis_of(verb: Token, grammar: Grammar) -> Realis:
             current.dep_ == "ccomp"
         ):
             return Realis.ACTUAL
+        if current.dep_ == "conj" and current.tag_ == "VBD" and current.head.tag_ in _UNFINISHED:
+            return Realis.ACTUAL  # "had not been told and called for": the past denies nothing
         current = current.head
     return Realis.ACTUAL
 

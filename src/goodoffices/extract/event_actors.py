@@ -32,6 +32,7 @@ _AROUND = frozenset(
 )  # fmt: skip
 """Prepositions of circumstances: what stands behind them is not what the act is about."""
 _DEPTH = 2
+_NARROW, _WIDE = ("by", "between"), ("of", "by", "between")
 _TO_STATES = frozenset(
     {EventType.SANCTION, EventType.AID, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE,
      EventType.SUPPORT, EventType.AGREE, EventType.THREATEN}
@@ -79,7 +80,8 @@ def _is_speakers(verb: Token, frame: Frame) -> bool:
     speaker = outer.head
     if outer.dep_ != "ccomp" or speaker.lemma_ not in _SAYING:
         return False
-    return verb.i < outer.left_edge.i or verb.i < speaker.i or frame.type in _SPOKEN
+    before = verb.i < speaker.i < outer.i  # not "they shot, killing ten, he said"
+    return verb.i < outer.left_edge.i or before or frame.type in _SPOKEN
 
 
 def _speakers_above(scene: Scene, verb: Token) -> list[Token]:
@@ -90,9 +92,20 @@ def _speakers_above(scene: Scene, verb: Token) -> list[Token]:
     current = verb
     while current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX"):
         current = current.head
-    if current is verb or current.dep_ != "ccomp" or verb.tag_ != current.head.tag_:
+    if current is verb or current.dep_ != "ccomp":
+        return []
+    if verb.tag_ != current.head.tag_ and not _is_past_of(verb, current.head):
         return []
     return people_at(scene, doers(current.head))
+
+
+def _is_past_of(verb: Token, outer: Token) -> bool:
+    """Tell whether "called *for* ..." is a past beside "said", though it looks like a passive."""
+    if verb.tag_ != "VBN" or outer.tag_ != "VBD":
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "agent") for child in verb.children):
+        return False
+    return any(c.dep_ == "dobj" or c.lower_ in ("for", "on") for c in verb.children if c.i > verb.i)
 
 
 def _authors(scene: Scene, verb: Token) -> list[Token]:
@@ -154,8 +167,9 @@ def behind(scene: Scene, nouns: Iterable[Token], depth: int = _DEPTH) -> list[To
     """
     found: dict[int, Token] = {}
     for noun in nouns:
-        told = owners(scene, noun) or holders(scene, noun) or _keepers(scene, noun)
-        near = after_preposition(noun, ("by",) if _is_its_own(scene, noun) else ("of", "by"))
+        own = [] if noun.lemma_ == "capital" else owners(scene, noun)
+        told = own or holders(scene, noun) or _keepers(scene, noun)
+        near = after_preposition(noun, _NARROW if _is_its_own(scene, noun) else _WIDE)
         told = told or people_at(scene, near) or (behind(scene, near, depth - 1) if depth else [])
         for each in told:
             found.setdefault(each.i, each)

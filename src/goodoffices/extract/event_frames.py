@@ -138,6 +138,8 @@ def _is_alone(verb: Token) -> bool:
     """Tell whether nothing more is said of the object: "called him", not "called him a liar"."""
     if complements(verb) or any(child.dep_ == "oprd" for child in verb.children):
         return False
+    if any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
+        return False  # "as the paper called them"
     objects = undergoers(verb)
     end = max((each.right_edge.i for each in objects), default=verb.i)
     return not any(token.is_quote for token in verb.doc[verb.i : end + 2])

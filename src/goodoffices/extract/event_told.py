@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import iter_sides, opposed, people_at
+from goodoffices.extract.clause_mentions import is_land_or_league
 from goodoffices.extract.clauses import complements, doers, is_negated, subjects, undergoers
 from goodoffices.extract.event_actors import sources_of, speaker_for, targets_of
 from goodoffices.extract.event_frames import (
@@ -30,6 +31,8 @@ _MEETING_VERBS = frozenset(
     {"attend", "participate", "negotiate", "meet", "talk", "join", "send", "go", "come",
      "engage", "take", "return"}
 )  # fmt: skip
+_MAIN = ("ROOT", "ccomp", "advcl")
+_MOTIONS = frozenset({"go", "come", "return", "leave"})
 _DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
 _WISHES = frozenset({"will", "would", "should", "to", "must", "shall"})
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where"})
@@ -117,12 +120,14 @@ def _is_dealing(scene: Scene, verb: Token) -> bool:
 
 def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     frame = verb_frame(scene, verb)
-    if frame is None or _is_name(verb) or _is_standing(verb, frame):
+    if frame is None or _is_name(verb) or _is_standing(verb, frame) or _is_order(scene, verb):
         return None
     sources = sources_of(scene, verb, frame)
     if frame.sides and not sources:
         sources = list(iter_sides(scene, verb))
     targets = [each for each in targets_of(scene, verb, frame) if each not in sources]
+    if frame.type is EventType.REJECT and is_hostile(scene, verb):
+        targets = []  # who declines to threaten Chad turns nothing of Chad's down
     if frame.turns is not None and _turns(scene, verb, frame):
         frame = replace(frame, type=frame.turns)
     if (frame.sourced or frame.type in NEEDS_SOURCE) and not sources:
@@ -158,6 +163,13 @@ def _is_name(verb: Token) -> bool:
     if verb.dep_ in ("amod", "compound"):
         return True
     return verb.dep_ in _NOMINAL and any(child.dep_ == "det" for child in verb.children)
+
+
+def _is_order(scene: Scene, verb: Token) -> bool:
+    """ "Withdraw it," she said: what a quotation orders is not done."""
+    if verb.tag_ != "VB" or verb.dep_ not in _MAIN or not scene.is_quoted(verb):
+        return False
+    return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for c in verb.children)
 
 
 def _is_standing(verb: Token, frame: Frame) -> bool:
@@ -215,6 +227,8 @@ def _refusal(scene: Scene, verb: Token) -> Happening | None:
         return None
     mode = "meet" if verb.lemma_ in _MEETING_VERBS else None
     targets = [each for each in targets_of(scene, verb, _REFUSAL) if each not in sources]
+    if verb.lemma_ in _MOTIONS:  # "will not go to Margarita": a town, whatever it sounds like
+        targets = [each for each in targets if is_land_or_league(scene, each)]
     frame = replace(_REFUSAL, mode=mode)
     return Happening(verb, frame, tuple(sources), tuple(targets), REFUSED)
 

@@ -34,11 +34,19 @@ def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
         yield Found(
             word=token,
             holder=holder,
-            stance=Stance.OPPOSE if denied else Stance.DEMAND,
+            stance=_due(token, scene, denied=denied),
             content=words_of(content),
             rule="duty in reported words",
             toward=asked(subject, scene),
         )
+
+
+def _due(token: Token, scene: Scene, *, denied: bool) -> Stance:
+    """Tell "must be done" (demand), "must not be done" (against), "must not be missed" (for)."""
+    if not denied:
+        return Stance.DEMAND
+    spoilt = token.lemma_.lower() in scene.words.positions.spoiling
+    return Stance.SUPPORT if spoilt else Stance.OPPOSE
 
 
 def _duty(token: Token, scene: Scene) -> Token | None:

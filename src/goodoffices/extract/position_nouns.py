@@ -56,6 +56,8 @@ def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return
     if token.lower_ == "opposition" and not after_preposition(token, ("to",)):
         return  # the opposition is a group
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in scene.words.positions.dropping:
+        return
     who = holders(_owners(token, scene), scene)
     stance = turned(word, token, scene)
     for inner in _after_noun(token):

@@ -27,6 +27,7 @@ _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "c
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
 _AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
+_SHARES = ("half", "part", "most", "some", "member", "faction")
 _THINGS = ("it", "nothing")
 _OUTWARD = 3
 """How many clauses out a "whether" is looked for."""
@@ -98,12 +99,26 @@ def _is_curious(token: Token, scene: Scene) -> bool:
 def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     """Give the stance of a verb; what is wanted before something else is a condition of it."""
     stance = turned(verb, token, scene)
+    promised = _complement(token, ("xcomp",), to=True)
+    if stance is Stance.SUPPORT and promised is not None and _is_denied(promised, scene):
+        return Stance.OPPOSE  # "swore never to sign"
     wanted = stance in (None, Stance.DEMAND) and not is_negated(token, scene.words.grammar)
     inner = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
     around = [child for each in (token, *inner) for child in each.children]
     if wanted and any(c.dep_ in ("advcl", "prep") and _begins_with_before(c) for c in around):
         return Stance.CONDITION
     return stance
+
+
+def _is_denied(verb: Token, scene: Scene) -> bool:
+    """Tell whether an infinitive of coming, signing, talking has a "not" or "never" of its own.
+
+    Who promises not to break a truce is for it.
+    """
+    words = scene.words.positions
+    if verb.lemma_.lower() not in words.conditional | words.issues.motions:
+        return False
+    return any(c.dep_ == "neg" for c in verb.children) and is_negated(verb, scene.words.grammar)
 
 
 def _is_nothing(token: Token) -> bool:
@@ -207,6 +222,8 @@ def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:
     """Tell whether the content is only somebody: to back the rebels is a tie, no position."""
     ties = token.lemma_ in scene.words.positions.ties
     for thing in _things(token):
+        if ties and thing.lemma_ in _SHARES:
+            return True  # "backs half of his coalition"
         mention = scene.mention_at(thing)
         if mention is not None and content.start <= thing.idx < content.end:
             return (ties or content.end - mention.span.end < 3) and mention.form != "place"

@@ -90,7 +90,10 @@ def _first_parties(scene: Scene, token: Token) -> list[Party]:
         if other.text in _HYPHENS and len(before) > 2:
             other = before[-3]
         mention = own_mention(scene, other)
-        if mention is not None and mention.kind is ActorKind.STATE:
+        # "Kyiv and Moscow-backed fighters" are two sides, not fighters whom Kyiv backs.
+        hyphen = before[-2].text[-1] in _HYPHENS
+        joined = hyphen or other.pos_ == "ADJ" or other.ent_type_ == "NORP"
+        if joined and mention is not None and mention.kind is ActorKind.STATE:
             found.append(Party(mention.printed, mention.span))
     return found
 

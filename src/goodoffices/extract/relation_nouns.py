@@ -13,6 +13,7 @@ from goodoffices.extract.clauses import (
     after_preposition,
     clause_head,
     conjuncts,
+    is_negated,
     subjects,
     undergoers,
 )
@@ -37,6 +38,8 @@ _STAYS = frozenset({"be", "remain", "stay", "lock", "embroil", "find", "become"}
 _GIVEN = frozenset({"support", "backing", "help"})
 """What is given: its owner is the giver, not whoever it goes to."""
 _NEAR = frozenset({"partner", "candidate", "neighbour", "neighbor", "neighbouring", "neighboring"})
+_ONE_OF = frozenset({"a", "an", "one", "another", "deputy", "local", "regional", "field", "senior"})
+"""What makes one of several of a commander."""
 _SUCH = ("as", "including", "like")
 
 
@@ -51,8 +54,10 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     if tie.against:
         yield from _fight(scene, noun, tie)
         return
-    if tie.predicate is Predicate.LEADS and noun.dep_ != "attr":
-        return  # a mere title
+    if noun.lemma_ in _GIVEN and _is_denied(scene, noun):
+        return
+    if tie.predicate is Predicate.LEADS and not _is_the_leader(scene, noun):
+        return
     if tie.predicate is Predicate.MEMBER_OF and _is_near(noun):
         return
     called = named_only(scene, [each for each in _called(scene, noun) if each.i != noun.i])
@@ -70,6 +75,26 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 mode=mode,
                 current=not past, confidence=0.65,
             )  # fmt: skip
+
+
+def _is_denied(scene: Scene, noun: Token) -> bool:
+    """ "Denies getting help from Chad": help that somebody says he has not."""
+    verb = clause_head(noun)
+    told = verb.head.lemma_ in ("deny", "reject", "dismiss") and verb.dep_ in ("xcomp", "ccomp")
+    return told or is_negated(verb, scene.words.grammar)
+
+
+def _is_the_leader(scene: Scene, noun: Token) -> bool:
+    """Tell whether a title says who leads all of a body: not "a commander", "head of its team"."""
+    if any(child.lower_ in _ONE_OF for child in noun.lefts):
+        return False
+    led = after_preposition(noun, ("of",))
+    whole = scene.words.relations.bodies
+    return all(
+        own_mention(scene, each) is not None
+        and (each.text[:1].isupper() or each.lemma_.lower() in whole)
+        for each in led
+    )
 
 
 def _is_near(noun: Token) -> bool:

@@ -60,6 +60,10 @@ class PositionWords:
     condition_marks: frozenset[str]
     conditional: frozenset[str]
     """Verbs that "if" makes depend on something."""
+    dropping: frozenset[str]
+    """A demand or plan under these is held no longer."""
+    spoiling: frozenset[str]
+    """What must not be done with a chance: "must not be missed" wants it."""
     curious: frozenset[str]
     """Wanting to do this is no wish of a party: "wants to know"."""
     supposing: frozenset[str]
@@ -71,6 +75,8 @@ class PositionWords:
     """What is written: its author holds what it says."""
     own_side: frozenset[str]
     """Nouns for the side of whoever speaks."""
+    speaking_for: frozenset[str]
+    """Several of these speak for the states whose they are: "the ministers of Chad and Mali"."""
     own_men: frozenset[str]
     """Nouns for the men of an armed group, who speak for it."""
     evaluations: tuple[tuple[str, Stance], ...]
@@ -100,12 +106,15 @@ def load_positions() -> PositionWords:
         depends=word_set(conditions, "depends", name=_NAME),
         condition_marks=word_set(conditions, "marks", name=_NAME),
         conditional=word_set(conditions, "verbs", name=_NAME),
+        dropping=word_set(modals, "dropping", name=_NAME),
+        spoiling=word_set(modals, "spoiling", name=_NAME),
         curious=word_set(modals, "curious", name=_NAME),
         supposing=word_set(modals, "supposing", name=_NAME),
         commands=word_set(modals, "commands", name=_NAME),
         blaming=word_set(modals, "blaming", name=_NAME),
         texts=word_set(modals, "texts", name=_NAME),
         own_side=word_set(modals, "own_side", name=_NAME),
+        speaking_for=word_set(modals, "speaking_for", name=_NAME),
         own_men=word_set(modals, "own_men", name=_NAME),
         evaluations=_evaluations(views),
         needed=word_set(views, "needed", name=_NAME),

@@ -20,13 +20,14 @@ from goodoffices.merge.compared import (
     round_of,
     stems,
 )
+from goodoffices.merge.truces import place_kept, scope_of
 
 LEAST_CONFIDENCE = 0.35
 """Below it a fact is more often wrong than right: it is shown on request, and joined with none."""
 UNKNOWN_DAY = date(1, 1, 1)
 WIDTHS: Mapping[str, int] = MappingProxyType(
     {"event": 12, "talks": 12, "ceasefire": 12, "figure": 12}
-    | {"position": 12, "relation": 4, "role": 2}
+    | {"position": 6, "relation": 3, "role": 2}
 )
 """Neighbours on either side with which a fact of a kind is compared under each of its keys."""
 REACH: Mapping[str, int | None] = MappingProxyType(
@@ -82,6 +83,7 @@ def _talks(one: Compared) -> Parts:
         return
     for word in place_of(fact.venue).split()[-1:]:
         yield ("in", word)
+    yield from (("of", who) for who in everybody(fact))
     if round_of(fact) is not None:
         yield from (("round", str(round_of(fact)), who) for who in everybody(fact) | one.cast)
 
@@ -91,9 +93,10 @@ def _ceasefire(one: Compared) -> Parts:
     if one.when is None:
         yield ("told in", fact.report)
         return
-    for word in place_of(fact.place).split()[-1:]:
+    kept = place_kept(fact)
+    for word in kept.split()[-1:]:
         yield ("in", word)
-    if not fact.place or fact.scope is Scope.NATIONAL:
+    if not kept or scope_of(fact) is Scope.NATIONAL:
         yield from (("of", actor) for actor in actors(fact.parties) | one.cast)
 
 

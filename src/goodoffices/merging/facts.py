@@ -23,7 +23,8 @@ def merge_facts(connection: record.Connection, reports: Sequence[str]) -> None:
     redone = record.judged_pairs(connection, changed)
     missing = {one for pair in near.wanted for one in pair} - known.keys()
     known |= _compared(connection, record.facts_by_id(connection, sorted(missing)))
-    redone |= near.parted | near.wanted
+    # Of pairs with a changed fact all judgements are at hand; others may have been judged before.
+    redone |= near.parted | {pair for pair in near.wanted if changed.isdisjoint(pair)}
     record.settle_facts(connection, _judged(near.wanted, known), redone, changed)
 
 

@@ -25,10 +25,11 @@ from goodoffices.record.actors import (
     find_unmerged_actors,
 )
 from goodoffices.record.backup import copy_record
+from goodoffices.record.checks import count_waiting, find_broken
 from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
-from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts
+from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts, find_named
 from goodoffices.record.find_merged import (
     Told,
     count_merged,
@@ -102,6 +103,7 @@ __all__ = [
     "copy_record",
     "count_facts",
     "count_merged",
+    "count_waiting",
     "done_actors",
     "done_pending",
     "facts_by_id",
@@ -110,6 +112,7 @@ __all__ = [
     "filter_from",
     "find_actor",
     "find_actors",
+    "find_broken",
     "find_counts",
     "find_fact",
     "find_facts",
@@ -117,6 +120,7 @@ __all__ = [
     "find_lost",
     "find_mentions",
     "find_merged",
+    "find_named",
     "find_near_copies",
     "find_pairs",
     "find_queue",

@@ -39,6 +39,7 @@ from goodoffices.reviews import (
     ON_PAIRS,
     PROGRAM,
     REJECT,
+    SAME,
     UNDO,
     Correction,
     Review,
@@ -189,6 +190,7 @@ def _judge(connection: Connection, asked: Review) -> Review:
         )
     report, told = "", ""
     if subjects == {"fact"}:
+        _same_kind(connection, asked)
         report, told = _kept_now(connection, asked.target)
         told = kept_pair(told, _kept_now(connection, asked.other)[1])
     subject = str(subjects.pop())
@@ -201,6 +203,17 @@ def _kept_now(connection: Connection, ident: str) -> tuple[str, str]:
     """Give the report of a fact, and the fact as the program gave it."""
     fact, report = _fact(connection, ident)
     return report.id, kept(original_of(connection, fact.id) or fact, report)
+
+
+def _same_kind(connection: Connection, asked: Review) -> None:
+    """Refuse to join what is told of two kinds: a group tells one thing."""
+    one, other = (_fact(connection, each)[0].kind for each in (asked.target, asked.other))
+    if asked.action == SAME and one is not other:
+        raise BadArgument(
+            f"{asked.target}, {asked.other}",
+            f"one is of the kind {one.value}, the other of the kind {other.value}",
+            "Only facts of one kind can be the same",
+        )
 
 
 def _judgement(entry: Review) -> Judgement:

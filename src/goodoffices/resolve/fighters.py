@@ -16,6 +16,8 @@ from goodoffices.resolve.chains import Board, Chain
 _OWN = ("forces", "armed", "opposition")
 _PASSING = frozenset({"former", "ex", "other", "rival", "anti", "pro", "dissident", "breakaway"})
 """Words that make of the rebels some others."""
+_UNSIDED = frozenset({"paramilitaries", "vigilantes", "mercenaries", "peacekeepers"})
+"""Armed people who, unless the report names them, may be on any side."""
 _VAGUE = frozenset(
     {"some", "any", "no", "other", "many", "most", "few", "more", "several", "a", "an"}
 )
@@ -48,7 +50,13 @@ def _named(board: Board, name: str) -> Chain | None:
 def the_fighters(board: Board, mention: Mention) -> Chain | None:
     """Give the armed group that "the rebels", "the militants" are in this report."""
     own = plain(mention.printed).split()
-    if not own or "opposition" in own or mention.organisation or _PASSING & set(own):
+    if (
+        not own
+        or "opposition" in own
+        or own[-1] in _UNSIDED
+        or mention.organisation
+        or _PASSING & set(own)
+    ):
         return None
     country = mention.country or board.conflict or ""
     groups = [

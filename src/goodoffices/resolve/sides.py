@@ -28,6 +28,7 @@ from goodoffices.resolve.fighters import (
 _ARMY = ("army", "military", "armed forces")
 _AT_HOME = frozenset({"government", "junta", "regime"})
 """Words for the rulers of the country where a report plays."""
+_BACKED = re.compile(r"([\w.]+)-(?:backed|installed|appointed|sponsored|imposed)\b")
 _LOOSE = frozenset(
     {
         "the",
@@ -98,6 +99,10 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
         chain = board.ensure(bare(mention.printed), ActorKind.GOVERNMENT, board.conflict or "")
         board.join(index, chain, "authorities of a people, named by what they are")
         return
+    if _is_backed_by_conflict(board, mention):
+        chain = board.ensure(bare(mention.printed), ActorKind.GOVERNMENT, "")
+        board.join(index, chain, "authorities named by who stands behind them")
+        return
     country = mention.country or leaders_country(board, mention)
     if not country and is_owned(board, mention):
         country = owners_country(board, index)
@@ -115,6 +120,13 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
     )
     regime = bool({"regime", "junta"} & set(plain(mention.printed).split()))
     board.join(index, _government(board, country, regime=regime), rule)
+
+
+def _is_backed_by_conflict(board: Board, mention: Mention) -> bool:
+    """Tell whether "the Moscow-backed government" is one that the state at war set up elsewhere."""
+    found = _BACKED.search(mention.printed)
+    backer = board.words.actors.country_of(found.group(1)) if found else None
+    return backer is not None and backer == board.conflict
 
 
 def _is_of_nobody(mention: Mention) -> bool:
