@@ -103,6 +103,7 @@ def _at_table(place: int, gatherings: Sequence[Gathering], scene: Scene) -> Iter
 def _talks(scene: Scene, told: Told) -> Talks:
     gathering, here, behind = told.gathering, told.here, told.behind
     first = gathering[0]
+    body = [each for each in gathering if not each.headline] or gathering
     sentences = [scene.sentences[each] for each in dict.fromkeys(m.sentence for m in gathering)]
     phrases = " ".join(each.span.of(scene.text) for each in sentences).lower()
     venue = next((each.venue for each in gathering if each.venue), None)
@@ -111,7 +112,7 @@ def _talks(scene: Scene, told: Told) -> Talks:
     hosts = parts["host"] or tuple(owner_of_capital(gathering, scene))
     return Talks(
         report=scene.report.id,
-        sentence=scene.sentences[first.sentence].span,
+        sentence=scene.sentences[body[0].sentence].span,
         evidence={
             **_evidence(gathering, venue, here, parts | {"host": hosts}),
             **({"agenda": (agenda,)} if agenda else {}),

@@ -67,8 +67,8 @@ def is_told_enough(told: Told, scene: Scene) -> bool:
 def how_sure(told: Told, scene: Scene) -> float:
     """Guess how often talks told like these are right, by what else is told of them."""
     each = told.gathering
-    if not is_of_war(scene):
-        return _BARE  # talks of firms, clubs and parties
+    if not is_of_war(scene):  # talks of firms, clubs and parties
+        return _WITH_LITTLE if any(one.place for one in each) else _BARE
     if any(one.place for one in each):
         return _WITH_PLACE
     if told.parties > 1:
