@@ -267,3 +267,46 @@ def test_bare_talks_are_named_with_what_they_are_on(scene_of: SceneOf) -> None:
         )
     ]
     assert names == ["talks on the removal of mines", "talks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("UN-run negotiations reopen in Mexico in April.", Realis.PLANNED),
+        ("An accord provides for the opening of talks between Chad and Libya.", Realis.PLANNED),
+        ("Peace talks reopened in Mexico in April.", Realis.ACTUAL),
+    ],
+)
+def test_talks_to_come_are_planned(scene_of: SceneOf, text: str, realis: Realis) -> None:
+    assert {talks.realis for talks in _found(scene_of, text)} == {realis}
+
+
+def test_the_day_of_a_promise_is_not_that_of_the_talks(scene_of: SceneOf) -> None:
+    text = (
+        "Chad and Libya agreed on Friday to set up groups and to start peace talks in three months."
+    )
+    assert all(
+        talks.date is None or "Friday" not in talks.date.printed for talks in _found(scene_of, text)
+    )
+
+
+def test_a_conference_that_closed_without_an_agreement(scene_of: SceneOf) -> None:
+    [talks] = _found(scene_of, "The conference on Cyprus in Rome has closed without an agreement.")
+    assert talks.outcome is TalksOutcome.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States Conference of Mayors asked for money.",
+        "The alliance sent troops after its July summit.",
+    ],
+)
+def test_names_and_own_summits_are_no_talks(scene_of: SceneOf, text: str) -> None:
+    assert _found(scene_of, text) == []
+
+
+def test_talks_in_a_report_of_no_war_are_kept_in_doubt(scene_of: SceneOf) -> None:
+    rest = "Their managers shook hands in a hotel by the lake, and the audience cheered for long. "
+    [talks] = _found(scene_of, f"Talks between Chad and Libya resumed on Monday. {rest * 3}")
+    assert talks.confidence < 0.4

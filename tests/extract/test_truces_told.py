@@ -156,3 +156,19 @@ def test_truce_signed_through_an_agreement_names_its_sides(scene_of) -> None:
 def test_truce_that_is_still_to_expire_has_not_expired(scene_of) -> None:
     scene = scene_of("The rebels will resume talks after the truce expires. The war goes on.")
     assert CeasefireStatus.EXPIRED not in {each.status for each in find_ceasefires(scene)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad and the rebels signed an accord providing for an immediate ceasefire.", "agreed"),
+        ("The bishop called for an immediate ceasefire.", "proposed"),
+    ],
+)
+def test_a_truce_an_accord_provides_for(scene_of: SceneOf, text: str, status: str) -> None:
+    assert {one.status.value for one in _found(scene_of, text)} == {status}
+
+
+def test_people_are_no_side_of_a_truce(scene_of: SceneOf) -> None:
+    [truce] = _found(scene_of, "He would not believe people who had broken a truce.")
+    assert truce.parties == ()

@@ -103,6 +103,7 @@ def _at_table(place: int, gatherings: Sequence[Gathering], scene: Scene) -> Iter
 def _talks(scene: Scene, told: Told) -> Talks:
     gathering, here, behind = told.gathering, told.here, told.behind
     first = gathering[0]
+    body = [each for each in gathering if not each.headline] or gathering
     sentences = [scene.sentences[each] for each in dict.fromkeys(m.sentence for m in gathering)]
     phrases = " ".join(each.span.of(scene.text) for each in sentences).lower()
     venue = next((each.venue for each in gathering if each.venue), None)
@@ -111,14 +112,14 @@ def _talks(scene: Scene, told: Told) -> Talks:
     hosts = parts["host"] or tuple(owner_of_capital(gathering, scene))
     return Talks(
         report=scene.report.id,
-        sentence=scene.sentences[first.sentence].span,
+        sentence=scene.sentences[body[0].sentence].span,
         evidence={
             **_evidence(gathering, venue, here, parts | {"host": hosts}),
             **({"agenda": (agenda,)} if agenda else {}),
         },
         realis=_realis(gathering, scene),
         date=_date(gathering),
-        confidence=how_sure(told),
+        confidence=how_sure(told, scene),
         maker=MAKER,
         found_by=f"noun '{first.head.lower_}'" if first.name else f"verb '{first.head.lower_}'",
         name=_name(gathering),
@@ -218,7 +219,9 @@ def _outcome(gathering: Gathering, scene: Scene) -> TalksOutcome | None:
 def _realis(gathering: Gathering, scene: Scene) -> Realis:
     """Tell planned from held talks: what is due stays so until a verb of holding tells of it."""
     told = [
-        Realis.PLANNED if each.ahead else realis_of(clause_head(each.head), scene.words.grammar)
+        Realis.PLANNED
+        if each.ahead or _is_to_come(each, scene)
+        else realis_of(clause_head(each.head), scene.words.grammar)
         for each in gathering
     ]
     if any(each.order == "next" for each in gathering):
@@ -234,9 +237,22 @@ def _realis(gathering: Gathering, scene: Scene) -> Realis:
     return Realis.ACTUAL if Realis.ACTUAL in told else told[0]
 
 
+def _is_to_come(mention: TalksMention, scene: Scene) -> bool:
+    """Tell "talks reopen in April" and "for the opening of negotiations" from what is held."""
+    verb, outer = clause_head(mention.head), mention.head.head.head
+    begins = scene.words.talks.verbs.convene
+    opening = mention.head.dep_ == "pobj" and outer.lemma_ in ("opening", "start", "resumption")
+    if opening and outer.dep_ == "pobj" and outer.head.lower_ == "for":
+        return True
+    now = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+    return now and verb.lemma_ in begins and mention.date is not None and not mention.headline
+
+
 def _is_told_held(mention: TalksMention, scene: Scene) -> bool:
     """Tell whether talks are what a verb of holding, attending or ending tells of."""
     verb, words = clause_head(mention.head), scene.words.talks
+    if _is_to_come(mention, scene):
+        return False
     outer = carrier(mention.head, words).head
     if is_prepared(mention.head, scene):
         return False

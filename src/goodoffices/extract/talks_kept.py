@@ -13,6 +13,7 @@ from goodoffices.extract.talks_backers import Backer
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_mentions import TalksMention
 from goodoffices.extract.talks_nouns import is_undated, of_talks
+from goodoffices.extract.truce_signs import is_of_war
 
 _WITH_PLACE, _WITH_SIDES, _WITH_LITTLE, _BARE = 0.8, 0.65, 0.45, 0.3
 """Shares of talks found right in marked reports; bare ones are kept, but not shown unless asked."""
@@ -63,9 +64,11 @@ def is_told_enough(told: Told, scene: Scene) -> bool:
     return _is_more_than_named(told, scene)
 
 
-def how_sure(told: Told) -> float:
+def how_sure(told: Told, scene: Scene) -> float:
     """Guess how often talks told like these are right, by what else is told of them."""
     each = told.gathering
+    if not is_of_war(scene):  # talks of firms, clubs and parties
+        return _WITH_LITTLE if any(one.place for one in each) else _BARE
     if any(one.place for one in each):
         return _WITH_PLACE
     if told.parties > 1:
@@ -109,7 +112,12 @@ def _is_summit_of_others(told: Told, scene: Scene) -> bool:
         scene.words.actors.entry(name) for each in told.gathering for name in _names_before(each)
     ]
     own = any(entry is not None and entry.kind is ActorKind.IGO for entry in entries)
+    own = own or all(_is_owned(each) for each in told.gathering)
     return own and told.parties < 2 and not told.ends
+
+
+def _is_owned(mention: TalksMention) -> bool:
+    return any(child.lower_ in ("its", "their") for child in mention.head.lefts)
 
 
 def _names_before(mention: TalksMention) -> list[str]:
@@ -128,8 +136,16 @@ def _is_more_than_named(told: Told, scene: Scene) -> bool:
         return True  # "Talks on Yemen also expected"
     if len(body) < 2 and all(_is_unheld(each, scene) for each in body):
         return False
-    known = any(each.definite or each.headline or each.lasting for each in told.gathering)
+    known = any(
+        each.definite or each.headline or each.lasting or _is_particular(each)
+        for each in told.gathering
+    )
     return told.parties > 1 or (len(told.gathering) > 1 and known) or bool(told.behind)
+
+
+def _is_particular(mention: TalksMention) -> bool:
+    """Tell whether a name stands before the noun: "Article 50 negotiations"."""
+    return any(word[:1].isupper() or word.isdigit() for word in mention.name.split()[:-1])
 
 
 def _is_unheld(mention: TalksMention, scene: Scene) -> bool:

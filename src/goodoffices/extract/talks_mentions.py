@@ -252,7 +252,24 @@ def _date(token: Token, scene: Scene) -> DateRecord | None:
     holds = lemma in words.held or lemma in words.attend or verb.lower_ in ahead
     if not inside and not (holds and _is_held(token, verb)):
         return None
+    if not inside and _is_of_outer(date.span, verb, scene):
+        return None
     return replace(date, direction=Direction.FUTURE) if _ahead(token, verb, scene) else date
+
+
+def _is_of_outer(span: Span, verb: Token, scene: Scene) -> bool:
+    """Tell whether a day is that of a word above: "agreed on Friday to start talks"."""
+    day = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+    told = clause_head(day.root) if day is not None else verb
+    words = scene.words.talks
+    if told == verb or told.lemma_ in words.verbs.held or told.lower_ in words.order.ahead:
+        return False
+    outer = verb
+    while outer.dep_ in ("xcomp", "ccomp", "conj") and outer.head.pos_ == "VERB":
+        outer = outer.head
+        if outer == told:
+            return True
+    return False
 
 
 def _date_below(verb: Token, scene: Scene) -> DateRecord | None:

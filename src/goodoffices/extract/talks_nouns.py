@@ -37,6 +37,8 @@ def is_part_of_name(token: Token, scene: Scene) -> bool:
             return True  # the All Parties Conference is a party, no conference
     if token.i + 1 < len(token.doc) and token.pos_ == "PROPN":
         following = token.nbor()
+        if token.ent_type_ == "ORG" and following.lower_ == "of" and following.ent_type_ == "ORG":
+            return True  # the United States Conference of Mayors
         if following.pos_ == "PROPN" and following.dep_ != "punct" and following.text.istitle():
             return following.text not in scene.words.talks.order.roman
     behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None

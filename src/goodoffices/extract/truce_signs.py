@@ -119,7 +119,9 @@ def is_of_war(scene: Scene) -> bool:
     ):
         return True
     told = {token.lemma_.lower() for token in scene.doc}
-    return bool(told & words.fighting) or len(told & words.warlike) > 1
+    states = {each.country for each in scene.mentions if each.kind is ActorKind.STATE}
+    warlike = len(told & words.warlike)
+    return bool(told & words.fighting) or warlike > 2 or (warlike > 0 and len(states) > 1)
 
 
 def is_title(term: Token, head: Token, scene: Scene) -> bool:

@@ -165,7 +165,9 @@ def _beside_preposition(
     if preposition.lower_ == "for" and outer.head.lemma_ == "agree":
         return Standing(S.AGREED, outer, "verb with for under agree", 0.7)
     if preposition.lower_ == "for":
-        return Standing(S.PROPOSED, outer, "verb with for", 0.6)
+        given = outer.lemma_ == "provide" and realis_of(outer.head, grammar) is Realis.ACTUAL
+        status = S.AGREED if given else S.PROPOSED  # "signed an accord providing for a truce"
+        return Standing(status, outer, "verb with for", 0.6)
     if outer.lemma_ in words.verbs["consenting"]:
         status = S.AGREED if realis_of(outer, grammar) is Realis.ACTUAL else S.PROPOSED
         return Standing(status, outer, "verb of agreement", 0.8)

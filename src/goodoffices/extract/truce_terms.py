@@ -93,7 +93,7 @@ def _lemmas(tokens: Iterable[Token]) -> set[str]:
 
 def _is_side(noun: Token, scene: Scene) -> bool:
     """Tell whether a noun can be a side: a group or state, no reader of the news."""
-    if noun.pos_ not in _ACTING or noun.ent_type_ in ("DATE", "TIME"):
+    if noun.pos_ not in _ACTING or noun.ent_type_ in ("DATE", "TIME") or noun.lower_ == "people":
         return False
     mention = scene.mention_at(noun)
     if mention is None:

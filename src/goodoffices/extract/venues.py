@@ -228,6 +228,8 @@ def _is_town(token: Token, scene: Scene) -> bool:
     form = scene.words.actors.find(_whole(token, scene).of(scene.text))
     if form is not None:
         return form.how == HOW_CAPITAL
+    if token.ent_type_ in ("DATE", "TIME"):
+        return False  # "its July summit"
     if token.ent_type_ in _PLACES:
         return True
     return token.pos_ == "PROPN" and not token.text.isupper() and _named_elsewhere(token, scene)

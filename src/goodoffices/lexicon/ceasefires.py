@@ -27,7 +27,7 @@ class CeasefireWords:
     fighting: frozenset[str]
     """Words that a report of a war has, and one of sport or music has not."""
     warlike: frozenset[str]
-    """Words of war that are also said of other things: two of them count."""
+    """Words of war that are also said of other things: three of them count."""
     tails: frozenset[str]
     """Nouns that may follow a term: ceasefire deal."""
     before: Statuses
