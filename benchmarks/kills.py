@@ -1,18 +1,27 @@
-"""Kills `goodoffices read` at random moments, then compares the record with an undisturbed one.
+"""Kills reading and merging at random moments, then compares the record with an undisturbed one.
 
     python benchmarks/kills.py FOLDER [--kills 30] [--seed 1]
+    python benchmarks/kills.py --made 300 [--kills 100]
 
-Each kill is a SIGKILL, in turn: at any moment between start and the expected end of what is left
+With a folder `goodoffices read` reads it. With --made so many invented reports (`made_archive.py`)
+are written and merged without a parser, so that nearly every kill meets a write or a merge. Each
+kill is a SIGKILL, in turn: at any moment between start and the expected end of what is left
 to read; in the middle of a transaction, told by the growth of SQLite's log; and about the end,
 where reports are merged. After each the file must be sound and hold every report it held before.
 A run that ends before its kill starts afresh. After the last kill one run is left to finish: its
 digest, which sums up every row, must be that of a record made in one go.
+
+In every other kill while writing the power fails as well: the process is stopped, the file and its
+log are copied as they stand, the log is cut at random, as what was not yet on the disk is lost, and
+the copy goes on in place of the record. `verify` must find every copy sound.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -24,6 +33,9 @@ from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
+POWER = "power lost"
+LOST = 400_000
+"""Bytes at the end of the log that may not have reached the disk."""
 START_UP = 1.5
 """Seconds until the language model is loaded, about: before that nothing is written."""
 
@@ -32,7 +44,7 @@ START_UP = 1.5
 class Run:
     """What is read, into which record, and how long it takes undisturbed."""
 
-    folder: str
+    command: tuple[str, ...]
     record: Path
     whole: float
     reports: int
@@ -43,13 +55,14 @@ def main() -> int:
     draw = random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as place:
         calm = Path(place) / "calm.db"
+        command = command_for(arguments)
         begun = time.monotonic()
-        read(arguments.folder, calm).wait()
+        read(command, calm).wait()
         whole = time.monotonic() - begun
-        run = Run(arguments.folder, Path(place) / "shaken.db", whole, reports_in(calm))
+        run = Run(command, Path(place) / "shaken.db", whole, reports_in(calm))
         found = kill_often(run, arguments.kills, draw)
         kept = reports_in(run.record)
-        read(run.folder, run.record).wait()
+        read(run.command, run.record).wait()
         digests = [digest(calm), digest(run.record)]
     print(f"{arguments.kills} kills ({', '.join(f'{n} {k}' for k, n in sorted(found.items()))})")
     print(f"{run.reports} reports; undisturbed {whole:.0f} s; {kept} kept after the last kill")
@@ -60,24 +73,34 @@ def main() -> int:
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder")
+    parser.add_argument("folder", nargs="?")
+    parser.add_argument("--made", type=int, default=0, help="so many invented reports")
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
+
+
+def command_for(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Give what is run; the address of the record comes behind it."""
+    if arguments.made:
+        return (sys.executable, str(Path(__file__).with_name("made_run.py")), str(arguments.made))
+    if not arguments.folder:
+        raise SystemExit("name a folder, or --made 300")
+    return (sys.executable, "-m", "goodoffices", "read", arguments.folder, "--into")
 
 
 def kill_often(run: Run, kills: int, draw: random.Random) -> Counter[str]:
     """Kill so many reads; count at which sort of moment, and how many runs were begun afresh."""
     found: Counter[str] = Counter()
     done = 0
-    for moment in cycle(("at any moment", "while writing", "near the end")):
+    for moment in cycle(("at any moment", "while writing", "near the end", POWER)):
         if done >= kills:
             return found
         before = reports_in(run.record)
         if killed(run, moment, before, draw):
             found[moment] += 1
             done += 1
-            check(run.record, before)
+            check(run.record, 0 if moment == POWER else before)
         else:
             found["fresh starts"] += 1
             for ending in ("", "-wal", "-shm"):
@@ -90,8 +113,8 @@ def killed(run: Run, moment: str, before: int, draw: random.Random) -> bool:
     """Start a read and kill it; tell whether it was still running."""
     left = 1.0 - before / max(1, run.reports)
     expected = START_UP + (run.whole - START_UP) * left
-    process = read(run.folder, run.record)
-    if moment == "while writing":
+    process = read(run.command, run.record)
+    if moment in ("while writing", POWER):
         wait_for_write(run.record, process, draw)
         time.sleep(draw.uniform(0.0, 0.05))
     elif moment == "near the end":
@@ -99,9 +122,34 @@ def killed(run: Run, moment: str, before: int, draw: random.Random) -> bool:
     else:
         time.sleep(draw.uniform(0.0, expected))
     running = process.poll() is None
+    if running and moment == POWER:
+        process.send_signal(signal.SIGSTOP)
+        fail_power(run.record, draw)
     process.kill()
     process.wait()
+    if running and moment == POWER:
+        restore(run.record)
     return running
+
+
+def fail_power(record: Path, draw: random.Random) -> None:
+    """Copy the file and its log as they stand, and lose the end of the log."""
+    for ending in ("", "-wal"):
+        if Path(f"{record}{ending}").exists():
+            shutil.copyfile(f"{record}{ending}", f"{record}{ending}.copy")
+    log = Path(f"{record}-wal.copy")
+    if log.exists():
+        size = log.stat().st_size
+        with log.open("r+b") as file:
+            file.truncate(max(0, size - draw.randrange(1 + min(size, LOST))))
+
+
+def restore(record: Path) -> None:
+    """Put the copies in place of the record."""
+    for ending in ("", "-wal", "-shm"):
+        Path(f"{record}{ending}").unlink(missing_ok=True)
+        if Path(f"{record}{ending}.copy").exists():
+            shutil.move(f"{record}{ending}.copy", f"{record}{ending}")
 
 
 def wait_for_write(record: Path, process: subprocess.Popen[bytes], draw: random.Random) -> None:
@@ -125,6 +173,8 @@ def check(record: Path, before: int) -> None:
     after = reports_in(record)
     if state != "ok" or after < before:
         raise SystemExit(f"after a kill the file is {state}; {before} reports before, {after} now")
+    if after and "0 broken" not in digest(record):
+        raise SystemExit(f"after a kill verify says: {digest(record)}")
 
 
 def reports_in(record: Path) -> int:
@@ -137,9 +187,10 @@ def reports_in(record: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM reading").fetchone()[0])
 
 
-def read(folder: str, record: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "goodoffices", "read", folder, "--into", str(record)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def read(command: tuple[str, ...], record: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*command, str(record)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 def digest(record: Path) -> str:

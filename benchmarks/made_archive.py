@@ -104,10 +104,9 @@ def _filler(war: int) -> tuple[str, ...]:
     )
 
 
-def _dated(chance: random.Random, day: date) -> tuple[list[Piece], bool]:
+def _dated(chance: random.Random, day: date) -> list[Piece]:
     """Give the words for a day, in half of the sentences."""
-    stated = chance.random() < 0.5
-    return ([" on ", ("date", day.isoformat())] if stated else []), stated
+    return [" on ", ("date", day.isoformat())] if chance.random() < 0.5 else []
 
 
 def _when(parts: dict[str, tuple[Span, ...]], day: date) -> DateRecord | None:
@@ -133,7 +132,7 @@ def _event(page: Page, war: world.War, chance: random.Random, day: int) -> None:
     trigger, sort = told.chance.choice(_ACTS)
     doer, other = told.chance.sample((*war.bodies, *war.patrons), 2)
     place = told.chance.choice(war.places)
-    when, _ = _dated(chance, told.day)
+    when = _dated(chance, told.day)
     lead = chance.choice(("", "According to residents, ", "In the morning, "))
     where = page.say(lead, ("source", doer.name), " ", ("trigger", trigger), " ",
                      ("target", other.name), " in ", ("place", place), *when, ".")  # fmt: skip
@@ -147,7 +146,7 @@ def _talks(page: Page, war: world.War, chance: random.Random, day: int) -> None:
     told = world.happening(war, chance, day // 20 * 20 + 3, "talks", a_day=0.2)
     venue, ahead = told.chance.choice(war.places), chance.random() < 0.3
     sides = told.chance.sample(war.bodies, 2)
-    when, _ = _dated(chance, told.day)
+    when = _dated(chance, told.day)
     where = page.say(("participant", sides[0].name), " and ", ("participant", sides[1].name),
                      " ", "will hold " if ahead else "held ", ("trigger", "talks"), " in ",
                      ("venue", venue), *when, ".")  # fmt: skip
@@ -164,7 +163,8 @@ def _ceasefire(page: Page, war: world.War, chance: random.Random, day: int) -> N
     told = world.happening(war, chance, day // 50 * 50 + 5, "truce", a_day=0.2)
     place, local = told.chance.choice(war.places), told.chance.random() < 0.6
     words, status = chance.choice(_STATES)
-    when, _ = _dated(chance, told.day + timedelta(days=chance.randrange(20)))
+    then = told.day + timedelta(days=chance.randrange(20))
+    when = _dated(chance, then)
     spot: list[Piece] = [" in ", ("place", place)] if local else []
     where = page.say("A ", ("term", "ceasefire"), " between ", ("party", war.bodies[0].name),
                      " and ", ("party", war.bodies[1].name), *spot, " ", ("trigger", words),
@@ -173,14 +173,14 @@ def _ceasefire(page: Page, war: world.War, chance: random.Random, day: int) -> N
     page.told(Ceasefire, where, status=status, scope=Scope.LOCAL if local else Scope.NATIONAL,
               place=place if local else None, term="ceasefire", trigger=words,
               parties=tuple(page.party(each, span, each.name) for each, span in sides),
-              date=_when(where[1], told.day) if "date" in where[1] else None)  # fmt: skip
+              date=_when(where[1], then))  # fmt: skip
 
 
 def _figure(page: Page, war: world.War, chance: random.Random, day: int) -> None:
     told = world.happening(war, chance, day, "figure", a_day=2)
     number = told.chance.randrange(2, 60) + (chance.random() < 0.3) * chance.randrange(1, 9)
     place = told.chance.choice(war.places)
-    when, _ = _dated(chance, told.day)
+    when = _dated(chance, told.day)
     where = page.say(("number", str(number)), " ", ("of", "people"), " were killed in ",
                      ("place", place), *when, ".")  # fmt: skip
     page.told(Figure, where, measure=Measure.KILLED, low=float(number), high=float(number),
@@ -219,4 +219,3 @@ _SHARES: tuple[tuple[Teller, int], ...] = (
     (_figure, 2), (_position, 2), (_relation, 1), (_role, 1),
 )  # fmt: skip
 """How many facts of each kind a report has."""
-

@@ -21,8 +21,10 @@ OFFICE_DAYS, AT_A_TIME = 40, 8
 """Days after which one of the persons in office is followed by another; how many there are."""
 TELLINGS = 3
 """Reports that tell of one happening, copies left out: the mean."""
-_ONSETS = "b br d dr f g gr h k kr l m n p r s st t tr v z".split()
-_VOWELS, _ENDS = "a e i o u ai ei ou".split(), "n r l s m th k d v".split()
+_ONSETS = ("b", "br", "d", "dr", "f", "g", "gr", "h", "k", "kr", "l", "m", "n", "p", "r", "s", "st",
+           "t", "tr", "v", "z")  # fmt: skip
+_VOWELS = ("a", "e", "i", "o", "u", "ai", "ei", "ou")
+_ENDS = ("n", "r", "l", "s", "m", "th", "k", "d", "v")
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,7 @@ def war_of(seed: int, number: int, days: int) -> War:
         (f"{word(chance)} Brigade", ActorKind.ARMED_GROUP),
         (f"{word(chance)} National Council", ActorKind.OPPOSITION_COALITION),
     )
-    bodies = tuple(
-        Actor(content_id("a", name), name, kind, country=land) for name, kind in named
-    )
+    bodies = tuple(Actor(content_id("a", name), name, kind, country=land) for name, kind in named)
     places = tuple(word(chance) for _ in range(14))
     return War(number, days, bodies, tuple(chance.sample(states(), 4)), places, word(chance))
 

@@ -145,7 +145,8 @@ def _has(values: tuple[object, ...], wanted: object) -> bool:
         return all(_has(values, one) for one in wanted)
     if isinstance(wanted, str):
         options = [option.casefold() for option in wanted.split("|")]
-        return any(option in str(value).casefold() for value in values for option in options)
+        told = [" ".join(str(value).casefold().split()) for value in values]
+        return any(option in value for value in told for option in options)
     return wanted in values
 
 

@@ -61,16 +61,29 @@ def _tellings(record: api.Record) -> dict[tuple[str, str], tuple[str, list[str]]
     facts: dict[str, list[Fact]] = {}
     for one in record.facts():
         facts.setdefault(one.report, []).append(one)
+    mentioned = _mentioned(record)
     found = {}
     for thing in tomllib.loads(GOLD.read_text(encoding="utf-8"))["thing"]:
         for stem, *words in thing["tellings"]:
             report = reports[stem]
-            ids = [report.id] if thing["kind"] == "report" else [
-                each.id
-                for each in facts.get(report.id, [])
-                if each.kind == thing["kind"] and _told(each, report.text, words)
-            ]  # fmt: skip
+            if thing["kind"] == "actor":
+                ids = sorted(mentioned.get((report.id, words[0]), ()))
+            else:
+                ids = [report.id] if thing["kind"] == "report" else [
+                    each.id
+                    for each in facts.get(report.id, [])
+                    if each.kind == thing["kind"] and _told(each, report.text, words)
+                ]  # fmt: skip
             found[(thing["kind"], " | ".join((stem, *words)))] = (thing["what"], ids)
+    return found
+
+
+def _mentioned(record: api.Record) -> dict[tuple[str, str], set[str]]:
+    """Give for the words of each report the merged actors for whom they stand."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for one in record.readings():
+        for mention in one.mentions:
+            found.setdefault((one.report.id, mention.printed), set()).add(mention.actor)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,10 +15,13 @@ import pytest
 import build
 import goodoffices as go
 import stored
+from goodoffices import merging
 from goodoffices.api import record as api_record
+from goodoffices.cli.views import hits_view
 from goodoffices.dossier import Line
 from goodoffices.errors import BadArgument, RecordUnusable
 from goodoffices.facts import Statement
+from goodoffices.summary import Choices
 
 REPORT = build.report(
     "Anna Vale said the truce will hold. Nearly 700 people were killed in Zarqa.",
@@ -66,15 +69,19 @@ def test_read_hands_sources_on_and_opens_the_record(
 ) -> None:
     asked: list[Any] = []
 
-    def read_into(sources: list[str], into: str, *, progress: Callable[[Any], None] | None) -> None:
-        asked.append((sources, into, progress))
+    def read_into(sources: list[str], into: str, *, choices: Choices, progress: Any) -> None:
+        asked.append((sources, into, choices.sift, progress))
 
     rooms = {"run": SimpleNamespace(read_into=read_into)}
     load = api_record._room
     monkeypatch.setattr(api_record, "_room", lambda name: rooms.get(name) or load(name))
     with go.read(Path("reports"), into=place) as record:
         assert record.counts()["reports"] == 2
-    assert asked == [(["reports"], str(place), None)]
+    go.read("archive.zip", into=place, sift="none").close()
+    assert asked == [
+        (["reports"], str(place), "archives", None),
+        (["archive.zip"], str(place), "none", None),
+    ]
 
 
 def test_statements_by_a_name(record: go.Record) -> None:
@@ -216,3 +223,26 @@ def test_actors_and_reports_become_rows(record: go.Record) -> None:
 def test_read_stays_a_function_when_its_room_is_loaded() -> None:
     code = "import goodoffices as go; from goodoffices.read import read_reports; go.read.__code__"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_facts_of_one_thing_share_its_id(tmp_path: Path) -> None:
+    texts = ("Korvan shelled Tesk on 3 May 2031.", "On 3 May 2031 Korvan shelled Tesk again.")
+    readings = []
+    for n, text in enumerate(texts):
+        report = build.report(text, name=f"{n}.txt", published="2031-05-04", outlet=f"Paper {n}")
+        day = build.day("2031-05-03", printed="3 May 2031")
+        act = build.event(report, "ASSAULT", "shelled", "Korvan", place="Tesk", date=day)
+        readings.append(stored.reading_of(report, act, kind="state"))
+    engine = stored.record(tmp_path / "a.db", *readings)
+    merging.merge_pending(engine)
+    with go.open(tmp_path / "a.db") as record:
+        ids = [fact.id for fact in record.events()]
+        heads = record.heads([*ids, "nothing"])
+        merged = record.merged()
+        view = hits_view(record, "shelled", 20)
+    assert len({heads[one] for one in ids}) == 1
+    assert heads["nothing"] == "nothing"
+    assert len(merged.facts) == 1
+    assert len(list(merged.every())) == 2
+    assert len(view.rows) == 1
+    assert view.rows[0][1] in ("0.txt, 1.txt", "1.txt, 0.txt")

@@ -37,8 +37,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "merging": NOUNS | {"record", "merge"},
     "reading": NOUNS
     | {"read", "parse", "extract", "resolve", "lexicon", "label", "summary", "sift", "fetch"},
+    "engine": {"errors", "facts", "read", "reading", "summary"},
     "run": NOUNS
-    | {"read", "reading", "parse", "extract", "record", "merge", "merging", "lexicon", "summary"},
+    | {
+        "engine",
+        "read",
+        "reading",
+        "parse",
+        "extract",
+        "record",
+        "merge",
+        "merging",
+        "lexicon",
+        "summary",
+    },
     "watch": NOUNS | {"api", "dossier", "fetch", "read", "record", "run", "summary"},
     "api": NOUNS | {"summary", "run", "merging", "record", "gate", "dossier", "corrections"},
     "accounts": {"errors", "places"},
@@ -72,6 +84,7 @@ OUTSIDE: dict[str, set[str]] = {
     "click": {"cli"},
     "rensa": {"merge"},
     "argon2": {"accounts"},
+    "distributed": {"engine"},
     "numba": {"reason"},
 }
 """A library and the only rooms that may use it."""

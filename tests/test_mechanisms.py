@@ -24,6 +24,9 @@ def row(*found: asked.Pattern, never: tuple[asked.Pattern, ...] = ()) -> asked.R
 TOLL = item("figure", low=700.0, measure="killed", qualifier="nearly", attributed_to=("A Agency",))
 MET = item("event", type="CONSULT", sources=("John Kerry", "Kerry"), targets=("Sergey Lavrov",))
 
+HARD = item("event", targets="Sergey\N{NO-BREAK SPACE}Lavrov")
+"""Printed with a space at which no line may break."""
+
 
 @pytest.mark.parametrize(
     ("pattern", "one", "fitting"),
@@ -36,6 +39,7 @@ MET = item("event", type="CONSULT", sources=("John Kerry", "Kerry"), targets=("S
         ({"kind": "event", "source_like": "kerry", "targets": ["Lavrov"]}, MET, True),
         ({"kind": "event", "targets": ["Lavrov", "Brahimi"]}, MET, False),
         ({"kind": "event", "place_or_targets": "Lavrov"}, MET, True),
+        ({"kind": "event", "targets": "Sergey Lavrov"}, HARD, True),
         ({"kind": "fact", "words": "said"}, MET, False),
         ({"kind": "fact", "sentence": "said"}, MET, True),
     ],

@@ -12,7 +12,8 @@ from types import ModuleType
 import pytest
 
 PLACE = Path(__file__).resolve().parent.parent / "eval" / "merge.py"
-FLOORS = {"report": 0.95, "figure": 0.9, "event": 0.78, "talks": 0.70, "ceasefire": 0.80}
+FLOORS = {"report": 0.95, "actor": 0.93, "figure": 0.9}
+FLOORS |= {"ceasefire": 0.85, "event": 0.82, "talks": 0.75}
 """Pairwise F1 per kind; raised on purpose, lowered only with a reason."""
 FEWEST_WRONG = 2
 """Pairs of two things that may be taken for one: a wrong join costs more than a missed one."""
@@ -40,5 +41,5 @@ def test_gold_has_pairs_that_are_one_and_pairs_that_only_look_alike() -> None:
     things = tomllib.loads((PLACE.parent / "merge_gold.toml").read_text(encoding="utf-8"))["thing"]
     same = sum(len(list(combinations(each["tellings"], 2))) for each in things)
     alone = sum(len(each["tellings"]) == 1 and each["kind"] != "report" for each in things)
-    assert same >= 90
-    assert alone >= 30
+    assert same >= 250
+    assert alone >= 50

@@ -151,3 +151,52 @@ def test_every_fact_of_a_merged_kind_stands_in_one_group(store: Store) -> None:
         rows = connection.execute(select(merged.c.facts, merged.c.reports)).all()
     assert sum(row.facts for row in rows) == 40
     assert all(1 <= row.reports <= row.facts for row in rows)
+
+
+NAMES = ("Korvan", "Corvania", "Korvania", "Qorvan")
+
+
+def named_reading(n: int) -> Reading:
+    who = NAMES[n % len(NAMES)]
+    text = f"{who} shelled Tesk on 2031-05-04, wounding {n} people of Selby."
+    report = build.report(text, name=f"{n}.txt", published="2031-05-04")
+    told = build.event(report, "ASSAULT", "shelled", who, "Selby", place="Tesk", confidence=0.9)
+    return stored.reading_of(report, told, kind="state")
+
+
+def view(engine: Engine) -> str:
+    merging.merge_pending(engine)
+    with reading(engine) as connection:
+        return record_digest(connection)
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_actors_judged_in_any_order_give_one_view_and_undo_restores_it(
+    store: Store, data: st.DataObject
+) -> None:
+    engine = open_record(store.fresh(), create=True)
+    before = fill(engine, [[named_reading(n) for n in range(8)]])
+    ids = sorted(stored.actor_id(name) for name in NAMES)
+    pair = st.sampled_from([(one, two) for one in ids for two in ids if one < two])
+    verdicts = st.sampled_from(["same", "different"])
+    made = [
+        Judgement(*two, "actor", data.draw(verdicts), 1.0, (), f"reader {n}", f"2031-06-0{n + 1}")
+        for n, two in enumerate(data.draw(st.lists(pair, min_size=1, max_size=5)))
+    ]
+    merged_between = data.draw(st.booleans())
+    seen = []
+    for order in (made, made[::-1]):
+        for one in order:
+            with writing(engine) as connection:
+                write_judgements(connection, [one])
+            if merged_between:
+                merging.merge_pending(engine)
+        seen.append(view(engine))
+        with writing(engine) as connection:
+            undo_judgements(connection, [one.id for one in order])
+        assert view(engine) == before
+        assert view(engine) == before  # merging again changes nothing
+    assert seen[0] == seen[1]

@@ -17,7 +17,7 @@ from goodoffices.facts import Reading, Report
 from goodoffices.fetch import Fetcher, Policy
 from goodoffices.label import Labels, usual_labeller
 from goodoffices.lexicon import load_lexicon
-from goodoffices.read import Fetch, read_reports
+from goodoffices.read import Fetch, Part, Sift, read_part, read_reports
 from goodoffices.resolve import resolve_reading
 from goodoffices.sift import sift
 from goodoffices.summary import Choices
@@ -38,8 +38,24 @@ def readings_of(
 
     A report whose id is among the known ones is not read again; its name is given instead.
     """
+    return analysed(_reports(sources, choices, fetch), choices, known)
+
+
+def readings_of_part(
+    part: Part, *, choices: Choices = USUAL, known: frozenset[str] = frozenset()
+) -> Iterator[Reading | GoodOfficesError | str]:
+    """Read one part of an archive, as `readings_of` reads a whole one."""
+    return analysed(read_part(part, sift=_sifter(choices)), choices, known)
+
+
+def analysed(
+    reports: Iterable[Report | GoodOfficesError],
+    choices: Choices,
+    known: frozenset[str] = frozenset(),
+) -> Iterator[Reading | GoodOfficesError | str]:
+    """Parse reports as they come and give what they say; errors pass through in their place."""
     waiting: list[GoodOfficesError | str] = []
-    fresh = _fresh(_reports(sources, choices, fetch), known, waiting)
+    fresh = _fresh(reports, known, waiting)
     for report, doc in parse.parse_reports(fresh, parse.load_parser(choices.model)):
         yield from _drained(waiting)
         yield _read_one(report, doc, choices)
@@ -66,11 +82,14 @@ def _labels(scene: Scene) -> Labels:
 def _reports(
     sources: Sequence[str], choices: Choices, fetch: Fetch | None
 ) -> Iterator[Report | GoodOfficesError]:
-    sifter = None if choices.sift == "none" else partial(sift, words=load_lexicon().relevance)
     fetcher = Fetcher(Policy(choices.allow_private))
     polite = partial(fetcher.fetch, polite=len(sources) > 1)
     sift_all = choices.sift == "all"
-    return read_reports(sources, sift=sifter, sift_all=sift_all, fetch=fetch or polite)
+    return read_reports(sources, sift=_sifter(choices), sift_all=sift_all, fetch=fetch or polite)
+
+
+def _sifter(choices: Choices) -> Sift | None:
+    return None if choices.sift == "none" else partial(sift, words=load_lexicon().relevance)
 
 
 def _fresh(

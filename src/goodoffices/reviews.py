@@ -64,6 +64,8 @@ class Review:
     """The entry that took this one back; worked out on reading."""
     now: str = ""
     """The id under which the fact stands now, where another reading changed it."""
+    now_other: str = ""
+    """The same of the other of a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +78,23 @@ class Lost:
 
 
 def traced(trail: Iterable[Review]) -> list[Review]:
-    """Give the entries in order, each with what undid it and where its fact stands now."""
+    """Give the entries in order, each with what undid it and where its facts stand now."""
     entries = sorted(trail, key=lambda each: each.entry)
     undone = {each.undoes: each.entry for each in entries if each.undoes is not None}
-    places: dict[str, list[int]] = {}
-    now: list[str] = []
+    places: dict[str, list[tuple[int, int]]] = {}
+    now = [[each.target, each.other] for each in entries]
     for number, each in enumerate(entries):
-        now.append(each.target)
         if each.action == MOVED:
             moved = places.pop(each.target, [])
             places.setdefault(each.other, []).extend(moved)
-            for one in moved:
-                now[one] = each.other
+            for one, side in moved:
+                now[one][side] = each.other
         else:
-            places.setdefault(each.target, []).append(number)
+            places.setdefault(each.target, []).append((number, 0))
+            if each.other:
+                places.setdefault(each.other, []).append((number, 1))
     return [
-        replace(each, undone_by=undone.get(each.entry), now=place)
+        replace(each, undone_by=undone.get(each.entry), now=place[0], now_other=place[1])
         for each, place in zip(entries, now, strict=True)
     ]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import metadata
+from itertools import chain
 from time import monotonic
 
 from goodoffices import record
+from goodoffices.engine import shards_of, spread
 from goodoffices.errors import GoodOfficesError
 from goodoffices.extract import MAKERS
 from goodoffices.facts import Reading
@@ -14,7 +16,7 @@ from goodoffices.lexicon import lexicon_version
 from goodoffices.merge import bands_of, remap
 from goodoffices.merging import merge_pending
 from goodoffices.parse import load_parser, model_version, seldom_tidied
-from goodoffices.read import Fetch
+from goodoffices.read import Fetch, is_address
 from goodoffices.reading import readings_of
 from goodoffices.summary import Choices, Progress, RunSummary
 
@@ -45,13 +47,25 @@ def read_into(
         with record.reading(engine) as connection:
             whole = choices.sift == "none"
             done = () if choices.again else record.already_read(connection, version, whole=whole)
-        found = readings_of(sources, choices=choices, known=frozenset(done), fetch=fetch)
+        found = _found(sources, choices, frozenset(done), fetch)
         for batch in _batches(found, summary, progress):
             _write(engine, batch, version)
         merge_pending(engine)
     finally:
         engine.dispose()
     return summary
+
+
+def _found(
+    sources: Sequence[str], choices: Choices, known: frozenset[str], fetch: Fetch | None
+) -> Iterator[Reading | GoodOfficesError | str]:
+    """Read here, or on a cluster; what has to be fetched is fetched here."""
+    if not choices.engine:
+        return readings_of(sources, choices=choices, known=known, fetch=fetch)
+    files = [source for source in sources if not is_address(source)]
+    addresses = [source for source in sources if is_address(source)]
+    here = readings_of(addresses, choices=choices, known=known, fetch=fetch)
+    return chain(spread(shards_of(files), choices=choices, known=known), here)
 
 
 def _batches(

@@ -29,6 +29,10 @@ class Choices:
     `archives` and feeds, of `all` sources, or of `none`."""
     allow_private: bool = False
     """Fetch addresses also from this machine and from private networks."""
+    engine: str = ""
+    """What spreads the work: nothing, `dask` on this machine, or `dask://scheduler:8786`."""
+    workers: int = 0
+    """Processes of a cluster on this machine; 0 for one a processor."""
 
     def __post_init__(self) -> None:
         """Refuse a reader or a choice of sources that there is not."""

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -212,3 +213,14 @@ def test_read_fetches_an_address_only_where_it_may(run: Run, tmp_path: Path) -> 
         assert "private network (127.0.0.1). Use --allow-private" in refused.output
         assert site.asked == []
         assert "1 read" in run(*asked, "--allow-private").output
+
+
+def test_serve_names_the_record_and_its_address(
+    run: Run, record: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[Any] = []
+    monkeypatch.setattr("uvicorn.run", lambda app, **how: served.append((app, how)))
+    done = run("serve", record, "--port", "8765")
+    assert done.exit_code == 0
+    assert f"The dossier of {record} is at http://127.0.0.1:8765/" in done.output
+    assert served[0][1]["host"] == "127.0.0.1"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 import build
 from goodoffices.codes import Realis, StatementAct, TalksOutcome
 from goodoffices.dossier import Material, due
-from goodoffices.dossier.due import put_off
+from goodoffices.dossier.due import condition_in, put_off
 
 PLAN = build.report("Talks at Varn are planned for March 20.", published="2014-02-17", name="a")
 PLANNED = build.talks(
@@ -18,7 +21,45 @@ PLANNED = build.talks(
 def test_due_says_that_no_later_report_tells():
     other = build.report("Nothing of note happened.", published="2014-06-01", name="b")
     (item,) = due(Material((PLAN, other), (PLANNED,)))
+    assert item.standing == "its day has passed; no later report says"
+    undated = replace(PLANNED, date=None, number=2)
+    (item,) = due(Material((PLAN, other), (undated,)))
     assert item.standing == "no later report says"
+
+
+def test_due_of_a_thing_told_as_done_later_is_done():
+    later = build.report("Talks opened at Varn.", published="2014-03-21", name="b")
+    held = build.talks(later, "Talks", venue="Varn", date=build.day("2014-03-20"))
+    merged = Material((PLAN, later), (held,), others={held.id: (PLANNED,)})
+    (item,) = due(merged)
+    assert item.fact == PLANNED
+    assert item.happened == (held,)
+    assert item.standing == "told as done by a later report"
+    assert not item.overdue
+
+
+def test_due_of_a_plan_told_twice_is_one_with_the_other_telling():
+    again = build.report(
+        "Talks at Varn on March 20, said officials.", published="2014-02-20", name="c"
+    )
+    second = build.talks(again, "Talks", venue="Varn", realis=Realis.PLANNED, date=PLANNED.date)
+    (item,) = due(Material((PLAN, again), (PLANNED,), others={PLANNED.id: (second,)}))
+    assert {item.fact.id, *(f.id for f in item.again)} == {PLANNED.id, second.id}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Talks open on Monday if Mali, the host, agrees.", "if Mali, the host, agrees"),
+        ("If the prisoners are freed, talks open on Monday.", "If the prisoners are freed"),
+        ("Envoys meet on Monday unless the truce fails; others wait.", "unless the truce fails"),
+        ("Talks open on Monday, once the siege is over.", "once the siege is over"),
+        ("Talks open on Monday.", ""),
+        ("They met once on Monday and will meet again.", ""),
+    ],
+)
+def test_due_tells_the_words_on_which_a_plan_hangs(sentence: str, condition: str):
+    assert condition_in(sentence) == condition
 
 
 def test_due_offers_a_later_telling_at_the_same_place():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import Attendance, StretchKind, TalksOutcome
+from goodoffices.codes import Attendance, Realis, StretchKind, TalksOutcome
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks import find_talks
 from goodoffices.facts import Span, Stretch, Talks
@@ -210,3 +210,60 @@ def test_who_is_not_at_the_table(scene_of: SceneOf, text: str) -> None:
 def test_the_next_meeting_of_talks_is_kept_with_its_day(scene_of: SceneOf) -> None:
     text = "The Rome talks ended on Monday. The next meeting is scheduled for May 5."
     assert [one.name for one in _found(scene_of, text)] == ["Rome talks", "next meeting"]
+
+
+CHADIAN = (
+    "The government of Chad and the rebels have fought since May. "
+    "Libya and Sudan continue talks on the removal of mines. "
+    "Diplomats from both sides have been meeting for two days in Geneva."
+)
+
+
+def test_both_sides_are_the_two_who_talk_and_not_those_at_war(scene_of: SceneOf) -> None:
+    [talks] = _found(scene_of, CHADIAN)
+    assert talks.venue == "Geneva"
+    assert [each.party.printed for each in talks.participants] == ["Libya", "Sudan"]
+
+
+def test_a_new_conference_is_not_where_others_meet(scene_of: SceneOf) -> None:
+    text = f"{CHADIAN} They will try to pick a date for a peace conference on Chad."
+    assert "peace conference" not in {each.name for each in _found(scene_of, text) if each.venue}
+
+
+def test_a_conference_in_the_making_is_possible_and_may_founder(scene_of: SceneOf) -> None:
+    text = (
+        "The push for a peace conference may be back on. "
+        "Chad and Libya have been in negotiations over such a conference for months. "
+        "They had foundered."
+    )
+    conference, negotiations = _found(scene_of, text)
+    assert conference.realis is Realis.POSSIBLE
+    assert negotiations.outcome is TalksOutcome.COLLAPSED
+
+
+def test_whose_capital_it_is_hosts_the_talks(scene_of: SceneOf) -> None:
+    text = "The sides gathered for peace talks in Kenya's capital, Nairobi."
+    [talks] = _found(scene_of, text)
+    assert [each.printed for each in talks.hosts] == ["Kenya"]
+
+
+def test_the_more_is_told_of_talks_the_surer_they_are(scene_of: SceneOf) -> None:
+    told = [
+        "Peace talks opened in Rome on Monday.",
+        "Peace talks between Chad and Libya resumed.",
+        "Peace talks are due to resume on Monday.",
+        "The peace talks go on. He praised the peace talks.",
+    ]
+    sure = [_found(scene_of, text)[0].confidence for text in told]
+    assert sure == sorted(set(sure), reverse=True)
+
+
+def test_bare_talks_are_named_with_what_they_are_on(scene_of: SceneOf) -> None:
+    names = [
+        _found(scene_of, text)[0].name
+        for text in (
+            "Chad and Libya continue talks on the removal of mines.",
+            "Chad and Libya held talks on Monday in Rome.",
+        )
+    ]
+    assert names == ["talks on the removal of mines", "talks"]

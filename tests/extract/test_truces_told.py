@@ -91,3 +91,55 @@ def test_a_fragile_truce_and_its_longer_term_are_two_points(scene_of: SceneOf) -
     )
     found = {(one.status.value, one.place) for one in _found(scene_of, text)}
     assert found == {("fragile", "Homs"), ("extension_requested", "Homs")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two singers called a truce after a year of insults in the papers.",
+        "Rail unions declared a Christmas truce, and trains ran on Monday.",
+    ],
+)
+def test_no_truce_outside_a_war(scene_of: SceneOf, text: str) -> None:
+    rest = "Their managers shook hands in a hotel by the lake, and the audience cheered for long. "
+    assert _found(scene_of, f"{text} {rest * 3}") == []
+
+
+def test_a_title_is_no_truce(scene_of: SceneOf) -> None:
+    text = "The army shelled the town. Her novel, which she called The Ceasefire, came out."
+    assert _found(scene_of, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels and Chad declared a truce.",
+        "The two states at war, whose guns have killed thousands, declared a truce.",
+    ],
+)
+def test_a_truce_in_a_war(scene_of: SceneOf, text: str) -> None:
+    assert [one.status.value for one in _found(scene_of, text)] == ["agreed"]
+
+
+def test_a_truce_only_named_is_kept_in_doubt(scene_of: SceneOf) -> None:
+    text = "Soldiers shelled the town. The war has outlived some twenty ceasefires."
+    [truce] = _found(scene_of, text)
+    assert truce.confidence < 0.2
+
+
+def test_a_truce_that_came_after_many_died_took_hold(scene_of: SceneOf) -> None:
+    text = "About 30,000 soldiers died before a truce took hold in 1994."
+    assert [one.status.value for one in _found(scene_of, text)] == ["in_force"]
+
+
+def test_an_order_is_no_side_of_a_truce(scene_of: SceneOf) -> None:
+    text = "The army has an order to cease fire. The rebels shelled the town."
+    assert [one.parties for one in _found(scene_of, text)] == [()]
+
+
+def test_a_town_hall_gives_a_truce_no_town(scene_of: SceneOf) -> None:
+    text = (
+        "The gunmen spoke in a bar in Gernika. The mayor, who called for a verifiable truce "
+        "in the war, said the town hall would be open."
+    )
+    assert [one.place for one in _found(scene_of, text)] == [None]

@@ -12,6 +12,7 @@ import pytest
 
 from goodoffices.errors import ReportUnreadable
 from goodoffices.fetch import Fetcher, Policy, Seen
+from goodoffices.fetch import fetcher as fetcher_room
 from site_here import Site, gives, leads_to
 
 HERE = Policy(allow_private=True, max_bytes=10_000, seconds=1.0)
@@ -222,13 +223,25 @@ def test_site_without_rules_is_open(site: Site) -> None:
 
 
 @pytest.mark.parametrize(("rules", "pause"), [("", 1.0), ("Crawl-delay: 7", 7.0)])
-def test_requests_of_a_list_are_spaced_out(site: Site, rules: str, pause: float) -> None:
+def test_requests_of_a_list_are_spaced_out(
+    site: Site, rules: str, pause: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetcher_room, "is_public", lambda _: True)
     site.pages |= {"/robots.txt": gives(f"User-agent: *\n{rules}\n"), "/open": gives("words")}
     clock = Clock()
     fetcher = Fetcher(HERE, clock=clock, wait=clock.wait)
     for _ in range(3):
         fetcher.fetch(site("/open"), polite=True)
     assert clock.waited == [pause, pause]
+
+
+def test_site_of_a_private_network_is_not_spared(site: Site) -> None:
+    site.pages |= {"/open": gives("words")}
+    clock = Clock()
+    fetcher = Fetcher(HERE, clock=clock, wait=clock.wait)
+    for _ in range(3):
+        fetcher.fetch(site("/open"), polite=True)
+    assert clock.waited == []
 
 
 def test_pause_has_an_upper_bound(site: Site) -> None:

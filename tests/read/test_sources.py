@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import tarfile
+import time
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -320,3 +321,67 @@ def test_json_of_the_usual_data_sets(tmp_path: Path) -> None:
     assert report.author == "Ann Roe, Bo Lee"
     listed = read(tmp_path, "b.json", json.dumps({"articles": [fields, fields]}, indent=1))
     assert [one.name for one in listed if isinstance(one, Report)] == ["b.json:1", "b.json:2"]
+
+
+def test_docx_with_paragraphs_in_each_other_is_read_in_one_pass(tmp_path: Path) -> None:
+    words = "".join(f"<w:t>{part}</w:t>" for part in STORY.split("\n\n"))
+    deep = "<w:p>" * 40_000 + words + "</w:p>" * 40_000
+    body = f'<w:document xmlns:w="{WORD}">{deep}</w:document>'
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", body)
+    begun = time.process_time()
+    assert "northern council denied" in one(tmp_path, "a.docx", data.getvalue()).text
+    assert time.process_time() - begun < 5
+
+
+def test_docx_box_in_a_paragraph_is_told_once(tmp_path: Path) -> None:
+    first, second = STORY.strip().split("\n\n")
+    box = f"<w:p><w:t>{second}</w:t></w:p>"
+    body = f'<w:document xmlns:w="{WORD}"><w:p><w:t>{first}</w:t>{box}</w:p></w:document>'
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("word/document.xml", body)
+    assert one(tmp_path, "a.docx", data.getvalue()).text.count("northern council") == 1
+
+
+def test_archive_without_any_report_says_so(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("README.txt", STORY)
+    assert "there is no report in it" in refusal(tmp_path, "a.zip", data.getvalue())
+
+
+def test_zip_of_many_bombs_is_stopped_as_a_whole(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"a" * 10_000_000)
+    outer = io.BytesIO()
+    with zipfile.ZipFile(outer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(300):
+            archive.writestr(f"{number}.zip", inner.getvalue())
+    found = read(tmp_path, "a.zip", outer.getvalue())
+    assert len(found) < 20
+    assert "unpacks to far more" in str(found[-1])
+
+
+class PanicException(BaseException):
+    """What a fault in native code comes as."""
+
+
+@pytest.mark.parametrize(("fault", "told"), [(PanicException, True), (KeyboardInterrupt, False)])
+def test_warc_that_breaks_the_native_reader_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: type[BaseException], told: bool
+) -> None:
+    library = pytest.importorskip("fastwarc.warc")
+
+    def broken(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(library, "ArchiveIterator", broken)
+    data = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    if told:
+        assert "breaks the reader after 0 pages" in refusal(tmp_path, "a.warc", data)
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            read(tmp_path, "a.warc", data)

@@ -22,6 +22,7 @@ from goodoffices.record import (
     filter_from,
     find_fact,
     find_facts,
+    find_named,
     find_readings,
     find_reports,
     reading,
@@ -217,3 +218,10 @@ def test_filter_is_answered_by_an_index(file: Connection, where: Filter, index: 
     plan = file.exec_driver_sql(f"EXPLAIN QUERY PLAN {from_filter}").all()
     assert any(index in step[3] for step in plan), plan
     assert not any(step[3].startswith("SCAN fact_party") for step in plan), plan
+
+
+def test_find_named_gives_the_facts_asked_for_and_no_others(record: Connection) -> None:
+    told = find_named(record, [SAID.id, HURT.id, "nobody"])
+    assert set(told) == {SAID.id, HURT.id}
+    assert told[SAID.id].content == "the truce will hold"
+    assert find_named(record, []) == {}

@@ -6,15 +6,19 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import build
 import world
+from goodoffices.accounts import Users
+from goodoffices.show.access import Access
 from goodoffices.show.app import create_app
 from goodoffices.show.pages import PAGES
 
@@ -35,6 +39,10 @@ TARVIA = build.actor("Tarvia").id
 WHATIF = "/whatif?file=siege.toml&challenge=1&move=own:siege lifted"
 ADDRESSES = [world.address_of(page.path) for page in PAGES] + [
     "/statements?q=zebra",
+    "/add",
+    "/?since=2014-03",
+    "/network?since=2014&until=2014",
+    f"/reports/{world.FIRST.id}?kind=figure",
     "/search?q=siege",
     f"/reports/{world.HOSTILE.id}",
     WHATIF,
@@ -44,7 +52,22 @@ ADDRESSES = [world.address_of(page.path) for page in PAGES] + [
 @pytest.fixture(scope="module")
 def address(war: Path) -> Iterator[str]:
     """Serve the pages on a free port of this machine."""
-    server = uvicorn.Server(uvicorn.Config(create_app(str(war)), port=0, log_level="warning"))
+    with served(create_app(str(war))) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def gate(war: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the pages to people who sign in."""
+    users = Users(tmp_path_factory.mktemp("users") / "users.json")
+    users.add("Ada", "analyst", "a lake in the north")
+    with served(create_app(str(war), access=Access(users))) as found:
+        yield found
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -61,9 +84,12 @@ def browser() -> Iterator[Browser]:
         yield play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
 
 
-@pytest.fixture(params=[("light", 1280), ("dark", 360)], ids=["light-1280", "dark-360"])
+LOOKS = [("light", 1280), ("dark", 1280), ("dark", 360)]
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
 def tab(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """Open a tab in one of two colours and widths."""
+    """Open a tab in one of two colours and two widths."""
     scheme, width = request.param
     context = browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
@@ -121,6 +147,42 @@ def test_keys_walk_through_the_facts(tab: Page, address: str):
     assert tab.url.endswith("#s" + second.removeprefix("fact-"))
     tab.keyboard.press("p")
     assert not tab.url.endswith("#s" + second.removeprefix("fact-"))
+
+
+def test_fields_of_a_fact_stand_beside_or_below_its_words(tab: Page, address: str):
+    tab.goto(f"{address}/reports/{world.FIRST.id}")
+    tag = tab.locator("a.tag").nth(1)
+    wanted = (tag.get_attribute("href") or "").removeprefix("#")
+    tag.click()
+    shown = tab.locator("#fields.open" if tab.viewport_size["width"] < 1000 else f"#{wanted}")
+    assert shown.is_visible()
+    assert tab.locator(f"#{wanted} h2").text_content().split() == (
+        shown.locator("h2").text_content().split()
+    )
+    tab.keyboard.press("Escape")
+    assert not tab.locator("#fields.open").count()
+
+
+def test_a_fact_and_its_words_light_up_together(tab: Page, address: str):
+    tab.goto(f"{address}/reports/{world.FIRST.id}")
+    part = tab.locator("[data-f]").first
+    part.hover()
+    lit = part.get_attribute("data-f")
+    assert "hot" in (tab.locator(f"#fact-{lit}").get_attribute("class") or "")
+    tab.mouse.move(0, 0)
+    assert "hot" not in (tab.locator(f"#fact-{lit}").get_attribute("class") or "")
+
+
+def test_signing_in_has_no_fault_and_opens_the_page_asked_for(tab: Page, gate: str):
+    tab.goto(f"{gate}/due")
+    assert Axe().run(tab).response["violations"] == []
+    tab.fill("#name", "Ada")
+    tab.fill("#password", "a lake in the north")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"{gate}/due")
+    tab.goto(f"{gate}/signin")
+    assert "You are signed in as Ada" in tab.inner_text("main")
+    assert Axe().run(tab).response["violations"] == []
 
 
 def test_page_works_without_a_script(browser: Browser, address: str):

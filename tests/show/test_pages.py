@@ -12,7 +12,9 @@ import stored
 import world
 from goodoffices.errors import RecordBusy
 from goodoffices.show.app import create_app
+from goodoffices.show.filters import box, certainty
 from goodoffices.show.pages import PAGES
+from goodoffices.show.query import Query
 from show_client import Client
 
 TARVIA = build.actor("Tarvia").id
@@ -140,6 +142,33 @@ def test_unreadable_filter_says_what_it_may_be(client: Client, query: str):
 
 def test_search_marks_the_words_found(client: Client):
     assert "<mark>siege</mark>" in client.get("/search?q=siege").text
+
+
+def test_search_says_who_said_it_and_when_each_sentence_once(client: Client):
+    text = client.get("/search?q=fragile").text
+    assert text.count('class="hit"') == 1
+    assert '<span class="told">3 Apr 2014' in text
+    said = client.get("/search?q=door").text
+    assert "Ana Vale offers</a>" in said
+    assert '<span class="told">17 Feb 2014' in said
+    assert client.get("/search.csv?q=door").text.count("Ana Vale offers") == 1
+
+
+def test_review_of_one_fact_is_open_for_correction(client: Client):
+    page = client.get("/statements").text
+    fact = re.search(r"\?fact=(\w+)#", page)
+    assert fact
+    one = client.get(f"/review?fact={fact[1]}").text
+    assert "<h1>Correct, accept or reject one fact</h1>" in one
+    assert '<details class="mend" open>' in one
+    assert '<details class="mend">' in client.get("/review").text
+
+
+def test_review_names_what_a_field_may_be_in_plain_words(client: Client):
+    page = client.get("/review?kind=statement").text
+    assert ">sees no progress</option>" in page
+    assert ">assess optimistic</option>" not in page
+    assert ">show of force</option>" in client.get("/review?kind=event").text
 
 
 def test_search_without_a_hit_says_so(client: Client):
@@ -282,3 +311,20 @@ def test_overview_says_that_no_report_is_so_new(client: Client):
 
 def test_overview_refuses_what_is_no_day(client: Client):
     assert client.get("/?since=yesterday").status_code == 400
+
+
+def test_reader_shows_one_kind_alone_with_a_way_back(client: Client):
+    text = client.get(f"/reports/{REPORT}?kind=figure").text
+    assert text.count('<article class="fact') == 1
+    assert f'<a href="/reports/{REPORT}">All kinds</a>' in text
+    assert 'aria-current="true">figures' in text
+    assert client.get(f"/reports/{REPORT}?kind=rumour").status_code == 400
+
+
+def test_what_is_kept_aside_is_counted_with_a_way_to_it(client: Client):
+    made = box(
+        Query("/statements", {}), [certainty(Query("/statements", {}))], "x", shown=3, total=5
+    )
+    assert (made.withheld, made.doubtful) == (2, "/statements?certainty=0")
+    assert box(Query("/due", {}), [], "x", shown=3, total=5).doubtful == ""
+    assert "kept aside" not in client.get("/statements").text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def asked(place: Path) -> Iterator[Client]:
 def test_timeline_tells_a_thing_once_with_its_grade(asked: Client) -> None:
     text = asked.get("/timeline?kind=event").text
     assert text.count("Korvan shelled Selby in Tesk") + text.count("attacked Selby in Tesk") >= 1
-    assert text.count('<li><span class="d">') == 1
+    assert text.count('class="borne"') == 1
     assert "two independent origins" in text
     assert "2 reports: The Courier, Morning Wire" in text
 
@@ -124,7 +125,7 @@ def test_facts_not_merged_yet_stand_for_themselves(tmp_path: Path) -> None:
     stored.record(tmp_path / "a.db", *readings()).dispose()
     with Client(create_app(str(tmp_path / "a.db"))) as client:
         text = client.get("/timeline?kind=event").text
-    assert text.count('<li><span class="d">') == 2
+    assert text.count('class="borne"') == 2
     assert "single source" in text
 
 
@@ -152,3 +153,46 @@ def test_truce_is_one_row_with_its_states_and_one_lane(asked: Client) -> None:
     assert re.findall(r"<li>([a-z]+)", states[1]) == ["agreed", "collapsed"]
     assert "Tesk, Jul 2031" in text
     assert len(asked.get("/ceasefires.csv").text.splitlines()) == 2
+
+
+def test_search_shows_what_two_reports_tell_once_with_both_numbers(asked: Client) -> None:
+    text = asked.get("/search?q=shelled").text
+    hits = text[text.index('<ol class="hits">') :]
+    assert hits[: hits.index("</ol>")].count('<span class="told">') == 1
+    assert "every telling" in text
+    href = re.search(r'href="(/things/[^"]+)"', text)
+    assert href
+    assert asked.get(href[1]).status_code == 200
+
+
+def test_due_tells_a_plan_as_done_only_by_what_was_judged_the_same(asked: Client) -> None:
+    text = asked.get("/due").text
+    assert "told as done by a later report" in text
+    assert "Talks" in asked.get("/due?standing=done").text
+    assert "told as done" not in asked.get("/due?standing=overdue").text.split("<table")[-1]
+
+
+def test_other_conflicts_are_set_aside_with_a_way_to_see_them(tmp_path: Path) -> None:
+    made = []
+    for n in range(4):
+        report = build.report("Syrian rebels attacked Syria's army.", name=f"{n}.txt")
+        act = build.event(report, "ASSAULT", "attacked", "Syrian rebels", "Syria")
+        made.append(stored.reading_of(report, act, kind="opposition_coalition"))
+    other = build.report("Iran backs the Houthis. Syrian rebels attacked.", name="z.txt")
+    tie = build.relation(other, "Iran", "supports", "Houthis", "backs")
+    beside = build.event(other, "ASSAULT", "attacked", "Syrian rebels")
+    reading = stored.reading_of(other, tie, beside, kind="armed_group")
+    country = {"Syrian rebels": "Syria", "Syria": "Syria", "Houthis": "Yemen", "Iran": "Iran"}
+    dated = [
+        replace(each, actors=tuple(replace(a, country=country[a.name]) for a in each.actors))
+        for each in (*made, reading)
+    ]
+    stored.record(tmp_path / "a.db", *dated).dispose()
+    with Client(create_app(str(tmp_path / "a.db"))) as client:
+        narrow, every = client.get("/").text, client.get("/?war=all").text
+        assert client.get("/?war=Atlantis").status_code == 400
+        assert "Iran backs the Houthis." in client.get("/relations.csv").text
+    assert "Of the conflict in Syria" in narrow
+    assert "Iran backs" not in narrow
+    assert "Show all conflicts" in narrow
+    assert "All conflicts are shown." in every

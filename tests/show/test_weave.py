@@ -88,3 +88,12 @@ def test_weave_loses_no_character_and_closes_what_it_opens(found: list[tuple[int
             depth += {"open": 1, "close": -1, "text": 0}[piece.step]
             assert depth >= 0
         assert depth == 0
+
+
+def test_facts_of_one_kind_keep_their_numbers():
+    report = build.report("Vale said the truce holds. Nearly 700 people were killed in Zarqa.")
+    said = build.statement(report, "Vale", "the truce holds", cue="said")
+    killed = build.figure(report, "killed", "Nearly 700", low=700.0, high=700.0)
+    (paragraph,) = weave(report.text, [said, killed], only="figure")
+    opened = [p for p in paragraph.pieces if p.step == "open"]
+    assert [(p.fact, p.number) for p in opened] == [(killed.id, 2)]

@@ -246,16 +246,16 @@ def test_digest_tells_of_a_truce_once(wire: Wire, tmp_path: Path) -> None:
 
 def killed(number: str, counter: str) -> str:
     return (
-        f"{number} people were killed in Homs on 4 January 2014, {counter} said on Monday.\n"
+        f"The battle for Homs has killed {number} people in Homs since 2011, {counter} said.\n"
         "The army shelled the rebels in the old town, and aid convoys could not pass."
     )
 
 
 def test_digest_sets_rival_figures_side_by_side(wire: Wire, tmp_path: Path) -> None:
     desk = Desk(tmp_path, wire.address)
-    wire.add("one", killed("Exactly 300", "Human Rights Watch"))
+    wire.add("one", killed("300", "Human Rights Watch"))
     desk.look()
-    wire.add("two", killed("Exactly 120", "the Syrian government"))
+    wire.add("two", killed("120", "the Syrian government"))
     told = [says for sort, says in changes(desk, desk.look()) if sort == "figure_disputed"]
     assert len(told) == 1
     assert "120" in told[0]

@@ -1,4 +1,4 @@
-"""The file of users: read anew when it changes, written whole or not at all, its owner's alone."""
+"""The file of users: read anew when it changes, written whole by one at a time, for its owner."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from typing import Any
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from goodoffices.accounts.alone import alone
 from goodoffices.accounts.people import ROLES, Person, Role
 from goodoffices.errors import BadArgument, GoodOfficesError
 from goodoffices.places import is_address
@@ -141,7 +142,7 @@ class Users:
 
     @contextmanager
     def _changed(self) -> Iterator[dict[str, dict[str, Any]]]:
-        with self._lock:
+        with self._lock, alone(self.path):
             self._stamp = None
             users = deepcopy(self._read())
             try:

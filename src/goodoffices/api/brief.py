@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from pathlib import PurePath
 from typing import Any
 
 from goodoffices.api.record import Record
-from goodoffices.codes import FactKind, Issue
+from goodoffices.codes import Issue
 from goodoffices.dossier import Material
 from goodoffices.dossier.brief import Brief, assemble_brief
 from goodoffices.dossier.dating import days_of
@@ -16,38 +16,40 @@ from goodoffices.dossier.issues import on_issue
 from goodoffices.dossier.naming import within
 from goodoffices.dossier.words import word
 from goodoffices.errors import BadArgument
-from goodoffices.facts import Fact
+from goodoffices.places import name_of
 
 MOST_READ = 2000
-"""Newest facts of each kind that a brief is made from: more would not change two pages."""
+"""Newest things of each kind that a brief is made from: more would not change two pages."""
 
 
 def brief_of(record: Record, *, title: str | None = None, **filters: Any) -> Brief:
-    """Assemble the two-page brief; filters are those of `Record.facts` (involving, since, ...)."""
+    """Assemble the two-page brief; filters are those of `Record.facts` (involving, since, ...).
+
+    `war` names the country of the one conflict to tell of, or all; without it that of most reports.
+    """
     given = {name: value for name, value in filters.items() if value is not None}
-    facts = _facts(record, given)
-    told = {fact.report for fact in facts}
-    material = Material(
-        reports=tuple(report for report in record.reports() if not given or report.id in told),
-        facts=facts,
-        actors=tuple(record.actors()),
-        judgements=tuple(record.judgements()),
-    )
+    war = str(given.pop("war", ""))
     return assemble_brief(
-        material,
+        _material(record, given),
         title=title or "The process so far",
         admitted=record.admitted,
         narrowed="; ".join(_narrowed(given)),
+        war=war,
     )
 
 
-def _facts(record: Record, given: Mapping[str, Any]) -> tuple[Fact, ...]:
-    """Give the newest facts; with an issue those of every kind that bear on it."""
+def _material(record: Record, given: Mapping[str, Any]) -> Material:
+    """Give the newest things told; with an issue those of every kind that bear on it."""
     issue = _issue(given)
     others = {name: value for name, value in given.items() if name != "issue"}
-    newest = {**others, "newest_first": True, "limit": MOST_READ}
-    facts = (fact for kind in FactKind for fact in record.facts(kind, **newest))
-    return tuple(on_issue(facts, issue)) if issue else tuple(facts)
+    found = record.merged(MOST_READ, **others)
+    if issue is None:
+        return found
+    facts = tuple(on_issue(found.facts, issue))
+    told = {telling.report for fact in facts for telling in found.tellings(fact)}
+    return replace(
+        found, facts=facts, reports=tuple(one for one in found.reports if one.id in told)
+    )
 
 
 def _issue(given: Mapping[str, Any]) -> Issue | None:
@@ -83,6 +85,6 @@ def _day(given: Any) -> date | None:
 
 
 def title_of(place: str) -> str:
-    """Give a title from the name of a record file: `syria.db` is "Syria: the process so far"."""
-    stem = PurePath(place).stem.replace("_", " ").replace("-", " ").strip()
-    return f"{stem[:1].upper()}{stem[1:]}: the process so far" if stem else "The process so far"
+    """Give a title from the name of a record: `syria.db` is "Syria: the process so far"."""
+    name = name_of(place)
+    return f"{name[:1].upper()}{name[1:]}: the process so far" if name else "The process so far"

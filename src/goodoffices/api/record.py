@@ -41,11 +41,13 @@ from goodoffices.reviews import CORRECT, ON_FACTS, ON_PAIRS, UNDO, Lost, Review
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from goodoffices.dossier import Dossier, Line, Thing
+    from goodoffices.dossier import Dossier, Line, Material, Thing
     from goodoffices.dossier import Standing as FactStanding
     from goodoffices.record import Broken, Hit, Pair, Standing, Withheld
 
 F = TypeVar("F", bound=Fact)
+ALL_THINGS = 1_000_000
+"""Things of a kind in the whole dossier, which is for records that fit into memory."""
 
 
 def _room(name: str) -> Any:
@@ -58,10 +60,18 @@ def read(
     *,
     into: str | Path,
     progress: Callable[[Any], None] | None = None,
+    sift: str = "archives",
 ) -> Record:
-    """Read files, folders, patterns into a record and open it; what is known is not read again."""
+    """Read files, folders, patterns into a record and open it; what is known is not read again.
+
+    `sift` says of what reports are set aside that have nothing to do with a conflict: of
+    `archives`, tables and feeds, of `all` sources, or of `none`.
+    """
     named = [sources] if isinstance(sources, (str, Path)) else list(sources)
-    _room("run").read_into([str(each) for each in named], str(into), progress=progress)
+    choices = _room("summary").Choices(sift=sift)
+    _room("run").read_into(
+        [str(each) for each in named], str(into), choices=choices, progress=progress
+    )
     return open(into)
 
 
@@ -234,7 +244,8 @@ class Record:
         """Take back a person's judgement on two things; tell whether there was one."""
         pair = {left, right}
         for each in reversed(self.reviews(fact=left, by=by)):
-            on_pair = each.action in ON_PAIRS and {each.target, each.other} == pair
+            then, now = {each.target, each.other}, {each.now, each.now_other}
+            on_pair = each.action in ON_PAIRS and pair in (then, now)
             if on_pair and each.undone_by is None:
                 self.undo_review(each.entry, by=by)
                 return True
@@ -287,6 +298,10 @@ class Record:
         """Give one fact by its id, a rejected one too; nothing if the gate stops it."""
         return cast("Fact | None", self._ask("find_fact", one))
 
+    def facts_named(self, ids: Iterable[str]) -> dict[str, Fact]:
+        """Give the facts of some ids, by id; unknown ids and withheld facts are left out."""
+        return cast("dict[str, Fact]", self._ask("find_named", list(ids)))
+
     def original(self, fact: Fact | str) -> Fact | None:
         """Give a corrected fact as the program gave it; nothing if nobody corrected it."""
         one = fact if isinstance(fact, str) else fact.id
@@ -310,6 +325,10 @@ class Record:
     def count_things(self, kind: FactKind | str, **filters: Any) -> int:
         """Count the things of one kind of which a telling matches, before the evidence gate."""
         return cast(int, self._ask("count_merged", *self._wanted(kind, filters)))
+
+    def heads(self, facts: Iterable[str]) -> dict[str, str]:
+        """Give for each of these facts the id of the thing it tells; alone it tells itself."""
+        return cast("dict[str, str]", self._ask("heads_of", facts))
 
     def standings_of(self, facts: Iterable[Fact]) -> dict[str, FactStanding]:
         """Give for each of these facts the thing it tells and how well that is borne out.
@@ -386,27 +405,55 @@ class Record:
         return Collection(stopped)
 
     def broken(self) -> Collection[Broken]:
-        """Give spans outside their texts and references that lead nowhere; none is right."""
-        return Collection(self._ask("broken_spans"))
+        """Give what cannot be so, each with why and the next step; none is right.
+
+        Spans against texts, texts against fingerprints, references, groups against judgements,
+        facts against the trail of reviews, the word index, the file itself.
+        """
+        return Collection(self._ask("find_broken"))
+
+    def waiting(self) -> int:
+        """Count the reports that wait to be merged, because a reading was stopped."""
+        return int(self._ask("count_waiting"))
 
     def digest(self) -> str:
         """Give one number for all that the record says, to compare records."""
         return cast(str, self._ask("record_digest"))
 
-    def dossier(self) -> Dossier:
-        """Assemble the merged view; sentences that do not pass the gate are left out."""
-        material = _room("dossier").Material(
-            reports=tuple(self.reports()),
-            facts=tuple(self.facts()),
-            actors=tuple(self.actors()),
-            judgements=tuple(self.judgements()),
-        )
-        whole = cast("Dossier", _room("dossier").assemble(material))
+    def dossier(self, war: str = "") -> Dossier:
+        """Assemble the merged view; sentences that do not pass the gate are left out.
+
+        Overview and latest are of the conflict that most reports tell of, if there is one; `war`
+        names another by its country, or all.
+        """
+        whole = cast("Dossier", _room("dossier").assemble(self.merged(), war))
         kept = {
             each.name: self.admitted(getattr(whole.overview, each.name))
             for each in fields(whole.overview)
         }
         return replace(whole, overview=replace(whole.overview, **kept))
+
+    def merged(self, most: int | None = None, **filters: Any) -> Material:
+        """Give the merged view that a dossier is made of: each thing once, and the statements.
+
+        With `most` only the newest of each kind. The filters are those of facts.
+        """
+        asked = {**filters, "newest_first": True, "limit": most or ALL_THINGS}
+        kinds = [kind for kind in FactKind if kind is not FactKind.STATEMENT]
+        things = [one for kind in kinds for one in self.things(kind, **asked)]
+        said = tuple(self.statements(**{**asked, "limit": most}))
+        dossier = _room("dossier")
+        whole = cast("Material", dossier.of_things(things, dossier.Material((), said)))
+        told = {fact.report for fact in whole.every()}
+        return replace(
+            whole,
+            reports=tuple(one for one in self.reports() if not filters or one.id in told),
+            actors=tuple(self.actors()),
+            judgements=(
+                *self.judgements_on("report", {fact.report for fact in said}),
+                *{judged.id: judged for one in things for judged in one.judgements}.values(),
+            ),
+        )
 
     def admitted(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         """Give the composed sentences that pass the evidence gate."""

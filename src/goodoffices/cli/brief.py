@@ -29,6 +29,11 @@ _FORMS = {
 )
 @click.option("--title", default=None, help="Title of the brief.")
 @click.option("--actor", metavar="ACTOR", help="Only what involves this actor in any part.")
+@click.option(
+    "--war",
+    metavar="COUNTRY",
+    help="The conflict to tell of, by its country, or all. Else that of most reports.",
+)
 @click.option("--month", metavar="MONTH", help="Only one month, for example 2014-02.")
 @filter_options
 def command(record: str, output: str, **options: Any) -> None:
@@ -71,6 +76,8 @@ def _filters(options: dict[str, Any]) -> dict[str, Any]:
         found["since"], found["until"] = _days_of(month)
     if options["actor"]:
         found["involving"] = options["actor"]
+    if options["war"]:
+        found["war"] = options["war"]
     return found
 
 

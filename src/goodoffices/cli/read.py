@@ -40,6 +40,15 @@ _PATIENCE = 2.0
 @click.option(
     "--allow-private", is_flag=True, help="Fetch addresses on this machine and private networks."
 )
+@click.option(
+    "--engine",
+    default="",
+    metavar="ENGINE",
+    help="Spread the work: dask on this machine, or dask://scheduler:8786.",
+)
+@click.option(
+    "--workers", type=click.IntRange(0, 512), default=0, help="Processes of --engine dask."
+)
 @click.option("--again", is_flag=True, help="Read also what was read before.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--quiet", is_flag=True, help="Print no progress.")
@@ -61,6 +70,8 @@ def command(sources: tuple[str, ...], into: str, **options: Any) -> None:
         options["again"],
         sifted_sources(options),
         options["allow_private"],
+        options["engine"],
+        options["workers"],
     )
     summary = read_with_progress(sources, into, quiet=quiet, choices=choices)
     if options["as_json"]:

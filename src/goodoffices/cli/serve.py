@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from goodoffices.cli.terminal import say, shown
-from goodoffices.errors import BadArgument
+from goodoffices.errors import BadArgument, RecordUnusable
 from goodoffices.places import hidden, is_address
 from goodoffices.settings import settings_from
 
@@ -45,8 +45,8 @@ def command(record: str, port: int | None, host: str | None, **options: Any) -> 
     hosts = _hosts(address, options["names"])
     tls = _tls(options["tls_cert"], options["tls_key"])
     _opened(record)
-    shown: Any = importlib.import_module("goodoffices.show.app")
-    app = shown.create_app(record, access=access, hosts=(*shown.THIS_MACHINE, *hosts))
+    pages: Any = importlib.import_module("goodoffices.show.app")
+    app = pages.create_app(record, access=access, hosts=(*pages.THIS_MACHINE, *hosts))
     uvicorn: Any = importlib.import_module("uvicorn")
     chosen = port if port is not None else settings.port
     scheme, seen = ("https" if tls else "http"), (options["names"] or (address,))[0]
@@ -63,7 +63,11 @@ def _opened(record: str) -> None:
     if not is_address(record) and not Path(record).exists():
         api.create(record)
         say(f"{shown(record)} is new and empty; the pages offer to read the first reports")
-    api.open(record, read_only=True).close()
+    try:
+        api.open(record, read_only=True).close()
+    except RecordUnusable:
+        # One of an earlier version is brought up to date here, for pages open it to read only.
+        api.open(record).close()
 
 
 def _access(record: str, address: str, options: dict[str, Any]) -> Any:

@@ -25,16 +25,28 @@ def view_of(record: Record, what: str, wanted: Wanted) -> View:
 
 
 def hits_view(record: Record, words: str, limit: int) -> View:
-    """Give the sentences that hold all the words."""
+    """Give the sentences that hold all the words; what several reports tell is one line."""
     hits = record.search(words, limit=limit)
+    heads = record.heads(hit.id for hit in hits if hit.kind != "report")
+    held: dict[str, list[Any]] = {}
+    for hit in hits:
+        held.setdefault(f"{hit.kind} {heads.get(hit.id, hit.id)}", []).append(hit)
     rows = [
-        [word("kind", hit.kind) if hit.kind != "report" else "report", hit.report_name, hit.text]
-        for hit in hits
+        [
+            word("kind", first.kind) if first.kind != "report" else "report",
+            ", ".join(dict.fromkeys((first.report_name, *(hit.report_name for hit in others)))),
+            first.text,
+        ]
+        for first, *others in held.values()
+    ]
+    data = [
+        {**told, "thing": heads.get(hit.id)}
+        for hit, told in zip(hits, hits.to_dicts(), strict=True)
     ]
     return View(
         ("what", "report", "sentence"),
         rows,
-        hits.to_dicts(),
+        data,
         empty=f"No sentence holds all of these words: {words}. Try fewer, or other spellings.",
     )
 
@@ -61,7 +73,8 @@ def _facts_view(record: Record, what: str, wanted: Wanted) -> View:
 
 
 def _overview(record: Record, wanted: Wanted) -> View:
-    seen = record.dossier().overview
+    dossier = record.dossier()
+    seen = dossier.overview
     answers = {
         "who": seen.who,
         "what they want": seen.want,
@@ -75,7 +88,11 @@ def _overview(record: Record, wanted: Wanted) -> View:
         for question, lines in answers.items()
     }
     counts = record.counts()
-    lead = ", ".join(f"{count} {name}" for name, count in counts.items())
+    lead = ". ".join(
+        part
+        for part in (", ".join(f"{n} {name}" for name, n in counts.items()), dossier.war.says)
+        if part
+    )
     return View(
         ("question", "by these reports"), rows, {"counts": counts, "answers": data}, lead=lead
     )
@@ -152,7 +169,8 @@ def _due(record: Record, wanted: Wanted) -> View:
     rows: Rows = []
     data: list[dict[str, Any]] = []
     for item in items[: wanted.limit]:
-        later = "; ".join(says(fact) for fact in item.later) or "no later report says"
+        told = "; ".join(says(fact) for fact in item.answered)
+        later = f"{item.standing}: {told}" if told else item.standing
         when = item.due.isoformat() if item.due else "no date set"
         report = reports[item.fact.report]
         rows.append(
@@ -163,7 +181,10 @@ def _due(record: Record, wanted: Wanted) -> View:
                 "due": when,
                 "ahead": item.ahead,
                 "fact": fact_row(item.fact, report),
+                "standing": item.standing,
+                "happened": [f.id for f in item.happened],
                 "later": [f.id for f in item.later],
+                "again": [f.id for f in item.again],
             }
         )
     return View(

@@ -19,13 +19,15 @@ from goodoffices.dossier.material import Line, Material, counted_once
 from goodoffices.dossier.overview import Overview, overview
 from goodoffices.dossier.shifts import Claim, Shift, Split, claims, shifts, splits
 from goodoffices.dossier.stands import Stand, Stands, stands
-from goodoffices.dossier.things import Stage, Standing, Thing, thing
+from goodoffices.dossier.things import Stage, Standing, Thing, of_things, thing
 from goodoffices.dossier.ties import Interval, interval
 from goodoffices.dossier.timeline import Gap, Timeline, Year, timeline
 from goodoffices.dossier.truces import Turn, last_state, turns
+from goodoffices.dossier.wars import ALL, Narrowed, Wars, of_one_war, wars_of
 from goodoffices.dossier.wording import says
 
 __all__ = [
+    "ALL",
     "Borne",
     "Claim",
     "Dated",
@@ -38,6 +40,7 @@ __all__ = [
     "Line",
     "Material",
     "Matrix",
+    "Narrowed",
     "Overview",
     "Panel",
     "Seat",
@@ -53,6 +56,7 @@ __all__ = [
     "Thing",
     "Timeline",
     "Turn",
+    "Wars",
     "Year",
     "assemble",
     "borne_out",
@@ -65,6 +69,8 @@ __all__ = [
     "last_state",
     "latest",
     "matrix",
+    "of_one_war",
+    "of_things",
     "overview",
     "panels",
     "says",
@@ -76,6 +82,7 @@ __all__ = [
     "thing",
     "timeline",
     "turns",
+    "wars_of",
 ]
 
 
@@ -91,14 +98,21 @@ class Dossier:
     successions: tuple[Succession, ...]
     due: tuple[Due, ...]
     disputed: tuple[Dispute, ...]
+    war: Narrowed
+    """For which war overview and latest are, and what is set aside in them alone."""
 
 
-def assemble(material: Material) -> Dossier:
-    """Assemble the dossier of some material: each view by its own function, in its own file."""
+def assemble(material: Material, war: str = "") -> Dossier:
+    """Assemble the dossier of some material: each view by its own function, in its own file.
+
+    `war` names the country of the conflict that overview and latest are of, or all.
+    """
+    narrowed = of_one_war(material, war)
     return Dossier(
         material=material,
-        overview=overview(material),
-        latest=latest(material),
+        war=narrowed,
+        overview=overview(narrowed.material),
+        latest=latest(narrowed.material),
         timeline=timeline(material),
         figures=panels(material),
         successions=successions(material),

@@ -17,6 +17,7 @@ from goodoffices.dossier.brief_sure import how_sure
 from goodoffices.dossier.brief_words import pieces
 from goodoffices.dossier.material import Line, Material
 from goodoffices.dossier.material import told as told_on
+from goodoffices.dossier.wars import Narrowed, of_one_war
 from goodoffices.facts import Fact, Report
 
 __all__ = ["Admitted", "Brief", "Cell", "Part", "Row", "assemble_brief"]
@@ -57,23 +58,28 @@ class Brief:
 
 
 def assemble_brief(
-    material: Material, *, title: str, admitted: Admitted, narrowed: str = ""
+    material: Material, *, title: str, admitted: Admitted, narrowed: str = "", war: str = ""
 ) -> Brief:
     """Put the brief together, leave out what the gate stops, and cut it to two sheets.
 
+    With a `war`, or where one war is that of the reports, what is told of others is left out;
     `narrowed` says to what the facts were narrowed, if to anything; the brief then says so.
     """
+    whole, of_war = material, of_one_war(material, war)
+    material = of_war.material
     drafts = parts_of(material, whole=not narrowed)
     offered = [line for part in drafts for line in part.every_line() if line.facts]
     passed = set(admitted(dict.fromkeys(offered)))
-    kept = tuple(part for draft in drafts if (part := _admitted_part(draft, passed)))
-    parts = fit(kept, {fact.id: fact.report for fact in material.facts})
+    kept = tuple(
+        _widened(part, material) for draft in drafts if (part := _admitted_part(draft, passed))
+    )
+    parts = fit(kept, {fact.id: fact.report for fact in material.every()})
     facts, reports = _cited(parts, material)
     withheld = len(set(offered)) - len(passed)
     sources = tuple(sorted(reports, key=_order))
     return Brief(
         title=title,
-        lead=f"{_lead(material)}{f' Narrowed to {narrowed}.' if narrowed else ''}",
+        lead=_lead(whole, narrowed, of_war),
         parts=(*parts, how_sure(parts, facts, withheld)) if parts else (),
         sources=sources,
         withheld=withheld,
@@ -103,6 +109,19 @@ def _admitted_part(part: Part, passed: set[Line]) -> Part | None:
     return replace(part, lines=lines, rows=rows) if lines or rows else None
 
 
+def _widened(part: Part, material: Material) -> Part:
+    """Give a section whose lines cite every report that tells the same thing."""
+    rows = tuple(
+        replace(row, cells=tuple(replace(c, lines=_all(c.lines, material)) for c in row.cells))
+        for row in part.rows
+    )
+    return replace(part, lines=_all(part.lines, material), rows=rows)
+
+
+def _all(lines: Iterable[Line], material: Material) -> tuple[Line, ...]:
+    return tuple(material.widened(line) for line in lines)
+
+
 def _kept(lines: Iterable[Line], passed: set[Line]) -> tuple[Line, ...]:
     return tuple(line for line in lines if not line.facts or line in passed)
 
@@ -112,7 +131,8 @@ def _cited(
 ) -> tuple[tuple[Fact, ...], tuple[Report, ...]]:
     """Give the facts that the sections rest on, and the reports that tell them."""
     wanted = {ident for part in parts for line in part.every_line() for ident in line.facts}
-    facts = tuple(fact for fact in material.facts if fact.id in wanted)
+    every = (fact for fact in material.every() if fact.id in wanted)
+    facts = tuple(fact for fact in every if fact.report in material.by_id)
     told = dict.fromkeys(fact.report for fact in facts)
     return facts, tuple(material.by_id[one] for one in told if one in material.by_id)
 
@@ -131,8 +151,8 @@ def _span(days: Sequence[date], many: int) -> str:
     return told + (f" ({silent} without a certain day)" if silent else "")
 
 
-def _lead(material: Material) -> str:
-    told = {fact.report for fact in material.facts}
+def _lead(material: Material, narrowed: str, of_war: Narrowed) -> str:
+    told = {fact.report for fact in material.every()}
     reports = [report for report in material.reports if report.id in told]
     days = sorted(day for day in map(told_on, reports) if day)
     outlets = len({report.outlet for report in reports if report.outlet})
@@ -140,7 +160,10 @@ def _lead(material: Material) -> str:
     by = [f"{outlets} outlet{'s' * (outlets != 1)}"] if outlets else []
     by += [f"{unnamed} name{'s' * (unnamed == 1)} no outlet"] if unnamed else []
     many = len(reports)
-    return (
+    told_in = (
         f"From {many} press report{'s' * (many != 1)}{_span(days, many)}; {', '.join(by)}. The "
         "number behind a line leads to the report that says so; nothing rests on other knowledge."
+    )
+    return " ".join(
+        part for part in (told_in, narrowed and f"Narrowed to {narrowed}.", of_war.says) if part
     )

@@ -161,7 +161,7 @@ def by_account(fact: Fact) -> str:
 
 def _due(material: Material) -> Part:
     """Tell what is awaited: what lies ahead first, then what no later report tells of."""
-    items = [i for i in due(material) if not i.later]
+    items = [i for i in due(material) if not i.answered]
     items.sort(key=lambda i: (i.ahead, i.due or i.told or date.min), reverse=True)
     lines = [due_line(item, later=n) for n, item in enumerate(items[:MOST_DUE])]
     return Part("due", "What is due", tuple(lines))

@@ -11,10 +11,10 @@ from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.dating import month_of
 from goodoffices.dossier.material import Line, Material, who
 from goodoffices.dossier.naming import capital, within
-from goodoffices.dossier.stands import Step, stands
+from goodoffices.dossier.stands import moves
 from goodoffices.dossier.wants import FOR, clause, is_told_well
 from goodoffices.dossier.words import word
-from goodoffices.facts import Party, Position
+from goodoffices.facts import Position
 
 MOST_ACTORS = 8
 MOST_WISHES = 2
@@ -76,25 +76,13 @@ def _told(positions: Iterable[Position], material: Material) -> Cell:
 def moved(positions: Iterable[Position], material: Material) -> Part:
     """Tell who moved on one matter: what was held before, what later, and when."""
     told = [f for f in positions if is_told_well(f)]
-    lines = []
-    for party, cells in stands(told, material).rows:
-        for cell in cells:
-            for step in cell.steps:
-                before = _before(step, told) if step.turn == "moved" else None
-                if before is not None:
-                    lines.append(_move(party, before, step.fact, material))
-    return Part("moved", "What moved", tuple(lines[-MOST_MOVES:]))
+    found = sorted(moves(told, material), key=lambda pair: material.sort_day(pair[1]))
+    lines = tuple(_move(before, after, material) for before, after in found[-MOST_MOVES:])
+    return Part("moved", "What moved", lines)
 
 
-def _before(step: Step, told: Sequence[Position]) -> Position | None:
-    own = step.fact
-    same = [f for f in told if who(f.actor) == who(own.actor) and f.issue is own.issue]
-    held = [f for f in same[: same.index(own)] if (f.stance in FOR) is not (own.stance in FOR)]
-    return held[-1] if held else None
-
-
-def _move(party: Party, before: Position, after: Position, material: Material) -> Line:
+def _move(before: Position, after: Position, material: Material) -> Line:
     first, second = (f"{clause(f, material)}{month_of(material.told(f))}" for f in (before, after))
     issue = word("issue", after.issue)
-    text = f"On {issue}, {within(party.shown)} {first}; later it {second}."
+    text = f"On {issue}, {within(after.actor.shown)} {first}; later it {second}."
     return Line(text, (before.id, after.id))

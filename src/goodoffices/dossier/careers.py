@@ -175,7 +175,8 @@ def _tenure(material: Material, roles: list[Role]) -> Tenure:
 
 
 def _roles(material: Material) -> Iterable[Role]:
-    told = [f for f in counted_once(material) if isinstance(f, Role)]
+    every = (f for one in counted_once(material) for f in material.tellings(one))
+    told = [f for f in every if isinstance(f, Role)]
     return (f for f in in_order(material, told) if isinstance(f, Role))
 
 

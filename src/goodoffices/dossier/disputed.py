@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from goodoffices.codes import Attendance, EventType, FactKind
+from goodoffices.dossier.careers import Tenure, successions
+from goodoffices.dossier.denials import denials
 from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.material import Material, counted_once, in_order, settled, who
-from goodoffices.dossier.wording import by_whom, called, names, says, value
+from goodoffices.dossier.naming import inner, listed
+from goodoffices.dossier.shifts import claims
+from goodoffices.dossier.wording import by_whom, called, names, says, value, wish_of
 from goodoffices.dossier.words import word
-from goodoffices.facts import Event, Fact, Party, Talks
+from goodoffices.facts import Event, Fact, Party, Position, Role, Talks
 
 THERE = frozenset({Attendance.ATTENDING, Attendance.HOST, Attendance.OBSERVER})
+EXCLUDED = "Shown, not reconciled: the words of these figures exclude each other."
+UNDATED = (
+    "They differ. A report is undated, so these words do not say whether the total grew or the "
+    "counts disagree."
+)
 AWAY = frozenset({Attendance.NOT_ATTENDING, Attendance.NOT_INVITED})
 
 
@@ -32,34 +42,87 @@ class Dispute:
     """One matter on which accounts differ, with every account."""
 
     sort: str
-    """figures, blame, attendance or judged."""
+    """figures, blame, attendance, denied, claimed, office or judged."""
     title: str
     note: str
     sides: tuple[Side, ...]
 
 
 def disputed(material: Material) -> tuple[Dispute, ...]:
-    """List every disagreement: figures first, then blame, attendance, and what was judged so."""
+    """List every disagreement, each with its accounts and the facts that carry them."""
     return (
         *rival_figures(panels(material)),
         *counter_blame(material),
         *attendance(material),
+        *denied(material),
+        *claimed(material),
+        *offices(material),
         *judged(material),
     )
+
+
+def denied(material: Material) -> tuple[Dispute, ...]:
+    """Give what one account tells as done and another denies."""
+    return tuple(
+        Dispute(
+            sort="denied",
+            title=f"Told and denied: {says(told)}",
+            note="Both accounts stand; the record takes neither side.",
+            sides=(
+                Side("told as done", by_whom(told) or "the report", told),
+                Side("denied", by_whom(no) or "the report", no),
+            ),
+        )
+        for told, no in denials(material)
+    )
+
+
+def claimed(material: Material) -> tuple[Dispute, ...]:
+    """Give what others claim of an actor against what it says itself on the same matter."""
+    positions = [f for f in in_order(material, counted_once(material)) if isinstance(f, Position)]
+    return tuple(
+        Dispute(
+            sort="claimed",
+            title=f"What {inner(c.actor.shown)} wants on {word('issue', c.issue)}",
+            note="What another claims of an actor is not its own word.",
+            sides=tuple(
+                Side(f"{wish_of(f)}: {f.content}", by_whom(f) or teller, f)
+                for f, teller in ((c.stated, c.actor.shown), (c.claimed, "the report"))
+            ),
+        )
+        for c in claims(positions, material)
+    )
+
+
+def offices(material: Material) -> tuple[Dispute, ...]:
+    """Give two holders of one office of mediation whose time in it reports tell as overlapping."""
+    made = []
+    for post in successions(material):
+        for before, after in pairwise(h.tenure for h in post.holders):
+            if before.last and after.first and before.last > after.first and not before.former:
+                note = "A report still gives the office to one after another gives it to the next."
+                sides = (_holder(before, before.facts[-1]), _holder(after, after.facts[0]))
+                made.append(Dispute("office", f"Who was {post.office}?", note, sides))
+    return tuple(made)
+
+
+def _holder(tenure: Tenure, fact: Role) -> Side:
+    return Side(f"{tenure.name}: {fact.title}", by_whom(fact) or "the report", fact)
 
 
 def rival_figures(of: tuple[Panel, ...]) -> tuple[Dispute, ...]:
     """Give the figures that cannot both hold; those that only grew, and parts, take no side."""
     made = []
     for panel in of:
-        clashing = {ident for pair in panel.clashes for ident in pair}
+        pairs = panel.clashes or panel.differ
+        clashing = {ident for pair in pairs for ident in pair}
         sides = tuple(
             Side(value(f), by_whom(f) or "counter not stated", f)
             for f in panel.rivals
             if f.id in clashing
         )
         if sides:
-            note = "Shown, not reconciled: the words of these figures exclude each other."
+            note = EXCLUDED if panel.clashes else UNDATED
             made.append(Dispute("figures", _panel_title(panel), note, sides))
     return tuple(made)
 
@@ -71,7 +134,23 @@ def counter_blame(material: Material) -> tuple[Dispute, ...]:
         for f in in_order(material, counted_once(material))
         if isinstance(f, Event) and f.type is EventType.ACCUSE and _known(f.sources, f.targets)
     ]
-    return (*_mutual(accusations), *_over_talks(material, accusations))
+    found = (*_mutual(accusations), *_over_talks(material, accusations))
+    told = {side.fact.id for each in found for side in each.sides}
+    return (*found, *_in_one_report([f for f in accusations if f.id not in told]))
+
+
+def _in_one_report(accusations: Iterable[Event]) -> tuple[Dispute, ...]:
+    """Give the accusers that one report sets against each other: they blame different sides."""
+    shelves: dict[str, list[Event]] = defaultdict(list)
+    for fact in accusations:
+        shelves[fact.report].append(fact)
+    made = []
+    for facts in shelves.values():
+        accusers = list(dict.fromkeys(names(f.sources) for f in facts))
+        targets = {names(f.targets) for f in facts}
+        if len(accusers) > 1 and len(targets) > 1:
+            made.append(_blame(f"{listed(accusers)} blame different sides", facts))
+    return tuple(made)
 
 
 def _mutual(accusations: list[Event]) -> tuple[Dispute, ...]:
@@ -123,14 +202,12 @@ def _blame(title: str, facts: list[Event]) -> Dispute:
 def attendance(material: Material) -> tuple[Dispute, ...]:
     """Find actors whom one fact has at talks and another has kept or staying away."""
     told: dict[tuple[str, str], list[tuple[Talks, Attendance, str]]] = defaultdict(list)
-    for fact in in_order(material, counted_once(material)):
-        if not isinstance(fact, Talks) or not (fact.name or fact.venue):
-            continue
-        for part in fact.participants:
+    for fact, telling in _talks(material):
+        for part in telling.participants:
             if part.party.actor is None:
                 continue
             told[(_meeting(material, fact), who(part.party))].append(
-                (fact, part.status, part.party.shown)
+                (telling, part.status, part.party.shown)
             )
     return tuple(
         Dispute(
@@ -146,9 +223,18 @@ def attendance(material: Material) -> tuple[Dispute, ...]:
     )
 
 
+def _talks(material: Material) -> Iterator[tuple[Talks, Talks]]:
+    """Give named talks, each with every telling of it."""
+    for fact in in_order(material, counted_once(material)):
+        if isinstance(fact, Talks) and (fact.name or fact.venue):
+            for telling in material.tellings(fact):
+                if isinstance(telling, Talks):
+                    yield fact, telling
+
+
 def judged(material: Material) -> tuple[Dispute, ...]:
     """Give the pairs of facts that were judged to be in conflict."""
-    facts = {f.id: f for f in material.facts}
+    facts = {f.id: f for f in material.every()}
     return tuple(
         Dispute(
             sort="judged",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +17,16 @@ AWAITED: frozenset[EventType] = frozenset(
     {EventType.CONSULT, EventType.AGREE, EventType.RETREAT, EventType.AID, EventType.CONCEDE}
 )
 """What one waits for with or without a day: meetings, deals, releases, withdrawals, relief."""
+_HANGS = (
+    r"(?:if|unless|provided(?: that)?|on condition that|as long as|subject to|depending on|"
+    r"depends on|once(?= (?:the|a|all|both|its|their|they|it|first|these|those|there)\b))\b"
+)
+_CONDITION = re.compile(
+    rf"^{_HANGS}[^,.;:!?()]{{3,160}}(?=,)"
+    rf"|(?<=\w)[, ] ?{_HANGS}[^.;:!?()]{{3,160}}(?=[.;:!?)]|$)",
+    re.IGNORECASE,
+)
+"""The words on which a plan hangs: at the head of a sentence up to the comma, else to its end."""
 WINDOW = timedelta(days=45)
 """How far from its due day a later telling may lie and still be taken for the same thing."""
 
@@ -35,12 +46,25 @@ class Due:
     """What later reports tell that has the same type and place; never proof that it is the same."""
     again: tuple[Fact, ...] = ()
     """Other facts that tell of the same plan: of one day and place, or of the same actors."""
+    happened: tuple[Fact, ...] = ()
+    """Later tellings of the very thing, told as done: the same by what was judged."""
+    overdue: bool = False
+    """Its last day has passed by the newest report, and no later report tells of it."""
+
+    @property
+    def answered(self) -> tuple[Fact, ...]:
+        """Give what later reports tell: of the very thing where it is known, else of its like."""
+        return self.happened or self.later
 
     @property
     def standing(self) -> str:
         """Say in plain words where it stands; a later telling is offered, never asserted."""
+        if self.happened:
+            return "told as done by a later report"
         if self.later:
             return "a later report tells of one"
+        if self.overdue:
+            return "its day has passed; no later report says"
         return "still ahead" if self.ahead else "no later report says"
 
 
@@ -49,19 +73,72 @@ def due(material: Material, *, as_of: date | None = None) -> tuple[Due, ...]:
     facts = in_order(material, counted_once(material))
     as_of = as_of or material.latest_day
     done = _by_sort(material, (f for f in facts if _is_done(material, f)))
-    plans = [f for f in facts if is_to_come(material, f) and is_awaited(f)]
+    plans: list[Fact] = []
+    known: dict[str, Known] = {}
+    for fact in facts:
+        told = [f for f in material.tellings(fact) if is_to_come(material, f) and is_awaited(f)]
+        if told:
+            best = max(told, key=_how_well)
+            again = tuple(f for f in told if f is not best)
+            known[best.id] = (_done_since(material, material.tellings(fact), best), again)
+            plans.append(best)
     plans.sort(key=lambda f: material.told(f) or date.max)
     return tuple(
-        Due(
-            fact=fact,
-            told=material.told(fact),
-            due=stated(fact.date),
-            ahead=_is_ahead(fact, as_of),
-            later=_later(material, done.get(_sort(fact), []), fact),
-            again=again,
-        )
-        for fact, again in _told_once(plans)
+        _due(material, plan, as_of, done.get(_sort(plan), []), _joined(known, plan, more))
+        for plan, more in _told_once(plans)
     )
+
+
+Known = tuple[tuple[Fact, ...], tuple[Fact, ...]]
+"""What tells a plan as done, and what else tells it as a plan."""
+
+
+def _joined(known: Mapping[str, Known], plan: Fact, more: Iterable[Fact]) -> Known:
+    """Put together what is known of the tellings of one plan."""
+    more = tuple(more)
+    held = [known[plan.id], *(known[f.id] for f in more)]
+    happened = tuple(fact for done, _ in held for fact in done)
+    return happened, (*more, *(fact for _, again in held for fact in again))
+
+
+def _due(
+    material: Material,
+    plan: Fact,
+    as_of: date | None,
+    done: Iterable[tuple[date, Fact]],
+    known: Known,
+) -> Due:
+    happened, again = known
+    later = () if happened else _later(material, done, plan)
+    ahead = _is_ahead(plan, as_of)
+    end = (plan.date.end if plan.date else None) or stated(plan.date)
+    passed = end is not None and stated(plan.date) is not None and as_of is not None and end < as_of
+    return Due(
+        fact=plan,
+        told=material.told(plan),
+        due=stated(plan.date),
+        ahead=ahead and not happened,
+        later=later,
+        again=again,
+        happened=happened,
+        overdue=passed and not happened and not later,
+    )
+
+
+def _done_since(material: Material, tellings: Iterable[Fact], plan: Fact) -> tuple[Fact, ...]:
+    """Give the tellings of the same thing that tell it as done, in reports after the plan's."""
+    told = material.told(plan)
+    return tuple(
+        fact
+        for fact in tellings
+        if _is_done(material, fact) and told and (material.told(fact) or date.min) > told
+    )
+
+
+def condition_in(sentence: str) -> str:
+    """Give the clause of a sentence on which what it tells is made to depend; mostly nothing."""
+    found = _CONDITION.search(" ".join(sentence.split()))
+    return found.group().strip(" ,;") if found else ""
 
 
 def _sort(fact: Fact) -> str:
@@ -246,7 +323,7 @@ def _same_talks(later: Talks, planned: Talks) -> bool:
 
 def put_off(item: Due) -> bool:
     """Tell whether a later report says that the talks were put off."""
-    return any(isinstance(f, Talks) and f.outcome is TalksOutcome.POSTPONED for f in item.later)
+    return any(isinstance(f, Talks) and f.outcome is TalksOutcome.POSTPONED for f in item.answered)
 
 
 def _agree_parties(later: Event, planned: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -36,11 +36,28 @@ class Material:
     judgements: tuple[Judgement, ...] = ()
     fetch: Callable[[str], str] | None = field(default=None, compare=False)
     """Gives the text of a report by its id, where the reports come without their whole texts."""
+    others: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    """In the merged view: id of the fact that speaks for a thing -> its other tellings."""
     by_id: Mapping[str, Report] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the reports, which every view looks up."""
         object.__setattr__(self, "by_id", {report.id: report for report in self.reports})
+
+    def tellings(self, fact: Fact) -> tuple[Fact, ...]:
+        """Give the fact, and in the merged view whatever else tells the same thing."""
+        return (fact, *self.others.get(fact.id, ()))
+
+    def every(self) -> Iterator[Fact]:
+        """Give all facts, in the merged view every telling of each thing."""
+        return (telling for fact in self.facts for telling in self.tellings(fact))
+
+    def widened(self, line: Line, most: int = 4) -> Line:
+        """Give a line with the other tellings of the things it rests on, a few of each."""
+        ids = list(line.facts)
+        for one in line.facts:
+            ids += [fact.id for fact in self.others.get(one, ())[: most - 1]]
+        return Line(line.text, tuple(dict.fromkeys(ids)))
 
     def told(self, fact: Fact) -> date | None:
         """Give the day of the report that tells the fact, where it is known."""

@@ -123,7 +123,7 @@ def _figures(material: Material) -> tuple[Line, ...]:
 
 
 def _due(items: Iterable[Due]) -> tuple[Line, ...]:
-    waiting = [item for item in items if not item.later]
+    waiting = [item for item in items if not item.answered]
     waiting.sort(key=lambda item: (item.ahead, item.due or item.told or date.min))
     return tuple(due_line(item, later=n) for n, item in enumerate(reversed(waiting[-MOST:])))
 

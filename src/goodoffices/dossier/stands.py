@@ -85,7 +85,7 @@ def moves(
     made = []
     for found in cells.values():
         for n, fact in enumerate(found):
-            last = next((one for one in reversed(found[:n]) if _same_matter(one, fact)), None)
+            last = next((one for one in reversed(found[:n]) if same_matter(one, fact)), None)
             if last is not None and _turn(found[:n], fact, material) == "moved":
                 made.append((last, fact))
     return tuple(made)

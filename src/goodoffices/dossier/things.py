@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goodoffices.codes import Realis
 from goodoffices.dossier.evidence import Borne, borne_out, copies_among
-from goodoffices.dossier.material import stated, told
+from goodoffices.dossier.material import Material, stated, told
 from goodoffices.dossier.wording import says, stands
 from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire, Fact, Judgement, Report, Talks
@@ -96,6 +96,17 @@ def thing(
         more=max(0, len(told_by) - len(tellings)),
         day=day,
     )
+
+
+def of_things(things: Iterable[Thing], base: Material) -> Material:
+    """Give the merged view of some material: of each thing the telling that speaks for it.
+
+    What the base holds besides, statements, stays; its judgements on copies count for them.
+    """
+    listed = list(things)
+    facts = (*(each.best for each in listed), *base.facts)
+    others = {each.best.id: each.others for each in listed if each.others}
+    return replace(base, facts=facts, others=others)
 
 
 def _how_full(fact: Fact) -> tuple[bool, bool, int, float]:

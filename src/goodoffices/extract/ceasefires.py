@@ -18,7 +18,7 @@ from goodoffices.extract.clauses import after_preposition
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_places import PLACED, is_country, truce_places
-from goodoffices.extract.truce_signs import is_new
+from goodoffices.extract.truce_signs import is_new, is_of_war, is_title
 from goodoffices.extract.truce_status import Standing, standing_of
 from goodoffices.extract.truce_terms import guarantors_of, purpose_of, sides_of
 from goodoffices.extract.truce_verbs import sides_of_verb, standing_of_verb
@@ -59,6 +59,8 @@ class _Told:
 
 def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
     """Find every truce of a report at each point of its life that the report tells."""
+    if not is_of_war(scene):
+        return
     for group in _grouped(_placed(scene, list(_mentions(scene)))):
         best = max(
             group,
@@ -71,6 +73,8 @@ def _mentions(scene: Scene) -> Iterator[_Told]:
     words, grammar = scene.words.ceasefires, scene.words.grammar
     for term, where in _spans(scene, words.term):
         head = _head_of(term, words.tails)
+        if is_title(term, head, scene):
+            continue
         if term.pos_ == "VERB" or (term.dep_ == "compound" and term.head.lemma_ in words.others):
             continue
         standing = standing_of(head, term, words, grammar)
@@ -184,7 +188,7 @@ def _ceasefire(scene: Scene, told: _Told, times: int) -> Ceasefire:
     trigger = _trigger_span(told)
     deed = told.word.pos_ == "VERB"
     parties = (
-        scene.parties(sides_of_verb(told.word))
+        scene.parties(sides_of_verb(scene, told.word))
         if deed
         else sides_of(scene, told.head, told.word, standing)
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from goodoffices.codes import (
     EARLIER,
     REPRESENTED,
@@ -15,13 +13,20 @@ from goodoffices.codes import (
     TalksFormat,
     TalksOutcome,
 )
-from goodoffices.extract.clauses import clause_head, clause_tokens, realis_of
+from goodoffices.extract.clauses import clause_head, realis_of
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_agenda import agenda_of
 from goodoffices.extract.talks_attendance import Presence, presences
-from goodoffices.extract.talks_backers import Backer, at_table, backers, nearby_backers
+from goodoffices.extract.talks_backers import (
+    Backer,
+    at_table,
+    backers,
+    nearby_backers,
+    owner_of_capital,
+)
+from goodoffices.extract.talks_ends import is_prepared, outcome_at
 from goodoffices.extract.talks_grouping import Gathering, grouped
-from goodoffices.extract.talks_kept import Told, is_told_enough
+from goodoffices.extract.talks_kept import Told, how_sure, is_told_enough
 from goodoffices.extract.talks_mentions import TalksMention, talks_mentions
 from goodoffices.extract.talks_nouns import carrier
 from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
@@ -46,12 +51,31 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
     for presence in presences(scene, gatherings):
         present.setdefault(presence.gathering, []).append(presence)
     for place, gathering in enumerate(gatherings):
-        here = present.get(place, [])
+        here = _seated(present.get(place, []), scene)
         behind = [*_backers(gathering, scene), *_at_table(place, gatherings, scene)]
         ends = _outcome(gathering, scene) is not None
         told = Told(gathering, here, behind, ends=ends, others=gatherings)
         if is_told_enough(told, scene):
-            yield _talks(scene, gathering, here, behind)
+            yield _talks(scene, told)
+
+
+def _seated(here: Sequence[Presence], scene: Scene) -> list[Presence]:
+    """Leave out the sides of the war where "both sides" are two others who sit there."""
+    named = [each for each in here if _is_named(each, scene)]
+    two = {
+        each.participant.party.printed
+        for each in named
+        if each.participant.status is Attendance.ATTENDING
+    }
+    return named if len(two) > 1 else list(here)
+
+
+def _is_named(presence: Presence, scene: Scene) -> bool:
+    """Tell whether a party is named in the sentence that seats it, not as one of the "sides"."""
+    party, sentence = presence.participant.party, presence.word.sent
+    if party.printed.lower().split()[-1] in scene.words.talks.attendance.sides:
+        return False
+    return party.span is None or sentence.start_char <= party.span.start < sentence.end_char
 
 
 def _backers(gathering: Gathering, scene: Scene) -> Iterator[Backer]:
@@ -76,25 +100,25 @@ def _at_table(place: int, gatherings: Sequence[Gathering], scene: Scene) -> Iter
             yield from at_table(scene, (sentence.tokens.start, sentence.tokens.end))
 
 
-def _talks(
-    scene: Scene, gathering: Gathering, here: Sequence[Presence], behind: Sequence[Backer]
-) -> Talks:
+def _talks(scene: Scene, told: Told) -> Talks:
+    gathering, here, behind = told.gathering, told.here, told.behind
     first = gathering[0]
     sentences = [scene.sentences[each] for each in dict.fromkeys(m.sentence for m in gathering)]
     phrases = " ".join(each.span.of(scene.text) for each in sentences).lower()
     venue = next((each.venue for each in gathering if each.venue), None)
     agenda = agenda_of(gathering, scene)
     parts = {part: _parties(behind, part) for part in ("mediator", "sponsor", "host")}
+    hosts = parts["host"] or tuple(owner_of_capital(gathering, scene))
     return Talks(
         report=scene.report.id,
         sentence=scene.sentences[first.sentence].span,
         evidence={
-            **_evidence(gathering, venue, here, parts),
+            **_evidence(gathering, venue, here, parts | {"host": hosts}),
             **({"agenda": (agenda,)} if agenda else {}),
         },
         realis=_realis(gathering, scene),
         date=_date(gathering),
-        confidence=0.75 if venue or first.proper else 0.5,
+        confidence=how_sure(told),
         maker=MAKER,
         found_by=f"noun '{first.head.lower_}'" if first.name else f"verb '{first.head.lower_}'",
         name=_name(gathering),
@@ -104,7 +128,7 @@ def _talks(
         level=_level(phrases, scene),
         mediators=parts["mediator"],
         sponsors=parts["sponsor"],
-        hosts=parts["host"],
+        hosts=hosts,
         participants=_participants(here, parts, behind),
         agenda=agenda.of(scene.text) if agenda else None,
         outcome=_outcome(gathering, scene),
@@ -181,27 +205,14 @@ def _level(phrases: str, scene: Scene) -> str | None:
 
 
 def _outcome(gathering: Gathering, scene: Scene) -> TalksOutcome | None:
-    """Give how the talks ended, from the clause that has them as subject or object."""
+    """Give how the talks ended, by the first mention that tells."""
     for mention in gathering:
         if mention.sort == "signing":
             return TalksOutcome.AGREED
-        verb = clause_head(mention.head)
-        if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
-            continue
-        near = " ".join(_clause_words(verb))[:240]
-        stands = carrier(mention.head, scene.words.talks).dep_
-        for outcome, words in scene.words.talks.outcomes:
-            if verb.lemma_ in words and stands in ("nsubj", "nsubjpass", "dobj"):
-                return outcome
-            if any(" " in word and f" {word} " in f" {near} " for word in words):
-                return outcome
+        found = outcome_at(mention.head, scene)
+        if found is not None:
+            return found
     return None
-
-
-def _clause_words(verb: Token) -> list[str]:
-    """Give the words of a clause in their order, without the clauses that hang on it."""
-    own = sorted({each.i for each in clause_tokens(verb)})
-    return [verb.doc[place].lower_ for place in own]
 
 
 def _realis(gathering: Gathering, scene: Scene) -> Realis:
@@ -212,17 +223,29 @@ def _realis(gathering: Gathering, scene: Scene) -> Realis:
     ]
     if any(each.order == "next" for each in gathering):
         return Realis.PLANNED
-    if Realis.PLANNED in told and not any(
+    held = any(
         one is Realis.ACTUAL and _is_told_held(each, scene)
         for one, each in zip(told, gathering, strict=True)
-    ):
+    )
+    if Realis.PLANNED in told and not held:
         return Realis.PLANNED
+    if not held and any(is_prepared(each.head, scene) for each in gathering):
+        return Realis.POSSIBLE
     return Realis.ACTUAL if Realis.ACTUAL in told else told[0]
 
 
 def _is_told_held(mention: TalksMention, scene: Scene) -> bool:
     """Tell whether talks are what a verb of holding, attending or ending tells of."""
     verb, words = clause_head(mention.head), scene.words.talks
+    outer = carrier(mention.head, words).head
+    if is_prepared(mention.head, scene):
+        return False
+    if (
+        outer.dep_ == "prep"
+        and outer.lower_ in ("over", "for", "about")
+        and outer.head.pos_ == "NOUN"
+    ):
+        return False  # "negotiations over a conference"
     if mention.sort in ("gather", "arrive", "signing") or mention.order == "current":
         return True
     ends = any(verb.lemma_ in named for _, named in words.outcomes)

@@ -75,6 +75,20 @@ def _bringers(noun: Token, scene: Scene) -> list[Token]:
     return who
 
 
+def owner_of_capital(gathering: Iterable[TalksMention], scene: Scene) -> Iterator[Party]:
+    """Give the state in whose capital talks are held, where the report says whose it is."""
+    for mention in gathering:
+        if mention.venue is None:
+            continue
+        place = scene.doc.char_span(mention.venue.start, mention.venue.end, alignment_mode="expand")
+        for noun in (place.root.head, *place.root.children) if place is not None else ():
+            if noun.lower_ == "capital":
+                owners = [c for c in noun.children if c.dep_ == "poss" and c.ent_type_ == "GPE"]
+                for owner in owners[:1]:
+                    yield scene.party(owner)
+                    return
+
+
 def nearby_backers(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:
     """Find sponsors and mediators called so in a sentence: "sponsors Chad and Mali"."""
     words = scene.words.talks.backing

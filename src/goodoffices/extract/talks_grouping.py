@@ -61,6 +61,12 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
         return True
     if same_place:
         return True
+    if mention.sides and _are_under_way(gathering):
+        return True
+    if _is_of_other_matter(gathering, mention):
+        return False
+    if mention.new and not any(each.noun == mention.noun for each in gathering) and place:
+        return False
     if mention.sort in ("gather", "arrive", "signing"):
         return _distance(gathering, mention) == 0 and _all_bare(gathering)
     if _is_own(gathering, mention):
@@ -74,6 +80,20 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
     if _SORT_WEIGHT[mention.sort] and not mention.definite:
         return False
     return not (mention.place and place is None and _marked(gathering))
+
+
+def _is_of_other_matter(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether "peace talks" far from talks on one matter are talks at large."""
+    if not any(each.topic for each in gathering):
+        return False
+    vague = mention.bare and not mention.definite and not mention.topic and mention.sort == "sure"
+    return vague and _distance(gathering, mention) > _ANAPHORA_REACH
+
+
+def _are_under_way(gathering: Gathering) -> bool:
+    """Tell whether talks without a place go on: "both sides met in Rome" says where."""
+    loose = any(each.place or each.over or each.ahead or each.order for each in gathering)
+    return not loose and _families(gathering) == {"talks"}
 
 
 def _is_end_of(gathering: Gathering, mention: TalksMention) -> bool:
@@ -111,6 +131,9 @@ def _conflict(gathering: Gathering, mention: TalksMention) -> bool:
         return True
     subjects = {each.about for each in gathering if each.about}
     if mention.about and subjects and mention.about not in subjects:
+        return True
+    topics = [each.topic for each in gathering if each.topic]
+    if mention.topic and topics and not any(mention.topic & each for each in topics):
         return True
     behind = {name for each in gathering for name in each.backed}
     if mention.backed and behind and not mention.backed & behind:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import Direction, StretchKind
 from goodoffices.extract.clauses import after_preposition, clause_head, subjects
 from goodoffices.extract.scene import Scene, noun_phrase
+from goodoffices.extract.talks_ends import has_failed
 from goodoffices.extract.talks_names import COMPOUND, backed_by, name_of, number_of, order_of
 from goodoffices.extract.talks_nouns import (
     is_consultation,
@@ -25,6 +26,7 @@ from goodoffices.extract.talks_signings import bargains, is_signing, signing_pla
 from goodoffices.extract.venues import named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
 
+_NAMING = frozenset({"between", "among", "on", "over", "about"})
 _SIDES = 10
 """So many words behind talks their sides end: "between the rebels and the government of Chad"."""
 _TOPIC = 5
@@ -56,6 +58,14 @@ class TalksMention:
     modifiers: frozenset[str] = frozenset()
     backed: frozenset[str] = frozenset()
     """Who stands behind them by a compound: the "un" of "UN-led"."""
+    new: bool = False
+    """Told as one of several or not known yet: "a conference"."""
+    topic: frozenset[str] = frozenset()
+    """The nouns of what talks without an article are on."""
+    over: bool = False
+    """Told as broken down, here or by a pronoun in the next sentence."""
+    sides: bool = False
+    """Told of "both sides", who were named before."""
     lasting: bool = False
     """Told with how long they took: "two days of talks"."""
     headline: bool = False
@@ -175,11 +185,26 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         venue=venue,
         place=venue.of(scene.text) if venue else None,
         about=about,
+        new=any(child.lower_ in ("a", "an", "another") for child in token.lefts),
+        topic=_topic(token),
+        over=has_failed(token, scene),
         lasting=lasts_long(token, words),
         date=_date(token, scene),
         ahead=_ahead(token, clause_head(token), scene),
         modifiers=modifiers,
         backed=backed_by(span.of(scene.text)),
+    )
+
+
+def _topic(token: Token) -> frozenset[str]:
+    """Give the nouns of what bare talks are on, countries aside: transfer, weapon, arsenal."""
+    if any(child.dep_ in ("det", "poss") for child in token.lefts):
+        return frozenset()
+    return frozenset(
+        each.lemma_.lower()
+        for noun in after_preposition(token, ("on", "over", "about"))
+        for each in noun.subtree
+        if each.pos_ == "NOUN"
     )
 
 
@@ -196,8 +221,10 @@ def _with_topic(token: Token, scene: Scene) -> str:
 def _with_sides(token: Token, scene: Scene) -> str:
     """Give bare talks with who holds them: "talks between the rebels and the government"."""
     for preposition in token.rights:
-        if preposition.lower_ in ("between", "among") and preposition.i == token.i + 1:
+        if preposition.lower_ in _NAMING and preposition.i == token.i + 1:
             words = list(preposition.subtree)
+            if any(each.ent_type_ in ("DATE", "TIME") for each in words):
+                continue
             last = words[-1]
             plain = all(each.dep_ not in ("relcl", "advcl") and each.text != "," for each in words)
             vague = any(each.lower_ in scene.words.talks.attendance.sides for each in words)
@@ -292,6 +319,18 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         venue=venue,
         place=venue.of(scene.text),
         date=scene.date_of(token),
+        sides=not signs and _is_of_sides(token, scene),
+    )
+
+
+def _is_of_sides(verb: Token, scene: Scene) -> bool:
+    """Tell whether "both sides", or envoys of theirs, are those who gather."""
+    sides = scene.words.talks.attendance.sides
+    who = subjects(verb)
+    return any(
+        each.lower_ in sides
+        for noun in who
+        for each in (noun, *after_preposition(noun, ("from", "of")))
     )
 
 

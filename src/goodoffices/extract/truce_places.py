@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.figure_places import is_part, says_whose
+from goodoffices.extract.figure_scenes import is_venue
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_NAME
@@ -88,6 +89,7 @@ def _narrowed(scene: Scene, term: Token, *, wide: bool) -> Span | None:
         each.lower_ in words.known_places
         and each.i > 0
         and each.nbor(-1).lower_ in ("the", "besieged")
+        and each.dep_ not in ("compound", "poss")  # "the town hall", "the city's governor"
         for each in sentence.tokens
     )
     if not known and not any(each.lower_ in words.local for each in sentence.tokens):
@@ -111,7 +113,7 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Span]:
     found: dict[str, Span] = {}
     for token in sentence.tokens:
         place = _town_at(scene, token)
-        if place is not None and not says_whose(place, scene.words):
+        if place is not None and not says_whose(place, scene.words) and not is_venue(place, scene):
             span = _place_span(place)
             if not is_country(scene, span.of(scene.text)):
                 found.setdefault(span.of(scene.text), span)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.clauses import clause_head, is_negated
+from goodoffices.extract.scene import Scene
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
+
+_BRIEF = 40
+"""A text of fewer words may leave out what the truce is about."""
 
 
 def phrasal(verb: Token) -> str:
@@ -104,3 +109,26 @@ def is_new(head: Token) -> bool:
 def is_denied(clause: list[Token]) -> bool:
     """Tell whether a word of a clause denies it."""
     return any(each.dep_ == "neg" for each in clause)
+
+
+def is_of_war(scene: Scene) -> bool:
+    """Tell whether a report speaks of fighting at all: singers and clubs call truces, too."""
+    words = scene.words.ceasefires
+    if len(scene.doc) < _BRIEF or any(
+        each.kind is ActorKind.ARMED_GROUP for each in scene.mentions
+    ):
+        return True
+    told = {token.lemma_.lower() for token in scene.doc}
+    return bool(told & words.fighting) or len(told & words.warlike) > 1
+
+
+def is_title(term: Token, head: Token, scene: Scene) -> bool:
+    """Tell whether a term is the name of a film or book: "her novel, The Ceasefire, is"."""
+    if not term.text.istitle() or term.i == term.sent.start or head is not term:
+        return False
+    before = term.doc[term.i - 1]
+    return before.text == "The" and before.i > term.sent.start and not _in_headline(term, scene)
+
+
+def _in_headline(term: Token, scene: Scene) -> bool:
+    return scene.sentence_of(term).part is StretchKind.HEADLINE

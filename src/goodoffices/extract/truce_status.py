@@ -34,6 +34,8 @@ S = CeasefireStatus
 _OF_TRUCE = ("of", "for", "on", "to", "about", "in", "with", "towards", "toward")
 _UNREAL = frozenset({Realis.POSSIBLE, Realis.REQUESTED, Realis.PLANNED, Realis.DENIED})
 _STEPS = 5
+_PASSING = 0.15
+"""Weight of a truce that is only named: kept, but not shown unless asked for."""
 _NEEDS = {
     "take": ("effect", "hold", "place"),
     "come": ("into",),
@@ -218,7 +220,7 @@ def _verbal(
     realis = realis_of(verb, grammar)
     if realis in (Realis.POSSIBLE, Realis.PLANNED) and is_done_by(verb):
         realis = Realis.ACTUAL
-    if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until") for c in verb.children):
+    if _is_before(verb) and not _came_after(verb, grammar):
         realis = Realis.POSSIBLE
     if status is S.COLLAPSED and verb.lemma_ == "end" and verb.tag_ in ("VBZ", "VBP"):
         return Standing(S.EXPIRED, verb, "verb of the truce, about to be", 0.7)
@@ -252,6 +254,17 @@ def _verbal(
         status is S.PROPOSED and not is_new(head) and verb.lemma_ not in words.verbs["again"]
     )
     return Standing(status, verb, "verb of the truce", 0.45 if weak else 0.8)
+
+
+def _is_before(verb: Token) -> bool:
+    return any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until") for c in verb.children
+    )
+
+
+def _came_after(verb: Token, grammar: Grammar) -> bool:
+    """Tell "30,000 died before a truce took hold", which it did, from "before one is agreed"."""
+    return verb.tag_ == "VBD" and realis_of(verb.head, grammar) is Realis.ACTUAL
 
 
 def _denied(status: CeasefireStatus, verb: Token, head: Token) -> Standing | None:
@@ -302,5 +315,5 @@ def _by_article(head: Token, term: Token) -> Standing | None:
     if head.dep_ == "pobj" and head.head.lower_ in ("under", "during", "amid"):
         return Standing(S.IN_FORCE, head.head, "what goes on under the truce", 0.5)
     if is_new(head) and head.lemma_ != "zone":
-        return Standing(S.PROPOSED, term, "a truce without further sign", 0.3)
-    return Standing(S.IN_FORCE, term, "the truce without further sign", 0.25)
+        return Standing(S.PROPOSED, term, "a truce without further sign", _PASSING)
+    return Standing(S.IN_FORCE, term, "the truce without further sign", _PASSING - 0.05)

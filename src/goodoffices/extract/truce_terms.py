@@ -96,4 +96,6 @@ def _is_side(noun: Token, scene: Scene) -> bool:
     if noun.pos_ not in _ACTING or noun.ent_type_ in ("DATE", "TIME"):
         return False
     mention = scene.mention_at(noun)
-    return mention is None or mention.kind is not ActorKind.PERSON or noun.pos_ == "PROPN"
+    if mention is None:
+        return noun.pos_ == "PROPN" or noun.lower_ in scene.words.talks.attendance.sides
+    return mention.kind is not ActorKind.PERSON or noun.pos_ == "PROPN"

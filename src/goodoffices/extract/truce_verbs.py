@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import CeasefireStatus, Realis
 from goodoffices.extract.clauses import conjuncts, realis_of, subjects
+from goodoffices.extract.scene import Scene
 from goodoffices.extract.truce_status import Standing
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
@@ -38,7 +39,8 @@ def _refused(verb: Token) -> bool:
     return verb.dep_ == "xcomp"
 
 
-def sides_of_verb(verb: Token) -> list[Token]:
-    """Give who stops: the subject, or those who are told to."""
+def sides_of_verb(scene: Scene, verb: Token) -> list[Token]:
+    """Give who stops: the subject, or those who are told to; an order is nobody."""
     held = [child for child in verb.head.children if child.dep_ == "dobj" and verb.dep_ == "xcomp"]
-    return [each for token in held for each in conjuncts(token)] or subjects(verb)
+    found = [each for token in held for each in conjuncts(token)] or subjects(verb)
+    return [each for each in found if scene.mention_at(each) is not None]

@@ -11,7 +11,7 @@ from time import monotonic, sleep
 from urllib.robotparser import RobotFileParser
 
 from goodoffices.errors import ReportUnreadable
-from goodoffices.fetch.addresses import Target, places_of, redirected, target_of
+from goodoffices.fetch.addresses import Target, is_public, places_of, redirected, target_of
 from goodoffices.fetch.connection import Answer, ask
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -126,10 +126,19 @@ class Fetcher:
             why = "the site's robots.txt does not allow programs to fetch it"
             raise ReportUnreadable(target.address, why, "Save it as a file and read that")
         asked = self._asked.get(target.site)
-        pause = min(_LONGEST_PAUSE, max(self.policy.pause, float(rules.crawl_delay(agent()) or 0)))
+        asked_for = float(rules.crawl_delay(agent()) or 0)
+        pause = min(
+            _LONGEST_PAUSE, max(0.0 if self._is_ours(target) else self.policy.pause, asked_for)
+        )
         if asked is not None and self._clock() - asked < pause:
             self._wait(pause - (self._clock() - asked))
         self._asked[target.site] = self._clock()
+
+    def _is_ours(self, target: Target) -> bool:
+        """Tell whether a site is on a private network, where nobody has to be spared."""
+        if not self.policy.allow_private:
+            return False
+        return not any(map(is_public, places_of(target, allow_private=True)))
 
     def _rules_of(self, target: Target) -> RobotFileParser:
         """Read a site's rules: none if it has none, all closed if it cannot say."""

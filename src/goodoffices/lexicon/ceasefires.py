@@ -24,6 +24,10 @@ class CeasefireWords:
     """The same told by a verb: "cease fire"."""
     others: frozenset[str]
     """Nouns before which a term names no truce: "a truce village"."""
+    fighting: frozenset[str]
+    """Words that a report of a war has, and one of sport or music has not."""
+    warlike: frozenset[str]
+    """Words of war that are also said of other things: two of them count."""
     tails: frozenset[str]
     """Nouns that may follow a term: ceasefire deal."""
     before: Statuses
@@ -60,6 +64,8 @@ def load_ceasefires() -> CeasefireWords:
         term=re.compile(rf"\b(?:{terms})\b", re.I),
         deed=re.compile(rf"\b(?:{deeds})\b", re.I),
         others=word_set(table, "others", name=_NAME),
+        fighting=word_set(table, "fighting", name=_NAME),
+        warlike=word_set(table, "warlike", name=_NAME),
         tails=word_set(table, "tails", name=_NAME),
         before=_statuses(table, "before"),
         object=_statuses(table, "object"),

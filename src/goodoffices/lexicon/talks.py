@@ -80,6 +80,8 @@ class TalksVerbs:
     """Verbs of holding, coming to, staying away from and being asked to talks."""
 
     held: frozenset[str]
+    preparing: frozenset[str]
+    """Verbs and nouns of bringing talks about that are not there yet."""
     ended: frozenset[str]
     """Verbs of a bad end: they tell the place, but no day on which talks began."""
     sitting: frozenset[str]

@@ -7,21 +7,24 @@ and a person's judgement on the same pair beats it.
 
 from __future__ import annotations
 
-from goodoffices.merge.actors import judge_actors
+from goodoffices.merge.actors import actor_keys, judge_actors
 from goodoffices.merge.compared import Compared, compared
 from goodoffices.merge.facts import MERGED, judge_facts
-from goodoffices.merge.keys import day_of, keys_of
+from goodoffices.merge.keys import REACH, UNKNOWN_DAY, WIDTHS, days_of, keys_of
 from goodoffices.merge.remap import remap
 from goodoffices.merge.reports import judge_reports
 from goodoffices.merge.signature import bands_of, likeness
 
 __all__ = [
     "MERGED",
+    "REACH",
+    "UNKNOWN_DAY",
+    "WIDTHS",
     "Compared",
-    "Remap",
+    "actor_keys",
     "bands_of",
     "compared",
-    "day_of",
+    "days_of",
     "judge_actors",
     "judge_facts",
     "judge_reports",

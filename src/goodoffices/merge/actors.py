@@ -46,6 +46,31 @@ def judge_actors(actors: Iterable[Actor]) -> list[Judgement]:
     return [judged[pair] for pair in sorted(judged)]
 
 
+def actor_keys(one: Actor) -> frozenset[str]:
+    """Give what an actor must share with another for any rule here to look at the two.
+
+    Whether two actors are one follows from all that share a key with either, and from nobody else.
+    """
+    if one.kind is ActorKind.UNNAMED:
+        return frozenset()
+    aliases = (f"{_sort(one)}:{plain(each)}" for each in one.aliases if _names_one(each, one))
+    keys = {f"named {name}" for name in (_name(one), *aliases) if name}
+    keys |= {f"{rule.__name__} {rule(one)}" for rule, _, _ in RULES if rule(one)}
+    if one.kind is ActorKind.PERSON:
+        without = without_initials(one.name)[0]
+        keys |= {f"initial {without}"} if without else set()
+        keys |= {f"word {word}" for word in _called(one) if word}
+    return frozenset(keys)
+
+
+def _called(one: Actor) -> set[str]:
+    """Give the single words by which a person may be called, and the aliases of one with more."""
+    words = plain(one.name).split()
+    if len(words) < 2:
+        return set(words)
+    return {words[-1], *(plain(alias) for alias in one.aliases)}
+
+
 def _by_initial(actors: Sequence[Actor]) -> list[tuple[Actor, Actor]]:
     """Give persons whose names differ by an initial only, where nobody has another initial."""
     bearers: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
@@ -68,9 +93,8 @@ def _by_surname(actors: Sequence[Actor]) -> list[tuple[Actor, Actor]]:
     people = [one for one in actors if one.kind is ActorKind.PERSON]
     bearers: dict[str, list[Actor]] = defaultdict(list)
     for one in people:
-        words = plain(one.name).split()
-        if len(words) > 1:
-            for word in {words[-1], *(plain(alias) for alias in one.aliases)}:
+        if " " in plain(one.name):
+            for word in _called(one):
                 bearers[word].append(one)
     found = []
     for other in people:

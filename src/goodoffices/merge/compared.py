@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
-from goodoffices.codes import DateBasis, Precision, Realis
+from goodoffices.codes import DateBasis, FactKind, Precision, Realis
 from goodoffices.facts import Fact, Participant, Party, Report, Talks
-from goodoffices.merge.spelling import plain
+from goodoffices.merge.spelling import KEPT, plain
+from goodoffices.quantities import numbers_in
 
 FRESH = timedelta(days=3)
 """News without a day of its own is taken to be of the three days before its report."""
@@ -20,6 +22,13 @@ _COARSE = frozenset({Precision.SEASON, Precision.YEAR, Precision.DECADE, Precisi
 _UNSTATED = frozenset({DateBasis.REPORT, DateBasis.UNRESOLVED})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _SPEAKING = re.compile(r"[a-z0-9]{4,40}")
+HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 720.0, "year": 8760.0}
+_TERM = r"(?:cease-?fire|truce|armistice|pause|cessation|halt|lull)"
+_LASTING = re.compile(
+    rf"\b([\w]{{1,12}})[- ](hour|day|week|month|year)(?:-long)? (?:[\w-]{{1,20}} ){{0,2}}{_TERM}"
+    rf"|\b{_TERM} of ([\w-]{{1,12}}) (hour|day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
 _COMMON = frozenset(
     {"that", "this", "with", "from", "have", "been", "they", "their", "will", "would", "should"}
     | {"must", "there", "which", "were", "what", "when", "into", "than", "them", "said", "also"}
@@ -61,6 +70,8 @@ class Compared:
     """The beginnings of the telling words of its sentence."""
     cast: frozenset[str] = frozenset()
     """The actors its report names most."""
+    lasting: float | None = None
+    """Hours for which its sentence says that a truce is to be: "a seven-day truce"."""
 
 
 def compared(
@@ -69,7 +80,18 @@ def compared(
     """Put a fact beside what is known of its day, its words and the people of its report."""
     told = report.told.start if report.told else None
     window = _window(fact, report, told)
-    return Compared(fact, told, window, stems(sentence), frozenset(cast))
+    lasting = lasting_of(sentence) if fact.kind is FactKind.CEASEFIRE else None
+    return Compared(fact, told, window, stems(sentence), frozenset(cast), lasting)
+
+
+def lasting_of(sentence: str) -> float | None:
+    """Give the hours of "a 72-hour ceasefire", "a truce of seven days"; none where two are told."""
+    found = {
+        number * HOURS[(unit or other).lower()]
+        for words, unit, words_too, other in _LASTING.findall(sentence)
+        for number in numbers_in(words or words_too)[:1]
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _window(fact: Fact, report: Report, told: date | None) -> Window | None:
@@ -115,6 +137,7 @@ def agree(one: str, other: str) -> bool:
     return left <= right or right <= left
 
 
+@lru_cache(maxsize=KEPT)
 def stems(words: str) -> frozenset[str]:
     """Give the beginnings of the words that say something."""
     return frozenset(word[:STEM] for word in _speaking(words))

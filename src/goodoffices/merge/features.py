@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from goodoffices.codes import Realis
+from goodoffices.lexicon import load_lexicon
 from goodoffices.merge.compared import (
     Compared,
     actors,
@@ -20,6 +21,7 @@ from goodoffices.merge.compared import (
     round_of,
     stems,
 )
+from goodoffices.merge.spelling import plain
 
 AGAINST = -9.0
 CAST = 3
@@ -103,9 +105,18 @@ def venue(one: Compared, two: Compared) -> Found:
         return SILENT
     if agree(left, right):
         return Found(0.35, f"both are in {one.fact.venue}")
+    if _holds(left, right) or _holds(right, left):
+        return Found(0.25, f"{one.fact.venue} and {two.fact.venue} are one country")
     if proper_name(one.fact) and proper_name(one.fact) == proper_name(two.fact):
         return SILENT
     return Found(AGAINST, "their venues differ")
+
+
+def _holds(country: str, city: str) -> bool:
+    """Tell whether a venue is the country of which another is the capital."""
+    known = load_lexicon().actors
+    entry = known.entry(country)
+    return bool(entry and entry.key == known.country_of(city) and plain(entry.key) == country)
 
 
 def name(one: Compared, two: Compared) -> Found:

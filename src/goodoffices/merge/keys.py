@@ -6,8 +6,9 @@ word or a place, the venue or name of talks, the place of a truce, the measure o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from goodoffices.codes import FactKind, Scope
 from goodoffices.merge.compared import (
@@ -19,25 +20,40 @@ from goodoffices.merge.compared import (
     round_of,
     stems,
 )
+from goodoffices.merge.truces import place_kept, scope_of
 
 LEAST_CONFIDENCE = 0.35
 """Below it a fact is more often wrong than right: it is shown on request, and joined with none."""
 UNKNOWN_DAY = date(1, 1, 1)
+WIDTHS: Mapping[str, int] = MappingProxyType(
+    {"event": 12, "talks": 12, "ceasefire": 12, "figure": 12}
+    | {"position": 6, "relation": 3, "role": 2}
+)
+"""Neighbours on either side with which a fact of a kind is compared under each of its keys."""
+REACH: Mapping[str, int | None] = MappingProxyType(
+    {"event": 7, "talks": 31, "ceasefire": 42, "figure": 92}
+    | {"position": 45, "relation": None, "role": None}
+)
+"""Days apart from which two facts of a kind are not compared; for ties and offices any number."""
 
 
 def keys_of(one: Compared) -> tuple[str, ...]:
-    """Give the keys of a fact, each once, in order; none for a fact that is never joined."""
-    if one.fact.confidence < LEAST_CONFIDENCE or one.fact.kind not in _KEYS:
-        return ()
-    own = {"|".join((one.fact.kind.value, *parts)) for parts in _KEYS[one.fact.kind](one)}
-    return tuple(sorted(own))
+    """Give the keys of a fact, each once, in order.
+
+    One that is never joined has a key of its own, by which it is missed when it is gone.
+    """
+    kind = one.fact.kind
+    found = _KEYS[kind](one) if one.fact.confidence >= LEAST_CONFIDENCE else ()
+    own = {"|".join((kind.value, *parts)) for parts in found}
+    return tuple(sorted(own)) or (f"{kind.value}|alone|{one.fact.id}",)
 
 
-def day_of(one: Compared) -> date:
-    """Give the day by which a fact stands among others of its key."""
-    by_report = one.fact.kind in _BY_REPORT or one.when is None
-    day = one.told if by_report else one.when.first if one.when else None
-    return day or UNKNOWN_DAY
+def days_of(one: Compared) -> tuple[date, date]:
+    """Give the day by which a fact stands among others of its key, and the last it can be of."""
+    if one.fact.kind in _BY_REPORT or one.when is None:
+        day = one.told or UNKNOWN_DAY
+        return day, day
+    return one.when.first, one.when.last
 
 
 _BY_REPORT = frozenset({FactKind.FIGURE, FactKind.POSITION, FactKind.RELATION, FactKind.ROLE})
@@ -67,6 +83,7 @@ def _talks(one: Compared) -> Parts:
         return
     for word in place_of(fact.venue).split()[-1:]:
         yield ("in", word)
+    yield from (("of", who) for who in everybody(fact))
     if round_of(fact) is not None:
         yield from (("round", str(round_of(fact)), who) for who in everybody(fact) | one.cast)
 
@@ -76,9 +93,10 @@ def _ceasefire(one: Compared) -> Parts:
     if one.when is None:
         yield ("told in", fact.report)
         return
-    for word in place_of(fact.place).split()[-1:]:
+    kept = place_kept(fact)
+    for word in kept.split()[-1:]:
         yield ("in", word)
-    if not fact.place or fact.scope is Scope.NATIONAL:
+    if not kept or scope_of(fact) is Scope.NATIONAL:
         yield from (("of", actor) for actor in actors(fact.parties) | one.cast)
 
 
@@ -107,7 +125,8 @@ def _relation(one: Compared) -> Parts:
 def _role(one: Compared) -> Parts:
     fact = one.fact
     if fact.holder.actor:
-        yield (fact.holder.actor, " ".join(sorted(stems(fact.title))))
+        standing = "now" if fact.current else "once"
+        yield (fact.holder.actor, standing, " ".join(sorted(stems(fact.title))))
 
 
 _KEYS = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from anyascii import anyascii
@@ -25,6 +25,8 @@ MARKS = re.compile(r"['’‘ʿʾ`]|(?<=\b\w)\.")
 """Marks left out without a gap: "Sana'a", "U.N."."""
 FEWEST_WORDS = 2
 """A full name: given name and surname."""
+KEPT = 50_000
+"""Names that are remembered with what became of them: the same ones come again and again."""
 SHORTEST_HALF = 4
 """Letters of the second half of a name written in one word: "Abdelrahman"."""
 
@@ -47,6 +49,7 @@ class Spelling:
     """Letters of romanisations -> those that stand for them, in the order of application."""
 
 
+@lru_cache(maxsize=KEPT)
 def plain(name: str) -> str:
     """Give a name in small plain letters, without marks, possessive and leading article."""
     bare = MARKS.sub("", POSSESSIVE.sub("", name))

@@ -8,7 +8,27 @@ what fetches an address is handed in.
 from __future__ import annotations
 
 from goodoffices.read.limits import ReadLimits
-from goodoffices.read.reports import Fetch, Page, read_reports
+from goodoffices.read.reports import (
+    Fetch,
+    Page,
+    Part,
+    Sift,
+    is_address,
+    parts_of,
+    read_part,
+    read_reports,
+)
 from goodoffices.read.sources import find_files
 
-__all__ = ["Fetch", "Page", "ReadLimits", "find_files", "read_reports"]
+__all__ = [
+    "Fetch",
+    "Page",
+    "Part",
+    "ReadLimits",
+    "Sift",
+    "find_files",
+    "is_address",
+    "parts_of",
+    "read_part",
+    "read_reports",
+]

@@ -48,7 +48,8 @@ class BoundedStream(RawIOBase):
             why = f"it is damaged ({str(problem)[:80] or 'no reason given'})"
             raise self._piece.refused(why, _WHOLE) from None
         self._left -= len(data)
-        if self._left < 0:
+        self._piece.budget.spend(len(data))
+        if self._left < 0 or self._piece.budget.is_spent:
             why = "it unpacks to far more than an archive of its size holds"
             raise self._piece.refused(why, _UNPACK)
         buffer[: len(data)] = data
@@ -69,7 +70,7 @@ def read_gzip(
     unpacked = cast(BinaryIO, gzip.GzipFile(fileobj=stream))
     most = max(limits.max_bytes * 5, size * limits.max_ratio)
     name = piece.name.removesuffix(".gz")
-    inner = Piece(name, piece.where, piece.given, piece.page, piece.depth + 1)
+    inner = Piece(name, piece.where, piece.given, piece.page, piece.depth + 1, piece.budget)
     watched = BoundedStream(unpacked, piece, most)
     yield Inner(inner, cast(BinaryIO, BufferedReader(watched, 65_536)))
     if watched.cut:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from goodoffices.errors import GoodOfficesError, ReportUnreadable
@@ -14,6 +17,8 @@ from goodoffices.read.limits import ReadLimits
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "")
 _SUCCESS = range(200, 300)
+_HEAD, _GZIP = 65_536, b"\x1f\x8b"
+_PANIC = "PanicException"
 _END = b"\r\n\r\n"
 _MISSING = "Get it again; the pages before were read"
 
@@ -64,8 +69,51 @@ def read_crawl(
     except (OSError, ValueError, EOFError) as problem:
         yield piece.refused(f"it is damaged after {count} pages ({str(problem)[:80]})", _MISSING)
         return
+    except BaseException as problem:
+        # A fault in the library's native code comes as an exception that no Exception catches.
+        if type(problem).__name__ != _PANIC:
+            raise
+        yield piece.refused(f"it breaks the reader after {count} pages", _MISSING)
+        return
     if cut or watched.last != _END:
         yield piece.refused(f"this web archive is cut off after {count} pages", _MISSING)
+
+
+def crawl_stretches(path: Path, records: int) -> Iterator[tuple[int, int]]:
+    """Give where in a web archive runs of so many records begin and end.
+
+    Nothing is given for a file that is no web archive or that cannot be looked through: it is to
+    be read as a whole, which tells what is wrong with it.
+    """
+    with path.open("rb") as stream:
+        if not _is_crawl(stream.read(_HEAD)):
+            return
+        stream.seek(0)
+        starts = _starts(stream, records)
+    if len(starts) > 1:
+        yield from pairwise((*starts, path.stat().st_size))
+
+
+def _is_crawl(head: bytes) -> bool:
+    if head.startswith(_GZIP):
+        try:
+            head = zlib.decompressobj(31).decompress(head, 16)
+        except zlib.error:
+            return False
+    return head.startswith(b"WARC/")
+
+
+def _starts(stream: BinaryIO, records: int) -> list[int]:
+    starts: list[int] = []
+    try:
+        for number, record in enumerate(_library().ArchiveIterator(stream, parse_http=False)):
+            if number % records == 0:
+                starts.append(record.stream_pos)
+    except BaseException as problem:
+        if isinstance(problem, Exception) or type(problem).__name__ == _PANIC:
+            return []
+        raise
+    return starts
 
 
 def _page(record: Any, piece: Piece, limits: ReadLimits) -> Inner | GoodOfficesError | bool:

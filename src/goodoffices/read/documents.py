@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ from goodoffices.read.limits import ReadLimits
 
 BODY = "word/document.xml"
 _SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH = f"{_SPACE}p"
 _PAGE = "Save it as plain text and read that"
 
 
@@ -25,23 +27,29 @@ def read_document(archive: ZipFile, piece: Piece, limits: ReadLimits) -> Draft |
     if len(data) > limits.max_bytes:
         return piece.refused("its text is larger than any report's", "Split it and go on")
     try:
-        tree = import_module("defusedxml.ElementTree").fromstring(data, forbid_dtd=True)
+        paragraphs = [words for words in _paragraphs(data) if words]
     except guarded.DefusedXmlException:
         return piece.refused("it declares entities, which can be made to explode", _PAGE)
     except (ParseError, ValueError, LookupError):
         return piece.refused("its text is damaged", _PAGE)
-    paragraphs = (_words(one).strip() for one in tree.iter(f"{_SPACE}p"))
-    text = "\n\n".join(words for words in paragraphs if words)
-    return Draft(piece.name, piece.where, text, piece.given, piece.page)
+    return Draft(piece.name, piece.where, "\n\n".join(paragraphs), piece.given, piece.page)
 
 
-def _words(paragraph: Any) -> str:
-    return "".join(_parts(paragraph))
+def _paragraphs(data: bytes) -> Iterator[str]:
+    """Give the words of each paragraph, in one pass: they may lie in each other without end."""
+    library = import_module("defusedxml.ElementTree")
+    open_ones: list[list[str]] = []
+    for event, element in library.iterparse(BytesIO(data), ("start", "end"), forbid_dtd=True):
+        if element.tag == _PARAGRAPH:
+            if event == "start":
+                open_ones.append([])
+            else:
+                yield "".join(open_ones.pop()).strip()
+        elif event == "end" and open_ones:
+            open_ones[-1].append(_words(element))
 
 
-def _parts(paragraph: Any) -> Iterator[str]:
-    for part in paragraph.iter():
-        if part.tag == f"{_SPACE}t":
-            yield part.text or ""
-        elif part.tag in (f"{_SPACE}br", f"{_SPACE}tab"):
-            yield "\n" if part.tag == f"{_SPACE}br" else " "
+def _words(element: Any) -> str:
+    if element.tag == f"{_SPACE}t":
+        return element.text or ""
+    return {f"{_SPACE}br": "\n", f"{_SPACE}tab": " "}.get(element.tag, "")

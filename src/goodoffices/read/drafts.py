@@ -66,6 +66,22 @@ class Draft:
     """It came with many others, out of an archive or a feed: nobody chose it."""
 
 
+@dataclass(slots=True)
+class Budget:
+    """How many bytes may still be unpacked from one file, with all that lies in what lies in it."""
+
+    left: int = 100_000_000
+
+    def spend(self, count: int) -> None:
+        """Note that so many came out."""
+        self.left -= count
+
+    @property
+    def is_spent(self) -> bool:
+        """Tell whether more came out than may."""
+        return self.left < 0
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Bytes that hold one report or several: a file, or what lies in an archive or a mail."""
@@ -79,6 +95,8 @@ class Piece:
     """What the container says of it; a page's own metadata comes first."""
     depth: int = 0
     """How many containers lie around it."""
+    budget: Budget = field(default_factory=Budget, compare=False)
+    """Shared by all that lies in one file."""
 
     def inner(self, name: str, *, page: PageData | None = None, where: str | None = None) -> Piece:
         """Name a thing that lies inside this one."""
@@ -88,6 +106,7 @@ class Piece:
             self.given,
             page or self.page,
             self.depth + 1,
+            self.budget,
         )
 
     def refused(self, why: str, next_step: str) -> ReportUnreadable:

@@ -40,6 +40,9 @@ def drafts_of(stream: BinaryIO, piece: Piece, limits: ReadLimits) -> Iterator[Fo
         for found in _opened(stream, head, piece, format_, limits):
             for each in _unpacked(found, limits):
                 yield _marked(each, isinstance(found, Inner), format_)
+            if piece.budget.is_spent:
+                # What is left would be refused one by one, with the same words.
+                return
     except ReportUnreadable as problem:
         yield problem
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -14,7 +15,8 @@ from goodoffices.errors import GoodOfficesError, ReportUnreadable, SetAside, Sou
 from goodoffices.facts import Report, Span
 from goodoffices.read.asides import with_asides
 from goodoffices.read.assembly import assemble
-from goodoffices.read.drafts import Draft, Given, PageData, Piece
+from goodoffices.read.crawls import crawl_stretches
+from goodoffices.read.drafts import Budget, Draft, Given, PageData, Piece
 from goodoffices.read.limits import ReadLimits
 from goodoffices.read.manifest import Manifest, read_manifest
 from goodoffices.read.opening import drafts_of
@@ -116,7 +118,7 @@ def _of_addresses(
             yield problem
             continue
         piece = Piece(address, address, page=_page_data(page))
-        yield from drafts_of(BytesIO(page.data), piece, limits)
+        yield from _or_nothing(drafts_of(BytesIO(page.data), piece, limits), piece)
 
 
 def _page_data(page: Page) -> PageData:
@@ -128,6 +130,38 @@ def _page_data(page: Page) -> PageData:
     told = entry.published
     day = told if told and told.basis is DateBasis.METADATA else None
     return PageData(entry.title, entry.outlet, day, entry.author, page.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a web archive that begins and ends with whole records."""
+
+    path: str
+    start: int
+    end: int
+
+
+def parts_of(path: Path, *, records: int) -> Iterator[Part]:
+    """Cut a web archive into parts of so many records; nothing if it is no web archive."""
+    for start, end in crawl_stretches(path, records):
+        yield Part(str(path), start, end)
+
+
+def read_part(part: Part, *, sift: Sift | None = None) -> Iterator[Report | GoodOfficesError]:
+    """Read the reports of a part, as `read_reports` reads those of the whole."""
+    path, limits = Path(part.path), ReadLimits()
+    try:
+        with path.open("rb") as stream:
+            stream.seek(part.start)
+            data = stream.read(part.end - part.start)
+    except OSError as problem:
+        yield unreadable(path, problem)
+        return
+    given = read_manifest(path.parent).of(path)
+    most = max(limits.max_bytes * 5, len(data) * limits.max_ratio)
+    piece = Piece(shown(path.name), shown(path), given, budget=Budget(most))
+    for draft in _or_nothing(drafts_of(BytesIO(data), piece, limits), piece):
+        yield draft if isinstance(draft, GoodOfficesError) else _made(draft, limits, sift)
 
 
 def _made(draft: Draft, limits: ReadLimits, sift: Sift | None) -> Report | GoodOfficesError:
@@ -148,6 +182,20 @@ def _drafts(found: Found, given: Given, limits: ReadLimits) -> Iterator[Draft | 
     path = found.path
     try:
         with path.open("rb") as stream:
-            yield from drafts_of(stream, Piece(shown(path.name), shown(path), given), limits)
+            most = max(limits.max_bytes * 5, path.stat().st_size * limits.max_ratio)
+            piece = Piece(shown(path.name), shown(path), given, budget=Budget(most))
+            yield from _or_nothing(drafts_of(stream, piece, limits), piece)
     except OSError as problem:
         yield unreadable(path, problem)
+
+
+def _or_nothing(
+    found: Iterator[Draft | GoodOfficesError], piece: Piece
+) -> Iterator[Draft | GoodOfficesError]:
+    """Say so where a file or page holds nothing at all to be read or refused."""
+    first = next(found, None)
+    if first is None:
+        yield piece.refused("there is no report in it", "Check what it holds")
+        return
+    yield first
+    yield from found

@@ -9,6 +9,14 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine
 
+from goodoffices.record.actor_keys import (
+    actors_sharing,
+    done_actors,
+    keys_of_actors,
+    mark_actors,
+    pending_actors,
+    replace_actor_keys,
+)
 from goodoffices.record.actors import (
     Standing,
     find_actor,
@@ -17,10 +25,11 @@ from goodoffices.record.actors import (
     find_unmerged_actors,
 )
 from goodoffices.record.backup import copy_record
+from goodoffices.record.checks import count_waiting, find_broken
 from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
-from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts
+from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts, find_named
 from goodoffices.record.find_merged import (
     Told,
     count_merged,
@@ -47,14 +56,15 @@ from goodoffices.record.hits import Hit, search
 from goodoffices.record.lines import admit_lines
 from goodoffices.record.merging import (
     KeyPlace,
+    around,
     casts_of,
     done_pending,
     facts_by_id,
     facts_of,
     judged_pairs,
     mark_pending,
-    neighbours,
     pending_reports,
+    places_in,
     places_of,
     replace_keys,
     sentences_of,
@@ -84,13 +94,17 @@ __all__ = [
     "Told",
     "Version",
     "Withheld",
+    "actors_sharing",
     "admit_lines",
     "already_read",
+    "around",
     "broken_spans",
     "casts_of",
     "copy_record",
     "count_facts",
     "count_merged",
+    "count_waiting",
+    "done_actors",
     "done_pending",
     "facts_by_id",
     "facts_of",
@@ -98,6 +112,7 @@ __all__ = [
     "filter_from",
     "find_actor",
     "find_actors",
+    "find_broken",
     "find_counts",
     "find_fact",
     "find_facts",
@@ -105,6 +120,7 @@ __all__ = [
     "find_lost",
     "find_mentions",
     "find_merged",
+    "find_named",
     "find_near_copies",
     "find_pairs",
     "find_queue",
@@ -116,16 +132,20 @@ __all__ = [
     "heads_of",
     "judged_pairs",
     "judgements_with",
+    "keys_of_actors",
     "kind_from",
+    "mark_actors",
     "mark_pending",
     "move_reviews",
-    "neighbours",
     "open_record",
     "original_of",
+    "pending_actors",
     "pending_reports",
+    "places_in",
     "places_of",
     "reading",
     "record_digest",
+    "replace_actor_keys",
     "replace_judgements",
     "replace_keys",
     "report_days",

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from goodoffices.gate import fold
 from goodoffices.record import rows
+from goodoffices.record.actor_keys import mark_actors
 from goodoffices.record.table_rows import insert_rows
 from goodoffices.record.tables import actor, actor_trait
 
@@ -58,12 +59,34 @@ def count_claims(connection: Connection, before: Iterable[Claim], after: Iterabl
     known: dict[tuple[str, str, str], tuple[int, int]] = {}
     for row in _traits(connection, actors):
         known[(row.actor, row.trait, row.value)] = (row.reports, row.times)
+    then = _identities(connection, actors)
+    aliases = {
+        key[0]
+        for key in moved
+        if key[1] == "alias" and (key not in known or known[key][0] + reports[key] <= 0)
+    }
     _take_out(connection, [key for key in moved if key in known], {key[0] for key in known})
     for key in moved:
         had = known.get(key, (0, 0))
         known[key] = (had[0] + reports[key], had[1] + times[key])
     _store_traits(connection, {key: known[key] for key in moved})
     _store_actors(connection, actors, known)
+    now = _identities(connection, actors)
+    changed = {one for one in actors if then.get(one) != now.get(one)}
+    mark_actors(connection, changed | aliases)
+
+
+def _identities(connection: Connection, actors: list[str]) -> dict[str, tuple[Any, ...]]:
+    """Give what actors are called and are: all on which it depends who is one with whom."""
+    own = actor.c
+    found: dict[str, tuple[Any, ...]] = {}
+    for first in range(0, len(actors), AT_ONCE):
+        part = own.id.in_(actors[first : first + AT_ONCE])
+        for row in connection.execute(
+            select(own.id, own.name, own.kind, own.country, own.known).where(part)
+        ):
+            found[row[0]] = tuple(row)
+    return found
 
 
 def _traits(connection: Connection, actors: list[str]) -> Iterable[Row[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,16 @@ from sqlalchemy import Connection, RowMapping, Select, select
 from goodoffices.facts import Fact
 from goodoffices.record.kept import from_kept
 from goodoffices.record.tables import actor, fact, fact_review, report, review
-from goodoffices.reviews import ON_PAIRS, Correction, Lost, Review, standing, traced
+from goodoffices.reviews import (
+    MOVED,
+    ON_PAIRS,
+    UNDO,
+    Correction,
+    Lost,
+    Review,
+    standing,
+    traced,
+)
 
 
 def find_trail(connection: Connection) -> list[Review]:
@@ -25,13 +34,21 @@ def trail_of_reports(connection: Connection, reports: Sequence[str]) -> list[Rev
     return _entries(connection, select(review).where(review.c.report.in_(reports)))
 
 
+def trail_of_pairs(connection: Connection) -> list[Review]:
+    """Give the entries on pairs, with those that took one back or moved a fact, oldest first."""
+    own = review.c.action
+    return _entries(connection, select(review).where(own.in_((*ON_PAIRS, UNDO, MOVED))))
+
+
 def find_reviews(
     connection: Connection, *, fact: str | None = None, by: str | None = None
 ) -> list[Review]:
     """Give the trail with what undid each entry; of one fact or pair, or one person's."""
     entries = traced(find_trail(connection))
     if fact:
-        entries = [each for each in entries if fact in (each.target, each.other, each.now)]
+        entries = [
+            each for each in entries if fact in (each.target, each.other, each.now, each.now_other)
+        ]
     return [each for each in entries if by in (None, each.by)]
 
 
@@ -40,7 +57,7 @@ def find_lost(connection: Connection) -> list[Lost]:
     held = standing(find_trail(connection))
     lost = []
     for each in held:
-        ids = [each.now] if each.action not in ON_PAIRS else [each.now, _now(held, each.other)]
+        ids = [one for one in (each.now, each.now_other) if one]
         if not all(_is_there(connection, each.subject, one) for one in ids):
             lost.append(Lost(each, _sentence(connection, each)))
     return lost
@@ -74,11 +91,6 @@ def original_of(connection: Connection, ident: str) -> Fact | None:
     own = fact_review.c
     told = connection.scalar(select(own.original).where(own.fact == ident))
     return from_kept(told) if told else None
-
-
-def _now(held: Iterable[Review], ident: str) -> str:
-    """Give the id under which a fact stands now, by what is known of its other reviews."""
-    return next((each.now for each in held if each.target == ident), ident)
 
 
 def _is_there(connection: Connection, subject: str, ident: str) -> bool:

@@ -140,6 +140,49 @@ def edges_around(connection: Connection, ids: set[str], subject: str) -> list[Ed
     return list(edges.values())
 
 
+def fallen_off(
+    connection: Connection, seeds: set[str], ignored: set[tuple[str, str]]
+) -> list[set[str]]:
+    """Give the sets into which facts fall that lost ties, all but one that is not followed out.
+
+    `seeds` are the ends of the lost ties within one group; ties in `ignored` are newer than it.
+    Always the smallest set that still has an edge is followed a step further, so that the cost
+    is that of what falls off.
+    """
+    sets = [({one}, {one}) for one in sorted(seeds)]
+    closed: list[set[str]] = []
+    while len(sets) > 1:
+        sets.sort(key=lambda each: (len(each[0]), min(each[0])), reverse=True)
+        known, edge = sets.pop()
+        found = _tied_to(connection, edge, ignored)
+        edge = found - known
+        known = known | found
+        meeting = [each for each in sets if not known.isdisjoint(each[0])]
+        if not edge and not meeting:
+            closed.append(known)
+            continue
+        sets = [each for each in sets if known.isdisjoint(each[0])]
+        for other, its in meeting:
+            known, edge = known | other, (edge - other) | its
+        sets.append((known, edge))
+    return closed
+
+
+def _tied_to(connection: Connection, facts: set[str], ignored: set[tuple[str, str]]) -> set[str]:
+    """Give the facts that the program says are the same as one of these."""
+    own = judgement.c
+    found: set[str] = set()
+    ids = sorted(facts)
+    for first in range(0, len(ids), AT_ONCE):
+        part = ids[first : first + AT_ONCE]
+        for side in (own.left_id, own.right_id):
+            mine = (own.subject == "fact") & (own.verdict == "same") & side.in_(part)
+            for row in connection.execute(select(own.left_id, own.right_id).where(mine)):
+                if (row[0], row[1]) not in ignored:
+                    found |= {row[0], row[1]}
+    return found
+
+
 def _ranks(connection: Connection, ids: list[str]) -> dict[str, tuple[int, int]]:
     """Rank actors: those of the lexicon first, then those mentioned most."""
     rank: dict[str, tuple[int, int]] = {}

@@ -28,9 +28,23 @@ def kept(one: Fact, report: Report) -> str:
     return json.dumps(whole, ensure_ascii=False, default=_day, sort_keys=True)
 
 
+def kept_pair(one: str, other: str) -> str:
+    """Write two facts that a person judged as a pair: the first as `from_kept` reads it."""
+    return json.dumps(json.loads(one) | {"other": json.loads(other)}, ensure_ascii=False)
+
+
+def other_from_kept(text: str) -> Fact | None:
+    """Build the second fact of a pair again; nothing where only one was kept."""
+    other = json.loads(text).get("other")
+    return _built(other) if other else None
+
+
 def from_kept(text: str) -> Fact:
     """Build the fact again."""
-    whole = json.loads(text)
+    return _built(json.loads(text))
+
+
+def _built(whole: Row) -> Fact:
     row: Row = {
         name: date.fromisoformat(value) if value and _is_day(name) else value
         for name, value in whole["fact"].items()

@@ -7,10 +7,22 @@ is new. The caller opens the transaction; nothing here commits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    Connection,
+    Date,
+    Integer,
+    TextualSelect,
+    and_,
+    bindparam,
+    column,
+    func,
+    select,
+    text,
+)
 
 from goodoffices.facts import Fact
 from goodoffices.gate import parties_of
@@ -22,6 +34,10 @@ from goodoffices.record.table_rows import delete_for, insert_rows
 
 CHIEF = 6
 """Actors that make up the cast of a report."""
+PLACES_AT_ONCE = 40
+"""Places around which one statement looks: SQLite takes no more than 500 parts."""
+_own = tables.fact_key.c
+_columns = (_own.own_key, _own.day, _own.fact, _own.last_day)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +47,13 @@ class KeyPlace:
     key: str
     day: date
     fact: str
+    last: date = field(compare=False)
+    """The last day it can be of."""
+
+    @property
+    def kind(self) -> str:
+        """Give the kind of the fact, with which every key begins."""
+        return self.key.split("|", 1)[0]
 
 
 def mark_pending(connection: Connection, reports: Iterable[str]) -> None:
@@ -42,9 +65,11 @@ def mark_pending(connection: Connection, reports: Iterable[str]) -> None:
 
 
 def pending_reports(connection: Connection) -> list[str]:
-    """Give the reports that are still to be merged."""
-    own = tables.merge_pending.c.report
-    return list(connection.scalars(select(own).order_by(own)))
+    """Give the reports that are still to be merged, in order of their day."""
+    own, told = tables.merge_pending.c, tables.report.c
+    waiting = select(own.report).join(tables.report, told.id == own.report)
+    # By day, so that what comes seldom comes between what stands: it makes no other difference.
+    return list(connection.scalars(waiting.order_by(told.published_start, own.report)))
 
 
 def done_pending(connection: Connection, reports: Sequence[str]) -> None:
@@ -64,43 +89,86 @@ def facts_of(connection: Connection, reports: Sequence[str], kinds: Iterable[str
 
 
 def facts_by_id(connection: Connection, ids: Sequence[str]) -> list[Fact]:
-    """Give facts by their ids, ungated, their parties under the merged actors."""
+    """Give facts by their ids, ungated and uncited, their parties under the merged actors."""
     own = tables.fact.c
     found: list[Fact] = []
     for first in range(0, len(ids), AT_ONCE):
         part = list(ids[first : first + AT_ONCE])
         kinds = connection.execute(select(own.id, own.kind).where(own.id.in_(part)))
-        found += load_facts(connection, sorted((row[0], row[1]) for row in kinds))
+        ordered = sorted((row[0], row[1]) for row in kinds)
+        found += load_facts(connection, ordered, cited=False)
     everybody = {party.actor for one in found for _, party in parties_of(one) if party.actor}
     heads = canonical(connection, everybody)
     known = KnownNames(Groups(heads, {}), {}, {})
     return [rename(one, known) for one in found]
 
 
+def places_in(connection: Connection, reports: Sequence[str]) -> set[KeyPlace]:
+    """Give where the facts of some reports stand under their keys."""
+    return {
+        KeyPlace(*row)
+        for first in range(0, len(reports), AT_ONCE)
+        for row in connection.execute(
+            select(*_columns).where(_own.report.in_(reports[first : first + AT_ONCE]))
+        )
+    }
+
+
 def replace_keys(
     connection: Connection, reports: Sequence[str], places: Iterable[tuple[KeyPlace, str]]
-) -> set[KeyPlace]:
-    """Write where the facts of some reports stand, each with its report; give where they stood."""
-    own = tables.fact_key
-    found = select(own.c.own_key, own.c.day, own.c.fact).where(own.c.report.in_(reports))
-    before = {KeyPlace(*row) for row in connection.execute(found)}
-    delete_for(connection, own, reports)
+) -> None:
+    """Write where the facts of some reports stand, each with its report, in place of before."""
+    delete_for(connection, tables.fact_key, reports)
     rows = [
-        {"own_key": at.key, "day": at.day, "fact": at.fact, "report": report}
+        {
+            "own_key": at.key,
+            "day": at.day,
+            "fact": at.fact,
+            "last_day": at.last,
+            "report": report,
+        }
         for at, report in sorted(set(places))
     ]
-    insert_rows(connection, own, rows)
-    return before
+    insert_rows(connection, tables.fact_key, rows)
 
 
-def neighbours(
-    connection: Connection, at: KeyPlace, width: int
-) -> tuple[list[KeyPlace], list[KeyPlace]]:
-    """Give the places nearest before and after one, under its key, each in order."""
-    asked = {"key": at.key, "day": at.day, "fact": at.fact, "width": width}
-    before = [KeyPlace(*row) for row in connection.execute(_BEFORE, asked)]
-    after = [KeyPlace(*row) for row in connection.execute(_AFTER, asked)]
-    return before[::-1], after
+def around(
+    connection: Connection, asked: Sequence[tuple[KeyPlace, int]]
+) -> list[tuple[list[KeyPlace], list[KeyPlace]]]:
+    """Give for each place so many places before and after it under its key, each in order.
+
+    Many are asked for in one statement: the way to the database and back costs more than the look.
+    """
+    found: list[tuple[list[KeyPlace], list[KeyPlace]]] = [([], []) for _ in asked]
+    for first in range(0, len(asked), PLACES_AT_ONCE):
+        part = asked[first : first + PLACES_AT_ONCE]
+        given: dict[str, object] = {}
+        for nth, (at, width) in enumerate(part):
+            values = {"key": at.key, "day": at.day, "fact": at.fact, "width": width}
+            given |= {f"{name}{nth}": value for name, value in values.items()}
+        for nth, side, *place in connection.execute(_looking(len(part)), given):
+            found[first + nth][side].append(KeyPlace(*place))
+    return [(sorted(before), sorted(after)) for before, after in found]
+
+
+@cache
+def _looking(count: int) -> TextualSelect:
+    """Give the statement that looks around so many places."""
+    sides = ((0, "<", "DESC"), (1, ">", "ASC"))
+    parts = [
+        f"SELECT * FROM (SELECT {nth} AS nth, {side} AS side, own_key, day, fact, last_day "
+        f"FROM fact_key WHERE own_key = :key{nth} "
+        f"AND (day, fact) {sign} (:day{nth}, :fact{nth}) "
+        f"ORDER BY day {way}, fact {way} LIMIT :width{nth}) AS s{nth}_{side}"
+        for nth in range(count)
+        for side, sign, way in sides
+    ]
+    days = [bindparam(f"day{nth}", type_=Date) for nth in range(count)]
+    return (
+        text(" UNION ALL ".join(parts))
+        .bindparams(*days)
+        .columns(column("nth", Integer), column("side", Integer), *_columns)
+    )
 
 
 def places_of(connection: Connection, facts: Iterable[str]) -> dict[str, dict[str, KeyPlace]]:
@@ -109,7 +177,7 @@ def places_of(connection: Connection, facts: Iterable[str]) -> dict[str, dict[st
     found: dict[str, dict[str, KeyPlace]] = {}
     ids = sorted(set(facts))
     for first in range(0, len(ids), AT_ONCE):
-        part = select(own.own_key, own.day, own.fact)
+        part = select(*_columns)
         for row in connection.execute(part.where(own.fact.in_(ids[first : first + AT_ONCE]))):
             found.setdefault(row[2], {})[row[0]] = KeyPlace(*row)
     return found
@@ -177,28 +245,3 @@ def reports_telling_of(connection: Connection, actors: Iterable[str]) -> set[str
         mentioned = select(met.report).distinct().where(met.actor.in_(some))
         found |= set(connection.scalars(mentioned))
     return found
-
-
-_own = tables.fact_key.c
-_columns = (_own.own_key, _own.day, _own.fact)
-_here = _own.own_key == bindparam("key")
-_BEFORE = (
-    select(*_columns)
-    .where(
-        _here,
-        _own.day <= bindparam("day"),
-        or_(_own.day < bindparam("day"), _own.fact < bindparam("fact")),
-    )
-    .order_by(_own.day.desc(), _own.fact.desc())
-    .limit(bindparam("width"))
-)
-_AFTER = (
-    select(*_columns)
-    .where(
-        _here,
-        _own.day >= bindparam("day"),
-        or_(_own.day > bindparam("day"), _own.fact > bindparam("fact")),
-    )
-    .order_by(_own.day, _own.fact)
-    .limit(bindparam("width"))
-)

@@ -20,8 +20,13 @@ from goodoffices.record import tables
 from goodoffices.record.actors import find_actor
 from goodoffices.record.find import load_facts
 from goodoffices.record.find_reports import find_report, subject_of
-from goodoffices.record.find_reviews import find_trail, original_of, trail_of_reports
-from goodoffices.record.kept import from_kept, kept
+from goodoffices.record.find_reviews import (
+    find_trail,
+    original_of,
+    trail_of_pairs,
+    trail_of_reports,
+)
+from goodoffices.record.kept import from_kept, kept, kept_pair, other_from_kept
 from goodoffices.record.merging import mark_pending
 from goodoffices.record.rows import evidence_rows, fact_row, kind_row, party_rows, place_rows
 from goodoffices.record.table_rows import insert_rows
@@ -34,6 +39,7 @@ from goodoffices.reviews import (
     ON_PAIRS,
     PROGRAM,
     REJECT,
+    SAME,
     UNDO,
     Correction,
     Review,
@@ -184,18 +190,36 @@ def _judge(connection: Connection, asked: Review) -> Review:
         )
     report, told = "", ""
     if subjects == {"fact"}:
-        fact, its = _fact(connection, asked.target)
-        report, told = its.id, kept(original_of(connection, fact.id) or fact, its)
+        _same_kind(connection, asked)
+        report, told = _kept_now(connection, asked.target)
+        told = kept_pair(told, _kept_now(connection, asked.other)[1])
     subject = str(subjects.pop())
     entry = replace(asked, subject=subject, report=report, told=told, field="", old="", new="")
     write_judgements(connection, [_judgement(entry)])
     return _enter(connection, entry)
 
 
+def _kept_now(connection: Connection, ident: str) -> tuple[str, str]:
+    """Give the report of a fact, and the fact as the program gave it."""
+    fact, report = _fact(connection, ident)
+    return report.id, kept(original_of(connection, fact.id) or fact, report)
+
+
+def _same_kind(connection: Connection, asked: Review) -> None:
+    """Refuse to join what is told of two kinds: a group tells one thing."""
+    one, other = (_fact(connection, each)[0].kind for each in (asked.target, asked.other))
+    if asked.action == SAME and one is not other:
+        raise BadArgument(
+            f"{asked.target}, {asked.other}",
+            f"one is of the kind {one.value}, the other of the kind {other.value}",
+            "Only facts of one kind can be the same",
+        )
+
+
 def _judgement(entry: Review) -> Judgement:
     return Judgement(
-        left=entry.target,
-        right=entry.other,
+        left=entry.now or entry.target,
+        right=entry.now_other or entry.other,
         subject=entry.subject,
         verdict=entry.action,
         score=1.0,
@@ -221,7 +245,7 @@ def _undo(connection: Connection, asked: Review) -> Review:
             asked,
             subject=of.subject,
             target=of.now,
-            other=of.other,
+            other=of.now_other,
             report=of.report,
             field=of.field,
             old=of.new,
@@ -238,11 +262,11 @@ def _undo(connection: Connection, asked: Review) -> Review:
 def _withdraw(connection: Connection, of: Review) -> None:
     """Take a judgement out; an earlier one of the same person on the pair stands again."""
     undo_judgements(connection, [_judgement(of).id])
-    pair = {of.target, of.other}
+    pair = {of.now, of.now_other}
     before = [
         each
         for each in standing(find_trail(connection))
-        if each.action in ON_PAIRS and each.by == of.by and {each.target, each.other} == pair
+        if each.action in ON_PAIRS and each.by == of.by and {each.now, each.now_other} == pair
     ]
     if before:
         write_judgements(connection, [_judgement(before[-1])])
@@ -261,13 +285,12 @@ def _rejudge(connection: Connection, old: str, new: str) -> None:
             select(why.words).where(why.judgement == row.id).order_by(why.nth)
         ).all()
         other = row.right_id if row.left_id == old else row.left_id
-        if other == new:
-            continue
         again = Judgement(
             new, other, "fact", row.verdict, row.score, tuple(reasons), row.judged_by, row.judged_at
         )
         undo_judgements(connection, [row.id])
-        write_judgements(connection, [again])
+        if other != new:
+            write_judgements(connection, [again])
 
 
 def _apply(connection: Connection, ident: str, report: Report, entries: Sequence[Review]) -> None:
@@ -335,5 +358,24 @@ def unfound(connection: Connection, reports: Sequence[str]) -> list[Fact]:
     held = [each for each in standing(trail_of_reports(connection, reports)) if each.told]
     judged = {each.now: each for each in held}
     here = set(_known(connection, sorted(judged)))
-    gone = [each for now, each in sorted(judged.items()) if now not in here]
-    return [replace(from_kept(each.told), id=each.now) for each in gone]
+    gone = {now: from_kept(each.told) for now, each in judged.items() if now not in here}
+    gone |= _others_unfound(connection, reports)
+    return [replace(one, id=now) for now, one in sorted(gone.items())]
+
+
+def _others_unfound(connection: Connection, reports: Sequence[str]) -> dict[str, Fact]:
+    """Give the second facts of pairs that a person judged and that are not there any more."""
+    own = tables.judgement.c
+    judged = select(own.left_id, own.right_id).where(
+        own.subject == "fact", own.judged_by != PROGRAM
+    )
+    ids = sorted({one for row in connection.execute(judged) for one in row})
+    gone = set(ids) - set(_known(connection, ids))
+    if not gone:
+        return {}
+    told = {
+        each.now_other: other_from_kept(each.told)
+        for each in standing(trail_of_pairs(connection))
+        if each.now_other in gone and each.told
+    }
+    return {now: one for now, one in told.items() if one is not None and one.report in reports}

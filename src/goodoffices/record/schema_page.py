@@ -32,6 +32,16 @@ anew with `python -m goodoffices.record.schema_page > docs/record.md`.
 - `report_words` and `sentence_words` are full-text indexes over reports and sentences, joined by
   `num`: FTS5 tables on SQLite; on PostgreSQL tables with a `tsvector` and a GIN index.
 
+## Keeping it well
+
+- `goodoffices verify FILE` checks spans against texts, texts against their fingerprints,
+  references, groups against judgements, facts against the trail of reviews, the word index and the
+  file itself. Each thing broken is told with the reason and the next step.
+- `goodoffices backup FILE COPY` copies a record while it is in use. Copying the file with other
+  means is safe only while nobody writes: what was written last stands in `FILE-wal` beside it.
+- A record of an earlier schema is brought up to date when it is first opened for writing; one of a
+  later schema is refused and left alone.
+
 ## Questions to try
 
 ```sql

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from sqlalchemy import Connection, select
 
@@ -18,6 +19,12 @@ from goodoffices.record.tables import (
     report_stretch,
 )
 
+SHA256 = 64
+"""Letters of a fingerprint."""
+READ_AGAIN = "Read its report again: goodoffices read SOURCE --into FILE --again"
+"""Puts right what the program wrote: reading again takes its place, persons' reviews stay."""
+RESTORE = "Restore the record from a backup, or read its reports into a new one"
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -26,18 +33,24 @@ class Broken:
     what: str
     id: str
     why: str
+    step: str = READ_AGAIN
+    """What to do about it."""
 
     def __str__(self) -> str:
         """Say it in one line."""
-        return f"{self.what} {self.id}: {self.why}"
+        return f"{self.what} {self.id}: {self.why}. {self.step}"
 
 
 def broken_spans(connection: Connection) -> list[Broken]:
     """Give every span that does not lie in its text, and every reference that leads nowhere."""
     found = list(_references(connection))
     for one in list(connection.scalars(select(report.c.id).order_by(report.c.id))):
-        text = connection.scalar(select(report.c.text).where(report.c.id == one)) or ""
+        own = select(report.c.text, report.c.fingerprint).where(report.c.id == one)
+        text, fingerprint = connection.execute(own).one()
         found += [*_outside(connection, one, len(text)), *_misprinted(connection, one, text)]
+        if len(fingerprint) == SHA256 and fingerprint != sha256(text.encode("utf-8")).hexdigest():
+            why = "its text is not the one that was read: somebody changed it"
+            found.append(Broken("report", one, why, RESTORE))
     return sorted(found, key=lambda each: (each.what, each.id, each.why))
 
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -357,6 +358,13 @@ judgement = _table(
     CheckConstraint("subject IN ('report', 'actor', 'fact')", name="judgement_subject"),
     Index("judgement_by_left", "subject", "left_id"),
     Index("judgement_by_right", "subject", "right_id"),
+    Index(
+        "judgement_by_person",
+        "subject",
+        "judged_by",
+        sqlite_where=text("judged_by <> 'program'"),
+        postgresql_where=text("judged_by <> 'program'"),
+    ),
 )
 judgement_reason = _table(
     "judgement_reason",
@@ -378,12 +386,25 @@ merge_pending = _table(
     "Reports whose facts were written since merging last looked at them",
     _of_report(primary_key=True),
 )
+actor_pending = _table(
+    "actor_pending",
+    "Actors whose name, kind, country or aliases changed since merging last looked at them",
+    _text("actor", "the actor, also after it is gone", primary_key=True),
+)
+actor_key = _table(
+    "actor_key",
+    "Under which keys an actor is looked for in merging: only those that share one are compared",
+    _text("own_key", "a name, spelling or alias, folded", primary_key=True),
+    _text("actor", "the actor", primary_key=True),
+    Index("actor_key_by_actor", "actor"),
+)
 fact_key = _table(
     "fact_key",
     "Under which keys a fact is looked for in merging: only neighbours of one key are compared",
     _text("own_key", "kind with type, actor, place or number", primary_key=True),
     Column("day", Date, comment="its day among others of the key", primary_key=True),
     _text("fact", "the fact, also after it is gone, until merging has seen it", primary_key=True),
+    Column("last_day", Date, comment="the last day it can be of", nullable=False),
     _text("report", "the report it stands in"),
     Index("fact_key_by_report", "report"),
     Index("fact_key_by_fact", "fact"),

@@ -13,6 +13,7 @@ from goodoffices.record import tables
 from goodoffices.record.fact_groups import regroup
 from goodoffices.record.groups import AT_ONCE, canonical
 from goodoffices.record.merging import mark_pending, reports_telling_of
+from goodoffices.record.regrouping import regroup_around
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import delete_for, insert_rows
 
@@ -47,8 +48,8 @@ def _put(connection: Connection, rows: list[Row], latest: Mapping[str, Judgement
         connection.execute(TAKE_OUT, [{"gone": one} for one in sorted(latest)])
     insert_rows(connection, tables.judgement, rows)
     reasons: list[Row] = [
-        {"judgement": one.id, "nth": nth, "words": words}
-        for one in latest.values()
+        {"judgement": ident, "nth": nth, "words": words}
+        for ident, one in latest.items()
         for nth, words in enumerate(one.reasons)
     ]
     insert_rows(connection, tables.judgement_reason, reasons)
@@ -83,19 +84,27 @@ def settle_facts(
 ) -> None:
     """Write the program's judgements on these pairs of facts in place of those it made on them.
 
-    The groups of the facts that changed are worked out anew, also where no judgement did.
+    Pairs that it has not judged before need not be given. The groups of the facts that changed are
+    worked out anew, also where no judgement did.
     """
     now = {one.id: one for one in judgements}
     mine = {Judgement(left, right, "fact", "same", 1.0, ()).id for left, right in pairs}
-    before = _by_id(connection, sorted(mine | now.keys()))
+    before = _by_id(connection, sorted(mine))
+    rows = {ident: _row(one, ident) for ident, one in now.items()}
     gone = [one for one in before if one not in now]
-    new = [one for one in now.values() if before.get(one.id) != _row(one)]
-    touched = {one for each in new for one in (each.left, each.right)}
-    touched |= {before[one][side] for one in gone for side in ("left_id", "right_id")}
-    for one in gone:
-        connection.execute(TAKE_OUT, {"gone": one})
-    _put(connection, [_row(one) for one in new], {one.id: one for one in new})
-    regroup(connection, touched | set(changed))
+    new = {ident: now[ident] for ident, row in rows.items() if before.get(ident) != row}
+    tied = {_pair(row) for row in before.values() if row["verdict"] == "same"}
+    ties = {_pair(row) for row in rows.values() if row["verdict"] == "same"}
+    other = {_pair(rows[one]) for one in new} | {_pair(before[one]) for one in gone}
+    if gone:
+        connection.execute(TAKE_OUT, [{"gone": one} for one in gone])
+    _put(connection, [rows[one] for one in new], new)
+    own = set(changed) | {one for pair in other - tied - ties for one in pair}
+    regroup_around(connection, own, tied - ties, ties - tied)
+
+
+def _pair(row: Row) -> tuple[str, str]:
+    return row["left_id"], row["right_id"]
 
 
 def undo_judgements(connection: Connection, ids: Iterable[str]) -> int:
@@ -162,9 +171,9 @@ def _stored(
     return found
 
 
-def _row(one: Judgement) -> Row:
+def _row(one: Judgement, ident: str = "") -> Row:
     return {
-        "id": one.id,
+        "id": ident or one.id,
         "subject": one.subject,
         "left_id": min(one.left, one.right),
         "right_id": max(one.left, one.right),

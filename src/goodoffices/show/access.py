@@ -165,7 +165,7 @@ class Guard:
         headers = Headers(scope=scope)
         if self._access.proxy is not None:
             return PlainTextResponse("Refused: the proxy did not say who is asking.\n", 403)
-        if "authorization" in headers or scope["path"].startswith("/api"):
+        if "authorization" in headers or scope["path"].startswith("/api/"):
             told = {"error": "Sign in: send a token as Authorization: Bearer TOKEN"}
             return JSONResponse(told, 401, headers={"www-authenticate": "Bearer"})
         asked = scope["path"] + (

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any, cast
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from goodoffices.codes import FactKind
 from goodoffices.dossier.words import word
 from goodoffices.errors import BadArgument, GoodOfficesError, RecordBusy
 from goodoffices.places import name_of
@@ -25,7 +25,7 @@ from goodoffices.show import words
 from goodoffices.show.access import Access, Guard, NotAllowed
 from goodoffices.show.catalogue import Catalogues
 from goodoffices.show.changes import ChangeRefused, SafeChanges
-from goodoffices.show.desk import Desk, Record, given
+from goodoffices.show.desk import Desk, Record
 from goodoffices.show.drawings.pictures import png, svg
 from goodoffices.show.frame import Frame, citation, holds
 from goodoffices.show.intake import Intake
@@ -33,12 +33,13 @@ from goodoffices.show.kept import KeptFacts, KeptPages
 from goodoffices.show.opening import open_record, saved_scenarios
 from goodoffices.show.pages import PAGES
 from goodoffices.show.pages.brief import brief_at
-from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import NothingThere, Page
 from goodoffices.show.pages.taking import add_taking
 from goodoffices.show.pictures import TYPES, as_file, chosen, cited, feet
 from goodoffices.show.printing import ENDINGS, printed
-from goodoffices.show.query import PAGE_SIZE, BadFilter, Query, read_query
+from goodoffices.show.programs.described import openapi, problem_of
+from goodoffices.show.programs.routes import NotInRecord, router
+from goodoffices.show.query import BadFilter, Query, read_query
 from goodoffices.show.reviewing import person_of, taker, token_of
 from goodoffices.show.security import HEADERS, SafeHeaders, neutral
 from goodoffices.show.sheets import written
@@ -85,14 +86,15 @@ def create_app(
             app.add_api_route(f"{page.path}.toml", maker.file_of(page), methods=READING)
     for ending in ENDINGS:
         app.add_api_route(f"/brief.{ending}", maker.brief_as(ending), methods=READING)
-    app.add_api_route("/api/facts", maker.facts, methods=["GET"])
+    app.include_router(router(maker.opened, dossier))
+    app.add_api_route("/api/openapi.json", lambda: JSONResponse(openapi()), methods=READING)
     for page in PAGES:
         app.add_api_route(page.path, maker.page_of(page), methods=READING)
     add_taking(app, Intake(record_path), maker.reports, maker.form)
     if who.signs_in:
         add_signing(app, who, maker.form)
     app.add_api_route("/review", taker(record_path), methods=["POST"])
-    for kind in (GoodOfficesError, HTTPException, Exception):
+    for kind in (GoodOfficesError, HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, maker.failed)
     app.add_middleware(cast(Any, Guard), access=who)
     app.add_middleware(cast(Any, SafeChanges))
@@ -234,16 +236,11 @@ class _Maker:
         catalogue = self._catalogues.of(record)
         return Desk(record, catalogue, self._lists, saved_scenarios(self._path))
 
-    def facts(self, request: Request) -> Response:
-        """Answer another program: facts of one kind as JSON, with the filters of the pages."""
-        query = _query(request)
-        kind = query.one_of("kind", [code.value for code in FactKind]) or FactKind.STATEMENT.value
-        start = (query.page - 1) * PAGE_SIZE
+    @contextmanager
+    def opened(self) -> Iterator[Desk]:
+        """Open the record for one request of another program."""
         with self._opener(self._path) as record:
-            found = record.facts(kind, **given(asked_of(query)), limit=PAGE_SIZE, offset=start)
-            total = record.count(kind, **given(asked_of(query)))
-            told = cast(Any, found).to_dicts()
-        return JSONResponse({"kind": kind, "total": total, "page": query.page, "facts": told})
+            yield self._desk(record)
 
     async def failed(self, request: Request, error: Exception) -> Response:
         """Make the page that says what went wrong and what to do next."""
@@ -252,6 +249,8 @@ class _Maker:
             number = secrets.token_hex(2).upper()
             log.error("%s: %s", number, request.url.path, exc_info=error)
             text = f"{text} The cause is written in the program’s log under number {number}."
+        if request.url.path.startswith("/api/"):
+            return _problem(status, heading, text, step)
         frame = Frame(title=heading, dossier=self._dossier, holds="", here="", scripts=())
         context = {"heading": heading, "text": text, "step": step, "step_href": step_href}
         return self._filled("error.html", frame, context, status)
@@ -263,11 +262,23 @@ class _Maker:
         return HTMLResponse(made.encode("utf-8", "replace"), status_code=status, headers=headers)
 
 
+def _problem(status: int, what: str, why: str, step: str) -> Response:
+    """Tell a program what went wrong, in the words of the page for people."""
+    headers = {name.decode(): value.decode() for name, value in HEADERS}
+    told = {"what": what, "why": why, "next": step}
+    return JSONResponse(told, status_code=status, headers=headers)
+
+
 def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, str]:
     """Give status, heading, text, next step and its address for something that went wrong."""
     if isinstance(error, NothingThere):
         parent = request.url.path.rsplit("/", 1)[0] or "/"
         return 404, error.what, f"Perhaps {error.why}.", "See the whole list", parent
+    if isinstance(error, NotInRecord):
+        return 404, error.what, f"{error.why}.", "See /api for the lists that give ids", "/api"
+    if isinstance(error, RequestValidationError):
+        name, why, step = problem_of(error.errors())
+        return 400, name, why, step, "/api"
     if isinstance(error, BadFilter):
         return (
             400,

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
 from goodoffices.codes import FactKind
-from goodoffices.dossier import Line, Material, Thing, thing
+from goodoffices.dossier import Line, Material, Thing, of_things, thing
 from goodoffices.dossier.material import stated, told
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
 from goodoffices.reviews import Lost, Review
-from goodoffices.show.catalogue import Catalogue
+from goodoffices.show.catalogue import Catalogue, by_day
 from goodoffices.show.kept import KeptFacts
 from goodoffices.show.query import PAGE_SIZE
 
+A_FEW = 2
+"""Tellings of each thing that overview, brief and disagreements rest on."""
 TELLINGS = 4
 """Tellings that a list gives of each thing: its own page has all."""
 MOST_COMPARED = 2000
@@ -55,6 +57,9 @@ class Record(Protocol):
     def thing(self, fact: str) -> Thing | None:
         """Give the thing that a fact tells, with every telling."""
 
+    def heads(self, facts: Iterable[str]) -> Mapping[str, str]:
+        """Give for each of these facts the id of the thing it tells."""
+
     def reports_named(self, ids: Iterable[str]) -> Mapping[str, Report]:
         """Give some reports with their texts, asked for together."""
 
@@ -72,6 +77,9 @@ class Record(Protocol):
 
     def fact(self, one: str) -> Fact | None:
         """Give one fact, a rejected one too."""
+
+    def facts_named(self, ids: Iterable[str]) -> Mapping[str, Fact]:
+        """Give the facts of some ids, by id."""
 
     def queue(self, *, kind: FactKind | str | None = None, **page: int) -> Sequence[Fact]:
         """Give the facts nobody has looked at, the most doubtful first."""
@@ -240,18 +248,37 @@ class Desk:
         """Give the small number of a report: its place in the order of days."""
         return self.catalogue.numbers.get(ident, 0)
 
-    def material(self, facts: Iterable[Fact], *, texts: bool = False) -> Material:
-        """Put facts together with their reports, with texts if wanted, and what was judged."""
+    def material(
+        self, facts: Iterable[Fact], *, also: Collection[Thing] = (), texts: bool = False
+    ) -> Material:
+        """Put facts together with their reports and what was judged, of these things, too."""
         listed = tuple(facts)
+        every = [*listed, *(fact for one in also for fact in one.tellings)]
         if texts:
-            self.fetch(fact.report for fact in listed)
+            self.fetch(fact.report for fact in every)
         look_up = self.report if texts else self.catalogue.by_id.get
-        reports = [look_up(ident) for ident in dict.fromkeys(f.report for f in listed)]
+        reports = [look_up(ident) for ident in dict.fromkeys(f.report for f in every)]
         return Material(
             reports=tuple(report for report in reports if report),
             facts=listed,
-            judgements=self.judged(listed),
+            judgements=self.judged(listed, also),
+            fetch=self.text,
         )
+
+    def merged(self, most: Mapping[FactKind, int], **asked: Any) -> Material:
+        """Give the merged view of the newest of each kind: each thing once, and statements."""
+        things: list[Thing] = []
+        said: list[Fact] = []
+        for kind, number in most.items():
+            if kind is FactKind.STATEMENT:
+                said += self.newest(kind, number, **asked)
+            else:
+                things += self.newest_things(kind, number, tellings=A_FEW, **asked)
+        whole = of_things(things, Material((), tuple(said)))
+        known = [self.catalogue.by_id.get(one) for one in {f.report for f in whole.every()}]
+        reports = sorted((report for report in known if report), key=by_day)
+        judged = self.judged(said, things)
+        return replace(whole, reports=tuple(reports), judgements=judged, fetch=self.text)
 
     def dated(self, facts: Iterable[Fact]) -> Material:
         """Put facts together with the days of their reports alone: the facts of things."""
@@ -259,14 +286,18 @@ class Desk:
         known = [self.catalogue.by_id.get(one) for one in dict.fromkeys(f.report for f in listed)]
         return Material(reports=tuple(report for report in known if report), facts=listed)
 
-    def judged(self, facts: Iterable[Fact]) -> tuple[Judgement, ...]:
-        """Give what was judged of the reports of some facts, and which of the facts conflict."""
+    def judged(self, facts: Iterable[Fact], things: Iterable[Thing] = ()) -> tuple[Judgement, ...]:
+        """Give what was judged of the reports of some facts, and which facts conflict.
+
+        Things bring their own conflicts; of copies they each speak once, so that only the reports
+        of the other facts are asked for.
+        """
         listed = list(facts)
-        reports = {fact.report for fact in listed}
-        return (
-            *self.record.judgements_on("report", reports),
-            *self.record.judgements_on("fact", {fact.id for fact in listed}),
-        )
+        own = {judged.id: judged for one in things for judged in one.judgements}
+        found = [*self.record.judgements_on("report", {fact.report for fact in listed})]
+        others = {fact.id for fact in listed if fact.kind is not FactKind.STATEMENT}
+        found += self.record.judgements_on("fact", others) if others else []
+        return tuple({**own, **{judged.id: judged for judged in found}}.values())
 
     def alone(self, facts: Iterable[Fact]) -> list[Thing]:
         """Give statements as things: each is told once, by its speaker on one occasion."""

@@ -51,10 +51,12 @@ class FilterBox:
     after: str = ""
     cut: bool = False
     """More match than were looked through; the newest are listed."""
+    doubtful: str = ""
+    """The same list with doubtful readings, where it can be asked for."""
 
     @property
     def withheld(self) -> int:
-        """Give how many are not shown though no filter is set: the evidence gate stopped them."""
+        """Give how many are kept aside though no filter is set: doubtful or rejected ones."""
         return self.total - self.shown if not self.chips and not self.cut else 0
 
 
@@ -115,6 +117,7 @@ def box(
         pages=pages,
         before=query.href(page=str(page - 1)) if page > 1 else "",
         after=query.href(page=str(page + 1)) if page < pages else "",
+        doubtful=query.href(certainty="0") if any(f.name == "certainty" for f in fields) else "",
     )
 
 

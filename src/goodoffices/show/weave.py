@@ -91,10 +91,18 @@ def in_text_order(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def weave(
-    text: str, facts: Sequence[Fact], stretches: Sequence[Stretch] = (), *, chosen: str = ""
+    text: str,
+    facts: Sequence[Fact],
+    stretches: Sequence[Stretch] = (),
+    *,
+    chosen: str = "",
+    only: str = "",
 ) -> tuple[Paragraph, ...]:
-    """Cut a text into paragraphs and mark the facts, in text order, and what was set aside."""
-    marks = [*_fact_marks(facts), *_chosen_marks(facts, chosen)]
+    """Cut a text into paragraphs and mark the facts, in text order, and what was set aside.
+
+    With `only` the facts of one kind are marked; they keep the numbers they have among all.
+    """
+    marks = [*_fact_marks(facts, only), *_chosen_marks(facts, chosen)]
     aside = [s for s in stretches if s.kind in JUNK]
     found = []
     for match in _PARAGRAPH.finditer(text):
@@ -104,10 +112,11 @@ def weave(
     return tuple(found)
 
 
-def _fact_marks(facts: Sequence[Fact]) -> list[_Mark]:
+def _fact_marks(facts: Sequence[Fact], only: str) -> list[_Mark]:
     return [
         _Mark(span, fact.id, number, SIGNS[fact.kind], word("kind", fact.kind), first=not nth)
         for number, fact in enumerate(facts, start=1)
+        if not only or fact.kind == only
         for nth, span in enumerate(lead(fact))
     ]
 

@@ -6,6 +6,7 @@ from goodoffices.show.pages import (
     about,
     actor,
     actors,
+    api,
     brief,
     ceasefires,
     disagreements,
@@ -51,4 +52,5 @@ PAGES: tuple[Page, ...] = (
     whatif.PAGE,
     search.PAGE,
     about.PAGE,
+    api.PAGE,
 )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind, Issue
-from goodoffices.dossier import Line, Material
+from goodoffices.dossier import Line, Material, of_one_war
 from goodoffices.dossier.brief import Brief, Cell, Part, assemble_brief
 from goodoffices.dossier.brief_rounds import MARKS
 from goodoffices.dossier.dating import PLAIN, days_of
 from goodoffices.dossier.issues import on_issue
 from goodoffices.dossier.naming import capital, within
 from goodoffices.dossier.words import word
-from goodoffices.facts import Fact, Report
+from goodoffices.facts import Report
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.filters import FilterBox, box, choice, period, typed
@@ -20,6 +21,7 @@ from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import SourceLink
+from goodoffices.show.war_note import WarNote, war_note
 from goodoffices.show.words import outlet, published, title
 
 MOST_READ = 300
@@ -75,6 +77,8 @@ class BriefPage:
     """The sections in the order of reading."""
     reports: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Address, description and pieces of the words of each source, in the order of the numbers."""
+    war: WarNote | None
+    """For which conflict the brief is taken; none where no other is told of."""
 
 
 def build(desk: Desk, query: Query, _: str) -> BriefPage:
@@ -85,11 +89,10 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
         typed(query, "place", "Place"),
         *period(query),
     )
-    facts, cut = _facts(desk, query)
-    counts = desk.counts()
-    total = sum(counts.get(kind.value, 0) for kind in FactKind)
-    made = box(query, fields, "facts", shown=len(facts), total=total)
-    brief = _assembled(desk, query, facts)
+    found, cut = _found(desk, query)
+    total = sum(_total(desk, kind) for kind in FactKind)
+    made = box(query, fields, "things told", shown=len(found.facts), total=total)
+    brief = _assembled(desk, query, found)
     view = _View(desk, brief)
     return BriefPage(
         filters=replace(made, cut=cut, pages=1, before="", after=""),
@@ -97,30 +100,40 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
         lead=brief.lead,
         sections=tuple(view.section(part) for part in brief.parts),
         reports=tuple((f"/reports/{r.id}", _described(r), words) for r, words in brief.cited()),
+        war=war_note(of_one_war(_material(desk, found, narrowed=True), query.get("war")), query),
     )
 
 
 def brief_at(desk: Desk, query: Query, title: str) -> Brief:
     """Give the brief that the page of an address shows, to print it in another form."""
     choice(query, "issue", "Issue", "issue")
-    facts, _ = _facts(desk, query)
-    return replace(_assembled(desk, query, facts), title=title)
+    found, _ = _found(desk, query)
+    return replace(_assembled(desk, query, found), title=title)
 
 
-def _facts(desk: Desk, query: Query) -> tuple[list[Fact], bool]:
-    """Give the facts that the filters let through, and whether there are more of them."""
+def _found(desk: Desk, query: Query) -> tuple[Material, bool]:
+    """Give the things that the filters let through, and whether there are more of them."""
     asked = {name: value for name, value in asked_of(query).items() if name != "issue"}
-    found = {kind: desk.newest(kind, MOST_READ, **asked) for kind in FactKind}
-    facts = [fact for held in found.values() for fact in held]
+    found = desk.merged(dict.fromkeys(FactKind, MOST_READ), **asked)
+    cut = max(Counter(fact.kind for fact in found.facts).values(), default=0) >= MOST_READ
     if issue := query.get("issue"):
-        facts = on_issue(facts, Issue(issue))
-    return facts, any(len(held) >= MOST_READ for held in found.values())
+        found = replace(found, facts=tuple(on_issue(found.facts, Issue(issue))))
+    return found, cut
 
 
-def _assembled(desk: Desk, query: Query, facts: list[Fact]) -> Brief:
+def _total(desk: Desk, kind: FactKind) -> int:
+    return desk.count(kind) if kind is FactKind.STATEMENT else desk.count_things(kind)
+
+
+def _assembled(desk: Desk, query: Query, found: Material) -> Brief:
     told = _narrowed(query)
-    material = _material(desk, facts, bool(told))
-    return assemble_brief(material, title="", admitted=desk.passed, narrowed=told)
+    return assemble_brief(
+        _material(desk, found, bool(told)),
+        title="",
+        admitted=desk.passed,
+        narrowed=told,
+        war=query.get("war"),
+    )
 
 
 def _narrowed(query: Query) -> str:
@@ -135,17 +148,11 @@ def _narrowed(query: Query) -> str:
     return "; ".join((*told, *days_of(query.since, query.until)))
 
 
-def _material(desk: Desk, facts: list[Fact], narrowed: bool) -> Material:
-    """Put facts together with the reports' days; texts are fetched for what is cited alone."""
-    told = {f.report for f in facts}
+def _material(desk: Desk, found: Material, narrowed: bool) -> Material:
+    """Add the actors, and, where nothing is narrowed, all reports: what was read counts, too."""
+    told = {fact.report for fact in found.every()}
     reports = [r for r in desk.catalogue.reports if r.id in told or not narrowed]
-    return Material(
-        reports=tuple(reports),
-        facts=tuple(facts),
-        actors=tuple(desk.best_known()),
-        judgements=desk.judged(facts),
-        fetch=desk.text,
-    )
+    return replace(found, reports=tuple(reports), actors=tuple(desk.best_known()))
 
 
 def _described(report: Report) -> str:

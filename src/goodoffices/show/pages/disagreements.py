@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from goodoffices.codes import EventType, FactKind
+from goodoffices.codes import EventType, FactKind, Realis
 from goodoffices.dossier import Dispute, Material, disputed
 from goodoffices.facts import Event
 from goodoffices.show import rows as fact_rows
@@ -22,8 +24,23 @@ SORTS = (
     ("figures", "Figures"),
     ("blame", "Blame"),
     ("attendance", "Attendance"),
+    ("denied", "Told and denied"),
+    ("claimed", "Claimed of an actor"),
+    ("office", "Who held an office"),
     ("judged", "Judged to conflict"),
 )
+READ: Mapping[FactKind, int] = MappingProxyType(
+    {
+        FactKind.FIGURE: 800,
+        FactKind.TALKS: 300,
+        FactKind.EVENT: 500,
+        FactKind.CEASEFIRE: 200,
+        FactKind.POSITION: 400,
+        FactKind.RELATION: 200,
+        FactKind.ROLE: 400,
+    }
+)
+"""Newest things of each kind that are compared with each other."""
 SIZE = 30
 """Disagreements on one page: each has several accounts."""
 
@@ -36,7 +53,8 @@ class SideView:
     who: str
     told: str
     sentence: str
-    source: SourceLink
+    sources: tuple[SourceLink, ...]
+    """The report that gives it, then others that tell the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +80,8 @@ class Disagreements:
 def build(desk: Desk, query: Query, _: str) -> Disagreements:
     """Find where reports differ."""
     fields = (listed(query, "kind", "On", SORTS),)
-    everything = disputed(_to_compare(desk))
+    compared = _to_compare(desk)
+    everything = disputed(compared)
     wanted = query.get("kind")
     found = [d for d in everything if not wanted or d.sort == wanted]
     made = box(query, fields, "disagreements", shown=len(found), total=len(everything), size=SIZE)
@@ -71,32 +90,36 @@ def build(desk: Desk, query: Query, _: str) -> Disagreements:
     views = []
     for dispute in found[start : start + SIZE]:
         seen[dispute.sort] += 1
-        views.append(_view(desk, dispute, f"{dispute.sort}-{seen[dispute.sort]}"))
+        views.append(_view(desk, dispute, f"{dispute.sort}-{seen[dispute.sort]}", compared))
     return Disagreements(filters=made, disputes=tuple(views))
 
 
 def _to_compare(desk: Desk) -> Material:
-    figures = desk.newest(FactKind.FIGURE)
-    talks = desk.newest(FactKind.TALKS)
-    events = desk.newest(FactKind.EVENT)
-    blame = [f for f in events if isinstance(f, Event) and f.type is EventType.ACCUSE]
-    compared = desk.material([*figures, *talks, *blame])
-    # Blame is tied to talks by the words of its sentence, so these reports come with their texts.
-    texts = [desk.report(i) or compared.by_id[i] for i in {f.report for f in blame}]
-    reports = {**compared.by_id, **{report.id: report for report in texts}}
-    return replace(compared, reports=tuple(reports.values()))
+    """Give the merged view of all that accounts can differ on; of events what tells of blame."""
+    whole = desk.merged(READ)
+    facts = [f for f in whole.facts if not isinstance(f, Event) or _may_differ(f)]
+    desk.fetch(f.report for f in facts if isinstance(f, Event))
+    return replace(whole, facts=tuple(facts))
 
 
-def _view(desk: Desk, dispute: Dispute, ident: str) -> DisputeView:
+def _may_differ(fact: Event) -> bool:
+    return fact.type is EventType.ACCUSE or fact.realis in (Realis.DENIED, Realis.ACTUAL)
+
+
+def _view(desk: Desk, dispute: Dispute, ident: str, of: Material) -> DisputeView:
     sides = []
     for side in dispute.sides:
         report = desk.report(side.fact.report)
         if report:
-            link = fact_rows.source(desk, side.fact, report)
             told = f"{outlet(report)}, {published(report)}"
             words = side.fact.sentence.of(report.text)
-            sides.append(SideView(side.value, side.who, told, words, link))
+            links = fact_rows.sources(desk, of.tellings(side.fact))
+            sides.append(SideView(side.value, side.who, told, words, links))
     return DisputeView(ident, dispute.title, dispute.note, tuple(sides))
+
+
+def _numbers(side: SideView) -> str:
+    return " ".join(str(link.number) for link in side.sources)
 
 
 def _sheet(page: Disagreements) -> Sheet:
@@ -104,7 +127,7 @@ def _sheet(page: Disagreements) -> Sheet:
         "disagreements",
         ("matter", "account", "who says so", "told by", "report", "sentence"),
         [
-            (d.title, s.value, s.who, s.told, str(s.source.number), s.sentence)
+            (d.title, s.value, s.who, s.told, _numbers(s), s.sentence)
             for d in page.disputes
             for s in d.sides
         ],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goodoffices.codes import FactKind, Realis
-from goodoffices.dossier import Due, due
-from goodoffices.dossier.due import PROMISING, put_off
-from goodoffices.facts import Fact, Statement
+from goodoffices.dossier import Due, Material, Thing, due, of_things
+from goodoffices.dossier.due import PROMISING, condition_in, put_off
+from goodoffices.facts import Statement
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.filters import FilterBox, box, kinds, listed, typed
@@ -19,9 +19,11 @@ from goodoffices.show.words import day
 
 STANDINGS = (
     ("", "All"),
-    ("open", "No later report says"),
+    ("done", "Told as done by a later report"),
+    ("told", "A later report tells of one like it"),
+    ("overdue", "Its day has passed; no later report says"),
     ("ahead", "Still ahead"),
-    ("told", "A later report tells of one"),
+    ("open", "Open, and no later report says"),
 )
 MOST_READ = 300
 """Newest facts of each kind and standing compared; an actor's name brings up older ones."""
@@ -39,6 +41,9 @@ class DueRow:
     again: tuple[SourceLink, ...]
     """Other tellings of the same plan."""
     later: tuple[SourceLink, ...]
+    overdue: bool
+    condition: str
+    """The words of its sentence on which it hangs; mostly nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +67,30 @@ def build(desk: Desk, query: Query, _: str) -> DuePage:
         kinds(query, [kind.value for kind in KINDS]),
         typed(query, "actor", "Actor", known=desk.names()),
     )
-    everything = due(
-        desk.material(_to_compare(desk, query.get("actor"))), as_of=desk.catalogue.newest
-    )
+    everything = due(_to_compare(desk, query.get("actor")), as_of=desk.catalogue.newest)
     found = [item for item in everything if _passes(item, query)]
     made = box(query, fields, "things to come", shown=len(found), total=len(everything))
     start = (made.page - 1) * PAGE_SIZE
     return DuePage(
         filters=made,
         as_of=day(desk.catalogue.newest),
-        open=sum(item.standing == "no later report says" for item in everything),
+        open=sum(not item.answered and not item.ahead for item in everything),
         rows=tuple(_row(desk, item) for item in found[start : start + PAGE_SIZE]),
     )
 
 
-def _to_compare(desk: Desk, by: str) -> list[Fact]:
+def _to_compare(desk: Desk, by: str) -> Material:
     """Give what was planned, and the newest of what was done, which may answer it."""
-    found: list[Fact] = []
+    found: dict[str, Thing] = {}
     for kind in (FactKind.TALKS, FactKind.EVENT, FactKind.CEASEFIRE):
         for realis in (Realis.PLANNED, Realis.ACTUAL):
-            found += desk.newest(kind, MOST_READ, involving=by, realis=realis.value)
+            held = desk.newest_things(kind, MOST_READ, involving=by, realis=realis.value)
+            found.update({one.id: one for one in held})
     # Of statements only promises can fall due.
     told = desk.newest(FactKind.STATEMENT, MOST_READ, involving=by)
-    return [*found, *(f for f in told if isinstance(f, Statement) and f.act in PROMISING)]
+    said = [f for f in told if isinstance(f, Statement) and f.act in PROMISING]
+    things = list(found.values())
+    return of_things(things, desk.material(said, also=things))
 
 
 def _passes(item: Due, query: Query) -> bool:
@@ -92,9 +98,11 @@ def _passes(item: Due, query: Query) -> bool:
     if kind and item.fact.kind != kind:
         return False
     told = {
-        "open": not item.later and not item.ahead,
-        "ahead": item.ahead,
+        "done": bool(item.happened),
         "told": bool(item.later),
+        "overdue": item.overdue,
+        "ahead": item.ahead,
+        "open": not item.answered and not item.ahead and not item.overdue,
     }
     return told.get(wanted, True)
 
@@ -110,7 +118,9 @@ def _row(desk: Desk, item: Due) -> DueRow:
         standing=item.standing,
         put_off=put_off(item),
         again=fact_rows.sources(desk, item.again[:4]),
-        later=fact_rows.sources(desk, item.later[:4]),
+        later=fact_rows.sources(desk, item.answered[:4]),
+        overdue=item.overdue,
+        condition=condition_in(made.sentence),
     )
 
 

@@ -107,7 +107,7 @@ def _grouped(desk: Desk, found: list[Tie]) -> tuple[tuple[str, tuple[TieRow, ...
 
 def _row(desk: Desk, tie: Tie) -> TieRow:
     left, right = fact_rows.links((tie.left, tie.right))
-    days = [d for f in tie.facts if (d := desk.material([f]).told(f))]
+    days = [d for f in tie.facts if (d := desk.dated([f]).told(f))]
     links = (fact_rows.brief_source(desk, f) for f in tie.facts[PRINTED:])
     return TieRow(
         key=key(tie),

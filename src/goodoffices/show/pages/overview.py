@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from goodoffices.codes import FactKind
-from goodoffices.dossier import Line, latest, overview
+from goodoffices.dossier import Line, latest, of_one_war, overview
 from goodoffices.dossier.material import told as day_of
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact
@@ -20,6 +20,7 @@ from goodoffices.show.query import Query
 from goodoffices.show.rows import FactRow, SourceLink
 from goodoffices.show.since import Changed, changed
 from goodoffices.show.strips import Coverage, coverage
+from goodoffices.show.war_note import WarNote, war_note
 from goodoffices.show.words import SIGNS, day, plural
 
 READ: Mapping[FactKind, int] = MappingProxyType(
@@ -87,21 +88,25 @@ class OverviewPage:
     """Sign, kind and number of facts."""
     total: int
     """All facts."""
+    war: WarNote | None
+    """For which conflict the page is taken; none where no other is told of."""
 
 
 def build(desk: Desk, query: Query, _: str) -> OverviewPage:
     """Put the answers together from the newest facts."""
     reports = desk.catalogue.reports
-    facts: list[Fact] = [f for kind, most in READ.items() for f in desk.newest(kind, most)]
-    material = replace(desk.material(facts), actors=tuple(desk.best_known()), fetch=desk.text)
-    by_id = {fact.id: fact for fact in facts}
+    whole = replace(desk.merged(READ), actors=tuple(desk.best_known()))
+    narrowed = of_one_war(whole, query.get("war"))
+    material = narrowed.material
+    by_id = {fact.id: fact for fact in material.every()}
     told = overview(material)
     withheld = 0
     answers = []
     for name, question, href, more in QUESTIONS:
         lines, stopped = desk.admitted(getattr(told, name))
         withheld += stopped
-        answers.append(Answer(question, href, more, _sentences(desk, lines, by_id)))
+        wide = [material.widened(line) for line in lines]
+        answers.append(Answer(question, href, more, _sentences(desk, wide, by_id)))
     days = sorted(day for day in map(day_of, reports) if day)
     outlets = {r.outlet for r in reports if r.outlet}
     counts = desk.counts()
@@ -116,6 +121,7 @@ def build(desk: Desk, query: Query, _: str) -> OverviewPage:
         latest=tuple(fact_rows.rows(desk, [item.fact for item in latest(material)])),
         counts=tuple((SIGNS[k], word("kinds", k), counts.get(k.value, 0)) for k in FactKind),
         total=sum(counts.get(k.value, 0) for k in FactKind),
+        war=war_note(narrowed, query),
     )
 
 

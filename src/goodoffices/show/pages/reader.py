@@ -24,6 +24,9 @@ class KindCount:
     sign: str
     name: str
     count: int
+    href: str
+    """The report with the facts of this kind alone; empty where it has none."""
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Reader:
     """Where it was published, where known: shown as text, not followed."""
     kinds: tuple[KindCount, ...]
     """How many facts of each kind, with sign and line."""
+    everything: str
+    """Address with all kinds, where the page shows one alone."""
     paragraphs: tuple[Paragraph, ...]
     """The text with its marks."""
     cards: tuple[Card, ...]
@@ -70,6 +75,7 @@ def build(desk: Desk, query: Query, ident: str) -> Reader:
     facts: list[Fact] = [f for kind in FactKind for f in desk.facts(kind, report=ident)]
     facts = weave.in_text_order(facts)
     chosen = query.get("fact")
+    only = query.one_of("kind", [kind.value for kind in FactKind]) or ""
     counts = numbered(facts)
     order = [r.id for r in desk.catalogue.reports]
     at = order.index(ident)
@@ -84,14 +90,22 @@ def build(desk: Desk, query: Query, ident: str) -> Reader:
         agency=report.agency or "",
         file=report.name,
         url=report.url or "",
-        kinds=tuple(KindCount(SIGNS[k], word("kinds", k), counts[k]) for k in FactKind),
-        paragraphs=weave.weave(report.text, facts, report.stretches, chosen=chosen),
+        kinds=tuple(_count(query, k, counts[k], only) for k in FactKind),
+        everything=query.href(kind=None) if only else "",
+        paragraphs=weave.weave(report.text, facts, report.stretches, chosen=chosen, only=only),
         cards=tuple(
-            card(f, report, n, chosen=f.id == chosen) for n, f in enumerate(facts, start=1)
+            card(f, report, n, chosen=f.id == chosen)
+            for n, f in enumerate(facts, start=1)
+            if not only or f.kind == only
         ),
         before=f"/reports/{order[at - 1]}" if at else "",
         after=f"/reports/{order[at + 1]}" if at + 1 < len(order) else "",
     )
+
+
+def _count(query: Query, kind: FactKind, count: int, only: str) -> KindCount:
+    href = query.href(kind=kind.value, fact=None) if count else ""
+    return KindCount(SIGNS[kind], word("kinds", kind), count, href, chosen=kind == only)
 
 
 def _sheet(page: Reader) -> Sheet:

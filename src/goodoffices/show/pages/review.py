@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from goodoffices.codes import EventType
 from goodoffices.corrections import choices, correctable, in_words
-from goodoffices.dossier.words import options
+from goodoffices.dossier.words import TABLES, event_word, options, word
 from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
@@ -25,6 +28,10 @@ STATES = (
     ("corrected", "Corrected"),
     ("rejected", "Rejected"),
 )
+DID: Mapping[str, str] = MappingProxyType(
+    {"accept": "Accepted", "correct": "Corrected", "reject": "Rejected"}
+)
+"""What somebody did to a fact, as the page says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,8 @@ class FieldForm:
     name: str
     label: str
     value: str
-    codes: tuple[str, ...]
+    codes: tuple[tuple[str, str], ...]
+    """Each code it may have, with its plain word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,8 @@ class Review:
 
     fields: tuple[Field, ...]
     """The two fields that choose what is shown."""
+    one: bool
+    """The page is of one fact, which somebody came to see."""
     waiting: tuple[Waiting, ...]
     """The facts of this page."""
     pairs: tuple[PairView, ...]
@@ -104,6 +114,7 @@ def build(desk: Desk, query: Query, _: str) -> Review:
     more = len(facts) > SIZE or len(pairs) > SIZE
     return Review(
         fields=fields,
+        one=one is not None,
         waiting=tuple(each for each in made if each),
         pairs=pairs[:SIZE],
         before=query.href(page=str(query.page - 1)) if query.page > 1 else "",
@@ -117,9 +128,9 @@ def _waiting(desk: Desk, fact: Fact, number: int) -> Waiting | None:
     if report is None:
         return None
     standing = [
-        (each.entry, f"{each.action} by {each.by}")
+        (each.entry, f"{DID[each.action]} by {each.by}")
         for each in (desk.record.reviews(fact=fact.id) if fact.verdict or fact.corrections else ())
-        if each.undone_by is None and each.action in ("accept", "correct", "reject")
+        if each.undone_by is None and each.action in DID
     ]
     return Waiting(
         card=card(fact, report, number),
@@ -128,11 +139,21 @@ def _waiting(desk: Desk, fact: Fact, number: int) -> Waiting | None:
         source=fact_rows.source(desk, fact, report),
         sure=f"{fact.confidence:.0%}",
         fields=tuple(
-            FieldForm(name, name.replace("_", " "), in_words(fact, name), choices(fact.kind, name))
+            FieldForm(name, name.replace("_", " "), in_words(fact, name), _coded(fact, name))
             for name in correctable(fact.kind)
         ),
         undo=tuple(standing),
     )
+
+
+def _coded(fact: Fact, name: str) -> tuple[tuple[str, str], ...]:
+    """Give the codes a field may have, each with the word that the pages use for it."""
+    codes = choices(fact.kind, name)
+    if name == "type":
+        return tuple((code, event_word(EventType(code), "name")) for code in codes)
+    table = {"status": "truce", "process_role": "part"}.get(name, name)
+    known = table in TABLES
+    return tuple((c, word(table, c) if known else c.replace("_", " ")) for c in codes)
 
 
 def _pairs(desk: Desk, start: int) -> tuple[PairView, ...]:

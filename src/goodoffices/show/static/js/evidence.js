@@ -36,8 +36,13 @@ function fill(into, page, fact, link) {
   read.href = link.href;
   const quote = line("blockquote", link.title.slice(link.title.indexOf(": ") + 2));
   const told = line("p", link.title.slice(0, link.title.indexOf(": ")), "quiet");
+  const mend = line("a", "Correct, accept or reject it");
+  mend.href = `/review?fact=${encodeURIComponent(fact)}`;
+  const ways = document.createElement("p");
+  ways.className = "ways";
+  ways.append(read, " ", mend);
   const parts = [shut, line("h2", card.querySelector("h2").textContent.trim()), quote, told];
-  into.replaceChildren(...parts, document.importNode(card.querySelector("dl"), true), read);
+  into.replaceChildren(...parts, document.importNode(card.querySelector("dl"), true), ways);
   into.classList.add("open");
   into.focus();
 }

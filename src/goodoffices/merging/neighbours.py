@@ -1,0 +1,98 @@
+"""Which facts are compared: of each key the nearest by day on either side, and no others.
+
+Asked before the new places are written: what stands in the record is the order as it was, and the
+order as it will be follows from it. Only stretches around what comes or goes are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from goodoffices import record
+from goodoffices.merge import REACH, UNKNOWN_DAY, WIDTHS
+from goodoffices.record import KeyPlace
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What a change does to who is near whom."""
+
+    wanted: set[Pair]
+    """To be judged: pairs of what has come, and those that stand near each other only now."""
+    parted: set[Pair]
+    """Pairs that were judged, and between which too much has come."""
+
+
+def near_pairs(
+    connection: record.Connection, before: Collection[KeyPlace], now: Collection[KeyPlace]
+) -> Near:
+    """Tell which pairs a change brings together and which it parts."""
+    mine, come = {at.fact for at in now}, {at: at for at in now}
+    gone = set(before) - come.keys()
+    wanted, still, parted = set[Pair](), set[Pair](), dict[Pair, set[str]]()
+    for stretch in _stretches(connection, gone | come.keys()):
+        then = set(_near([at for at in stretch if at not in come or at in before]))
+        new = set(_near([come.get(at, at) for at in stretch if at not in gone]))
+        wanted |= {pair for pair in new if pair not in then or not mine.isdisjoint(pair)}
+        still |= new
+        for pair in then - new:
+            parted.setdefault(pair, set()).add(stretch[0].key)
+    own = {pair for pair in parted if pair not in still and mine.isdisjoint(pair)}
+    own &= record.judged_pairs(connection, {one for one, _ in own})
+    return Near(wanted, own - _elsewhere(connection, {pair: parted[pair] for pair in own}))
+
+
+def _near(ordered: list[KeyPlace]) -> Iterator[Pair]:
+    """Give the pairs of a stretch that are neighbours."""
+    if not ordered:
+        return
+    kind = ordered[0].kind
+    width, reach = WIDTHS[kind], REACH[kind]
+    for place, one in enumerate(ordered):
+        for two in ordered[place + 1 : place + 1 + width]:
+            known = one.day != UNKNOWN_DAY
+            if reach is None or not known or (two.day - one.last).days <= reach:
+                yield pair_of(one.fact, two.fact)
+
+
+def _stretches(
+    connection: record.Connection, touched: Collection[KeyPlace]
+) -> Iterator[list[KeyPlace]]:
+    """Give the places around those touched, in order; apart where others may stand between."""
+    ordered = sorted(touched)
+    around = record.around(connection, [(at, WIDTHS[at.kind]) for at in ordered])
+    for _, group in groupby(zip(ordered, around, strict=True), key=lambda each: each[0].key):
+        stretch: set[KeyPlace] = set()
+        reached: KeyPlace | None = None
+        for at, (ahead, behind) in group:
+            if reached is not None and ahead and ahead[0] > reached:
+                yield sorted(stretch)
+                stretch = set()
+            stretch |= {*ahead, at, *behind}
+            full = len(behind) >= WIDTHS[at.kind]
+            reached = behind[-1] if full else None
+        yield sorted(stretch)
+
+
+def _elsewhere(connection: record.Connection, parted: Mapping[Pair, set[str]]) -> set[Pair]:
+    """Give those pairs that stay neighbours under another key than the ones that part them."""
+    places = record.places_of(connection, {one for pair in parted for one in pair})
+    shared: dict[Pair, list[tuple[KeyPlace, KeyPlace]]] = {}
+    for pair, parting in parted.items():
+        one, two = (places.get(each, {}) for each in pair)
+        for key in (one.keys() & two.keys()) - parting:
+            first, second = sorted((one[key], two[key]))
+            shared.setdefault(pair, []).append((first, second))
+    asked = sorted({first for each in shared.values() for first, _ in each})
+    around = record.around(connection, [(at, WIDTHS[at.kind]) for at in asked])
+    after = {at: set(_near([at, *behind])) for at, (_, behind) in zip(asked, around, strict=True)}
+    return {pair for pair, each in shared.items() if any(pair in after[at] for at, _ in each)}
+
+
+def pair_of(one: str, two: str) -> Pair:
+    """Give two ids in order."""
+    return (one, two) if one < two else (two, one)

@@ -1,0 +1,152 @@
+"""Keeps groups of facts in step with the program's judgements without walking through them.
+
+"Russia backs the government" may be told in fifty thousand reports. A group that only wins facts
+stays whole; where ties are lost, only their surroundings are followed until it is plain what falls
+off. Where one judgement can hold apart what others join, the group is worked out as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from goodoffices.record import tables
+from goodoffices.record.fact_groups import (
+    Standing,
+    first_of,
+    forget,
+    forget_merged,
+    heads_of,
+    kinds_of,
+    merged_row,
+    regroup,
+    standing_of,
+    totals_of,
+)
+from goodoffices.record.groups import fallen_off
+from goodoffices.record.rows import Row
+from goodoffices.record.table_rows import insert_rows
+
+HELD_APART = frozenset({"ceasefire"})
+"""Kinds of which the program judges two to be different."""
+GROUP = "group "
+"""Begins the name of what stays in a group, as against facts that are taken out of it."""
+Pair = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Joined:
+    """Sets of names that were joined, by union-find."""
+
+    parent: dict[str, str] = field(default_factory=dict)
+
+    def of(self, one: str) -> str:
+        """Give the name that stands for a set."""
+        self.parent.setdefault(one, one)
+        while self.parent[one] != one:
+            self.parent[one] = self.parent[self.parent[one]]
+            one = self.parent[one]
+        return one
+
+    def join(self, one: str, other: str) -> None:
+        """Put two sets together."""
+        first, second = sorted((self.of(one), self.of(other)))
+        self.parent[second] = first
+
+    def sets(self) -> list[list[str]]:
+        """Give the sets, each in order."""
+        found: dict[str, list[str]] = {}
+        for one in sorted(self.parent):
+            found.setdefault(self.of(one), []).append(one)
+        return list(found.values())
+
+
+def regroup_around(
+    connection: Connection, changed: Iterable[str], lost: set[Pair], won: set[Pair]
+) -> None:
+    """Work out the groups anew after facts changed and ties between facts were lost and won."""
+    own = set(changed)
+    touched = own | {one for pair in lost | won for one in pair}
+    old, rows = heads_of(connection, touched), standing_of(connection, touched)
+    kinds = kinds_of(connection, set(old.values())) | {one: rows[one].kind for one in rows}
+    careful = {one for one in touched if kinds.get(one, kinds.get(old.get(one, ""))) in HELD_APART}
+    plain = touched - careful
+    fallen = _fallen(connection, lost, won, {one: old[one] for one in plain & old.keys()})
+    loose = {one for part in fallen for one in part} | (own & plain) | (plain - old.keys())
+    joined, stays = Joined(), {one: f"{GROUP}{old[one]}" for one in plain & old.keys()}
+    for part in fallen:
+        for one in part:
+            joined.join(min(part), one)
+            joined.of(stays.pop(one, one))
+    for one in sorted(plain):
+        joined.join(one if one in loose else stays[one], stays.get(one, one))
+    for one, other in won:
+        if one in plain:
+            left, right = (each if each in loose else stays[each] for each in (one, other))
+            joined.join(left, right)
+    held = _of_persons(connection)
+    free = [part for part in joined.sets() if held.isdisjoint(part)]
+    late = {one for part in free for one in part if one in loose} - rows.keys()
+    rows = rows | standing_of(connection, late)
+    _write(connection, free, rows)
+    bound = joined.parent.keys() - {one for part in free for one in part}
+    regroup(connection, careful | {one for one in plain if one in bound or stays.get(one) in bound})
+
+
+def _fallen(
+    connection: Connection, lost: set[Pair], won: set[Pair], old: Mapping[str, str]
+) -> list[set[str]]:
+    """Give the sets of facts that lost ties separate from the groups in which they stood."""
+    seeds: dict[str, set[str]] = {}
+    for one in {each for pair in lost for each in pair} & old.keys():
+        seeds.setdefault(old[one], set()).add(one)
+    fallen: list[set[str]] = []
+    for _, its in sorted(seeds.items()):
+        fallen += fallen_off(connection, its, won)
+    return fallen
+
+
+def _of_persons(connection: Connection) -> set[str]:
+    """Give the facts on which a person judged, and what stays in their groups."""
+    own = tables.judgement.c
+    pairs = select(own.left_id, own.right_id).where(
+        own.subject == "fact", own.judged_by != "program"
+    )
+    facts = {one for row in connection.execute(pairs) for one in row}
+    return facts | {f"{GROUP}{head}" for head in heads_of(connection, facts).values()}
+
+
+def _write(connection: Connection, sets: list[list[str]], rows: Mapping[str, Standing]) -> None:
+    """Put the facts of each set, and what stays of each group in it, into one group."""
+    loose = [one for part in sets for one in part if not one.startswith(GROUP)]
+    forget(connection, loose)
+    stay = [one.removeprefix(GROUP) for part in sets for one in part if one.startswith(GROUP)]
+    left = first_of(connection, stay)
+    forget_merged(connection, stay)
+    members: list[Row] = []
+    moved: list[dict[str, str]] = []
+    grown: list[str] = []
+    alone: dict[str, list[Standing]] = {}
+    for part in sets:
+        groups = [one.removeprefix(GROUP) for one in part if one.startswith(GROUP)]
+        kept = [one for one in groups if one in left]
+        facts = [one for one in part if one in rows and not one.startswith(GROUP)]
+        if not (kept or facts):
+            continue
+        orders = [rows[one].order for one in facts] + [left[one] for one in kept]
+        head = min(orders)[-1]
+        members += [{"fact": one, "head": head} for one in facts]
+        moved += [{"own": one, "new": head} for one in kept if one != head]
+        if kept:
+            grown.append(head)
+        else:
+            alone[head] = [rows[one] for one in facts]
+    own = tables.fact_group
+    if moved:
+        renamed = update(own).where(own.c.head == bindparam("own"))
+        connection.execute(renamed.values(head=bindparam("new")), moved)
+    insert_rows(connection, own, members)
+    made = [merged_row(head, its) for head, its in alone.items()]
+    insert_rows(connection, tables.merged, made + totals_of(connection, grown))

@@ -1,0 +1,157 @@
+"""Records of every earlier schema, made with the code of their time, are brought up to date.
+
+`kept/000N.db` holds two of our own example reports, read at the time when N was the newest schema,
+with a judgement of Mara's, and from 0003 on her and Jon's reviews.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from goodoffices import api, merging
+from goodoffices.errors import RecordTooNew, RecordUnusable
+from goodoffices.record import VERSIONS, open_record, reading
+from goodoffices.record.server import server_engine
+from goodoffices.record.tables import metadata
+from postgres import Server
+from stores import Servers
+
+KEPT = Path(__file__).parent / "kept"
+EARLIER = [each for each in VERSIONS[:-1] if (KEPT / f"{each}.db").is_file()]
+SQL = Path(__file__).resolve().parents[2] / "src/goodoffices/record/schema/versions"
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Give a copy of the kept record of a version."""
+    copy = tmp_path / "old.db"
+    shutil.copyfile(KEPT / f"{request.param}.db", copy)
+    return copy
+
+
+def rows(place: Path, table: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(place)) as plain:
+        return sorted(plain.execute(f"SELECT * FROM {table}").fetchall())
+
+
+def test_records_of_the_first_schemas_are_kept() -> None:
+    assert EARLIER[:3] == ["0001", "0002", "0003"]
+
+
+@pytest.mark.parametrize("place", EARLIER, indirect=True)
+def test_old_record_is_brought_up_to_date_and_loses_nothing(place: Path) -> None:
+    told = {table: rows(place, table) for table in ("report", "fact", "evidence", "statement")}
+    merging.merge_pending(open_record(place, create=False))
+    with api.open(place) as record:
+        assert record.broken() == []
+        assert record.withheld() == []
+        assert [each.by for each in record.judgements(by="Mara")] == ["Mara"]
+        assert next(each.action for each in record.reviews(by="Mara")) == "different"
+        assert record.search("truce")
+        assert record.things("event")
+        assert record.dossier().timeline
+    for table, before in told.items():
+        assert rows(place, table) == before, table
+
+
+def test_reviews_of_an_old_record_hold(tmp_path: Path) -> None:
+    place = tmp_path / "old.db"
+    shutil.copyfile(KEPT / "0003.db", place)
+    with api.open(place) as record:
+        assert [each.action for each in record.reviews()] == [
+            "different",
+            "accept",
+            "reject",
+            "correct",
+            "accept",
+            "undo",
+        ]
+        assert [len(record.statements(review=state)) for state in ("accepted", "rejected")] == [
+            1,
+            1,
+        ]
+        [corrected] = record.statements(review="corrected")
+        assert (corrected.act.value, corrected.corrections[0].by) == ("refuse", "Mara")
+
+
+@pytest.mark.parametrize("place", EARLIER, indirect=True)
+def test_old_record_is_not_changed_by_who_only_looks(place: Path) -> None:
+    before = place.read_bytes()
+    with pytest.raises(RecordUnusable, match="older than this program's"):
+        open_record(place, create=False, read_only=True)
+    assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize("place", EARLIER, indirect=True)
+def test_upgrade_that_is_stopped_leaves_the_record_as_it_was(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    told = {table: rows(place, table) for table in ("alembic_version", "fact", "judgement")}
+    monkeypatch.setattr("alembic.runtime.migration.HeadMaintainer.update_to_step", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        open_record(place, create=False)
+    assert {table: rows(place, table) for table in told} == told
+    monkeypatch.undo()
+    open_record(place, create=False).dispose()
+    assert rows(place, "alembic_version") == [(VERSIONS[-1],)]
+
+
+@pytest.mark.parametrize("place", EARLIER, indirect=True)
+def test_newer_record_is_refused_and_left_alone(place: Path) -> None:
+    with closing(sqlite3.connect(place)) as plain:
+        plain.execute("UPDATE alembic_version SET version_num = '0777'")
+        plain.commit()
+    before = place.read_bytes()
+    with pytest.raises(RecordTooNew, match=r"schema 0777.*Upgrade goodoffices"):
+        open_record(place, create=True)
+    assert place.read_bytes() == before
+
+
+def test_record_made_on_a_server_before_words_were_searched_there(server: Server) -> None:
+    """The first three schemas ran there, too: what was read then is found now."""
+    with Servers(server) as servers:
+        place = servers.place(empty=True)
+        name = place.partition("@/")[2].partition("?")[0]
+        for each in ("m0001_first.sql", "m0002_merged.sql", "m0003_review.sql"):
+            ddl = (SQL / each).read_text(encoding="utf-8").replace(" WITHOUT ROWID", "")
+            servers.server.do(ddl, name)
+        servers.server.do("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)", name)
+        servers.server.do("INSERT INTO alembic_version VALUES ('0003')", name)
+        copy_rows(KEPT / "0003.db", servers.server, name)
+        with api.open(place) as record:
+            assert record.broken() == []
+            assert record.search("truce")
+            assert len(record.reviews()) == 6
+        with reading(open_record(place, create=False)) as connection:
+            language = text(
+                "SELECT count(*) FROM information_schema.columns WHERE data_type = 'text' "
+                "AND table_schema = 'public' AND collation_name IS DISTINCT FROM 'C'"
+            )
+            assert connection.scalar(language) == 0
+
+
+def copy_rows(file: Path, server: Server, name: str) -> None:
+    """Copy the tables that both have, as the program of the time would have filled them."""
+    with closing(sqlite3.connect(file)) as old:
+        old.row_factory = sqlite3.Row
+        known = {row[0] for row in old.execute("SELECT name FROM sqlite_master")}
+        engine = server_engine(server.address(name), read_only=False)
+        with engine.begin() as connection:
+            for table in metadata.sorted_tables:
+                if table.name in known:
+                    filled = [dict(row) for row in old.execute(f"SELECT * FROM {table.name}")]
+                    if filled:
+                        flags = [c.name for c in table.c if str(c.type) == "BOOLEAN"]
+                        for row in filled:
+                            row |= {f: None if row[f] is None else bool(row[f]) for f in flags}
+                        connection.execute(table.insert(), filled)
+        engine.dispose()
