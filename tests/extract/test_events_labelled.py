@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -52,3 +53,16 @@ def test_frame_stands_where_labels_see_the_same_word(scene_of: Callable[..., Sce
     ruled = tuple(find_events(scene))
     told = happening(scene, "arrested", source="rebels", target="Vale")
     assert join_events(scene, ruled, [told]) == list(ruled)
+
+
+def test_labels_fill_the_other_side_only_with_a_name(scene_of: Callable[..., Scene]) -> None:
+    scene = scene_of("The rebels arrested Ann Vale while people sang.")
+    (event,) = find_events(scene)
+    (event,) = join_events(
+        scene, [replace(event, targets=())], [happening(scene, "arrested", target="people")]
+    )
+    assert event.targets == ()
+    (event,) = join_events(
+        scene, [replace(event, targets=())], [happening(scene, "arrested", target="Vale")]
+    )
+    assert [each.printed for each in event.targets] == ["Ann Vale"]

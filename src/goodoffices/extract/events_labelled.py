@@ -60,8 +60,14 @@ def _filled(scene: Scene, event: Event, told: Happening | None) -> Event:
     if not event.sources:
         event = _with_side(event, "source", _parties(scene, told, "source"))
     if not event.targets:
-        event = _with_side(event, "target", _parties(scene, told, "target"))
+        named = [each for each in _parties(scene, told, "target") if _is_named(each)]
+        event = _with_side(event, "target", named)
     return event
+
+
+def _is_named(party: Party) -> bool:
+    """Tell whether a party has a name: "people" and "a government" are mostly of another clause."""
+    return any(letter.isupper() for letter in party.printed)
 
 
 def _with_side(event: Event, role: str, parties: Sequence[Party]) -> Event:
