@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import build
+import stored
+from goodoffices.show.app import create_app
 from goodoffices.show.query import Query
 from goodoffices.show.zoom import zoom
 from show_client import Client
@@ -55,3 +59,24 @@ def test_ends_of_the_calendar_have_no_way_on(client: Client, at: str):
     ways = re.findall(r'href="/network\?since=([\d-]+)&amp;until=([^"&]+)"', answer.text)
     assert ways
     assert all(client.get(f"/network?since={a}&until={b}").status_code == 200 for a, b in ways)
+
+
+def test_a_tie_told_often_shows_some_of_its_sources_and_counts_the_others(tmp_path: Path):
+    told = []
+    for n in range(20):
+        report = build.report(
+            f"Sera Union supports the Northern Front. Part {n}.",
+            name=f"{n}.txt", published=f"2014-02-{n + 1:02}",
+        )  # fmt: skip
+        told.append(
+            stored.reading_of(
+                report,
+                build.relation(report, "Sera Union", "supports", "Northern Front", "supports"),
+                kind="state",
+            )
+        )
+    stored.record(tmp_path / "often.db", *told).dispose()
+    text = Client(create_app(str(tmp_path / "often.db"))).get("/network").text
+    assert text.count("Sera Union supports the Northern Front.</span>") == 2
+    assert "and 6 more" in text
+    assert "1–20 Feb 2014<small>20 reports" in text

@@ -148,3 +148,10 @@ def test_lanes_of_ceasefires_are_a_picture():
     assert "2 more without a day" in made
     assert [e for e in root.iter() if e.get("class") == "lane-solid"]
     assert "/reports/r1" not in made
+
+
+def test_a_picture_of_a_model_carries_what_it_rests_on(client: Client):
+    found = [each for each in charts(client, WHATIF) if "chart=mean" in each]
+    text = client.get(found[0]).text
+    assert "This is not a forecast" in text
+    assert "inputs rest on the record" in text

@@ -99,6 +99,11 @@ def central(of: Sequence[Tie], most: int) -> tuple[tuple[Party, ...], tuple[Tie,
     return tuple(named[one] for one in order), kept
 
 
+def tells_tie(fact: Fact) -> bool:
+    """Tell whether a fact tells of a tie at all: most events do not."""
+    return next(_told(fact), None) is not None
+
+
 def _reports(told: Iterable[Fact], once: set[str]) -> int:
     told = list(told)
     return len({f.report for f in told if f.id in once}) or 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from goodoffices.codes import Bond, FactKind
-from goodoffices.dossier.network import Tie, ties
+from goodoffices.dossier.material import told
+from goodoffices.dossier.network import Tie, tells_tie, ties
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
@@ -25,6 +26,8 @@ MOST_MEETINGS = 300
 """Newest talks of which it is asked who sat together."""
 PRINTED = 2
 """Sentences of a tie that are printed; the others are small numbers beside them."""
+NUMBERED = 12
+"""Small numbers of one tie at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class TieRow:
     """From when to when reports tell it."""
     sentences: tuple[FactRow, ...]
     others: tuple[SourceLink, ...]
+    more: int
+    """Tellings for which there is no number; the lists of relations, events and talks have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,11 @@ def build(desk: Desk, query: Query, _: str) -> NetworkPage:
     for kind, most in kinds.items():
         newest = desk.newest(kind, most, **asked)
         cut = cut or len(newest) >= most
-        facts += newest
+        facts += filter(tells_tie, newest)
     wanted = query.get("tie")
-    every = ties(desk.material(facts))
+    # Of what was judged only copies of reports matter here, so nothing else is asked for.
+    copies = desk.record.judgements_on("report", {fact.report for fact in facts})
+    every = ties(replace(desk.dated(facts), judgements=tuple(copies)))
     found = [t for t in every if not wanted or t.bond == wanted]
     made = box(query, fields, "ties", shown=len(found), total=len(every))
     page_of = {key(t): n // PAGE_SIZE + 1 for n, t in enumerate(_by_bond(found))}
@@ -99,6 +106,7 @@ def _by_bond(found: list[Tie]) -> list[Tie]:
 
 
 def _grouped(desk: Desk, found: list[Tie]) -> tuple[tuple[str, tuple[TieRow, ...]], ...]:
+    desk.fetch(fact.report for tie in found for fact in tie.facts[:PRINTED])
     groups: dict[str, list[TieRow]] = {}
     for tie in found:
         groups.setdefault(word("bond", tie.bond), []).append(_row(desk, tie))
@@ -107,8 +115,9 @@ def _grouped(desk: Desk, found: list[Tie]) -> tuple[tuple[str, tuple[TieRow, ...
 
 def _row(desk: Desk, tie: Tie) -> TieRow:
     left, right = fact_rows.links((tie.left, tie.right))
-    days = [d for f in tie.facts if (d := desk.dated([f]).told(f))]
-    links = (fact_rows.brief_source(desk, f) for f in tie.facts[PRINTED:])
+    reports = (desk.catalogue.by_id.get(f.report) for f in tie.facts)
+    days = [d for report in reports if report and (d := told(report))]
+    links = (fact_rows.brief_source(desk, f) for f in tie.facts[PRINTED:][:NUMBERED])
     return TieRow(
         key=key(tie),
         left=left,
@@ -118,6 +127,7 @@ def _row(desk: Desk, tie: Tie) -> TieRow:
         told=span(min(days), max(days)) if days else day(None),
         sentences=tuple(fact_rows.rows(desk, tie.facts[:PRINTED])),
         others=tuple(link for link in links if link),
+        more=max(0, len(tie.facts) - PRINTED - NUMBERED),
     )
 
 

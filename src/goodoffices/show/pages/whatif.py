@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices import reason
 from goodoffices.codes import FactKind
@@ -430,7 +430,12 @@ def _charts(page: WhatIf) -> list[Drawing]:
     drawn = [mean_drawing(made.lanes, made.ticks, made.ends)] if made.lanes else []
     drawn += [swing_drawing(made.swings, made.ticks, made.ends)] if made.lanes else []
     drawn += [graph_drawing(made.graph)] if made.graph else []
-    return drawn + ([plot_drawing(made.plot)] if made.plot else [])
+    drawn += [plot_drawing(made.plot)] if made.plot else []
+    # A picture leaves the page behind, so it carries what the result is of and rests on.
+    return [
+        replace(each, title=f"{each.title}: {made.title}", sub=f"{made.basis} {each.sub}")
+        for each in drawn
+    ]
 
 
 PAGE = Page(
