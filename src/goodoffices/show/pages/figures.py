@@ -20,12 +20,15 @@ from goodoffices.show.figures_chart import OverTime, over_time
 from goodoffices.show.filters import FilterBox, box, choice, period, typed
 from goodoffices.show.pages.listing import asked_of
 from goodoffices.show.pages.page import Page
-from goodoffices.show.query import PAGE_SIZE, Query
+from goodoffices.show.query import Query
 from goodoffices.show.rows import SourceLink
 from goodoffices.show.sheets import Sheet
 from goodoffices.show.strips import Stroke, scale_top, stroke
 from goodoffices.show.told import TOLD_COLUMNS, ToldRow, told_cells, told_rows
 from goodoffices.show.words import outlet, published, when
+
+SIZE = 50
+"""Panels on one page: with their charts twice as many would weigh more than half a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,12 @@ def build(desk: Desk, query: Query, _: str) -> Figures:
     told = [one.best for one in newest if isinstance(one.best, Figure)]
     found = [f for f in told if not measure or f.measure == measure]
     total = desk.count_things(FactKind.FIGURE)
-    made = box(query, fields, "figures", shown=len(found), total=total)
+    made = box(query, fields, "figures", shown=len(found), total=total, size=SIZE)
     grouped = panels(desk.dated(found))
     rival = [p for p in grouped if len(p.rivals) > 1]
     alone = [p for p in grouped if len(p.rivals) <= 1]
-    start = (made.page - 1) * PAGE_SIZE
-    rival, alone = rival[start : start + PAGE_SIZE], alone[start : start + PAGE_SIZE]
+    start = (made.page - 1) * SIZE
+    rival, alone = rival[start : start + SIZE], alone[start : start + SIZE]
     shown = [f for p in (*rival, *alone) for f in (*p.rivals, *p.parts)]
     rows = {row.row.id: row for row in told_rows(desk, [things[f.id] for f in shown])}
     return Figures(
