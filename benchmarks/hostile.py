@@ -40,7 +40,8 @@ def addresses(record: Path, seed: int, sample: int = 200) -> Iterator[str]:
         things = [one.id for one in opened.facts("event", limit=sample)]
     chance = random.Random(seed)
     for page in PAGES:
-        known = {"reports": reports, "actors": actors, "things": things}.get(page.path.split("/")[1], [""])
+        room = page.path.split("/")[1]
+        known = {"reports": reports, "actors": actors, "things": things}.get(room, [""])
         for ident in chance.sample(known, min(sample, len(known))) if "{" in page.path else [""]:
             yield page.path.replace("{ident}", ident)
         if page.sheet and "{" not in page.path:
