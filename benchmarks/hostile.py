@@ -37,9 +37,11 @@ def addresses(record: Path, seed: int, sample: int = 200) -> Iterator[str]:
     with api.open(record, read_only=True) as opened:
         reports = [one.id for one in opened.reports()]
         actors = [one.id for one in opened.actors()]
+        things = [one.id for one in opened.facts("event", limit=sample)]
     chance = random.Random(seed)
     for page in PAGES:
-        known = {"reports": reports, "actors": actors}.get(page.path.split("/")[1], [""])
+        room = page.path.split("/")[1]
+        known = {"reports": reports, "actors": actors, "things": things}.get(room, [""])
         for ident in chance.sample(known, min(sample, len(known))) if "{" in page.path else [""]:
             yield page.path.replace("{ident}", ident)
         if page.sheet and "{" not in page.path:

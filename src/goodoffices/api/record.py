@@ -219,6 +219,10 @@ class Record:
         one = actor.id if isinstance(actor, Actor) else actor
         return Collection(self._ask("find_mentions", one, **page))
 
+    def reports_naming(self, actors: Iterable[str]) -> dict[str, set[str]]:
+        """Give the ids of the reports that name each of some actors, asked for together."""
+        return cast("dict[str, set[str]]", self._ask("reports_naming", list(actors)))
+
     def judgements(self, **wanted: str) -> Collection[Judgement]:
         """Give what was judged the same, different or in conflict; filters: subject, by."""
         return Collection(self._ask("find_judgements", **wanted))

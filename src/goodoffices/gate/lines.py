@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Protocol
 
@@ -114,7 +115,7 @@ def _ordinary(parts: list[str], own_words: Collection[str]) -> bool:
     return all(part in own_words or part in OPENERS for part in parts)
 
 
-def _numbers(text: str, allowed: set[float]) -> str:
+def _numbers(text: str, allowed: AbstractSet[float]) -> str:
     for number in numbers_in(text):
         if number not in allowed:
             return f"the number {number:g} does not come from the facts it cites"

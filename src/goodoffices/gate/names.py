@@ -64,9 +64,17 @@ def capitalised(words: str) -> list[str]:
     return [word for word in CAPITALISED.findall(words) if word[0].isupper()]
 
 
-def counted(words: str) -> set[float]:
+def counted(words: str) -> frozenset[float]:
     """Give every number that words state, as digits, words, ordinals or Roman numerals."""
-    return set(numbers_in(words)) | places_in_order(words)
+    return _counted(words) if len(words) <= LONGEST_NAME * 4 else _every_number(words)
+
+
+def _every_number(words: str) -> frozenset[float]:
+    return frozenset(numbers_in(words)) | places_in_order(words)
+
+
+_counted = lru_cache(maxsize=20_000)(_every_number)
+"""Several facts cite one sentence, and a page asks for them again and again."""
 
 
 def places_in_order(words: str) -> set[float]:

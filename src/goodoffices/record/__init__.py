@@ -23,6 +23,7 @@ from goodoffices.record.actors import (
     find_actors,
     find_mentions,
     find_unmerged_actors,
+    reports_naming,
 )
 from goodoffices.record.backup import copy_record
 from goodoffices.record.checks import count_waiting, find_broken
@@ -150,6 +151,7 @@ __all__ = [
     "replace_keys",
     "report_days",
     "reports_by_id",
+    "reports_naming",
     "search",
     "sentences_of",
     "settle_facts",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, or_, select
@@ -156,6 +157,55 @@ def mentions_in(connection: Connection, reports: Iterable[str]) -> list[ActorMen
     found = select(mention).where(own.report.in_(sorted(set(reports))))
     ordered = found.order_by(own.report, own.span_from, own.span_to, own.actor)
     return [_mention(row) for row in connection.execute(ordered).mappings()]
+
+
+def mentions_at(
+    connection: Connection, places: Mapping[str, Iterable[Span]]
+) -> dict[str, list[ActorMention]]:
+    """Give the mentions that meet any of some places, by report: a tenth of all there are."""
+    own = mention.c
+    wanted = (own.report, own.actor, own.span_from, own.span_to, own.printed, own.rule)
+    found: dict[str, list[ActorMention]] = {}
+    within = {report: _apart(spans) for report, spans in places.items()}
+    rows = connection.execute(select(*wanted).where(own.report.in_(sorted(places))))
+    for report, who, start, end, printed, rule in rows:
+        starts, ends = within[report]
+        nearest = bisect_right(ends, start)
+        if nearest < len(starts) and starts[nearest] < end:
+            made = ActorMention(report, who, Span(start, end), printed, rule)
+            found.setdefault(report, []).append(made)
+    return found
+
+
+def _apart(spans: Iterable[Span]) -> tuple[list[int], list[int]]:
+    """Give where places begin and end, those that meet as one, in order."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in sorted(spans):
+        if ends and span.start <= ends[-1]:
+            ends[-1] = max(ends[-1], span.end)
+        else:
+            starts.append(span.start)
+            ends.append(span.end)
+    return starts, ends
+
+
+def reports_naming(connection: Connection, actors: Iterable[str]) -> dict[str, set[str]]:
+    """Give the reports in which each of some actors is named, under any of its merged ids."""
+    wanted = sorted(set(actors))
+    groups = find_groups(connection, wanted)
+    heads = {member: one for one in wanted for member in groups.all_of(one)}
+    own = mention.c
+    found: dict[str, set[str]] = {one: set() for one in wanted}
+    members = sorted(heads)
+    for first in range(0, len(members), AT_ONCE):
+        some = members[first : first + AT_ONCE]
+        rows = connection.execute(
+            select(own.actor, own.report).distinct().where(own.actor.in_(some))
+        )
+        for who, report in rows:
+            found[heads[who]].add(report)
+    return found
 
 
 def known_names(connection: Connection, ids: Iterable[str]) -> KnownNames:

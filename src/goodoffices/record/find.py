@@ -16,9 +16,9 @@ from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from goodoffices.codes import FactKind
 from goodoffices.corrections import without
-from goodoffices.facts import ActorMention, Fact, Participant, Party
+from goodoffices.facts import ActorMention, Fact, Participant, Party, Span
 from goodoffices.gate import admit, parties_of
-from goodoffices.record.actors import KnownNames, known_names, mentions_in
+from goodoffices.record.actors import KnownNames, known_names, mentions_at
 from goodoffices.record.filters import Filter, matching
 from goodoffices.record.find_reviews import attach_reviews, original_of
 from goodoffices.record.rows import fact_from
@@ -133,9 +133,7 @@ def let_through(
     reports = {one.report for one in facts}
     own = select(report.c.id, report.c.text).where(report.c.id.in_(sorted(reports)))
     texts = {row[0]: row[1] for row in connection.execute(own)}
-    mentions: dict[str, list[ActorMention]] = {}
-    for mention in mentions_in(connection, reports):
-        mentions.setdefault(mention.report, []).append(mention)
+    mentions = mentions_at(connection, _places_of_parties(facts))
     known = known_names(connection, _actors_in(facts, mentions))
     merged = {one: _under_heads(own_mentions, known) for one, own_mentions in mentions.items()}
     admitted: list[Fact] = []
@@ -150,6 +148,15 @@ def let_through(
         if withheld is not None:
             withheld.append(Withheld(one.id, one.kind.value, one.report, verdict.reason))
     return admitted
+
+
+def _places_of_parties(facts: Iterable[Fact]) -> dict[str, list[Span]]:
+    """Give where the parties of facts stand, by report: the gate asks for no other mentions."""
+    places: dict[str, list[Span]] = {}
+    for one in facts:
+        held = places.setdefault(one.report, [])
+        held += [party.span or one.sentence for _, party in parties_of(one)]
+    return places
 
 
 def _answered_for(connection: Connection, one: Fact) -> Fact:

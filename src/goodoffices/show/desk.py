@@ -63,6 +63,9 @@ class Record(Protocol):
     def reports_named(self, ids: Iterable[str]) -> Mapping[str, Report]:
         """Give some reports with their texts, asked for together."""
 
+    def reports_naming(self, actors: Iterable[str]) -> Mapping[str, set[str]]:
+        """Give the ids of the reports that name each of some actors."""
+
     def judgements(self, **wanted: str) -> Sequence[Judgement]:
         """Give what was judged the same, different or in conflict."""
 

@@ -96,8 +96,11 @@ def build(desk: Desk, query: Query, _: str) -> Actors:
     made = box(query, fields, "actors", shown=len(found), total=len(everyone))
     start = (made.page - 1) * PAGE_SIZE
     groups: dict[str, list[ActorRow]] = defaultdict(list)
-    for actor in found[start : start + PAGE_SIZE]:
-        groups[word("actor", actor.kind)].append(actor_row(desk, actor, held.get(actor.id, [])))
+    listed = found[start : start + PAGE_SIZE]
+    named = desk.record.reports_naming([actor.id for actor in listed])
+    for actor in listed:
+        row = actor_row(desk, actor, held.get(actor.id, []), named[actor.id])
+        groups[word("actor", actor.kind)].append(row)
     plain = not made.chips and made.page == 1
     return Actors(
         filters=made,
@@ -106,9 +109,8 @@ def build(desk: Desk, query: Query, _: str) -> Actors:
     )
 
 
-def actor_row(desk: Desk, actor: Actor, roles: list[Role]) -> ActorRow:
-    """Make the row of one actor."""
-    reports = {m.report for m in desk.record.mentions(actor.id)}
+def actor_row(desk: Desk, actor: Actor, roles: list[Role], reports: set[str]) -> ActorRow:
+    """Make the row of one actor, named in these reports."""
     days = sorted(d for r in map(desk.catalogue.by_id.get, reports) if r and (d := told(r)))
     titles: dict[tuple[str, bool], list[Role]] = defaultdict(list)
     for fact in roles:

@@ -108,6 +108,7 @@ def _may_differ(fact: Event) -> bool:
 
 def _view(desk: Desk, dispute: Dispute, ident: str, of: Material) -> DisputeView:
     sides = []
+    desk.fetch(side.fact.report for side in dispute.sides)
     for side in dispute.sides:
         report = desk.report(side.fact.report)
         if report:
