@@ -6,7 +6,7 @@ import pytest
 
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Actor
-from goodoffices.merge import judge_actors
+from goodoffices.merge import actor_keys, judge_actors
 
 
 def actor(ident: str, name: str, kind: str = "person", *aliases: str, known: str = "") -> Actor:
@@ -148,3 +148,13 @@ def test_every_judgement_says_why() -> None:
     assert [one.reasons for one in found] == [
         ("Sergei Orlov and Sergey Orlov are one full name in two spellings.",)
     ]
+
+
+def test_keys_are_shared_only_by_those_whom_a_rule_may_join() -> None:
+    short, other = actor("a1", "Haddad"), actor("a2", "Orlov")
+    full = actor("a3", "Yusuf J. Haddad", "person", "Abu Yusuf")
+    assert not actor_keys(short) & actor_keys(other)
+    assert actor_keys(short) & actor_keys(full)
+    assert actor_keys(full) & actor_keys(actor("a4", "Yusuf Haddad"))
+    assert not actor_keys(actor("a5", "the rebels", "unnamed"))
+    assert all(key.split(" ", 1)[1] for one in (short, other, full) for key in actor_keys(one))

@@ -26,6 +26,7 @@ from goodoffices.record import (
     replace_judgements,
     undo_judgements,
     write_judgements,
+    write_readings,
     writing,
 )
 from goodoffices.record.groups import Edge, join_same
@@ -117,6 +118,19 @@ def test_readings_name_the_merged_actor(engine: Engine) -> None:
         told = list(find_readings(connection))
     assert {actor.name for one in told for actor in one.actors} == {"Sergei Orlov", "Orlov"}
     assert {mention.actor for one in told for mention in one.mentions} == {IDS[0], IDS[2]}
+
+
+def test_pages_of_actors_are_the_whole_list_cut_up(engine: Engine) -> None:
+    others = [stored.statement_reading(f"Vale{n}", name=f"vale-{n}.txt") for n in range(7)]
+    with writing(engine) as connection:
+        write_readings(connection, others, version=stored.VERSION)
+    judge(engine, judged(0, 2, "same"))
+    with reading(engine) as connection:
+        whole = find_actors(connection)
+        pages = [find_actors(connection, limit=2, offset=first) for first in range(0, 12, 2)]
+    assert [one for page in pages for one in page] == whole
+    assert len(whole) == 9
+    assert [one.mentions for one in whole] == sorted((one.mentions for one in whole), reverse=True)
 
 
 def test_undo_restores_what_was(engine: Engine) -> None:

@@ -450,8 +450,8 @@ class Record:
             reports=tuple(one for one in self.reports() if not filters or one.id in told),
             actors=tuple(self.actors()),
             judgements=(
-                *self.judgements_on("report", told),
-                *self.judgements_on("fact", {fact.id for fact in whole.every()}),
+                *self.judgements_on("report", {fact.report for fact in said}),
+                *{judged.id: judged for one in things for judged in one.judgements}.values(),
             ),
         )
 

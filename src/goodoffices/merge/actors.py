@@ -57,8 +57,9 @@ def actor_keys(one: Actor) -> frozenset[str]:
     keys = {f"named {name}" for name in (_name(one), *aliases) if name}
     keys |= {f"{rule.__name__} {rule(one)}" for rule, _, _ in RULES if rule(one)}
     if one.kind is ActorKind.PERSON:
-        keys.add(f"initial {without_initials(one.name)[0]}")
-        keys |= {f"word {word}" for word in _called(one)}
+        without = without_initials(one.name)[0]
+        keys |= {f"initial {without}"} if without else set()
+        keys |= {f"word {word}" for word in _called(one) if word}
     return frozenset(keys)
 
 

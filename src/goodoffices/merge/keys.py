@@ -27,7 +27,7 @@ LEAST_CONFIDENCE = 0.35
 UNKNOWN_DAY = date(1, 1, 1)
 WIDTHS: Mapping[str, int] = MappingProxyType(
     {"event": 12, "talks": 12, "ceasefire": 12, "figure": 12}
-    | {"position": 12, "relation": 4, "role": 2}
+    | {"position": 6, "relation": 3, "role": 2}
 )
 """Neighbours on either side with which a fact of a kind is compared under each of its keys."""
 REACH: Mapping[str, int | None] = MappingProxyType(

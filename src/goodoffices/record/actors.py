@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -54,17 +55,20 @@ class KnownNames:
 def find_actors(
     connection: Connection, *, limit: int | None = None, offset: int = 0
 ) -> list[Standing]:
-    """Give the actors of the record, the most mentioned first, merged as judged."""
-    own = actor.c
-    ids = list(connection.scalars(select(own.id).order_by(own.mentions.desc(), own.id)))
+    """Give the actors of the record, the most mentioned first, merged as judged.
+
+    With a limit only as many are looked at as can stand so high, and those that are merged.
+    """
     groups = find_groups(connection, _judged(connection))
-    heads = list(dict.fromkeys(groups.head_of(one) for one in ids))
-    if groups.members:
-        counts = _mention_counts(connection)
-        totals = {h: sum(counts.get(one, 0) for one in groups.all_of(h)) for h in heads}
-        heads.sort(key=lambda head: (-totals[head], head))
+    merged = sorted(one for own in groups.members.values() for one in own)
+    totals: Counter[str] = Counter()
+    for one, count in _mention_counts(connection, merged).items():
+        totals[groups.head_of(one)] += count
     end = None if limit is None else offset + limit
-    return _standings(connection, heads[offset:end], groups)
+    alone = _most_mentioned(connection, None if end is None else end + len(merged))
+    totals.update({one: count for one, count in alone.items() if one not in groups.head})
+    ordered = sorted(totals, key=lambda head: (-totals[head], head))
+    return _standings(connection, ordered[offset:end], groups)
 
 
 def find_actor(connection: Connection, id_or_name: str) -> Standing | None:
@@ -244,9 +248,19 @@ def _traits(connection: Connection, ids: list[str]) -> dict[str, list[RowMapping
     return found
 
 
-def _mention_counts(connection: Connection) -> dict[str, int]:
-    counted = select(actor.c.id, actor.c.mentions)
-    return {row[0]: row[1] for row in connection.execute(counted)}
+def _mention_counts(connection: Connection, ids: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for first in range(0, len(ids), AT_ONCE):
+        part = actor.c.id.in_(ids[first : first + AT_ONCE])
+        counted = select(actor.c.id, actor.c.mentions).where(part)
+        found |= {row[0]: row[1] for row in connection.execute(counted)}
+    return found
+
+
+def _most_mentioned(connection: Connection, limit: int | None) -> dict[str, int]:
+    own = actor.c
+    ordered = select(own.id, own.mentions).order_by(own.mentions.desc(), own.id).limit(limit)
+    return {row[0]: row[1] for row in connection.execute(ordered)}
 
 
 def _judged(connection: Connection) -> list[str]:
