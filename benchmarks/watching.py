@@ -124,7 +124,7 @@ def publish(
         wire.add(name, story(number, chance))
         published[name] = time.monotonic()
         wait_for(record, published, seen, until=time.monotonic() + asked.pause, all_=False)
-    wait_for(record, published, seen, until=time.monotonic() + 60, all_=True)
+    wait_for(record, published, seen, until=time.monotonic() + 180, all_=True)
     return published, seen
 
 

@@ -131,6 +131,19 @@ def test_page_that_fails_is_asked_for_again_until_it_is_given_up(
     assert wire.site.asked.count("/one") == 5
 
 
+def test_page_is_not_given_up_while_its_server_is_away_for_a_while(
+    wire: Wire, tmp_path: Path
+) -> None:
+    wire.add("one", war("Aleppo"))
+    good = wire.site.pages["/one"]
+    wire.site.pages["/one"] = gives("", status=500)
+    desk = Desk(tmp_path, wire.address)
+    assert [update for _ in range(40) for update in desk.look(seconds=2.0)] == []
+    assert wire.site.asked.count("/one") <= 8
+    wire.site.pages["/one"] = good
+    assert sum(len(update.new) for _ in range(40) for update in desk.look(seconds=2.0)) == 1
+
+
 def test_page_that_recovers_is_read(wire: Wire, tmp_path: Path) -> None:
     wire.add("one", war("Aleppo"))
     good = wire.site.pages["/one"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import time
+from time import monotonic, time
 from typing import Protocol
 
 from goodoffices.errors import GoodOfficesError, ReportUnreadable
@@ -15,7 +15,9 @@ from goodoffices.read import find_files, read_reports
 from goodoffices.watch.plan import FeedPlan, FolderPlan
 
 TRIES = 5
-"""Looks at which a page is asked for before it is given up and told."""
+"""Times a page is asked for, at the least, before it is given up and told."""
+PATIENCE = 3600.0
+"""Seconds for which it is asked for, at the least: a server may be away for a while."""
 _SETTLED = 1.0
 """Seconds since a file was last written: a younger one may not be finished."""
 
@@ -59,11 +61,23 @@ class Look(Protocol):
         """Note that what was caught last is in the record."""
 
 
+@dataclass(slots=True)
+class _Trial:
+    """How often a page was asked for in vain, since when, and when to ask again."""
+
+    first: float
+    times: int = 0
+    again: float = 0.0
+
+
 class FeedLook:
     """A feed, asked only for what changed since."""
 
-    def __init__(self, plan: FeedPlan, fetcher: Fetcher) -> None:
+    def __init__(
+        self, plan: FeedPlan, fetcher: Fetcher, clock: Callable[[], float] = monotonic
+    ) -> None:
         """Begin with nothing seen."""
+        self._clock = clock
         self.plan = plan
         self.name, self.every = plan.address, plan.every
         self._fetcher = fetcher
@@ -71,7 +85,7 @@ class FeedLook:
         self._now: Seen | None = None
         self._caught: set[str] = set()
         self._done: set[str] = set()
-        self._tries: dict[str, int] = {}
+        self._trials: dict[str, _Trial] = {}
 
     def look(self, known: Collection[str]) -> Catch:
         """Fetch the feed, and the pages of entries that are not known; raises if it fails."""
@@ -87,7 +101,7 @@ class FeedLook:
     def taken(self) -> None:
         """Ask from now on only for what is newer; pages that failed are asked for again."""
         self._done |= self._caught
-        self._seen = self._now if not self._tries else None
+        self._seen = self._now if not self._trials else None
 
     def _pages(self, feed: Fetched, known: Collection[str]) -> Catch:
         address = self.plan.address
@@ -100,7 +114,9 @@ class FeedLook:
         pages: dict[str, Caught] = {}
         troubles: list[GoodOfficesError] = []
         for link, entry in links.items():
-            if link not in known and link not in self._done:
+            trial = self._trials.get(link)
+            waits = trial is not None and self._clock() < trial.again
+            if link not in known and link not in self._done and not waits:
                 page = self._page(link, troubles)
                 if page is not None:
                     pages[link] = Caught(page.address, page.data, entry)
@@ -111,14 +127,21 @@ class FeedLook:
         try:
             page = self._fetcher.fetch(link, polite=True)
         except ReportUnreadable as problem:
-            self._tries[link] = self._tries.get(link, 0) + 1
-            if self._tries[link] >= TRIES:
-                del self._tries[link]
+            if self._is_given_up(link):
+                del self._trials[link]
                 self._done.add(link)
                 troubles.append(problem)
             return None
-        self._tries.pop(link, None)
+        self._trials.pop(link, None)
         return page
+
+    def _is_given_up(self, link: str) -> bool:
+        """Note that a page was asked for in vain; ask half as often each time, then no more."""
+        now = self._clock()
+        trial = self._trials.setdefault(link, _Trial(now))
+        trial.times += 1
+        trial.again = now + min(self.every * 2 ** min(trial.times - 1, 20), PATIENCE)
+        return trial.times >= TRIES and now - trial.first >= PATIENCE
 
 
 class FolderLook:

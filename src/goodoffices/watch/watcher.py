@@ -79,7 +79,7 @@ class Watcher:
         """Begin; nothing is looked at before `updates` is asked."""
         self._into, self._choices, self._clock = into, choices, clock
         fetcher = Fetcher(Policy(choices.allow_private))
-        feeds: list[Look] = [FeedLook(feed, fetcher) for feed in plan.feeds]
+        feeds: list[Look] = [FeedLook(feed, fetcher, clock) for feed in plan.feeds]
         folders: list[Look] = [FolderLook(folder) for folder in plan.folders]
         self._turns = [_Turn(look) for look in (*feeds, *folders)]
         self._known: set[str] = set()
