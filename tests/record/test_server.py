@@ -11,7 +11,9 @@ import stored
 from goodoffices.errors import GoodOfficesError, RecordBusy, RecordUnusable, StorageFull
 from goodoffices.places import hidden
 from goodoffices.record import find_counts, open_record, reading, write_readings, writing
+from goodoffices.record.server import state_of
 from goodoffices.record.server_errors import server_told
+from goodoffices.show.kept import KeptPages
 from postgres import Server
 from stores import Servers
 
@@ -139,6 +141,29 @@ def test_zero_character_is_refused_in_words_and_nothing_is_half_written(servers:
         write_readings(connection, [ONE, wrong], version=stored.VERSION)
     with reading(engine) as connection:
         assert find_counts(connection)["reports"] == 0
+
+
+def test_state_changes_with_every_write_and_with_nothing_else(servers: Servers) -> None:
+    place = servers.place()
+    engine = stored.record(place)
+    before = state_of(place)
+    with reading(engine) as connection:
+        find_counts(connection)
+    assert state_of(place) == before != ""
+    write(engine)
+    assert state_of(place) != before
+    assert state_of("postgresql:///nowhere?host=/nowhere") == ""
+
+
+def test_pages_are_kept_until_the_record_changes(servers: Servers) -> None:
+    place = servers.place()
+    engine = stored.record(place, ONE)
+    pages = KeptPages(place)
+    pages.keep("/", b"page", pages.stamp())
+    assert pages.get("/") == b"page"
+    with writing(engine) as connection:
+        write_readings(connection, [stored.statement_reading("Berin")], version=stored.VERSION)
+    assert pages.get("/") is None
 
 
 class Raised(Exception):

@@ -11,7 +11,7 @@ import click
 
 from goodoffices.cli.terminal import clean, say, say_json
 from goodoffices.errors import BadArgument
-from goodoffices.places import hidden
+from goodoffices.places import hidden, is_address, name_of
 
 _BLANKS = click.option(
     "--blanks",
@@ -75,7 +75,8 @@ def draft(record: str, output: str, **wanted: Any) -> None:
             reports={report.id: report for report in opened.reports()},
             others=tuple(opened.ceasefires()),
         )
-    text = reason.propose(material, asked, source=Path(record).name)
+    source = name_of(record) if is_address(record) else Path(record).name
+    text = reason.propose(material, asked, source=source)
     _write(Path(output), text)
     blanks = text.count('= "?"')
     say(f"{output} written; {blanks} inputs are blank. Read its first lines, then:")

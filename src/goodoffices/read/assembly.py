@@ -109,6 +109,9 @@ def _why_no_report(draft: Draft, limits: ReadLimits) -> tuple[str, str]:
         return long, "Split it into its reports"
     if _SURROGATE.search(text):
         return "it holds halves of characters, which cannot be stored", "Write the file anew"
+    named = (draft.name, draft.given.title, draft.given.outlet, draft.given.url)
+    if any("\0" in (each or "") for each in (text, *named)):
+        return "it holds a zero character, which no text does", "Write the file anew without it"
     letters = islice(_LETTER.finditer(text), limits.min_letters)
     if sum(1 for _ in letters) < limits.min_letters:
         return "there is no sentence in it", "Check where it came from"

@@ -72,6 +72,7 @@ from goodoffices.record.merging import (
 )
 from goodoffices.record.queue import Pair, find_pairs, find_queue
 from goodoffices.record.review import move_reviews, unfound, write_review
+from goodoffices.record.server import state_of
 from goodoffices.record.soundness import Broken, broken_spans
 from goodoffices.record.write import Version, already_read, write_readings
 from goodoffices.record.write_judgements import (
@@ -155,6 +156,7 @@ __all__ = [
     "search",
     "sentences_of",
     "settle_facts",
+    "state_of",
     "subject_of",
     "thing_of",
     "things",

@@ -6,10 +6,11 @@ its turn or is told. A reader sees one state of the record from its first questi
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from goodoffices.errors import RecordUnusable
 from goodoffices.places import hidden
@@ -19,6 +20,8 @@ EXAMPLE = "Write it as postgresql://user@host/database, or name a file"
 REACH = 10
 """Seconds to wait for a server that does not answer."""
 
+STATE = text("SELECT CAST(pg_current_snapshot() AS text)")
+"""Which transactions are done: where it has not changed, nothing in the database has."""
 TURN = text("SELECT pg_advisory_xact_lock(:record, hashtext(current_schema()))")
 RECORD = 0x676F6F64
 """The letters `good`: keeps our lock apart from those of other programs in the same database."""
@@ -27,8 +30,7 @@ RECORD = 0x676F6F64
 def server_engine(address: str, *, read_only: bool) -> Engine:
     """Give what opens connections to the record at an address."""
     url = _url(address)
-    beyond: dict[str, Any] = {"connect_timeout": REACH, "application_name": "goodoffices"}
-    asked = {name: value for name, value in beyond.items() if name not in url.query}
+    asked = _wishes(url)
     try:
         engine = create_engine(url, connect_args=asked, pool_pre_ping=False)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
@@ -38,6 +40,12 @@ def server_engine(address: str, *, read_only: bool) -> Engine:
             "Install it with: pip install 'goodoffices[postgres]'",
         ) from error
     return engine.execution_options(postgresql_readonly=read_only)
+
+
+def _wishes(url: URL) -> dict[str, Any]:
+    """Give what is asked of a connection, unless the address says otherwise."""
+    usual: dict[str, Any] = {"connect_timeout": REACH, "application_name": "goodoffices"}
+    return {name: value for name, value in usual.items() if name not in url.query}
 
 
 def _url(address: str) -> URL:
@@ -64,3 +72,19 @@ def take_turn(connection: Connection) -> None:
 def only_reads(connection: Connection) -> None:
     """Let a connection, before its first question, see one state of the record and change none."""
     connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def state_of(address: str) -> str:
+    """Tell one state of a record on a server from another; empty, so never trusted, on trouble."""
+    try:
+        with _watching(address).connect() as connection:
+            return str(connection.scalar(STATE))
+    except DBAPIError:
+        return ""
+
+
+@cache
+def _watching(address: str) -> Engine:
+    """Give connections kept open for asking often; broken ones are replaced."""
+    url = _url(address)
+    return create_engine(url, pool_pre_ping=True, connect_args=_wishes(url))

@@ -9,6 +9,8 @@ from threading import Lock
 
 from goodoffices.dossier import Line, Thing
 from goodoffices.facts import Fact
+from goodoffices.places import is_address
+from goodoffices.record import state_of
 
 MOST_KEPT = 64
 """Pages kept at once, the latest asked for."""
@@ -20,11 +22,14 @@ MOST_FACTS = 12_000
 MOST_LINES = 4_000
 """Composed sentences of which it is kept whether the evidence gate lets them through."""
 
-Stamp = tuple[tuple[int, int], ...]
+Stamp = tuple[tuple[int, int], ...] | tuple[str, ...]
 
 
 def stamp_of(path: str) -> Stamp:
-    """Tell one state of a record file from another; empty, so never trusted, if it is no file."""
+    """Tell one state of a record from another; empty, so never trusted, if nothing is there."""
+    if is_address(path):
+        state = state_of(path)
+        return (state,) if state else ()
     beside = [Path(path), Path(f"{path}-wal")]
     found = [each.stat() for each in beside if each.is_file()]
     return tuple((each.st_mtime_ns, each.st_size) for each in found)
