@@ -81,6 +81,7 @@ def read_from(
     with subprocess.Popen(command, **pipes) as process:  # type: ignore[call-overload]
         answers: Queue[str] = Queue()
         Thread(target=listen, args=(process, answers), daemon=True).start()
+        answers.get()  # it is ready: starting up is not reading
         while number is not None:
             name, data = hostile_files.make(number, asked.seed)
             path = place / name
@@ -111,6 +112,8 @@ def note(name: str, answer: str, seconds: float, tally: Tally) -> bool:
     """Count what came of a file; tell whether its process still lives."""
     tally.read += 1
     tally.slowest = max(tally.slowest, seconds)
+    if tally.read % 100 == 0:
+        print(f"{tally.read} files, {len(tally.wrong)} in trouble", file=sys.stderr, flush=True)
     if not answer.startswith("{"):
         tally.wrong.append(f"{name}: {'it hung' if answer == 'hung' else 'the process died'}")
         return False
@@ -124,6 +127,7 @@ def note(name: str, answer: str, seconds: float, tally: Tally) -> bool:
 
 def serve() -> None:
     """Read the files that are named on the standard input, one line of answer for each."""
+    print("ready", flush=True)
     for line in sys.stdin:
         path = Path(line.rstrip("\n"))
         reports, lines, faults = 0, 0, list[str]()

@@ -1,9 +1,10 @@
 """Takes a screenshot of every page over the example reports, for the documentation.
 
-    python scripts/screenshots.py [--into docs/screenshots] [--record FILE] [--all]
+    python scripts/screenshots.py [--into docs/screenshots] [--record FILE] [--narrow]
 
 Reads the Syrian example reports into a record of its own, serves it on this machine and visits each
-page with Debian's Chromium. Without --all only the pages shown in the README are taken.
+page with Debian's Chromium, light and dark. Pictures are reduced to 96 colours: all of them
+together stay under 5 MB.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from io import BytesIO
 from pathlib import Path
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
@@ -29,17 +32,21 @@ FLAGS = [
     "--disable-sync",
 ]
 PAGES = (
-    "/", "/timeline", "/actors", "/statements", "/figures", "/talks", "/ceasefires", "/positions",
-    "/relations", "/reports", "/due", "/disagreements", "/search?q=ceasefire", "/about", "/brief",
-    "/review", "/review/history", "/whatif", "/add",
+    "/", "/timeline", "/actors", "/network", "/statements", "/figures", "/talks", "/ceasefires",
+    "/positions", "/relations", "/reports", "/due", "/disagreements", "/search?q=ceasefire",
+    "/about", "/brief", "/review", "/review/history", "/whatif?issue=leadership", "/add", "/api",
 )  # fmt: skip
+FIRST_OF = (("/reports", "reader"), ("/actors", "actor"), ("/things", "thing"))
+"""Beginning of an address -> the picture of the first page of that sort that a list leads to."""
+LISTS = {"/reports": "/reports", "/actors": "/actors", "/things": "/timeline"}
+COLOURS = 96
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--into", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--record", help="an existing record instead of the examples")
-    parser.add_argument("--all", action="store_true", help="narrow, dark and every page")
+    parser.add_argument("--narrow", action="store_true", help="also 360 pixels wide")
     arguments = parser.parse_args()
     arguments.into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
@@ -53,7 +60,7 @@ def main() -> None:
         )
         try:
             wait_for(port)
-            take(f"http://127.0.0.1:{port}", arguments.into, everything=arguments.all)
+            take(f"http://127.0.0.1:{port}", arguments.into, narrow=arguments.narrow)
         finally:
             server.terminate()
             server.wait()
@@ -79,13 +86,12 @@ def wait_for(port: int) -> None:
     raise SystemExit("the pages did not come up")
 
 
-def take(address: str, into: Path, *, everything: bool) -> None:
+def take(address: str, into: Path, *, narrow: bool) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for width, scheme in ((1280, "light"), (1280, "dark"), (360, "light")):
-            if (width, scheme) != (1280, "light") and not everything:
-                continue
-            visit(browser, address, into, width, scheme)
+        for width in (1280, 360) if narrow else (1280,):
+            for scheme in ("light", "dark"):
+                visit(browser, address, into, width, scheme)
         browser.close()
 
 
@@ -96,14 +102,19 @@ def visit(browser: Browser, address: str, into: Path, width: int, scheme: str) -
     )
     for path in PAGES:
         page.goto(address + path)
-        page.screenshot(path=into / f"{name_of(path)}-{width}-{scheme}.png", full_page=False)
-    page.goto(address + "/reports")
-    page.locator("main a[href^='/reports/']").first.click()
-    page.screenshot(path=into / f"reader-{width}-{scheme}.png")
-    page.goto(address + "/actors")
-    page.locator("main a[href^='/actors/']").first.click()
-    page.screenshot(path=into / f"actor-{width}-{scheme}.png")
+        keep(page, into / f"{name_of(path)}-{width}-{scheme}.png")
+    for begins, name in FIRST_OF:
+        page.goto(address + LISTS[begins])
+        link = page.locator(f"main a[href^='{begins}/']").first
+        page.goto(address + str(link.get_attribute("href")))
+        keep(page, into / f"{name}-{width}-{scheme}.png")
     page.close()
+
+
+def keep(page: Page, file: Path) -> None:
+    """Write what the window shows with few colours: text needs no more, and files stay small."""
+    shot = Image.open(BytesIO(page.screenshot(full_page=False))).convert("RGB")
+    shot.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def name_of(path: str) -> str:

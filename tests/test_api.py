@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -21,6 +21,7 @@ from goodoffices.cli.views import hits_view
 from goodoffices.dossier import Line
 from goodoffices.errors import BadArgument, RecordUnusable
 from goodoffices.facts import Statement
+from goodoffices.summary import Choices
 
 REPORT = build.report(
     "Anna Vale said the truce will hold. Nearly 700 people were killed in Zarqa.",
@@ -68,15 +69,19 @@ def test_read_hands_sources_on_and_opens_the_record(
 ) -> None:
     asked: list[Any] = []
 
-    def read_into(sources: list[str], into: str, *, progress: Callable[[Any], None] | None) -> None:
-        asked.append((sources, into, progress))
+    def read_into(sources: list[str], into: str, *, choices: Choices, progress: Any) -> None:
+        asked.append((sources, into, choices.sift, progress))
 
     rooms = {"run": SimpleNamespace(read_into=read_into)}
     load = api_record._room
     monkeypatch.setattr(api_record, "_room", lambda name: rooms.get(name) or load(name))
     with go.read(Path("reports"), into=place) as record:
         assert record.counts()["reports"] == 2
-    assert asked == [(["reports"], str(place), None)]
+    go.read("archive.zip", into=place, sift="none").close()
+    assert asked == [
+        (["reports"], str(place), "archives", None),
+        (["archive.zip"], str(place), "none", None),
+    ]
 
 
 def test_statements_by_a_name(record: go.Record) -> None:

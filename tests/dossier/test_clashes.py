@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import build
 from goodoffices.codes import Qualifier
-from goodoffices.dossier import Material, panels
+from goodoffices.dossier import Material, disputed, panels
 from goodoffices.facts import Figure, Report
 
 
@@ -108,3 +110,25 @@ def test_panels_keep_a_named_group_apart_from_people_at_large():
         r, "killed", "3,000", of="soldiers", cumulative=True, low=3000.0, high=3000.0
     )
     assert len(panels(Material((people[0], r), (people[1], soldiers)))) == 2
+
+
+def undated(pair: tuple[Report, Figure]) -> tuple[Report, Figure]:
+    report, fact = pair
+    return replace(report, published=None), fact
+
+
+def test_totals_of_undated_reports_differ_without_being_said_to_disagree():
+    higher = total("2014-02-17", 500_000, Qualifier.UP_TO)
+    lower = undated(total("2014-02-18", 300_000))
+    whole = Material((higher[0], lower[0]), (higher[1], lower[1]))
+    (panel,) = panels(whole)
+    assert not panel.clashes
+    assert len(panel.differ) == 1
+    (found,) = disputed(whole)
+    assert "whether the total grew or the counts disagree" in found.note
+
+
+def test_totals_of_one_value_do_not_differ():
+    one, two = total("2014-02-17", 500_000), undated(total("2014-02-18", 500_000, by="League"))
+    (panel,) = panels(Material((one[0], two[0]), (one[1], two[1])))
+    assert panel.differ == ()

@@ -270,6 +270,26 @@ def test_address_where_nobody_answers_is_told(
         list(spread(shards.shards_of([str(reports)]), choices=choices))
 
 
+def test_cluster_of_this_machine_listens_to_this_machine_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: dict[str, Any] = {}
+
+    class Library:
+        def LocalCluster(self, **options: Any) -> str:
+            asked.update(options)
+            return "cluster"
+
+        def Client(self, of: str) -> str:
+            return f"client of {of}"
+
+    monkeypatch.setattr(cluster, "_library", Library)
+    assert connector(CLUSTER)() == "client of cluster"
+    assert asked["host"] == "127.0.0.1"
+    assert asked["dashboard_address"].startswith("127.0.0.1:")
+    assert asked["n_workers"] == 2
+
+
 @pytest.mark.slow
 def test_real_cluster_makes_the_same_record(reports: Path, tmp_path: Path) -> None:
     pytest.importorskip("distributed")

@@ -224,3 +224,17 @@ def test_called_for_beside_said_is_of_the_speaker(scene_of) -> None:
 def test_suburbs_of_a_capital_are_not_the_state(scene_of) -> None:
     (event,) = find_events(scene_of("Rebels shelled suburbs of the Egyptian capital on Monday."))
     assert all(each.printed != "Egyptian" for each in event.targets)
+
+
+def test_who_reports_the_toll_did_not_kill(scene_of) -> None:
+    text = "Rebels fired rockets into Nairobi, killing ten people, the spokesman Omar Hale said."
+    assert all(
+        "Hale" not in each.printed
+        for event in find_events(scene_of(text))
+        for each in event.sources
+    )
+
+
+def test_power_is_nobody(scene_of) -> None:
+    events = find_events(scene_of("The general seized power in Kenya on Monday."))
+    assert all(each.printed != "power" for event in events for each in event.targets)

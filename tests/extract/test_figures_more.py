@@ -155,3 +155,23 @@ def test_a_headline_number_is_kept_beside_the_qualified_one(scene_of: SceneOf) -
     line = Stretch(StretchKind.HEADLINE, Span(0, len(title)), "first line")
     found = find_figures(scene_of(text, stretches=(line,)))
     assert [one.printed for one in found] == ["700", "Nearly 700"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two rebels died in a firefight at Cot Trieng.", "Cot Trieng"),
+        ("The army entered Dolinsk; its own losses reached 194 men.", None),
+        ("Rebels raided Dolinsk, killing nine; 194 were wounded elsewhere.", None),
+    ],
+)
+def test_places_no_list_knows(scene_of: SceneOf, text: str, place: str | None) -> None:
+    assert _last(scene_of, text).place == place
+
+
+def test_a_host_of_talks_is_not_where_the_war_is(scene_of: SceneOf) -> None:
+    text = (
+        "Negotiators for Colombia and the rebels met in Cuba. They will gather in Cuba again. "
+        "Talks in Cuba go on. Colombia is tired. More than 220,000 people have died in the war."
+    )
+    assert _last(scene_of, text).place != "Cuba"

@@ -26,6 +26,9 @@ NOTHING_WANTED = [
     "Vale insisted that he did not know of the ceasefire.",
     "Kenya dropped a demand for the partition of the country.",
     "Vale declined to disclose any detail of the ceasefire.",
+    "Kenya asked the reporters to leave the boy in peace.",
+    "Kenya asked its guests not to go home yet.",
+    "Iran backs half of his coalition with money for the talks.",
     '"We think we will attend the talks," Vale said.',
 ]
 
@@ -49,6 +52,7 @@ HELD = [
     ("Kenya is sceptical about the truce.", "Kenya", "uncertain", "ceasefire"),
     ("Kenya reiterated its opposition to the sanctions.", "Kenya", "oppose", "sanctions"),
     ("Kenya said it will not attend the talks.", "Kenya", "oppose", "talks"),
+    ("Kenya promised that arms would be surrendered.", "Kenya", "support", "disarmament"),
     ("Kenya swore never to negotiate.", "Kenya", "oppose", "talks"),
     ("Kenya promised not to break the truce.", "Kenya", "support", "ceasefire"),
     ("Kenya hopes that the truce will last.", "Kenya", "support", "ceasefire"),
@@ -293,3 +297,35 @@ def test_positions_a_plan_of_no_deal_points_back_to_none(scene_of: SceneOf) -> N
 def test_positions_word_with_a_hyphen_keeps_its_issue(scene_of: SceneOf) -> None:
     [position] = held(scene_of("Kenya demanded a cease-fire, which Chad breaks daily."))
     assert position.issue is Issue.CEASEFIRE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya would support the truce as long as the rebels left the town.",
+        "Kenya would support the truce on condition that the rebels left the town.",
+    ],
+)
+def test_positions_as_long_as_and_on_condition_that(scene_of: SceneOf, text: str) -> None:
+    stances = {each.stance for each in held(scene_of(text))}
+    assert Stance.CONDITION in stances
+
+
+def test_positions_last_as_long_as_last_week_is_no_condition(scene_of: SceneOf) -> None:
+    stances = {each.stance for each in held(scene_of("Kenya rejected the truce as long ago."))}
+    assert Stance.CONDITION not in stances
+
+
+def test_positions_ministers_of_several_states_are_the_states(scene_of: SceneOf) -> None:
+    text = "The foreign ministers of Kenya, Mali and Niger called for a ceasefire."
+    assert [each.actor.printed for each in held(scene_of(text))] == ["Kenya", "Mali", "Niger"]
+
+
+def test_positions_minister_of_one_state_is_himself(scene_of: SceneOf) -> None:
+    [position] = held(scene_of("The foreign minister of Kenya called for a ceasefire."))
+    assert "minister" in position.actor.printed
+
+
+def test_positions_arms_embargo_is_a_sanction(scene_of: SceneOf) -> None:
+    [position] = held(scene_of("Kenya demanded an arms embargo."))
+    assert position.issue is Issue.SANCTIONS

@@ -176,6 +176,9 @@ NO_TIE = {
     "counted people": "Omar Hale represents 20 million Americans.",
     "troops to a land": "France sent 600 troops to Mali.",
     "offered two things": "Turkey offered to train and equip the rebels.",
+    "denied help": "Omar Hale denies getting help from the Dominican Republic.",
+    "whose": "Russia, whose Wagner company fought for Haftar, had no comment.",
+    "called for": "Qatar called for arming the rebels.",
     "a people in part": "Omar Hale commands the Uzbeks at the airport.",
 }
 

@@ -245,3 +245,25 @@ def test_whose_capital_it_is_hosts_the_talks(scene_of: SceneOf) -> None:
     text = "The sides gathered for peace talks in Kenya's capital, Nairobi."
     [talks] = _found(scene_of, text)
     assert [each.printed for each in talks.hosts] == ["Kenya"]
+
+
+def test_the_more_is_told_of_talks_the_surer_they_are(scene_of: SceneOf) -> None:
+    told = [
+        "Peace talks opened in Rome on Monday.",
+        "Peace talks between Chad and Libya resumed.",
+        "Peace talks are due to resume on Monday.",
+        "The peace talks go on. He praised the peace talks.",
+    ]
+    sure = [_found(scene_of, text)[0].confidence for text in told]
+    assert sure == sorted(set(sure), reverse=True)
+
+
+def test_bare_talks_are_named_with_what_they_are_on(scene_of: SceneOf) -> None:
+    names = [
+        _found(scene_of, text)[0].name
+        for text in (
+            "Chad and Libya continue talks on the removal of mines.",
+            "Chad and Libya held talks on Monday in Rome.",
+        )
+    ]
+    assert names == ["talks on the removal of mines", "talks"]

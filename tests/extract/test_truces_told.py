@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from goodoffices.codes import CeasefireStatus
 from goodoffices.extract.ceasefires import find_ceasefires
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Ceasefire
@@ -143,3 +144,15 @@ def test_a_town_hall_gives_a_truce_no_town(scene_of: SceneOf) -> None:
         "in the war, said the town hall would be open."
     )
     assert [one.place for one in _found(scene_of, text)] == [None]
+
+
+def test_truce_signed_through_an_agreement_names_its_sides(scene_of) -> None:
+    text = "Sudan's army and the rebels have signed an agreement for a seven-day ceasefire."
+    (truce,) = find_ceasefires(scene_of(f"{text} The war goes on."))
+    assert truce.status is CeasefireStatus.AGREED
+    assert [party.printed for party in truce.parties] == ["Sudan's army", "the rebels"]
+
+
+def test_truce_that_is_still_to_expire_has_not_expired(scene_of) -> None:
+    scene = scene_of("The rebels will resume talks after the truce expires. The war goes on.")
+    assert CeasefireStatus.EXPIRED not in {each.status for each in find_ceasefires(scene)}

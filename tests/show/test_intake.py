@@ -70,6 +70,16 @@ def test_uploaded_file_that_cannot_be_read_is_named_with_the_reason(empty: Path)
     assert re.search(r"<li><b>\S*_b_x\.txt</b>: \w+", page)
 
 
+def test_uploaded_archive_tells_what_was_set_aside(empty: Path):
+    site = Client(create_app(str(empty)))
+    line = b'{"id": "a", "text": "The bakery on the corner <i>opens</i> at six on Monday."}'
+    files = [("files", ("wire.jsonl", line, "application/jsonl"))]
+    assert sent(site, {"how": "files"}, files=files).status_code == 303
+    page = waited(site)
+    assert "0 skipped, 1 set aside" in page
+    assert "no word in it tells of a conflict" in page
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 import build
 from goodoffices.codes import DateBasis, Qualifier
+from goodoffices.dossier import Dated
+from goodoffices.dossier.timeline import gaps
 from goodoffices.show.query import BadFilter, Query, read_day, read_query
 from goodoffices.show.security import neutral
 from goodoffices.show.sheets import Sheet, harmless, written
-from goodoffices.show.strips import coverage, scale_top, stroke
+from goodoffices.show.strips import coverage, scale_top, stroke, time_strip
 from goodoffices.show.words import shorten, span, when
 
 
@@ -119,3 +121,17 @@ def test_coverage_needs_two_days():
     assert made is not None
     assert len(made.bars) == 2
     assert made.blanks[0].text == "no report read for 32 months"
+
+
+def test_months_without_a_report_are_grey_on_the_timeline():
+    early = build.report("Tarvia attacked.", name="a.txt", published="2012-01-10")
+    late = build.report("Tarvia attacked.", name="b.txt", published="2014-01-10")
+    entries = [
+        Dated(build.event(each, "ASSAULT", "attacked", "Tarvia", None), when, True)
+        for each, when in ((early, date(2012, 1, 10)), (late, date(2014, 1, 10)))
+    ]
+    strip = time_strip(entries, gaps([early, late]))
+    assert strip is not None
+    (blank,) = strip.blanks
+    assert (blank.x, blank.width) == (2.0, 96.0)
+    assert time_strip(entries).blanks == ()

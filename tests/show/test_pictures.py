@@ -25,7 +25,9 @@ from goodoffices.show.strips import Tick
 from show_client import Client
 
 WHATIF = f"/whatif?file=siege.toml&challenge=1&move={quote('own:siege lifted')}"
-DRAWN = [page.path for page in PAGES if page.charts and page.path not in {"/whatif", "/ceasefires"}]
+UNDRAWN = {"/whatif", "/ceasefires", "/actors/{ident}"}
+"""Pages of which the small war shows no chart, or only with more of an address."""
+DRAWN = [page.path for page in PAGES if page.charts and page.path not in UNDRAWN]
 DRAWN.append(WHATIF)
 CHART = re.compile(r'href="([^"]+\.svg\?[^"]+)"')
 HARM = "</text><script>alert(1)</script>\u202e\x00\x1b[31m ]]> &amp; \ufffe \ud800 " + "x" * 9000

@@ -60,10 +60,18 @@ def read(
     *,
     into: str | Path,
     progress: Callable[[Any], None] | None = None,
+    sift: str = "archives",
 ) -> Record:
-    """Read files, folders, patterns into a record and open it; what is known is not read again."""
+    """Read files, folders, patterns into a record and open it; what is known is not read again.
+
+    `sift` says of what reports are set aside that have nothing to do with a conflict: of
+    `archives`, tables and feeds, of `all` sources, or of `none`.
+    """
     named = [sources] if isinstance(sources, (str, Path)) else list(sources)
-    _room("run").read_into([str(each) for each in named], str(into), progress=progress)
+    choices = _room("summary").Choices(sift=sift)
+    _room("run").read_into(
+        [str(each) for each in named], str(into), choices=choices, progress=progress
+    )
     return open(into)
 
 
@@ -442,8 +450,8 @@ class Record:
             reports=tuple(one for one in self.reports() if not filters or one.id in told),
             actors=tuple(self.actors()),
             judgements=(
-                *self.judgements_on("report", told),
-                *self.judgements_on("fact", {fact.id for fact in whole.every()}),
+                *self.judgements_on("report", {fact.report for fact in said}),
+                *{judged.id: judged for one in things for judged in one.judgements}.values(),
             ),
         )
 

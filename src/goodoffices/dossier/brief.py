@@ -131,7 +131,8 @@ def _cited(
 ) -> tuple[tuple[Fact, ...], tuple[Report, ...]]:
     """Give the facts that the sections rest on, and the reports that tell them."""
     wanted = {ident for part in parts for line in part.every_line() for ident in line.facts}
-    facts = tuple(fact for fact in material.every() if fact.id in wanted)
+    every = (fact for fact in material.every() if fact.id in wanted)
+    facts = tuple(fact for fact in every if fact.report in material.by_id)
     told = dict.fromkeys(fact.report for fact in facts)
     return facts, tuple(material.by_id[one] for one in told if one in material.by_id)
 

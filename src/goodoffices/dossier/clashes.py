@@ -55,6 +55,27 @@ def clashing(told: Sequence[Told | None]) -> tuple[tuple[str, str], ...]:
     gives it and both are of one time. A later, lower one always does. Two tolls of one incident do
     wherever they differ. Where one teller gives two, they count different things: neither rivals.
     """
+    return tuple(
+        (one.fact.id, two.fact.id)
+        for one, two in combinations(_rivals(told), 2)
+        if _apart(one, two) and _exclude(one, two)
+    )
+
+
+def differing(told: Sequence[Told | None]) -> tuple[tuple[str, str], ...]:
+    """Give each two totals that differ where a report is undated.
+
+    Nobody can say then whether the total grew or the counters disagree.
+    """
+    return tuple(
+        (one.fact.id, two.fact.id)
+        for one, two in combinations(_rivals(told), 2)
+        if one.fact.cumulative and None in (one.day, two.day) and _differ(one, two)
+    )
+
+
+def _rivals(told: Sequence[Told | None]) -> list[Told]:
+    """Leave out the figures of a teller who gives two that exclude each other."""
     known = [each for each in told if each]
     twofold = {
         each.fact.id
@@ -62,11 +83,13 @@ def clashing(told: Sequence[Told | None]) -> tuple[tuple[str, str], ...]:
         if _teller(pair[0]) == _teller(pair[1]) and _apart(*pair)
         for each in pair
     }
-    return tuple(
-        (one.fact.id, two.fact.id)
-        for one, two in combinations([each for each in known if each.fact.id not in twofold], 2)
-        if _apart(one, two) and _exclude(one, two)
-    )
+    return [each for each in known if each.fact.id not in twofold]
+
+
+def _differ(one: Told, two: Told) -> bool:
+    """Tell whether two stretches of values have no more than an end in common."""
+    lower, higher = sorted((one, two), key=lambda each: (each.low, each.high))
+    return lower.high <= higher.low and (lower.low, lower.high) != (higher.low, higher.high)
 
 
 def _apart(one: Told, two: Told) -> bool:

@@ -20,6 +20,11 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Event, Fact, Party, Position, Role, Talks
 
 THERE = frozenset({Attendance.ATTENDING, Attendance.HOST, Attendance.OBSERVER})
+EXCLUDED = "Shown, not reconciled: the words of these figures exclude each other."
+UNDATED = (
+    "They differ. A report is undated, so these words do not say whether the total grew or the "
+    "counts disagree."
+)
 AWAY = frozenset({Attendance.NOT_ATTENDING, Attendance.NOT_INVITED})
 
 
@@ -109,14 +114,15 @@ def rival_figures(of: tuple[Panel, ...]) -> tuple[Dispute, ...]:
     """Give the figures that cannot both hold; those that only grew, and parts, take no side."""
     made = []
     for panel in of:
-        clashing = {ident for pair in panel.clashes for ident in pair}
+        pairs = panel.clashes or panel.differ
+        clashing = {ident for pair in pairs for ident in pair}
         sides = tuple(
             Side(value(f), by_whom(f) or "counter not stated", f)
             for f in panel.rivals
             if f.id in clashing
         )
         if sides:
-            note = "Shown, not reconciled: the words of these figures exclude each other."
+            note = EXCLUDED if panel.clashes else UNDATED
             made.append(Dispute("figures", _panel_title(panel), note, sides))
     return tuple(made)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodoffices.codes import Measure
-from goodoffices.dossier.clashes import Told, clashing, counts_less
+from goodoffices.dossier.clashes import Told, clashing, counts_less, differing
 from goodoffices.dossier.material import Material, counted_once
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact, Figure
@@ -41,6 +41,8 @@ class Panel:
     """Figures that are told as a part of another: they rival nothing."""
     clashes: tuple[tuple[str, str], ...] = ()
     """Ids of two figures each that cannot both hold."""
+    differ: tuple[tuple[str, str], ...] = ()
+    """Ids of two totals each that differ, of which it cannot be said whether they disagree."""
 
     @property
     def disputed(self) -> bool:
@@ -117,6 +119,7 @@ def _of_one_size(
 def _panel(scope: Scope, held: list[Figure], days: Mapping[str, date]) -> Panel:
     measure, _, cumulative, _, _ = scope
     rivals = tuple(f for f in held if not f.subset_of)
+    told = [Told.of(f, days.get(f.id)) for f in rivals]
     return Panel(
         measure=measure,
         place=next((f.place for f in held if f.place), ""),
@@ -124,7 +127,8 @@ def _panel(scope: Scope, held: list[Figure], days: Mapping[str, date]) -> Panel:
         period=next((f.period for f in held if f.period), ""),
         rivals=rivals,
         parts=tuple(f for f in held if f.subset_of),
-        clashes=clashing([Told.of(f, days.get(f.id)) for f in rivals]),
+        clashes=clashing(told),
+        differ=differing(told),
     )
 
 

@@ -63,7 +63,9 @@ def connector(choices: Choices) -> Connect:
             "n_workers": choices.workers or None,
             "threads_per_worker": 1,
             "processes": True,
-            "dashboard_address": None,
+            "host": "127.0.0.1",
+            # Without an address its pages would be served to the whole network.
+            "dashboard_address": "127.0.0.1:0",
             "memory_limit": _MEMORY,
             "silence_logs": logging.ERROR,
         }

@@ -27,6 +27,7 @@ from goodoffices.extract.roles import find_roles
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.statements import find_statements
 from goodoffices.extract.talks import find_talks
+from goodoffices.extract.towns import label_towns
 from goodoffices.extract.trusted import trusted
 from goodoffices.facts import Fact, Report
 from goodoffices.label import Labels
@@ -51,6 +52,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 def build_scene(doc: Doc, report: Report, words: Lexicon) -> Scene:
     """Join a parsed document and its report, with quotations and mentions found."""
+    label_towns(doc, words)
     scene = Scene(doc, report, words, quotes=find_quotes(report.text))
     return scene.with_mentions(tuple(find_mentions(scene)))
 

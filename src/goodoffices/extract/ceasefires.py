@@ -27,6 +27,8 @@ from goodoffices.facts import Ceasefire, Span
 MAKER = "ceasefires/1"
 _PROLONGING = frozenset({CeasefireStatus.EXTENSION_REQUESTED, CeasefireStatus.EXTENDED})
 """Told beside how a truce fares: "fragile" and "to be prolonged" are two points of its life."""
+_SURE = 0.7
+"""Weight from which a mention is as good as a surer one that says less."""
 _LEAST = 0.5
 """Weight below which a mention counts only where its truce has no surer one."""
 _WORTH = 0.4
@@ -62,11 +64,16 @@ def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
     if not is_of_war(scene):
         return
     for group in _grouped(_placed(scene, list(_mentions(scene)))):
-        best = max(
-            group,
-            key=lambda each: (each.standing.weight, each.place is not None, -each.sentence.index),
-        )
-        yield _ceasefire(scene, best, len(group))
+        made = [_ceasefire(scene, each, len(group)) for each in group]
+        yield max(zip(group, made, strict=True), key=_fullness)[1]
+
+
+def _fullness(pair: tuple[_Told, Ceasefire]) -> tuple[object, ...]:
+    """Rank the mentions of a truce: a sure one that says whose and when before a surer bare one."""
+    told, fact = pair
+    weight = told.standing.weight
+    said = (bool(fact.parties) + (fact.date is not None)) if weight >= _SURE else 0
+    return weight >= _SURE, said, weight, told.place is not None, -told.sentence.index
 
 
 def _mentions(scene: Scene) -> Iterator[_Told]:

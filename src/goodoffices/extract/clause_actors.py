@@ -211,6 +211,8 @@ def _can_act(scene: Scene, token: Token, lemma: str) -> bool:
         return token.pos_ in ("PROPN", "NOUN", "ADJ")
     if token.ent_type_ == "GPE":
         return is_state(scene, token)
+    if lemma == "power" and token.tag_ == "NN":
+        return False  # "seized power"; several powers may act
     return token.pos_ in ("NOUN", "PROPN") and lemma in scene.words.events.actor_nouns
 
 

@@ -80,7 +80,8 @@ def _is_speakers(verb: Token, frame: Frame) -> bool:
     speaker = outer.head
     if outer.dep_ != "ccomp" or speaker.lemma_ not in _SAYING:
         return False
-    return verb.i < outer.left_edge.i or verb.i < speaker.i or frame.type in _SPOKEN
+    before = verb.i < speaker.i < outer.i  # not "they shot, killing ten, he said"
+    return verb.i < outer.left_edge.i or before or frame.type in _SPOKEN
 
 
 def _speakers_above(scene: Scene, verb: Token) -> list[Token]:

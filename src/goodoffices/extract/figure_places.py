@@ -45,7 +45,8 @@ def place_of_figure(
     scene: Scene, sentence: Sentence, word: Token, noun: Token | None
 ) -> Span | None:
     """Give where: told with the counted, its verb or its clause, or a country of the sentence."""
-    found = [each for each in named_places(scene, sentence) if not says_whose(each, scene.words)]
+    named = named_places(scene, sentence, strange=True)
+    found = [each for each in named if not says_whose(each, scene.words)]
     clause = clause_head(word)
     ranked = [
         (_distance(each, word, noun, clause), _is_beside(each), abs(each.i - word.i), each.i)
@@ -76,18 +77,40 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
     return place_span(next(iter(names.values()))) if len(names) == 1 else None
 
 
-def named_places(scene: Scene, sentence: Sentence) -> Iterator[Token]:
-    """Give the words of a sentence that name where: "in Aleppo", "Yemen's capital"."""
-    known = scene.words.actors.places
+def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> Iterator[Token]:
+    """Give the words of a sentence that name where: "in Aleppo"; on request strange names, too."""
+    places = scene.words.actors.places
     for token in sentence.tokens:
         if token.pos_ != "PROPN":
             continue
         where = token.dep_ == "pobj" and (token.head.lower_ in _WHERE or _is_way(token.head))
-        listed = where and token.head.lower_ != "on" and plain(token.text) in known
-        if token.ent_type_ not in _PLACES and not listed:
+        listed = where and token.head.lower_ != "on" and plain(token.text) in places
+        known = token.ent_type_ in _PLACES or listed
+        if not (known or (strange and _is_unlisted(scene, token))):
             continue
         if where or (token.dep_ == "poss" and token.head.pos_ == "NOUN"):
             yield token
+
+
+def _is_unlisted(scene: Scene, token: Token) -> bool:
+    """Tell whether a strange name stands where a place does: "a firefight at Cot Trieng"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in _STRICT or token.ent_type_ in _TIMES:
+        return False
+    if token.ent_type_ == "ORG" and token.head.lower_ == "in":
+        return False  # "in NATO"
+    if token.head.head.lemma_.lower() in _TRUSTING or not token.text.istitle():
+        return False
+    known = scene.words.actors.find(token.text) or scene.words.actors.entry(place_words(token))
+    acts = any(each.text == token.text and each.dep_ in _ACTING for each in token.doc)
+    return known is None and not acts
+
+
+def place_words(token: Token) -> str:
+    """Give the words of a name up to its head, as printed."""
+    first = token.i
+    while first > token.sent.start and token.nbor(first - 1 - token.i).pos_ == "PROPN":
+        first -= 1
+    return token.doc[first : token.i + 1].text
 
 
 def _is_way(preposition: Token) -> bool:
@@ -100,6 +123,11 @@ _LEAVING = frozenset(
     {"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"}
 )
 _SENDING = frozenset({"send", "deploy", "dispatch", "deployment"})
+_STRICT = frozenset({"in", "at", "near", "outside", "around"})
+_TIMES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "MONEY", "NORP", "PRODUCT")
+_TRUSTING = frozenset({"confidence", "trust", "faith", "believe", "interest", "role", "member"})
+_ACTING = ("nsubj", "nsubjpass", "poss")
+"""Parts of a sentence in which a name is somebody, and no place."""
 _WHERE = frozenset(
     {"in", "at", "near", "around", "across", "inside", "throughout", "of", "on", "within"}
 )
@@ -172,7 +200,8 @@ def place_span(place: Token) -> Span:
                 first -= 1  # "eastern Ghouta"
             last = ent.end - (ent[-1].text in ("'s", "’s", "'", "’") and len(ent) > 1)
             return Span(place.doc[first].idx, place.doc[last - 1].idx + len(place.doc[last - 1]))
-    return Span(place.idx, place.idx + len(place))
+    end = place.idx + len(place)
+    return Span(end - len(place_words(place)), end)
 
 
 def is_part(word: Token, place: Token) -> bool:

@@ -26,9 +26,9 @@ _BACK = 3
 """So many sentences back the place of an attack is still that of its victims."""
 
 
-def place_nearby(scene: Scene, sentence: Sentence) -> Span | None:
+def place_nearby(scene: Scene, sentence: Sentence, word: Token) -> Span | None:
     """Give the only town of the sentence, else the town told last in the lines before it."""
-    own = _towns(scene, sentence)
+    own = [each for each in _towns(scene, sentence) if not _is_parted(each, word)]
     if own:
         return place_span(own[-1]) if len({each.lower_ for each in own}) == 1 else None
     for earlier in reversed(scene.sentences[max(0, sentence.index - _BACK) : sentence.index]):
@@ -38,6 +38,12 @@ def place_nearby(scene: Scene, sentence: Sentence) -> Span | None:
         if towns:
             return place_span(towns[-1]) if len({each.lower_ for each in towns}) == 1 else None
     return None
+
+
+def _is_parted(place: Token, word: Token) -> bool:
+    """Tell whether a semicolon stands between a place and the word that counts."""
+    first, last = sorted((place.i, word.i))
+    return any(each.text == ";" for each in place.doc[first:last])
 
 
 def country_of_war(scene: Scene) -> Span | None:
@@ -51,7 +57,7 @@ def country_of_war(scene: Scene) -> Span | None:
         if form is None:
             continue
         entry = scene.words.actors.entries[form.key]
-        if entry.kind is not ActorKind.STATE:
+        if entry.kind is not ActorKind.STATE or is_venue(token, scene):
             continue
         told[entry.key] += 1
         if form.how == HOW_NAME and token.pos_ == "PROPN":

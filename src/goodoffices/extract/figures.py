@@ -110,6 +110,9 @@ def _placed(found: Sequence[Figure], scene: Scene) -> Iterator[Figure]:
 def _is_far(scene: Scene, figure: Figure, other: Figure) -> bool:
     """Tell whether two figures stand so far apart that they may be of two incidents."""
     here, there = (scene.sentence_at(each.sentence.start).index for each in (figure, other))
+    if here == there:
+        first, last = sorted(each.evidence["number"][0].start for each in (figure, other))
+        return ";" in scene.text[first:last]
     return abs(here - there) > _REACH
 
 
@@ -294,7 +297,7 @@ def _place(
         return country_of_war(scene) if found.measure in _OF_WAR else None
     if found.measure not in _INCIDENT:
         return None
-    return place_before(scene, sentence) or place_nearby(scene, sentence)
+    return place_before(scene, sentence) or place_nearby(scene, sentence, word)
 
 
 def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:

@@ -12,18 +12,13 @@ from goodoffices.extract.position_found import Found, holders, voices, words_of
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party
 
+_TERMS = ("condition", "understanding")
 _STRICT = ("unless", "provided", "providing")
 
 
 def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find the conditions of what a verb tells, one for each that is joined by "and"."""
-    marks = scene.words.positions.condition_marks
-    for clause in token.children:
-        if clause.dep_ != "advcl" and not (clause.dep_ == "prep" and clause.lower_ in marks):
-            continue
-        mark = clause if clause.dep_ == "prep" else mark_of(clause, scene)
-        if mark is None or not _hangs(token, mark, scene) or _is_torn(token, clause, scene):
-            continue
+    for clause, mark in (*_marked(token, scene), *_phrased(token)):
         further = [part for part in conjuncts(clause) if part != clause and part.pos_ == "VERB"]
         for holder in _who(token, scene):
             yield Found(
@@ -37,6 +32,32 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
                     word=token, holder=holder, stance=Stance.CONDITION, content=words_of(part),
                     rule=f"further condition with '{mark.lower_}'", plain=True,
                 )  # fmt: skip
+
+
+def _marked(token: Token, scene: Scene) -> Iterator[tuple[Token, Token]]:
+    """Give the clauses with "unless" and the like that a verb hangs on, each with that word."""
+    marks = scene.words.positions.condition_marks
+    for clause in token.children:
+        if clause.dep_ != "advcl" and not (clause.dep_ == "prep" and clause.lower_ in marks):
+            continue
+        mark = clause if clause.dep_ == "prep" else mark_of(clause, scene)
+        if mark is not None and _hangs(token, mark, scene) and not _is_torn(token, clause, scene):
+            yield clause, mark
+
+
+def _phrased(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Give what a promise depends on by "as long as" or "on condition that"."""
+    if not any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children):
+        return
+    for child in token.children:
+        inner = child
+        if child.dep_ == "prep" and child.lower_ == "on":
+            inner = next((c for c in child.children if c.lower_ in _TERMS), child)
+        if inner.lower_ not in (*_TERMS, "long") or (inner is child and child.dep_ != "advmod"):
+            continue
+        for clause in inner.children:
+            if clause.dep_ in ("advcl", "acl") and any(c.dep_ == "mark" for c in clause.children):
+                yield clause, inner
 
 
 def torn_frames(token: Token, scene: Scene) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, Stance
 from goodoffices.extract.clause_actors import owners, party_at
 from goodoffices.extract.clause_mentions import own_mention
-from goodoffices.extract.clauses import is_negated
+from goodoffices.extract.clauses import after_preposition, is_negated
 from goodoffices.extract.holders import labelled_speaker, told_of, voice_of
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
@@ -27,6 +27,7 @@ FLIPPED = {
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "these", "those", "which", "one"})
 _ANYBODY = frozenset({"any", "each", "every", "no", "both", "all", "either", "neither"})
 _BODIES = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
+_STATES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO)
 _VAGUE = (ActorKind.UNNAMED, ActorKind.OTHER)
 PREPOSITIONS = frozenset({"for", "on", "to", "of", "against", "about"})
 
@@ -109,6 +110,8 @@ def holders(tokens: list[Token], scene: Scene) -> list[Party]:
     for token in tokens:
         if token.lower_ in ("i", "we"):
             found += _speaking(token, scene)
+        elif sent_by := _sent_by(token, scene):
+            found += [party_at(scene, each) for each in sent_by]
         elif token.lemma_.lower() in scene.words.positions.texts:
             found += [party_at(scene, each) for each in owners(scene, token)]
         elif _is_own_side(token, scene):
@@ -118,6 +121,18 @@ def holders(tokens: list[Token], scene: Scene) -> list[Party]:
             if _can_hold(named, scene):
                 found.append(scene.party(named))
     return list({each.span: each for each in found}.values())
+
+
+def _sent_by(token: Token, scene: Scene) -> list[Token]:
+    """Give for whom several speak: "the foreign ministers of Chad, Mali and Niger"."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in scene.words.positions.speaking_for:
+        return []
+    named = [
+        each
+        for each in after_preposition(token, ("of", "from"))
+        if (mention := own_mention(scene, each)) is not None and mention.kind in _STATES
+    ]
+    return named if len(named) > 1 else []
 
 
 def _is_own_side(token: Token, scene: Scene) -> bool:

@@ -118,10 +118,15 @@ def _core(span: Span, scene: Scene, *, whole: bool = False) -> str:
         inner.i
         for token in words
         if token.head.i >= words.start and token.i > words.start
-        if _is_reason(token, scene) or (token.dep_ == "relcl" and not whole)
+        if _is_reason(token, scene) or (token.dep_ == "relcl" and (not whole or _is_added(token)))
         for inner in token.subtree
     }
     return "".join(token.text_with_ws for token in words if token.i not in aside)
+
+
+def _is_added(clause: Token) -> bool:
+    """Tell whether a relative clause only adds something: it stands behind a comma."""
+    return clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
 
 
 def _is_reason(token: Token, scene: Scene) -> bool:

@@ -27,6 +27,7 @@ _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "c
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
 _AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
+_SHARES = ("half", "part", "most", "some", "member", "faction")
 _THINGS = ("it", "nothing")
 _OUTWARD = 3
 """How many clauses out a "whether" is looked for."""
@@ -221,6 +222,8 @@ def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:
     """Tell whether the content is only somebody: to back the rebels is a tie, no position."""
     ties = token.lemma_ in scene.words.positions.ties
     for thing in _things(token):
+        if ties and thing.lemma_ in _SHARES:
+            return True  # "backs half of his coalition"
         mention = scene.mention_at(thing)
         if mention is not None and content.start <= thing.idx < content.end:
             return (ties or content.end - mention.span.end < 3) and mention.form != "place"

@@ -13,6 +13,7 @@ from goodoffices.extract.clauses import (
     after_preposition,
     clause_head,
     conjuncts,
+    is_negated,
     subjects,
     undergoers,
 )
@@ -53,6 +54,8 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     if tie.against:
         yield from _fight(scene, noun, tie)
         return
+    if noun.lemma_ in _GIVEN and _is_denied(scene, noun):
+        return
     if tie.predicate is Predicate.LEADS and not _is_the_leader(scene, noun):
         return
     if tie.predicate is Predicate.MEMBER_OF and _is_near(noun):
@@ -72,6 +75,13 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 mode=mode,
                 current=not past, confidence=0.65,
             )  # fmt: skip
+
+
+def _is_denied(scene: Scene, noun: Token) -> bool:
+    """ "Denies getting help from Chad": help that somebody says he has not."""
+    verb = clause_head(noun)
+    told = verb.head.lemma_ in ("deny", "reject", "dismiss") and verb.dep_ in ("xcomp", "ccomp")
+    return told or is_negated(verb, scene.words.grammar)
 
 
 def _is_the_leader(scene: Scene, noun: Token) -> bool:

@@ -40,6 +40,7 @@ _DEEDS = frozenset(
 """What is done for somebody; the parser takes "waged" for a form of "wag"."""
 _OFFERS = frozenset({"offer", "propose", "promise", "agree", "refuse", "decline", "consider"})
 """What is only offered or settled under these does not stand yet."""
+_CALLS = frozenset({"call", "plead", "push", "press", "appeal", "argue", "lobby", "vote"})
 _AIMS = frozenset({"fight", "seek", "try", "want", "vow", "battle", "aim", "struggle", "work"})
 
 
@@ -81,6 +82,8 @@ def _is_offered(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj" and first.head.pos_ == "VERB" and first.tag_ == "VB":
         first = first.head
+    if first.dep_ == "pcomp" and first.head.lower_ == "for":
+        return first.head.head.lemma_ in _CALLS  # "called for arming the rebels"
     return first.dep_ == "xcomp" and first.head.lemma_ in _OFFERS
 
 
@@ -172,8 +175,11 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     for place in tie.object:
         if place == "object":
             tokens = [each for each in undergoers(verb) if not _is_label(tie, each)]
+            if _is_whose(verb):
+                tokens = [each for each in tokens if each != verb.head]
             tokens = _torn_off(verb) or [_before_which(each) for each in tokens]
-            if not tokens and verb.dep_ == "relcl" and not _has_subject_pronoun(verb):
+            whom = verb.dep_ == "relcl" and not _has_subject_pronoun(verb) and not _is_whose(verb)
+            if not tokens and whom:
                 tokens = [verb.head]
             tokens = tokens or _called_something(verb)
         elif place == "recipient":
@@ -202,6 +208,13 @@ def _it(scene: Scene, tokens: list[Token], tie: Tie) -> list[Token]:
 
 def _has_subject_pronoun(verb: Token) -> bool:
     return any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children)
+
+
+def _is_whose(verb: Token) -> bool:
+    """ "Mali, whose army fought for Chad": Mali is no object of the clause."""
+    return verb.dep_ == "relcl" and any(
+        each.lower_ == "whose" for child in verb.children for each in child.subtree
+    )
 
 
 def _before_which(token: Token) -> Token:

@@ -26,7 +26,7 @@ from goodoffices.extract.talks_backers import (
 )
 from goodoffices.extract.talks_ends import is_prepared, outcome_at
 from goodoffices.extract.talks_grouping import Gathering, grouped
-from goodoffices.extract.talks_kept import Told, is_told_enough
+from goodoffices.extract.talks_kept import Told, how_sure, is_told_enough
 from goodoffices.extract.talks_mentions import TalksMention, talks_mentions
 from goodoffices.extract.talks_nouns import carrier
 from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
@@ -56,7 +56,7 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
         ends = _outcome(gathering, scene) is not None
         told = Told(gathering, here, behind, ends=ends, others=gatherings)
         if is_told_enough(told, scene):
-            yield _talks(scene, gathering, here, behind)
+            yield _talks(scene, told)
 
 
 def _seated(here: Sequence[Presence], scene: Scene) -> list[Presence]:
@@ -100,9 +100,8 @@ def _at_table(place: int, gatherings: Sequence[Gathering], scene: Scene) -> Iter
             yield from at_table(scene, (sentence.tokens.start, sentence.tokens.end))
 
 
-def _talks(
-    scene: Scene, gathering: Gathering, here: Sequence[Presence], behind: Sequence[Backer]
-) -> Talks:
+def _talks(scene: Scene, told: Told) -> Talks:
+    gathering, here, behind = told.gathering, told.here, told.behind
     first = gathering[0]
     sentences = [scene.sentences[each] for each in dict.fromkeys(m.sentence for m in gathering)]
     phrases = " ".join(each.span.of(scene.text) for each in sentences).lower()
@@ -119,7 +118,7 @@ def _talks(
         },
         realis=_realis(gathering, scene),
         date=_date(gathering),
-        confidence=0.75 if venue or first.proper else 0.5,
+        confidence=how_sure(told),
         maker=MAKER,
         found_by=f"noun '{first.head.lower_}'" if first.name else f"verb '{first.head.lower_}'",
         name=_name(gathering),

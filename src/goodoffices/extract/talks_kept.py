@@ -14,6 +14,8 @@ from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_mentions import TalksMention
 from goodoffices.extract.talks_nouns import is_undated, of_talks
 
+_WITH_PLACE, _WITH_SIDES, _WITH_LITTLE, _BARE = 0.8, 0.65, 0.45, 0.3
+"""Shares of talks found right in marked reports; bare ones are kept, but not shown unless asked."""
 _LOOSE = frozenset({"meeting", "gather", "arrive"})
 
 
@@ -59,6 +61,17 @@ def is_told_enough(told: Told, scene: Scene) -> bool:
     if told.anchored or any(each.proper or each.number for each in told.gathering):
         return True
     return _is_more_than_named(told, scene)
+
+
+def how_sure(told: Told) -> float:
+    """Guess how often talks told like these are right, by what else is told of them."""
+    each = told.gathering
+    if any(one.place for one in each):
+        return _WITH_PLACE
+    if told.parties > 1:
+        return _WITH_SIDES
+    known = any(one.date or one.number or one.proper or one.about for one in each)
+    return _WITH_LITTLE if known or told.parties or told.behind or told.ends else _BARE
 
 
 def _is_full_meeting(told: Told) -> bool:

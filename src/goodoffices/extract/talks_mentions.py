@@ -26,6 +26,7 @@ from goodoffices.extract.talks_signings import bargains, is_signing, signing_pla
 from goodoffices.extract.venues import named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
 
+_NAMING = frozenset({"between", "among", "on", "over", "about"})
 _SIDES = 10
 """So many words behind talks their sides end: "between the rebels and the government of Chad"."""
 _TOPIC = 5
@@ -220,8 +221,10 @@ def _with_topic(token: Token, scene: Scene) -> str:
 def _with_sides(token: Token, scene: Scene) -> str:
     """Give bare talks with who holds them: "talks between the rebels and the government"."""
     for preposition in token.rights:
-        if preposition.lower_ in ("between", "among") and preposition.i == token.i + 1:
+        if preposition.lower_ in _NAMING and preposition.i == token.i + 1:
             words = list(preposition.subtree)
+            if any(each.ent_type_ in ("DATE", "TIME") for each in words):
+                continue
             last = words[-1]
             plain = all(each.dep_ not in ("relcl", "advcl") and each.text != "," for each in words)
             vague = any(each.lower_ in scene.words.talks.attendance.sides for each in words)

@@ -156,6 +156,9 @@ def _beside_preposition(
             status = S.FRAGILE
         if status is S.AGREED and realis_of(clause_head(outer), grammar) in _UNREAL:
             status = S.PROPOSED
+        signed = outer.dep_ in ("dobj", "nsubjpass") and outer.head.pos_ == "VERB"
+        if status is S.AGREED and signed and outer.head.lemma_ in words.verbs["by_sides"]:
+            return Standing(status, outer.head, "verb and noun before the truce", weight)
         return Standing(S.REJECTED if rejected else status, outer, "noun before the truce", weight)
     if outer.pos_ not in ("VERB", "AUX") or is_negated(outer, grammar):
         return None
@@ -217,6 +220,8 @@ def _verbal(
     status: CeasefireStatus, verb: Token, head: Token, words: CeasefireWords, grammar: Grammar
 ) -> Standing | None:
     """Weigh a verb's status by whether its clause is told as done, and of which truce."""
+    if _is_still_to_come(verb):
+        return None
     realis = realis_of(verb, grammar)
     if realis in (Realis.POSSIBLE, Realis.PLANNED) and is_done_by(verb):
         realis = Realis.ACTUAL
@@ -254,6 +259,15 @@ def _verbal(
         status is S.PROPOSED and not is_new(head) and verb.lemma_ not in words.verbs["again"]
     )
     return Standing(status, verb, "verb of the truce", 0.45 if weak else 0.8)
+
+
+_AHEAD = frozenset({"after", "when", "once"})
+
+
+def _is_still_to_come(verb: Token) -> bool:
+    """ "Talks resume after the truce expires": the truce still runs when this is said."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    return verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP") and bool(marks & _AHEAD)
 
 
 def _is_before(verb: Token) -> bool:

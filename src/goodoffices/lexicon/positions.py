@@ -75,6 +75,8 @@ class PositionWords:
     """What is written: its author holds what it says."""
     own_side: frozenset[str]
     """Nouns for the side of whoever speaks."""
+    speaking_for: frozenset[str]
+    """Several of these speak for the states whose they are: "the ministers of Chad and Mali"."""
     own_men: frozenset[str]
     """Nouns for the men of an armed group, who speak for it."""
     evaluations: tuple[tuple[str, Stance], ...]
@@ -112,6 +114,7 @@ def load_positions() -> PositionWords:
         blaming=word_set(modals, "blaming", name=_NAME),
         texts=word_set(modals, "texts", name=_NAME),
         own_side=word_set(modals, "own_side", name=_NAME),
+        speaking_for=word_set(modals, "speaking_for", name=_NAME),
         own_men=word_set(modals, "own_men", name=_NAME),
         evaluations=_evaluations(views),
         needed=word_set(views, "needed", name=_NAME),

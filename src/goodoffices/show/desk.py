@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
@@ -16,6 +16,8 @@ from goodoffices.show.catalogue import Catalogue, by_day
 from goodoffices.show.kept import KeptFacts
 from goodoffices.show.query import PAGE_SIZE
 
+A_FEW = 2
+"""Tellings of each thing that overview, brief and disagreements rest on."""
 TELLINGS = 4
 """Tellings that a list gives of each thing: its own page has all."""
 MOST_COMPARED = 2000
@@ -247,7 +249,7 @@ class Desk:
         return self.catalogue.numbers.get(ident, 0)
 
     def material(
-        self, facts: Iterable[Fact], *, also: Iterable[Thing] = (), texts: bool = False
+        self, facts: Iterable[Fact], *, also: Collection[Thing] = (), texts: bool = False
     ) -> Material:
         """Put facts together with their reports and what was judged, of these things, too."""
         listed = tuple(facts)
@@ -259,7 +261,7 @@ class Desk:
         return Material(
             reports=tuple(report for report in reports if report),
             facts=listed,
-            judgements=self.judged(every),
+            judgements=self.judged(listed, also),
             fetch=self.text,
         )
 
@@ -271,11 +273,11 @@ class Desk:
             if kind is FactKind.STATEMENT:
                 said += self.newest(kind, number, **asked)
             else:
-                things += self.newest_things(kind, number, **asked)
+                things += self.newest_things(kind, number, tellings=A_FEW, **asked)
         whole = of_things(things, Material((), tuple(said)))
         known = [self.catalogue.by_id.get(one) for one in {f.report for f in whole.every()}]
         reports = sorted((report for report in known if report), key=by_day)
-        judged = self.judged(whole.every())
+        judged = self.judged(said, things)
         return replace(whole, reports=tuple(reports), judgements=judged, fetch=self.text)
 
     def dated(self, facts: Iterable[Fact]) -> Material:
@@ -284,14 +286,18 @@ class Desk:
         known = [self.catalogue.by_id.get(one) for one in dict.fromkeys(f.report for f in listed)]
         return Material(reports=tuple(report for report in known if report), facts=listed)
 
-    def judged(self, facts: Iterable[Fact]) -> tuple[Judgement, ...]:
-        """Give what was judged of the reports of some facts, and which of the facts conflict."""
+    def judged(self, facts: Iterable[Fact], things: Iterable[Thing] = ()) -> tuple[Judgement, ...]:
+        """Give what was judged of the reports of some facts, and which facts conflict.
+
+        Things bring their own conflicts; of copies they each speak once, so that only the reports
+        of the other facts are asked for.
+        """
         listed = list(facts)
-        reports = {fact.report for fact in listed}
-        return (
-            *self.record.judgements_on("report", reports),
-            *self.record.judgements_on("fact", {fact.id for fact in listed}),
-        )
+        own = {judged.id: judged for one in things for judged in one.judgements}
+        found = [*self.record.judgements_on("report", {fact.report for fact in listed})]
+        others = {fact.id for fact in listed if fact.kind is not FactKind.STATEMENT}
+        found += self.record.judgements_on("fact", others) if others else []
+        return tuple({**own, **{judged.id: judged for judged in found}}.values())
 
     def alone(self, facts: Iterable[Fact]) -> list[Thing]:
         """Give statements as things: each is told once, by its speaker on one occasion."""

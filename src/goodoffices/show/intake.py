@@ -32,6 +32,10 @@ class Outcome:
     unchanged: int = 0
     skipped: tuple[tuple[str, str, str], ...] = ()
     """What could not be read, why, and the next step."""
+    aside: int = 0
+    """Reports out of archives that have nothing to do with a conflict."""
+    asides: tuple[tuple[str, str], ...] = ()
+    """The first of them, and why."""
     facts: tuple[tuple[str, int], ...] = ()
     doubts: tuple[tuple[str, str], ...] = ()
     """Reports with a doubtful date or outlet, and why."""
@@ -176,6 +180,8 @@ def _outcome(told: str, errors: str) -> Outcome:
         read=found["read"],
         unchanged=found["unchanged"],
         skipped=tuple((one["what"], one["why"], one["next"]) for one in found["skipped"]),
+        aside=found["set_aside"],
+        asides=tuple((one["what"], one["why"]) for one in found["set_aside_first"]),
         facts=tuple(sorted(found["facts"].items())),
         doubts=tuple((one["report"], " ".join(one["why"])) for one in found["doubts"]),
     )

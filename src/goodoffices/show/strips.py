@@ -13,7 +13,7 @@ from datetime import date
 from goodoffices.codes import Qualifier
 from goodoffices.dossier import Dated
 from goodoffices.dossier.material import told
-from goodoffices.dossier.timeline import gaps
+from goodoffices.dossier.timeline import Gap, gaps
 from goodoffices.dossier.wording import says
 from goodoffices.facts import Fact, Figure, Report
 from goodoffices.show.words import SIGNS, month, plural, standing, when
@@ -84,6 +84,8 @@ class TimeStrip:
     ticks: tuple[Tick, ...]
     left_out: int
     """Marks for which there was no room; the list has them."""
+    blanks: tuple[Blank, ...] = ()
+    """Months of which no report was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +115,13 @@ def coverage(reports: Sequence[Report]) -> Coverage | None:
         )
         for (y, m), count in sorted(months.items())
     )
-    blanks = tuple(
-        Blank(scale.at(g.after), round(scale.at(g.before) - scale.at(g.after), 2), _blank(g.months))
-        for g in gaps(reports)
-    )
+    blanks = tuple(_blanks(scale, gaps(reports)))
     label = f"Reports over time, {plural(len(days), 'report')} of known date"
     return Coverage(bars, scale.ticks(), blanks, label)
 
 
-def time_strip(entries: Iterable[Dated]) -> TimeStrip | None:
-    """Draw dated entries to scale, stacked where they share a place."""
+def time_strip(entries: Iterable[Dated], unread: Iterable[Gap] = ()) -> TimeStrip | None:
+    """Draw dated entries to scale, stacked where they share a place, and what was not read."""
     entries = [e for e in entries if e.day]
     scale = Scale.of([e.day for e in entries if e.day])
     if scale is None:
@@ -142,7 +141,16 @@ def time_strip(entries: Iterable[Dated]) -> TimeStrip | None:
         (above if done else below).append(dot)
         stacks[key] += 1
     left_out = sum(max(0, count - 4) for count in stacks.values())
-    return TimeStrip(tuple(above), tuple(below), scale.ticks(), left_out)
+    return TimeStrip(
+        tuple(above), tuple(below), scale.ticks(), left_out, tuple(_blanks(scale, unread))
+    )
+
+
+def _blanks(scale: Scale, unread: Iterable[Gap]) -> Iterable[Blank]:
+    for gap in unread:
+        first, last = scale.at(gap.after), scale.at(gap.before)
+        if last > first:
+            yield Blank(first, round(last - first, 2), _blank(gap.months))
 
 
 def _dot(fact: Fact, at: float, offset: int) -> Dot:

@@ -51,9 +51,9 @@ def span_drawing(of: TimeStrip, sheet: Sheet) -> Drawing:
     """Draw the timeline's whole span."""
     return Drawing(
         name="span",
-        title="The whole span, to scale",
+        title="Timeline, to scale",
         sub="Above the line: what happened. Below: what was only planned, possible, denied or "
-        "asked for.",
+        "asked for. Grey: no report read.",
         sheet=sheet,
         sort="timeline",
         whole=of,

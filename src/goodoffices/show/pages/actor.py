@@ -11,10 +11,12 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Event, Fact, Party, Role
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
+from goodoffices.show.drawings.drawing import Drawing
 from goodoffices.show.pages.listing import sort_day
 from goodoffices.show.pages.page import NothingThere, Page
 from goodoffices.show.query import PAGE_SIZE, Query
 from goodoffices.show.rows import FactRow, PartyLink, SourceLink
+from goodoffices.show.spells import Spells, spells, spells_drawing
 from goodoffices.show.words import outlet, published, span
 
 NAMES_SHOWN = 12
@@ -56,6 +58,8 @@ class ActorPage:
     """From the first to the last report that names it."""
     tenures: tuple[TenureRow, ...]
     """Its offices and parts, oldest first."""
+    spells: Spells | None
+    """The same to scale; none where fewer than two days are known."""
     wants: tuple[FactRow, ...]
     """Its positions."""
     speech: tuple[FactRow, ...]
@@ -85,6 +89,7 @@ def build(desk: Desk, query: Query, ident: str) -> ActorPage:
         )
     roles = [f for f in desk.newest(FactKind.ROLE, involving=ident) if isinstance(f, Role)]
     mine = [f for f in roles if who(f.holder) == ident]
+    tenures = career(desk.material(mine), ident)
     events = [f for f in desk.newest(FactKind.EVENT, involving=ident) if isinstance(f, Event)]
     ties = desk.newest(FactKind.RELATION, involving=ident)
     mentions = desk.record.mentions(ident)
@@ -98,7 +103,8 @@ def build(desk: Desk, query: Query, ident: str) -> ActorPage:
         country=actor.country or "",
         also=_printed(actor.name, (*actor.aliases, *(m.printed for m in mentions))),
         seen=span(days[0], days[-1]) if days else "not stated",
-        tenures=tuple(_tenure(desk, t) for t in career(desk.material(mine), ident)),
+        tenures=tuple(_tenure(desk, t) for t in tenures),
+        spells=spells(tenures),
         wants=_newest(desk, desk.newest(FactKind.POSITION, PAGE_SIZE, by=ident)),
         speech=_newest(desk, desk.newest(FactKind.STATEMENT, PAGE_SIZE, by=ident)),
         done=_newest(desk, [f for f in events if _among(ident, f.sources)]),
@@ -160,6 +166,15 @@ def _listed(page: ActorPage) -> list[FactRow]:
     return [*page.wants, *page.speech, *page.done, *page.others, *page.ties]
 
 
+def _charts(page: ActorPage) -> list[Drawing]:
+    if page.spells is None:
+        return []
+    rows = [(t.titles, t.part, t.seen) for t in page.tenures]
+    header = ("title as printed", "part in the process", "seen")
+    title = f"{page.name}: offices and parts over time"
+    return [spells_drawing("offices", title, page.spells, rows, header)]
+
+
 PAGE = Page(
     path="/actors/{ident}",
     template="actor.html",
@@ -167,5 +182,6 @@ PAGE = Page(
     build=build,
     title=lambda page: str(page.name),
     sheet=lambda page: fact_rows.sheet("actor", _listed(page)),
+    charts=_charts,
     here="/actors",
 )

@@ -12,11 +12,13 @@ from goodoffices.dossier.words import word
 from goodoffices.facts import Actor, Role
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
+from goodoffices.show.drawings.drawing import Drawing
 from goodoffices.show.filters import FilterBox, box, choice, typed
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import PAGE_SIZE, Query
 from goodoffices.show.rows import SourceLink
 from goodoffices.show.sheets import Sheet
+from goodoffices.show.spells import Spells, spells, spells_drawing
 from goodoffices.show.words import day, span
 
 TITLES_SHOWN = 4
@@ -61,6 +63,8 @@ class OfficeRow:
 
     name: str
     holders: tuple[HolderRow, ...]
+    spells: Spells | None
+    """The holders to scale; none where fewer than two days are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,23 @@ def _office(desk: Desk, post: Succession) -> OfficeRow:
             )
             for nth, h in enumerate(post.holders)
         ),
+        spells([h.tenure for h in post.holders]),
     )
+
+
+def _charts(page: Actors) -> list[Drawing]:
+    header = ("holder", "how the post passed on", "seen in office")
+    return [
+        spells_drawing(
+            f"holders-{number}",
+            f"{office.name}: who held it, by report",
+            office.spells,
+            [(h.name, h.how or "first holder seen", h.seen) for h in office.holders],
+            header,
+        )
+        for number, office in enumerate(page.offices, start=1)
+        if office.spells
+    ]
 
 
 def _sheet(page: Actors) -> Sheet:
@@ -183,5 +203,6 @@ PAGE = Page(
     build=build,
     title=lambda page: "Who is in it, in what part",
     sheet=_sheet,
+    charts=_charts,
     here="/actors",
 )

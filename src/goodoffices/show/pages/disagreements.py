@@ -31,13 +31,13 @@ SORTS = (
 )
 READ: Mapping[FactKind, int] = MappingProxyType(
     {
-        FactKind.FIGURE: 1500,
-        FactKind.TALKS: 500,
-        FactKind.EVENT: 1500,
-        FactKind.CEASEFIRE: 300,
-        FactKind.POSITION: 800,
-        FactKind.RELATION: 400,
-        FactKind.ROLE: 800,
+        FactKind.FIGURE: 800,
+        FactKind.TALKS: 300,
+        FactKind.EVENT: 500,
+        FactKind.CEASEFIRE: 200,
+        FactKind.POSITION: 400,
+        FactKind.RELATION: 200,
+        FactKind.ROLE: 400,
     }
 )
 """Newest things of each kind that are compared with each other."""

@@ -89,7 +89,8 @@ def _to_compare(desk: Desk, by: str) -> Material:
     # Of statements only promises can fall due.
     told = desk.newest(FactKind.STATEMENT, MOST_READ, involving=by)
     said = [f for f in told if isinstance(f, Statement) and f.act in PROMISING]
-    return of_things(found.values(), desk.material(said, also=found.values()))
+    things = list(found.values())
+    return of_things(things, desk.material(said, also=things))
 
 
 def _passes(item: Due, query: Query) -> bool:

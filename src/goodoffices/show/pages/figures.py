@@ -58,6 +58,8 @@ class PanelView:
     top: float
     drawn: bool
     disputed: bool
+    differ: bool
+    """Totals differ, and a report is undated: whether they disagree cannot be said."""
     rivals: tuple[FigureRow, ...]
     parts: tuple[FigureRow, ...]
     times: OverTime | None
@@ -121,6 +123,7 @@ def _view(desk: Desk, panel: Panel) -> PanelView:
         top=top,
         drawn=any(row.stroke for row in rivals),
         disputed=panel.disputed,
+        differ=bool(panel.differ),
         rivals=rivals,
         parts=tuple(row for f in panel.parts if (row := figure_row(desk, f, top))),
         times=over_time(desk, panel.rivals, top),

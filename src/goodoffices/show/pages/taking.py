@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
@@ -113,13 +113,11 @@ def _context(request: Request, intake: Intake, reports: int, wrong: str) -> Taki
     outcome = job.look() if job else None
     person = person_of(request)
     found = outcome or Outcome()
-    cut = Outcome(
-        found.read,
-        found.unchanged,
-        found.skipped[:SHOWN],
-        found.facts,
-        found.doubts[:SHOWN],
-        found.failed,
+    cut = replace(
+        found,
+        skipped=found.skipped[:SHOWN],
+        asides=found.asides[:SHOWN],
+        doubts=found.doubts[:SHOWN],
     )
     return Taking(
         token=csrf_token(request),

@@ -9,6 +9,7 @@ from typing import Any
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Dated, Gap, Thing, timeline
+from goodoffices.dossier.timeline import gaps
 from goodoffices.show.desk import TELLINGS, Desk, given
 from goodoffices.show.drawings.charts import span_drawing
 from goodoffices.show.filters import FilterBox, box, certainty, choice, kinds, period, typed
@@ -79,7 +80,9 @@ def build(desk: Desk, query: Query, _: str) -> TimelinePage:
     return TimelinePage(
         filters=box(query, fields, _noun(wanted), shown=matching, total=total, size=SIZE),
         zoom=zoom(desk, query),
-        strip=time_strip([e for year in made.years for e in year.entries]),
+        strip=time_strip(
+            [e for year in made.years for e in year.entries], gaps(desk.catalogue.reports)
+        ),
         years=tuple(
             YearOf(y.year, _rows(rows, y.entries), _gaps(made.gaps, y.year)) for y in made.years
         ),
