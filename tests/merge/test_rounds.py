@@ -11,12 +11,12 @@ from goodoffices.merge.compared import Compared
 BOTH = {"Korvan": "attending", "Selby": "attending"}
 
 
-def told(day: str, **own: Any) -> Compared:
+def told(day: str, *, seated: dict[str, str] | None = None, **own: Any) -> Compared:
     text = f"Korvan and Selby held talks in {own.get('venue') or 'secret'}, {day}."
     report = build.report(text, name=f"{day}.txt", published=day)
     if "date" in own:
         own["date"] = build.day(own["date"])
-    fact = build.talks(report, "talks", participants=BOTH, **own)
+    fact = build.talks(report, "talks", participants=BOTH if seated is None else seated, **own)
     return compared(fact, report, sentence=report.text, cast=("a", "b", "c"))
 
 
@@ -40,3 +40,11 @@ def test_two_meetings_of_the_same_two_on_two_named_days_stay_two() -> None:
     one = told("2031-05-05", venue=None, date="2031-05-05")
     assert not joined(one, told("2031-05-09", venue=None, date="2031-05-08"))
     assert joined(one, told("2031-05-07", venue=None, date="2031-05-06"))
+
+
+def test_who_only_mediates_is_no_other_table() -> None:
+    one = told("2031-05-05", venue=None, number=2, seated={}, mediators=["Selby"])
+    two = told("2031-05-06", venue="Adria", number=2, seated={"Korvan": "attending"})
+    three = told("2031-05-06", venue="Adria", seated={"Korvan": "attending"})
+    assert joined(one, two)
+    assert not joined(one, three)

@@ -137,10 +137,14 @@ def round_number(one: Compared, two: Compared) -> Found:
 
 
 def at_table(one: Compared, two: Compared) -> Found:
-    """Two participants in common, .25; one, .1. Reports name subsets, so others do not count."""
+    """Two participants in common, .25; one, .1. Reports name subsets, so others do not count.
+
+    Two tables with nobody in common, -.15; a report that names only who mediates has told of none.
+    """
     left, right = everybody(one.fact), everybody(two.fact)
     shared = len(left & right)
-    if left and right and not shared:
+    seated = [actors(p.party for p in each.fact.participants) for each in (one, two)]
+    if all(seated) and not shared:
         return Found(-0.15, "they name nobody in common")
     if shared > 1:
         return Found(0.25, "they name the same participants")

@@ -63,19 +63,35 @@ def _stretches(
     connection: record.Connection, touched: Collection[KeyPlace]
 ) -> Iterator[list[KeyPlace]]:
     """Give the places around those touched, in order; apart where others may stand between."""
-    ordered = sorted(touched)
-    around = record.around(connection, [(at, WIDTHS[at.kind]) for at in ordered])
-    for _, group in groupby(zip(ordered, around, strict=True), key=lambda each: each[0].key):
+    by_key = {key: list(own) for key, own in groupby(sorted(touched), key=lambda at: at.key)}
+    found = _around(connection, [own[0] for own in by_key.values()])
+    # Mostly the newest comes last: with all that follows the first place known, nothing is left.
+    rest = [at for own in by_key.values() if _is_full(own[0], found) for at in own[1:]]
+    found |= _around(connection, rest)
+    for own in by_key.values():
         stretch: set[KeyPlace] = set()
         reached: KeyPlace | None = None
-        for at, (ahead, behind) in group:
+        for at in own:
+            ahead, behind = found.get(at, ([], []))
             if reached is not None and ahead and ahead[0] > reached:
                 yield sorted(stretch)
                 stretch = set()
             stretch |= {*ahead, at, *behind}
-            full = len(behind) >= WIDTHS[at.kind]
-            reached = behind[-1] if full else None
+            reached = behind[-1] if _is_full(at, found) else None
         yield sorted(stretch)
+
+
+Around = dict[KeyPlace, tuple[list[KeyPlace], list[KeyPlace]]]
+
+
+def _around(connection: record.Connection, places: list[KeyPlace]) -> Around:
+    asked = record.around(connection, [(at, WIDTHS[at.kind]) for at in places])
+    return dict(zip(places, asked, strict=True))
+
+
+def _is_full(at: KeyPlace, found: Around) -> bool:
+    """Tell whether more may follow a place than was given."""
+    return at in found and len(found[at][1]) >= WIDTHS[at.kind]
 
 
 def _elsewhere(connection: record.Connection, parted: Mapping[Pair, set[str]]) -> set[Pair]:
