@@ -320,3 +320,11 @@ def test_the_next_day_of_talks_is_not_the_day_they_were_held(scene_of) -> None:
     [talks] = find_talks(scene_of(text))
     assert talks.realis is Realis.ACTUAL
     assert talks.date is None
+
+
+def test_what_an_accord_is_for_is_not_where_it_was_signed(scene_of) -> None:
+    text = (
+        "Russia, Turkey and Iran signed a memorandum on Thursday to set up four zones in Syria. "
+        "It was the fourth meeting in Astana since January."
+    )
+    assert "Syria" not in {talks.venue for talks in find_talks(scene_of(text))}
