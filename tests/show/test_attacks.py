@@ -25,7 +25,9 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hostile_reports.write(folder / "reports.jsonl", 40, seed=6)
     record = folder / "attacked.db"
     summary = read_into(
-        [str(folder / "reports.jsonl")], str(record), choices=Choices(reader="rules")
+        [str(folder / "reports.jsonl")],
+        str(record),
+        choices=Choices(reader="rules", sift="none"),
     )
     assert summary.read > 30
     return record
