@@ -29,7 +29,9 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         str(record),
         choices=Choices(reader="rules", sift="none"),
     )
-    assert summary.read > 30
+    assert summary.read + len(summary.skipped) == 40
+    assert all("zero character" in str(one) for one in summary.skipped)
+    assert summary.read > 20
     return record
 
 
