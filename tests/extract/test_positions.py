@@ -329,3 +329,48 @@ def test_positions_minister_of_one_state_is_himself(scene_of: SceneOf) -> None:
 def test_positions_arms_embargo_is_a_sanction(scene_of: SceneOf) -> None:
     [position] = held(scene_of("Kenya demanded an arms embargo."))
     assert position.issue is Issue.SANCTIONS
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Kenya agreed to withdraw its troops, in a breakthrough hailed by the mediators.",
+            "withdraw its troops",
+        ),
+        (
+            "Kenya called on Chad to attend the talks, saying nothing else would help.",
+            "attend the talks",
+        ),
+        (
+            "Kenya demanded that Chad lift the siege, that it described as a crime.",
+            "Chad lift the siege",
+        ),
+        (
+            "Kenya urged Chad to stop the fighting, which has killed hundreds.",
+            "stop the fighting",
+        ),
+        ("Kenya offered to host talks in Nairobi in May.", "host talks in Nairobi in May"),
+    ],
+)
+def test_positions_end_where_a_mere_remark_begins(
+    scene_of: SceneOf, text: str, content: str
+) -> None:
+    (position,) = find_positions(scene_of(text))
+    assert position.content == content
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Kenya urged both sides to uphold the ceasefire.", "both sides"),
+        ("Kenya called on the warring factions to attend the talks.", "the warring factions"),
+    ],
+)
+def test_positions_are_asked_of_both_sides_as_printed(
+    scene_of: SceneOf, text: str, asked: str
+) -> None:
+    (position,) = find_positions(scene_of(text))
+    assert position.toward is not None
+    assert position.toward.printed == asked
+    assert position.stance is Stance.DEMAND
