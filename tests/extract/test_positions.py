@@ -374,3 +374,63 @@ def test_positions_are_asked_of_both_sides_as_printed(
     assert position.toward is not None
     assert position.toward.printed == asked
     assert position.stance is Stance.DEMAND
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "stance", "issue"),
+    [
+        ("Kenya, which wants the president out, is near.", "Kenya", "demand", "leadership"),
+        ("Chad wants President Idris Hale gone.", "Chad", "demand", "leadership"),
+        ("Chad has long called for President Idris Hale to go.", "Chad", "demand", "leadership"),
+        ("Kenya wants the fighting stopped by a ceasefire.", "Kenya", "support", "ceasefire"),
+        ("Kenya is counting on Mali to bring the rebels to the table.", "Kenya", "demand", "talks"),
+        ("Kenya thinks the talks should resume.", "Kenya", "demand", "talks"),
+        ("Kenya believes the talks should not resume.", "Kenya", "oppose", "talks"),
+        (
+            "In an interview with the Associated Post, Ann Vale, Chad's UN ambassador, said the "
+            "talks are focused on getting the rebels to break ranks with the jihadists.",
+            "Ann Vale",
+            "demand",
+            "terrorism",
+        ),
+    ],
+)
+def test_positions_about_what_others_shall_do(
+    scene_of: SceneOf, text: str, actor: str, stance: str, issue: str
+) -> None:
+    (found,) = find_positions(scene_of(text))
+    assert (found.actor.printed, found.stance.value, found.issue.value) == (actor, stance, issue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya believes the talks will resume.",
+        "Kenya counted the votes to end the election.",
+        "Kenya wants the boxes out of the meeting room.",
+    ],
+)
+def test_positions_tell_no_wish_where_something_is_only_thought_or_counted(
+    scene_of: SceneOf, text: str
+) -> None:
+    assert [p for p in find_positions(scene_of(text)) if p.issue is not Issue.TALKS] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is deep scepticism that Kenya wants to stop the fighting.",
+        "Chad doubts that Kenya wants to stop the fighting.",
+    ],
+)
+def test_positions_that_others_doubt_are_not_held_as_told(scene_of: SceneOf, text: str) -> None:
+    (found,) = (p for p in find_positions(scene_of(text)) if p.actor.printed == "Kenya")
+    assert found.stance is Stance.UNCERTAIN
+    assert found.claimed
+
+
+def test_positions_depend_on_one_thing_told_in_two_phrases(scene_of: SceneOf) -> None:
+    text = "Vale said all will depend on the capacity to agree here, on the matter of the arms."
+    (found,) = find_positions(scene_of(text))
+    assert found.stance is Stance.CONDITION
+    assert found.content == "the capacity to agree here, on the matter of the arms"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind, Stance
+from goodoffices.codes import ActorKind, Issue, Stance
 from goodoffices.extract.clause_actors import owners, party_at
 from goodoffices.extract.clause_mentions import own_mention
 from goodoffices.extract.clauses import after_preposition, is_negated
@@ -52,6 +52,8 @@ class Found:
     """The issues it counts on, if its own words name one of them; empty for any."""
     plain: bool = False
     """Counts only if its own words name an issue."""
+    issue: Issue | None = None
+    """The issue that grammar tells: whom one wants "gone" is to leave power."""
 
 
 def words_of(head: Token, *, without: Token | None = None, but: Token | None = None) -> Span:
