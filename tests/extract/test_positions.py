@@ -433,4 +433,4 @@ def test_positions_depend_on_one_thing_told_in_two_phrases(scene_of: SceneOf) ->
     text = "Vale said all will depend on the capacity to agree here, on the matter of the arms."
     (found,) = find_positions(scene_of(text))
     assert found.stance is Stance.CONDITION
-    assert found.content == "the capacity to agree here, on the matter of the arms"
+    assert found.condition == "the capacity to agree here, on the matter of the arms"

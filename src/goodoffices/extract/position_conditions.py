@@ -146,11 +146,13 @@ def aim_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if whom is not None:
         yield from _moving_frames(token, whom, scene)
         return
+    rule = f"{'condition' if stance else 'aim'} told by '{lemma}'"
     for content in _hung_on(token, inner) if stance is Stance.CONDITION else [words_of(inner)]:
         for holder in voices(token, scene):
             yield Found(
-                word=token, holder=holder, stance=stance, content=content,
-                rule=f"{'condition' if stance else 'aim'} told by '{lemma}'", by_itself=True,
+                word=token, holder=holder, stance=stance, rule=rule, by_itself=True,
+                content=words_of(token) if stance else content,
+                condition=content if stance else None,
             )  # fmt: skip
 
 
