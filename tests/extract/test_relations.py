@@ -205,7 +205,6 @@ def test_relations_of_two_clauses_that_the_parser_runs_into_one(scene_of):
         "Kenya and Mali have backed opposing sides, with Kenya supporting President Hale and Mali "
         "backing rebels seeking his ouster."
     )
-    found = find_relations(scene_of(text))
     told = {
         (r.subject.printed, r.predicate.value, r.object.printed)
         for r in find_relations(scene_of(text))

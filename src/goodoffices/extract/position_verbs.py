@@ -183,7 +183,8 @@ def _content(
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False)
     wished = verb.stance not in (Stance.DEMAND, Stance.OFFER) or (clause and _is_wish(clause))
-    if "told" in verb.takes and clause is not None and clause.tag_ in ("VBN", "VBD"):
+    done = ("VBN", "VBD") if verb.stance is None else ("VBN",)  # "told it ended" asks nothing
+    if "told" in verb.takes and clause is not None and clause.tag_ in done:
         return words_of(clause), None, False  # "wants the siege lifted"
     if "clause" in verb.takes and clause is not None and wished:
         return words_of(clause), None, False
