@@ -96,9 +96,9 @@ class Watcher:
             except Empty:
                 continue
             back.turn.out = False
-            if once:
-                waiting.remove(back.turn)
             update = self._taken(back)
+            if once and not self._comes_again(back):
+                waiting.remove(back.turn)
             if update.says_something:
                 yield update
 
@@ -130,18 +130,25 @@ class Watcher:
         try:
             update = self._read(turn.look, found)
         except (RecordBusy, StorageFull) as problem:
-            return self._failed(turn, problem)
+            return self._failed(turn, problem, found.troubles)
         turn.look.taken()
-        turn.failures, turn.due = 0, self._clock() + turn.look.every
+        turn.failures = 0
+        turn.due = self._clock() + (0.0 if found.more else turn.look.every)
         return update
 
-    def _failed(self, turn: _Turn, problem: GoodOfficesError) -> Update:
+    def _comes_again(self, back: _Back) -> bool:
+        """Tell whether a look left pages for the next, which comes at once."""
+        return isinstance(back.found, Catch) and back.found.more and not back.turn.failures
+
+    def _failed(
+        self, turn: _Turn, problem: GoodOfficesError, also: tuple[GoodOfficesError, ...] = ()
+    ) -> Update:
         turn.failures += 1
         pause = turn.look.every * 2 ** min(turn.failures - 1, 20)
         turn.due = self._clock() + max(turn.look.every, min(pause, LONGEST_PAUSE))
         # Told when it begins; a feed that is away for a day does not fill the screen.
         told = (problem,) if turn.failures == 1 else ()
-        return Update(turn.look.name, RunSummary(), troubles=told)
+        return Update(turn.look.name, RunSummary(), troubles=(*told, *also))
 
     def _read(self, look: Look, found: Catch) -> Update:
         new: list[str] = []
@@ -150,12 +157,15 @@ class Watcher:
             new.append(progress.report)
 
         summary = RunSummary()
-        if found.sources:
+        # Two feeds may name one page and have fetched it at the same time.
+        known = self._known if found.sift_all else frozenset[str]()
+        sources = [source for source in found.sources if source not in known]
+        if sources:
             choices = self._choices
             if found.sift_all and choices.sift == "archives":
                 choices = replace(choices, sift="all")
             summary = read_into(
-                found.sources,
+                sources,
                 self._into,
                 choices=choices,
                 progress=note,
