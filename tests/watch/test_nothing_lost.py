@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
-from goodoffices.errors import RecordBusy, ReportUnreadable
+from goodoffices.errors import RecordBusy, RecordTooNew, RecordUnusable, ReportUnreadable
 from goodoffices.fetch import Fetcher, Policy, fetcher
-from goodoffices.summary import Choices
+from goodoffices.summary import Choices, RunSummary
 from goodoffices.watch import Watcher, looks
 from goodoffices.watch import watcher as watching
 from goodoffices.watch.looks import Catch, FeedLook, FolderLook
@@ -225,11 +225,7 @@ def test_page_that_became_known_meanwhile_is_not_asked_for(wire: Wire) -> None:
 def test_page_that_is_given_up_is_told_although_the_record_is_busy(
     wire: Wire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    watcher = Watcher(
-        Plan((), (FolderPlan(str(tmp_path), 1.0),)),
-        str(tmp_path / "a.db"),
-        choices=Choices(reader="rules"),
-    )
+    watcher, _ = folder_watch(tmp_path)
 
     def busy(*_: object, **__: object) -> None:
         raise RecordBusy("a.db", "another process is writing", "Wait")
@@ -239,6 +235,51 @@ def test_page_that_is_given_up_is_told_although_the_record_is_busy(
     monkeypatch.setattr(FolderLook, "look", lambda *_: Catch(("a.txt",), troubles=(gone,)))
     [update] = watcher.updates(once=True)
     assert [each.why for each in update.troubles] == ["another process is writing", gone.why]
+
+
+def folder_watch(place: Path) -> tuple[Watcher, list[float]]:
+    """Make a watch of a folder, with a clock that only the test moves."""
+    now = [0.0]
+    plan = Plan((), (FolderPlan(str(place), 1.0),))
+    choices = Choices(reader="rules")
+    return Watcher(plan, str(place / "a.db"), choices=choices, clock=lambda: now[0]), now
+
+
+def test_record_that_is_away_for_a_while_is_told_each_time_and_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watcher, now = folder_watch(tmp_path)
+    asked: list[Sequence[str]] = []
+
+    def away(sources: Sequence[str], *_: object, **__: object) -> RunSummary:
+        asked.append(sources)
+        if len(asked) < 3:
+            raise RecordUnusable("a.db", "the server is shutting down", "Wait")
+        return RunSummary()
+
+    monkeypatch.setattr(watching, "read_into", away)
+    path = tmp_path / "a.txt"
+    path.write_text("words")
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    told = []
+    for _ in range(4):
+        told += [each.why for one in watcher.updates(once=True) for each in one.troubles]
+        now[0] += 10
+    assert told == ["the server is shutting down"] * 2
+    assert asked == [[str(path)]] * 3
+
+
+def test_record_of_a_newer_version_ends_the_watch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def newer(*_: object, **__: object) -> None:
+        raise RecordTooNew("a.db", "a newer version made it", "Update goodoffices")
+
+    monkeypatch.setattr(watching, "read_into", newer)
+    (tmp_path / "a.txt").write_text("words")
+    os.utime(tmp_path / "a.txt", (1_000_000_000, 1_000_000_000))
+    with pytest.raises(RecordTooNew):
+        list(folder_watch(tmp_path)[0].updates(once=True))
 
 
 def test_file_whose_time_lies_ahead_is_read_once_it_rests(

@@ -12,6 +12,8 @@ from goodoffices import record
 from goodoffices.errors import (
     GoodOfficesError,
     RecordBusy,
+    RecordTooNew,
+    RecordUnusable,
     ReportUnreadable,
     StorageFull,
 )
@@ -129,7 +131,10 @@ class Watcher:
             return self._failed(turn, found)
         try:
             update = self._read(turn.look, found)
-        except (RecordBusy, StorageFull) as problem:
+        except RecordTooNew:
+            raise
+        except (RecordBusy, RecordUnusable, StorageFull) as problem:
+            # It could be used when the watch began: a server may be back in a minute.
             return self._failed(turn, problem, found.troubles)
         turn.look.taken()
         turn.failures = 0
@@ -147,7 +152,8 @@ class Watcher:
         pause = turn.look.every * 2 ** min(turn.failures - 1, 20)
         turn.due = self._clock() + max(turn.look.every, min(pause, LONGEST_PAUSE))
         # Told when it begins; a feed that is away for a day does not fill the screen.
-        told = (problem,) if turn.failures == 1 else ()
+        is_news = turn.failures == 1 or isinstance(problem, RecordUnusable)
+        told = (problem,) if is_news else ()
         return Update(turn.look.name, RunSummary(), troubles=(*told, *also))
 
     def _read(self, look: Look, found: Catch) -> Update:
