@@ -80,3 +80,24 @@ def test_it_is_no_person(scene_of) -> None:
 def test_the_doer_of_a_passive_may_hang_on_the_infinitive(scene_of, text) -> None:
     found = told(scene_of, text)
     assert found == [("COERCE", ["the rebels"], ["The villagers"])]
+
+
+WORDS = {
+    "for opens a clause": ("Egypt called for observers to be sent at once.", "REQUEST", "Egypt"),
+    "denied it": ("Kenya denied it on Monday.", "REJECT", "Kenya"),
+    "denied a deed": ("Kenya denied targeting the convoy.", "REJECT", "Kenya"),
+    "accepted it": ("Kenya accepted it on Monday.", "AGREE", "Kenya"),
+    "retook": ("The army retook the town of Sarnen.", "ASSAULT", "The army"),
+    "cleared mines": ("Kenya cleared mines along the road.", "AID", "Kenya"),
+    "told it should": ("China told Kenya on Monday it should leave.", "REQUEST", "China"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "source"), WORDS.values(), ids=WORDS.keys())
+def test_words_of_an_act(scene_of, text, kind, source) -> None:
+    found = told(scene_of, text)
+    assert (kind, [source]) in [(each, sources) for each, sources, _ in found]
+
+
+def test_for_of_a_purpose_is_no_call(scene_of) -> None:
+    assert told(scene_of, "Egypt called the station, for the guests to hear.") == []

@@ -10,7 +10,14 @@ from spacy.tokens import Token
 from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import iter_sides, opposed, people_at
 from goodoffices.extract.clause_mentions import is_land_or_league
-from goodoffices.extract.clauses import complements, doers, is_negated, subjects, undergoers
+from goodoffices.extract.clauses import (
+    complements,
+    doers,
+    is_negated,
+    recipients,
+    subjects,
+    undergoers,
+)
 from goodoffices.extract.event_actors import sources_of, speaker_for, targets_of
 from goodoffices.extract.event_frames import (
     adjective_frame,
@@ -260,6 +267,9 @@ def _duty(scene: Scene, verb: Token) -> Happening | None:
         if helpers & scene.words.events.duty_words and not spared:
             sources = people_at(scene, doers(verb))
             targets = people_at(scene, subjects(inner))
+            if any(each.pos_ == "PRON" for each in subjects(inner)):
+                # "Told Mali it should leave": who is told is who must.
+                targets = people_at(scene, [*undergoers(verb), *recipients(verb)])
             if sources and targets and targets[0].pos_ != "PRON":
                 return Happening(inner, _DUTY, tuple(sources), tuple(targets), DUTY)
     return None
