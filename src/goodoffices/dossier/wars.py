@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from itertools import chain
 
 from goodoffices.codes import ActorKind, EventType
@@ -108,13 +109,17 @@ def _is_named(material: Material, own: frozenset[str], reports: int) -> bool:
     places = {country.casefold() for country in own}
     states = {a.id for a in material.actors if a.country in own and a.kind is ActorKind.STATE}
     stems = tuple(country.casefold()[:STEM] for country in own)
-    naming = {
-        fact.report
-        for fact in material.every()
-        if _place(fact) in places
-        or any(p.actor in states or _has(p.shown, stems) for p in parties_in(fact))
-    }
-    return len(naming) >= NAMED * reports
+    enough = NAMED * reports
+    naming: set[str] = set()
+    for fact in material.every():
+        if len(naming) >= enough:
+            break
+        if fact.report not in naming and (
+            _place(fact) in places
+            or any(p.actor in states or _has(p.shown, stems) for p in parties_in(fact))
+        ):
+            naming.add(fact.report)
+    return len(naming) >= enough
 
 
 def _has(name: str, stems: tuple[str, ...]) -> bool:
@@ -224,8 +229,17 @@ _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 
 def parties_in(fact: Fact) -> Iterator[Party]:
     """Give everybody named in a fact, in whatever part but as its source."""
-    return chain.from_iterable(
-        _parties(getattr(fact, each.name)) for each in fields(fact) if each.name != "attributed_to"
+    return chain.from_iterable(_parties(getattr(fact, each)) for each in _slots(type(fact)))
+
+
+@cache
+def _slots(kind: type[Fact]) -> tuple[str, ...]:
+    """Give the fields of a kind of fact that hold parties, but for its source."""
+    named = ((each.name, str(each.type)) for each in fields(kind))
+    return tuple(
+        name
+        for name, holds in named
+        if name != "attributed_to" and ("Party" in holds or "Participant" in holds)
     )
 
 
