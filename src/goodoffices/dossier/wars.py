@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache
 from itertools import chain
 
 from goodoffices.codes import ActorKind, EventType
@@ -232,15 +231,19 @@ def parties_in(fact: Fact) -> Iterator[Party]:
     return chain.from_iterable(_parties(getattr(fact, each)) for each in _slots(type(fact)))
 
 
-@cache
+_SLOTS: dict[type[Fact], tuple[str, ...]] = {}
+"""Kind of fact -> its fields that hold parties, but for its source: looked up once."""
+
+
 def _slots(kind: type[Fact]) -> tuple[str, ...]:
-    """Give the fields of a kind of fact that hold parties, but for its source."""
-    named = ((each.name, str(each.type)) for each in fields(kind))
-    return tuple(
-        name
-        for name, holds in named
-        if name != "attributed_to" and ("Party" in holds or "Participant" in holds)
-    )
+    if kind not in _SLOTS:
+        _SLOTS[kind] = tuple(
+            each.name
+            for each in fields(kind)
+            if each.name != "attributed_to"
+            and ("Party" in str(each.type) or "Participant" in str(each.type))
+        )
+    return _SLOTS[kind]
 
 
 def _parties(value: object) -> Iterable[Party]:
