@@ -30,6 +30,9 @@ class Record(Protocol):
     def reports(self, **filters: Any) -> Sequence[Report]:
         """Give the reports."""
 
+    def openings(self, characters: int = 2000) -> Sequence[Report]:
+        """Give every report with the beginning of its text alone."""
+
     def report(self, one: str) -> Report | None:
         """Give one report."""
 
