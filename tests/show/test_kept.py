@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
 
 import build
 import stored
@@ -162,3 +165,31 @@ def test_decision_is_shown_at_once_though_the_record_grows(tmp_path: Path):
     assert kept.get("/") is None
     kept.keep("/", b"made after", kept.stamp())
     assert kept.get("/") == Offer(b"made after")
+
+
+def test_page_asked_for_by_many_at_once_is_made_once(tmp_path: Path):
+    place = tmp_path / "a.db"
+    place.write_text("one", encoding="utf-8")
+    kept, made, begin = KeptPages(str(place)), list[int](), Barrier(8)
+
+    def ask(number: int) -> None:
+        begin.wait(10)
+        with kept.turn("/"):
+            if kept.get("/") is None:
+                made.append(number)
+                kept.keep("/", b"page", kept.stamp())
+
+    readers = [Thread(target=ask, args=(number,)) for number in range(8)]
+    for each in readers:
+        each.start()
+    for each in readers:
+        each.join(10)
+    assert len(made) == 1
+
+
+def test_page_that_could_not_be_made_is_the_next_ones_turn(tmp_path: Path):
+    kept = KeptPages(str(tmp_path / "a.db"))
+    with pytest.raises(RuntimeError), kept.turn("/"):
+        raise RuntimeError("broken")
+    with kept.turn("/"):
+        pass

@@ -129,7 +129,10 @@ class _Maker:
             address = str(request.url)
             offer = self._kept.get(address)
             if offer is None:
-                return self._keeping(page, request)
+                with self._kept.turn(address):
+                    offer = self._kept.get(address)
+                    if offer is None:
+                        return self._keeping(page, request)
             if offer.ageing:
                 self._renewal.ask(address, lambda: self._keeping(page, request))
             return HTMLResponse(offer.page)

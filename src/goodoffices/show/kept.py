@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -62,6 +64,14 @@ class Offer(NamedTuple):
     ageing: bool = False
 
 
+@dataclass(slots=True)
+class Making:
+    """A page being made, and how many requests wait for it."""
+
+    lock: Lock = field(default_factory=Lock)
+    asked: int = 0
+
+
 class KeptPages:
     """Keeps pages by their address: for one state of the record, or a little longer while it grows.
 
@@ -79,6 +89,7 @@ class KeptPages:
         self._changes: deque[float] = deque(maxlen=BUSY)
         self._forgotten = 0.0
         self._pages: OrderedDict[str, Kept] = OrderedDict()
+        self._making: dict[str, Making] = {}
 
     def stamp(self) -> Stamp:
         """Give the state of the record, to be taken before a page is made."""
@@ -112,6 +123,21 @@ class KeptPages:
             self._pages.move_to_end(address)
             if len(self._pages) > MOST_KEPT:
                 self._pages.popitem(last=False)
+
+    @contextmanager
+    def turn(self, address: str) -> Iterator[None]:
+        """Wait while another request makes this page: what it makes will do for both."""
+        with self._lock:
+            held = self._making.setdefault(address, Making())
+            held.asked += 1
+        try:
+            with held.lock:
+                yield
+        finally:
+            with self._lock:
+                held.asked -= 1
+                if not held.asked:
+                    self._making.pop(address, None)
 
     def now(self) -> float:
         """Give the time on the clock by which pages age."""
