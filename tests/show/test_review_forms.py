@@ -11,6 +11,7 @@ import world
 from goodoffices import api
 from goodoffices.facts import Statement
 from goodoffices.show.app import create_app
+from goodoffices.show.kept import KeptPages
 from show_client import Client
 
 SAID = next(f for f in world.facts_of_first() if isinstance(f, Statement))
@@ -49,3 +50,19 @@ def test_review_leads_nowhere_else(own: Path) -> None:
         )
         assert wrong.status_code == 400
         assert "no such fact" in wrong.text
+
+
+def test_decision_is_on_the_pages_at_once_while_the_record_grows(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(KeptPages, "_is_growing", lambda *_: True)
+    with Client(create_app(str(own))) as client:
+        page = client.get("/review")
+        cookie = page.headers["set-cookie"].split(";")[0]
+        token = page.text.split('name="csrf" value="')[1].split('"')[0]
+        before = client.get("/statements").text
+        data = {"action": "reject", "fact": SAID.id, "by": "Mara", "csrf": token}
+        assert (
+            client.send("POST", "/review", data=data, headers={"cookie": cookie}).status_code == 303
+        )
+        assert client.get("/statements").text != before

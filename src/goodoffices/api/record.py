@@ -153,6 +153,10 @@ class Record:
         """Give the reports in order of day; filters: since, until, text, limit, offset."""
         return Collection(self._ask("find_reports", self._wanted(None, filters)[1]))
 
+    def openings(self, characters: int = 2000) -> Collection[Report]:
+        """Give every report with the beginning of its text alone: enough to list them."""
+        return Collection(self._ask("find_openings", characters))
+
     def report(self, one: str) -> Report | None:
         """Give one report by its id, or nothing."""
         return cast("Report | None", self._ask("find_report", one))

@@ -108,13 +108,17 @@ def _is_named(material: Material, own: frozenset[str], reports: int) -> bool:
     places = {country.casefold() for country in own}
     states = {a.id for a in material.actors if a.country in own and a.kind is ActorKind.STATE}
     stems = tuple(country.casefold()[:STEM] for country in own)
-    naming = {
-        fact.report
-        for fact in material.every()
-        if _place(fact) in places
-        or any(p.actor in states or _has(p.shown, stems) for p in parties_in(fact))
-    }
-    return len(naming) >= NAMED * reports
+    enough = NAMED * reports
+    naming: set[str] = set()
+    for fact in material.every():
+        if len(naming) >= enough:
+            break
+        if fact.report not in naming and (
+            _place(fact) in places
+            or any(p.actor in states or _has(p.shown, stems) for p in parties_in(fact))
+        ):
+            naming.add(fact.report)
+    return len(naming) >= enough
 
 
 def _has(name: str, stems: tuple[str, ...]) -> bool:
@@ -224,9 +228,22 @@ _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 
 def parties_in(fact: Fact) -> Iterator[Party]:
     """Give everybody named in a fact, in whatever part but as its source."""
-    return chain.from_iterable(
-        _parties(getattr(fact, each.name)) for each in fields(fact) if each.name != "attributed_to"
-    )
+    return chain.from_iterable(_parties(getattr(fact, each)) for each in _slots(type(fact)))
+
+
+_SLOTS: dict[type[Fact], tuple[str, ...]] = {}
+"""Kind of fact -> its fields that hold parties, but for its source: looked up once."""
+
+
+def _slots(kind: type[Fact]) -> tuple[str, ...]:
+    if kind not in _SLOTS:
+        _SLOTS[kind] = tuple(
+            each.name
+            for each in fields(kind)
+            if each.name != "attributed_to"
+            and ("Party" in str(each.type) or "Participant" in str(each.type))
+        )
+    return _SLOTS[kind]
 
 
 def _parties(value: object) -> Iterable[Party]:

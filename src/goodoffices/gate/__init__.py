@@ -9,12 +9,14 @@ from __future__ import annotations
 from goodoffices.gate.facts import NamesOf, Verdict, admit, parties_of
 from goodoffices.gate.lines import OPENERS, Composed, admit_line
 from goodoffices.gate.names import fold, occurs
+from goodoffices.gate.remembered import Verdicts
 
 __all__ = [
     "OPENERS",
     "Composed",
     "NamesOf",
     "Verdict",
+    "Verdicts",
     "admit",
     "admit_line",
     "fold",

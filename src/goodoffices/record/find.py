@@ -17,7 +17,7 @@ from sqlalchemy import Connection, RowMapping, Table, func, select
 from goodoffices.codes import FactKind
 from goodoffices.corrections import without
 from goodoffices.facts import ActorMention, Fact, Participant, Party, Span
-from goodoffices.gate import admit, parties_of
+from goodoffices.gate import Verdicts, parties_of
 from goodoffices.record.actors import KnownNames, known_names, mentions_at
 from goodoffices.record.filters import Filter, matching
 from goodoffices.record.find_reviews import attach_reviews, original_of
@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 500
 """Facts that are built together: bounds memory, and the number of values in a statement."""
+
+_verdicts = Verdicts()
+"""Shared by all requests of a process: a fact stands on many pages, and is judged once."""
 
 EVERYTHING = Filter(min_confidence=0.0)
 """The filter that narrows nothing."""
@@ -140,7 +143,8 @@ def let_through(
     for one in facts:
         shown = rename(one, known)
         answered = _answered_for(connection, shown)
-        verdict = admit(answered, texts[one.report], known.names_of, merged.get(one.report, ()))
+        own_mentions = merged.get(one.report, ())
+        verdict = _verdicts.admit(answered, texts[one.report], known.names_of, own_mentions)
         if verdict.admitted:
             admitted.append(shown)
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sqlalchemy import Connection, RowMapping, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, true
 
 from goodoffices.facts import ActorMention, Judgement, Reading, Report, Stretch
 from goodoffices.record.actors import find_actors, mentions_in
@@ -148,11 +148,7 @@ def judgements_with(
     chosen = or_(own.verdict == "conflict", own.judged_by != PROGRAM) if weighty else true()
     found: dict[str, list[Judgement]] = {}
     for part in _parts(ids):
-        either = own.left_id.in_(part) | own.right_id.in_(part)
-        rows = connection.execute(
-            select(judgement).where(own.subject == subject, either, chosen)
-        ).mappings()
-        stored = list(rows)
+        stored = _on_either_side(connection, subject, part, chosen)
         reasons: dict[str, list[str]] = {}
         for some in _parts(row["id"] for row in stored):
             told = select(judgement_reason).where(why.judgement.in_(some))
@@ -164,6 +160,21 @@ def judgements_with(
             for side in {made.left, made.right} & wanted:
                 found.setdefault(side, []).append(made)
     return found
+
+
+def _on_either_side(
+    connection: Connection, subject: str, part: list[str], chosen: ColumnElement[bool]
+) -> list[RowMapping]:
+    """Give the judgements with one of these on a side: each side by its index, never all there are.
+
+    Asked for with one "or", SQLite looks through every judgement of the subject.
+    """
+    own = judgement.c
+    rows: dict[str, RowMapping] = {}
+    for side in (own.left_id, own.right_id):
+        wanted = select(judgement).where(own.subject == subject, side.in_(part), chosen)
+        rows |= {row["id"]: row for row in connection.execute(wanted).mappings()}
+    return [rows[one] for one in sorted(rows)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +234,20 @@ def report_days(connection: Connection, ids: Iterable[str]) -> dict[str, Report]
         for row in connection.execute(select(*columns).where(report.c.id.in_(part))).mappings():
             found[row["id"]] = report_from({**row, "text": ""}, (), ())
     return found
+
+
+def find_openings(connection: Connection, characters: int) -> list[Report]:
+    """Give every report with the first characters of its text alone, and without its stretches."""
+    own = report.c
+    columns = [column for column in own if column.name != "text"]
+    opening = func.substr(own.text, 1, characters).label("text")
+    told = report_note.c
+    doubts: dict[str, list[str]] = {}
+    wanted = select(told.report, told.words).where(told.subject == "doubt")
+    for row in connection.execute(wanted.order_by(told.report, told.nth)):
+        doubts.setdefault(row[0], []).append(row[1])
+    rows = connection.execute(select(*columns, opening)).mappings()
+    return [report_from(row, doubts.get(row["id"], ()), ()) for row in rows]
 
 
 def _parts(ids: Iterable[str]) -> Iterator[list[str]]:

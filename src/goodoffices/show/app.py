@@ -40,6 +40,7 @@ from goodoffices.show.printing import ENDINGS, printed
 from goodoffices.show.programs.described import openapi, problem_of
 from goodoffices.show.programs.routes import NotInRecord, router
 from goodoffices.show.query import BadFilter, Query, read_query
+from goodoffices.show.renewing import Renewal
 from goodoffices.show.reviewing import person_of, taker, token_of
 from goodoffices.show.security import HEADERS, SafeHeaders, neutral
 from goodoffices.show.sheets import written
@@ -93,7 +94,7 @@ def create_app(
     add_taking(app, Intake(record_path), maker.reports, maker.form)
     if who.signs_in:
         add_signing(app, who, maker.form)
-    app.add_api_route("/review", taker(record_path), methods=["POST"])
+    app.add_api_route("/review", taker(record_path, maker.forget), methods=["POST"])
     for kind in (GoodOfficesError, HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, maker.failed)
     app.add_middleware(cast(Any, Guard), access=who)
@@ -117,41 +118,61 @@ class _Maker:
         self._catalogues = Catalogues(path)
         self._kept = KeptPages(path)
         self._lists = KeptFacts(path)
+        self._renewal = Renewal()
 
     def page_of(self, page: Page) -> Callable[[Request], Response]:
         """Give the function that answers requests for a page."""
 
         def answer(request: Request) -> Response:
-            query = _query(request)
-            kept = self._kept.get(str(request.url)) if page.kept else None
-            if kept:
-                return HTMLResponse(kept)
-            stamp = self._kept.stamp()
-            with self._opener(self._path) as record:
-                desk = self._desk(record)
-                context = page.build(desk, query, request.path_params.get("ident", ""))
-                counts = desk.counts()
-            title = page.title(context)
-            cite = self._cite(title, query, desk)
-            frame = Frame(
-                title=title,
-                dossier=self._dossier,
-                holds=holds(counts),
-                here=page.here,
-                cite=cite,
-                charts=feet(page, context, query, cite),
-                download=query.csv_href() if page.sheet else "",
-                scripts=page.scripts,
-                account=self._account,
-                token="" if page.kept else token_of(request),
-                person="" if page.kept else person_of(request),
-            )
-            made = self._filled(page.template, frame, context)
-            if page.kept:
-                self._kept.keep(str(request.url), bytes(made.body), stamp)
-            return made
+            if not page.kept:
+                return self._page(page, request)
+            address = str(request.url)
+            offer = self._kept.get(address)
+            if offer is None:
+                with self._kept.turn(address):
+                    offer = self._kept.get(address)
+                    if offer is None:
+                        return self._keeping(page, request)
+            if offer.ageing:
+                self._renewal.ask(address, lambda: self._keeping(page, request))
+            return HTMLResponse(offer.page)
 
         return answer
+
+    def _keeping(self, page: Page, request: Request) -> Response:
+        """Make a page and keep it."""
+        stamp, begun = self._kept.stamp(), self._kept.now()
+        made = self._page(page, request)
+        self._kept.keep(str(request.url), bytes(made.body), stamp, begun)
+        return made
+
+    def _page(self, page: Page, request: Request) -> Response:
+        """Make a page: ask the record, close it, fill the template."""
+        query = _query(request)
+        with self._opener(self._path) as record:
+            desk = self._desk(record)
+            context = page.build(desk, query, request.path_params.get("ident", ""))
+            counts = desk.counts()
+        title = page.title(context)
+        cite = self._cite(title, query, desk)
+        frame = Frame(
+            title=title,
+            dossier=self._dossier,
+            holds=holds(counts),
+            here=page.here,
+            cite=cite,
+            charts=feet(page, context, query, cite),
+            download=query.csv_href() if page.sheet else "",
+            scripts=page.scripts,
+            account=self._account,
+            token="" if page.kept else token_of(request),
+            person="" if page.kept else person_of(request),
+        )
+        return self._filled(page.template, frame, context)
+
+    def forget(self) -> None:
+        """Show every page anew from now on: a person decided something."""
+        self._kept.forget()
 
     def sheet_of(self, page: Page) -> Callable[[Request], Response]:
         """Give the function that answers requests for a page's table, or for that of one chart."""

@@ -6,7 +6,7 @@ kept between requests until the record changes; texts are not, so that memory st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
@@ -19,8 +19,8 @@ from goodoffices.show.kept import Stamp, stamp_of
 if TYPE_CHECKING:
     from goodoffices.show.desk import Record
 
-AT_ONCE = 500
-"""Reports fetched together: their texts are dropped before the next are fetched."""
+OPENING = 2000
+"""Characters of a text among which its first line is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ class Catalogues:
 
 
 def catalogue(record: Record) -> Catalogue:
-    """Read the catalogue of a record, some reports at a time."""
-    found = sorted(_without_texts(record), key=by_day)
+    """Read the catalogue of a record."""
+    opened = record.openings(OPENING)
+    found = sorted((replace(r, text=_first_line(r.text)) for r in opened), key=by_day)
     return Catalogue(
         reports=tuple(found),
         by_id=MappingProxyType({report.id: report for report in found}),
@@ -73,16 +74,6 @@ def by_day(report: Report) -> tuple[date, str]:
     return day or date.max, report.id
 
 
-def _without_texts(record: Record) -> Iterator[Report]:
-    start = 0
-    while True:
-        some = record.reports(limit=AT_ONCE, offset=start)
-        yield from (replace(r, text=_first_line(r.text), stretches=()) for r in some)
-        if len(some) < AT_ONCE:
-            return
-        start += AT_ONCE
-
-
 def _first_line(text: str) -> str:
     """Keep the first words of a text: they name a report that has no title."""
-    return next((line.strip() for line in text[:2000].splitlines() if line.strip()), "")[:200]
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:200]

@@ -30,6 +30,9 @@ class Record(Protocol):
     def reports(self, **filters: Any) -> Sequence[Report]:
         """Give the reports."""
 
+    def openings(self, characters: int = 2000) -> Sequence[Report]:
+        """Give every report with the beginning of its text alone."""
+
     def report(self, one: str) -> Report | None:
         """Give one report."""
 
@@ -133,6 +136,7 @@ class Desk:
     scenarios: Callable[[], Mapping[str, str]] = dict
     """The scenarios saved beside the record: name of the file -> its text."""
     _reports: dict[str, Report] = field(default_factory=dict)
+    _counts: Mapping[str, int] = field(default_factory=dict)
 
     def facts(self, kind: FactKind, **asked: Any) -> list[Fact]:
         """Give facts of a kind that pass the filters; empty filters are left out."""
@@ -213,7 +217,9 @@ class Desk:
 
     def counts(self) -> Mapping[str, int]:
         """Give the number of reports, actors and facts of each kind."""
-        return self.record.counts()
+        if not self._counts:
+            self._counts = self.record.counts()
+        return self._counts
 
     def actors(self) -> list[Actor]:
         """Give every actor, the most mentioned first."""

@@ -1,11 +1,18 @@
-"""Pages and lists of facts, kept until the record changes: nothing is shown that is out of date."""
+"""Pages and lists of facts, kept until the record changes, so that each is made once.
+
+Nothing is shown that is out of date, but while reports are being read into the record.
+"""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from goodoffices.dossier import Line, Thing
 from goodoffices.facts import Fact
@@ -16,6 +23,11 @@ MOST_KEPT = 64
 """Pages kept at once, the latest asked for."""
 LARGEST = 400_000
 """Bytes of a page that is kept: with the number above it bounds the memory to 26 MB."""
+
+BUSY, WITHIN = 3, 10.0
+"""A record seen to change so often within so many seconds is being read into."""
+YOUNG, OLDEST = 5.0, 30.0
+"""Seconds after which a page of such a record is made anew beside, and is no longer given."""
 
 MOST_FACTS = 12_000
 """Facts kept in lists at once, the lists last asked for: about 40 MB."""
@@ -35,40 +47,117 @@ def stamp_of(path: str) -> Stamp:
     return tuple((each.st_mtime_ns, each.st_size) for each in found)
 
 
-class KeptPages:
-    """Keeps pages by their address, for one state of the record."""
+class Kept(NamedTuple):
+    """A page as it was made."""
 
-    def __init__(self, path: str) -> None:
+    page: bytes
+    stamp: Stamp
+    """The state of the record it was made from."""
+    made: float
+    """When, on the clock."""
+
+
+class Offer(NamedTuple):
+    """A page that may be given, and whether it is time to make it anew."""
+
+    page: bytes
+    ageing: bool = False
+
+
+@dataclass(slots=True)
+class Making:
+    """A page being made, and how many requests wait for it."""
+
+    lock: Lock = field(default_factory=Lock)
+    asked: int = 0
+
+
+class KeptPages:
+    """Keeps pages by their address: for one state of the record, or a little longer while it grows.
+
+    A page is given again only while the record is as it was. While reports are being read into the
+    record it changes every moment; then a page made less than half a minute ago is still given, and
+    made anew beside. What is decided on the pages themselves is shown at once: see `forget`.
+    """
+
+    def __init__(self, path: str, *, clock: Callable[[], float] = time.monotonic) -> None:
         """Keep nothing yet."""
         self._path = path
+        self._clock = clock
         self._lock = Lock()
-        self._stamp: Stamp = ()
-        self._pages: OrderedDict[str, bytes] = OrderedDict()
+        self._seen: Stamp = ()
+        self._changes: deque[float] = deque(maxlen=BUSY)
+        self._forgotten = 0.0
+        self._pages: OrderedDict[str, Kept] = OrderedDict()
+        self._making: dict[str, Making] = {}
 
     def stamp(self) -> Stamp:
         """Give the state of the record, to be taken before a page is made."""
         return stamp_of(self._path)
 
-    def get(self, address: str) -> bytes | None:
-        """Give a page that was made from the record as it now is."""
-        stamp = self.stamp()
+    def get(self, address: str) -> Offer | None:
+        """Give a page that may still be shown for the record as it now is."""
+        stamp, now = self.stamp(), self._clock()
         with self._lock:
-            if not stamp or stamp != self._stamp or address not in self._pages:
+            self._notice(stamp, now)
+            kept = self._pages.get(address)
+            if kept is None or not stamp:
                 return None
             self._pages.move_to_end(address)
-            return self._pages[address]
+            age = now - kept.made
+            if kept.stamp == stamp:
+                return Offer(kept.page)
+            if age <= OLDEST and self._is_growing(now):
+                return Offer(kept.page, ageing=age > YOUNG)
+            return None
 
-    def keep(self, address: str, page: bytes, stamp: Stamp) -> None:
-        """Keep a page made from a state of the record; another state forgets those before."""
+    def keep(self, address: str, page: bytes, stamp: Stamp, begun: float | None = None) -> None:
+        """Keep a page made from a state of the record; `begun` is when its making began."""
         if not stamp or len(page) > LARGEST:
             return
         with self._lock:
-            if stamp != self._stamp:
-                self._pages.clear()
-                self._stamp = stamp
-            self._pages[address] = page
+            made = self._clock() if begun is None else begun
+            if made < self._forgotten:
+                return
+            self._pages[address] = Kept(page, stamp, made)
+            self._pages.move_to_end(address)
             if len(self._pages) > MOST_KEPT:
                 self._pages.popitem(last=False)
+
+    @contextmanager
+    def turn(self, address: str) -> Iterator[None]:
+        """Wait while another request makes this page: what it makes will do for both."""
+        with self._lock:
+            held = self._making.setdefault(address, Making())
+            held.asked += 1
+        try:
+            with held.lock:
+                yield
+        finally:
+            with self._lock:
+                held.asked -= 1
+                if not held.asked:
+                    self._making.pop(address, None)
+
+    def now(self) -> float:
+        """Give the time on the clock by which pages age."""
+        return self._clock()
+
+    def forget(self) -> None:
+        """Forget every page, also those being made: a person changed what they show."""
+        with self._lock:
+            self._pages.clear()
+            self._forgotten = self._clock()
+
+    def _notice(self, stamp: Stamp, now: float) -> None:
+        if stamp != self._seen:
+            if self._seen:
+                self._changes.append(now)
+            self._seen = stamp
+
+    def _is_growing(self, now: float) -> bool:
+        """Tell whether the record was seen to change again and again, as it does in reading."""
+        return len(self._changes) == BUSY and now - self._changes[0] <= WITHIN
 
 
 class KeptFacts:

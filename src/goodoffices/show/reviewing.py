@@ -34,8 +34,13 @@ def token_of(request: Request) -> str:
     return csrf_token(request)
 
 
-def taker(record_path: str) -> Callable[[Request], Awaitable[Response]]:
-    """Give the function that takes the forms of the review pages for a record."""
+def taker(
+    record_path: str, decided: Callable[[], None]
+) -> Callable[[Request], Awaitable[Response]]:
+    """Give the function that takes the forms of the review pages for a record.
+
+    `decided` is told of each decision, so that no page is shown as it was before.
+    """
 
     async def take(request: Request) -> Response:
         required(request, Role.ANALYST)
@@ -46,6 +51,7 @@ def taker(record_path: str) -> Callable[[Request], Awaitable[Response]]:
             step = "Go back and write your name beside the buttons"
             raise BadArgument("Who decides?", "a review is kept with a name", step)
         await run_in_threadpool(_decide, record_path, given, by)
+        decided()
         back = given.get("back", "")
         answer = RedirectResponse(back if _BACK.fullmatch(back) else "/review", 303)
         if not person_of(request):
