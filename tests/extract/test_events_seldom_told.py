@@ -101,3 +101,10 @@ def test_words_of_an_act(scene_of, text, kind, source) -> None:
 
 def test_for_of_a_purpose_is_no_call(scene_of) -> None:
     assert told(scene_of, "Egypt called the station, for the guests to hear.") == []
+
+
+def test_who_acts_is_not_whom_it_is_done_to(scene_of) -> None:
+    events = list(find_events(scene_of("Chad attacked rebels and Chad shelled the Chad.")))
+    for event in events:
+        sources = {party.printed.casefold() for party in event.sources}
+        assert not sources & {p.printed.casefold().removeprefix("the ") for p in event.targets}

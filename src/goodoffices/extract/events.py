@@ -152,6 +152,11 @@ def _is_spelt_out(told: Happening) -> bool:
     return any(c.dep_ in ("acl", "ccomp", "relcl") or c.lower_ == "for" for c in told.word.rights)
 
 
+def _bare(party: Party) -> str:
+    """Give a party's words without article: who acts is not also whom it is done to."""
+    return party.printed.casefold().removeprefix("the ")
+
+
 def _is_public(scene: Scene, noun: Token) -> bool:
     """Tell whether a noun is a crowd whom one addresses, and meets not."""
     mention = own_mention(scene, noun)
@@ -167,7 +172,8 @@ def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | No
     realis = realis_told(scene, happening)
     sources = parties_at(scene, happening.sources)
     targets = parties_at(scene, happening.targets)
-    targets = tuple(each for each in targets if each not in sources)
+    own = {_bare(each) for each in sources}
+    targets = tuple(each for each in targets if _bare(each) not in own)
     place = place_told(scene, happening.word)
     date = date_told(scene, sentence, happening, realis)
     if not is_told(happening, realis):
