@@ -226,10 +226,10 @@ def test_output_that_takes_nothing_gets_one_line(record: str) -> None:
     assert done.stderr.count("\n") == 1
 
 
-def many(reports: Path, folder: Path) -> Path:
+def many(reports: Path, folder: Path, count: int = 120) -> Path:
     """Make some hundred reports of two."""
     folder.mkdir()
-    for number in range(120):
+    for number in range(count):
         text = (reports / "ab"[number % 2]).with_suffix(".txt").read_text(encoding="utf-8")
         (folder / f"{number:03}.txt").write_text(f"{text}\nThe envoy counted {number} visits.\n")
     return folder
@@ -242,13 +242,13 @@ def calm_digest(folder: Path, place: Path, run: Run) -> str:
 
 @pytest.mark.slow
 def test_ctrl_c_ends_in_one_line_and_loses_nothing(reports: Path, tmp_path: Path, run: Run) -> None:
-    folder, place = many(reports, tmp_path / "in"), str(tmp_path / "x.db")
+    folder, place = many(reports, tmp_path / "in", 360), str(tmp_path / "x.db")
     whole = [sys.executable, "-m", "goodoffices", "read", str(folder), "--into", place]
     with subprocess.Popen(whole, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as one:
         deadline = time.monotonic() + 60
         while not Path(f"{place}-wal").exists() and time.monotonic() < deadline:
             time.sleep(0.05)
-        time.sleep(0.3)
+        time.sleep(0.1)
         one.send_signal(signal.SIGINT)
         _, line = one.communicate(timeout=60)
     assert one.returncode == STOPPED

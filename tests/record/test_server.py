@@ -13,7 +13,7 @@ from goodoffices.places import hidden
 from goodoffices.record import find_counts, open_record, reading, write_readings, writing
 from goodoffices.record.server import state_of
 from goodoffices.record.server_errors import server_told
-from goodoffices.show.kept import KeptPages
+from goodoffices.show.kept import KeptPages, Offer
 from postgres import Server
 from stores import Servers
 
@@ -160,7 +160,7 @@ def test_pages_are_kept_until_the_record_changes(servers: Servers) -> None:
     engine = stored.record(place, ONE)
     pages = KeptPages(place)
     pages.keep("/", b"page", pages.stamp())
-    assert pages.get("/") == b"page"
+    assert pages.get("/") == Offer(b"page")
     with writing(engine) as connection:
         write_readings(connection, [stored.statement_reading("Berin")], version=stored.VERSION)
     assert pages.get("/") is None
