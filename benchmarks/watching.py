@@ -84,7 +84,7 @@ def main() -> int:
                 published, seen = publish(wires, record, asked, chance)
             finally:
                 process.terminate()
-        return say(wires, record, published, seen)
+        return say(wires, record, published, seen) | say_told(record, published, told)
 
 
 def troubled(chance: random.Random) -> object:
@@ -125,6 +125,8 @@ def publish(
         published[name] = time.monotonic()
         wait_for(record, published, seen, until=time.monotonic() + asked.pause, all_=False)
     wait_for(record, published, seen, until=time.monotonic() + 180, all_=True)
+    # The watch tells of a report once it is stored and compared, a moment later.
+    time.sleep(5.0)
     return published, seen
 
 
@@ -140,14 +142,19 @@ def wait_for(
 
 
 def names_in(record: Path) -> list[str]:
+    return [name for name, _ in reports_in(record)]
+
+
+def reports_in(record: Path) -> list[tuple[str, str]]:
+    """Give the name of each story in the record with the id of its report."""
     if not record.exists():
         return []
     try:
         with closing(sqlite3.connect(f"file:{record}?mode=ro", uri=True)) as connection:
-            rows = connection.execute("SELECT name FROM report").fetchall()
+            rows = connection.execute("SELECT name, id FROM report").fetchall()
     except sqlite3.OperationalError:
         return []
-    return [row[0].rsplit("/", 1)[-1] for row in rows]
+    return [(name.rsplit("/", 1)[-1], ident) for name, ident in rows]
 
 
 def say(
@@ -169,6 +176,17 @@ def say(
     late = sum(wait > 5.0 for wait in waits.values())
     print(f"{len(published)} published, {len(lost)} lost, {len(doubled)} doubled, {late} late")
     return 1 if lost or doubled or late else 0
+
+
+def say_told(record: Path, published: dict[str, float], told: dict[str, float]) -> int:
+    """Print how long it took until the watch told of each story, and of how many it did not."""
+    idents = {name: ident for name, ident in reports_in(record) if name in published}
+    waits = sorted(told[one] - published[name] for name, one in idents.items() if one in told)
+    untold = len(idents) - len(waits)
+    if waits:
+        print(f"told: median {waits[len(waits) // 2]:.1f} s, longest {waits[-1]:.1f} s")
+    print(f"{untold} in the record and not told")
+    return 1 if untold else 0
 
 
 if __name__ == "__main__":

@@ -50,7 +50,8 @@ class Wire:
     def _feed(self, request: BaseHTTPRequestHandler) -> None:
         if self.before(request):
             return
-        mark = f'"{len(self.stories)}"'
+        stories = list(self.stories.items())
+        mark = f'"{len(stories)}-{stories[-1][0] if stories else ""}"'
         if request.headers.get("If-None-Match") == mark:
             self.unchanged += 1
             gives("", status=304, ETag=mark)(request)
@@ -58,7 +59,7 @@ class Wire:
         items = "".join(
             f"<item><title>{name}</title><link>{self.site('/' + name)}</link>"
             f"<pubDate>{day}</pubDate><description>{text}</description></item>"
-            for name, (day, text) in list(self.stories.items())
+            for name, (day, text) in stories
         )
         feed = f"<rss version='2.0'><channel><title>Lakeside Wire</title>{items}</channel></rss>"
         gives(feed, ETag=mark)(request)

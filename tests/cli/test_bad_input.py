@@ -248,7 +248,7 @@ def test_ctrl_c_ends_in_one_line_and_loses_nothing(reports: Path, tmp_path: Path
         deadline = time.monotonic() + 60
         while not Path(f"{place}-wal").exists() and time.monotonic() < deadline:
             time.sleep(0.05)
-        time.sleep(0.8)
+        time.sleep(0.3)
         one.send_signal(signal.SIGINT)
         _, line = one.communicate(timeout=60)
     assert one.returncode == STOPPED

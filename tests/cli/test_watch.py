@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from goodoffices.errors import RecordUnusable
 from goodoffices.export.digest import Round, digest_html, write_digest
 from goodoffices.watch import Entry
 from site_here import running
@@ -54,6 +56,27 @@ def test_watch_with_a_missing_folder_ends_with_one(run: Run, plan: Path, tmp_pat
     result = run("watch", str(plan), "--into", str(tmp_path / "a.db"), "--once")
     assert result.exit_code == 1
     assert "no such folder" in result.output
+
+
+@pytest.mark.model
+def test_watch_goes_on_where_the_changes_cannot_be_told(
+    run: Run, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "inbox").mkdir()
+    report = tmp_path / "inbox" / "a.txt"
+    report.write_text(WAR, encoding="utf-8")
+    os.utime(report, (1_000_000_000, 1_000_000_000))
+
+    def away(*_: object) -> None:
+        raise RecordUnusable("a.db", "no server answers there", "Check that it runs")
+
+    monkeypatch.setattr("goodoffices.watch.digest", away)
+    asked = ("--into", str(tmp_path / "a.db"), "--once", "--json", "--reader", "rules")
+    told = run("watch", str(plan), *asked)
+    assert told.exit_code == 0, told.output
+    line = json.loads(told.stdout)
+    assert (len(line["new"]), line["reports_left_out"], line["changes"]) == (1, 1, [])
+    assert "no server answers there" in told.stderr
 
 
 def test_page_makes_hostile_words_harmless() -> None:

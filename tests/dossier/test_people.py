@@ -111,3 +111,13 @@ def test_mediation_of_the_small_war_rests_on_its_facts():
     (line,) = mediation(material)
     assert "Ana Vale (Feb 2014), then Josef Marr (Oct 2016)" in line.text
     assert set(line.facts) <= {f.id for f in material.facts}
+
+
+def test_one_word_of_one_ministry_makes_no_party():
+    r = build.report("The Selby ministry spoke once.")
+    said = build.statement(r, "Selby ministry", "spoke once")
+    actor = build.actor("Selby ministry", ActorKind.GOVERNMENT, country="Selby")
+    assert sides(Material((r,), (said,), (actor,))) == ()
+    assert sides(
+        Material((r,), (said, build.event(r, "REJECT", "spoke", "Selby ministry")), (actor,))
+    )

@@ -211,3 +211,34 @@ def test_due_line_varies_its_ending():
     endings = {due_line(item, later=n).text.split("; ")[1] for n in range(3)}
     assert "no later report says whether it came about." in endings
     assert len(endings) == 3
+
+
+@pytest.mark.parametrize(
+    ("verb", "content", "told"),
+    [
+        ("agree", "to leave the port", "Tarvia agreed to leave the port"),
+        ("agree", "a truce at sea", "Tarvia agreed to a truce at sea"),
+        ("hope", "to resume the talks", "Tarvia hopes to resume the talks"),
+        ("want", "to resume the talks", "Tarvia wants to resume the talks"),
+    ],
+)
+def test_wish_keeps_the_printed_verb_of_who_agrees_or_hopes(verb: str, content: str, told: str):
+    r = build.report(f"Tarvia {verb}s {content}.")
+    fact = build.position(r, "Tarvia", "talks", "support", content, found_by=f"verb '{verb}'")
+    assert wish(fact, Material((r,), (fact,))) == told
+
+
+def test_who_refuses_to_agree_is_not_told_as_agreed():
+    r = build.report("Tarvia did not agree to leave the port.")
+    fact = build.position(
+        r, "Tarvia", "talks", "oppose", "to leave the port", found_by="verb 'agree'"
+    )
+    assert wish(fact, Material((r,), (fact,))) == "Tarvia refuses to leave the port"
+
+
+def test_what_both_sides_are_asked_is_no_wish_of_the_one_who_asks_to_do_it():
+    r = build.report("Tarvia urged both sides to uphold the deal.")
+    fact = build.position(
+        r, "Tarvia", "ceasefire", "demand", "uphold the deal", toward="both sides"
+    )
+    assert wish(fact, Material((r,), (fact,))) == "Tarvia wants both sides to uphold the deal"

@@ -329,3 +329,108 @@ def test_positions_minister_of_one_state_is_himself(scene_of: SceneOf) -> None:
 def test_positions_arms_embargo_is_a_sanction(scene_of: SceneOf) -> None:
     [position] = held(scene_of("Kenya demanded an arms embargo."))
     assert position.issue is Issue.SANCTIONS
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Kenya agreed to withdraw its troops, in a breakthrough hailed by the mediators.",
+            "withdraw its troops",
+        ),
+        (
+            "Kenya called on Chad to attend the talks, saying nothing else would help.",
+            "attend the talks",
+        ),
+        (
+            "Kenya demanded that Chad lift the siege, that it described as a crime.",
+            "Chad lift the siege",
+        ),
+        (
+            "Kenya urged Chad to stop the fighting, which has killed hundreds.",
+            "stop the fighting",
+        ),
+        ("Kenya offered to host talks in Nairobi in May.", "host talks in Nairobi in May"),
+    ],
+)
+def test_positions_end_where_a_mere_remark_begins(
+    scene_of: SceneOf, text: str, content: str
+) -> None:
+    (position,) = find_positions(scene_of(text))
+    assert position.content == content
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Kenya urged both sides to uphold the ceasefire.", "both sides"),
+        ("Kenya called on the warring factions to attend the talks.", "the warring factions"),
+    ],
+)
+def test_positions_are_asked_of_both_sides_as_printed(
+    scene_of: SceneOf, text: str, asked: str
+) -> None:
+    (position,) = find_positions(scene_of(text))
+    assert position.toward is not None
+    assert position.toward.printed == asked
+    assert position.stance is Stance.DEMAND
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "stance", "issue"),
+    [
+        ("Kenya, which wants the president out, is near.", "Kenya", "demand", "leadership"),
+        ("Chad wants President Idris Hale gone.", "Chad", "demand", "leadership"),
+        ("Chad has long called for President Idris Hale to go.", "Chad", "demand", "leadership"),
+        ("Kenya wants the fighting stopped by a ceasefire.", "Kenya", "support", "ceasefire"),
+        ("Kenya is counting on Mali to bring the rebels to the table.", "Kenya", "demand", "talks"),
+        ("Kenya thinks the talks should resume.", "Kenya", "demand", "talks"),
+        ("Kenya believes the talks should not resume.", "Kenya", "oppose", "talks"),
+        (
+            "In an interview with the Associated Post, Ann Vale, Chad's UN ambassador, said the "
+            "talks are focused on getting the rebels to break ranks with the jihadists.",
+            "Ann Vale",
+            "demand",
+            "terrorism",
+        ),
+    ],
+)
+def test_positions_about_what_others_shall_do(
+    scene_of: SceneOf, text: str, actor: str, stance: str, issue: str
+) -> None:
+    (found,) = find_positions(scene_of(text))
+    assert (found.actor.printed, found.stance.value, found.issue.value) == (actor, stance, issue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya believes the talks will resume.",
+        "Kenya counted the votes to end the election.",
+        "Kenya wants the boxes out of the meeting room.",
+    ],
+)
+def test_positions_tell_no_wish_where_something_is_only_thought_or_counted(
+    scene_of: SceneOf, text: str
+) -> None:
+    assert [p for p in find_positions(scene_of(text)) if p.issue is not Issue.TALKS] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is deep scepticism that Kenya wants to stop the fighting.",
+        "Chad doubts that Kenya wants to stop the fighting.",
+    ],
+)
+def test_positions_that_others_doubt_are_not_held_as_told(scene_of: SceneOf, text: str) -> None:
+    (found,) = (p for p in find_positions(scene_of(text)) if p.actor.printed == "Kenya")
+    assert found.stance is Stance.UNCERTAIN
+    assert found.claimed
+
+
+def test_positions_depend_on_one_thing_told_in_two_phrases(scene_of: SceneOf) -> None:
+    text = "Vale said all will depend on the capacity to agree here, on the matter of the arms."
+    (found,) = find_positions(scene_of(text))
+    assert found.stance is Stance.CONDITION
+    assert found.condition == "the capacity to agree here, on the matter of the arms"

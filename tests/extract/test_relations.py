@@ -198,3 +198,20 @@ def test_who_stands_beside_backed_fighters_does_not_back_them(scene_of) -> None:
     text = "Kyiv and Moscow-backed separatists accuse each other."
     backers = {each.subject.printed for each in find_relations(scene_of(text))}
     assert backers == {"Moscow"}
+
+
+def test_relations_of_two_clauses_that_the_parser_runs_into_one(scene_of):
+    text = (
+        "Kenya and Mali have backed opposing sides, with Kenya supporting President Hale and Mali "
+        "backing rebels seeking his ouster."
+    )
+    told = {
+        (r.subject.printed, r.predicate.value, r.object.printed)
+        for r in find_relations(scene_of(text))
+    }
+    assert ("Mali", "supports", "rebels") in told
+
+
+def test_relations_are_not_read_from_a_name_beside_any_backing(scene_of):
+    text = "Kenya welcomed the talks and Mali backing groups left."
+    assert [r for r in find_relations(scene_of(text)) if r.subject.printed == "Mali"] == []

@@ -310,3 +310,21 @@ def test_talks_in_a_report_of_no_war_are_kept_in_doubt(scene_of: SceneOf) -> Non
     rest = "Their managers shook hands in a hotel by the lake, and the audience cheered for long. "
     [talks] = _found(scene_of, f"Talks between Chad and Libya resumed on Monday. {rest * 3}")
     assert talks.confidence < 0.4
+
+
+def test_the_next_day_of_talks_is_not_the_day_they_were_held(scene_of) -> None:
+    text = (
+        "Russia made an offer after talks with Ukraine in Istanbul. "
+        "The Russian delegation attended the talks. The talks will continue on Wednesday."
+    )
+    [talks] = find_talks(scene_of(text))
+    assert talks.realis is Realis.ACTUAL
+    assert talks.date is None
+
+
+def test_what_an_accord_is_for_is_not_where_it_was_signed(scene_of) -> None:
+    text = (
+        "Russia, Turkey and Iran signed a memorandum on Thursday to set up four zones in Syria. "
+        "It was the fourth meeting in Astana since January."
+    )
+    assert "Syria" not in {talks.venue for talks in find_talks(scene_of(text))}

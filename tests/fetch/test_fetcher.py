@@ -251,3 +251,21 @@ def test_pause_has_an_upper_bound(site: Site) -> None:
     fetcher.fetch(site("/"), polite=True)
     fetcher.fetch(site("/"), polite=True)
     assert clock.waited == [30.0]
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept"),
+    [
+        ("Mon, 06 Jan 2014 09:59:59 GMT", True),
+        ("Mon, 06 Jan 2014 10:00:00 GMT", False),
+        ("Mon, 06 Jan 2014 10:00:05 GMT", False),
+        ("this morning", False),
+    ],
+)
+def test_page_that_may_change_again_in_its_second_is_not_asked_by_time(
+    site: Site, monkeypatch: pytest.MonkeyPatch, changed: str, kept: bool
+) -> None:
+    given = "Mon, 06 Jan 2014 10:00:00 GMT"
+    monkeypatch.setattr(BaseHTTPRequestHandler, "date_time_string", lambda *_: given)
+    site.pages["/a"] = gives("words", Last_Modified=changed)
+    assert Fetcher(HERE).fetch(site("/a")).seen.modified == (changed if kept else "")

@@ -12,7 +12,7 @@ WORDS = load_positions()
 
 
 def test_position_words_mixed_verbs_have_no_stance_of_their_own() -> None:
-    assert [each.stance for each in WORDS.verbs["want"]] == [None]
+    assert [each.stance for each in WORDS.verbs["wish"]] == [None]
     assert WORDS.verbs["reject"][0].stance is Stance.OPPOSE
 
 

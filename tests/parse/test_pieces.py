@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
+import spacy
 
 from goodoffices.errors import ModelMissing
 from goodoffices.facts import Report
-from goodoffices.parse import load_parser, parse_reports
+from goodoffices.parse import load_parser, model, parse_reports, pieces
 from goodoffices.parse.pieces import BATCH_CHARACTERS, _pieces
 
 
@@ -63,3 +67,35 @@ def test_long_report_keeps_offsets_across_pieces() -> None:
     last = [token for token in doc if token.text == "Oslo"][-1]
     assert text[last.idx : last.idx + 4] == "Oslo"
     assert len(doc.text) == len(text)
+
+
+@pytest.mark.model
+def test_parser_that_met_too_many_words_is_loaded_anew_and_reads_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "The army shelled Homs on Monday, said Anna Berg, and the rebels left the town.\n" * 10
+    reports = [Report(id=f"r{number}", name="a", text=text) for number in range(3)]
+    monkeypatch.setattr(pieces, "BATCH_CHARACTERS", 100)
+    usual = list(parse_reports(reports, load_parser()))
+    assert len({id(doc.vocab) for _, doc in usual}) == 1
+    monkeypatch.setattr(model, "MOST_WORDS", 0)
+    anew = list(parse_reports(reports, load_parser()))
+    assert len({id(doc.vocab) for _, doc in anew}) == 3
+    assert [doc.to_json() for _, doc in anew] == [doc.to_json() for _, doc in usual]
+
+
+@pytest.mark.model
+def test_parser_that_was_replaced_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "MOST_WORDS", 0)
+    old = weakref.ref(load_parser())
+    new = model.renewed(load_parser())
+    gc.collect()
+    assert old() is None
+    assert load_parser() is new
+
+
+def test_pipeline_that_is_no_package_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "MOST_WORDS", -1)
+    blank = spacy.blank("en")
+    blank.meta["name"] = "made_here"
+    assert model.renewed(blank) is blank

@@ -25,9 +25,14 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hostile_reports.write(folder / "reports.jsonl", 40, seed=6)
     record = folder / "attacked.db"
     summary = read_into(
-        [str(folder / "reports.jsonl")], str(record), choices=Choices(reader="rules")
+        [str(folder / "reports.jsonl")],
+        str(record),
+        choices=Choices(reader="rules", sift="none"),
     )
-    assert summary.read > 30
+    assert summary.read + len(summary.skipped) == 40
+    reasons = ("zero character", "not in English")
+    assert all(any(why in str(one) for why in reasons) for one in summary.skipped)
+    assert summary.read > 20
     return record
 
 

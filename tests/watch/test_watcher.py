@@ -67,9 +67,9 @@ def test_new_entries_are_read_once_with_the_pages_behind_them(wire: Wire, tmp_pa
     desk = Desk(tmp_path, wire.address)
     [first] = desk.look()
     assert len(first.new) == 1
-    assert desk.look() == []
+    assert desk.look(seconds=60.0) == []
     wire.add("two", war("Homs"))
-    [second] = desk.look()
+    [second] = desk.look(seconds=60.0)
     assert len(second.new) == 1
     assert desk.names() == ["one", "two"]
     assert wire.site.asked.count("/one") == 1
@@ -194,7 +194,7 @@ def test_fault_of_ours_is_told_and_the_feed_stays_watched(
     wire.add("one", war("Aleppo"))
     monkeypatch.setattr("threading.excepthook", lambda _: None)
     with monkeypatch.context() as patched:
-        patched.setattr("goodoffices.watch.looks.read_reports", lambda *_, **__: 1 / 0)
+        patched.setattr("goodoffices.watch.looks.entries_of", lambda *_, **__: 1 / 0)
         assert "a fault of goodoffices" in str(desk.look()[0].troubles[0])
     assert len(desk.look()[0].new) == 1
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from goodoffices.cli.terminal import clean, say, say_error
+from goodoffices.errors import GoodOfficesError
 from goodoffices.export.digest import HEADINGS, Round, write_digest
 from goodoffices.settings import settings_from
 from goodoffices.summary import Choices
@@ -79,8 +80,13 @@ def _changes(into: str, update: Update) -> Digest:
     watch: Any = importlib.import_module("goodoffices.watch")
     if not update.new:
         return watch.Digest((), 0, 0)  # type: ignore[no-any-return]
-    with api.open(into, read_only=True) as record:
-        return watch.digest(record, update.new)  # type: ignore[no-any-return]
+    try:
+        with api.open(into, read_only=True) as record:
+            return watch.digest(record, update.new)  # type: ignore[no-any-return]
+    except GoodOfficesError as problem:
+        # The reports are stored: what they change can be seen in the record, and the watch goes on.
+        say_error(problem)
+        return watch.Digest((), len(update.new), len(update.new))  # type: ignore[no-any-return]
 
 
 class _Teller:

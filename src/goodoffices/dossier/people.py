@@ -163,16 +163,19 @@ def sides(material: Material) -> tuple[Line, ...]:
 
 
 def _belongs(actor: Actor, kind: ActorKind, country: str | None) -> bool:
-    at_home = actor.country == country or (not actor.country and kind is ActorKind.ARMED_GROUP)
+    own = country is not None and actor.country == country
+    at_home = own or (not actor.country and kind is ActorKind.ARMED_GROUP)
     return actor.kind is kind and at_home
 
 
 def _country(known: Mapping[str, Actor], count: Counter[str]) -> str | None:
+    """Give the country whose bodies act most; one word of one ministry makes no conflict."""
     places: Counter[str] = Counter()
     for one, times in count.items():
         if known[one].country:
             places[str(known[one].country)] += times
-    return max(places, key=lambda place: (places[place], place), default=None)
+    most = max(places, key=lambda place: (places[place], place), default=None)
+    return most if most and places[most] > 1 else None
 
 
 def _acting(fact: Fact) -> Iterable[Party]:

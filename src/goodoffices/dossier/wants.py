@@ -65,17 +65,26 @@ def clause(fact: Position, material: Material) -> str:
         content = content.removeprefix("to ")
         if toward and fact.stance is Stance.DEMAND:
             return f"wants {toward} to {content}"
-        return f"{word('stance_to', fact.stance)} {content}"
+        return f"{_own(fact, 'own_to') or word('stance_to', fact.stance)} {content}"
     if wish_of(fact) != word("stance", fact.stance):
         return f"{wish_of(fact)} {content}"
     if first == "that":
         return f"{word('stance_that', fact.stance)} {content[5:]}"
     if is_clause(fact.content):
         return f"{word('stance_clause', fact.stance)} {content}"
-    verb = word("stance_thing", fact.stance)
+    verb = _own(fact, "own_thing") or word("stance_thing", fact.stance)
     if toward and fact.stance is Stance.DEMAND:
         return f"{verb} of {toward} {content}"
     return f"{verb} {content}"
+
+
+def _own(fact: Position, table: str) -> str:
+    """Give the verb that was printed where it says more than the stance: agreed, hopes, vowed."""
+    if fact.stance in (Stance.OPPOSE, Stance.UNCERTAIN, Stance.CONDITION):
+        return ""
+    printed = fact.found_by.removeprefix("verb '").rstrip("'")
+    told = word(table, printed)
+    return told if fact.found_by.startswith("verb '") and told != printed else ""
 
 
 def is_clause(content: str) -> bool:

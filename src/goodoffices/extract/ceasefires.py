@@ -64,16 +64,28 @@ def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
     if not is_of_war(scene):
         return
     for group in _grouped(_placed(scene, list(_mentions(scene)))):
-        made = [_ceasefire(scene, each, len(group)) for each in group]
-        yield max(zip(group, made, strict=True), key=_fullness)[1]
+        ranked = sorted(group, key=_surest, reverse=True)
+        best = _ceasefire(scene, ranked[0], len(group))
+        for told in ranked[1:]:
+            if told.standing.weight >= _SURE and (not best.parties or best.date is None):
+                best = _filled(best, _ceasefire(scene, told, len(group)))
+        yield best
 
 
-def _fullness(pair: tuple[_Told, Ceasefire]) -> tuple[object, ...]:
-    """Rank the mentions of a truce: a sure one that says whose and when before a surer bare one."""
-    told, fact = pair
-    weight = told.standing.weight
-    said = (bool(fact.parties) + (fact.date is not None)) if weight >= _SURE else 0
-    return weight >= _SURE, said, weight, told.place is not None, -told.sentence.index
+def _surest(told: _Told) -> tuple[float, bool, int]:
+    return told.standing.weight, told.place is not None, -told.sentence.index
+
+
+def _filled(best: Ceasefire, other: Ceasefire) -> Ceasefire:
+    """Give a truce the sides and the day that another mention of it tells: a headline has none."""
+    evidence = dict(best.evidence)
+    parties, date = best.parties, best.date
+    if not parties and other.parties:
+        parties, evidence["party"] = other.parties, other.evidence.get("party", ())
+    if date is None and other.date is not None:
+        date, evidence["date"] = other.date, other.evidence.get("date", ())
+    kept = {part: spans for part, spans in evidence.items() if spans}
+    return replace(best, parties=parties, date=date, evidence=kept)
 
 
 def _mentions(scene: Scene) -> Iterator[_Told]:

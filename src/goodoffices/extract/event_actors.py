@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from goodoffices.codes import EventType
+from goodoffices.codes import ActorKind, EventType
 from goodoffices.extract.clause_actors import holders, owners, people_at
 from goodoffices.extract.clauses import (
     after_preposition,
+    agents,
     clause_head,
     complements,
     conjuncts,
@@ -59,7 +60,7 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
         if _is_speakers(verb, frame):
             return people_at(scene, doers(outer.head))
     found = people_at(scene, [speaker_for(scene, verb, each) for each in doers(verb)])
-    found = found or _authors(scene, verb)
+    found = found or _authors(scene, verb) or _agents_below(scene, verb)
     if not found and frame.type in _SPOKEN | {EventType.AGREE}:
         return _speakers_above(scene, verb)
     if not found and frame.mode in _MOVES and is_passive(verb):
@@ -106,6 +107,20 @@ def _is_past_of(verb: Token, outer: Token) -> bool:
     if any(child.dep_ in ("aux", "auxpass", "agent") for child in verb.children):
         return False
     return any(c.dep_ == "dobj" or c.lower_ in ("for", "on") for c in verb.children if c.i > verb.i)
+
+
+def _agents_below(scene: Scene, verb: Token) -> list[Token]:
+    """ "Was forced to stay by the rebels": the parser hangs the rebels on what was forced."""
+    if not is_passive(verb):
+        return []
+    for inner in complements(verb):
+        if inner.dep_ == "xcomp" and not is_passive(inner):
+            near = [*after_preposition(inner, ("by",)), *agents(inner)]
+            near += [a for each in objects(inner) for a in after_preposition(each, ("by",))]
+            found = people_at(scene, near)
+            if found:
+                return found
+    return []
 
 
 def _authors(scene: Scene, verb: Token) -> list[Token]:
@@ -298,8 +313,25 @@ def speaker_for(scene: Scene, verb: Token, doer: Token) -> Token:
     """Put the speaker for the pronoun of its own words: "Mali said *it* would leave"."""
     if doer.lower_ not in ("it", "they", "he", "she"):
         return doer
+    if doer.lower_ == "it":
+        return _body_before(scene, verb) or doer
     outer = verb.head
     if verb.dep_ != "ccomp" or outer.lemma_ not in scene.words.events.saying_verbs:
         return doer
     speakers = people_at(scene, subjects(outer))
     return speakers[0] if speakers and not scene.is_quoted(doer) else doer
+
+
+def _body_before(scene: Scene, verb: Token) -> Token | None:
+    """ "Mali has complained and it called for a meeting": the body that the clause before names."""
+    current = verb
+    while current.dep_ in ("conj", "ccomp", "advcl") and current.head.pos_ in ("VERB", "AUX"):
+        current = current.head
+        own = [child for child in current.children if child.dep_ in ("nsubj", "nsubjpass")]
+        found = [each for each in people_at(scene, own) if each.i < verb.i and each.pos_ != "PRON"]
+        if own and found:
+            mention = scene.mention_at(found[0])
+            alone = not found[0].conjuncts and found[0].tag_ in ("NN", "NNP")
+            person = mention is not None and mention.kind is ActorKind.PERSON
+            return found[0] if alone and not person else None
+    return None

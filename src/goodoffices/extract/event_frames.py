@@ -21,6 +21,8 @@ PLACE = "<place>"
 """What stands in a frame for any town or region."""
 SOMEBODY = "<somebody>"
 """What stands in a frame for any person or people."""
+_NEXT = 3
+"""So near a word must stand to be next to its verb: "called again for"."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"prt", "prep", "advmod", "dative", "dobj", "agent", "mark", "npadvmod"})
 _TO_COME = frozenset({"will", "would", "may", "might", "could", "shall", "to", "wo", "'ll"})
@@ -48,6 +50,7 @@ def verb_frame(scene: Scene, verb: Token) -> Frame | None:
         return None
     beside = {child.lower_ for child in verb.children if _is_beside(child)}
     beside |= {f"+{c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
+    beside |= set(_wished(verb))
     entries = [entry for entry in entries if not entry.beside or entry.beside in beside]
     if not entries:
         return None
@@ -58,6 +61,16 @@ def verb_frame(scene: Scene, verb: Token) -> Frame | None:
         if _bears(frame, around, who) and _fits(scene, verb, frame):
             return frame
     return None
+
+
+def _wished(verb: Token) -> Iterator[str]:
+    """ "Called *for* observers to be sent": the "for" opens a clause, yet is the verb's."""
+    for child in verb.children:
+        if child.dep_ not in ("advcl", "ccomp", "xcomp") or not _is_infinitive(child):
+            continue
+        for mark in child.children:
+            if mark.dep_ == "mark" and mark.lower_ == "for" and 0 < mark.i - verb.i < _NEXT:
+                yield "for"
 
 
 def adjective_frame(scene: Scene, word: Token) -> Frame | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -9,7 +10,14 @@ from spacy.tokens import Token
 from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import iter_sides, opposed, people_at
 from goodoffices.extract.clause_mentions import is_land_or_league
-from goodoffices.extract.clauses import complements, doers, is_negated, subjects, undergoers
+from goodoffices.extract.clauses import (
+    complements,
+    doers,
+    is_negated,
+    recipients,
+    subjects,
+    undergoers,
+)
 from goodoffices.extract.event_actors import sources_of, speaker_for, targets_of
 from goodoffices.extract.event_frames import (
     adjective_frame,
@@ -132,7 +140,7 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
         frame = replace(frame, type=frame.turns)
     if (frame.sourced or frame.type in NEEDS_SOURCE) and not sources:
         return None
-    if not sources and not targets and not (frame.lone and place_told(scene, verb)):
+    if not sources and not targets and not (frame.lone and _is_located(scene, verb)):
         return None
     return Happening(
         verb, frame, tuple(sources), tuple(targets), "verb with its subject and object"
@@ -150,12 +158,28 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
     carried = is_carried(scene, noun)
     if frame.type in NEEDS_SOURCE and not sources and not opposed(scene, noun):
         return None
-    if frame.sides and len(sources) + len(targets) < 2 and not (carried and sources):
+    lonely = frame.sides and len(sources) + len(targets) < 2 and not (carried and sources)
+    if lonely and not _is_gathering(noun, sources, targets):
         return None
     if not sources and not targets and not (frame.lone and place_told(scene, noun)):
         return None
     how = "noun carried by a light verb" if carried else "noun with its own arguments"
     return Happening(noun, frame, tuple(sources), tuple(targets), how, noun=True)
+
+
+def _is_located(scene: Scene, verb: Token) -> bool:
+    """ "Shells fell on Friday": it is told where or when, and no doer is named."""
+    return place_told(scene, verb) is not None or scene.date_of(verb) is not None
+
+
+def _is_gathering(noun: Token, sources: Sequence[Token], targets: Sequence[Token]) -> bool:
+    """ "A meeting with Vale", "a meeting of ministers": the other side need not be named."""
+    if noun.pos_ == "PROPN":
+        return False
+    if targets and any(child.lower_ == "with" for child in noun.children):
+        return True
+    of = any(child.lower_ == "of" for child in noun.children)
+    return of and bool(sources) and sources[0].tag_ in ("NNS", "NNPS")
 
 
 def _is_name(verb: Token) -> bool:
@@ -243,6 +267,9 @@ def _duty(scene: Scene, verb: Token) -> Happening | None:
         if helpers & scene.words.events.duty_words and not spared:
             sources = people_at(scene, doers(verb))
             targets = people_at(scene, subjects(inner))
+            if any(each.pos_ == "PRON" for each in subjects(inner)):
+                # "Told Mali it should leave": who is told is who must.
+                targets = people_at(scene, [*undergoers(verb), *recipients(verb)])
             if sources and targets and targets[0].pos_ != "PRON":
                 return Happening(inner, _DUTY, tuple(sources), tuple(targets), DUTY)
     return None

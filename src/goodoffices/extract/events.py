@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, EventType, Realis
 from goodoffices.extract.clause_actors import parties_at
 from goodoffices.extract.clause_mentions import own_mention
-from goodoffices.extract.clauses import clause_head
+from goodoffices.extract.clauses import clause_head, doers, is_passive
 from goodoffices.extract.event_dates import date_told
 from goodoffices.extract.event_nouns import governor, is_carried
 from goodoffices.extract.event_places import place_told
@@ -35,6 +35,8 @@ from goodoffices.facts import Event, Party, Span
 _MAKER = "events/1"
 _PERFORMED = frozenset({EventType.REQUEST, EventType.CONCEDE, EventType.REJECT, EventType.ACCUSE})
 """What saying does: "we call on you", "I apologize"."""
+_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+"""What is done to somebody and tells enough without its doer."""
 _ADDRESSES = frozenset({"speak", "talk", "gather", "bring"})
 _BREAKS = frozenset({"relcl", "advcl", "parataxis", "appos"})
 
@@ -121,18 +123,38 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
     events = scene.words.events
     lemma, kind = told.word.lemma_.lower(), told.frame.type
     if kind is EventType.ASSAULT and lemma in events.spoken_blows:
-        return not told.sources or _is_person(scene, told.sources[0])
+        party = (told.sources or told.targets) if told.noun else told.sources
+        if party:
+            return _is_person(scene, party[0])
+        return not told.noun and not _is_armed(scene, told.word)
     if kind is EventType.CONSULT and lemma in events.one_sided_talk and not told.noun:
         if len(told.sources) + len(told.targets) < 2:
             return True
         addressed = bool(told.targets) and all(_is_public(scene, each) for each in told.targets)
         return lemma in _ADDRESSES and addressed
     if told.noun and kind in NEEDS_SOURCE and not told.targets:
-        return not is_carried(scene, told.word)
+        return not is_carried(scene, told.word) and not _is_spelt_out(told)
     first = told.sources[0] if told.sources else None
     if first is not None and first.pos_ == "PRON" and scene.is_quoted(told.word):
         return kind not in _PERFORMED
     return first is None and scene.is_quoted(told.word)
+
+
+def _is_armed(scene: Scene, verb: Token) -> bool:
+    """ "Air strikes hit a school", "was struck by a shell": a weapon deals no verbal blow."""
+    return any(each.lemma_.lower() in scene.words.events.weapons for each in doers(verb))
+
+
+def _is_spelt_out(told: Happening) -> bool:
+    """ "Mali's call for a meeting", "Mali's demand that Chad leave": it is told what is asked."""
+    if told.frame.type is not EventType.REQUEST or not told.sources:
+        return False
+    return any(c.dep_ in ("acl", "ccomp", "relcl") or c.lower_ == "for" for c in told.word.rights)
+
+
+def _bare(party: Party) -> str:
+    """Give a party's words without article: who acts is not also whom it is done to."""
+    return party.printed.casefold().removeprefix("the ")
 
 
 def _is_public(scene: Scene, noun: Token) -> bool:
@@ -150,10 +172,13 @@ def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | No
     realis = realis_told(scene, happening)
     sources = parties_at(scene, happening.sources)
     targets = parties_at(scene, happening.targets)
-    targets = tuple(each for each in targets if each not in sources)
+    own = {_bare(each) for each in sources}
+    targets = tuple(each for each in targets if _bare(each) not in own)
     place = place_told(scene, happening.word)
     date = date_told(scene, sentence, happening, realis)
-    if not is_told(happening, realis) or not (sources or place or date):
+    if not is_told(happening, realis):
+        return None
+    if not (sources or place or date or _is_suffered(happening, realis)):
         return None
     trigger = _trigger(scene, happening)
     evidence = {
@@ -171,6 +196,13 @@ def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | No
         realis=realis, date=date, background=is_background(happening.word),
         confidence=_confidence(happening, realis), maker=_MAKER, found_by=happening.how,
     )  # fmt: skip
+
+
+def _is_suffered(happening: Happening, realis: Realis) -> bool:
+    """ "The hostages were freed": who suffers it is told, though not by whom, where or when."""
+    if happening.noun or realis is not Realis.ACTUAL or not happening.targets:
+        return False
+    return happening.frame.type in _DEEDS and is_passive(happening.word)
 
 
 def _spans(parties: tuple[Party, ...]) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from goodoffices.codes import StretchKind
+from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.clauses import doers, subjects
 from goodoffices.extract.cues import Cue, cues_in
 from goodoffices.extract.scene import Quote, Scene
@@ -61,11 +61,24 @@ def _reporting_above(token: Token, scene: Scene, quote: Quote | None) -> list[To
         hangs = current.dep_ in ("ccomp", "xcomp", "parataxis", "advcl", "conj", "acl", "relcl")
         same_quote = quote is not None and scene.quote_at(outer.idx) is quote
         if hangs and outer.lemma_.lower() in verbs and not same_quote and current.dep_ == "ccomp":
-            who = doers(outer) or subjects(outer)
+            who = doers(outer) or subjects(outer) or _torn_off(outer, scene)
             if who:
                 return who
         current = outer
     return _parenthetic(token, scene, quote)
+
+
+def _torn_off(saying: Token, scene: Scene) -> list[Token]:
+    """Find Vale in "in a talk with the Courier, Vale, the envoy, said": joined to the paper."""
+    for name in reversed(saying.doc[saying.sent.start : saying.i]):
+        if name.dep_ != "conj" or name.left_edge.i == 0 or name.left_edge.nbor(-1).text != ",":
+            continue
+        mention = scene.mention_at(name)
+        if mention is None or mention.kind is not ActorKind.PERSON:
+            continue
+        if all(t.is_punct for t in saying.doc[name.right_edge.i + 1 : saying.i]):
+            return [name]
+    return []
 
 
 def _parenthetic(token: Token, scene: Scene, quote: Quote | None) -> list[Token]:

@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from goodoffices.codes import Stance
 from goodoffices.extract.clauses import conjuncts, doers, is_negated
-from goodoffices.extract.position_found import Found, holders, voices, words_of
+from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
+from goodoffices.extract.position_others import moved
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Party
+from goodoffices.facts import Party, Span
 
 _TERMS = ("condition", "understanding")
+_ON = ("at", "on", "upon")
 _STRICT = ("unless", "provided", "providing")
 
 
@@ -134,15 +136,44 @@ def aim_frames(token: Token, scene: Scene) -> Iterator[Found]:
     stance = Stance.CONDITION if lemma in words.depends else None
     if stance is None and lemma not in words.aims:
         return
-    for child in token.children:
-        if child.dep_ != "prep" or child.lower_ not in ("at", "on", "upon"):
-            continue
-        inner = next((c for c in child.children if c.dep_ in ("pcomp", "pobj")), None)
-        if inner is None or (stance is None and inner.dep_ != "pcomp"):
-            continue
-        for part in conjuncts(inner) if stance is Stance.CONDITION else [inner]:
-            for holder in voices(token, scene):
-                yield Found(
-                    word=token, holder=holder, stance=stance, content=words_of(part),
-                    rule=f"aim told by '{lemma}'", by_itself=True,
-                )  # fmt: skip
+    child = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in _ON), None)
+    inner = (
+        next((c for c in child.children if c.dep_ in ("pcomp", "pobj")), None) if child else None
+    )
+    if inner is None or (stance is None and inner.dep_ != "pcomp"):
+        return
+    whom = moved(inner, scene) if stance is None else None
+    if whom is not None:
+        yield from _moving_frames(token, whom, scene)
+        return
+    rule = f"{'condition' if stance else 'aim'} told by '{lemma}'"
+    for content in _hung_on(token, inner) if stance is Stance.CONDITION else [words_of(inner)]:
+        for holder in voices(token, scene):
+            yield Found(
+                word=token, holder=holder, stance=stance, rule=rule, by_itself=True,
+                content=words_of(token) if stance else content,
+                condition=content if stance else None,
+            )  # fmt: skip
+
+
+def _hung_on(token: Token, inner: Token) -> list[Span]:
+    """Give what something depends on, part by part; a later "on" belongs to the first.
+
+    "Depends on success here, today, on the matter of the arms" names one thing.
+    """
+    later = [c for c in token.children if c.dep_ == "prep" and c.i > inner.right_edge.i]
+    if later and later[-1].lower_ in _ON:
+        end = later[-1].right_edge
+        return [Span(inner.left_edge.idx, end.idx + len(end))]
+    return [words_of(part) for part in conjuncts(inner)]
+
+
+def _moving_frames(token: Token, moving: tuple[Token, Token], scene: Scene) -> Iterator[Found]:
+    """Give what others are to be brought to do: "focused on getting Chad to leave"."""
+    whom, doing = moving
+    for holder in voices(token, scene):
+        yield Found(
+            word=token, holder=holder, stance=Stance.DEMAND,
+            content=words_of(doing, without=whom if whom in doing.children else None),
+            rule=f"aim told by '{token.lemma_.lower()}'", toward=asked(whom, scene),
+        )  # fmt: skip

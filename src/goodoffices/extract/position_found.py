@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind, Stance
+from goodoffices.codes import ActorKind, Issue, Stance
 from goodoffices.extract.clause_actors import owners, party_at
 from goodoffices.extract.clause_mentions import own_mention
 from goodoffices.extract.clauses import after_preposition, is_negated
 from goodoffices.extract.holders import labelled_speaker, told_of, voice_of
-from goodoffices.extract.scene import Scene
+from goodoffices.extract.position_tails import remarks
+from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.positions import StanceVerb, StanceWord
 
@@ -51,14 +52,18 @@ class Found:
     """The issues it counts on, if its own words name one of them; empty for any."""
     plain: bool = False
     """Counts only if its own words name an issue."""
+    issue: Issue | None = None
+    """The issue that grammar tells: whom one wants "gone" is to leave power."""
 
 
 def words_of(head: Token, *, without: Token | None = None, but: Token | None = None) -> Span:
     """Give the words of a phrase or clause, from its first to its last, not too long.
 
-    `without` leaves out what stands before and with a word, `but` the clause of a word.
+    A remark behind a comma that only comments on it is left out. `without` leaves out what stands
+    before and with a word, `but` the clause of a word.
     """
-    left_out = {t.i for child in _next_thoughts(head) for t in child.subtree}
+    loose = (*_next_thoughts(head), *remarks(head))
+    left_out = {t.i for child in loose for t in child.subtree}
     left_out |= {t.i for t in but.subtree} if but is not None else set()
     inside = sorted((t for t in head.subtree if t.i not in left_out), key=lambda t: t.i)
     if without is not None:
@@ -209,8 +214,13 @@ def _tells_whom(token: Token, scene: Scene) -> bool:
 
 
 def asked(token: Token | None, scene: Scene) -> Party | None:
-    """Give of whom something is asked, where that is somebody."""
-    if token is None or not _can_hold(token, scene):
+    """Give of whom something is asked, where that is somebody; "both sides" stay as printed."""
+    if token is None:
+        return None
+    if token.lemma_.lower() in scene.words.positions.sides and token.pos_ == "NOUN":
+        phrase = noun_phrase(token)
+        return Party(printed=phrase.of(scene.text), span=phrase)
+    if not _can_hold(token, scene):
         return None
     mention = scene.mention_at(token)
     if mention is not None and mention.kind is ActorKind.UNNAMED:

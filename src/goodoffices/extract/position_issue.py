@@ -33,6 +33,8 @@ class Topics:
 
     def issue_of(self, found: Found) -> tuple[Issue | None, bool]:
         """Give the issue of a position, and whether its own words tell it."""
+        if found.issue is not None:
+            return found.issue, True
         scene = self.scene
         spans = [each for each in (found.condition, found.content) if each is not None]
         texts = [_core(each, scene) for each in spans]

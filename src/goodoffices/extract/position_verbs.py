@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import Stance
 from goodoffices.extract.clauses import doers, is_negated, is_passive, objects, undergoers
 from goodoffices.extract.position_found import (
+    FLIPPED,
     PREPOSITIONS,
     Found,
     asked,
@@ -16,6 +17,7 @@ from goodoffices.extract.position_found import (
     turned,
     words_of,
 )
+from goodoffices.extract.position_others import is_doubted, is_due, issue_of_going, put_away
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
@@ -65,10 +67,10 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
     for verb in known:
         if verb.particle != particle and not (particle in verb.takes and not verb.particle):
             continue
-        content, toward, itself = _content(token, verb)
+        content, toward, itself = _content(token, verb, scene)
         if itself and _is_curious(token, scene):
             return
-        if content is None or _is_only_actor(token, content, scene):
+        if content is None or (not particle and _is_only_actor(token, content, scene)):
             continue
         if is_negated(token, scene.words.grammar) and verb.lemma in scene.words.positions.acts:
             return  # who does not try or expect to wants nothing by it
@@ -76,16 +78,19 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
             return
         if verb.lemma in scene.words.positions.commands and not _is_party(toward, scene):
             return
+        doubted = is_doubted(token, scene)
         for holder in holders(doers(token), scene):
             yield Found(
                 word=token,
                 holder=holder,
-                stance=_stance(token, verb, scene),
+                stance=Stance.UNCERTAIN if doubted else _stance(token, verb, scene),
                 content=content,
                 rule=f"verb '{verb.lemma}'",
                 toward=asked(toward, scene),
                 by_itself=itself,
+                claimed=doubted,
                 only=verb.only,
+                issue=issue_of_going(token, toward, scene),
             )
         return
 
@@ -99,6 +104,9 @@ def _is_curious(token: Token, scene: Scene) -> bool:
 def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     """Give the stance of a verb; what is wanted before something else is a condition of it."""
     stance = turned(verb, token, scene)
+    due = _complement(token, ("ccomp",), to=False) if "due" in verb.takes else None
+    if due is not None and is_negated(due, scene.words.grammar):
+        return FLIPPED.get(stance, stance) if stance else stance
     promised = _complement(token, ("xcomp",), to=True)
     if stance is Stance.SUPPORT and promised is not None and _is_denied(promised, scene):
         return Stance.OPPOSE  # "swore never to sign"
@@ -162,7 +170,9 @@ def _is_inside_wish(token: Token, scene: Scene) -> bool:
     )
 
 
-def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None, bool]:
+def _content(
+    token: Token, verb: StanceVerb, scene: Scene
+) -> tuple[Span | None, Token | None, bool]:
     """Give the content of a verb, of whom it is asked, and whether the holder does it itself."""
     infinitive = _complement(token, ("xcomp", "ccomp", "advcl"), to=True)
     if "told" in verb.takes and infinitive is not None:
@@ -173,10 +183,16 @@ def _content(token: Token, verb: StanceVerb) -> tuple[Span | None, Token | None,
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False)
     wished = verb.stance not in (Stance.DEMAND, Stance.OFFER) or (clause and _is_wish(clause))
-    if "told" in verb.takes and clause is not None and clause.tag_ == "VBN":
+    done = ("VBN", "VBD") if verb.stance is None else ("VBN",)  # "told it ended" asks nothing
+    if "told" in verb.takes and clause is not None and clause.tag_ in done:
         return words_of(clause), None, False  # "wants the siege lifted"
     if "clause" in verb.takes and clause is not None and wished:
         return words_of(clause), None, False
+    if "due" in verb.takes:
+        due = clause is not None and is_due(clause, scene)
+        return (words_of(clause) if due and clause is not None else None), None, False
+    if "away" in verb.takes:
+        return put_away(token)
     gerund = _complement(token, ("xcomp", "pcomp"), to=False) or _gerund_beside(token)
     if "gerund" in verb.takes and gerund is not None and gerund.tag_ == "VBG":
         return words_of(gerund), None, True

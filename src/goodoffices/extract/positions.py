@@ -12,6 +12,7 @@ from goodoffices.extract.clauses import conjuncts
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_frames import frames_at
 from goodoffices.extract.position_issue import Topics
+from goodoffices.extract.position_tails import remarks
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Position, Span
 
@@ -73,6 +74,7 @@ def _pieces(found: Found, scene: Scene) -> list[Span]:
 def _own_words(head: Token) -> Span:
     """Give a phrase without what is joined to it."""
     joined = {t.i for c in head.children if c.dep_ in ("conj", "cc") for t in c.subtree}
+    joined |= {t.i for c in remarks(head) for t in c.subtree}
     own = [t for t in head.subtree if t.i not in joined]
     while len(own) > 1 and (own[-1].is_punct or own[-1].dep_ == "cc"):
         own.pop()

@@ -13,6 +13,7 @@ from goodoffices.codes import Predicate, SupportMode
 from goodoffices.extract.relation_compounds import compound_ties
 from goodoffices.extract.relation_nouns import belonging_ties, noun_ties, side_ties
 from goodoffices.extract.relation_ties import Told
+from goodoffices.extract.relation_torn import torn_ties
 from goodoffices.extract.relation_verbs import verb_ties
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Party, Relation
@@ -44,6 +45,7 @@ def find_relations(scene: Scene) -> Iterator[Relation]:
 def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
     for token in sentence.tokens:
         yield from compound_ties(scene, token)
+        yield from torn_ties(scene, token)
         if token.pos_ == "VERB":
             yield from verb_ties(scene, token)
         elif token.pos_ in ("NOUN", "PROPN"):

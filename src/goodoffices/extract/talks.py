@@ -8,6 +8,7 @@ from goodoffices.codes import (
     EARLIER,
     REPRESENTED,
     Attendance,
+    Direction,
     Precision,
     Realis,
     TalksFormat,
@@ -110,15 +111,18 @@ def _talks(scene: Scene, told: Told) -> Talks:
     agenda = agenda_of(gathering, scene)
     parts = {part: _parties(behind, part) for part in ("mediator", "sponsor", "host")}
     hosts = parts["host"] or tuple(owner_of_capital(gathering, scene))
+    realis = _realis(gathering, scene)
+    date = _date(gathering, realis)
     return Talks(
         report=scene.report.id,
         sentence=scene.sentences[body[0].sentence].span,
         evidence={
             **_evidence(gathering, venue, here, parts | {"host": hosts}),
+            **({"date": (date.span,)} if date is not None and date.span is not None else {}),
             **({"agenda": (agenda,)} if agenda else {}),
         },
-        realis=_realis(gathering, scene),
-        date=_date(gathering),
+        realis=realis,
+        date=date,
         confidence=how_sure(told, scene),
         maker=MAKER,
         found_by=f"noun '{first.head.lower_}'" if first.name else f"verb '{first.head.lower_}'",
@@ -155,9 +159,17 @@ def _telling(mention: TalksMention) -> tuple[bool, bool, bool, bool, bool]:
     )
 
 
-def _date(gathering: Gathering) -> DateRecord | None:
-    """Give the fullest date: a day of a month before a weekday, that before a bare duration."""
-    dates = [each.date for each in gathering if each.date is not None]
+def _date(gathering: Gathering, realis: Realis) -> DateRecord | None:
+    """Give the fullest date: a day of a month before a weekday, that before a bare duration.
+
+    Talks that are held have no day to come: "talks will go on on Wednesday" is their next day.
+    """
+    dates = [
+        each.date
+        for each in gathering
+        if each.date is not None
+        and not (realis is Realis.ACTUAL and each.date.direction is Direction.FUTURE)
+    ]
     return max(dates, key=_fullness, default=None)
 
 
@@ -305,11 +317,9 @@ def _evidence(
     here: Sequence[Presence],
     parts: dict[str, tuple[Party, ...]],
 ) -> dict[str, tuple[Span, ...]]:
-    date = _date(list(gathering))
     spans: dict[str, tuple[Span, ...]] = {
         "trigger": (gathering[0].span, *(each.span for each in gathering[1:])),
         "venue": (venue,) if venue else (),
-        "date": (date.span,) if date is not None and date.span is not None else (),
         "participant": _spans(each.participant.party for each in here),
     }
     spans.update({part: _spans(parties) for part, parties in parts.items()})

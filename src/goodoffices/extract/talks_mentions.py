@@ -318,7 +318,7 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         return None
     venue = venue_of(token, scene)
     if signs:
-        venue = named_venue(signing_place(token), scene) or venue
+        venue = named_venue(signing_place(token), scene) or _outside_purpose(venue, token)
     if (
         venue is None
         or scene.is_quoted(token)
@@ -338,6 +338,15 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         date=scene.date_of(token),
         sides=not signs and _is_of_sides(token, scene),
     )
+
+
+def _outside_purpose(venue: Span | None, verb: Token) -> Span | None:
+    """ "Signed a memorandum to set up zones in Syria": there the zones are, not the talks."""
+    below = (c for c in verb.children if c.dep_ in ("advcl", "xcomp", "ccomp", "relcl"))
+    inside = venue is not None and any(
+        venue.start <= each.idx < venue.end for clause in below for each in clause.subtree
+    )
+    return None if inside else venue
 
 
 def _is_of_sides(verb: Token, scene: Scene) -> bool:

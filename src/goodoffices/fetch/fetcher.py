@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from importlib import metadata
 from threading import Lock
@@ -179,8 +180,18 @@ def _fetched(target: Target, answer: Answer, seen: Seen | None) -> Fetched:
         why = f"the server answers {answer.status} ({answer.reason[:60] or 'no reason given'})"
         later = answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status == 429
         raise ReportUnreadable(target.address, why, "Try again later" if later else "Check it")
-    now = Seen(answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
+    now = Seen(answer.headers.get("etag", ""), _sure_time(answer))
     return Fetched(target.address, answer.data, now)
+
+
+def _sure_time(answer: Answer) -> str:
+    """Give when a page was last changed, unless it may change again in that same second."""
+    changed, given = (answer.headers.get(name, "") for name in ("last-modified", "date"))
+    try:
+        return changed if parsedate_to_datetime(changed) < parsedate_to_datetime(given) else ""
+    except (TypeError, ValueError):
+        # One of the two is missing or no time, or only one of them names its zone.
+        return ""
 
 
 def _bracketed(host: str) -> str:

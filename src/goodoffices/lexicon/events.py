@@ -29,7 +29,7 @@ _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
     "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces",
-    "suffered_nouns",
+    "suffered_nouns", "weapons",
 )  # fmt: skip
 
 
@@ -101,6 +101,7 @@ class EventWords:
     borne_verbs: frozenset[str]
     own_forces: frozenset[str]
     suffered_nouns: frozenset[str]
+    weapons: frozenset[str]
 
 
 def load_events() -> EventWords:

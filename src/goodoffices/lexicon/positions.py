@@ -79,6 +79,12 @@ class PositionWords:
     """Several of these speak for the states whose they are: "the ministers of Chad and Mali"."""
     own_men: frozenset[str]
     """Nouns for the men of an armed group, who speak for it."""
+    sides: frozenset[str]
+    """Nouns for those at war without their names: something is asked of "both sides"."""
+    rulers: frozenset[str]
+    """Offices whose holder leaves power if he is to go."""
+    moving: frozenset[str]
+    """Verbs of bringing somebody else to do something: "getting Chad to leave"."""
     evaluations: tuple[tuple[str, Stance], ...]
     """What somebody says a thing is, the longest first; `needed` asks for it."""
     needed: frozenset[str]
@@ -116,6 +122,9 @@ def load_positions() -> PositionWords:
         own_side=word_set(modals, "own_side", name=_NAME),
         speaking_for=word_set(modals, "speaking_for", name=_NAME),
         own_men=word_set(modals, "own_men", name=_NAME),
+        sides=word_set(modals, "sides", name=_NAME),
+        rulers=word_set(modals, "rulers", name=_NAME),
+        moving=word_set(modals, "moving", name=_NAME),
         evaluations=_evaluations(views),
         needed=word_set(views, "needed", name=_NAME),
         naming=word_set(views, "naming", name=_NAME),

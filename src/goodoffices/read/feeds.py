@@ -22,8 +22,8 @@ _MOST_ENTRIES = 10_000
 
 def read_feed(data: bytes, piece: Piece, limits: ReadLimits) -> Iterator[Draft | GoodOfficesError]:
     """Give the entries of a feed; one that declares entities is refused, since they can explode."""
-    why = _why_not(data)
-    if why:
+    if declares_entities(data):
+        why = "this feed declares entities, which can be made to explode"
         yield piece.refused(why, "Ask its publisher for a plain feed")
         return
     feed = _library().parse(BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
@@ -38,6 +38,21 @@ def read_feed(data: bytes, piece: Piece, limits: ReadLimits) -> Iterator[Draft |
         )
 
 
+def declares_entities(data: bytes) -> bool:
+    """Tell whether a feed declares entities."""
+    if "<!entity" in decode(data).text.lower():
+        return True
+    guarded = import_module("defusedxml")
+    try:
+        import_module("defusedxml.ElementTree").fromstring(data)
+    except guarded.DefusedXmlException:
+        return True
+    # A feed that is not well-formed is common; the reader of feeds mends it.
+    except (ParseError, ValueError, LookupError):
+        return False
+    return False
+
+
 def _one_entry(entry: Any, outlet: str | None, piece: Piece, limits: ReadLimits) -> Draft:
     title, link = _words(entry.get("title")), _words(entry.get("link"))
     html = [part.get("value") or "" for part in entry.get("content", [])]
@@ -50,20 +65,6 @@ def _one_entry(entry: Any, outlet: str | None, piece: Piece, limits: ReadLimits)
     name = link or _words(entry.get("id")) or f"{piece.name}:{title or 'entry'}"
     page = PageData(title, outlet, published, author, link).over(piece.page)
     return Draft(name, f"{piece.where}: {title or name}", text, piece.given, page)
-
-
-def _why_not(data: bytes) -> str:
-    if "<!entity" in decode(data).text.lower():
-        return "this feed declares entities, which can be made to explode"
-    guarded = import_module("defusedxml")
-    try:
-        import_module("defusedxml.ElementTree").fromstring(data)
-    except guarded.DefusedXmlException:
-        return "this feed declares entities, which can be made to explode"
-    # A feed that is not well-formed is common; the reader of feeds mends it.
-    except (ParseError, ValueError, LookupError):
-        return ""
-    return ""
 
 
 def _words(value: object) -> str | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from goodoffices.codes import DateBasis
 from goodoffices.errors import GoodOfficesError, ReportUnreadable, SetAside, SourceMissing
 from goodoffices.facts import Report, Span
 from goodoffices.read.asides import with_asides
@@ -50,7 +49,7 @@ class Page(Protocol):
         """What stands there."""
 
     @property
-    def entry(self) -> Report | None:
+    def entry(self) -> PageData | None:
         """What the feed that names the address says of it, if one does."""
 
 
@@ -126,10 +125,7 @@ def _page_data(page: Page) -> PageData:
     entry = page.entry
     if entry is None:
         return PageData(url=page.address)
-    # The day of a feed's entry is told by its feed; any other would be a guess of ours.
-    told = entry.published
-    day = told if told and told.basis is DateBasis.METADATA else None
-    return PageData(entry.title, entry.outlet, day, entry.author, page.address)
+    return replace(entry, url=page.address)
 
 
 @dataclass(frozen=True, slots=True)

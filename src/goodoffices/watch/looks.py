@@ -9,15 +9,18 @@ from time import monotonic, time
 from typing import Protocol
 
 from goodoffices.errors import GoodOfficesError, ReportUnreadable
-from goodoffices.facts import Report
 from goodoffices.fetch import Fetched, Fetcher, Seen
-from goodoffices.read import find_files, read_reports
+from goodoffices.read import PageData, entries_of, find_files
 from goodoffices.watch.plan import FeedPlan, FolderPlan
 
 TRIES = 5
 """Times a page is asked for, at the least, before it is given up and told."""
 PATIENCE = 3600.0
 """Seconds for which it is asked for, at the least: a server may be away for a while."""
+PORTION, LONG_ENOUGH = 20, 10.0
+"""So many pages, or those of so many seconds, are read before the next are asked for."""
+FRESH = 3600.0
+"""Seconds after which a feed is asked for as a whole, whatever its marks: servers err."""
 _SETTLED = 1.0
 """Seconds since a file was last written: a younger one may not be finished."""
 
@@ -28,7 +31,7 @@ class Caught:
 
     address: str
     data: bytes
-    entry: Report | None = None
+    entry: PageData | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Catch:
     sift_all: bool = False
     """Pages are weighed one by one, as the entries of a feed are."""
     troubles: tuple[GoodOfficesError, ...] = ()
+    more: bool = False
+    """There are more pages to be had at once."""
 
 
 class Look(Protocol):
@@ -62,16 +67,23 @@ class Look(Protocol):
 
 
 @dataclass(slots=True)
-class _Trial:
-    """How often a page was asked for in vain, since when, and when to ask again."""
+class _Wanted:
+    """A page that is not in the record yet, and how often it was asked for in vain."""
 
-    first: float
+    entry: PageData
+    first: float = 0.0
+    """When it was first asked for in vain."""
     times: int = 0
     again: float = 0.0
+    """When to ask again."""
 
 
 class FeedLook:
-    """A feed, asked only for what changed since."""
+    """A feed, asked only for what changed since.
+
+    Every page it names is wanted until it is in the record or given up, also when its entry has
+    left the feed by then.
+    """
 
     def __init__(
         self, plan: FeedPlan, fetcher: Fetcher, clock: Callable[[], float] = monotonic
@@ -83,65 +95,95 @@ class FeedLook:
         self._fetcher = fetcher
         self._seen: Seen | None = None
         self._now: Seen | None = None
+        self._asked, self._whole = -plan.every, -FRESH
+        self._more = False
+        self._wanted: dict[str, _Wanted] = {}
         self._caught: set[str] = set()
         self._done: set[str] = set()
-        self._trials: dict[str, _Trial] = {}
+        self._told_without = False
 
     def look(self, known: Collection[str]) -> Catch:
         """Fetch the feed, and the pages of entries that are not known; raises if it fails."""
-        page = self._fetcher.fetch(self.plan.address, polite=True, seen=self._seen)
+        self._now, self._caught = None, set()
+        if self._more and self._clock() - self._asked < self.plan.every:
+            return self._portion(known, [])
+        page = self._feed()
+        if self.plan.pages:
+            return self._portion(known, [] if page.unchanged else self._note(page))
         if page.unchanged:
             return Catch()
-        self._now, self._caught = page.seen, set()
-        if not self.plan.pages:
-            caught = Caught(page.address, page.data)
-            return Catch((self.plan.address,), {self.plan.address: caught})
-        return self._pages(page, known)
+        self._now = page.seen
+        caught = Caught(page.address, page.data)
+        return Catch((self.plan.address,), {self.plan.address: caught})
 
     def taken(self) -> None:
-        """Ask from now on only for what is newer; pages that failed are asked for again."""
+        """Note that what was caught last is in the record, and need not be asked for again."""
         self._done |= self._caught
-        self._seen = self._now if not self._trials else None
+        for link in self._caught:
+            del self._wanted[link]
+        if self._now is not None:
+            self._seen = self._now
 
-    def _pages(self, feed: Fetched, known: Collection[str]) -> Catch:
-        address = self.plan.address
-        found = list(read_reports([address], fetch=lambda _: feed))
-        entries = [each for each in found if isinstance(each, Report)]
-        if [each.name for each in entries] == [address]:
-            step = "Name the feed itself, or read the page with `read`"
-            raise ReportUnreadable(address, "a page stands there and not a feed", step)
-        links = {each.url: each for each in entries if each.url}
+    def _feed(self) -> Fetched:
+        now = self._clock()
+        whole = now - self._whole >= FRESH
+        page = self._fetcher.fetch(
+            self.plan.address, polite=True, seen=None if whole else self._seen
+        )
+        self._asked = now
+        if not page.unchanged:
+            self._whole = now
+        return page
+
+    def _note(self, feed: Fetched) -> list[GoodOfficesError]:
+        """Want what is new in the feed; of one that broke off the marks are not kept."""
+        found = entries_of(self.plan.address, feed.data)
+        for link, entry in found.pages.items():
+            if link not in self._done:
+                self._wanted.setdefault(link, _Wanted(entry))
+        self._now = Seen() if found.cut_off else feed.seen
+        if not found.without or self._told_without:
+            return []
+        self._told_without = True
+        why = f"{found.without} of its entries lead to no page"
+        step = "Set pages = false to read the words of the entries"
+        return [ReportUnreadable(self.plan.address, why, step)]
+
+    def _portion(self, known: Collection[str], troubles: list[GoodOfficesError]) -> Catch:
+        """Fetch the pages that are due, and no more than keep the others waiting for long."""
+        begun = self._clock()
+        for link in [each for each in self._wanted if each in known]:
+            del self._wanted[link]
+        due = [link for link, wanted in self._wanted.items() if wanted.again <= begun]
         pages: dict[str, Caught] = {}
-        troubles: list[GoodOfficesError] = []
-        for link, entry in links.items():
-            trial = self._trials.get(link)
-            waits = trial is not None and self._clock() < trial.again
-            if link not in known and link not in self._done and not waits:
-                page = self._page(link, troubles)
-                if page is not None:
-                    pages[link] = Caught(page.address, page.data, entry)
+        left = iter(due)
+        for link in left:
+            page = self._page(link, troubles)
+            if page is not None:
+                pages[link] = Caught(page.address, page.data, self._wanted[link].entry)
+            if len(pages) >= PORTION or self._clock() - begun >= LONG_ENOUGH:
+                break
+        self._more = next(left, None) is not None
         self._caught = set(pages)
-        return Catch(tuple(pages), pages, sift_all=True, troubles=tuple(troubles))
+        return Catch(tuple(pages), pages, sift_all=True, troubles=tuple(troubles), more=self._more)
 
     def _page(self, link: str, troubles: list[GoodOfficesError]) -> Fetched | None:
         try:
-            page = self._fetcher.fetch(link, polite=True)
+            return self._fetcher.fetch(link, polite=True)
         except ReportUnreadable as problem:
-            if self._is_given_up(link):
-                del self._trials[link]
+            if self._is_given_up(self._wanted[link]):
+                del self._wanted[link]
                 self._done.add(link)
                 troubles.append(problem)
             return None
-        self._trials.pop(link, None)
-        return page
 
-    def _is_given_up(self, link: str) -> bool:
+    def _is_given_up(self, wanted: _Wanted) -> bool:
         """Note that a page was asked for in vain; ask half as often each time, then no more."""
         now = self._clock()
-        trial = self._trials.setdefault(link, _Trial(now))
-        trial.times += 1
-        trial.again = now + min(self.every * 2 ** min(trial.times - 1, 20), PATIENCE)
-        return trial.times >= TRIES and now - trial.first >= PATIENCE
+        wanted.first = wanted.first if wanted.times else now
+        wanted.times += 1
+        wanted.again = now + min(self.every * 2 ** min(wanted.times - 1, 20), PATIENCE)
+        return wanted.times >= TRIES and now - wanted.first >= PATIENCE
 
 
 class FolderLook:
@@ -152,6 +194,8 @@ class FolderLook:
         self.name, self.every = plan.path, plan.every
         self._done: dict[str, tuple[int, int]] = {}
         self._caught: dict[str, tuple[int, int]] = {}
+        self._young: dict[str, tuple[tuple[int, int], float]] = {}
+        self._told: set[str] = set()
 
     def look(self, known: Collection[str]) -> Catch:
         """Give the files that were written since, once they are finished."""
@@ -159,8 +203,12 @@ class FolderLook:
             step = "Make it, or mend the plan"
             raise ReportUnreadable(self.name, "there is no such folder", step)
         self._caught = {}
+        troubles: list[GoodOfficesError] = []
         for found in find_files([self.name]):
             if isinstance(found, GoodOfficesError):
+                if found.what not in self._told:
+                    troubles.append(found)
+                self._told.add(found.what)
                 continue
             try:
                 status = found.path.stat()
@@ -168,10 +216,22 @@ class FolderLook:
                 continue
             state = (status.st_mtime_ns, status.st_size)
             name = str(found.path)
-            if self._done.get(name) != state and time() - status.st_mtime > _SETTLED:
+            if self._done.get(name) != state and self._is_finished(name, state):
                 self._caught[name] = state
-        return Catch(tuple(sorted(self._caught)))
+        return Catch(tuple(sorted(self._caught)), troubles=tuple(troubles))
 
     def taken(self) -> None:
         """Leave these files alone until they change."""
         self._done |= self._caught
+        for name in self._caught:
+            self._young.pop(name, None)
+
+    def _is_finished(self, name: str, state: tuple[int, int]) -> bool:
+        """Tell whether a file rests; by our own clock if its time lies ahead of it."""
+        if time() - state[0] / 1e9 > _SETTLED:
+            return True
+        before = self._young.get(name)
+        if before is None or before[0] != state:
+            self._young[name] = (state, monotonic())
+            return False
+        return monotonic() - before[1] > _SETTLED

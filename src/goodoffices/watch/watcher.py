@@ -12,6 +12,8 @@ from goodoffices import record
 from goodoffices.errors import (
     GoodOfficesError,
     RecordBusy,
+    RecordTooNew,
+    RecordUnusable,
     ReportUnreadable,
     StorageFull,
 )
@@ -96,9 +98,9 @@ class Watcher:
             except Empty:
                 continue
             back.turn.out = False
-            if once:
-                waiting.remove(back.turn)
             update = self._taken(back)
+            if once and not self._comes_again(back):
+                waiting.remove(back.turn)
             if update.says_something:
                 yield update
 
@@ -129,19 +131,30 @@ class Watcher:
             return self._failed(turn, found)
         try:
             update = self._read(turn.look, found)
-        except (RecordBusy, StorageFull) as problem:
-            return self._failed(turn, problem)
+        except RecordTooNew:
+            raise
+        except (RecordBusy, RecordUnusable, StorageFull) as problem:
+            # It could be used when the watch began: a server may be back in a minute.
+            return self._failed(turn, problem, found.troubles)
         turn.look.taken()
-        turn.failures, turn.due = 0, self._clock() + turn.look.every
+        turn.failures = 0
+        turn.due = self._clock() + (0.0 if found.more else turn.look.every)
         return update
 
-    def _failed(self, turn: _Turn, problem: GoodOfficesError) -> Update:
+    def _comes_again(self, back: _Back) -> bool:
+        """Tell whether a look left pages for the next, which comes at once."""
+        return isinstance(back.found, Catch) and back.found.more and not back.turn.failures
+
+    def _failed(
+        self, turn: _Turn, problem: GoodOfficesError, also: tuple[GoodOfficesError, ...] = ()
+    ) -> Update:
         turn.failures += 1
         pause = turn.look.every * 2 ** min(turn.failures - 1, 20)
         turn.due = self._clock() + max(turn.look.every, min(pause, LONGEST_PAUSE))
         # Told when it begins; a feed that is away for a day does not fill the screen.
-        told = (problem,) if turn.failures == 1 else ()
-        return Update(turn.look.name, RunSummary(), troubles=told)
+        is_news = turn.failures == 1 or isinstance(problem, RecordUnusable)
+        told = (problem,) if is_news else ()
+        return Update(turn.look.name, RunSummary(), troubles=(*told, *also))
 
     def _read(self, look: Look, found: Catch) -> Update:
         new: list[str] = []
@@ -150,12 +163,15 @@ class Watcher:
             new.append(progress.report)
 
         summary = RunSummary()
-        if found.sources:
+        # Two feeds may name one page and have fetched it at the same time.
+        known = self._known if found.sift_all else frozenset[str]()
+        sources = [source for source in found.sources if source not in known]
+        if sources:
             choices = self._choices
             if found.sift_all and choices.sift == "archives":
                 choices = replace(choices, sift="all")
             summary = read_into(
-                found.sources,
+                sources,
                 self._into,
                 choices=choices,
                 progress=note,

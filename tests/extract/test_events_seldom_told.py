@@ -1,0 +1,110 @@
+"""Acts told without their doer, and acts whose doer stands in the clause before."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.extract.events import find_events
+
+pytestmark = pytest.mark.model
+
+
+def told(scene_of, text: str) -> list[tuple[str, list[str], list[str]]]:
+    """Give type and both sides of each event of a text."""
+    return [
+        (str(each.type), [one.printed for one in each.sources],
+         [one.printed for one in each.targets])
+        for each in find_events(scene_of(text))
+    ]  # fmt: skip
+
+
+def test_what_a_weapon_hits_needs_no_doer(scene_of) -> None:
+    found = told(scene_of, "Air strikes hit a hospital in Sarnen on Thursday.")
+    assert [kind for kind, _, _ in found] == ["ASSAULT"]
+    assert found[0][1] == []
+
+
+def test_a_blow_in_words_is_no_assault(scene_of) -> None:
+    assert told(scene_of, "The senator was hit by criticism in Sarnen.") == []
+
+
+def test_attacks_of_a_person_are_words(scene_of) -> None:
+    assert told(scene_of, "Omar Vale answered with attacks on Peter Hale in Sarnen.") == []
+
+
+def test_those_freed_are_told_without_who_freed_them(scene_of) -> None:
+    ((kind, sources, targets),) = told(scene_of, "The hostages had been freed.")
+    assert (kind, sources, targets) == ("RETREAT", [], ["The hostages"])
+
+
+def test_a_meeting_with_somebody_needs_no_other_side(scene_of) -> None:
+    found = told(scene_of, "The meeting with Egypt took place in Geneva.")
+    assert found == [("CONSULT", [], ["Egypt"])]
+
+
+def test_ministers_gather(scene_of) -> None:
+    found = told(scene_of, "He spoke at a meeting of foreign ministers in Geneva.")
+    assert [kind for kind, _, _ in found] == ["CONSULT"]
+
+
+def test_the_name_of_a_conference_is_no_meeting(scene_of) -> None:
+    assert told(scene_of, "The Conference of Mayors is old.") == []
+
+
+def test_a_call_for_something_needs_nobody_called_on(scene_of) -> None:
+    found = told(scene_of, "The statement followed Egypt's call for an urgent session.")
+    assert ("REQUEST", ["Egypt"], []) in found
+
+
+def test_a_call_for_nothing_told_is_left_out(scene_of) -> None:
+    assert told(scene_of, "Egypt's call was short.") == []
+
+
+def test_it_is_the_body_of_the_clause_before(scene_of) -> None:
+    found = told(scene_of, "Egypt has complained about the border, and it condemned Sudan.")
+    assert ("ACCUSE", ["Egypt"], ["Sudan"]) in found
+
+
+def test_it_is_no_person(scene_of) -> None:
+    found = told(scene_of, "Omar Vale has returned, and it condemned Sudan.")
+    assert not any("Omar Vale" in sources for _, sources, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The villagers were forced to stay by the rebels.",
+        "The villagers were forced to undergo checks by the rebels.",
+    ],
+)
+def test_the_doer_of_a_passive_may_hang_on_the_infinitive(scene_of, text) -> None:
+    found = told(scene_of, text)
+    assert found == [("COERCE", ["the rebels"], ["The villagers"])]
+
+
+WORDS = {
+    "for opens a clause": ("Egypt called for observers to be sent at once.", "REQUEST", "Egypt"),
+    "denied it": ("Kenya denied it on Monday.", "REJECT", "Kenya"),
+    "denied a deed": ("Kenya denied targeting the convoy.", "REJECT", "Kenya"),
+    "accepted it": ("Kenya accepted it on Monday.", "AGREE", "Kenya"),
+    "retook": ("The army retook the town of Sarnen.", "ASSAULT", "The army"),
+    "cleared mines": ("Kenya cleared mines along the road.", "AID", "Kenya"),
+    "told it should": ("China told Kenya on Monday it should leave.", "REQUEST", "China"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "source"), WORDS.values(), ids=WORDS.keys())
+def test_words_of_an_act(scene_of, text, kind, source) -> None:
+    found = told(scene_of, text)
+    assert (kind, [source]) in [(each, sources) for each, sources, _ in found]
+
+
+def test_for_of_a_purpose_is_no_call(scene_of) -> None:
+    assert told(scene_of, "Egypt called the station, for the guests to hear.") == []
+
+
+def test_who_acts_is_not_whom_it_is_done_to(scene_of) -> None:
+    events = list(find_events(scene_of("Chad attacked rebels and Chad shelled the Chad.")))
+    for event in events:
+        sources = {party.printed.casefold() for party in event.sources}
+        assert not sources & {p.printed.casefold().removeprefix("the ") for p in event.targets}
