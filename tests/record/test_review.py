@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 import stored
 import world
@@ -16,10 +18,17 @@ from goodoffices import api
 from goodoffices.corrections import choices, correctable, corrected, in_words
 from goodoffices.dossier import Line
 from goodoffices.errors import BadArgument
-from goodoffices.facts import FACT_TYPES, Fact, Party, Statement
+from goodoffices.facts import FACT_TYPES, Fact, Judgement, Party, Statement
 from goodoffices.merge import remap
-from goodoffices.record import find_facts, move_reviews, open_record, unfound, write_readings
-from goodoffices.record.database import writing
+from goodoffices.record import (
+    find_facts,
+    move_reviews,
+    open_record,
+    unfound,
+    write_judgements,
+    write_readings,
+)
+from goodoffices.record.database import reading, writing
 from goodoffices.record.kept import from_kept, kept
 from goodoffices.reviews import Review, standing
 from stores import Store
@@ -337,3 +346,25 @@ def test_facts_of_two_kinds_cannot_be_the_same_and_may_be_different(record: api.
         record.judge(statement, talks, "same", by="Mara")
     assert not record.reviews()
     record.judge(statement, talks, "different", by="Mara")
+
+
+def test_queue_is_not_asked_of_all_judgements_for_each_fact(record: api.Record) -> None:
+    told = [fact.id for fact in record.facts()]
+    clash = Judgement(told[0], told[1], "fact", "conflict", 0.9, ("they differ",))
+    with writing(record._engine) as connection:
+        write_judgements(connection, [clash])
+    asked: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, given: Any, *_more: Any) -> None:
+        if "CASE WHEN" in statement:
+            asked.append((statement, given))
+
+    event.listen(record._engine, "before_cursor_execute", note)
+    queue = record.queue()
+    event.remove(record._engine, "before_cursor_execute", note)
+    assert {one.id for one in queue[:2]} == set(told[:2])
+    ((statement, given),) = asked
+    if record._engine.dialect.name == "sqlite":
+        with reading(record._engine) as connection:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given).all()
+        assert not any("CORRELATED" in step[3] for step in plan), plan
