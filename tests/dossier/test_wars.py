@@ -80,6 +80,12 @@ def test_attack_between_states_outside_the_war_is_set_aside() -> None:
     assert found == (True, ("Urmland",))
 
 
+def test_attack_on_a_state_and_a_part_of_it_is_set_aside() -> None:
+    found = set_aside("Korvan invaded Urmland and Eastmark.", lambda r: build.event(
+        r, "ASSAULT", "invaded", "Korvan", ["Urmland", "Eastmark"]))  # fmt: skip
+    assert found == (True, ("Urmland",))
+
+
 def test_meeting_or_blame_between_outside_states_stays() -> None:
     for kind, words in (("CONSULT", "met"), ("ACCUSE", "accused")):
         found = set_aside(f"Korvan {words} Urmland.", lambda r, k=kind, w=words: build.event(

@@ -213,10 +213,14 @@ class _Judge:
         return home or _place(fact) in self._places
 
     def _fought_abroad(self, fact: Event) -> str | None:
-        """Name the country that a state outside this war attacks, or in which it does."""
+        """Name the country that a state outside this war attacks, or in which it does.
+
+        A part of it named beside it ("Ukraine and Crimea") has no country of its own.
+        """
         targets = [self._known.get(party.actor or "") for party in fact.targets]
-        if targets and all(actor is not None and actor.kind in _STATES for actor in targets):
-            return next(str(actor.country) for actor in targets if actor)
+        known = [actor for actor in targets if actor is not None]
+        if known and targets[0] is known[0] and all(actor.kind in _STATES for actor in known):
+            return str(known[0].country)
         return self._foreign.get(_place(fact))
 
     def _actors(self, fact: Fact) -> list[str]:
