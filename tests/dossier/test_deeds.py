@@ -26,3 +26,9 @@ def test_deed_is_told_with_the_verb(kind, trigger, targets, sentence) -> None:
     report = build.report(f"Vale {trigger} Rossi on Monday.")
     event = build.event(report, kind, trigger, ["Vale"], targets)
     assert says(event) == sentence
+
+
+def test_apology_is_no_giving_way() -> None:
+    report = build.report("Vale apologised to Rossi on Monday.")
+    event = build.event(report, EventType.CONCEDE, "apologised", ["Vale"], ["Rossi"])
+    assert says(event) == "Vale apologised to Rossi"

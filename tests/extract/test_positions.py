@@ -434,3 +434,14 @@ def test_positions_depend_on_one_thing_told_in_two_phrases(scene_of: SceneOf) ->
     (found,) = find_positions(scene_of(text))
     assert found.stance is Stance.CONDITION
     assert found.condition == "the capacity to agree here, on the matter of the arms"
+
+
+def test_a_day_inside_what_is_wanted_is_not_since_when(scene_of) -> None:
+    text = "Kerry called on Iran to recognise the premise of the conference in June 2012."
+    assert [position.date for position in find_positions(scene_of(text))] == [None]
+
+
+def test_a_bracket_opened_in_what_is_wanted_is_closed(scene_of) -> None:
+    text = "The rebels want to fight the Islamic State (IS). They hope for the best."
+    said = [position.content for position in find_positions(scene_of(text))]
+    assert said == ["fight the Islamic State (IS)"]

@@ -14,7 +14,7 @@ from goodoffices.extract.position_frames import frames_at
 from goodoffices.extract.position_issue import Topics
 from goodoffices.extract.position_tails import remarks
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Party, Position, Span
+from goodoffices.facts import DateRecord, Party, Position, Span
 
 MAKER = "positions/1"
 _MIN_SHARE = 0.5
@@ -83,6 +83,7 @@ def _own_words(head: Token) -> Span:
 
 def _position(found: Found, topics: Topics) -> Position | None:
     scene = topics.scene
+    found = replace(found, content=_bracketed(found.content, scene.text))
     content = found.content.of(scene.text)
     sentence = scene.sentence_of(found.word)
     depends = found.condition.of(scene.text) if found.condition else ""
@@ -96,7 +97,7 @@ def _position(found: Found, topics: Topics) -> Position | None:
         report=scene.report.id,
         sentence=sentence.span,
         evidence=_evidence(found),
-        date=scene.date_of(found.word),
+        date=_date(found, scene),
         confidence=found.confidence if known else min(found.confidence, _FAINT),
         maker=MAKER,
         found_by=found.rule,
@@ -109,6 +110,20 @@ def _position(found: Found, topics: Topics) -> Position | None:
         condition=depends or None,
         claimed=found.claimed,
     )
+
+
+def _date(found: Found, scene: Scene) -> DateRecord | None:
+    """Give since when it is wanted; the day in "wants talks by May" is that of the talks."""
+    date = scene.date_of(found.word)
+    inside = date is not None and date.span is not None and found.content.holds(date.span)
+    return None if inside else date
+
+
+def _bracketed(content: Span, text: str) -> Span:
+    """Take in the bracket that closes one opened inside: "the Islamic State (IS)"."""
+    said = content.of(text)
+    opened = said.count("(") > said.count(")") and text[content.end : content.end + 1] == ")"
+    return Span(content.start, content.end + opened)
 
 
 def _mixed(found: Found, issue: Issue) -> Stance:
