@@ -162,7 +162,6 @@ _SHARE = re.compile(
     re.I,
 )
 """A part of something: "half of", "two-thirds of", "40 percent"."""
-_ESTIMATE_BREAK = re.compile(r"[^\S\n]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)

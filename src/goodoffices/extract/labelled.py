@@ -43,13 +43,6 @@ def statements_from_labels(
             yield _written(told, spans, scene, cue)
 
 
-def covered(attributions: Iterable[Attribution], scene: Scene) -> list[Span]:
-    """Give every content the labels found, whatever its cue: where rules have less to add."""
-    return [
-        _characters(scene.doc[start:end]) for told in attributions for start, end in told.content
-    ]
-
-
 def _contents(told: Attribution, scene: Scene) -> Iterator[Span]:
     """Give the spans of a content without what leads to it, its outer marks and loose edges."""
     for start, end in _parts(told, scene):

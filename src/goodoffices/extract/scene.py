@@ -7,7 +7,7 @@ stands in quotation marks, who is mentioned where. Offsets are the report's thro
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -221,10 +221,6 @@ class Scene:
             ):
                 return Span(token.left_edge.idx, token.idx + len(token))
         return None
-
-    def iter_story(self) -> Iterator[Sentence]:
-        """Give the sentences in the order a reader meets them."""
-        yield from self.sentences
 
     def _part_at(self, offset: int) -> tuple[StretchKind | None, str]:
         for stretch in self._parts:

@@ -30,7 +30,6 @@ class TalksNouns:
     """How long talks took: "two days of talks"."""
     blocked_before: frozenset[str]
     blocked_after: frozenset[str]
-    blocked_rounds: frozenset[str]
     blocked_meetings: frozenset[str]
     topic: frozenset[str]
 
@@ -72,7 +71,6 @@ class Backing:
     auspices: frozenset[str]
     sponsor_nouns: frozenset[str]
     mediator_nouns: frozenset[str]
-    host_nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +201,6 @@ def _nouns(table: Table) -> TalksNouns:
         **_sets(table, "nouns"),
         blocked_before=blocked["before"],
         blocked_after=blocked["after"],
-        blocked_rounds=blocked["rounds"],
         blocked_meetings=blocked["meeting"],
         topic=_sets(table, "topic")["words"],
     )

@@ -33,7 +33,6 @@ class Titles:
     particles: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
-    state_offices: frozenset[str]
     leaders: frozenset[str]
     """Offices of those who lead a state, a movement or a party."""
     counterparts: dict[str, tuple[str, ...]]
@@ -117,7 +116,6 @@ def load_titles() -> Titles:
     return Titles(
         **lists,
         female=word_set(table, "female", name="titles"),
-        state_offices=word_set(table, "state_offices", name="titles"),
         leaders=word_set(table, "leaders", name="titles"),
         counterparts=_lists(table, "counterparts"),
         process_roles=_by_word(table, "process_roles"),

@@ -23,7 +23,6 @@ class Header:
     """What the opening lines of a text give, and where they stand."""
 
     outlet: str | None
-    outlet_span: Span | None
     published: DateRecord
     """Its span is the line with the date."""
 
@@ -39,8 +38,7 @@ def find_header(text: str) -> Header | None:
         return None
     outlet = (match.group("outlet") or "").strip()
     if not outlet:
-        return Header(None, None, published)
+        return Header(None, published)
     if len(outlet.split()) > _MOST_OUTLET_WORDS or outlet.endswith((".", "!", "?")):
         return None
-    start = match.start("outlet") + match.group("outlet").index(outlet)
-    return Header(outlet, Span(start, start + len(outlet)), published)
+    return Header(outlet, published)

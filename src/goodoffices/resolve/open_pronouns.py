@@ -67,11 +67,5 @@ def _kept_event(fact: Event) -> Event | None:
     return replace(fact, sources=sources, targets=targets) if sources or targets else None
 
 
-def _is_called(one: Party, other: Party) -> bool:
-    """Tell whether two parties bear one name, though only one of them is resolved."""
-    names = {each.shown.casefold().removeprefix("the ") for each in (one, other)}
-    return len(names) == 1
-
-
 def _same(one: Party, other: Party | None) -> bool:
     return other is not None and one.actor is not None and one.actor == other.actor
