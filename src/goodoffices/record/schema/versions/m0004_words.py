@@ -5,11 +5,10 @@ SQLite has had its own index from the first schema on and needs nothing.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from alembic import op
 from sqlalchemy import text
 
+from goodoffices.record.schema.script import run_script
 from goodoffices.record.words import index_words
 
 revision = "0004"
@@ -26,10 +25,7 @@ def upgrade() -> None:
     connection = op.get_bind()
     if connection.dialect.name == "sqlite":
         return
-    statements = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-    for statement in statements.split(";\n"):
-        if statement.strip():
-            connection.exec_driver_sql(statement)
+    run_script(connection, __file__)
     reports = list(connection.scalars(text("SELECT id FROM report ORDER BY num")))
     for first in range(0, len(reports), AT_ONCE):
         index_words(connection, reports[first : first + AT_ONCE])

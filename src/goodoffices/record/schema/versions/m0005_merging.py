@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from alembic import op
+
+from goodoffices.record.schema.script import run_script
 
 revision = "0005"
 down_revision = "0004"
@@ -14,9 +14,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables of `m0005_merging.sql`."""
-    statements = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-    sqlite = op.get_bind().dialect.name == "sqlite"
-    for statement in statements.split(";\n"):
-        if statement.strip():
-            ddl = statement if sqlite else statement.replace(" WITHOUT ROWID", "")
-            op.get_bind().exec_driver_sql(ddl)
+    run_script(op.get_bind(), __file__)
