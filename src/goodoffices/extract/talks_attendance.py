@@ -21,6 +21,7 @@ from goodoffices.extract.clauses import (
     clause_head,
     clause_tokens,
     doers,
+    is_infinitive,
     is_passive,
     realis_of,
     subjects,
@@ -208,8 +209,11 @@ def _tells_cast(verb: Token, scene: Scene) -> bool:
 def _asked(verb: Token, scene: Scene) -> list[Token]:
     """Give those who are asked to come: "pressed the rebels to attend"."""
     outer = verb.head
-    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
-    if verb.dep_ != "advcl" or not to or outer.lemma_ not in scene.words.talks.verbs.press:
+    if (
+        verb.dep_ != "advcl"
+        or not is_infinitive(verb)
+        or outer.lemma_ not in scene.words.talks.verbs.press
+    ):
         return []
     return undergoers(outer)
 
