@@ -29,6 +29,7 @@ from threading import Event, Thread
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from kills import digest
 from watching import story
 
 OTHER = (
@@ -192,12 +193,6 @@ def told(summary: dict[str, int]) -> str:
     skipped = summary["skipped"]
     counted = f"{summary['read']} read, {summary['unchanged']} unchanged"
     return f"{counted}, {summary['set_aside']} set aside, {len(skipped)} skipped"  # type: ignore[arg-type]
-
-
-def digest(record: Path) -> str:
-    command = [sys.executable, "-m", "goodoffices", "verify", str(record)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return done.stdout.strip().splitlines()[-1]
 
 
 if __name__ == "__main__":

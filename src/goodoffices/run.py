@@ -17,13 +17,11 @@ from goodoffices.merge import bands_of, remap
 from goodoffices.merging import merge_pending
 from goodoffices.parse import load_parser, model_version, seldom_tidied
 from goodoffices.read import Fetch, is_address
-from goodoffices.reading import readings_of
+from goodoffices.reading import USUAL, readings_of
 from goodoffices.summary import Choices, Progress, RunSummary
 
 BATCH, SECONDS = 25, 2.0
 """Reading is saved after so many reports or so long: what a kill can cost is this much work."""
-
-USUAL = Choices()
 
 
 @seldom_tidied()

@@ -4,7 +4,8 @@ import pytest
 
 from goodoffices.codes import StatementAct
 from goodoffices.errors import LexiconInvalid
-from goodoffices.lexicon.reporting import FORMS, _act, _refuse_unknown, load_reporting
+from goodoffices.lexicon.acts import act_named
+from goodoffices.lexicon.reporting import FORMS, _refuse_unknown, load_reporting
 
 WORDS = load_reporting()
 
@@ -30,7 +31,7 @@ def test_reporting_acts_of_nouns_are_of_nouns_that_report() -> None:
 
 def test_reporting_unknown_act_is_refused() -> None:
     with pytest.raises(LexiconInvalid, match="shrug"):
-        _act("shrug")
+        act_named("shrug", name="reporting")
 
 
 def test_reporting_unknown_form_is_refused() -> None:

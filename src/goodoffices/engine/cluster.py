@@ -24,8 +24,6 @@ LOCAL = "dask"
 _SCHEME = "dask://"
 AHEAD = 2
 """Shards given out for each worker: one in work, one waiting; more would fill the memory."""
-DEATHS = 10
-"""Workers that may die over one shard before it is given up: most die for other reasons."""
 PATIENCE = 600.0
 """Seconds in which a scheduler that went away may come back."""
 _TICK, _CONNECT = 1.0, 10

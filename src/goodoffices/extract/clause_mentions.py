@@ -41,6 +41,12 @@ def own_mention(scene: Scene, token: Token) -> Mention | None:
     return min(ending, key=lambda each: each.span.end - each.span.start, default=whole)
 
 
+def own_kind(scene: Scene, token: Token) -> ActorKind | None:
+    """Give the kind of actor a noun is a mention of, if it is one."""
+    mention = own_mention(scene, token)
+    return mention.kind if mention else None
+
+
 def is_inner(token: Token, mention: Mention) -> bool:
     """Tell whether a word only modifies the head of the mention it stands in."""
     head = token.head
@@ -56,8 +62,7 @@ def is_inner(token: Token, mention: Mention) -> bool:
 
 def is_land_or_league(scene: Scene, token: Token) -> bool:
     """Tell whether a name or adjective is that of a state or of a body of states."""
-    mention = own_mention(scene, token)
-    return mention is not None and mention.kind in (ActorKind.STATE, ActorKind.IGO)
+    return own_kind(scene, token) in (ActorKind.STATE, ActorKind.IGO)
 
 
 def is_body(scene: Scene, token: Token) -> bool:

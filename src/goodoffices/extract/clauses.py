@@ -38,10 +38,10 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl":
         return True
-    if verb.dep_ == "advcl" and not _has_subject(verb):
+    if verb.dep_ == "advcl" and not has_subject(verb):
         # "Backed by Chad, the army ...": a participle with its own "by" phrase.
         return any(child.dep_ == "agent" or child.lower_ == "by" for child in verb.children)
-    return verb.dep_ == "conj" and not _has_subject(verb) and is_passive(verb.head)
+    return verb.dep_ == "conj" and not has_subject(verb) and is_passive(verb.head)
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -84,7 +84,7 @@ def doers(verb: Token) -> list[Token]:
 def undergoers(verb: Token) -> list[Token]:
     """Give whom the verb is done to: its direct object, or the subject of a passive."""
     if is_passive(verb):
-        if verb.dep_ == "acl" and not _has_subject(verb):
+        if verb.dep_ == "acl" and not has_subject(verb):
             return [verb.head]
         return subjects(verb)
     return objects(verb)
@@ -189,7 +189,7 @@ def direction_of(word: Token) -> Direction:
         if auxiliary.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
             # "Said it would leave on Friday": the "will" of the one who said so.
             return Direction.FUTURE
-    if any(child.dep_ == "aux" and child.lower_ == "to" for child in auxiliaries):
+    if is_infinitive(verb):
         outer = verb.head
         if outer.lower_ in ("is", "are", "'s", "'re") or outer.lemma_ in (
             "schedule",
@@ -236,8 +236,14 @@ def _is_has(verb: Token) -> bool:
     return helpers in (["'s"], ["’s"]) and any(child.dep_ == "dobj" for child in verb.children)
 
 
-def _has_subject(verb: Token) -> bool:
+def has_subject(verb: Token) -> bool:
+    """Tell whether a verb has a subject of its own."""
     return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _antecedent(token: Token) -> Token:
@@ -288,7 +294,7 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     outer = verb.head
     if outer == verb or verb.dep_ not in _CLAUSAL:
         return None
-    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
         return Realis.REQUESTED if outer.lemma_ == "demand" else None
     if outer.lemma_ in grammar.deny_verbs:

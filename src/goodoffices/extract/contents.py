@@ -20,7 +20,7 @@ from goodoffices.extract.bounds import (
     paired,
     word_count,
 )
-from goodoffices.extract.clauses import is_negated
+from goodoffices.extract.clauses import is_infinitive, is_negated
 from goodoffices.extract.content_phrases import (
     as_phrase,
     held_object,
@@ -28,7 +28,7 @@ from goodoffices.extract.content_phrases import (
     number_put,
     phrase_after,
 )
-from goodoffices.extract.cues import Cue, is_infinitive, noun_clause
+from goodoffices.extract.cues import Cue, noun_clause
 from goodoffices.extract.idioms import announced_by
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from goodoffices.extract.clauses import is_infinitive
 from goodoffices.extract.idioms import announced_by, idiom_of
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
@@ -128,11 +129,6 @@ def noun_clause(noun: Token, *, bare: bool = False) -> Token | None:
 def _is_whole(verb: Token) -> bool:
     """Tell whether a clause has a subject of its own that is no relative pronoun."""
     return any(each.dep_ == "nsubj" and each.tag_ not in ("WDT", "WP") for each in verb.children)
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Tell whether a verb stands with "to"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _according_cue(token: Token) -> Cue | None:

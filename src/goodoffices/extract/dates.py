@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from goodoffices.codes import Direction
-from goodoffices.extract.clauses import clause_head, clause_tokens, direction_of
+from goodoffices.extract.clauses import clause_head, clause_tokens, direction_of, is_infinitive
 from goodoffices.extract.readable import readable
 from goodoffices.facts import Span
 from goodoffices.lexicon.dates import DateWords
@@ -156,9 +156,7 @@ def date_direction(dated: Dated, word: Token, words: DateWords) -> Direction:
     verb = clause_head(word)
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words.schedule_verbs:
         return Direction.FUTURE
-    if verb.head == verb and any(
-        child.lower_ == "to" and child.dep_ == "aux" for child in verb.children
-    ):
+    if verb.head == verb and is_infinitive(verb):
         return Direction.FUTURE
     return Direction.NONE
 

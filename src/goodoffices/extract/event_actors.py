@@ -15,6 +15,7 @@ from goodoffices.extract.clauses import (
     complements,
     conjuncts,
     doers,
+    is_infinitive,
     is_passive,
     objects,
     recipients,
@@ -264,12 +265,7 @@ def _times(verb: Token) -> list[Token]:
 
 def _aims(verb: Token) -> list[Token]:
     """Give what a thing is done for: "marched *to demand* the recall of the envoy"."""
-    return [
-        child
-        for child in verb.children
-        if child.dep_ == "advcl"
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-    ]
+    return [each for each in verb.children if each.dep_ == "advcl" and is_infinitive(each)]
 
 
 def _things(verb: Token) -> list[Token]:

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from goodoffices.codes import DateBasis, EventType, Precision, Realis, StretchKind
-from goodoffices.extract.clauses import SUBJECTS, clause_head
+from goodoffices.extract.clauses import clause_head, has_subject
 from goodoffices.extract.event_realis import Happening
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import DateRecord, Span
@@ -65,7 +63,7 @@ def _date_around(scene: Scene, happening: Happening, realis: Realis) -> DateReco
     """Give the date of a clause that shares its time: joined to it, beside it, or around it."""
     verb = clause_head(happening.word)
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ == "VERB" and not subjects_of_its_own(child):
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not has_subject(child):
             found = scene.date_of(child)
             if found is not None:
                 return found
@@ -74,11 +72,6 @@ def _date_around(scene: Scene, happening: Happening, realis: Realis) -> DateReco
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     same_time = verb.dep_ == "advcl" and marks & _MEANWHILE
     return scene.date_of(verb.head) if same_time else None
-
-
-def subjects_of_its_own(verb: Token) -> bool:
-    """Tell whether a joined verb has a subject of its own."""
-    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _beginning(record: DateRecord) -> DateRecord:

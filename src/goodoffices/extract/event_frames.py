@@ -11,6 +11,7 @@ from goodoffices.extract.clauses import (
     after_preposition,
     complements,
     doers,
+    is_infinitive,
     is_negated,
     undergoers,
 )
@@ -66,7 +67,7 @@ def verb_frame(scene: Scene, verb: Token) -> Frame | None:
 def _wished(verb: Token) -> Iterator[str]:
     """ "Called *for* observers to be sent": the "for" opens a clause, yet is the verb's."""
     for child in verb.children:
-        if child.dep_ not in ("advcl", "ccomp", "xcomp") or not _is_infinitive(child):
+        if child.dep_ not in ("advcl", "ccomp", "xcomp") or not is_infinitive(child):
             continue
         for mark in child.children:
             if mark.dep_ == "mark" and mark.lower_ == "for" and 0 < mark.i - verb.i < _NEXT:
@@ -76,13 +77,9 @@ def _wished(verb: Token) -> Iterator[str]:
 def adjective_frame(scene: Scene, word: Token) -> Frame | None:
     """Give the frame of an adjective with an infinitive or a phrase: "ready to talk"."""
     for entry in scene.words.events.adjectives.get(word.lower_, ()):
-        if any(_is_infinitive(each) for each in complements(word)) or not entry.frame.inf:
+        if any(is_infinitive(each) for each in complements(word)) or not entry.frame.inf:
             return entry.frame
     return None
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _whither(verb: Token) -> list[Token]:
@@ -114,7 +111,7 @@ def noun_frame(scene: Scene, noun: Token) -> Frame | None:
         return None
     left = {word for child in noun.lefts for word in (child.lower_, child.lemma_.lower())}
     around = left | {child.lower_ for child in noun.children}
-    if any(child.dep_ == "acl" and _is_infinitive(child) for child in noun.children):
+    if any(child.dep_ == "acl" and is_infinitive(child) for child in noun.children):
         around.add("to")
     for entry in entries:
         if entry.beside and not set(entry.beside.split()) & left:
@@ -133,7 +130,7 @@ def _fits(scene: Scene, verb: Token, frame: Frame) -> bool:
         return False
     if frame.harm and not is_hostile(scene, verb, ahead=True):
         return False
-    if frame.inf and not any(_is_infinitive(each) for each in complements(verb)):
+    if frame.inf and not any(is_infinitive(each) for each in complements(verb)):
         return False
     if frame.alone and not _is_alone(verb):
         return False

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, EventType, Realis
 from goodoffices.extract.clause_actors import parties_at
-from goodoffices.extract.clause_mentions import own_mention
+from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import clause_head, doers, is_passive
 from goodoffices.extract.event_dates import date_told
 from goodoffices.extract.event_nouns import governor, is_carried
@@ -164,8 +164,7 @@ def _is_public(scene: Scene, noun: Token) -> bool:
 
 
 def _is_person(scene: Scene, noun: Token) -> bool:
-    mention = own_mention(scene, noun)
-    return mention is not None and mention.kind is ActorKind.PERSON
+    return own_kind(scene, noun) is ActorKind.PERSON
 
 
 def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | None:

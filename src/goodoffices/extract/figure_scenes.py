@@ -16,7 +16,6 @@ from goodoffices.codes import ActorKind
 from goodoffices.extract.figure_places import named_places, place_span, says_whose
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
-from goodoffices.lexicon.actors import HOW_NAME
 
 _PARTED = 4
 """So many lines apart two paragraphs still tell of one attack."""
@@ -65,7 +64,7 @@ def country_of_war(scene: Scene) -> Span | None:
                 continue
             spoken[entry] += 1
             told[entry] += token.i in places or _tells_of_war(token, scene)
-            if token.pos_ == "PROPN" and _is_state(scene, token.text):
+            if token.pos_ == "PROPN" and scene.words.actors.state_named(token.text):
                 first.setdefault(entry, Span(token.idx, token.idx + len(token)))
     country = _far_ahead(told, 1) or _far_ahead(spoken, 2)
     return first.get(country) if country else None
@@ -102,7 +101,7 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Token]:
         for each in (*named_places(scene, sentence), *_beside(sentence))
         if not says_whose(each, scene.words)
         and not is_venue(each, scene)
-        and not _is_state(scene, place_span(each).of(scene.text))
+        and not scene.words.actors.state_named(place_span(each).of(scene.text))
     ]
 
 
@@ -131,10 +130,3 @@ def _beside(sentence: Sentence) -> Iterator[Token]:
             owner = token.head.ent_type_ in ("ORG", "PERSON") or token.head.pos_ == "PROPN"
             if not apart and not (token.dep_ != "dobj" and owner):
                 yield token
-
-
-def _is_state(scene: Scene, name: str) -> bool:
-    form = scene.words.actors.find(name)
-    if form is None or form.how != HOW_NAME:
-        return False
-    return scene.words.actors.entries[form.key].kind is ActorKind.STATE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Stance
-from goodoffices.extract.clauses import is_negated, is_passive, objects, subjects
+from goodoffices.extract.clauses import is_infinitive, is_negated, is_passive, objects, subjects
 from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_conditions import mark_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
@@ -57,7 +57,9 @@ def _duty(token: Token, scene: Scene) -> Token | None:
             inverted = any(c.dep_ in _SUBJECTS and c.i > child.i for c in token.children)
             return None if inverted or token.lemma_ == "need" else token
     if token.lemma_ in ("need", "have", "require") and token.pos_ != "AUX":
-        to_do = [c for c in token.children if c.dep_ == "xcomp" and _has_to(c) and c.i > token.i]
+        to_do = [
+            c for c in token.children if c.dep_ == "xcomp" and is_infinitive(c) and c.i > token.i
+        ]
         if to_do and (token.lemma_ != "have" or token.tag_ != "VBD"):
             return token
     if token.lemma_ == "need":
@@ -65,10 +67,6 @@ def _duty(token: Token, scene: Scene) -> Token | None:
             return next(iter(subjects(token)), None)
         return next((each for each in objects(token) if each.pos_ != "PRON"), None)
     return None
-
-
-def _has_to(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _sayers(token: Token, scene: Scene) -> list[Party]:

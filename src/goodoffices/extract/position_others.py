@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Issue, Stance
-from goodoffices.extract.clauses import undergoers
+from goodoffices.extract.clauses import is_infinitive, undergoers
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 
@@ -68,17 +68,13 @@ def moved(verb: Token, scene: Scene) -> tuple[Token, Token] | None:
         return None
     for doing in verb.children:
         own = next((c for c in doing.children if c.dep_ == "nsubj"), None)
-        if doing.dep_ in ("ccomp", "xcomp", "advcl") and _has_to(doing) and doing.i > verb.i:
+        if doing.dep_ in ("ccomp", "xcomp", "advcl") and is_infinitive(doing) and doing.i > verb.i:
             whom = own or next((c for c in verb.children if c.dep_ == "dobj"), None)
             if whom is not None and verb.i < whom.i < doing.i:
                 return whom, doing
     for whom in verb.children:  # the parser hangs "to leave" on whoever is to leave
         if whom.dep_ == "dobj":
             for doing in whom.children:
-                if doing.dep_ in ("relcl", "acl") and _has_to(doing):
+                if doing.dep_ in ("relcl", "acl") and is_infinitive(doing):
                     return whom, doing
     return None
-
-
-def _has_to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)

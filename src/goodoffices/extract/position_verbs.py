@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import Stance
-from goodoffices.extract.clauses import doers, is_negated, is_passive, objects, undergoers
+from goodoffices.extract.clauses import (
+    doers,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    objects,
+    undergoers,
+)
 from goodoffices.extract.position_found import (
     FLIPPED,
     PREPOSITIONS,
@@ -161,10 +168,9 @@ def _is_blamed(token: Token, scene: Scene) -> bool:
 
 def _is_inside_wish(token: Token, scene: Scene) -> bool:
     """Tell whether a verb only completes another of wanting: "urged them to support" asks."""
-    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
     outer = token.head
     return (
-        to
+        is_infinitive(token)
         and token.dep_ in ("xcomp", "ccomp")
         and (outer.lemma_ in _CONTROL or outer.lemma_.lower() in scene.words.positions.verbs)
     )
@@ -269,10 +275,8 @@ def _is_purpose(told: Token, infinitive: Token, token: Token) -> bool:
 
 def _complement(token: Token, labels: tuple[str, ...], *, to: bool) -> Token | None:
     for child in token.children:
-        if child.dep_ in labels and child.i > token.i:
-            has_to = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-            if has_to == to:
-                return child
+        if child.dep_ in labels and child.i > token.i and is_infinitive(child) == to:
+            return child
     return None
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate
 from goodoffices.extract.clause_actors import iter_sides, owners, party_at, people_at
-from goodoffices.extract.clause_mentions import own_mention
+from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import (
     after_preposition,
     clause_head,
@@ -146,8 +146,8 @@ def side_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     if noun.lemma_.lower() not in scene.words.relations.between:
         return
     sides = named_only(scene, iter_sides(scene, noun))
-    rebels = [each for each in sides if _kind(scene, each) in _RISEN]
-    rulers = [each for each in sides if _kind(scene, each) is ActorKind.GOVERNMENT]
+    rebels = [each for each in sides if own_kind(scene, each) in _RISEN]
+    rulers = [each for each in sides if own_kind(scene, each) is ActorKind.GOVERNMENT]
     for one in rebels[:1]:
         for other in rulers[:1]:
             yield Told(
@@ -158,7 +158,7 @@ def side_ties(scene: Scene, noun: Token) -> Iterator[Told]:
 
 def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
     """ "Vale of the Relief Committee": a person and a body, with nothing but "of" between."""
-    kind = _kind(scene, name)
+    kind = own_kind(scene, name)
     if kind in (ActorKind.PERSON, ActorKind.ARMED_GROUP):
         yield from _owned_name(scene, name, kind)
     if kind is not ActorKind.PERSON:
@@ -167,7 +167,7 @@ def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
         if child.dep_ != "prep" or child.lower_ != "of":
             continue
         for body in named_only(scene, [each for each in child.children if each.dep_ == "pobj"]):
-            if _kind(scene, body) in _RISEN:
+            if own_kind(scene, body) in _RISEN:
                 yield Told(
                     party_at(scene, name), Predicate.MEMBER_OF,
                     party_at(scene, body), span_of(child),
@@ -192,11 +192,6 @@ def _owned_name(scene: Scene, name: Token, kind: ActorKind) -> Iterator[Told]:
             party_at(scene, name), Predicate.MEMBER_OF if person else Predicate.LINKED_TO,
             party_at(scene, child), span_of(child), "a name and whose it is", confidence=0.6,
         )  # fmt: skip
-
-
-def _kind(scene: Scene, token: Token) -> ActorKind | None:
-    mention = own_mention(scene, token)
-    return mention.kind if mention else None
 
 
 def _called(scene: Scene, noun: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate, Realis
 from goodoffices.extract.clause_actors import owners, party_at, people_at
-from goodoffices.extract.clause_mentions import own_mention
+from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import (
     after_preposition,
     agents,
@@ -89,7 +89,7 @@ def _is_offered(verb: Token) -> bool:
 
 def _is_whole(scene: Scene, verb: Token, body: Token) -> bool:
     """Tell whether it is the body itself that is led: not "the Senate's commission" or "them"."""
-    people = body.tag_ in ("NNS", "NNPS") and _kind(scene, body) is ActorKind.STATE
+    people = body.tag_ in ("NNS", "NNPS") and own_kind(scene, body) is ActorKind.STATE
     if body.pos_ == "PRON" or people:
         return False  # "them", "the Tongans": not all there are
     led = {each.i: each for noun in undergoers(verb) for each in conjuncts(noun)}
@@ -289,15 +289,20 @@ def _is_label(tie: Tie, noun: Token) -> bool:
 
 
 def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
-    if tie.predicate is Predicate.DESIGNATES_TERRORIST and _kind(scene, other) is ActorKind.STATE:
+    if (
+        tie.predicate is Predicate.DESIGNATES_TERRORIST
+        and own_kind(scene, other) is ActorKind.STATE
+    ):
         return False  # groups are put on lists; a state there is a neighbour of the clause
     if tie.persons:
-        return _kind(scene, one) is ActorKind.PERSON and _kind(scene, other) is ActorKind.PERSON
+        return (
+            own_kind(scene, one) is ActorKind.PERSON and own_kind(scene, other) is ActorKind.PERSON
+        )
     if tie.bodies:
         armed = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
         mention = own_mention(scene, other)
         return (
-            _kind(scene, one) in (ActorKind.PERSON, ActorKind.ARMED_GROUP)
+            own_kind(scene, one) in (ActorKind.PERSON, ActorKind.ARMED_GROUP)
             and mention is not None
             and mention.form == "name"
             and mention.kind in armed
@@ -309,10 +314,5 @@ def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
             ActorKind.IGO,
             ActorKind.OTHER,
         )
-        return _kind(scene, one) in bodies and own_mention(scene, other) is not None
+        return own_kind(scene, one) in bodies and own_mention(scene, other) is not None
     return True
-
-
-def _kind(scene: Scene, token: Token) -> ActorKind | None:
-    mention = own_mention(scene, token)
-    return mention.kind if mention else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -21,6 +21,7 @@ from goodoffices.extract.clauses import (
     clause_head,
     clause_tokens,
     doers,
+    is_infinitive,
     is_passive,
     realis_of,
     subjects,
@@ -29,7 +30,7 @@ from goodoffices.extract.clauses import (
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_nouns import carrier, sort_of
-from goodoffices.extract.talks_people import parties_behind
+from goodoffices.extract.talks_people import parties_behind, parties_behind_all
 from goodoffices.extract.talks_signings import bargains, is_signing, signers
 from goodoffices.extract.talks_table import Table, has_left, stays_away
 from goodoffices.facts import Participant, Party, Span
@@ -74,7 +75,7 @@ def presences(scene: Scene, gatherings: list[Gathering]) -> Iterator[Presence]:
             for tokens, status in _acts(token, scene):
                 target = table.target(token)
                 if target is not None:
-                    for party in _people(tokens, scene):
+                    for party in parties_behind_all(tokens, scene):
                         one = Participant(party, status, _detail(token, status, scene))
                         yield Presence(target, one, token)
 
@@ -103,7 +104,7 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
     if head.pos_ == "VERB":
         who = signers(head) if is_signing(head, scene) else doers(head)
         who += after_preposition(head, ("with",)) if bargains(head, scene) else []
-        for party in _people(who, scene):
+        for party in parties_behind_all(who, scene):
             yield party, _status(head, scene), head
         return
     with_ = after_preposition(head, ("with",))
@@ -122,13 +123,13 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
     if told is Attendance.NOT_ATTENDING:
         return
     if (sits and head.dep_ == "dobj") or being or (sits and verb.lemma_ == "enter"):
-        for party in _people(doers(verb) or _due(verb), scene):
+        for party in parties_behind_all(doers(verb) or _due(verb), scene):
             yield party, _status(verb, scene), verb
     if carrier(head, scene.words.talks).dep_ == "nsubj" and verb.lemma_ in words.bring:
-        for party in _people(undergoers(verb), scene):
+        for party in parties_behind_all(undergoers(verb), scene):
             yield party, _status(verb, scene), verb
     if head.dep_ == "pobj" and head.head.lower_ == "at" and head.head.head == verb:
-        for party in _people(doers(verb) if verb.lemma_ in _SAYING else [], scene):
+        for party in parties_behind_all(doers(verb) if verb.lemma_ in _SAYING else [], scene):
             yield party, Attendance.ATTENDING, verb
 
 
@@ -208,8 +209,11 @@ def _tells_cast(verb: Token, scene: Scene) -> bool:
 def _asked(verb: Token, scene: Scene) -> list[Token]:
     """Give those who are asked to come: "pressed the rebels to attend"."""
     outer = verb.head
-    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
-    if verb.dep_ != "advcl" or not to or outer.lemma_ not in scene.words.talks.verbs.press:
+    if (
+        verb.dep_ != "advcl"
+        or not is_infinitive(verb)
+        or outer.lemma_ not in scene.words.talks.verbs.press
+    ):
         return []
     return undergoers(outer)
 
@@ -296,7 +300,3 @@ def _invited(verb: Token, scene: Scene) -> Attendance:
 
 def _has_object(verb: Token) -> bool:
     return any(child.dep_ == "dobj" for child in verb.children)
-
-
-def _people(tokens: Iterable[Token], scene: Scene) -> list[Party]:
-    return [party for token in tokens for party in parties_behind(token, scene)]

@@ -20,7 +20,7 @@ from goodoffices.extract.clauses import (
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_mentions import TalksMention
-from goodoffices.extract.talks_people import parties_behind
+from goodoffices.extract.talks_people import parties_behind_all
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.talks import Backing
 
@@ -43,12 +43,12 @@ def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
     yield from _compound(mention, scene)
     yield from _participles(mention.head, scene)
     yield from _verbs(mention.head, scene)
-    for party in _people(_bringers(mention.head, scene), scene):
+    for party in parties_behind_all(_bringers(mention.head, scene), scene):
         yield Backer("sponsor", party)
     for token in after_preposition(mention.head, ("under",)):
         if token.lemma_.lower() in scene.words.talks.backing.auspices:
             owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
-            for party in _people([*owners, *after_preposition(token, ("of",))], scene):
+            for party in parties_behind_all([*owners, *after_preposition(token, ("of",))], scene):
                 yield Backer("sponsor", party)
 
 
@@ -57,7 +57,7 @@ def at_table(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:
     words = scene.words.talks
     for token in scene.doc[sentence[0] : sentence[1]]:
         if token.lower_ == "table" and any(c.lower_ in words.verbs.table for c in token.lefts):
-            for party in _people(_bringers(token, scene), scene):
+            for party in parties_behind_all(_bringers(token, scene), scene):
                 yield Backer("sponsor", party)
 
 
@@ -98,7 +98,7 @@ def nearby_backers(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:
             continue
         if part == "mediator" and token.lemma_ == "envoy" and not _of_world(token, scene):
             continue
-        for party in _people(_named_with(token), scene):
+        for party in parties_behind_all(_named_with(token), scene):
             yield Backer(part, party)
 
 
@@ -183,10 +183,10 @@ def _participles(head: Token, scene: Scene) -> Iterator[Backer]:
             for verb in (child, *child.conjuncts):
                 part = part_of(verb.lemma_, scene.words.talks.backing)
                 if part is not None and verb.tag_ == "VBN":
-                    for party in _people(agents(verb), scene):
+                    for party in parties_behind_all(agents(verb), scene):
                         yield from _by_part(part, party, scene)
                 elif part is not None and child.dep_ == "relcl":
-                    for party in _people(subjects(verb), scene):
+                    for party in parties_behind_all(subjects(verb), scene):
                         yield from _by_part(part, party, scene)
 
 
@@ -198,9 +198,5 @@ def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:
     part = part_of(verb.lemma_, scene.words.talks.backing)
     if part is None or (head.dep_ == "nsubj" and verb.tag_ != "VBN"):
         return
-    for party in _people(doers(verb), scene):
+    for party in parties_behind_all(doers(verb), scene):
         yield from _by_part(part, party, scene)
-
-
-def _people(tokens: Iterable[Token], scene: Scene) -> list[Party]:
-    return [party for token in tokens for party in parties_behind(token, scene)]

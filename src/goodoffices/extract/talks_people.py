@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -14,6 +14,11 @@ from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
 
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+
+
+def parties_behind_all(tokens: Iterable[Token], scene: Scene) -> list[Party]:
+    """Give the parties that several nouns stand for."""
+    return [party for token in tokens for party in parties_behind(token, scene)]
 
 
 def parties_behind(token: Token, scene: Scene) -> list[Party]:

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.figure_places import is_part, says_whose
 from goodoffices.extract.figure_scenes import is_venue
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
-from goodoffices.lexicon.actors import HOW_NAME
 
 _BEFORE_PLACE = frozenset({"in", "around", "near", "as", "to"})
 """Prepositions behind which a proper noun the parser left unnamed is a place."""
@@ -143,7 +141,4 @@ def _place_span(token: Token) -> Span:
 
 def is_country(scene: Scene, name: str) -> bool:
     """Tell whether a place is a state: its truce is no local one."""
-    form = scene.words.actors.find(name)
-    if form is None or form.how != HOW_NAME:
-        return False
-    return scene.words.actors.entries[form.key].kind is ActorKind.STATE
+    return scene.words.actors.state_named(name) is not None

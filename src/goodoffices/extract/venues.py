@@ -95,23 +95,15 @@ def topic_of(head: Token, scene: Scene) -> str | None:
     """Give the country the talks are about: "talks on Yemen", "Yemen peace talks"."""
     for noun in after_preposition(head, ("on", "over", "about", "for")):
         for each in (noun, *noun.lefts):
-            country = _state(each, scene)
+            country = scene.words.actors.state_named(each.text)
             if country:
                 return country
     for child in head.lefts:
         if child.dep_ in ("compound", "nmod", "amod"):
-            country = _state(child, scene)
+            country = scene.words.actors.state_named(child.text)
             if country:
                 return country
     return None
-
-
-def _state(token: Token, scene: Scene) -> str | None:
-    form = scene.words.actors.find(token.text)
-    if form is None or form.how != HOW_NAME:
-        return None
-    entry = scene.words.actors.entries[form.key]
-    return entry.key if entry.kind is ActorKind.STATE else None
 
 
 def _before(head: Token, scene: Scene) -> Span | None:

@@ -115,6 +115,14 @@ class KnownActors:
         entry = self.entries[form.key]
         return entry.key if entry.kind is ActorKind.STATE else entry.country
 
+    def state_named(self, name: str) -> str | None:
+        """Give the state whose own name this is: not its demonym, nor its capital."""
+        form = self.find(name)
+        if form is None or form.how != HOW_NAME:
+            return None
+        entry = self.entries[form.key]
+        return entry.key if entry.kind is ActorKind.STATE else None
+
     def demonym_of(self, country: str) -> str:
         """Give the adjective of a country, or its name where it has none: Syria gives Syrian."""
         entry = self.entries.get(country)

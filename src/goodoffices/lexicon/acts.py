@@ -82,12 +82,12 @@ def _piece(piece: str, lists: Table) -> str:
     return f"(?:(?:{one}) )" + ("?" if "" in words else "")
 
 
-def act_named(code: str) -> StatementAct:
+def act_named(code: str, *, name: str = _NAME) -> StatementAct:
     """Give the act of a code; refuse a code that there is none of."""
     try:
         return StatementAct(code)
     except ValueError:
         valid = ", ".join(StatementAct)
         raise LexiconInvalid(
-            f"word list {_NAME}", f"'{code}' is no act of a statement", f"Use one of: {valid}"
+            f"word list {name}", f"'{code}' is no act of a statement", f"Use one of: {valid}"
         ) from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from goodoffices.codes import StatementAct
 from goodoffices.errors import LexiconInvalid
+from goodoffices.lexicon.acts import act_named
 from goodoffices.lexicon.loading import Table, read_table, section, word_list, word_set
 
 _NAME = "reporting"
@@ -67,7 +68,11 @@ def load_reporting() -> Reporting:
     acts = section(table, "noun_acts", name=_NAME)
     return Reporting(
         verbs=_verbs(section(table, "verbs", name=_NAME)),
-        noun_acts={word: _act(key) for key in acts for word in word_list(acts, key, name=_NAME)},
+        noun_acts={
+            word: act_named(key, name=_NAME)
+            for key in acts
+            for word in word_list(acts, key, name=_NAME)
+        },
         **{
             key: word_set(nouns, key, name=_NAME)
             for key in ("reports", "intents", "expressed", "expressing", "sources", "text_verbs")
@@ -84,21 +89,11 @@ def _verbs(groups: Table) -> dict[str, ReportingVerb]:
         group = section(groups, key, name=_NAME)
         takes = word_set(group, "takes", name=_NAME)
         _refuse_unknown(takes - FORMS, key)
-        act = _act(str(group["act"])) if "act" in group else None
+        act = act_named(str(group["act"]), name=_NAME) if "act" in group else None
         for lemma in word_list(group, "words", name=_NAME):
             known = found.get(lemma, ReportingVerb(lemma, frozenset()))
             found[lemma] = ReportingVerb(lemma, known.takes | takes, known.act or act)
     return found
-
-
-def _act(code: str) -> StatementAct:
-    try:
-        return StatementAct(code)
-    except ValueError:
-        valid = ", ".join(StatementAct)
-        raise LexiconInvalid(
-            f"word list {_NAME}", f"'{code}' is no act of a statement", f"Use one of: {valid}"
-        ) from None
 
 
 def _refuse_unknown(forms: Iterable[str], key: str) -> None:

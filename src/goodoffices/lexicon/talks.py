@@ -99,7 +99,6 @@ class TalksVerbs:
     """Verbs that mean the talks named last where they have no object."""
     exclude: frozenset[str]
     doubt: frozenset[str]
-    light: frozenset[str]
     convene: frozenset[str]
     """Verbs by which a mediator, too, holds talks without being a side."""
     represent: frozenset[str]

@@ -68,7 +68,7 @@ def read_gzip(
     size = stream.seek(0, 2)
     stream.seek(0)
     unpacked = cast(BinaryIO, gzip.GzipFile(fileobj=stream))
-    most = max(limits.max_bytes * 5, size * limits.max_ratio)
+    most = limits.unpacked(size)
     name = piece.name.removesuffix(".gz")
     inner = Piece(name, piece.where, piece.given, piece.page, piece.depth + 1, piece.budget)
     watched = BoundedStream(unpacked, piece, most)
@@ -82,7 +82,7 @@ def read_zip(
 ) -> Iterator[Draft | Inner | GoodOfficesError]:
     """Give what a ZIP file holds, by name; a DOCX document is one report."""
     size = stream.seek(0, 2)
-    most = max(limits.max_bytes * 5, size * limits.max_ratio)
+    most = limits.unpacked(size)
     try:
         with ZipFile(stream) as archive:
             entries = sorted(archive.infolist(), key=lambda entry: entry.filename)

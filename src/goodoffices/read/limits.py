@@ -40,3 +40,7 @@ class ReadLimits:
     """Of computing for one PDF: 1,000 pages take two."""
     child_memory: int = 1_000_000_000
     """Bytes for the process that opens a PDF."""
+
+    def unpacked(self, size: int) -> int:
+        """Give how many bytes may come out of so many packed ones; a small file may hold a few."""
+        return max(self.max_bytes * 5, size * self.max_ratio)

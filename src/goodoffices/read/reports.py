@@ -154,7 +154,7 @@ def read_part(part: Part, *, sift: Sift | None = None) -> Iterator[Report | Good
         yield unreadable(path, problem)
         return
     given = read_manifest(path.parent).of(path)
-    most = max(limits.max_bytes * 5, len(data) * limits.max_ratio)
+    most = limits.unpacked(len(data))
     piece = Piece(shown(path.name), shown(path), given, budget=Budget(most))
     for draft in _or_nothing(drafts_of(BytesIO(data), piece, limits), piece):
         yield draft if isinstance(draft, GoodOfficesError) else _made(draft, limits, sift)
@@ -178,7 +178,7 @@ def _drafts(found: Found, given: Given, limits: ReadLimits) -> Iterator[Draft | 
     path = found.path
     try:
         with path.open("rb") as stream:
-            most = max(limits.max_bytes * 5, path.stat().st_size * limits.max_ratio)
+            most = limits.unpacked(path.stat().st_size)
             piece = Piece(shown(path.name), shown(path), given, budget=Budget(most))
             yield from _or_nothing(drafts_of(stream, piece, limits), piece)
     except OSError as problem:

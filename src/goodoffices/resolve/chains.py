@@ -56,6 +56,10 @@ class Chain:
         """Tell whether the actor is more than a place or an adjective in this report."""
         return any(not rule.startswith(PASSIVE_RULES) for _, rule in self.members)
 
+    def only_names(self, mention: Mention) -> bool:
+        """Tell whether a mention is a place or an adjective only, and nobody who acts."""
+        return any(m is mention and rule.startswith(PASSIVE_RULES) for m, rule in self.members)
+
     def printed_names(self) -> Iterator[str]:
         """Give the names and descriptions as printed, pronouns left out, each once."""
         seen: set[str] = set()

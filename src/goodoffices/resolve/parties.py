@@ -78,7 +78,7 @@ def change_parties(fact: F, change: Callable[[Party], Party]) -> F:
         if isinstance(value, Party):
             changes[each.name] = change(value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Party):
-            changes[each.name] = _distinct(change(party) for party in value)
+            changes[each.name] = distinct(change(party) for party in value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Participant):
             changes[each.name] = seated(replace(one, party=change(one.party)) for one in value)
     return replace(fact, **changes) if changes else fact
@@ -203,7 +203,7 @@ def _parties_of(fact: Fact) -> Iterable[Party]:
             yield from (one for one in value if isinstance(one, Party))
 
 
-def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Keep each actor once: "Kerry ... he" are one source."""
     kept: dict[str, Party] = {}
     for party in parties:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from goodoffices.codes import PASSIVE_RULES, ActorKind
+from goodoffices.codes import ActorKind
 from goodoffices.facts import Mention
 from goodoffices.resolve.chains import Board, Chain
 from goodoffices.resolve.several import pair_before
@@ -139,7 +139,7 @@ def _salient(board: Board, index: int, fits: Callable[[Chain], bool]) -> Chain |
     best: tuple[tuple[int, int, int], Chain] | None = None
     for place in board.before(index, _WINDOW):
         chain, mention = board.chain_of[place], board.mentions[place]
-        if not fits(chain) or _is_passive(chain, mention) or mention.span.holds(own.span):
+        if not fits(chain) or chain.only_names(mention) or mention.span.holds(own.span):
             continue
         if chain is barred or _is_only_quoted(own, mention) or _is_speaker(own, mention):
             continue
@@ -195,7 +195,3 @@ def _rank(own: Mention, mention: Mention, distance: int) -> tuple[int, int, int]
     back = own.sentence - mention.sentence
     other_voice = int(own.in_quote != mention.in_quote)
     return back + other_voice, 0 if mention.role == "subject" else 1, distance
-
-
-def _is_passive(chain: Chain, mention: Mention) -> bool:
-    return any(m is mention and rule.startswith(PASSIVE_RULES) for m, rule in chain.members)

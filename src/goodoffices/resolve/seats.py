@@ -6,7 +6,7 @@ movement. The body is named by words of the report that stand for it, cited with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
@@ -14,7 +14,7 @@ from goodoffices.codes import CONVENING, ActorKind, Attendance
 from goodoffices.facts import Actor, ActorMention, Fact, Participant, Party, Role, Talks
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.talks import Seats
-from goodoffices.resolve.parties import seated
+from goodoffices.resolve.parties import distinct, seated
 from goodoffices.resolve.resolution import Resolution
 
 F = TypeVar("F", bound=Fact)
@@ -141,8 +141,8 @@ def _seat(talks: Talks, hall: Hall) -> Talks:
         replace(
             talks,
             mediators=tuple(hall.grounded(party) for party in kept),
-            sponsors=_distinct(hall.grounded(party) for party in sponsors),
-            hosts=_distinct(hall.grounded(_for_body(party, hall)) for party in talks.hosts),
+            sponsors=distinct(hall.grounded(party) for party in sponsors),
+            hosts=distinct(hall.grounded(_for_body(party, hall)) for party in talks.hosts),
             participants=seated(replace(one, party=hall.grounded(one.party)) for one in here),
         )
     )
@@ -235,13 +235,6 @@ def _described(party: Party, hall: Hall) -> Actor | None:
     if words & hall.seats.governing:
         return hall.state(hall.resolution.conflict)
     return None
-
-
-def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
-    kept: dict[str, Party] = {}
-    for party in parties:
-        kept.setdefault(party.actor or party.printed, party)
-    return tuple(kept.values())
 
 
 def _cited(talks: Talks) -> Talks:

@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from goodoffices.codes import PASSIVE_RULES, ActorKind
-from goodoffices.facts import Mention
+from goodoffices.codes import ActorKind
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import Board, Chain
 from goodoffices.resolve.offices import class_of, known_offices, printed_offices
@@ -121,12 +120,8 @@ def _last_two(
 def _acting_before(board: Board, index: int, back: int) -> Iterator[tuple[int, Chain]]:
     for place in board.before(index, back):
         chain = board.chain_of[place]
-        if not _is_passive(chain, board.mentions[place]):
+        if not chain.only_names(board.mentions[place]):
             yield place, chain
-
-
-def _is_passive(chain: Chain, mention: Mention) -> bool:
-    return any(m is mention and rule.startswith(PASSIVE_RULES) for m, rule in chain.members)
 
 
 def pair_before(board: Board, index: int) -> list[Chain]:

@@ -7,6 +7,6 @@ why, a passage as a marked stretch of its report.
 
 from __future__ import annotations
 
-from goodoffices.sift.sifting import Sifted, Sifter, sift
+from goodoffices.sift.sifting import Sifted, sift
 
-__all__ = ["Sifted", "Sifter", "sift"]
+__all__ = ["Sifted", "sift"]

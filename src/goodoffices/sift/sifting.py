@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from goodoffices.facts import Span
 from goodoffices.lexicon.relevance import Relevance
@@ -26,13 +25,6 @@ class Sifted:
     """Why the whole is set aside; empty if it is to be read."""
     aside: tuple[Span, ...] = ()
     """Passages that are set aside."""
-
-
-class Sifter(Protocol):
-    """Anything that weighs a text."""
-
-    def __call__(self, text: str) -> Sifted:
-        """Say what of the text is set aside."""
 
 
 def sift(text: str, words: Relevance) -> Sifted:
