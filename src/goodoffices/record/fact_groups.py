@@ -9,7 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, delete, distinct, func, select
 
 from goodoffices.record import tables
-from goodoffices.record.groups import AT_ONCE, edges_around, join_same
+from goodoffices.record.groups import edges_around, join_same
+from goodoffices.record.parts import parts
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import insert_rows
 
@@ -176,8 +177,3 @@ def _write(connection: Connection, groups: list[list[str]], rows: Mapping[str, S
         members += [{"fact": one, "head": head} for one in group]
     insert_rows(connection, tables.merged, heads)
     insert_rows(connection, tables.fact_group, members)
-
-
-def parts(ids: Sequence[str]) -> Iterable[list[str]]:
-    """Give ids so many at once as one statement takes."""
-    return (list(ids[first : first + AT_ONCE]) for first in range(0, len(ids), AT_ONCE))

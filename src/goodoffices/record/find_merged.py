@@ -18,7 +18,7 @@ from goodoffices.record import tables
 from goodoffices.record.filters import Filter, matching
 from goodoffices.record.find import EVERYTHING, let_through, load_facts
 from goodoffices.record.find_reports import judgements_with
-from goodoffices.record.groups import AT_ONCE
+from goodoffices.record.parts import parts
 
 PAGE = 100
 """Things given at once unless another number is asked for."""
@@ -97,8 +97,8 @@ def things(
     ids = [(row.id, row.kind) for own in wanted.values() for row in own]
     loaded = [
         each
-        for first in range(0, len(ids), AT_ONCE)
-        for each in load_facts(connection, ids[first : first + AT_ONCE])
+        for part in parts(ids)
+        for each in load_facts(connection, part)
         if each.confidence >= min_confidence or each.verdict or each.corrections
     ]
     admitted = {each.id: each for each in let_through(connection, loaded, None)}
@@ -128,8 +128,7 @@ def heads_of(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
     """Give for each of these facts the thing it tells; what stands alone tells itself."""
     ids = sorted(set(facts))
     found = {one: one for one in ids}
-    for first in range(0, len(ids), AT_ONCE):
-        part = ids[first : first + AT_ONCE]
+    for part in parts(ids):
         rows = select(_group.fact, _group.head).where(_group.fact.in_(part))
         found |= {row[0]: row[1] for row in connection.execute(rows)}
     return found
@@ -189,8 +188,7 @@ def _members(connection: Connection, heads: Iterable[str]) -> dict[str, list[Row
     """Give for each thing its facts in order of day, as far as choosing among them needs."""
     wanted = list(heads)
     found: dict[str, list[Row[Any]]] = {}
-    for first in range(0, len(wanted), AT_ONCE):
-        part = wanted[first : first + AT_ONCE]
+    for part in parts(wanted):
         for row in connection.execute(_telling(_group.head).where(_group.head.in_(part))):
             found.setdefault(row.head, []).append(row)
         alone = [one for one in part if one not in found]
