@@ -90,7 +90,7 @@ def forget_merged(connection: Connection, heads: Sequence[str]) -> None:
         connection.execute(delete(own).where(own.c.head == bindparam("gone")), gone)
 
 
-def heads_of(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
+def group_heads(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
     """Give for each fact that stands in a group the head of it."""
     own = tables.fact_group.c
     return {
@@ -114,7 +114,7 @@ def first_of(connection: Connection, heads: Sequence[str]) -> dict[str, Order]:
     """Give what the first fact is ordered by that stands in each of these groups, if any does."""
     standing = standing_of(connection, set(heads))
     own, group = tables.fact.c, tables.fact_group.c
-    there = set(heads_of(connection, heads))
+    there = set(group_heads(connection, heads))
     found = {one: standing[one].order for one in heads if one in there and one in standing}
     for head in sorted(set(heads) - found.keys()):
         rows = select(own.day_from, own.report, own.sentence_from, own.id)

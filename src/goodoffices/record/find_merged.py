@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 from goodoffices.codes import FactKind, Realis
 from goodoffices.facts import Fact, Judgement
 from goodoffices.record import tables
+from goodoffices.record.fact_groups import group_heads
 from goodoffices.record.filters import Filter, matching
 from goodoffices.record.find import EVERYTHING, let_through, load_facts
 from goodoffices.record.find_reports import judgements_with
@@ -127,11 +128,7 @@ def thing_of(connection: Connection, fact: str) -> Told | None:
 def heads_of(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
     """Give for each of these facts the thing it tells; what stands alone tells itself."""
     ids = sorted(set(facts))
-    found = {one: one for one in ids}
-    for part in parts(ids):
-        rows = select(_group.fact, _group.head).where(_group.fact.in_(part))
-        found |= {row[0]: row[1] for row in connection.execute(rows)}
-    return found
+    return {one: one for one in ids} | group_heads(connection, ids)
 
 
 def _grouped(connection: Connection, kind: FactKind, where: Filter) -> Select[Any]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, or_, select
 
 from goodoffices.record.parts import AT_ONCE, parts
 from goodoffices.record.tables import actor, judgement
+from goodoffices.reviews import PROGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _weight(edge: Edge) -> tuple[bool, str, str, str]:
 
 
 def _program(edge: Edge) -> bool:
-    return edge.by == "program"
+    return edge.by == PROGRAM
 
 
 def _parted(one: set[str], other: set[str], apart: set[tuple[str, str]]) -> bool:

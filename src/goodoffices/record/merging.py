@@ -32,6 +32,7 @@ from goodoffices.record.find import load_facts, rename
 from goodoffices.record.groups import Groups, canonical
 from goodoffices.record.parts import parts
 from goodoffices.record.table_rows import delete_for, insert_rows
+from goodoffices.reviews import PROGRAM
 
 CHIEF = 6
 """Actors that make up the cast of a report."""
@@ -186,7 +187,7 @@ def judged_pairs(connection: Connection, facts: Iterable[str]) -> set[tuple[str,
     found: set[tuple[str, str]] = set()
     for part in parts(ids):
         for side in (own.left_id, own.right_id):
-            mine = and_(own.subject == "fact", own.judged_by == "program", side.in_(part))
+            mine = and_(own.subject == "fact", own.judged_by == PROGRAM, side.in_(part))
             found |= {
                 (r[0], r[1])
                 for r in connection.execute(select(own.left_id, own.right_id).where(mine))

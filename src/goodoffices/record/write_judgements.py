@@ -17,6 +17,7 @@ from goodoffices.record.parts import parts
 from goodoffices.record.regrouping import regroup_around
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import delete_for, insert_rows
+from goodoffices.reviews import PROGRAM
 
 TAKE_OUT = delete(tables.judgement).where(tables.judgement.c.id == bindparam("gone"))
 """Takes a judgement out; its reasons go with it."""
@@ -69,7 +70,7 @@ def replace_judgements(
     left as it stands, so that nothing hanging on it is worked out anew.
     """
     own = tables.judgement.c
-    mine = (own.subject == subject) & (own.judged_by == "program")
+    mine = (own.subject == subject) & (own.judged_by == PROGRAM)
     before = _stored(connection, mine, None if among is None else set(among))
     now = {one.id: one for one in judgements}
     gone = [one for one, stored in before.items() if one not in now or _row(now[one]) != stored]
