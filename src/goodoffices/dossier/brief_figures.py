@@ -10,7 +10,7 @@ from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.figures import Panel
 from goodoffices.dossier.material import Line, Material
 from goodoffices.dossier.naming import capital
-from goodoffices.dossier.wording import according, counted, value
+from goodoffices.dossier.wording import counted, teller, value
 from goodoffices.facts import Figure
 from goodoffices.quantities import numbers_in
 
@@ -61,7 +61,7 @@ def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ..
         texts = (
             f"{value(fact)} {counted(fact)}",
             where,
-            capital(according(fact).removeprefix(", according to ")),
+            capital(teller(fact)),
         )
         known = rows.get((when, *texts))
         ids = (*(known.cells[0].lines[0].facts if known else ()), fact.id)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from goodoffices.codes import EventType, Realis
 from goodoffices.dossier.brief_figures import bad, harm
 from goodoffices.dossier.brief_rounds import attendance, tried
-from goodoffices.dossier.brief_shape import Cell, Part, Row
+from goodoffices.dossier.brief_shape import Cell, Part, Row, lines_of, when_cell
 from goodoffices.dossier.brief_stopped import stopped
 from goodoffices.dossier.brief_wants import moved, wanted
 from goodoffices.dossier.due import due
@@ -16,9 +16,9 @@ from goodoffices.dossier.figures import panels
 from goodoffices.dossier.material import (
     Line,
     Material,
+    are_known,
     counted_once,
     in_order,
-    shown_day,
     stated,
 )
 from goodoffices.dossier.naming import among, capital, listed, within
@@ -94,9 +94,9 @@ def _is_news(day: date | None, newest: date | None) -> bool:
 
 
 def _is_telling(fact: Event) -> bool:
-    known = bool(fact.sources) and all(p.actor for p in fact.sources)
     aimed = any(p.actor for p in fact.targets) or bool(fact.place)
-    return known and aimed and fact.type in TELLING and fact.realis is Realis.ACTUAL
+    done = fact.type in TELLING and fact.realis is Realis.ACTUAL
+    return done and aimed and are_known(fact.sources)
 
 
 def _has_names(fact: Talks) -> bool:
@@ -127,9 +127,9 @@ def _truces(truces: Sequence[Ceasefire], material: Material) -> Part:
         Row(
             f"{capital(term(fact))}{f', {within(fact.place)}' if fact.place else ''}",
             (
-                Cell((Line(_month(fact, material), ()),)),
-                Cell(_line(word("truce", fact.status), fact)),
-                Cell(_line(about, fact), "not told"),
+                when_cell(fact, material),
+                Cell(lines_of(word("truce", fact.status), fact)),
+                Cell(lines_of(about, fact), "not told"),
             ),
         )
         for fact, about in zip(chosen, told, strict=True)
@@ -145,16 +145,10 @@ def _about(fact: Ceasefire) -> str:
     """Say whose truce it is, what it is for and according to whom, as far as that is told."""
     known = among(p for p in fact.parties if p.actor)
     purpose = f"purpose: {fact.purpose}" if fact.purpose else ""
-    return capital("; ".join(t for t in (known, purpose, by_account(fact)) if t))
+    return capital("; ".join(t for t in (known, purpose, _by_account(fact)) if t))
 
 
-def _month(fact: Fact, material: Material) -> str:
-    own = shown_day(fact.date)
-    told = material.told(fact)
-    return own or (f"reported {told:%b %Y}" if told else "no date")
-
-
-def by_account(fact: Fact) -> str:
+def _by_account(fact: Fact) -> str:
     """Say by whose account a thing is told; nothing where the report tells it itself."""
     return f"according to {among(fact.attributed_to)}" if fact.attributed_to else ""
 
@@ -180,7 +174,3 @@ def _unknown(material: Material, *, whole: bool) -> Part:
         do = "reports do" if undated > 1 else "report does"
         lines.append(Line(f"{undated} {do} not say for certain of which day they are.", ()))
     return Part("unknown", "What is not known from these reports", tuple(lines))
-
-
-def _line(text: str, fact: Fact) -> tuple[Line, ...]:
-    return (Line(text, (fact.id,)),) if text else ()

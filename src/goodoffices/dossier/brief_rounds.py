@@ -8,8 +8,8 @@ from datetime import date
 from types import MappingProxyType
 
 from goodoffices.codes import Realis
-from goodoffices.dossier.brief_shape import Cell, Part, Row
-from goodoffices.dossier.material import Line, Material, shown_day, stated
+from goodoffices.dossier.brief_shape import Cell, Part, Row, lines_of, when_cell
+from goodoffices.dossier.material import Line, Material, stated
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.telling import headed, place, present
 from goodoffices.dossier.wording import called
@@ -74,15 +74,13 @@ def _weight(fact: Talks) -> tuple[bool, int, bool, bool]:
 
 
 def _row(fact: Talks, material: Material) -> Row:
-    own, told = shown_day(fact.date), material.told(fact)
-    when = own or (f"reported {told:%b %Y}" if told else "no date")
     ended = word("outcome", fact.outcome) if fact.outcome else ""
     return Row(
         headed(fact),
         (
-            Cell((Line(when, ()),)),
-            Cell(_line(present(fact), fact), "nobody is named"),
-            Cell(_line(ended, fact), "not stated"),
+            when_cell(fact, material),
+            Cell(lines_of(present(fact), fact), "nobody is named"),
+            Cell(lines_of(ended, fact), "not stated"),
         ),
     )
 
@@ -120,7 +118,3 @@ def _mark(fact: Talks, actor: str) -> Cell:
             line = Line(word("attendance", part.status), (fact.id,))
             return Cell((line,), mark=part.status.value)
     return Cell()
-
-
-def _line(text: str, fact: Talks) -> tuple[Line, ...]:
-    return (Line(text, (fact.id,)),) if text else ()

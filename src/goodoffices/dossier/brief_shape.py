@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goodoffices.dossier.material import Line
+from goodoffices.dossier.material import Line, Material, shown_day
+from goodoffices.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,15 @@ class Part:
         for row in self.rows:
             for cell in row.cells:
                 yield from cell.lines
+
+
+def lines_of(text: str, fact: Fact) -> tuple[Line, ...]:
+    """Give what a cell says on one fact; nothing where there is nothing to say."""
+    return (Line(text, (fact.id,)),) if text else ()
+
+
+def when_cell(fact: Fact, material: Material) -> Cell:
+    """Give the day that the words state, else when it was reported."""
+    told = material.told(fact)
+    when = shown_day(fact.date) or (f"reported {told:%b %Y}" if told else "no date")
+    return Cell((Line(when, ()),))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from goodoffices.codes import EventType, Realis, StatementAct, StatementForm, TalksOutcome
 from goodoffices.dossier.brief_shape import Part
 from goodoffices.dossier.dating import on_day, reported
-from goodoffices.dossier.material import Line, Material
+from goodoffices.dossier.material import Line, Material, are_known
 from goodoffices.dossier.naming import among, capital
 from goodoffices.dossier.telling import joined, told_line
 from goodoffices.dossier.wants import is_clause
@@ -64,8 +64,8 @@ def _line(fact: Fact, material: Material) -> Line | None:
     if isinstance(fact, Talks):
         return told_line(fact, material.told(fact)) if fact.outcome in STOPPED else None
     if isinstance(fact, Statement):
-        return _said(fact, material) if _known(fact.speakers) else None
-    if isinstance(fact, Event) and _known(fact.sources):
+        return _said(fact, material) if _are_named(fact.speakers) else None
+    if isinstance(fact, Event) and _are_named(fact.sources):
         return _done(fact, material)
     return None
 
@@ -133,9 +133,8 @@ def _cut(text: str, span: Span, least: int) -> str:
     return words if len(words.split()) >= SHORTEST and len(words) <= LONGEST_QUOTE else ""
 
 
-def _known(parties: Iterable[Party]) -> bool:
-    parties = tuple(parties)
-    return bool(parties) and all(p.actor and p.shown[:1].isupper() for p in parties)
+def _are_named(parties: Sequence[Party]) -> bool:
+    return are_known(parties) and all(p.shown[:1].isupper() for p in parties)
 
 
 def _words(text: str) -> set[str]:

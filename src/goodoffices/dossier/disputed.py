@@ -12,12 +12,12 @@ from goodoffices.codes import Attendance, EventType, FactKind
 from goodoffices.dossier.careers import Tenure, successions
 from goodoffices.dossier.denials import denials
 from goodoffices.dossier.figures import Panel, panels
-from goodoffices.dossier.material import Material, counted_once, in_order, settled, who
+from goodoffices.dossier.material import Material, are_known, counted_once, in_order, settled, who
 from goodoffices.dossier.naming import inner, listed
 from goodoffices.dossier.shifts import claims
 from goodoffices.dossier.wording import by_whom, called, names, says, value, wish_of
 from goodoffices.dossier.words import word
-from goodoffices.facts import Event, Fact, Party, Position, Role, Talks
+from goodoffices.facts import Event, Fact, Position, Role, Talks
 
 THERE = frozenset({Attendance.ATTENDING, Attendance.HOST, Attendance.OBSERVER})
 EXCLUDED = "Shown, not reconciled: the words of these figures exclude each other."
@@ -132,7 +132,7 @@ def counter_blame(material: Material) -> tuple[Dispute, ...]:
     accusations = [
         f
         for f in in_order(material, counted_once(material))
-        if isinstance(f, Event) and f.type is EventType.ACCUSE and _known(f.sources, f.targets)
+        if isinstance(f, Event) and f.type is EventType.ACCUSE and are_known(f.sources, f.targets)
     ]
     found = (*_mutual(accusations), *_over_talks(material, accusations))
     told = {side.fact.id for each in found for side in each.sides}
@@ -251,11 +251,6 @@ def judged(material: Material) -> tuple[Dispute, ...]:
         and right in facts
         and facts[left].kind is not FactKind.FIGURE
     )
-
-
-def _known(*sides: Iterable[Party]) -> bool:
-    """Tell whether each side is named and known; "they" blame nobody and are blamed by nobody."""
-    return all(parties and all(p.actor for p in parties) for parties in map(tuple, sides))
 
 
 def _meeting(material: Material, fact: Talks) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from goodoffices.codes import DateBasis, Precision
 from goodoffices.facts import Actor, DateRecord, Fact, Judgement, Party, Report
+from goodoffices.reviews import PROGRAM
 
 _COARSE: frozenset[Precision] = frozenset(
     {Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.DURATION, Precision.UNKNOWN}
@@ -119,6 +120,11 @@ def who(party: Party) -> str:
     return party.actor or f"printed:{party.printed.casefold()}"
 
 
+def are_known(*sides: Iterable[Party]) -> bool:
+    """Tell whether each side is named and it is known who each is; "they" is nobody's name."""
+    return all(parties and all(p.actor for p in parties) for parties in map(tuple, sides))
+
+
 def in_order(material: Material, facts: Iterable[Fact]) -> list[Fact]:
     """Sort facts by day, then by report and place in the text, so that two runs agree."""
     return sorted(facts, key=lambda f: (material.sort_day(f), f.report, f.sentence, f.id))
@@ -130,14 +136,8 @@ def counted_once(material: Material) -> tuple[Fact, ...]:
     Of each set of copies the report that comes first counts. A fact judged the same as one of
     another report is kept: it is a second telling, not a copy.
     """
-    first = _representatives(material.judgements, "report", _report_order(material))
+    first = _originals(material)
     return tuple(f for f in material.facts if first.get(f.report, f.report) == f.report)
-
-
-def same_facts(material: Material) -> dict[str, str]:
-    """Map each fact judged the same as another to the one that stands for both."""
-    order = {fact.id: n for n, fact in enumerate(in_order(material, material.facts))}
-    return _representatives(material.judgements, "fact", lambda ident: (order.get(ident, 0), ident))
 
 
 def settled(judgements: Iterable[Judgement], subject: str) -> dict[tuple[str, str], Judgement]:
@@ -154,17 +154,12 @@ def settled(judgements: Iterable[Judgement], subject: str) -> dict[tuple[str, st
 
 
 def _weight(judged: Judgement) -> tuple[bool, str]:
-    return judged.by != "program", judged.at or ""
+    return judged.by != PROGRAM, judged.at or ""
 
 
-def _report_order(material: Material) -> Callable[[str], tuple[date, str]]:
+def _originals(material: Material) -> dict[str, str]:
+    """Map each report judged a copy, or copied, to the first of those that are one text."""
     days = {report.id: told(report) or date.max for report in material.reports}
-    return lambda ident: (days.get(ident, date.max), ident)
-
-
-def _representatives(
-    judgements: Iterable[Judgement], subject: str, order: Callable[[str], tuple[object, str]]
-) -> dict[str, str]:
     parent: dict[str, str] = {}
 
     def root(ident: str) -> str:
@@ -172,8 +167,9 @@ def _representatives(
             ident = parent[ident]
         return ident
 
-    for (left, right), judged in settled(judgements, subject).items():
+    for (left, right), judged in settled(material.judgements, "report").items():
         if judged.verdict == "same":
-            one, two = sorted((root(left), root(right)), key=order)
+            ends = (root(left), root(right))
+            one, two = sorted(ends, key=lambda each: (days.get(each, date.max), each))
             parent[two] = one
     return {ident: root(ident) for ident in parent}

@@ -15,14 +15,14 @@ from goodoffices.codes import CeasefireStatus, EventType, Measure, Realis
 from goodoffices.dossier.dating import month_of
 from goodoffices.dossier.due import Due, due
 from goodoffices.dossier.figures import panels
-from goodoffices.dossier.material import Line, Material, counted_once, in_order, who
+from goodoffices.dossier.material import Line, Material, are_known, counted_once, in_order, who
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.people import backers, mediation, sides
-from goodoffices.dossier.telling import due_line, joined, told_line, total_line
+from goodoffices.dossier.telling import due_line, joined, says_enough, told_line, total_line
 from goodoffices.dossier.wants import FOR, is_told_well, wish
 from goodoffices.dossier.wording import called, says
 from goodoffices.dossier.words import word
-from goodoffices.facts import Ceasefire, Event, Fact, Party, Position, Talks
+from goodoffices.facts import Ceasefire, Event, Fact, Position, Talks
 
 MOST = 5
 """Lines in one answer: the page behind it has the rest."""
@@ -81,8 +81,7 @@ def _meetings(facts: Iterable[Fact], material: Material) -> tuple[Line, ...]:
     for fact in facts:
         if not isinstance(fact, Talks) or fact.realis is not Realis.ACTUAL:
             continue
-        named = bool(fact.outcome) or sum(1 for p in fact.participants if p.party.actor) > 1
-        if named and (fact.name or fact.venue):
+        if says_enough(fact):
             lines.setdefault(
                 (fact.venue or called(fact)).casefold(), told_line(fact, material.told(fact))
             )
@@ -104,7 +103,7 @@ def _blame(facts: Iterable[Fact]) -> tuple[Line, ...]:
     for fact in facts:
         if not isinstance(fact, Event) or fact.type is not EventType.ACCUSE:
             continue
-        if fact.realis is Realis.ACTUAL and _known(fact.sources) and _known(fact.targets):
+        if fact.realis is Realis.ACTUAL and are_known(fact.sources, fact.targets):
             text = f"{says(fact)}."
             told[text] += 1
             if told[text] == 1:
@@ -126,9 +125,3 @@ def _due(items: Iterable[Due]) -> tuple[Line, ...]:
     waiting = [item for item in items if not item.answered]
     waiting.sort(key=lambda item: (item.ahead, item.due or item.told or date.min))
     return tuple(due_line(item, later=n) for n, item in enumerate(reversed(waiting[-MOST:])))
-
-
-def _known(parties: Iterable[Party]) -> bool:
-    """Tell whether there are parties and it is known who each is; "they" is nobody's name."""
-    parties = tuple(parties)
-    return bool(parties) and all(p.actor for p in parties)

@@ -13,10 +13,10 @@ from datetime import date
 from goodoffices.codes import EventType, Measure, Realis
 from goodoffices.dossier.due import due
 from goodoffices.dossier.figures import panels
-from goodoffices.dossier.material import Line, Material, counted_once, in_order, stated
+from goodoffices.dossier.material import Line, Material, are_known, counted_once, in_order, stated
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.stands import stands
-from goodoffices.dossier.telling import joined, told_line, total_line
+from goodoffices.dossier.telling import joined, says_enough, told_line, total_line
 from goodoffices.dossier.wants import infinitive, is_told_well, shortened
 from goodoffices.dossier.wording import plan, wish_of
 from goodoffices.dossier.words import word
@@ -44,7 +44,7 @@ def since(material: Material, first: date) -> tuple[News, ...]:
     once = in_order(material, counted_once(material))
     new = [f for f in once if _is_new(f, material, first)]
     found = {
-        "talks": [told_line(f, material.told(f)) for f in _of(Talks, new, _is_named)],
+        "talks": [told_line(f, material.told(f)) for f in _of(Talks, new, _is_told)],
         "truces": [told_line(f, material.told(f)) for f in _of(Ceasefire, new)],
         "wants": _wants(once, new, material),
         "figures": _figures(material, first),
@@ -81,18 +81,14 @@ def _of(
     ]
 
 
-def _is_named(fact: Fact) -> bool:
-    """Tell whether talks say enough: a place or a name, and who came or how it ended."""
-    if not isinstance(fact, Talks) or not (fact.name or fact.venue):
-        return False
-    return bool(fact.outcome) or sum(1 for p in fact.participants if p.party.actor) > 1
+def _is_told(fact: Fact) -> bool:
+    return isinstance(fact, Talks) and says_enough(fact)
 
 
 def _is_worth(fact: Fact) -> bool:
-    known = isinstance(fact, Event) and all(p.actor for p in (*fact.sources, *fact.targets))
-    if not known or not isinstance(fact, Event) or fact.type not in WORTH:
+    if not isinstance(fact, Event) or fact.type not in WORTH:
         return False
-    return bool(fact.sources and fact.targets and stated(fact.date))
+    return are_known(fact.sources, fact.targets) and stated(fact.date) is not None
 
 
 def _wants(once: Sequence[Fact], new: Iterable[Fact], material: Material) -> list[Line]:

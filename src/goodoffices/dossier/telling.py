@@ -59,6 +59,13 @@ def held(fact: Talks, when: str = "") -> str:
     return f"{text} {ended}".rstrip() if not ended.startswith("and ") else f"{text}, {ended}"
 
 
+def says_enough(fact: Talks) -> bool:
+    """Tell whether talks are worth a line: a place or a name, and who came or how it ended."""
+    if not (fact.name or fact.venue):
+        return False
+    return bool(fact.outcome) or sum(1 for p in fact.participants if p.party.actor) > 1
+
+
 def planned(fact: Talks) -> str:
     """Tell of talks that were to come: what, where, when, and who is named with them."""
     name = _named(fact) or "talks"

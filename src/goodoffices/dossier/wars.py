@@ -16,10 +16,11 @@ from itertools import chain
 from goodoffices.codes import ActorKind, EventType
 from goodoffices.dossier.material import Material
 from goodoffices.dossier.naming import listed
+from goodoffices.dossier.people import SIDES
 from goodoffices.errors import BadArgument
 from goodoffices.facts import Actor, Event, Fact, Participant, Party, Role, Talks
 
-PARTIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
+PARTIES = frozenset(SIDES)
 """Kinds of actor that are a party to the war of their own country."""
 GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
 FIGHTING = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})

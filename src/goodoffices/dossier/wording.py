@@ -25,7 +25,6 @@ from goodoffices.facts import (
 )
 from goodoffices.quantities import numbers_in
 
-NOT_STATED = "not stated"
 _HOW: Mapping[Realis, str] = MappingProxyType(
     {
         Realis.PLANNED: "{who} planned to {what}",
@@ -96,8 +95,12 @@ def is_somebody(party: Party) -> bool:
 
 def according(fact: Fact) -> str:
     """Say, to end a sentence, according to whom; nothing where the report tells it itself."""
-    told = among(party for party in fact.attributed_to if is_somebody(party))
-    return f", according to {told}" if told else ""
+    return f", according to {teller(fact)}" if teller(fact) else ""
+
+
+def teller(fact: Fact) -> str:
+    """Name those whose account it is, as far as the words name or describe them."""
+    return among(party for party in fact.attributed_to if is_somebody(party))
 
 
 def plan(fact: Fact) -> str:

@@ -69,12 +69,6 @@ def comparable(one: Compared, two: Compared, *, strictly: bool = False) -> bool:
     return left.cumulative is right.cumulative and _one_period(one, two)
 
 
-def _one_day(one: Compared, two: Compared) -> bool:
-    """Tell whether both are of one day that the words name, in reports about the same people."""
-    exact = one.when and two.when and one.when.exact and two.when.exact
-    return bool(exact and one.when == two.when and len(one.cast & two.cast) > 1)
-
-
 def _one_period(one: Compared, two: Compared) -> bool:
     if one.fact.cumulative:
         left, right = _begins(one.fact), _begins(two.fact)

@@ -17,11 +17,9 @@ from sqlalchemy import Connection, Row, bindparam, delete, select
 from goodoffices.gate import fold
 from goodoffices.record import rows
 from goodoffices.record.actor_keys import mark_actors
+from goodoffices.record.parts import parts
 from goodoffices.record.table_rows import insert_rows
 from goodoffices.record.tables import actor, actor_trait
-
-AT_ONCE = 500
-"""Ids in one query: well under the number of values a statement may carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +78,16 @@ def _identities(connection: Connection, actors: list[str]) -> dict[str, tuple[An
     """Give what actors are called and are: all on which it depends who is one with whom."""
     own = actor.c
     found: dict[str, tuple[Any, ...]] = {}
-    for first in range(0, len(actors), AT_ONCE):
-        part = own.id.in_(actors[first : first + AT_ONCE])
+    for part in parts(actors):
         for row in connection.execute(
-            select(own.id, own.name, own.kind, own.country, own.known).where(part)
+            select(own.id, own.name, own.kind, own.country, own.known).where(own.id.in_(part))
         ):
             found[row[0]] = tuple(row)
     return found
 
 
 def _traits(connection: Connection, actors: list[str]) -> Iterable[Row[Any]]:
-    for first in range(0, len(actors), AT_ONCE):
-        part = actors[first : first + AT_ONCE]
+    for part in parts(actors):
         yield from connection.execute(select(actor_trait).where(actor_trait.c.actor.in_(part)))
 
 

@@ -5,12 +5,12 @@ The keys themselves are made in `merge`; here they are kept, so that only neighb
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, select
 
 from goodoffices.record import tables
-from goodoffices.record.groups import AT_ONCE
+from goodoffices.record.parts import parts
 from goodoffices.record.table_rows import insert_rows
 
 
@@ -50,7 +50,7 @@ def keys_of_actors(connection: Connection, actors: Iterable[str]) -> set[str]:
     """Give every key that one of these actors has."""
     own = tables.actor_key.c
     found: set[str] = set()
-    for part in _parts(actors):
+    for part in parts(sorted(set(actors))):
         found |= set(connection.scalars(select(own.own_key).where(own.actor.in_(part))))
     return found
 
@@ -59,7 +59,7 @@ def actors_sharing(connection: Connection, keys: Iterable[str]) -> set[str]:
     """Give every actor that has one of these keys."""
     own = tables.actor_key.c
     found: set[str] = set()
-    for part in _parts(keys):
+    for part in parts(sorted(set(keys))):
         found |= set(connection.scalars(select(own.actor).where(own.own_key.in_(part))))
     return found
 
@@ -69,8 +69,3 @@ def _take_out(connection: Connection, actors: Collection[str]) -> None:
     if actors:
         gone = [{"gone": one} for one in sorted(actors)]
         connection.execute(delete(own).where(own.c.actor == bindparam("gone")), gone)
-
-
-def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(set(ids))
-    return (ordered[first : first + AT_ONCE] for first in range(0, len(ordered), AT_ONCE))

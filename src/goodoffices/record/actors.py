@@ -13,7 +13,8 @@ from sqlalchemy import Connection, RowMapping, or_, select
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Actor, ActorMention, Span
 from goodoffices.gate import fold
-from goodoffices.record.groups import AT_ONCE, Groups, find_groups
+from goodoffices.record.groups import Groups, find_groups
+from goodoffices.record.parts import parts
 from goodoffices.record.tables import actor, actor_trait, judgement, mention
 
 LONG_NAME = 40
@@ -96,8 +97,7 @@ def find_unmerged_actors(connection: Connection, ids: Iterable[str] | None = Non
 def _unmerged(connection: Connection, ids: list[str]) -> list[Actor]:
     own = actor_trait.c
     found: list[Actor] = []
-    for first in range(0, len(ids), AT_ONCE):
-        part = ids[first : first + AT_ONCE]
+    for part in parts(ids):
         aliases: dict[str, list[str]] = {}
         introduced = select(own.actor, own.value).where(own.trait == "alias", own.actor.in_(part))
         for row in connection.execute(introduced.order_by(own.value)):
@@ -198,8 +198,7 @@ def reports_naming(connection: Connection, actors: Iterable[str]) -> dict[str, s
     own = mention.c
     found: dict[str, set[str]] = {one: set() for one in wanted}
     members = sorted(heads)
-    for first in range(0, len(members), AT_ONCE):
-        some = members[first : first + AT_ONCE]
+    for some in parts(members):
         rows = connection.execute(
             select(own.actor, own.report).distinct().where(own.actor.in_(some))
         )
@@ -262,9 +261,9 @@ def _plainness(name: str) -> tuple[bool, bool, int, str]:
 def _standings(connection: Connection, heads: list[str], groups: Groups) -> list[Standing]:
     every = sorted({one for head in heads for one in groups.all_of(head)})
     rows: dict[str, RowMapping] = {}
-    for first in range(0, len(every), AT_ONCE):
-        part = select(actor).where(actor.c.id.in_(every[first : first + AT_ONCE]))
-        rows |= {row["id"]: row for row in connection.execute(part).mappings()}
+    for part in parts(every):
+        wanted = select(actor).where(actor.c.id.in_(part))
+        rows |= {row["id"]: row for row in connection.execute(wanted).mappings()}
     known = known_names(connection, heads)
     return [
         _standing(head, [rows[one] for one in groups.all_of(head) if one in rows], known)
@@ -291,18 +290,17 @@ def _standing(head: str, rows: list[RowMapping], known: KnownNames) -> Standing:
 
 def _traits(connection: Connection, ids: list[str]) -> dict[str, list[RowMapping]]:
     found: dict[str, list[RowMapping]] = {}
-    for first in range(0, len(ids), AT_ONCE):
-        part = actor_trait.c.actor.in_(ids[first : first + AT_ONCE])
-        for row in connection.execute(select(actor_trait).where(part)).mappings():
+    for part in parts(ids):
+        wanted = select(actor_trait).where(actor_trait.c.actor.in_(part))
+        for row in connection.execute(wanted).mappings():
             found.setdefault(row["actor"], []).append(row)
     return found
 
 
 def _mention_counts(connection: Connection, ids: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for first in range(0, len(ids), AT_ONCE):
-        part = actor.c.id.in_(ids[first : first + AT_ONCE])
-        counted = select(actor.c.id, actor.c.mentions).where(part)
+    for part in parts(ids):
+        counted = select(actor.c.id, actor.c.mentions).where(actor.c.id.in_(part))
         found |= {row[0]: row[1] for row in connection.execute(counted)}
     return found
 

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, func, select
 from goodoffices.errors import RecordUnusable
 from goodoffices.places import hidden, is_address
 from goodoffices.record.database import open_record, reading, writing
+from goodoffices.record.parts import parts
 from goodoffices.record.storage_errors import telling_why
 from goodoffices.record.table_rows import insert_rows
 from goodoffices.record.tables import metadata, report
@@ -129,8 +130,8 @@ def _fill(source: Connection, engine: Engine, where: str) -> dict[str, int]:
 
 def _enter_words(connection: Connection) -> None:
     reports = list(connection.scalars(select(report.c.id).order_by(report.c.num)))
-    for first in range(0, len(reports), TEXTS_AT_ONCE):
-        index_words(connection, reports[first : first + TEXTS_AT_ONCE])
+    for part in parts(reports, TEXTS_AT_ONCE):
+        index_words(connection, part)
 
 
 def _rows_in(connection: Connection) -> dict[str, int]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, delete, distinct, func, select
 
 from goodoffices.record import tables
-from goodoffices.record.groups import AT_ONCE, edges_around, join_same
+from goodoffices.record.groups import edges_around, join_same
+from goodoffices.record.parts import parts
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import insert_rows
 
@@ -89,7 +90,7 @@ def forget_merged(connection: Connection, heads: Sequence[str]) -> None:
         connection.execute(delete(own).where(own.c.head == bindparam("gone")), gone)
 
 
-def heads_of(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
+def group_heads(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
     """Give for each fact that stands in a group the head of it."""
     own = tables.fact_group.c
     return {
@@ -113,7 +114,7 @@ def first_of(connection: Connection, heads: Sequence[str]) -> dict[str, Order]:
     """Give what the first fact is ordered by that stands in each of these groups, if any does."""
     standing = standing_of(connection, set(heads))
     own, group = tables.fact.c, tables.fact_group.c
-    there = set(heads_of(connection, heads))
+    there = set(group_heads(connection, heads))
     found = {one: standing[one].order for one in heads if one in there and one in standing}
     for head in sorted(set(heads) - found.keys()):
         rows = select(own.day_from, own.report, own.sentence_from, own.id)
@@ -176,8 +177,3 @@ def _write(connection: Connection, groups: list[list[str]], rows: Mapping[str, S
         members += [{"fact": one, "head": head} for one in group]
     insert_rows(connection, tables.merged, heads)
     insert_rows(connection, tables.fact_group, members)
-
-
-def parts(ids: Sequence[str]) -> Iterable[list[str]]:
-    """Give ids so many at once as one statement takes."""
-    return (list(ids[first : first + AT_ONCE]) for first in range(0, len(ids), AT_ONCE))

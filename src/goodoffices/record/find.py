@@ -21,13 +21,11 @@ from goodoffices.gate import Verdicts, parties_of
 from goodoffices.record.actors import KnownNames, known_names, mentions_at
 from goodoffices.record.filters import Filter, matching
 from goodoffices.record.find_reviews import attach_reviews, original_of
+from goodoffices.record.parts import parts
 from goodoffices.record.rows import fact_from
 from goodoffices.record.tables import KIND_TABLES, evidence, fact, fact_party, report
 
 log = logging.getLogger(__name__)
-
-AT_ONCE = 500
-"""Facts that are built together: bounds memory, and the number of values in a statement."""
 
 _verdicts = Verdicts()
 """Shared by all requests of a process: a fact stands on many pages, and is judged once."""
@@ -60,8 +58,7 @@ def find_facts(
     """Give the facts that match and pass the gate, in order of day and report."""
     found = [(row[0], row[1]) for row in connection.execute(matching(connection, kind, where))]
     admitted: list[Fact] = []
-    for first in range(0, len(found), AT_ONCE):
-        part = found[first : first + AT_ONCE]
+    for part in parts(found):
         admitted += let_through(connection, load_facts(connection, part), withheld)
     return admitted
 
@@ -78,8 +75,7 @@ def find_named(connection: Connection, ids: Iterable[str]) -> dict[str, Fact]:
     own = fact.c
     wanted = sorted(set(ids))
     found: dict[str, Fact] = {}
-    for first in range(0, len(wanted), AT_ONCE):
-        some = wanted[first : first + AT_ONCE]
+    for some in parts(wanted):
         rows = connection.execute(select(own.id, own.kind).where(own.id.in_(some)))
         loaded = load_facts(connection, [(row[0], row[1]) for row in rows])
         found |= {one.id: one for one in let_through(connection, loaded, None)}

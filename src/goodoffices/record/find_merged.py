@@ -15,10 +15,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 from goodoffices.codes import FactKind, Realis
 from goodoffices.facts import Fact, Judgement
 from goodoffices.record import tables
+from goodoffices.record.fact_groups import group_heads
 from goodoffices.record.filters import Filter, matching
 from goodoffices.record.find import EVERYTHING, let_through, load_facts
 from goodoffices.record.find_reports import judgements_with
-from goodoffices.record.groups import AT_ONCE
+from goodoffices.record.parts import parts
 
 PAGE = 100
 """Things given at once unless another number is asked for."""
@@ -97,8 +98,8 @@ def things(
     ids = [(row.id, row.kind) for own in wanted.values() for row in own]
     loaded = [
         each
-        for first in range(0, len(ids), AT_ONCE)
-        for each in load_facts(connection, ids[first : first + AT_ONCE])
+        for part in parts(ids)
+        for each in load_facts(connection, part)
         if each.confidence >= min_confidence or each.verdict or each.corrections
     ]
     admitted = {each.id: each for each in let_through(connection, loaded, None)}
@@ -127,12 +128,7 @@ def thing_of(connection: Connection, fact: str) -> Told | None:
 def heads_of(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
     """Give for each of these facts the thing it tells; what stands alone tells itself."""
     ids = sorted(set(facts))
-    found = {one: one for one in ids}
-    for first in range(0, len(ids), AT_ONCE):
-        part = ids[first : first + AT_ONCE]
-        rows = select(_group.fact, _group.head).where(_group.fact.in_(part))
-        found |= {row[0]: row[1] for row in connection.execute(rows)}
-    return found
+    return {one: one for one in ids} | group_heads(connection, ids)
 
 
 def _grouped(connection: Connection, kind: FactKind, where: Filter) -> Select[Any]:
@@ -189,8 +185,7 @@ def _members(connection: Connection, heads: Iterable[str]) -> dict[str, list[Row
     """Give for each thing its facts in order of day, as far as choosing among them needs."""
     wanted = list(heads)
     found: dict[str, list[Row[Any]]] = {}
-    for first in range(0, len(wanted), AT_ONCE):
-        part = wanted[first : first + AT_ONCE]
+    for part in parts(wanted):
         for row in connection.execute(_telling(_group.head).where(_group.head.in_(part))):
             found.setdefault(row.head, []).append(row)
         alone = [one for one in part if one not in found]

@@ -13,6 +13,7 @@ from goodoffices.facts import ActorMention, Judgement, Reading, Report, Stretch
 from goodoffices.record.actors import find_actors, mentions_in
 from goodoffices.record.filters import Filter
 from goodoffices.record.find import EVERYTHING, Withheld, find_facts
+from goodoffices.record.parts import parts
 from goodoffices.record.rows import report_from, stretch_from
 from goodoffices.record.search import reports_with
 from goodoffices.record.tables import (
@@ -28,9 +29,6 @@ from goodoffices.record.tables import (
     report_stretch,
 )
 from goodoffices.reviews import PROGRAM
-
-AT_ONCE = 500
-"""Reports fetched together."""
 
 MOST_REPORTS = 100_000
 """Reports a search by words may give before it is narrowed by the other filters."""
@@ -147,10 +145,10 @@ def judgements_with(
     own, why = judgement.c, judgement_reason.c
     chosen = or_(own.verdict == "conflict", own.judged_by != PROGRAM) if weighty else true()
     found: dict[str, list[Judgement]] = {}
-    for part in _parts(ids):
+    for part in parts(sorted(ids)):
         stored = _on_either_side(connection, subject, part, chosen)
         reasons: dict[str, list[str]] = {}
-        for some in _parts(row["id"] for row in stored):
+        for some in parts(sorted(row["id"] for row in stored)):
             told = select(judgement_reason).where(why.judgement.in_(some))
             for each in connection.execute(told.order_by(why.judgement, why.nth)):
                 reasons.setdefault(each.judgement, []).append(each.words)
@@ -196,7 +194,7 @@ def find_near_copies(connection: Connection, reports: Iterable[str]) -> NearCopi
     around = among | _sharing_bands(connection, among)
     own = report_band.c
     bands: dict[str, list[str]] = {}
-    for part in _parts(around):
+    for part in parts(sorted(around)):
         wanted = select(own.report, own.value).where(own.report.in_(part))
         for one, value in connection.execute(wanted.order_by(own.report, own.band)):
             bands.setdefault(one, []).append(value)
@@ -208,7 +206,7 @@ def _sharing_bands(connection: Connection, reports: set[str]) -> set[str]:
     one, two = report_band.alias(), report_band.alias()
     same = (one.c.band == two.c.band) & (one.c.value == two.c.value)
     found: set[str] = set()
-    for part in _parts(reports):
+    for part in parts(sorted(reports)):
         wanted = select(two.c.report).distinct().select_from(one.join(two, same))
         found |= set(connection.scalars(wanted.where(one.c.report.in_(part))))
     return found
@@ -218,7 +216,7 @@ def _alike_texts(connection: Connection, reports: set[str]) -> dict[str, str]:
     """Give the fingerprints of reports whose text is that of one of these, where two have it."""
     own = report.c
     found: dict[str, str] = {}
-    for part in _parts(reports):
+    for part in parts(sorted(reports)):
         mine = select(own.fingerprint).where(own.id.in_(part), own.fingerprint != "")
         alike = select(own.id, own.fingerprint).where(own.fingerprint.in_(mine))
         found |= {row[0]: row[1] for row in connection.execute(alike)}
@@ -230,7 +228,7 @@ def report_days(connection: Connection, ids: Iterable[str]) -> dict[str, Report]
     """Give these reports without their text and stretches: enough to tell when they were told."""
     columns = [column for column in report.c if column.name != "text"]
     found: dict[str, Report] = {}
-    for part in _parts(set(ids)):
+    for part in parts(sorted(set(ids))):
         for row in connection.execute(select(*columns).where(report.c.id.in_(part))).mappings():
             found[row["id"]] = report_from({**row, "text": ""}, (), ())
     return found
@@ -250,11 +248,6 @@ def find_openings(connection: Connection, characters: int) -> list[Report]:
     return [report_from(row, doubts.get(row["id"], ()), ()) for row in rows]
 
 
-def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(ids)
-    return (ordered[first : first + AT_ONCE] for first in range(0, len(ordered), AT_ONCE))
-
-
 def _rejected(connection: Connection) -> dict[str, int]:
     """Count by kind the facts that a person rejected."""
     own = fact_review.c
@@ -268,8 +261,7 @@ def _count(connection: Connection, column: object) -> int:
 
 
 def _reports(connection: Connection, ids: list[str]) -> Iterator[Report]:
-    for first in range(0, len(ids), AT_ONCE):
-        part = ids[first : first + AT_ONCE]
+    for part in parts(ids):
         rows = {
             row["id"]: row
             for row in connection.execute(select(report).where(report.c.id.in_(part))).mappings()

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
 
+from goodoffices.record.parts import AT_ONCE, parts
 from goodoffices.record.tables import actor, judgement
-
-AT_ONCE = 500
-"""Ids in one query: well under the number of values a statement may carry."""
+from goodoffices.reviews import PROGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _weight(edge: Edge) -> tuple[bool, str, str, str]:
 
 
 def _program(edge: Edge) -> bool:
-    return edge.by == "program"
+    return edge.by == PROGRAM
 
 
 def _parted(one: set[str], other: set[str], apart: set[tuple[str, str]]) -> bool:
@@ -173,8 +172,7 @@ def _tied_to(connection: Connection, facts: set[str], ignored: set[tuple[str, st
     own = judgement.c
     found: set[str] = set()
     ids = sorted(facts)
-    for first in range(0, len(ids), AT_ONCE):
-        part = ids[first : first + AT_ONCE]
+    for part in parts(ids):
         for side in (own.left_id, own.right_id):
             mine = (own.subject == "fact") & (own.verdict == "same") & side.in_(part)
             for row in connection.execute(select(own.left_id, own.right_id).where(mine)):
@@ -186,8 +184,7 @@ def _tied_to(connection: Connection, facts: set[str], ignored: set[tuple[str, st
 def _ranks(connection: Connection, ids: list[str]) -> dict[str, tuple[int, int]]:
     """Rank actors: those of the lexicon first, then those mentioned most."""
     rank: dict[str, tuple[int, int]] = {}
-    for first in range(0, len(ids), AT_ONCE):
-        part = ids[first : first + AT_ONCE]
+    for part in parts(ids):
         own = select(actor.c.id, actor.c.known, actor.c.mentions).where(actor.c.id.in_(part))
         for row in connection.execute(own):
             rank[row.id] = (0 if row.known else 1, -row.mentions)

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, select
 
 from goodoffices.gate import OPENERS, Composed, admit_line, parties_of
 from goodoffices.record.actors import known_names
-from goodoffices.record.find import AT_ONCE, let_through, load_facts
+from goodoffices.record.find import let_through, load_facts
 from goodoffices.record.find_reports import reports_by_id
+from goodoffices.record.parts import parts
 from goodoffices.record.tables import fact
 
 L = TypeVar("L", bound=Composed)
@@ -22,12 +23,9 @@ def admit_lines(
     """Give the sentences whose names, numbers and quotations come from the facts they cite."""
     asked = sorted({one for line in lines for one in line.facts})
     found = []
-    for first in range(0, len(asked), AT_ONCE):
-        part = fact.c.id.in_(asked[first : first + AT_ONCE])
-        kinds = [
-            (row[0], row[1])
-            for row in connection.execute(select(fact.c.id, fact.c.kind).where(part))
-        ]
+    for part in parts(asked):
+        wanted = select(fact.c.id, fact.c.kind).where(fact.c.id.in_(part))
+        kinds = [(row[0], row[1]) for row in connection.execute(wanted)]
         found += let_through(connection, load_facts(connection, kinds), None)
     facts = {one.id: one for one in found}
     reports = reports_by_id(connection, sorted({one.report for one in found}))

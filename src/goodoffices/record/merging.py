@@ -29,8 +29,10 @@ from goodoffices.gate import parties_of
 from goodoffices.record import tables
 from goodoffices.record.actors import KnownNames
 from goodoffices.record.find import load_facts, rename
-from goodoffices.record.groups import AT_ONCE, Groups, canonical
+from goodoffices.record.groups import Groups, canonical
+from goodoffices.record.parts import parts
 from goodoffices.record.table_rows import delete_for, insert_rows
+from goodoffices.reviews import PROGRAM
 
 CHIEF = 6
 """Actors that make up the cast of a report."""
@@ -92,8 +94,7 @@ def facts_by_id(connection: Connection, ids: Sequence[str]) -> list[Fact]:
     """Give facts by their ids, ungated and uncited, their parties under the merged actors."""
     own = tables.fact.c
     found: list[Fact] = []
-    for first in range(0, len(ids), AT_ONCE):
-        part = list(ids[first : first + AT_ONCE])
+    for part in parts(ids):
         kinds = connection.execute(select(own.id, own.kind).where(own.id.in_(part)))
         ordered = sorted((row[0], row[1]) for row in kinds)
         found += load_facts(connection, ordered, cited=False)
@@ -107,10 +108,8 @@ def places_in(connection: Connection, reports: Sequence[str]) -> set[KeyPlace]:
     """Give where the facts of some reports stand under their keys."""
     return {
         KeyPlace(*row)
-        for first in range(0, len(reports), AT_ONCE)
-        for row in connection.execute(
-            select(*_columns).where(_own.report.in_(reports[first : first + AT_ONCE]))
-        )
+        for part in parts(reports)
+        for row in connection.execute(select(*_columns).where(_own.report.in_(part)))
     }
 
 
@@ -175,10 +174,8 @@ def places_of(connection: Connection, facts: Iterable[str]) -> dict[str, dict[st
     """Give for each fact its places by their keys."""
     own = tables.fact_key.c
     found: dict[str, dict[str, KeyPlace]] = {}
-    ids = sorted(set(facts))
-    for first in range(0, len(ids), AT_ONCE):
-        part = select(*_columns)
-        for row in connection.execute(part.where(own.fact.in_(ids[first : first + AT_ONCE]))):
+    for part in parts(sorted(set(facts))):
+        for row in connection.execute(select(*_columns).where(own.fact.in_(part))):
             found.setdefault(row[2], {})[row[0]] = KeyPlace(*row)
     return found
 
@@ -188,10 +185,9 @@ def judged_pairs(connection: Connection, facts: Iterable[str]) -> set[tuple[str,
     own = tables.judgement.c
     ids = sorted(set(facts))
     found: set[tuple[str, str]] = set()
-    for first in range(0, len(ids), AT_ONCE):
-        part = ids[first : first + AT_ONCE]
+    for part in parts(ids):
         for side in (own.left_id, own.right_id):
-            mine = and_(own.subject == "fact", own.judged_by == "program", side.in_(part))
+            mine = and_(own.subject == "fact", own.judged_by == PROGRAM, side.in_(part))
             found |= {
                 (r[0], r[1])
                 for r in connection.execute(select(own.left_id, own.right_id).where(mine))
@@ -204,8 +200,7 @@ def sentences_of(connection: Connection, facts: Sequence[Fact]) -> dict[str, str
     reports = sorted({one.report for one in facts})
     own = tables.report.c
     texts: dict[str, str] = {}
-    for first in range(0, len(reports), AT_ONCE):
-        part = reports[first : first + AT_ONCE]
+    for part in parts(reports):
         rows = connection.execute(select(own.id, own.text).where(own.id.in_(part)))
         texts |= {row[0]: row[1] for row in rows}
     return {one.id: one.sentence.of(texts[one.report]) for one in facts}
@@ -217,8 +212,7 @@ def casts_of(connection: Connection, reports: Iterable[str]) -> dict[str, list[s
     found: dict[str, list[tuple[int, str]]] = {}
     wanted = sorted(set(reports))
     everybody: set[str] = set()
-    for first in range(0, len(wanted), AT_ONCE):
-        part = wanted[first : first + AT_ONCE]
+    for part in parts(wanted):
         counted = (
             select(own.report, own.actor, func.count())
             .join(tables.actor, who.id == own.actor)
@@ -237,10 +231,8 @@ def reports_telling_of(connection: Connection, actors: Iterable[str]) -> set[str
     """Give the reports in whose facts one of these actors has a part, or that mention one."""
     part, own, met = tables.fact_party.c, tables.fact.c, tables.mention.c
     found: set[str] = set()
-    ids = sorted(set(actors))
-    for first in range(0, len(ids), AT_ONCE):
+    for some in parts(sorted(set(actors))):
         wanted = select(own.report).join(tables.fact_party, part.fact == own.id).distinct()
-        some = ids[first : first + AT_ONCE]
         found |= set(connection.scalars(wanted.where(part.actor.in_(some))))
         mentioned = select(met.report).distinct().where(met.actor.in_(some))
         found |= set(connection.scalars(mentioned))

@@ -18,7 +18,7 @@ from goodoffices.record.fact_groups import (
     first_of,
     forget,
     forget_merged,
-    heads_of,
+    group_heads,
     kinds_of,
     merged_row,
     regroup,
@@ -28,6 +28,7 @@ from goodoffices.record.fact_groups import (
 from goodoffices.record.groups import fallen_off
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import insert_rows
+from goodoffices.reviews import PROGRAM
 
 HELD_APART = frozenset({"ceasefire"})
 """Kinds of which the program judges two to be different."""
@@ -69,7 +70,7 @@ def regroup_around(
     """Work out the groups anew after facts changed and ties between facts were lost and won."""
     own = set(changed)
     touched = own | {one for pair in lost | won for one in pair}
-    old, rows = heads_of(connection, touched), standing_of(connection, touched)
+    old, rows = group_heads(connection, touched), standing_of(connection, touched)
     kinds = kinds_of(connection, set(old.values())) | {one: rows[one].kind for one in rows}
     careful = {one for one in touched if kinds.get(one, kinds.get(old.get(one, ""))) in HELD_APART}
     plain = touched - careful
@@ -111,11 +112,9 @@ def _fallen(
 def _of_persons(connection: Connection) -> set[str]:
     """Give the facts on which a person judged, and what stays in their groups."""
     own = tables.judgement.c
-    pairs = select(own.left_id, own.right_id).where(
-        own.subject == "fact", own.judged_by != "program"
-    )
+    pairs = select(own.left_id, own.right_id).where(own.subject == "fact", own.judged_by != PROGRAM)
     facts = {one for row in connection.execute(pairs) for one in row}
-    return facts | {f"{GROUP}{head}" for head in heads_of(connection, facts).values()}
+    return facts | {f"{GROUP}{head}" for head in group_heads(connection, facts).values()}
 
 
 def _write(connection: Connection, sets: list[list[str]], rows: Mapping[str, Standing]) -> None:

@@ -15,6 +15,7 @@ from goodoffices.record import tables
 from goodoffices.record.fact_groups import ALONE
 from goodoffices.record.groups import Edge, join_same
 from goodoffices.record.soundness import Broken
+from goodoffices.reviews import PROGRAM
 
 MERGE_AGAIN = "Merge its report anew: goodoffices read SOURCE --into FILE --again"
 UNDO = "Judge the pair again, or read its reports again with --again"
@@ -71,7 +72,7 @@ def _judgements(connection: Connection, facts: Mapping[str, _Fact]) -> Iterator[
         made = Judgement(row.left_id, row.right_id, row.subject, "", 1.0, (), row.judged_by)
         if row.left_id >= row.right_id or made.id != row.id:
             yield Broken("judgement", row.id, "it is not on the pair that its id names", UNDO)
-        elif row.judged_by == "program" and not waits:
+        elif row.judged_by == PROGRAM and not waits:
             # A person's judgement outlives what it is on: `review lost` lists those.
             for one in {row.left_id, row.right_id} - known[row.subject]:
                 why = f"it is on {row.subject} {one}, which the record does not have"

@@ -11,11 +11,13 @@ from goodoffices.errors import BadArgument
 from goodoffices.facts import Judgement
 from goodoffices.record import tables
 from goodoffices.record.fact_groups import regroup
-from goodoffices.record.groups import AT_ONCE, canonical
+from goodoffices.record.groups import canonical
 from goodoffices.record.merging import mark_pending, reports_telling_of
+from goodoffices.record.parts import parts
 from goodoffices.record.regrouping import regroup_around
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import delete_for, insert_rows
+from goodoffices.reviews import PROGRAM
 
 TAKE_OUT = delete(tables.judgement).where(tables.judgement.c.id == bindparam("gone"))
 """Takes a judgement out; its reasons go with it."""
@@ -68,7 +70,7 @@ def replace_judgements(
     left as it stands, so that nothing hanging on it is worked out anew.
     """
     own = tables.judgement.c
-    mine = (own.subject == subject) & (own.judged_by == "program")
+    mine = (own.subject == subject) & (own.judged_by == PROGRAM)
     before = _stored(connection, mine, None if among is None else set(among))
     now = {one.id: one for one in judgements}
     gone = [one for one, stored in before.items() if one not in now or _row(now[one]) != stored]
@@ -138,20 +140,17 @@ def _followed(connection: Connection, pairs: Iterable[tuple[str, str, str]]) -> 
 def _pairs_of(connection: Connection, ids: Sequence[str]) -> list[tuple[str, str, str]]:
     own = tables.judgement.c
     found: list[tuple[str, str, str]] = []
-    for first in range(0, len(ids), AT_ONCE):
-        wanted = select(own.subject, own.left_id, own.right_id)
-        part = wanted.where(own.id.in_(ids[first : first + AT_ONCE]))
-        found += [(row[0], row[1], row[2]) for row in connection.execute(part)]
+    for part in parts(ids):
+        wanted = select(own.subject, own.left_id, own.right_id).where(own.id.in_(part))
+        found += [(row[0], row[1], row[2]) for row in connection.execute(wanted)]
     return found
 
 
 def _by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Row]:
     found: dict[str, Row] = {}
-    for first in range(0, len(ids), AT_ONCE):
-        part = select(tables.judgement).where(
-            tables.judgement.c.id.in_(ids[first : first + AT_ONCE])
-        )
-        found |= {row["id"]: dict(row) for row in connection.execute(part).mappings()}
+    for part in parts(ids):
+        wanted = select(tables.judgement).where(tables.judgement.c.id.in_(part))
+        found |= {row["id"]: dict(row) for row in connection.execute(wanted).mappings()}
     return found
 
 
@@ -161,8 +160,7 @@ def _stored(
     own = tables.judgement.c
     ids = [None] if among is None else [*sorted(among)]
     found: dict[str, Row] = {}
-    for first in range(0, len(ids), AT_ONCE):
-        part = ids[first : first + AT_ONCE]
+    for part in parts(ids):
         wanted = select(tables.judgement).where(mine)
         narrowed = wanted if among is None else wanted.where(own.left_id.in_(part))
         for row in connection.execute(narrowed).mappings():
