@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goodoffices.codes import StatementForm
-from goodoffices.dossier.material import stated, told
 from goodoffices.dossier.wording import by_whom, says, stands
 from goodoffices.dossier.words import word
 from goodoffices.export.rows import reviewed
@@ -15,7 +14,6 @@ from goodoffices.show.desk import Desk
 from goodoffices.show.sheets import Sheet
 from goodoffices.show.words import (
     SIGNS,
-    day,
     outlet,
     published,
     shorten,
@@ -177,11 +175,6 @@ def sheet(name: str, listed: Sequence[FactRow]) -> Sheet:
             for r in listed
         ],
     )  # fmt: skip
-
-
-def sort_note(fact: Fact, report: Report) -> str:
-    """Say by which day a fact without a date of its own stands where it stands."""
-    return "" if stated(fact.date) else f"told {day(told(report))}"
 
 
 def _listed(parties: Iterable[PartyLink]) -> str:
