@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind, Measure
 from goodoffices.dossier import Panel, panels
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.wording import by_whom, value
 from goodoffices.dossier.words import word
 from goodoffices.facts import Figure
@@ -121,7 +122,7 @@ def _view(desk: Desk, panel: Panel) -> PanelView:
     rivals = tuple(row for f in panel.rivals if (row := figure_row(desk, f, top)))
     return PanelView(
         id=_name(panel),
-        title=f"{what[0].upper()}{what[1:]}, {place}",
+        title=f"{capital(what)}, {place}",
         scope=_scope(panel),
         top=top,
         drawn=any(row.stroke for row in rivals),
@@ -230,7 +231,7 @@ def _table(listed: Sequence[tuple[str, str, FigureRow]]) -> Sheet:
 def _charts(page: Figures) -> list[Drawing]:
     drawn = []
     for panel in page.panels:
-        scope = f"{panel.scope[:1].upper()}{panel.scope[1:]}."
+        scope = f"{capital(panel.scope)}."
         title = (panel.title, f"{scope} They do not agree." if panel.disputed else scope)
         listed = (*panel.rivals, *panel.parts)
         sheet = _table([(panel.title, panel.scope, row) for row in listed])
