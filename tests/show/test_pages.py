@@ -78,6 +78,15 @@ def test_statements_of_none_say_so_and_give_a_way_on(client: Client):
     assert "Clear all filters" in text
 
 
+def test_figures_that_were_not_looked_through_are_not_told_as_kept_aside(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("goodoffices.show.pages.figures.MOST_COMPARED", 1)
+    text = client.get("/figures?page=1").text
+    assert "Only the newest were looked through" in text
+    assert "kept aside" not in text
+
+
 def test_figures_stand_side_by_side(client: Client):
     text = client.get("/figures").text
     assert "more than 140,000" in text

@@ -18,6 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import word
 from goodoffices.errors import BadArgument, GoodOfficesError, RecordBusy
 from goodoffices.places import name_of
@@ -236,7 +237,7 @@ class _Maker:
         def answer(request: Request) -> Response:
             query = _query(request)
             with self._opener(self._path) as record:
-                title = f"{self._dossier[:1].upper()}{self._dossier[1:]}: the process so far"
+                title = f"{capital(self._dossier)}: the process so far"
                 return printed(brief_at(self._desk(record), query, title), ending)
 
         return answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import options, word
 from goodoffices.show.desk import Found, FoundThings
 from goodoffices.show.query import PAGE_SIZE, Query
@@ -62,7 +63,7 @@ class FilterBox:
 
 def choice(query: Query, name: str, label: str, table: str, any_word: str = "Any") -> Field:
     """Make a field that lists the words of a vocabulary."""
-    listed = (("", any_word), *((c, _capital(w)) for c, w in options(table)))
+    listed = (("", any_word), *((c, capital(w)) for c, w in options(table)))
     query.one_of(name, (code for code, _ in listed))
     return Field(name, label, query.get(name), listed)
 
@@ -133,11 +134,7 @@ def _chip(query: Query, of: Field) -> Chip:
     return Chip(f"{of.label}: {of.shown}", query.href(**{of.name: None}))
 
 
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def kinds(query: Query, allowed: Sequence[str]) -> Field:
     """Make the field that chooses one of some kinds of fact."""
-    values = (("", "All kinds"), *((code, _capital(word("kinds", code))) for code in allowed))
+    values = (("", "All kinds"), *((code, capital(word("kinds", code))) for code in allowed))
     return listed(query, "kind", "Kind", values)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goodoffices.codes import StatementForm
-from goodoffices.dossier.material import stated, told
 from goodoffices.dossier.wording import by_whom, says, stands
 from goodoffices.dossier.words import word
 from goodoffices.export.rows import reviewed
@@ -15,7 +14,6 @@ from goodoffices.show.desk import Desk
 from goodoffices.show.sheets import Sheet
 from goodoffices.show.words import (
     SIGNS,
-    day,
     outlet,
     published,
     shorten,
@@ -119,12 +117,17 @@ def row(desk: Desk, fact: Fact) -> FactRow | None:
     )
 
 
+def address(report: str, fact: str) -> str:
+    """Give the address of a report opened at the sentence of a fact, its parts marked."""
+    return f"/reports/{report}?fact={fact}#s{fact}"
+
+
 def source(desk: Desk, fact: Fact, report: Report) -> SourceLink:
     """Make the small number that opens the sentence of a fact."""
     printed = shorten(fact.sentence.of(report.text), 160)
     return SourceLink(
         number=desk.number(report.id),
-        href=f"/reports/{report.id}?fact={fact.id}#s{fact.id}",
+        href=address(report.id, fact.id),
         title=f"{outlet(report)}, {published(report)}: {printed}",
         review=reviewed(fact),
     )
@@ -135,8 +138,8 @@ def brief_source(desk: Desk, fact: Fact) -> SourceLink | None:
     report = desk.catalogue.by_id.get(fact.report)
     if report is None:
         return None
-    href = f"/reports/{report.id}?fact={fact.id}#s{fact.id}"
-    return SourceLink(desk.number(report.id), href, f"{outlet(report)}, {published(report)}")
+    told_by = f"{outlet(report)}, {published(report)}"
+    return SourceLink(desk.number(report.id), address(report.id, fact.id), told_by)
 
 
 def sources(desk: Desk, facts: Iterable[Fact]) -> tuple[SourceLink, ...]:
@@ -177,11 +180,6 @@ def sheet(name: str, listed: Sequence[FactRow]) -> Sheet:
             for r in listed
         ],
     )  # fmt: skip
-
-
-def sort_note(fact: Fact, report: Report) -> str:
-    """Say by which day a fact without a date of its own stands where it stands."""
-    return "" if stated(fact.date) else f"told {day(told(report))}"
 
 
 def _listed(parties: Iterable[PartyLink]) -> str:

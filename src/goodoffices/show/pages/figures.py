@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from goodoffices.codes import FactKind, Measure
 from goodoffices.dossier import Panel, panels
-from goodoffices.dossier.wording import by_whom, value
+from goodoffices.dossier.naming import capital
+from goodoffices.dossier.wording import by_whom, stands, value
 from goodoffices.dossier.words import word
 from goodoffices.facts import Figure
 from goodoffices.show import rows as fact_rows
@@ -47,7 +48,7 @@ class FigureRow:
     source: SourceLink
     stroke: Stroke | None
     standing: str
-    told: ToldRow | None = None
+    told: ToldRow | None
     """How well it is borne out, and who else tells it."""
 
 
@@ -79,8 +80,6 @@ class Figures:
     """Scopes with two or more figures: each gets a drawn column."""
     single: tuple[tuple[str, tuple[tuple[str, FigureRow], ...]], ...]
     """Figures that nothing rivals, under the word for their measure, each with its place."""
-    cut: bool
-    """More figures match than are compared."""
 
 
 def build(desk: Desk, query: Query, _: str) -> Figures:
@@ -107,28 +106,27 @@ def build(desk: Desk, query: Query, _: str) -> Figures:
     shown = [f for p in (*rival, *alone) for f in (*p.rivals, *p.parts)]
     rows = {row.row.id: row for row in told_rows(desk, [things[f.id] for f in shown])}
     return Figures(
-        filters=made,
-        panels=_named(_with_told(_view(desk, p), rows) for p in rival),
-        single=tuple((what, _placed(held, rows)) for what, held in _single(desk, alone)),
-        cut=len(newest) >= MOST_COMPARED,
+        filters=replace(made, cut=len(newest) >= MOST_COMPARED),
+        panels=_named(_view(desk, p, rows) for p in rival),
+        single=_single(desk, alone, rows),
     )
 
 
-def _view(desk: Desk, panel: Panel) -> PanelView:
+def _view(desk: Desk, panel: Panel, told: Mapping[str, ToldRow]) -> PanelView:
     top = scale_top(panel.rivals)
     what = word("measure", panel.measure)
     place = panel.place or "place not stated"
-    rivals = tuple(row for f in panel.rivals if (row := figure_row(desk, f, top)))
+    rivals = _rows(desk, panel.rivals, told, top)
     return PanelView(
         id=_name(panel),
-        title=f"{what[0].upper()}{what[1:]}, {place}",
+        title=f"{capital(what)}, {place}",
         scope=_scope(panel),
         top=top,
         drawn=any(row.stroke for row in rivals),
         disputed=panel.disputed,
         differ=bool(panel.differ),
         rivals=rivals,
-        parts=tuple(row for f in panel.parts if (row := figure_row(desk, f, top))),
+        parts=_rows(desk, panel.parts, told, top),
         times=over_time(desk, panel.rivals, top),
     )
 
@@ -151,19 +149,6 @@ def _name(panel: Panel) -> str:
     return f"figures-{part}"
 
 
-def _with_told(view: PanelView, told: Mapping[str, ToldRow]) -> PanelView:
-    """Say of each figure of a panel how well it is borne out."""
-    rivals = tuple(replace(row, told=told.get(row.id)) for row in view.rivals)
-    parts = tuple(replace(row, told=told.get(row.id)) for row in view.parts)
-    return replace(view, rivals=rivals, parts=parts)
-
-
-def _placed(
-    held: Iterable[tuple[str, FigureRow]], told: Mapping[str, ToldRow]
-) -> tuple[tuple[str, FigureRow], ...]:
-    return tuple((place, replace(row, told=told.get(row.id))) for place, row in held)
-
-
 def _scope(panel: Panel) -> str:
     if panel.cumulative:
         return "totals so far"
@@ -172,19 +157,23 @@ def _scope(panel: Panel) -> str:
 
 
 def _single(
-    desk: Desk, alone: list[Panel]
+    desk: Desk, alone: Iterable[Panel], told: Mapping[str, ToldRow]
 ) -> tuple[tuple[str, tuple[tuple[str, FigureRow], ...]], ...]:
     groups: dict[Measure, list[tuple[str, FigureRow]]] = {}
     for panel in alone:
-        for fact in (*panel.rivals, *panel.parts):
-            row = figure_row(desk, fact, 0.0)
-            if row:
-                groups.setdefault(panel.measure, []).append((panel.place, row))
+        for row in _rows(desk, (*panel.rivals, *panel.parts), told):
+            groups.setdefault(panel.measure, []).append((panel.place, row))
     return tuple((word("measure", measure), tuple(rows)) for measure, rows in groups.items())
 
 
-def figure_row(desk: Desk, fact: Figure, top: float) -> FigureRow | None:
-    """Make the row of one figure."""
+def _rows(
+    desk: Desk, figures: Iterable[Figure], told: Mapping[str, ToldRow], top: float = 0.0
+) -> tuple[FigureRow, ...]:
+    """Make the rows of figures; one whose report is gone is left out."""
+    return tuple(row for f in figures if (row := _row(desk, f, told.get(f.id), top)))
+
+
+def _row(desk: Desk, fact: Figure, told: ToldRow | None, top: float) -> FigureRow | None:
     report = desk.report(fact.report)
     if report is None:
         return None
@@ -200,7 +189,8 @@ def figure_row(desk: Desk, fact: Figure, top: float) -> FigureRow | None:
         part_of=fact.subset_of or "",
         source=fact_rows.source(desk, fact, report),
         stroke=stroke(fact, top),
-        standing="earlier" if fact.background else word("realis", fact.realis),
+        standing=stands(fact),
+        told=told,
     )
 
 
@@ -230,7 +220,7 @@ def _table(listed: Sequence[tuple[str, str, FigureRow]]) -> Sheet:
 def _charts(page: Figures) -> list[Drawing]:
     drawn = []
     for panel in page.panels:
-        scope = f"{panel.scope[:1].upper()}{panel.scope[1:]}."
+        scope = f"{capital(panel.scope)}."
         title = (panel.title, f"{scope} They do not agree." if panel.disputed else scope)
         listed = (*panel.rivals, *panel.parts)
         sheet = _table([(panel.title, panel.scope, row) for row in listed])

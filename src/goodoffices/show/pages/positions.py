@@ -8,6 +8,7 @@ from datetime import date
 
 from goodoffices.codes import FactKind, Issue
 from goodoffices.dossier import Stand, stands
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import word
 from goodoffices.facts import Position
 from goodoffices.show import rows as fact_rows
@@ -144,7 +145,7 @@ def _matrix(desk: Desk, query: Query, found: list[Position]) -> StandsView:
             for cell, issue in zip(cells, made.issues, strict=True)
         ]
         rows.append((fact_rows.links((party,))[0], tuple(views)))
-    names = tuple(_capital(word("issue", issue)) for issue in made.issues)
+    names = tuple(capital(word("issue", issue)) for issue in made.issues)
     return StandsView(names, tuple(rows), made.left_out)
 
 
@@ -161,16 +162,12 @@ def _cell(desk: Desk, cell: Stand, issue: Issue, href: str) -> CellView:
         )
         for step in cell.steps
     )
-    return CellView(_capital(word("issue", issue)), steps, cell.more, href)
+    return CellView(capital(word("issue", issue)), steps, cell.more, href)
 
 
 def _told(desk: Desk, fact: Position) -> str:
     day = sort_day(desk, fact)
     return "" if day == date.max else month(day)
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _row(fact: Position, told: ToldRow, again: str) -> PositionRow:

@@ -14,7 +14,7 @@ from goodoffices.facts import Fact, Span
 from goodoffices.show.desk import Desk
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
-from goodoffices.show.rows import SourceLink
+from goodoffices.show.rows import SourceLink, address
 from goodoffices.show.sheets import Sheet
 from goodoffices.show.words import SIGNS, outlet, published, shorten, title
 
@@ -112,8 +112,7 @@ def _also(desk: Desk, hits: Sequence[Any]) -> tuple[SourceLink, ...]:
         report = desk.report(hit.report)
         if report:
             told = f"{outlet(report)}, {published(report)}: {shorten(hit.text, 160)}"
-            href = f"/reports/{report.id}?fact={hit.id}#s{hit.id}"
-            made.append(SourceLink(desk.number(report.id), href, told))
+            made.append(SourceLink(desk.number(report.id), address(report.id, hit.id), told))
     return tuple(made)
 
 
@@ -144,7 +143,7 @@ def _carried(fact: Fact) -> Carried:
         sign=SIGNS[fact.kind],
         kind=word("kind", fact.kind.value),
         says=f"{says(fact)}{f', {day}' if day else ''}",
-        href=f"/reports/{fact.report}?fact={fact.id}#s{fact.id}",
+        href=address(fact.report, fact.id),
     )
 
 

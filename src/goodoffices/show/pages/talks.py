@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from goodoffices.codes import EARLIER, Attendance, FactKind
 from goodoffices.dossier import Matrix, Seat, Thing, matrix, seats
 from goodoffices.dossier.material import who
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.wording import called
 from goodoffices.dossier.words import options, word
 from goodoffices.facts import Talks
@@ -187,7 +188,7 @@ def _row(desk: Desk, one: Thing, told: ToldRow) -> TalksRow:
     outcome = next((f.outcome for f in reversed(tellings) if f.outcome), best.outcome)
     return TalksRow(
         told=told,
-        name=f"{name[:1].upper()}{name[1:]}",
+        name=capital(name),
         venue=next((f.venue for f in (best, *tellings) if f.venue), "not stated"),
         format=word("format", next((f.format for f in (best, *tellings) if f.format), None)),
         sides=_sides(tellings),

@@ -27,6 +27,7 @@ from goodoffices.show.programs.answers import (
 )
 from goodoffices.show.programs.asked import ID, FactsAsked, NothingAsked, Paged, WordsAsked
 from goodoffices.show.query import PAGE_SIZE
+from goodoffices.show.rows import address
 from goodoffices.show.words import outlet, published
 
 Opened = Callable[[], AbstractContextManager[Desk]]
@@ -172,7 +173,7 @@ def _with_sources(desk: Desk, facts: Iterable[Fact]) -> list[Data]:
                 "number": desk.number(report.id),
                 "outlet": outlet(report),
                 "published": published(report),
-                "href": f"/reports/{report.id}?fact={fact.id}#s{fact.id}",
+                "href": address(report.id, fact.id),
             }
         made.append(plain)
     return made
