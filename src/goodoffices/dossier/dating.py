@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from goodoffices.codes import DateBasis, Precision
-from goodoffices.dossier.material import stated
+from goodoffices.dossier.material import COARSE, stated
 from goodoffices.facts import DateRecord
-
-_MONTHS = frozenset({Precision.MONTH, Precision.WEEK, Precision.WEEKEND})
-_YEARS = frozenset(
-    {Precision.YEAR, Precision.SEASON, Precision.DECADE, Precision.DURATION, Precision.UNKNOWN}
-)
 
 PLAIN = frozenset({DateBasis.GIVEN, DateBasis.METADATA, DateBasis.EXPLICIT, DateBasis.DATELINE})
 """Ways of knowing a report's day that need no word of caution."""
@@ -27,7 +22,7 @@ def on_day(record: DateRecord | None) -> str:
         return f"on {start:%-d %B %Y}"
     if record.precision is Precision.RANGE and record.end and record.end != start:
         return _between(start, record.end)
-    return f"in {start:%Y}" if record.precision in _YEARS else f"in {start:%B %Y}"
+    return f"in {start:%Y}" if record.precision in COARSE else f"in {start:%B %Y}"
 
 
 def _between(start: date, end: date) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goodoffices.codes import Direction, EventType, Realis, StatementAct, TalksOutcome
-from goodoffices.dossier.material import Material, counted_once, in_order, stated, who
+from goodoffices.dossier.material import Material, are_known, counted_once, in_order, stated, who
 from goodoffices.facts import Ceasefire, Event, Fact, Party, Statement, Talks
 
 PROMISING: frozenset[StatementAct] = frozenset({StatementAct.PROMISE, StatementAct.ANNOUNCE})
@@ -245,9 +245,8 @@ def is_awaited(fact: Fact) -> bool:
     if isinstance(fact, Ceasefire):
         return dated or bool(_doers(fact))
     if isinstance(fact, Event):
-        known = bool(fact.sources) and all(party.actor for party in fact.sources)
         whole = bool(fact.place or fact.targets) or fact.type is EventType.RETREAT
-        return known and (dated or (fact.type in AWAITED and whole))
+        return are_known(fact.sources) and (dated or (fact.type in AWAITED and whole))
     return dated and bool(_doers(fact))
 
 

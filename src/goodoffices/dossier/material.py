@@ -10,7 +10,7 @@ from goodoffices.codes import DateBasis, Precision
 from goodoffices.facts import Actor, DateRecord, Fact, Judgement, Party, Report
 from goodoffices.reviews import PROGRAM
 
-_COARSE: frozenset[Precision] = frozenset(
+COARSE: frozenset[Precision] = frozenset(
     {Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.DURATION, Precision.UNKNOWN}
 )
 """A report known no finer cannot be put in order with others, nor dated to a day."""
@@ -89,7 +89,7 @@ class Material:
 
 def told(report: Report) -> date | None:
     """Give the day of a report, where it is known to the month at least."""
-    if report.published is None or report.published.precision in _COARSE:
+    if report.published is None or report.published.precision in COARSE:
         return None
     return report.published.start
 
@@ -112,7 +112,7 @@ def shown_day(record: DateRecord | None) -> str:
         return f"{start:%b %Y}"
     if record.precision is Precision.RANGE and record.end:
         return f"{start:%-d %b} to {record.end:%-d %b %Y}"
-    return f"{start:%Y}" if record.precision in _COARSE else f"{start:%b %Y}"
+    return f"{start:%Y}" if record.precision in COARSE else f"{start:%b %Y}"
 
 
 def who(party: Party) -> str:

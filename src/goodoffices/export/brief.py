@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from importlib import import_module, resources
 from typing import Any, NoReturn
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from goodoffices.codes import Precision
 from goodoffices.dossier.brief import Brief, Cell, Row
@@ -17,6 +14,7 @@ from goodoffices.dossier.material import Line
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import word
 from goodoffices.errors import BadArgument
+from goodoffices.export.pages import filled
 from goodoffices.facts import DateRecord, Report
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -26,8 +24,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 def brief_html(brief: Brief, *, links: str = "") -> str:
     """Give the brief as one HTML page that needs no other file; `links` prefixes report links."""
     style = resources.files("goodoffices.export").joinpath("templates/brief.css").read_text("utf-8")
-    page = _templates().get_template("brief.html")
-    return page.render(
+    return filled(
+        "brief.html",
         brief=brief,
         style=style,
         links=links,
@@ -119,14 +117,3 @@ def _numbers(brief: Brief, line: Line) -> str:
 
 def _safe(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("goodoffices.export"),
-        autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from goodoffices.export.pages import filled
 
 HEADINGS = {
     "position_moved": "Positions that moved",
@@ -64,8 +63,7 @@ class Round:
 
 def digest_html(rounds: Sequence[Round], *, record: str) -> str:
     """Give the rounds, the newest first, as one HTML page that needs no other file."""
-    page = _templates().get_template("digest.html")
-    return page.render(rounds=rounds, record=record, headings=HEADINGS, safe=_is_safe)
+    return filled("digest.html", rounds=rounds, record=record, headings=HEADINGS, safe=_is_safe)
 
 
 def write_digest(place: Path, rounds: Sequence[Round], *, record: str) -> None:
@@ -77,14 +75,3 @@ def write_digest(place: Path, rounds: Sequence[Round], *, record: str) -> None:
 
 def _is_safe(address: str) -> bool:
     return address.startswith(("http://", "https://"))
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("goodoffices.export", "templates"),
-        autoescape=select_autoescape(),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

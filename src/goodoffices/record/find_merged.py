@@ -19,6 +19,7 @@ from goodoffices.record.fact_groups import group_heads
 from goodoffices.record.filters import Filter, matching
 from goodoffices.record.find import EVERYTHING, let_through, load_facts
 from goodoffices.record.find_reports import judgements_with
+from goodoffices.record.merging import anything_waits
 from goodoffices.record.parts import parts
 
 PAGE = 100
@@ -64,7 +65,7 @@ def find_merged(
     limit = PAGE if where.limit is None else where.limit
     whole = replace(where, limit=where.offset + limit, offset=0)
     found = [*connection.execute(_grouped(connection, kind, whole))]
-    if _anything_waits(connection):
+    if anything_waits(connection):
         found += connection.execute(_waiting(connection, kind, whole))
         found.sort(key=lambda row: _place(row, newest=where.newest_first))
     heads = [row.head for row in found[where.offset : where.offset + limit]]
@@ -75,7 +76,7 @@ def count_merged(connection: Connection, kind: FactKind, where: Filter = EVERYTH
     """Count the things of one kind of which a telling matches, before the gate."""
     whole = replace(where, limit=None, offset=0)
     parts = [_grouped(connection, kind, whole)]
-    if _anything_waits(connection):
+    if anything_waits(connection):
         parts.append(_waiting(connection, kind, whole))
     return sum(
         int(
@@ -175,10 +176,6 @@ def _place(row: Row[Any], *, newest: bool) -> tuple[bool, int, str]:
 
 def _narrow(where: Filter) -> Filter:
     return replace(where, limit=None, offset=0, newest_first=False, min_confidence=0.0)
-
-
-def _anything_waits(connection: Connection) -> bool:
-    return connection.scalar(select(tables.merge_pending.c.report).limit(1)) is not None
 
 
 def _members(connection: Connection, heads: Iterable[str]) -> dict[str, list[Row[Any]]]:

@@ -74,6 +74,11 @@ def pending_reports(connection: Connection) -> list[str]:
     return list(connection.scalars(waiting.order_by(told.published_start, own.report)))
 
 
+def anything_waits(connection: Connection) -> bool:
+    """Tell whether a report is still to be merged."""
+    return connection.scalar(select(tables.merge_pending.c.report).limit(1)) is not None
+
+
 def done_pending(connection: Connection, reports: Sequence[str]) -> None:
     """Forget that these reports were to be merged."""
     delete_for(connection, tables.merge_pending, reports)

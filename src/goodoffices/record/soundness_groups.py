@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from goodoffices.facts import Judgement
 from goodoffices.record import tables
 from goodoffices.record.fact_groups import ALONE
 from goodoffices.record.groups import Edge, join_same
+from goodoffices.record.merging import anything_waits
 from goodoffices.record.soundness import Broken
 from goodoffices.reviews import PROGRAM
 
@@ -38,7 +39,7 @@ def broken_groups(connection: Connection) -> Iterator[Broken]:
     heads = {r.fact: r.head for r in connection.execute(select(tables.fact_group))}
     waiting = {heads.get(one, one) for one, its in facts.items() if its.waits}
     waiting |= {head for one, head in heads.items() if one not in facts}
-    waits = _anything_waits(connection)
+    waits = anything_waits(connection)
     if not waits:
         waiting = set()
     settled = {one: head for one, head in heads.items() if head not in waiting}
@@ -57,17 +58,13 @@ def _facts(connection: Connection) -> dict[str, _Fact]:
     }
 
 
-def _anything_waits(connection: Connection) -> bool:
-    return bool(connection.scalar(select(func.count()).select_from(tables.merge_pending)))
-
-
 def _judgements(connection: Connection, facts: Mapping[str, _Fact]) -> Iterator[Broken]:
     known = {
         "fact": facts.keys(),
         "actor": set(connection.scalars(select(tables.actor.c.id))),
         "report": set(connection.scalars(select(tables.report.c.id))),
     }
-    waits = _anything_waits(connection)
+    waits = anything_waits(connection)
     for row in connection.execute(select(tables.judgement).order_by(tables.judgement.c.id)):
         made = Judgement(row.left_id, row.right_id, row.subject, "", 1.0, (), row.judged_by)
         if row.left_id >= row.right_id or made.id != row.id:
