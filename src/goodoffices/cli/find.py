@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import shutil
 from typing import Any
 
 import click
 
-from goodoffices.cli.terminal import say, say_json, say_table
+from goodoffices.cli.terminal import say_view
 
 
 @click.command("find")
@@ -28,9 +27,4 @@ def command(record: str, words: tuple[str, ...], limit: int, as_json: bool) -> N
     views: Any = importlib.import_module("goodoffices.cli.views")
     with api.open(record) as opened:
         view = views.hits_view(opened, " ".join(words), limit)
-    if as_json:
-        say_json(view.data)
-    elif view.rows:
-        say_table(view.heads, view.rows, width=shutil.get_terminal_size((120, 24)).columns)
-    else:
-        say(view.empty)
+    say_view(view, as_json=as_json)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import getpass
 import importlib
-import shutil
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
-from goodoffices.cli.terminal import clean, say, say_json, say_table
+from goodoffices.cli.terminal import clean, say, say_json, say_view
 from goodoffices.errors import BadArgument
 
 KINDS = (
@@ -84,7 +83,7 @@ def list_(record: str, /, as_json: bool, **options: Any) -> None:
     with _open(record) as opened:
         view = views.pairs_view(opened, options) if options["pairs"] else None
         view = view or views.queue_view(opened, options)
-    _print(view, as_json)
+    say_view(view, as_json=as_json)
 
 
 @command.command("accept")
@@ -157,7 +156,7 @@ def history(record: str, fact: str | None, person: str | None, as_json: bool) ->
     views: Any = importlib.import_module("goodoffices.cli.review_views")
     with _open(record) as opened:
         trail = opened.reviews(fact=fact, by=person)
-    _print(views.trail_view(trail if as_json else trail[-LAST:]), as_json)
+    say_view(views.trail_view(trail if as_json else trail[-LAST:]), as_json=as_json)
 
 
 @command.command("lost")
@@ -168,7 +167,7 @@ def lost(record: str, as_json: bool) -> None:
     views: Any = importlib.import_module("goodoffices.cli.review_views")
     with _open(record) as opened:
         view = views.lost_view(opened)
-    _print(view, as_json)
+    say_view(view, as_json=as_json)
 
 
 @command.command("export")
@@ -221,12 +220,3 @@ def _tell(made: Any, as_json: bool) -> None:
     say(clean(f"Entry {made.entry}: {made.target}: {done}. By {made.by}."))
     if made.action != "undo":
         say(f"Take it back with: undo {made.entry}")
-
-
-def _print(view: Any, as_json: bool) -> None:
-    if as_json:
-        say_json(view.data)
-    elif view.rows:
-        say_table(view.heads, view.rows, width=shutil.get_terminal_size((120, 24)).columns)
-    else:
-        say(view.empty)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import shutil
 from typing import Any
 
 import click
 
 from goodoffices.cli.options import filter_options, wanted_from
-from goodoffices.cli.terminal import say, say_json, say_table
+from goodoffices.cli.terminal import say_view
 
 SUBJECTS = (
     "overview",
@@ -46,12 +45,4 @@ def command(record: str, what: str, as_json: bool, **options: Any) -> None:
     views: Any = importlib.import_module("goodoffices.cli.views")
     with api.open(record) as opened:
         view = views.view_of(opened, what, wanted_from(options))
-    if as_json:
-        say_json(view.data)
-        return
-    if view.lead:
-        say(view.lead)
-    if not view.rows:
-        say(view.empty)
-        return
-    say_table(view.heads, view.rows, width=shutil.get_terminal_size((120, 24)).columns)
+    say_view(view, as_json=as_json)

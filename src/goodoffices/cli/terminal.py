@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from goodoffices.errors import GoodOfficesError
 from goodoffices.places import hidden
+
+if TYPE_CHECKING:
+    from goodoffices.cli.view_cells import View
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b-\u200f]")
 """Terminal escapes, bidirectional overrides and other characters nobody can see."""
@@ -54,6 +58,19 @@ def say_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, width: int
     for row in cells:
         for line in _wrapped(row, widths):
             say(line)
+
+
+def say_view(view: View, *, as_json: bool) -> None:
+    """Print what was found, as JSON or as a table as wide as the terminal."""
+    if as_json:
+        say_json(view.data)
+        return
+    if view.lead:
+        say(view.lead)
+    if view.rows:
+        say_table(view.heads, view.rows, width=shutil.get_terminal_size((120, 24)).columns)
+    else:
+        say(view.empty)
 
 
 def _share(column: int, columns: int, width: int) -> int:

@@ -159,15 +159,14 @@ class Desk:
     ) -> Found:
         """Give one page of a list by day; `passes` narrows it by what the record cannot filter."""
         total = self.count(kind)
-        start = (number - 1) * PAGE_SIZE
         if passes is None:
             matching = self.record.count(kind, **given(asked))
-            start = min(start, max(0, matching - 1) // PAGE_SIZE * PAGE_SIZE)
+            start = _start(number, matching)
             facts = self.facts(kind, **asked, limit=PAGE_SIZE, offset=start)
             return Found(facts, matching, total)
         newest = self.newest(kind, **asked)
         kept = [fact for fact in reversed(newest) if passes(fact)]
-        start = min(start, max(0, len(kept) - 1) // PAGE_SIZE * PAGE_SIZE)
+        start = _start(number, len(kept))
         cut = len(newest) >= MOST_COMPARED
         return Found(kept[start : start + PAGE_SIZE], len(kept), total, cut)
 
@@ -191,16 +190,15 @@ class Desk:
         tellings: int = TELLINGS,
     ) -> FoundThings:
         """Give one page of things by day; `passes` narrows it by what the record cannot filter."""
-        start = (number - 1) * PAGE_SIZE
         if passes is None:
             matching = self.record.count_things(kind, **given(asked))
-            start = min(start, max(0, matching - 1) // PAGE_SIZE * PAGE_SIZE)
+            start = _start(number, matching)
             page = {**given(asked), "limit": PAGE_SIZE, "offset": start, "most": tellings}
             found = list(self.record.things(kind, **page))
             return FoundThings(found, matching, self.count_things(kind))
         newest = self.newest_things(kind, tellings=tellings, **asked)
         kept = [one for one in reversed(newest) if passes(one)]
-        start = min(start, max(0, len(kept) - 1) // PAGE_SIZE * PAGE_SIZE)
+        start = _start(number, len(kept))
         cut = len(newest) >= MOST_COMPARED
         part = kept[start : start + PAGE_SIZE]
         return FoundThings(part, len(kept), self.count_things(kind), cut)
@@ -332,6 +330,11 @@ class Desk:
 def given(asked: Mapping[str, Any]) -> dict[str, Any]:
     """Leave out the filters that are not set."""
     return {name: value for name, value in asked.items() if value not in (None, "")}
+
+
+def _start(number: int, matching: int) -> int:
+    """Give how many stand before a page of a list; before the last one where there is no such."""
+    return min(number - 1, max(0, matching - 1) // PAGE_SIZE) * PAGE_SIZE
 
 
 def _told_on(report: Report | None) -> date | None:

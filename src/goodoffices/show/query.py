@@ -70,13 +70,17 @@ class Query:
 
     def file_href(self, ending: str, **changed: str | None) -> str:
         """Give the address of this view as a file, with the same filters."""
-        path = "/overview" if self.path == "/" else self.path
         values = {k: v for k, v in {**self.values, **changed}.items() if v}
-        return f"{path}.{ending}" + (f"?{urlencode(values)}" if values else "")
+        return f"{file_path(self.path)}.{ending}" + (f"?{urlencode(values)}" if values else "")
 
     def _day(self, name: str, *, last: bool) -> date | None:
         value = self.get(name)
         return read_day(value, last=last) if value else None
+
+
+def file_path(path: str) -> str:
+    """Give the address to which the endings of files are put: "/" has none of its own."""
+    return "/overview" if path == "/" else path
 
 
 def read_query(path: str, given: Iterable[tuple[str, str]]) -> Query:

@@ -19,8 +19,6 @@ from goodoffices.show.words import outlet, plural, published, shorten
 
 LONGEST_SENTENCE = 220
 """Characters of the sentence of another telling in a list; the report has the rest."""
-PLAIN = frozenset({"happened", "earlier"})
-"""Stages that say nothing which the row does not show already."""
 SIGNS: dict[Grade, str] = {
     Grade.CORRECTED: "corrected",
     Grade.DISPUTED: "disputed",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from goodoffices.errors import GoodOfficesError
 from goodoffices.show.desk import Desk
 from goodoffices.show.drawings.drawing import Drawing
-from goodoffices.show.query import Query
+from goodoffices.show.query import Query, file_path
 from goodoffices.show.sheets import Sheet
 
 
@@ -44,10 +44,5 @@ class Page:
 
     @property
     def file_path(self) -> str:
-        """Give the address to which the endings of files are put: "/" has none of its own."""
-        return "/overview" if self.path == "/" else self.path
-
-
-def by_word(counts: Mapping[str, int], name: str) -> int:
-    """Give a count, nought where the record has none of it."""
-    return counts.get(name, 0)
+        """Give the address to which the endings of files are put."""
+        return file_path(self.path)

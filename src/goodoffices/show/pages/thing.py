@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from goodoffices.dossier import Grade, Thing
 from goodoffices.dossier.words import word
-from goodoffices.facts import Judgement
+from goodoffices.facts import Fact, Judgement
 from goodoffices.reviews import PROGRAM
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
@@ -76,7 +76,7 @@ def build(desk: Desk, query: Query, ident: str) -> ThingPage:
         raise NothingThere("There is no such thing in this record", "its report was read anew")
     tellings = found.history[:MOST_TELLINGS]
     desk.fetch(stage.fact.report for stage in tellings)
-    rows = [(stage.stage, fact_rows.row(desk, stage.fact)) for stage in tellings]
+    told = [(stage, fact_rows.row(desk, stage.fact)) for stage in tellings]
     return ThingPage(
         id=found.id,
         kind=word("kind", found.best.kind),
@@ -88,7 +88,7 @@ def build(desk: Desk, query: Query, ident: str) -> ThingPage:
         origins=", ".join(found.borne.origins),
         explained=_explained(found),
         course=found.course,
-        tellings=tuple((_told(desk, row), stage, row) for stage, row in rows if row),
+        tellings=tuple((_told_by(desk, one.fact), one.stage, row) for one, row in told if row),
         reasons=tuple(_reasons(found.judgements)),
         review=f"/review?fact={found.best.id}",
     )
@@ -100,9 +100,8 @@ def _explained(found: Thing) -> str:
     return EXPLAINED[found.borne.grade]
 
 
-def _told(desk: Desk, row: FactRow) -> str:
-    ident = row.source.href.removeprefix("/reports/").partition("?")[0]
-    report = desk.report(ident)
+def _told_by(desk: Desk, fact: Fact) -> str:
+    report = desk.report(fact.report)
     return f"{outlet(report)}, {published(report)}" if report else "not stated"
 
 
@@ -119,10 +118,6 @@ def _reasons(judged: Iterable[Judgement]) -> Iterable[tuple[str, str, str]]:
         if len(told) >= MOST_REASONS:
             break
     return told
-
-
-def _weight(judged: Judgement) -> tuple[bool, bool, float, str]:
-    return judged.by == PROGRAM, judged.verdict != "conflict", -judged.score, judged.id
 
 
 def _sheet(page: ThingPage) -> Sheet:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from goodoffices.codes import FactKind, Issue, Realis
+from goodoffices.show.desk import given
 from goodoffices.show.query import LONGEST_VALUE, PAGE_SIZE, read_day
 
 DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -74,7 +75,7 @@ class FactsAsked(Paged):
             "realis": self.realis.value if self.realis else None,
             "min_confidence": self.certainty,
         }
-        return {name: value for name, value in asked.items() if value not in (None, "")}
+        return given(asked)
 
 
 class WordsAsked(BaseModel):
