@@ -244,7 +244,10 @@ def calm_digest(folder: Path, place: Path, run: Run) -> str:
 def test_ctrl_c_ends_in_one_line_and_loses_nothing(reports: Path, tmp_path: Path, run: Run) -> None:
     folder, place = many(reports, tmp_path / "in", 360), str(tmp_path / "x.db")
     whole = [sys.executable, "-m", "goodoffices", "read", str(folder), "--into", place]
+    # A test run that a shell put in the background ignores the signal, and so would its child.
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(whole, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as one:
+        signal.signal(signal.SIGINT, heard)
         deadline = time.monotonic() + 60
         while not Path(f"{place}-wal").exists() and time.monotonic() < deadline:
             time.sleep(0.05)
