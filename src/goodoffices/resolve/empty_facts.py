@@ -65,7 +65,7 @@ def _is_empty_event(fact: Event) -> bool:
     if fact.type in _AUTHORED and not fact.sources:
         return True
     if fact.type in _SPOKEN and fact.sources and all(_is_nobody(each) for each in fact.sources):
-        return True
+        return not any(each.actor for each in fact.targets)
     told_where = fact.date is not None or fact.place is not None
     if fact.type is EventType.CONSULT:
         return len(everybody) < _PAIR and not told_where
