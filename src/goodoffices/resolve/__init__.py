@@ -21,8 +21,8 @@ from goodoffices.resolve.confidence import estimate_all
 from goodoffices.resolve.dates import resolve_date
 from goodoffices.resolve.empty_facts import leave_out_empty
 from goodoffices.resolve.first_person import give_first_person, leave_out_self
-from goodoffices.resolve.opponents import name_opponents
 from goodoffices.resolve.open_pronouns import leave_out_unresolved
+from goodoffices.resolve.opponents import name_opponents
 from goodoffices.resolve.parties import mentions_in, name_parties
 from goodoffices.resolve.repeats import join_repeats, mark_background
 from goodoffices.resolve.resolution import Resolution

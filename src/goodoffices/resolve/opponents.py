@@ -114,7 +114,7 @@ class Opposed:
         if not found:
             return None
         best, times = max(sorted(found.items()), key=lambda each: each[1])
-        if times < (_SURE if sure else _LEAST) or times < (.8 if sure else _SHARE) * found.total():
+        if times < (_SURE if sure else _LEAST) or times < (0.8 if sure else _SHARE) * found.total():
             return None
         return self.hall.resolution.actor_by_id(best)
 
