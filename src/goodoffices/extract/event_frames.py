@@ -125,7 +125,7 @@ def noun_frame(scene: Scene, noun: Token) -> Frame | None:
 
 
 def _beside_carrier(scene: Scene, noun: Token) -> Iterator[str]:
-    """ "Launched an operation in the hills *against* the rebels": the parser hangs it on the verb."""
+    """ "Launched raids in the hills *against* the rebels": the parser hangs it on the verb."""
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in scene.words.events.light_verbs:
         yield from (child.lower_ for child in verb.children if child.dep_ == "prep")
