@@ -34,6 +34,9 @@ SIDES = {
     "title and name": (
         "The Special Envoy, Judge Salim Hale, thanked Sudan.", ["Salim Hale"], ["Sudan"],
     ),
+    "complains that": ("Egypt complained that Sudan had lied.", ["Egypt"], ["Sudan"]),
+    "whose base": ("Egypt took Sudan's base near Bentiu.", ["Egypt"], ["Sudan"]),
+    "supplied with": ("Egypt supplied Sudan with missiles.", ["Egypt"], ["Sudan"]),
     "leaders of": ("European Union leaders urged Sudan to wait.", ["European Union"], ["Sudan"]),
     "ministers of": ("Sudan met EU foreign ministers.", ["Sudan"], ["EU"]),
     "leaders of a community": (
