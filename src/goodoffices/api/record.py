@@ -7,7 +7,6 @@ first needs them, so that `import goodoffices` and the command line's help stay 
 from __future__ import annotations
 
 import importlib
-from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
@@ -371,7 +370,7 @@ class Record:
     def _as_things(self, found: Sequence[Any]) -> list[Thing]:
         ids = sorted({report for one in found for report in one.told_by})
         missing = [one for one in ids if one not in self._lent]
-        reports = ChainMap(self._ask("report_days", missing), self._lent)
+        reports = {**self._lent, **self._ask("report_days", missing)} if missing else self._lent
         copies = self._ask("judgements_with", "report", ids)
         make = _room("dossier").thing
         return [

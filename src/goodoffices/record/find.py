@@ -177,7 +177,7 @@ def _under_heads(mentions: list[ActorMention], known: KnownNames) -> list[ActorM
 def rename(one: Fact, known: KnownNames) -> Fact:
     """Give a fact with each resolved party under the id and name of the merged view."""
     changed: dict[str, Any] = {}
-    for slot in party_fields(type(one)):
+    for slot in party_fields(one.kind):
         held = getattr(one, slot)
         if held:
             named = _all_renamed(held, known) if isinstance(held, tuple) else _renamed(held, known)

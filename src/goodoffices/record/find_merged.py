@@ -107,7 +107,7 @@ def things(
     told_by = _told_by(connection, wanted)
     found = []
     for head in heads:
-        own = wanted.get(head, ())
+        own = wanted.get(head, [])
         facts = tuple(admitted[row.id] for row in own if row.id in admitted)
         if facts:
             on = {each for one in facts for each in judged.get(one.id, ())}
@@ -205,16 +205,15 @@ def _fullest(head: ColumnElement[Any], heads: list[str], most: int | None) -> Se
         case((_fact.date_start.is_not(None), 0), else_=1),
         _fact.confidence.desc(),
     )
-    of_thing = {"partition_by": head}
     first_day = func.first_value(_fact.day_from, type_=Date)
     every = (
         select(
             head.label("head"),
             _fact.id,
             _fact.kind,
-            first_day.over(order_by=by_day, **of_thing).label("first_day"),
-            func.row_number().over(order_by=by_day, **of_thing).label("nth"),
-            func.row_number().over(order_by=(*how_full, *by_day), **of_thing).label("rank"),
+            first_day.over(partition_by=head, order_by=by_day).label("first_day"),
+            func.row_number().over(partition_by=head, order_by=by_day).label("nth"),
+            func.row_number().over(partition_by=head, order_by=(*how_full, *by_day)).label("rank"),
         )
         .outerjoin(group, _group.fact == _fact.id)
         .outerjoin(seen, _review.fact == _fact.id)
