@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
-from goodoffices.extract.figure_places import named_places, place_span, says_whose
+from goodoffices.extract.figure_places import is_venue, named_places, place_span, says_whose
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 
+_FIGHTING = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
+_SIDED = ("government", "opposition", "forces", "armed")
+"""Sides of a war that are named by a common noun: "the Malian government", "Chad's rebels"."""
 _PARTED = 4
 """So many lines apart two paragraphs still tell of one attack."""
-_CLIMB = 8
-"""Steps from a place up to the talks it belongs to."""
 _BACK = 3
 """So many sentences back the place of an attack is still that of its victims."""
 
@@ -60,14 +61,34 @@ def country_of_war(scene: Scene) -> Span | None:
         places = {each.i for each in found if not says_whose(each, scene.words)}
         for token in sentence.tokens:
             entry = _state_of(scene, token)
-            if entry is None or is_venue(token, scene):
+            if entry is None:
                 continue
-            spoken[entry] += 1
-            told[entry] += token.i in places or _tells_of_war(token, scene)
             if token.pos_ == "PROPN" and scene.words.actors.state_named(token.text):
                 first.setdefault(entry, Span(token.idx, token.idx + len(token)))
-    country = _far_ahead(told, 1) or _far_ahead(spoken, 2)
+            if not is_venue(token, scene):
+                spoken[entry] += 1
+                told[entry] += token.i in places or _tells_of_war(token, scene)
+    country = _far_ahead(told, 1)
+    fought = _fought_in(scene)
+    if fought and country not in fought:
+        country = _far_ahead(fought, 2) if len(fought) > 1 else next(iter(fought))
     return first.get(country) if country else None
+
+
+def _fought_in(scene: Scene) -> Counter[str]:
+    """Count the countries whose armed groups, oppositions and governments a report tells of.
+
+    Mediators, hosts and patrons are often named more than the country at war. A government tells
+    less than those who fight it: any country has one.
+    """
+    groups: Counter[str] = Counter()
+    governed: Counter[str] = Counter()
+    for mention in scene.mentions:
+        if mention.country and mention.kind in _FIGHTING:
+            groups[mention.country] += 1
+        elif mention.country and mention.form == "nominal" and mention.title in _SIDED:
+            governed[mention.country] += 1
+    return groups or governed
 
 
 def _far_ahead(counts: Counter[str], times: int) -> str | None:
@@ -103,23 +124,6 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Token]:
         and not is_venue(each, scene)
         and not scene.words.actors.state_named(place_span(each).of(scene.text))
     ]
-
-
-def is_venue(place: Token, scene: Scene) -> bool:
-    """Tell whether a town is where people talk: "talks in the port of X", "met in Paris"."""
-    words = scene.words.talks
-    owner = place.head.head if place.dep_ == "pobj" else place.head
-    if owner.lemma_ in words.verbs.gather | words.verbs.attend:
-        return True
-    nouns = words.nouns.sure | words.nouns.meeting | words.nouns.part
-    current = place
-    for _ in range(_CLIMB):
-        current = current.head
-        if current.lower_ in nouns:
-            return True
-        if current.pos_ not in ("NOUN", "PROPN", "ADP"):
-            return False
-    return False
 
 
 def _beside(sentence: Sentence) -> Iterator[Token]:
