@@ -33,6 +33,11 @@ _PART = re.compile(r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centr)(?:e
 _LARGE = 1000
 """From this number on a bare perfect ("1,500 people have died") tells a total, not an incident."""
 _LONG_PERIOD = re.compile(r"\b(?:since|years?|decades?|up to|so far)\b", re.I)
+_LAST_HOURS = re.compile(
+    r"\b(?:past|last|previous|preceding) (?:day|\d{1,2} hours|(?:twenty-four|forty-eight) hours)\b"
+    r"|\bin 24 hours\b",
+    re.I,
+)
 _ENDED = re.compile(r"\bago\b|\bthis year\b|\bearlier\b", re.I)
 """What makes a count in years no total up to now: "two years ago"."""
 _SHORT_PERIOD = re.compile(
@@ -44,11 +49,16 @@ _SHORT_PERIOD = re.compile(
 
 
 def place_of_figure(
-    scene: Scene, sentence: Sentence, word: Token, noun: Token | None
+    scene: Scene, sentence: Sentence, word: Token, noun: Token | None, *, harm: bool = False
 ) -> Span | None:
-    """Give where: told with the counted, its verb or its clause, or a country of the sentence."""
+    """Give where: told with the counted, its verb or its clause, or a country of the sentence.
+
+    Nobody comes to `harm` where an accord is signed: "signed in X a deal to end a war that has".
+    """
     named = named_places(scene, sentence, strange=True)
     found = [each for each in named if not says_whose(each, scene.words)]
+    if harm:
+        found = [each for each in found if not is_venue(each, scene)]
     clause = clause_head(word)
     ranked = [
         (_distance(each, word, noun, clause), _is_beside(each), abs(each.i - word.i), each.i)
@@ -71,12 +81,21 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
     )
     if not points:
         return None
+    offices = [each for each in named_places(scene, sentence, strange=True) if _in_office(each)]
+    if offices:
+        return place_span(offices[0]) if len(offices) == 1 else None
     names: dict[str, Token] = {}
     for earlier in scene.sentences[max(0, sentence.index - 2) : sentence.index]:
         for place in named_places(scene, earlier):
             if not says_whose(place, scene.words):
                 names[place.lower_] = place
     return place_span(next(iter(names.values()))) if len(names) == 1 else None
+
+
+def _in_office(place: Token) -> bool:
+    """Tell "the mayor of X has said that ... there", which points to the speaker's town."""
+    owner = place.head.head if place.dep_ == "pobj" else place.head
+    return _is_beside(place) and owner.lemma_.lower() in _LOCAL_OFFICES
 
 
 def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> Iterator[Token]:
@@ -97,7 +116,9 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
 
 def _is_unlisted(scene: Scene, token: Token) -> bool:
     """Tell whether a strange name stands where a place does: "a firefight at Cot Trieng"."""
-    if token.dep_ != "pobj" or token.head.lower_ not in _STRICT or token.ent_type_ in _TIMES:
+    if token.dep_ != "pobj" or token.ent_type_ in _TIMES:
+        return False
+    if token.head.lower_ not in _STRICT and not _is_named_after(token.head, scene):
         return False
     if token.ent_type_ == "ORG" and token.head.lower_ == "in":
         return False  # "in NATO"
@@ -106,6 +127,15 @@ def _is_unlisted(scene: Scene, token: Token) -> bool:
     known = scene.words.actors.find(token.text) or scene.words.actors.entry(place_words(token))
     acts = any(each.text == token.text and each.dep_ in _ACTING for each in token.doc)
     return known is None and not acts
+
+
+def _is_named_after(preposition: Token, scene: Scene) -> bool:
+    """Tell "in the village of X" from "the war of X": a place's own name follows."""
+    noun = preposition.head
+    if preposition.lower_ == "of" and noun.lower_ in _LOCAL_OFFICES:
+        return True
+    placed = noun.dep_ == "pobj" and noun.head.lower_ in _STRICT
+    return preposition.lower_ == "of" and placed and noun.lower_ in scene.words.talks.place_nouns
 
 
 def place_words(token: Token) -> str:
@@ -126,6 +156,7 @@ _LEAVING = frozenset(
     {"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"}
 )
 _SENDING = frozenset({"send", "deploy", "dispatch", "deployment"})
+_LOCAL_OFFICES = frozenset({"mayor", "governor"})
 _STRICT = frozenset({"in", "at", "near", "outside", "around"})
 _TIMES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "MONEY", "NORP", "PRODUCT")
 _TRUSTING = frozenset({"confidence", "trust", "faith", "believe", "interest", "role", "member"})
@@ -136,11 +167,31 @@ _WHERE = frozenset(
 )
 
 
+def is_venue(place: Token, scene: Scene) -> bool:
+    """Tell whether a town is where people talk: "talks in the port of X", "met in Paris"."""
+    words = scene.words.talks
+    owner = place.head.head if place.dep_ == "pobj" else place.head
+    nouns = words.nouns.sure | words.nouns.meeting | words.nouns.part
+    acts = words.verbs.gather | words.verbs.attend | words.signing.verbs
+    if owner.lemma_ in acts or any(each.lower_ in nouns for each in subjects(owner)):
+        return True
+    current = place
+    for _ in range(_CLIMB):
+        current = current.head
+        if current.lower_ in nouns:
+            return True
+        if current.pos_ not in ("NOUN", "PROPN", "ADP"):
+            return False
+    return False
+
+
 def says_whose(place: Token, words: Lexicon) -> bool:
     """Tell whether a place only says where a source is at home, or where it speaks."""
     measures = words.measures
     owner = place.head.head if place.dep_ == "pobj" else place.head
     beside = _is_beside(place)
+    if not beside and place.i > owner.i and _is_saying(owner, words):
+        return True
     if beside and owner.lemma_.lower() not in measures.place_nouns:
         return True
     if not beside and (
@@ -166,9 +217,18 @@ def says_whose(place: Token, words: Lexicon) -> bool:
     return False
 
 
+def _is_saying(verb: Token, words: Lexicon) -> bool:
+    """Tell "told reporters at Camp X" and "said in Geneva": where somebody speaks."""
+    return verb.pos_ == "VERB" and verb.lemma_ in words.measures.telling
+
+
 def _is_beside(place: Token) -> bool:
-    """Tell "the coast of Cauca" and "Yemen's capital" from "in Guapi", which says more."""
-    return place.dep_ == "poss" or place.head.lower_ == "of"
+    """Tell "the coast of Cauca" and "Yemen's capital" from "in Guapi", which says more.
+
+    "Driven out of Guapi" tells as much as "from Guapi".
+    """
+    out = place.head.head.dep_ == "prep" and place.head.head.lower_ == "out"
+    return place.dep_ == "poss" or (place.head.lower_ == "of" and not out)
 
 
 def _gives(preposition: Token) -> bool:
@@ -242,6 +302,12 @@ def is_cumulative(
     value = quantity.low if quantity.low is not None else quantity.high
     perfect = words.perfect.search(said)
     return True if perfect and value is not None and value >= _LARGE else None
+
+
+def is_of_a_day(scene: Scene, word: Token) -> bool:
+    """Tell whether a number sums up the hours before: it is then of no one town told before it."""
+    said = scene.sentence_of(word).span.of(scene.text)
+    return _LAST_HOURS.search(said) is not None
 
 
 def is_by_war(word: Token, words: MeasureWords) -> bool:

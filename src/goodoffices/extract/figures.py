@@ -18,6 +18,7 @@ from goodoffices.extract.clauses import clause_head
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.figure_places import (
     is_cumulative,
+    is_of_a_day,
     period_of,
     place_before,
     place_of_figure,
@@ -261,11 +262,10 @@ def _figure(
         total = True  # "put the number of dead at 6,000"
     giver = source_of_figure(scene, sentence, word)
     whole, cited = _whole(scene, sentence, quantity, found, last)
-    place = place_of_figure(scene, sentence, word, found.noun)
-    if place is None and whole is not None and last is not None:
-        place = next(iter(last.evidence.get("place", ())), None)  # a part is where the whole is
-    elif place is None:
-        place = _place(scene, sentence, word, found, total=total or (large and period is None))
+    within = last.evidence.get("place", ()) if whole is not None and last is not None else ()
+    place = _place(scene, sentence, word, found, total=total or (large and period is None))
+    if whole is not None and (place is None or not sentence.span.holds(place)):
+        place = within[0] if within else None  # a part is where the whole is
     givers: tuple[Party, ...] = (giver,) if giver else ()
     if whole is not None and last is not None and not givers:
         givers = last.attributed_to  # who counted the whole counted its parts
@@ -338,12 +338,19 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
 def _place(
     scene: Scene, sentence: Sentence, word: Token, found: Counted, *, total: bool | None
 ) -> Span | None:
-    """Give where, if the sentence does not tell it: the war's country, or what "there" means."""
+    """Give where: the place told in the sentence, or the one that "there" points back to."""
+    harm = found.measure in _INCIDENT
+    own = place_of_figure(scene, sentence, word, found.noun, harm=harm)
+    if own is not None:
+        return own
+    pointed = place_before(scene, sentence) if harm or total else None
+    if pointed is not None:
+        return pointed
     if total:
         return country_of_war(scene) if found.measure in _OF_WAR else None
-    if found.measure not in _INCIDENT:
+    if not harm or is_of_a_day(scene, word):
         return None
-    return place_before(scene, sentence) or place_nearby(scene, sentence, word)
+    return place_nearby(scene, sentence, word)
 
 
 def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:

@@ -60,6 +60,8 @@ class MeasureWords:
     careful: frozenset[str]
     """Verbs of harm only where people are their object: "lost", "destroyed"."""
     counters: frozenset[str]
+    telling: frozenset[str]
+    """Verbs of speaking: where somebody speaks is not where the counted are."""
     """Verbs with which somebody gives a number."""
     running: re.Pattern[str]
     """What tells that a total runs over a whole war."""
@@ -117,6 +119,7 @@ def load_measures() -> MeasureWords:
         sum_verbs=word_set(who, "sum_verbs", name=_NAME),
         careful=word_set(who, "careful", name=_NAME),
         counters=word_set(who, "counters", name=_NAME),
+        telling=word_set(who, "telling", name=_NAME),
         running=_any(who, "running"),
         perfect=_any(who, "perfect"),
         givers=word_set(who, "givers", name=_NAME),
