@@ -36,6 +36,8 @@ _HOW: Mapping[Realis, str] = MappingProxyType(
 """How a thing not told as done is put: forms that are right for one doer and for several."""
 _BARE = frozenset({"a", "an", "the", "half", "dozens", "scores", "hundreds", "thousands", "tens"})
 """Words with which a number may begin though none of them keeps it from being exact."""
+_PARTITIVE = ("dozens", "scores", "hundreds", "thousands", "millions")
+"""Numbers in words that take "of" before what they count."""
 _NOUNS = frozenset({Measure.REFUGEES, Measure.FIGHTERS, Measure.GROUPS, Measure.AID})
 """Measures whose word names what is counted, where the others say what befell it."""
 _STAND_INS = frozenset(
@@ -178,10 +180,17 @@ def value(fact: Figure) -> str:
     return fact.printed if kept or not fact.qualifier else f"{fact.qualifier.value} {fact.printed}"
 
 
+def is_vague_count(printed: str) -> bool:
+    """Tell whether a number in words takes "of" before what it counts: "tens of thousands"."""
+    return printed.casefold().split()[-1:] in ([word] for word in _PARTITIVE)
+
+
 def counted(fact: Figure) -> str:
     """Say what a figure counts, in the report's words where it has them, once."""
     of = "" if (fact.of or "").casefold().split()[:1] in ([w] for w in _STAND_INS) else fact.of
     of = of if of and of not in fact.printed else ""
+    if of and is_vague_count(fact.printed):
+        of = f"of {of}"
     if of and (fact.measure is Measure.OTHER or says_already(fact.measure, of)):
         return of
     what = word("measure", fact.measure)
