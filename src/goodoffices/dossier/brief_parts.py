@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from goodoffices.codes import EventType, Realis
 from goodoffices.dossier.brief_figures import bad, harm
+from goodoffices.dossier.brief_headlines import headlines
 from goodoffices.dossier.brief_rounds import attendance, tried
 from goodoffices.dossier.brief_shape import Cell, Part, Row, lines_of, when_cell
 from goodoffices.dossier.brief_stopped import stopped
@@ -75,11 +76,12 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     held = [f for f in dated if isinstance(f, Talks) and f.realis is Realis.ACTUAL]
     held = [f for f in held if newest and (stated(f.date) or newest) <= newest and _has_names(f)]
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
-    chosen = sorted((*held[-2:], *truces[-1:], *acts[-3:]), key=material.sort_day, reverse=True)
-    lines = joined(told_line(f, material.told(f)) for f in chosen)
+    truce = sorted(truces, key=lambda f: (any(p.actor for p in f.parties), material.sort_day(f)))
+    chosen = sorted((*held[-2:], *truce[-1:], *acts[-3:]), key=material.sort_day, reverse=True)
+    lines = [*headlines(material), *joined(told_line(f, material.told(f)) for f in chosen)]
     totals = [f for p in panels(material)[:1] if p.cumulative for f in p.rivals[-1:]]
     lines += [total_line(f, material) for f in totals if material.told(f)]
-    return Part("now", "Where it stands", tuple(lines[:6]))
+    return Part("now", "Where it stands", tuple(lines[:7]))
 
 
 def _newest(facts: Sequence[Fact], material: Material) -> date | None:

@@ -144,7 +144,8 @@ def _ceasefire(fact: Ceasefire) -> str:
 
 def term(fact: Ceasefire) -> str:
     """Give the word that a report uses for a truce; a headline's capitals are not kept."""
-    return fact.term.lower() if fact.term.isupper() else fact.term or "ceasefire"
+    shouted = fact.term.isupper() or fact.term.istitle()
+    return fact.term.lower() if shouted else fact.term or "ceasefire"
 
 
 def truce(fact: Ceasefire) -> str:
@@ -175,19 +176,35 @@ def value(fact: Figure) -> str:
     kept = not plain or last in ("more", "so", "most", "plus", "fewer") or last.endswith("+")
     if len(numbers_in(fact.printed)) > 1 and " and " in fact.printed and first[:1].isdigit():
         return f"between {fact.printed}"
-    return fact.printed if kept or not fact.qualifier else f"{fact.qualifier.value} {fact.printed}"
+    told = fact.printed if kept or not fact.qualifier else f"{fact.qualifier.value} {fact.printed}"
+    return f"{told} of" if _takes_of(last, fact.of or "") else told
+
+
+def _takes_of(last: str, of: str) -> bool:
+    """Tell "hundreds of people" and "64 of its soldiers" from "64 soldiers"."""
+    first = of.casefold().split(maxsplit=1)[:1]
+    vague = last in _BARE - {"a", "an", "the", "half"}
+    return bool(of) and (vague or first[0] in ("its", "their", "his", "her", "the", "them"))
 
 
 def counted(fact: Figure) -> str:
     """Say what a figure counts, in the report's words where it has them, once."""
     of = "" if (fact.of or "").casefold().split()[:1] in ([w] for w in _STAND_INS) else fact.of
     of = of if of and of not in fact.printed else ""
+    if of and fact.measure is Measure.KILLED:
+        of = _without_ending(of)
     if of and (fact.measure is Measure.OTHER or says_already(fact.measure, of)):
         return of
     what = word("measure", fact.measure)
     if not of or (fact.measure in _NOUNS and of.casefold() in word("counted", "everybody").split()):
         return what
     return f"{what} ({of})" if fact.measure in _NOUNS else f"{of} {what}"
+
+
+def _without_ending(of: str) -> str:
+    """Give "people" of "people dead", whose last word only repeats what befell them."""
+    *before, last = of.split()
+    return " ".join(before) if before and last.casefold() in ("dead", "killed", "slain") else of
 
 
 def _figure(fact: Figure) -> str:

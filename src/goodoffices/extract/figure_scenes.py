@@ -18,8 +18,6 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 
 _FIGHTING = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
-_SIDED = ("government", "opposition", "forces", "armed")
-"""Sides of a war that are named by a common noun: "the Malian government", "Chad's rebels"."""
 _PARTED = 4
 """So many lines apart two paragraphs still tell of one attack."""
 _BACK = 3
@@ -76,19 +74,15 @@ def country_of_war(scene: Scene) -> Span | None:
 
 
 def _fought_in(scene: Scene) -> Counter[str]:
-    """Count the countries whose armed groups, oppositions and governments a report tells of.
+    """Count the countries whose armed groups and oppositions a report tells of.
 
-    Mediators, hosts and patrons are often named more than the country at war. A government tells
-    less than those who fight it: any country has one.
+    Mediators, hosts and patrons are often named more than the country at war.
     """
-    groups: Counter[str] = Counter()
-    governed: Counter[str] = Counter()
-    for mention in scene.mentions:
-        if mention.country and mention.kind in _FIGHTING:
-            groups[mention.country] += 1
-        elif mention.country and mention.form == "nominal" and mention.title in _SIDED:
-            governed[mention.country] += 1
-    return groups or governed
+    return Counter(
+        mention.country
+        for mention in scene.mentions
+        if mention.country and mention.kind in _FIGHTING
+    )
 
 
 def _far_ahead(counts: Counter[str], times: int) -> str | None:

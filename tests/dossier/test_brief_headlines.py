@@ -1,0 +1,47 @@
+"""The headline of the newest report stands first in a brief, word for word, and passes the gate."""
+
+from __future__ import annotations
+
+import build
+from goodoffices.dossier import Material
+from goodoffices.dossier.brief_headlines import headlines
+from goodoffices.facts import Report
+from goodoffices.gate import admit_line
+
+
+def _named(title: str, day: str, outlet: str | None = "The Selby Post") -> Report:
+    return build.report(
+        f"{title}\n\nTarvia met Selby.", published=day, title=title, outlet=outlet, name=f"{day}"
+    )
+
+
+def _material(*reports: Report) -> Material:
+    return Material(reports, tuple(build.event(r, "CONSULT", "met", "Tarvia") for r in reports))
+
+
+def test_the_newest_headline_is_quoted_with_outlet_and_day():
+    old = _named("Talks open in Varn", "2014-01-02")
+    new = _named("Tarvia and rebels sign truce after 12 days", "2014-05-13")
+    (line,) = headlines(_material(old, new))
+    assert line.text == (
+        "The headline of the Selby Post, 13 May 2014: “Tarvia and rebels sign truce after 12 days”."
+    )
+
+
+def test_a_report_without_outlet_or_title():
+    unnamed = _named("Truce holds", "2014-05-13", None)
+    assert headlines(_material(unnamed))[0].text.startswith("The headline of a report, 13 May 2014")
+    bare = build.report("Tarvia met Selby.", published="2014-05-13", name="bare")
+    assert headlines(_material(bare)) == []
+
+
+def test_a_headline_passes_the_gate_only_word_for_word():
+    report = _named("Orrin Hale signs truce after 12 days", "2014-05-13")
+    material = _material(report)
+    (line,) = headlines(material)
+    facts = {f.id: f for f in material.facts}
+    reports = {report.id: report}
+    assert admit_line(line, facts, reports, lambda _: ()).admitted
+    changed = line.text.replace("12", "13")
+    again = type(line)(changed, line.facts)
+    assert not admit_line(again, facts, reports, lambda _: ()).admitted
