@@ -211,6 +211,8 @@ class _Number:
 
 def numbers_in(text: str) -> tuple[float, ...]:
     """Read every number a text states, in digits or words, each end of a range on its own."""
+    if not text:
+        return ()
     found: list[float] = []
     for number in _numbers(_tokens(text)):
         found.append(number.low)

@@ -25,6 +25,8 @@ from goodoffices.quantities import Quantity
 _PLACES = ("GPE", "LOC", "FAC")
 _CLAUSE = 2
 """The rank of what is told in the number's own clause; beyond it only a country counts."""
+_NEVER = 9
+"""The rank of a place that is another number's, or where a pact is signed."""
 _CLIMB = 8
 """Steps from a place up to what it belongs to: longer chains are parsing mistakes."""
 _PART = re.compile(r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centr)(?:ern|al)?", re.I)
@@ -62,7 +64,7 @@ def place_of_figure(
         (_distance(each, word, noun, clause), _is_beside(each), abs(each.i - word.i), each.i)
         for each in found
     ]
-    for rank, _, _, index in sorted(ranked):
+    for rank, _, _, index in sorted(each for each in ranked if each[0] < _NEVER):
         place = place_span(scene.doc[index])
         if rank <= _CLAUSE or scene.words.actors.country_of(place.of(scene.text)):
             return place
@@ -104,6 +106,7 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
             continue
         where = token.dep_ == "pobj" and (token.head.lower_ in _WHERE or _is_way(token.head))
         listed = where and token.head.lower_ != "on" and plain(token.text) in places
+        listed = listed or (where and scene.words.actors.state_named(token.text) is not None)
         known = token.ent_type_ in _PLACES or listed
         if not (known or (strange and _is_unlisted(scene, token))):
             continue
@@ -238,6 +241,10 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
     above = list(owner.ancestors)
     if any(each.lower_ in ("including", "include") for each in above):
         return _CLAUSE + 1  # "150 people, including tourists in Malindi": a part of them.
+    if noun is not None and any(each.like_num and each.i > noun.i for each in above):
+        return _NEVER  # "400 left home, 90 of them as refugees in Mauritania"
+    if _is_signing(owner):
+        return _NEVER  # "signed in Geneva a pact to end a war that has killed 400"
     if noun is not None and (owner == noun or noun in above):
         return 0
     if owner in (word, clause):
@@ -249,6 +256,16 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
     if clause.dep_ == "relcl" and (owner == clause.head or clause.head in owner.subtree):
         return _CLAUSE
     return _CLAUSE + 1
+
+
+def _is_signing(owner: Token) -> bool:
+    """Tell whether a place says where a pact was signed."""
+    pact = owner.lemma_.lower() in _PACTS and owner.head.lemma_ in _SIGNING
+    return pact or owner.lemma_ in _SIGNING
+
+
+_PACTS = frozenset({"agreement", "accord", "deal", "pact", "truce", "ceasefire", "treaty"})
+_SIGNING = frozenset({"sign", "initial", "conclude", "seal", "unveil"})
 
 
 def place_span(place: Token) -> Span:
@@ -304,9 +321,25 @@ def is_by_war(word: Token, words: MeasureWords) -> bool:
 def period_of(scene: Scene, sentence: Sentence, word: Token) -> Dated | None:
     """Give the stretch of time told with a number; of a war's total, only from its own clause."""
     inside = [each for each in scene.dated if sentence.span.holds(each.span)]
+    inside = [each for each in inside if not _is_when_told(each, word, scene.words.measures)]
     if is_by_war(word, scene.words.measures):
         own = {token.i for token in clause_tokens(clause_head(word))}
         inside = [
             each for each in inside if each.root.i in own or _LONG_PERIOD.search(each.printed)
         ]
     return nearest_date(inside, word)
+
+
+def _is_when_told(date: Dated, word: Token, words: MeasureWords) -> bool:
+    """Tell "said on Friday that 12 died" and "last week put the toll at 900": when it was given."""
+    if _LONG_PERIOD.search(date.printed):
+        return False
+    owner = date.root.head
+    while owner.dep_ in ("prep", "pobj") or owner.pos_ in ("ADP", "DET", "ADJ", "NUM"):
+        if owner.head == owner:
+            return False
+        owner = owner.head
+    gives = owner.pos_ == "VERB" and owner.lemma_ in words.counters | words.givers
+    told = any(each.dep_ in ("ccomp", "advcl", "parataxis") for each in owner.children)
+    own = clause_head(word)
+    return gives and (told if owner != own else owner.tag_ != "VBN")

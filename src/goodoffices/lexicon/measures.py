@@ -69,6 +69,8 @@ class MeasureWords:
     """The perfect tense, which tells so of large numbers."""
     givers: frozenset[str]
     """Verbs with which somebody gives a count of his own as subject."""
+    tallies: frozenset[str]
+    """Nouns of a count, whose maker is who counted."""
     staying: frozenset[str]
     """Verbs that tell where a source is at home or speaks."""
     place_nouns: frozenset[str]
@@ -121,6 +123,7 @@ def load_measures() -> MeasureWords:
         running=_any(who, "running"),
         perfect=_any(who, "perfect"),
         givers=word_set(who, "givers", name=_NAME),
+        tallies=word_set(who, "tallies", name=_NAME),
         staying=word_set(who, "staying", name=_NAME),
         place_nouns=word_set(who, "place_nouns", name=_NAME),
         goods=word_set(who, "goods", name=_NAME),
