@@ -5,6 +5,7 @@ from __future__ import annotations
 import build
 from goodoffices.dossier import Material
 from goodoffices.dossier.brief_headlines import headlines
+from goodoffices.dossier.brief_parts import parts_of
 from goodoffices.facts import Report
 from goodoffices.gate import admit_line
 
@@ -45,3 +46,14 @@ def test_a_headline_passes_the_gate_only_word_for_word():
     changed = line.text.replace("12", "13")
     again = type(line)(changed, line.facts)
     assert not admit_line(again, facts, reports, lambda _: ()).admitted
+
+
+def test_a_vague_or_joined_deed_does_not_tell_where_it_stands():
+    r = build.report("Tarvia gave way on 2 May 2014. Tarvia seized Selby on 3 May 2014.",
+                     published="2014-05-13")  # fmt: skip
+    day = build.day("2014-05-02", printed="2 May 2014")
+    vague = build.event(r, "CONCEDE", "gave way", "Tarvia", date=day)
+    taken = build.event(r, "COERCE", "seized", "Tarvia", "Selby", mode="arrest", date=day)
+    states = (build.actor("Tarvia"), build.actor("Selby"))
+    part = parts_of(Material((r,), (vague, taken), states))[0]
+    assert part.lines == ()

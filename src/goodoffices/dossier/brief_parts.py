@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from goodoffices.codes import EventType, Realis
+from goodoffices.codes import ActorKind, CeasefireStatus, EventType, Realis
 from goodoffices.dossier.brief_figures import bad, harm
 from goodoffices.dossier.brief_headlines import headlines
 from goodoffices.dossier.brief_rounds import attendance, tried
 from goodoffices.dossier.brief_shape import Cell, Part, Row, lines_of, when_cell
 from goodoffices.dossier.brief_stopped import stopped
 from goodoffices.dossier.brief_wants import moved, wanted
+from goodoffices.dossier.deeds import deed
 from goodoffices.dossier.due import due
 from goodoffices.dossier.figures import panels
 from goodoffices.dossier.material import (
@@ -34,11 +35,14 @@ MOST_TRUCES = 10
 MOST_DUE = 6
 NEWS = timedelta(days=120)
 """How long before the newest report a thing may lie and still say where matters stand."""
+_TALKED_OF = frozenset({CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED})
+"""States of a truce that say little where it is not told whose truce it is."""
 TELLING: frozenset[EventType] = frozenset(EventType) - {
     EventType.REQUEST,
     EventType.ACCUSE,
     EventType.SUPPORT,
     EventType.PROTEST,
+    EventType.REJECT,
 }
 """Events that change where matters stand; words alone do not."""
 
@@ -55,7 +59,7 @@ def parts_of(material: Material, *, whole: bool = True) -> tuple[Part, ...]:
     return (
         _now(facts, material),
         _who(material),
-        wanted(positions, material),
+        wanted(positions, material, facts=facts),
         moved(positions, material),
         tried(talks, material),
         stopped(facts, material),
@@ -72,10 +76,12 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     """Tell the newest dated things: talks, truce, what was done, the newest total."""
     newest = _newest(facts, material)
     dated = [f for f in facts if (day := stated(f.date)) and _is_news(day, newest)]
-    acts = [f for f in dated if isinstance(f, Event) and _is_telling(f)]
+    states = {a.id for a in material.actors if a.kind is ActorKind.STATE}
+    acts = [f for f in dated if isinstance(f, Event) and _is_telling(f, states)]
     held = [f for f in dated if isinstance(f, Talks) and f.realis is Realis.ACTUAL]
     held = [f for f in held if newest and (stated(f.date) or newest) <= newest and _has_names(f)]
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
+    truces = [f for f in truces if f.status not in _TALKED_OF or any(p.actor for p in f.parties)]
     truce = sorted(truces, key=lambda f: (any(p.actor for p in f.parties), material.sort_day(f)))
     chosen = sorted((*held[-2:], *truce[-1:], *acts[-3:]), key=material.sort_day, reverse=True)
     lines = [*headlines(material), *joined(told_line(f, material.told(f)) for f in chosen)]
@@ -95,10 +101,20 @@ def _is_news(day: date | None, newest: date | None) -> bool:
     return bool(day and newest and newest - NEWS <= day <= newest)
 
 
-def _is_telling(fact: Event) -> bool:
-    aimed = any(p.actor for p in fact.targets) or bool(fact.place)
+def _is_telling(fact: Event, states: Collection[str]) -> bool:
+    """Tell a deed that its line can tell whole, in the sentence that it cites."""
+    held = [p for p in fact.targets if p.actor and p.span and fact.sentence.holds(p.span)]
+    if fact.mode == "arrest" and any(p.actor in states and " " not in p.printed for p in held):
+        return False  # some of its men were taken, and how many is not told
+    vague = fact.type is EventType.CONCEDE and fact.mode is None
+    aimed = bool(held) or (bool(fact.place) and not fact.targets and not _is_of_something(fact))
     done = fact.type in TELLING and fact.realis is Realis.ACTUAL
-    return done and aimed and are_known(fact.sources)
+    return done and aimed and not vague and are_known(fact.sources)
+
+
+def _is_of_something(fact: Event) -> bool:
+    """Tell whether a line would have to say "something" for what a deed was done to."""
+    return "something" in deed(fact, "alone")
 
 
 def _has_names(fact: Talks) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -73,7 +73,8 @@ def _statement(fact: Statement) -> str:
 
 
 def _event(fact: Event) -> str:
-    source, target = among(fact.sources), among(p for p in fact.targets if is_somebody(p))
+    source = among(fact.sources)
+    target = _whom(fact, [p for p in fact.targets if is_somebody(p) and not _is_there(p, fact)])
     where = f" in {within(fact.place)}" if fact.place else ""
     if not source:
         name = event_word(fact.type, "name", fact.mode)
@@ -86,6 +87,18 @@ def _event(fact: Event) -> str:
     what += f" {target}" if target else ""
     said = told.format(who=source, what=what) if told else f"{source} {what}"
     return capital(f"{said}{where}")
+
+
+def _is_there(party: Party, fact: Event) -> bool:
+    """Tell whether somebody is only the place over again: "recalled its men from Cairo"."""
+    return fact.place is not None and party.printed.casefold() == fact.place.casefold()
+
+
+def _whom(fact: Event, parties: Sequence[Party]) -> str:
+    """Name whom a deed met; who is arrested are the men as printed, not the state they serve."""
+    if fact.mode != "arrest":
+        return among(parties)
+    return listed(within(p.printed if " " in p.printed else p.shown) for p in parties)
 
 
 def is_somebody(party: Party) -> bool:
@@ -145,13 +158,16 @@ def _ceasefire(fact: Ceasefire) -> str:
 def term(fact: Ceasefire) -> str:
     """Give the word that a report uses for a truce; a headline's capitals are not kept."""
     shouted = fact.term.isupper() or fact.term.istitle()
-    return fact.term.lower() if shouted else fact.term or "ceasefire"
+    told = fact.term.lower() if shouted else fact.term or "ceasefire"
+    first, _, rest = told.partition(" ")
+    return f"{first} to {rest}" if first in ("end", "halt") and rest else told
 
 
 def truce(fact: Ceasefire) -> str:
     """Tell of a truce in a sentence: of what sort, where, between whom, and how it stood."""
     what = term(fact)
-    several = what.endswith("s") and not what.casefold().startswith("cessation")
+    one = ("cessation", "end", "halt", "suspension")
+    several = what.endswith("s") and not what.casefold().startswith(one)
     where = f" in {within(fact.place)}" if fact.place else ""
     known = [p for p in fact.parties if p.actor]
     between = f" between {among(known)}" if len(known) > 1 else ""
