@@ -79,7 +79,9 @@ class Opposed:
         """Set the government of the country at war against its armed groups and opposition."""
         known = self.hall.resolution
         own = known.government
-        for actor in known.actors if own is not None else ():
+        if own is None:
+            return
+        for actor in known.actors:
             if actor.kind in _REBEL and actor.country == known.conflict:
                 self._add(own, actor, 2)
 
@@ -107,10 +109,10 @@ class Opposed:
         """Give the one whom these are mostly told to be against; nobody where that is open."""
         found: Counter[str] = Counter()
         own = {side.id for party in parties if (side := self.side(party)) is not None}
-        for side in own:
-            found.update(self.times.get(side, Counter()))
-        for side in own:
-            del found[side]
+        for each in own:
+            found.update(self.times.get(each, Counter()))
+        for each in own:
+            del found[each]
         if not found:
             return None
         best, times = max(sorted(found.items()), key=lambda each: each[1])
