@@ -51,22 +51,26 @@ class Told:
 
 def find_merged(
     connection: Connection,
-    kind: FactKind,
+    kind: FactKind | Sequence[FactKind],
     where: Filter = EVERYTHING,
     *,
     most: int | None = None,
 ) -> list[Told]:
-    """Give the things of one kind of which a telling matches, in order of their first day.
+    """Give the things of one kind or several of which a telling matches, by their first day.
 
     Of each thing all tellings are given that are as sure as asked for, also those that do not
     match: the filter chooses things, not tellings. With `most` only so many of each are given,
-    those that say most, and of judgements only conflicts and what persons judged.
+    the first of each stage before those that say most, and of judgements only conflicts and what
+    persons judged.
     """
     limit = PAGE if where.limit is None else where.limit
     whole = replace(where, limit=where.offset + limit, offset=0)
-    found = [*connection.execute(_grouped(connection, kind, whole))]
-    if anything_waits(connection):
-        found += connection.execute(_waiting(connection, kind, whole))
+    kinds = [kind] if isinstance(kind, FactKind) else kind
+    waits = anything_waits(connection)
+    found = [row for one in kinds for row in connection.execute(_grouped(connection, one, whole))]
+    if waits:
+        found += [r for one in kinds for r in connection.execute(_waiting(connection, one, whole))]
+    if waits or len(kinds) > 1:
         found.sort(key=lambda row: _place(row, newest=where.newest_first))
     heads = [row.head for row in found[where.offset : where.offset + limit]]
     return things(connection, heads, where.min_confidence, most=most)
@@ -200,10 +204,12 @@ def _telling(head: ColumnElement[Any]) -> Select[Any]:
         select(
             head.label("head"), _fact.id, _fact.kind, _fact.report, _fact.realis, _fact.background,
             _fact.day_from, _fact.date_start, _fact.sentence_from, _fact.confidence,
-            _review.fact.label("seen"),
+            _review.fact.label("seen"), tables.ceasefire.c.status, tables.talks.c.outcome,
         )
         .outerjoin(group, _group.fact == _fact.id)
         .outerjoin(seen, _review.fact == _fact.id)
+        .outerjoin(tables.ceasefire, tables.ceasefire.c.fact == _fact.id)
+        .outerjoin(tables.talks, tables.talks.c.fact == _fact.id)
     )  # fmt: skip
 
 
@@ -212,11 +218,21 @@ def _by_day(row: Row[Any]) -> tuple[date, str, int, str]:
 
 
 def _fullest(own: Sequence[Row[Any]], most: int | None) -> list[Row[Any]]:
-    """Keep the tellings that say most: what persons saw, then what is told as done and dated."""
+    """Keep the first telling of each stage, then those that say most.
+
+    That is what persons saw, then what is told as done and dated.
+    """
     if most is None or len(own) <= most:
         return list(own)
-    ranked = sorted(own, key=_how_full, reverse=True)[:most]
-    return sorted(ranked, key=_by_day)
+    first = list({_stage(row): row for row in reversed(own)}.values())
+    ranked = sorted(own, key=_how_full, reverse=True)
+    kept = {row.id: row for row in (*ranked[:1], *first[::-1], *ranked)}
+    return sorted(list(kept.values())[:most], key=_by_day)
+
+
+def _stage(row: Row[Any]) -> tuple[Any, ...]:
+    """Tell how far a telling has its thing: planned, agreed, held, broken, ended."""
+    return row.realis, row.background, row.status, row.outcome
 
 
 def _how_full(row: Row[Any]) -> tuple[bool, bool, bool, float]:
