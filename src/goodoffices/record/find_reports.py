@@ -234,20 +234,6 @@ def report_days(connection: Connection, ids: Iterable[str]) -> dict[str, Report]
     return found
 
 
-def find_openings(connection: Connection, characters: int) -> list[Report]:
-    """Give every report with the first characters of its text alone, and without its stretches."""
-    own = report.c
-    columns = [column for column in own if column.name != "text"]
-    opening = func.substr(own.text, 1, characters).label("text")
-    told = report_note.c
-    doubts: dict[str, list[str]] = {}
-    wanted = select(told.report, told.words).where(told.subject == "doubt")
-    for row in connection.execute(wanted.order_by(told.report, told.nth)):
-        doubts.setdefault(row[0], []).append(row[1])
-    rows = connection.execute(select(*columns, opening)).mappings()
-    return [report_from(row, doubts.get(row["id"], ()), ()) for row in rows]
-
-
 def _rejected(connection: Connection) -> dict[str, int]:
     """Count by kind the facts that a person rejected."""
     own = fact_review.c
