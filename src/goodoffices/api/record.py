@@ -13,7 +13,6 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from goodoffices.api.collection import Collection
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
 
     from goodoffices.dossier import Dossier, Line, Material, Thing
     from goodoffices.dossier import Standing as FactStanding
-    from goodoffices.record import Broken, Extent, Hit, Pair, Standing, Withheld
+    from goodoffices.record import Broken, Extent, Hit, Namings, Pair, Standing, Withheld
 
 F = TypeVar("F", bound=Fact)
 ALL_THINGS = 1_000_000
@@ -126,10 +125,7 @@ class Record:
         return self
 
     def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: Any
     ) -> None:
         """Close the record."""
         self.close()
@@ -216,6 +212,10 @@ class Record:
         """Give one actor by id or name; of several, the most mentioned."""
         found = self._ask("find_actor", id_or_name)
         return found.actor if found else None
+
+    def namings(self, actor: str) -> Namings:
+        """Sum up where an actor is mentioned: reports with how often, forms printed, rules."""
+        return cast("Namings", self._ask("find_namings", actor))
 
     def mentions(self, actor: str | Actor, **page: int) -> Collection[ActorMention]:
         """Give where an actor is mentioned."""

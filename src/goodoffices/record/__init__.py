@@ -18,10 +18,12 @@ from goodoffices.record.actor_keys import (
     replace_actor_keys,
 )
 from goodoffices.record.actors import (
+    Namings,
     Standing,
     find_actor,
     find_actors,
     find_mentions,
+    find_namings,
     find_unmerged_actors,
     reports_naming,
 )
@@ -100,6 +102,7 @@ __all__ = [
     "Filter",
     "Hit",
     "KeyPlace",
+    "Namings",
     "Pair",
     "Standing",
     "Told",
@@ -134,6 +137,7 @@ __all__ = [
     "find_mentions",
     "find_merged",
     "find_named",
+    "find_namings",
     "find_near_copies",
     "find_openings",
     "find_pairs",

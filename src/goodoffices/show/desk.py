@@ -57,6 +57,9 @@ class Record(Protocol):
     def actor(self, id_or_name: str) -> Actor | None:
         """Give one actor."""
 
+    def namings(self, actor: str) -> Any:
+        """Sum up where an actor is mentioned: reports, forms printed, rules."""
+
     def mentions(self, actor: str | Actor, **page: int) -> Sequence[ActorMention]:
         """Give where an actor is named."""
 
