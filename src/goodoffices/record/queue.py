@@ -12,7 +12,8 @@ from goodoffices.facts import Fact, Judgement
 from goodoffices.record.actors import find_actor
 from goodoffices.record.find import find_fact, let_through, load_facts
 from goodoffices.record.find_reports import find_report
-from goodoffices.record.tables import fact, fact_review, judgement, judgement_reason
+from goodoffices.record.reasons import sentences
+from goodoffices.record.tables import fact, fact_review, judgement, reason
 from goodoffices.reviews import PROGRAM
 
 
@@ -56,13 +57,14 @@ def find_pairs(connection: Connection, *, limit: int = 50, offset: int = 0) -> l
         )
     )
     wanted = (
-        select(judgement)
+        select(judgement, reason.c.words)
+        .outerjoin(reason, own.reason == reason.c.id)
         .where(own.judged_by == PROGRAM, ~judged)
         .order_by(case((own.verdict == "conflict", 0), else_=1), own.score, own.id)
         .limit(limit)
         .offset(offset)
     )
-    return [_pair(connection, _judgement(connection, row)) for row in connection.execute(wanted)]
+    return [_pair(connection, _judgement(row)) for row in connection.execute(wanted)]
 
 
 def _has_conflicts(connection: Connection) -> bool:
@@ -71,16 +73,14 @@ def _has_conflicts(connection: Connection) -> bool:
     return connection.scalar(wanted) is not None
 
 
-def _judgement(connection: Connection, row: Any) -> Judgement:
-    own = judgement_reason.c
-    reasons = select(own.words).where(own.judgement == row.id).order_by(own.nth)
+def _judgement(row: Any) -> Judgement:
     return Judgement(
         left=row.left_id,
         right=row.right_id,
         subject=row.subject,
         verdict=row.verdict,
         score=row.score,
-        reasons=tuple(connection.scalars(reasons)),
+        reasons=sentences(row.words),
     )
 
 
