@@ -7,7 +7,7 @@ first needs them, so that `import goodoffices` and the command line's help stay 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -131,6 +131,7 @@ class Record:
     def __init__(self, engine: Engine) -> None:
         """Keep the engine of an opened record."""
         self._engine = engine
+        self._lent: Mapping[str, Report] = {}
 
     def __enter__(self) -> Record:
         """Give the record."""
@@ -368,7 +369,8 @@ class Record:
 
     def _as_things(self, found: Sequence[Any]) -> list[Thing]:
         ids = sorted({report for one in found for report in one.told_by})
-        reports = self._ask("report_days", ids)
+        missing = [one for one in ids if one not in self._lent]
+        reports = {**self._lent, **self._ask("report_days", missing)} if missing else self._lent
         copies = self._ask("judgements_with", "report", ids)
         make = _room("dossier").thing
         return [
@@ -382,6 +384,10 @@ class Record:
             )
             for one in found
         ]
+
+    def lend(self, reports: Mapping[str, Report]) -> None:
+        """Hand over reports that are at hand, without their texts: they are asked for no more."""
+        self._lent = reports
 
     def search(self, words: str, limit: int = 20) -> Collection[Hit]:
         """Find sentences that have all the words, then reports that have them."""

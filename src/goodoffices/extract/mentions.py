@@ -250,6 +250,8 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
         following = scene.doc[last] if last < phrase.end else None
         if following is not None and following.text in ("-", "–"):
             continue
+        if _only_leans(scene.doc, first):
+            continue
         if entry.kind is ActorKind.STATE:
             country = country or key
         else:
@@ -264,6 +266,12 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
         number="plural" if plural else "singular",
         aliases=described(phrase) if KIND_OF_SIDE[side] is ActorKind.UNNAMED else (),
     )  # fmt: skip
+
+
+def _only_leans(doc: Doc, first: int) -> bool:
+    """Tell to whom a group only leans: "pro-Malian rebels" need not be Mali's."""
+    before = doc[max(0, first - 2) : first].text.lower().replace(" ", "")
+    return before.endswith(("pro-", "anti-", "non-", "pro–", "anti–"))
 
 
 def _pronoun_mention(scene: Scene, found: Found, token: Token) -> Mention:

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from goodoffices.extract.clauses import after_preposition, conjuncts
-from goodoffices.extract.figure_places import is_part, says_whose
-from goodoffices.extract.figure_scenes import is_venue
+from goodoffices.extract.figure_places import is_part, is_venue, says_whose
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 

@@ -28,7 +28,7 @@ _FLAGS = (
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
-    "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces",
+    "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
     "suffered_nouns", "weapons",
 )  # fmt: skip
 
@@ -100,6 +100,7 @@ class EventWords:
     place_nouns: frozenset[str]
     borne_verbs: frozenset[str]
     own_forces: frozenset[str]
+    own_people: frozenset[str]
     suffered_nouns: frozenset[str]
     weapons: frozenset[str]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Date, Row, Select, case, func, or_, select
 
 from goodoffices.codes import FactKind, Realis
 from goodoffices.facts import Fact, Judgement
@@ -94,8 +94,7 @@ def things(
     most: int | None = None,
 ) -> list[Told]:
     """Give these things, in the order asked for, but those of which the gate lets nothing pass."""
-    members = _members(connection, heads)
-    wanted = {head: _fullest(own, most) for head, own in members.items()}
+    wanted = _tellings(connection, heads, most)
     ids = [(row.id, row.kind) for own in wanted.values() for row in own]
     loaded = [
         each
@@ -105,15 +104,15 @@ def things(
     ]
     admitted = {each.id: each for each in let_through(connection, loaded, None)}
     judged = judgements_with(connection, "fact", admitted, weighty=most is not None)
+    told_by = _told_by(connection, wanted)
     found = []
     for head in heads:
-        facts = tuple(admitted[row.id] for row in wanted.get(head, ()) if row.id in admitted)
+        own = wanted.get(head, [])
+        facts = tuple(admitted[row.id] for row in own if row.id in admitted)
         if facts:
             on = {each for one in facts for each in judged.get(one.id, ())}
             ordered = sorted(on, key=lambda each: each.id)
-            told_by = tuple(row.report for row in members[head])
-            day = members[head][0].day_from
-            found.append(Told(head, facts, tuple(ordered), told_by, day))
+            found.append(Told(head, facts, tuple(ordered), told_by[head], own[0].first_day))
     return found
 
 
@@ -178,47 +177,63 @@ def _narrow(where: Filter) -> Filter:
     return replace(where, limit=None, offset=0, newest_first=False, min_confidence=0.0)
 
 
-def _members(connection: Connection, heads: Iterable[str]) -> dict[str, list[Row[Any]]]:
-    """Give for each thing its facts in order of day, as far as choosing among them needs."""
-    wanted = list(heads)
+def _tellings(
+    connection: Connection, heads: Sequence[str], most: int | None
+) -> dict[str, list[Row[Any]]]:
+    """Give for each thing its facts in order of day: all, or those `most` that say most.
+
+    These are what persons saw, then what is told as done and dated; the database chooses them, so
+    that of what fifty thousand reports tell only a few rows leave it.
+    """
     found: dict[str, list[Row[Any]]] = {}
-    for part in parts(wanted):
-        for row in connection.execute(_telling(_group.head).where(_group.head.in_(part))):
+    for part in parts(list(heads)):
+        for row in connection.execute(_fullest(_group.head, part, most)):
             found.setdefault(row.head, []).append(row)
         alone = [one for one in part if one not in found]
-        for row in connection.execute(_telling(_fact.id).where(_fact.id.in_(alone))):
+        for row in connection.execute(_fullest(_fact.id, alone, most)):
             found.setdefault(row.head, []).append(row)
-    for own in found.values():
-        own.sort(key=_by_day)
     return found
 
 
-def _telling(head: ColumnElement[Any]) -> Select[Any]:
-    """Give the query for facts with the id of their thing."""
+def _fullest(head: ColumnElement[Any], heads: list[str], most: int | None) -> Select[Any]:
     group, seen = tables.fact_group, tables.fact_review
-    return (
+    happened = (_fact.realis == Realis.ACTUAL.value) & _fact.background.is_(False)
+    by_day = (_fact.day_from.asc().nulls_last(), _fact.report, _fact.sentence_from, _fact.id)
+    how_full = (
+        case((_review.fact.is_not(None), 0), else_=1),
+        case((happened, 0), else_=1),
+        case((_fact.date_start.is_not(None), 0), else_=1),
+        _fact.confidence.desc(),
+    )
+    first_day = func.first_value(_fact.day_from, type_=Date)
+    every = (
         select(
-            head.label("head"), _fact.id, _fact.kind, _fact.report, _fact.realis, _fact.background,
-            _fact.day_from, _fact.date_start, _fact.sentence_from, _fact.confidence,
-            _review.fact.label("seen"),
+            head.label("head"),
+            _fact.id,
+            _fact.kind,
+            first_day.over(partition_by=head, order_by=by_day).label("first_day"),
+            func.row_number().over(partition_by=head, order_by=by_day).label("nth"),
+            func.row_number().over(partition_by=head, order_by=(*how_full, *by_day)).label("rank"),
         )
         .outerjoin(group, _group.fact == _fact.id)
         .outerjoin(seen, _review.fact == _fact.id)
-    )  # fmt: skip
+        .where(head.in_(heads))
+        .subquery()
+    )
+    wanted = select(every).order_by(every.c.head, every.c.nth)
+    return wanted if most is None else wanted.where(every.c.rank <= most)
 
 
-def _by_day(row: Row[Any]) -> tuple[date, str, int, str]:
-    return row.day_from or date.max, row.report, row.sentence_from, row.id
-
-
-def _fullest(own: Sequence[Row[Any]], most: int | None) -> list[Row[Any]]:
-    """Keep the tellings that say most: what persons saw, then what is told as done and dated."""
-    if most is None or len(own) <= most:
-        return list(own)
-    ranked = sorted(own, key=_how_full, reverse=True)[:most]
-    return sorted(ranked, key=_by_day)
-
-
-def _how_full(row: Row[Any]) -> tuple[bool, bool, bool, float]:
-    happened = row.realis == Realis.ACTUAL.value and not row.background
-    return row.seen is not None, happened, row.date_start is not None, row.confidence
+def _told_by(connection: Connection, heads: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give for each thing the report of every fact that tells it; one string for each thing."""
+    wanted = list(heads)
+    listed = func.aggregate_strings(_fact.report, " ")
+    found: dict[str, tuple[str, ...]] = {}
+    for part in parts(wanted):
+        grouped = select(_group.head, listed).join(tables.fact, _fact.id == _group.fact)
+        mine = grouped.where(_group.head.in_(part)).group_by(_group.head)
+        found |= {row[0]: tuple(row[1].split(" ")) for row in connection.execute(mine)}
+        alone = [one for one in part if one not in found]
+        single = select(_fact.id, _fact.report).where(_fact.id.in_(alone))
+        found |= {row[0]: (row[1],) for row in connection.execute(single)}
+    return found
