@@ -1,4 +1,4 @@
-"""What stands beside a fact when it is shown: where it is told, and what was judged of its report."""
+"""What stands beside a fact when shown: where it is told, and what was judged of its report."""
 
 from __future__ import annotations
 
