@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from goodoffices.codes import CeasefireStatus, EventType, Realis
+from goodoffices.codes import ActorKind, CeasefireStatus, EventType, Realis
 from goodoffices.dossier.brief_figures import bad, harm
+from goodoffices.dossier.brief_headlines import headlines
 from goodoffices.dossier.brief_rounds import attendance, tried
 from goodoffices.dossier.brief_shape import Cell, Part, Row, lines_of, when_cell
 from goodoffices.dossier.brief_stopped import stopped
 from goodoffices.dossier.brief_wants import moved, wanted
+from goodoffices.dossier.deeds import deed
 from goodoffices.dossier.due import due
 from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.material import (
@@ -36,11 +38,14 @@ MOOTED: frozenset[CeasefireStatus] = frozenset(
 MOST_DUE = 6
 NEWS = timedelta(days=120)
 """How long before the newest report a thing may lie and still say where matters stand."""
+_TALKED_OF = frozenset({CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED})
+"""States of a truce that say little where it is not told whose truce it is."""
 TELLING: frozenset[EventType] = frozenset(EventType) - {
     EventType.REQUEST,
     EventType.ACCUSE,
     EventType.SUPPORT,
     EventType.PROTEST,
+    EventType.REJECT,
 }
 """Events that change where matters stand; words alone do not."""
 SIGNING = "sign"
@@ -59,7 +64,7 @@ def parts_of(material: Material, *, whole: bool = True) -> tuple[Part, ...]:
     return (
         _now(facts, material),
         _who(material),
-        wanted(positions, material),
+        wanted(positions, material, facts=facts),
         moved(positions, material),
         tried(talks, material),
         stopped(facts, material),
@@ -76,19 +81,21 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     """Tell the newest dated things: talks, truce, what was done, the newest total."""
     newest = _newest(facts, material)
     dated = [f for f in facts if (day := stated(f.date)) and _is_news(day, newest)]
-    acts = [f for f in dated if isinstance(f, Event) and _is_telling(f)]
+    states = {a.id for a in material.actors if a.kind is ActorKind.STATE}
+    acts = [f for f in dated if isinstance(f, Event) and _is_telling(f, states)]
     held = [f for f in dated if isinstance(f, Talks) and f.realis is Realis.ACTUAL]
     held = [f for f in held if newest and (stated(f.date) or newest) <= newest and _has_names(f)]
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
+    truces = [f for f in truces if f.status not in _TALKED_OF or any(p.actor for p in f.parties)]
     chosen = sorted(
         (*held[-2:], *_standing(truces, material), *acts[-3:]), key=material.sort_day, reverse=True
     )
     signed = [f for f in acts if f.mode == SIGNING][-2:]
     chosen = [*signed, *(f for f in chosen if f not in signed)]
-    lines = joined(told_line(f, material.told(f)) for f in chosen)
+    lines = [*headlines(material), *joined(told_line(f, material.told(f)) for f in chosen)]
     totals = [f for p in panels(material)[:1] if p.cumulative for f in _newest_totals(p, material)]
     lines += [total_line(f, material) for f in totals if material.told(f)]
-    return Part("now", "Where it stands", tuple(lines[:6]))
+    return Part("now", "Where it stands", tuple(lines[:7]))
 
 
 def _newest_totals(panel: Panel, material: Material) -> list[Figure]:
@@ -109,14 +116,26 @@ def _is_news(day: date | None, newest: date | None) -> bool:
     return bool(day and newest and newest - NEWS <= day <= newest)
 
 
-def _is_telling(fact: Event) -> bool:
+def _is_telling(fact: Event, states: Collection[str]) -> bool:
+    """Tell a deed that its line can tell whole, in the sentence that it cites."""
+    if fact.realis is not Realis.ACTUAL:
+        return False
+    held = [p for p in fact.targets if p.actor and p.span and fact.sentence.holds(p.span)]
+    placed = bool(fact.place) and not fact.targets and not _is_of_something(fact)
     several = len({p.actor for p in fact.sources if p.actor}) > 1
-    aimed = several or any(p.actor for p in fact.targets) or bool(fact.place)
-    if fact.realis is not Realis.ACTUAL or not aimed:
+    if not (held or placed or several):
         return False
     if fact.mode == SIGNING:
         return any(p.actor for p in fact.sources)
-    return fact.type in TELLING and are_known(fact.sources)
+    if fact.mode == "arrest" and any(p.actor in states and " " not in p.printed for p in held):
+        return False  # some of its men were taken, and how many is not told
+    vague = fact.type is EventType.CONCEDE and fact.mode is None
+    return fact.type in TELLING and not vague and are_known(fact.sources)
+
+
+def _is_of_something(fact: Event) -> bool:
+    """Tell whether a line would have to say "something" for what a deed was done to."""
+    return "something" in deed(fact, "alone")
 
 
 def _has_names(fact: Talks) -> bool:

@@ -289,6 +289,12 @@ def _own_realis(verb: Token, grammar: Grammar) -> Realis | None:
     return None
 
 
+def _with_particle(verb: Token) -> str:
+    """Give a verb with its particle, "rule out", or by itself."""
+    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    return " ".join((verb.lemma_, *particles))
+
+
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
@@ -299,7 +305,7 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
         return Realis.REQUESTED if outer.lemma_ == "demand" else None
-    if outer.lemma_ in grammar.deny_verbs:
+    if outer.lemma_ in grammar.deny_verbs or _with_particle(outer) in grammar.deny_phrases:
         return Realis.DENIED
     if outer.lemma_ in grammar.request_verbs:
         return Realis.REQUESTED

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from goodoffices.codes import StretchKind
 from goodoffices.extract.clauses import after_preposition, clause_head, conjuncts
 from goodoffices.extract.figure_places import is_part, is_venue, says_whose
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 
+_DATELINE = StretchKind.DATELINE
 _BEFORE_PLACE = frozenset({"in", "around", "near", "as", "to"})
 """Prepositions behind which a proper noun the parser left unnamed is a place."""
 PLACED = ("in", "around", "for", "near", "across", "at", "throughout", "over", "inside")
@@ -36,7 +38,7 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
         named
         for token in found
         for each in conjuncts(token)
-        if (named := _named(scene, each)) is not None
+        if (named := _named(scene, each)) is not None and not _is_where_settled(scene, verb, named)
     )
     narrow = None
     if _only_countries(scene, tokens):
@@ -58,6 +60,21 @@ def _right_behind(head: Token, scene: Scene) -> list[Token]:
         return []
     nouns = scene.words.ceasefires.place_nouns
     return [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_.lower() in nouns]
+
+
+def _is_where_settled(scene: Scene, verb: Token, place: Token) -> bool:
+    """Tell "agree ceasefire in Minsk" from "ceasefire in Homs": where the report's talks are held.
+
+    The town of the dateline, or one that is told elsewhere to be where people meet or sign.
+    """
+    if verb.lemma_ not in scene.words.ceasefires.verbs["settling"] or place.i < verb.i:
+        return False
+    name = place.text.casefold()
+    lines = [s.span.of(scene.text) for s in scene.report.stretches if s.kind is _DATELINE]
+    if any(name in line.casefold() for line in lines):
+        return True
+    others = (each for each in scene.doc if each.text == place.text and each.i != place.i)
+    return any(is_venue(each, scene) for each in others)
 
 
 def _told_of(head: Token) -> list[Token]:
