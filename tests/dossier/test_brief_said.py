@@ -28,9 +28,7 @@ def test_a_refusal_is_quoted_from_its_verb_on():
 def test_a_position_of_the_sentence_comes_first_and_once():
     r = build.report("Tarvia demands that Selby free all its prisoners.")
     fact = _said(r, "Tarvia", "that Selby free all its prisoners", "demands", StatementAct.DEMAND)
-    held = build.position(
-        r, "Tarvia", "detainees", "demand", "that Selby free all its prisoners"
-    )
+    held = build.position(r, "Tarvia", "detainees", "demand", "that Selby free all its prisoners")
     (row,) = wanted([held], Material((r,), (held, fact)), facts=[fact]).rows
     assert len(row.cells[0].lines) == 1
     assert said_wishes([fact], [held], Material((r,), (held, fact))) == {}
