@@ -262,10 +262,12 @@ def _figure(
         total = True  # "put the number of dead at 6,000"
     giver = source_of_figure(scene, sentence, word)
     whole, cited = _whole(scene, sentence, quantity, found, last)
-    within = last.evidence.get("place", ()) if whole is not None and last is not None else ()
-    place = _place(scene, sentence, word, found, total=total or (large and period is None))
-    if whole is not None and (place is None or not sentence.span.holds(place)):
-        place = within[0] if within else None  # a part is where the whole is
+    harm = found.measure in _INCIDENT
+    place = place_of_figure(scene, sentence, word, found.noun, harm=harm)
+    if place is None and whole is not None and last is not None:
+        place = next(iter(last.evidence.get("place", ())), None)  # a part is where the whole is
+    elif place is None:
+        place = _place(scene, sentence, word, found, total=total or (large and period is None))
     givers: tuple[Party, ...] = (giver,) if giver else ()
     if whole is not None and last is not None and not givers:
         givers = last.attributed_to  # who counted the whole counted its parts
@@ -338,11 +340,8 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
 def _place(
     scene: Scene, sentence: Sentence, word: Token, found: Counted, *, total: bool | None
 ) -> Span | None:
-    """Give where: the place told in the sentence, or the one that "there" points back to."""
+    """Give where, if the sentence does not tell it: what "there" means, or the war's country."""
     harm = found.measure in _INCIDENT
-    own = place_of_figure(scene, sentence, word, found.noun, harm=harm)
-    if own is not None:
-        return own
     pointed = place_before(scene, sentence) if harm or total else None
     if pointed is not None:
         return pointed
