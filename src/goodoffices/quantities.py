@@ -100,7 +100,12 @@ _TIME_WORD_BEFORE = re.compile(
 _AGE_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30},\s$")
 _AGE_OF = re.compile(r"\b(?:man|woman|boy|girl|youth|teenager|child) of\s$", re.I)
 """What an age follows: "a boy of 14"."""
-_WHOLE_OF = re.compile(r"\bof (?:the|a) (?:country|nation|region|island|territory)['’]s\s$", re.I)
+_WHOLE_OF = re.compile(
+    r"\bof (?:the|a) (?:country|nation|region|island|territory)['’]s\s$"
+    r"|(?:half|thirds?|quarters?|fourths?|fifths?|percent|per cent|most|majority) of"
+    r" (?:(?:the )?[A-Z][\w-]{1,30}['’]s?|its|their)\s$",
+    re.I,
+)
 """What a population follows of which a share is told: "half of the country's 4 million"."""
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 """A thousand parted by a full stop, as much of the world prints it: "262.000 persons"."""
@@ -160,7 +165,7 @@ _VAGUE_WORDS = (
 )  # fmt: skip
 """One of these is in all of them: to look for it is cheaper than to look for the pattern."""
 _SHARE = re.compile(
-    r"\b(?:(?:a |one[- ])?(?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds"
+    r"\b(?:(?:a |one[- ])?(?:half|third|quarter|fourth|fifth|tenth)|(?:two|three|four)[- ](?:thirds"
     r"|quarters|fifths)"
     r"|(?:the (?:vast )?|a |the great )?majority)\b(?= of\b)(?! of an? )"
     r"|\b\d{1,3}(?:\.\d{1,2})?\s?(?:%|percent\b|per cent\b|pc\b)",

@@ -329,6 +329,12 @@ class Record:
         wanted, where = self._wanted(kind, filters)
         return Collection(self._as_things(self._ask("find_merged", wanted, where, most=most)))
 
+    def happenings(self, **filters: Any) -> Collection[Thing]:
+        """Give events, talks and truces together, each once, as `things` does for one kind."""
+        most, where = filters.pop("most", None), self._wanted(None, filters)[1]
+        kinds = (FactKind.EVENT, FactKind.TALKS, FactKind.CEASEFIRE)
+        return Collection(self._as_things(self._ask("find_merged", kinds, where, most=most)))
+
     def count_things(self, kind: FactKind | str, **filters: Any) -> int:
         """Count the things of one kind of which a telling matches, before the evidence gate."""
         return cast(int, self._ask("count_merged", *self._wanted(kind, filters)))

@@ -140,6 +140,8 @@ def _befell(fact: Figure) -> str:
     if fact.measure in _BEFELL and what.endswith(noun) and fact.realis == "actual":
         whom = what.removesuffix(noun).strip()
         return f"{_words(value(fact), whom)} {word('befell', fact.measure)}{where}"
+    if what.casefold().removeprefix("of ") == "lives" and fact.realis == "actual":
+        return f"{value(fact)} {what} have been lost{where}"
     return f"{value(fact)} {what}{where}"
 
 

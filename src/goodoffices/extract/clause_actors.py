@@ -56,6 +56,10 @@ _PARTS = frozenset(
 """Words that only count what "of" adds to them."""
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
+_BRANCHES = frozenset(
+    {"defence", "defense", "government", "army", "intelligence", "trade", "state"}
+)
+"""Of what a state's servants may be: "Turkish defence officials"."""
 _DEPTH = 2
 
 
@@ -154,6 +158,9 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
 def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     """Give for whom people act: "gunmen of the Front", "Chadian officials", "Mali's team"."""
     events = scene.words.events
+    if is_own_people(scene, token):
+        owner = next(child for child in token.lefts if child.dep_ in _LEFT)
+        return people_at(scene, _whose(token)) if owner.lower_ == "whose" else [owner]
     if lemma in events.followers:
         near = after_preposition(token, ("from", "of"))
         behind = [each for each in owners(scene, token) if is_body(scene, each)]
@@ -162,12 +169,30 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
             return behind
     if lemma in events.servants and token.tag_ == "NNS":
         behind = [each for each in owners(scene, token) if is_land_or_league(scene, each)]
+        behind = [each for each in behind if _is_theirs(token, each)]
         behind = behind or _senders(scene, token, ("from",))
         if behind:
             return behind
     if lemma not in events.delegates:
         return []
     return owners(scene, token) or _senders(scene, token, ("from", "of"))
+
+
+def is_own_people(scene: Scene, noun: Token) -> bool:
+    """ "His men", "their side", "whose fighters": those through whom their owner acts.
+
+    What is told further of them makes them others: "its biggest rebel army".
+    """
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in scene.words.events.own_people:
+        return False
+    left = [child for child in noun.lefts if child.dep_ in _LEFT]
+    return len(left) == 1 and left[0].tag_ in ("PRP$", "WP$")
+
+
+def _is_theirs(noun: Token, owner: Token) -> bool:
+    """ "EU foreign ministers" serve the EU; "Syrian community leaders" serve the community."""
+    between = [child for child in noun.lefts if child.dep_ in _LEFT and child.i > owner.i]
+    return all(c.tag_ == "JJ" or c.lower_ in _BRANCHES or c in owner.conjuncts for c in between)
 
 
 def _senders(scene: Scene, token: Token, prepositions: tuple[str, ...]) -> list[Token]:
@@ -185,6 +210,11 @@ def _name_beside(scene: Scene, token: Token) -> Token | None:
         return None
     if mention is not None and mention.form not in ("title", "nominal"):
         return None
+    if token.dep_ == "appos" and token.tag_ == "NN" and token.head.i < token.i:
+        # "John Hale, a journalist held by the Front": it is Hale who is held.
+        named = scene.mention_at(token.head)
+        if named is not None and named.form == "name" and named.kind is ActorKind.PERSON:
+            return token.head
     for child in token.children:
         beside = [child] if child.dep_ == "appos" else []
         if child.dep_ == "acl" and child.lower_ in ("called", "known"):

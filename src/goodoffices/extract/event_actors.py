@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, EventType
-from goodoffices.extract.clause_actors import holders, owners, people_at
+from goodoffices.extract.clause_actors import holders, is_own_people, owners, people_at
 from goodoffices.extract.clauses import (
     after_preposition,
     agents,
@@ -15,6 +15,7 @@ from goodoffices.extract.clauses import (
     complements,
     conjuncts,
     doers,
+    has_subject,
     is_infinitive,
     is_passive,
     objects,
@@ -60,6 +61,10 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
             return people_at(scene, [each for inner in said for each in doers(inner)])
         if _is_speakers(verb, frame):
             return people_at(scene, doers(outer.head))
+    if frame.type in _SPOKEN | {EventType.AGREE} and _is_joined_wrongly(verb):
+        above = _speakers_above(scene, verb)
+        if above:
+            return above
     found = people_at(scene, [speaker_for(scene, verb, each) for each in doers(verb)])
     found = found or _authors(scene, verb) or _agents_below(scene, verb)
     if not found and frame.type in _SPOKEN | {EventType.AGREE}:
@@ -101,6 +106,21 @@ def _speakers_above(scene: Scene, verb: Token) -> list[Token]:
     return people_at(scene, doers(current.head))
 
 
+def _is_joined_wrongly(verb: Token) -> bool:
+    """ "Says that hundreds are dead and begs them": by its form "begs" goes with "says"."""
+    if verb.dep_ != "conj" or has_subject(verb) or verb.tag_ not in ("VBZ", "VBD"):
+        return False
+    current = verb
+    while current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX"):
+        current = current.head
+    outer = current.head
+    if current.dep_ != "ccomp" or outer.tag_ != verb.tag_ or outer.pos_ != "VERB":
+        return False
+    many = any(each.tag_ in ("NNS", "NNPS") or each.conjuncts for each in subjects(current))
+    forms = {current.tag_, *(c.tag_ for c in current.children if c.dep_ in ("aux", "auxpass"))}
+    return (verb.tag_ == "VBZ" and many) or verb.tag_ not in forms
+
+
 def _is_past_of(verb: Token, outer: Token) -> bool:
     """Tell whether "called *for* ..." is a past beside "said", though it looks like a passive."""
     if verb.tag_ != "VBN" or outer.tag_ != "VBD":
@@ -140,6 +160,8 @@ def _authors(scene: Scene, verb: Token) -> list[Token]:
 def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give to whom a verb is done: the first of the frame's places that holds somebody."""
     found = _first(scene, verb, frame.target)
+    if frame.type is EventType.REQUEST:  # "ordered his men": those, and not himself
+        found = [each.head if is_own_people(scene, each.head) else each for each in found]
     if not found and frame.type in _TO_STATES:
         found = _capitals(scene, verb, frame.target)
     if not found and frame.type is EventType.REJECT:

@@ -119,7 +119,8 @@ def _mentions_of(scene: Scene, found: Found, seen: Seen) -> Iterator[Mention]:
                 taken.update(range(title.core_start, title.core_end))
                 yield mention
     for phrase, side in find_nominals(found.sentence.tokens, scene.words, frozenset(taken)):
-        yield _nominal_mention(scene, found, phrase, side)
+        if phrase[0].tag_ != "WP$":  # in "Hale, whose government fell" it is Hale's, not the war's
+            yield _nominal_mention(scene, found, phrase, side)
     for token in find_pronouns(found.sentence.tokens):
         yield _pronoun_mention(scene, found, token)
 
@@ -250,6 +251,8 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
         following = scene.doc[last] if last < phrase.end else None
         if following is not None and following.text in ("-", "–"):
             continue
+        if _only_leans(scene.doc, first):
+            continue
         if entry.kind is ActorKind.STATE:
             country = country or key
         else:
@@ -264,6 +267,12 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
         number="plural" if plural else "singular",
         aliases=described(phrase) if KIND_OF_SIDE[side] is ActorKind.UNNAMED else (),
     )  # fmt: skip
+
+
+def _only_leans(doc: Doc, first: int) -> bool:
+    """Tell to whom a group only leans: "pro-Malian rebels" need not be Mali's."""
+    before = doc[max(0, first - 2) : first].text.lower().replace(" ", "")
+    return before.endswith(("pro-", "anti-", "non-", "pro–", "anti–"))
 
 
 def _pronoun_mention(scene: Scene, found: Found, token: Token) -> Mention:

@@ -17,6 +17,7 @@ _FLAGS = (
     "sides",
     "outer",
     "lone",
+    "bare",
     "thing",
     "harm",
     "finite",
@@ -28,7 +29,7 @@ _FLAGS = (
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
-    "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces",
+    "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
     "suffered_nouns", "weapons",
 )  # fmt: skip
 
@@ -54,6 +55,7 @@ class Frame:
     outer: bool = False
     turns: EventType | None = None
     lone: bool = False
+    bare: bool = False
     thing: bool = False
     harm: bool = False
     finite: bool = False
@@ -100,6 +102,7 @@ class EventWords:
     place_nouns: frozenset[str]
     borne_verbs: frozenset[str]
     own_forces: frozenset[str]
+    own_people: frozenset[str]
     suffered_nouns: frozenset[str]
     weapons: frozenset[str]
 

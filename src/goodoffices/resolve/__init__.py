@@ -22,6 +22,7 @@ from goodoffices.resolve.dates import resolve_date
 from goodoffices.resolve.empty_facts import leave_out_empty
 from goodoffices.resolve.first_person import give_first_person, leave_out_self
 from goodoffices.resolve.open_pronouns import leave_out_unresolved
+from goodoffices.resolve.opponents import name_opponents
 from goodoffices.resolve.parties import mentions_in, name_parties
 from goodoffices.resolve.repeats import join_repeats, mark_background
 from goodoffices.resolve.resolution import Resolution
@@ -44,7 +45,7 @@ def resolve_reading(
     named = seat_parties(
         leave_out_unresolved(carry_days(named, report.reference)), resolution, words
     )
-    named = mark_claims(named, resolution, words)
+    named = name_opponents(mark_claims(named, resolution, words), resolution, words)
     named = mark_background(join_repeats(date_spoken_acts(leave_out_empty(named))), report)
     named = describe_unnamed(named, report, mentions)
     return Reading(

@@ -65,15 +65,23 @@ def _is_empty_event(fact: Event) -> bool:
     if fact.type in _AUTHORED and not fact.sources:
         return True
     if fact.type in _SPOKEN and fact.sources and all(_is_nobody(each) for each in fact.sources):
-        return True
+        return not _is_described(fact)
     told_where = fact.date is not None or fact.place is not None
     if fact.type is EventType.CONSULT:
         return len(everybody) < _PAIR and not told_where
     if fact.type is EventType.SUPPORT:
-        return not fact.targets and len(fact.sources) < _PAIR and fact.mode != "sign"
+        alone = not fact.targets and len(fact.sources) < _PAIR and fact.mode != "sign"
+        return alone and fact.sources[0].actor is None
     if fact.type is EventType.ASSAULT:
         return fact.realis is Realis.PLANNED and not fact.targets and fact.date is None
     return False
+
+
+def _is_described(fact: Event) -> bool:
+    """ "Human rights groups accuse Chad": no name, yet more than "some" or "fighters"."""
+    return any(each.actor for each in fact.targets) and any(
+        len(each.printed.split()) > 1 for each in fact.sources
+    )
 
 
 def _is_nobody(party: Party) -> bool:

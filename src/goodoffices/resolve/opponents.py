@@ -1,0 +1,61 @@
+"""Names the other side of an act, where a report tells it only elsewhere.
+
+"The rebels rejected the offer": a reader of the whole report knows whose offer it was. The other
+side is named with the words that stand for it nearest to the act, and the fact is marked as
+joined; where a report tells of several opponents, nobody is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar, cast
+
+from goodoffices.codes import EventType
+from goodoffices.facts import Actor, Event, Fact, Party, Role
+from goodoffices.lexicon import Lexicon
+from goodoffices.resolve.opposed import Opposed
+from goodoffices.resolve.resolution import Resolution
+from goodoffices.resolve.seats import Hall
+
+F = TypeVar("F", bound=Fact)
+OTHER_SIDE = "target: the other side"
+_AGAINST = frozenset(
+    {EventType.ASSAULT, EventType.THREATEN, EventType.REJECT, EventType.CONCEDE,
+     EventType.SANCTION}
+)  # fmt: skip
+"""Acts of one side of a war that are for or against the other where nobody else is named."""
+
+
+def name_opponents(facts: Sequence[F], resolution: Resolution, words: Lexicon) -> list[F]:
+    """Give acts without a target the one opponent of who does them, where the report has one."""
+    roles = [fact for fact in facts if isinstance(fact, Role)]
+    sides = Opposed(Hall(resolution, roles, words))
+    sides.learn_war()
+    for fact in facts:
+        sides.learn(fact)
+    return [cast(F, _against(fact, sides)) if isinstance(fact, Event) else fact for fact in facts]
+
+
+def _against(fact: Event, sides: Opposed) -> Event:
+    """Name whom an act is against, if nobody is named and one opponent stands out."""
+    if fact.targets or not fact.sources or fact.type not in _AGAINST:
+        return fact
+    other = sides.opponent(fact.sources, surely=fact.type is EventType.ASSAULT)
+    party = _party(other, fact, sides) if other is not None else None
+    if party is None or party.span is None:
+        return fact
+    return replace(
+        fact,
+        targets=(party,),
+        evidence={**fact.evidence, "target": (party.span,)},
+        joined=fact.joined or party.printed,
+        found_by=f"{fact.found_by}; {OTHER_SIDE}",
+    )
+
+
+def _party(actor: Actor, fact: Event, sides: Opposed) -> Party | None:
+    words = sides.hall.near(actor, fact.sources[0])
+    if words is None:
+        return None
+    return Party(printed=words.printed, span=words.span, name=actor.name, actor=actor.id)
