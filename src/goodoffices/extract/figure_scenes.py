@@ -67,7 +67,6 @@ def country_of_war(scene: Scene) -> Span | None:
     )
     spoken: Counter[str] = Counter()
     first: dict[str, Span] = {}
-    spoken: Counter[str] = Counter()
     for sentence in scene.sentences:
         found = named_places(scene, sentence)
         places = {each.i for each in found if not says_whose(each, scene.words)}
