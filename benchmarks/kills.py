@@ -155,7 +155,7 @@ def synced(index: Path, log: Path) -> int:
     SQLite writes back to the file only what it has seen safe in the log, and notes in the index
     of the log how far it is: losing that as well is what no loss of power does.
     """
-    head = log.read_bytes()[:LOG_HEAD]
+    head = log.read_bytes()[:LOG_HEAD] if log.exists() else b""
     noted = index.read_bytes()[WRITTEN_BACK : WRITTEN_BACK + 4] if index.exists() else b""
     if len(head) < LOG_HEAD or len(noted) < 4:
         return 0
