@@ -1,8 +1,8 @@
 """Records of every earlier schema, made with the code of their time, are brought up to date.
 
 `kept/000N.db` holds two of our own example reports, read at the time when N was the newest schema,
-with a judgement of Mara's, and from 0003 on her and Jon's reviews; 0005 is 0004 brought up to date
-and merged by the code of its time.
+with a judgement of Mara's, and from 0003 on her and Jon's reviews; 0005 and 0006
+are the one before brought up to date and merged by the code of their time.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def test_old_record_is_brought_up_to_date_and_loses_nothing(place: Path) -> None
         assert rows(place, table) == before, table
 
 
-@pytest.mark.parametrize("place", EARLIER, indirect=True)
+@pytest.mark.parametrize("place", [each for each in EARLIER if each < "0006"], indirect=True)
 def test_reasons_of_an_old_record_hold(place: Path) -> None:
     told: dict[object, tuple[object, ...]] = {}
     for ident, _, words in rows(place, "judgement_reason"):

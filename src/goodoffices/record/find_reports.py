@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from goodoffices.facts import ActorMention, Judgement, Reading, Report, Stretch
 from goodoffices.record.actors import find_actors, mentions_in
@@ -18,6 +18,7 @@ from goodoffices.record.reasons import sentences
 from goodoffices.record.rows import report_from, stretch_from
 from goodoffices.record.search import reports_with
 from goodoffices.record.tables import (
+    CONFLICT,
     KIND_TABLES,
     actor,
     fact,
@@ -133,20 +134,31 @@ def judgements_with(
 
     With `weighty` only conflicts and what persons judged: what decides how well a thing stands.
     """
-    own = judgement.c
-    chosen = or_(own.verdict == "conflict", own.judged_by != PROGRAM) if weighty else true()
+    chosen = _weighty(connection, subject) if weighty else [judgement.c.subject == subject]
     found: dict[str, list[Judgement]] = {}
     for part in parts(sorted(ids)):
         wanted = set(part)
-        for row in _on_either_side(connection, subject, part, chosen):
+        for row in _on_either_side(connection, part, chosen):
             made = _judgement(row)
             for side in {made.left, made.right} & wanted:
                 found.setdefault(side, []).append(made)
     return found
 
 
+def _weighty(connection: Connection, subject: str) -> list[ColumnElement[bool]]:
+    """Give the conditions under which a judgement counts: those of persons only if there are any.
+
+    Each by itself is answered by an index of the few judgements that fulfil it.
+    """
+    own = judgement.c
+    clash = (own.verdict == CONFLICT) & (own.subject == subject)
+    persons = (own.subject == subject) & (own.judged_by != PROGRAM)
+    there = connection.scalar(select(own.id).where(persons).limit(1)) is not None
+    return [clash, persons] if there else [clash]
+
+
 def _on_either_side(
-    connection: Connection, subject: str, part: list[str], chosen: ColumnElement[bool]
+    connection: Connection, part: list[str], chosen: Sequence[ColumnElement[bool]]
 ) -> list[RowMapping]:
     """Give the judgements with one of these on a side: each side by its index, never all there are.
 
@@ -154,9 +166,10 @@ def _on_either_side(
     """
     own = judgement.c
     rows: dict[str, RowMapping] = {}
-    for side in (own.left_id, own.right_id):
-        wanted = _with_reasons().where(own.subject == subject, side.in_(part), chosen)
-        rows |= {row["id"]: row for row in connection.execute(wanted).mappings()}
+    for condition in chosen:
+        for side in (own.left_id, own.right_id):
+            wanted = _with_reasons().where(condition, side.in_(part))
+            rows |= {row["id"]: row for row in connection.execute(wanted).mappings()}
     return [rows[one] for one in sorted(rows)]
 
 
@@ -217,20 +230,6 @@ def report_days(connection: Connection, ids: Iterable[str]) -> dict[str, Report]
         for row in connection.execute(select(*columns).where(report.c.id.in_(part))).mappings():
             found[row["id"]] = report_from({**row, "text": ""}, (), ())
     return found
-
-
-def find_openings(connection: Connection, characters: int) -> list[Report]:
-    """Give every report with the first characters of its text alone, and without its stretches."""
-    own = report.c
-    columns = [column for column in own if column.name != "text"]
-    opening = func.substr(own.text, 1, characters).label("text")
-    told = report_note.c
-    doubts: dict[str, list[str]] = {}
-    wanted = select(told.report, told.words).where(told.subject == "doubt")
-    for row in connection.execute(wanted.order_by(told.report, told.nth)):
-        doubts.setdefault(row[0], []).append(row[1])
-    rows = connection.execute(select(*columns, opening)).mappings()
-    return [report_from(row, doubts.get(row["id"], ()), ()) for row in rows]
 
 
 def _rejected(connection: Connection) -> dict[str, int]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ColumnElement,
     Date,
     Float,
     ForeignKey,
@@ -23,10 +24,13 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    literal_column,
     text,
 )
 
 metadata = MetaData()
+CONFLICT: ColumnElement[str] = literal_column("'conflict'")
+"""The verdict whose judgements have indexes of their own, as these name it."""
 
 
 def _text(name: str, comment: str, **options: Any) -> Column[str]:
@@ -378,6 +382,15 @@ judgement = _table(
         "judged_by",
         sqlite_where=text("judged_by <> 'program'"),
         postgresql_where=text("judged_by <> 'program'"),
+    ),
+    *(
+        Index(
+            f"judgement_conflict_{one}",
+            *("verdict", "subject", *ids),
+            sqlite_where=text("verdict = 'conflict'"),
+            postgresql_where=text("verdict = 'conflict'"),
+        )
+        for one, ids in (("left", ("left_id", "right_id")), ("right", ("right_id", "left_id")))
     ),
 )
 merge_pending = _table(
