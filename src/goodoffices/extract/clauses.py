@@ -290,15 +290,23 @@ def _own_realis(verb: Token, grammar: Grammar) -> Realis | None:
     return None
 
 
+def _with_particle(verb: Token) -> str:
+    """Give a verb with its particle, "rule out", or by itself."""
+    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    return " ".join((verb.lemma_, *particles))
+
+
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
     if outer == verb or verb.dep_ not in _CLAUSAL:
         return None
+    if verb.dep_ == "pcomp" and outer.lower_ == "without":
+        return Realis.DENIED
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
         return Realis.REQUESTED if outer.lemma_ == "demand" else None
-    if outer.lemma_ in grammar.deny_verbs:
+    if outer.lemma_ in grammar.deny_verbs or _with_particle(outer) in grammar.deny_phrases:
         return Realis.DENIED
     if outer.lemma_ in grammar.request_verbs:
         return Realis.REQUESTED
@@ -306,6 +314,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.PLANNED
     if outer.lemma_ in grammar.doubt_verbs:
         return Realis.POSSIBLE
+    if to and outer.lower_ in grammar.deny_adjectives:
+        return Realis.DENIED
     if outer.lower_ in grammar.doubt_adjectives:
         return Realis.POSSIBLE
     if to and (outer.lower_ in grammar.plan_adjectives or outer.lemma_ == "be"):

@@ -169,6 +169,11 @@ def _country(token: Token, scene: Scene) -> str:
     mention = scene.mention_at(token)
     if mention is not None and mention.country:
         return mention.country
+    return home(scene)
+
+
+def home(scene: Scene) -> str:
+    """Give the country most names of the report are of, or nothing."""
     told = Counter(each.country for each in scene.mentions if each.country)
     return told.most_common(1)[0][0] if told else ""
 
