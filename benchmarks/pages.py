@@ -1,19 +1,21 @@
 """How fast the pages of a large record answer, with eight readers while reports are being read.
 
-    python benchmarks/pages.py --record FILE [--readers 8] [--rounds 5] [--quiet]
+    python benchmarks/pages.py --record FILE [--readers 8] [--seconds 120] [--quiet] [--alone]
     python benchmarks/pages.py --reports 10000 --folder FOLDER
 
 Without `--record` a record of invented reports is made (see `archive.py`) and merged. The pages are
 served by `goodoffices serve` in a process of its own; meanwhile another process reads reports into
 the record, report by report, so that what is kept between requests is made anew (`--quiet` leaves
-that out). Each page is asked for by each reader in each round, in an order of its own. For each
-page: median and 95th percentile in milliseconds, size in kilobytes, and the processor's
-milliseconds for one answer asked for alone, which a busy machine does not change.
+that out). For so many seconds each reader asks for all pages again and again, in an order of its
+own. For each page: how often it was asked for, median and 95th percentile in milliseconds and size
+in kilobytes; with `--alone` also the processor's milliseconds for one answer of which nothing was
+kept, asked for before the readers come. Then what share of one processor each process took.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import socket
 import statistics
@@ -63,11 +65,36 @@ def main() -> int:
     with api.open(place, read_only=True) as opened:
         many = opened.counts().get("reports", 0)
         paths = list(addresses(opened))
-    alone = processor(place, paths)
-    with served(place) as home, reading(place, many, quiet=asked.quiet):
-        seen, sizes = asked_by_many(home, paths, asked.readers, asked.rounds)
-    print(f"{many} reports, {asked.readers} readers, {asked.rounds} rounds")
+    alone = processor(place, paths) if asked.alone else {}
+    with served(place) as (home, server), reading(place, many, quiet=asked.quiet) as writer:
+        begun = time.monotonic()
+        seen, sizes = asked_by_many(home, paths, asked.readers, asked.seconds)
+        lasted = time.monotonic() - begun
+        shares = {**of_family("server", server), **of_family("writer", writer)}
+    print(f"{many} reports, {asked.readers} readers, {lasted:.0f} seconds", flush=True)
+    for name, seconds in shares.items():
+        print(f"  {name}: {seconds:.1f} s of the processor, {seconds / lasted:.0%} of one")
     return said(seen, sizes, alone)
+
+
+def of_family(name: str, process: subprocess.Popen[bytes] | None) -> dict[str, float]:
+    """Give the seconds of the processor that a process and each of its children took so far."""
+    found: dict[str, float] = {}
+    if process is None:
+        return found
+    for each in [process.pid, *children(process.pid)]:
+        stat = Path(f"/proc/{each}/stat")
+        if stat.is_file():
+            ticks = stat.read_text().rpartition(")")[2].split()
+            of = name if each == process.pid else f"{name}'s process beside {len(found)}"
+            found[of] = (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
+    return found
+
+
+def children(parent: int) -> list[int]:
+    listed = Path(f"/proc/{parent}/task/{parent}/children")
+    by_threads = Path(f"/proc/{parent}/task").glob("*/children")
+    return sorted({int(one) for each in (listed, *by_threads) for one in each.read_text().split()})
 
 
 def asked_for() -> argparse.Namespace:
@@ -76,7 +103,8 @@ def asked_for() -> argparse.Namespace:
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--folder", type=Path, default=Path())
     parser.add_argument("--readers", type=int, default=8)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=120.0, help="how long pages are asked for")
+    parser.add_argument("--alone", action="store_true", help="measure single answers first")
     parser.add_argument("--quiet", action="store_true", help="no reading meanwhile")
     return parser.parse_args()
 
@@ -104,22 +132,20 @@ def addresses(opened: api.Record) -> Iterator[str]:
 
 
 def processor(place: str, paths: list[str]) -> dict[str, float]:
-    """Give the processor's milliseconds for each page, nothing kept: two answers, the quicker."""
+    """Give the processor's milliseconds for each page, of which nothing is kept."""
     found: dict[str, float] = {}
     for path in paths:
-        times = []
-        for _ in range(2):
-            client = Client(create_app(place))
-            client.get("/about")
-            begun = time.process_time()
-            client.get(path)
-            times.append(1000 * (time.process_time() - begun))
-        found[path] = min(times)
+        client = Client(create_app(place))
+        client.get("/about")
+        begun = time.process_time()
+        client.get(path)
+        found[path] = 1000 * (time.process_time() - begun)
+        print(f"alone: {path[:60]:<60}{found[path]:7.0f} ms of the processor", flush=True)
     return found
 
 
 @contextmanager
-def served(place: str) -> Iterator[str]:
+def served(place: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Serve the record as a person would, and wait until it answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -127,7 +153,7 @@ def served(place: str) -> Iterator[str]:
     command = [sys.executable, "-m", "goodoffices", "serve", place, "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
         try:
-            yield answering(f"http://127.0.0.1:{port}", server)
+            yield answering(f"http://127.0.0.1:{port}", server), server
         finally:
             server.terminate()
 
@@ -145,30 +171,31 @@ def answering(home: str, server: subprocess.Popen[bytes]) -> str:
 
 
 @contextmanager
-def reading(place: str, many: int, *, quiet: bool) -> Iterator[None]:
+def reading(place: str, many: int, *, quiet: bool) -> Iterator[subprocess.Popen[bytes] | None]:
     """Write reports into the record meanwhile."""
     if quiet:
-        yield
+        yield None
         return
     here = str(Path(__file__).resolve().parent)
     with subprocess.Popen([sys.executable, "-c", FEED, here, place, str(many)]) as writer:
         try:
-            yield
+            yield writer
         finally:
             writer.terminate()
 
 
 def asked_by_many(
-    home: str, paths: list[str], readers: int, rounds: int
+    home: str, paths: list[str], readers: int, seconds: float
 ) -> tuple[dict[str, list[float]], dict[str, float]]:
-    """Let readers ask for every page, each in its own order; give the times and sizes."""
+    """Let readers ask for all pages, each in its own order; give the times and sizes."""
+    until = time.monotonic() + seconds
     seen: dict[str, list[float]] = defaultdict(list)
     sizes: dict[str, float] = {}
 
     def reader(number: int) -> None:
         chance = random.Random(number)
         with httpx.Client(base_url=home, timeout=120) as client:
-            for _ in range(rounds):
+            while time.monotonic() < until:
                 for path in chance.sample(paths, len(paths)):
                     begun = time.perf_counter()
                     answer = client.get(path)
@@ -187,14 +214,15 @@ def asked_by_many(
 
 def said(seen: dict[str, list[float]], sizes: dict[str, float], alone: dict[str, float]) -> int:
     """Print one line for each page, the slowest last; 1 where a goal is missed."""
-    print(f"{'page':<44}{'median':>8}{'95th':>8}{'kB':>7}{'cpu':>7}")
+    print(f"{'page':<44}{'asked':>7}{'median':>8}{'95th':>8}{'kB':>7}{'alone':>7}")
     missed = 0
     for path in sorted(seen, key=lambda each: statistics.median(seen[each])):
         times = sorted(seen[path])
         median, tail = statistics.median(times), times[int(0.95 * (len(times) - 1))]
         bad = median > MEDIAN or tail > TAIL or sizes[path] > LARGEST
         missed += bad
-        told = f"{path[:43]:<44}{median:8.0f}{tail:8.0f}{sizes[path]:7.0f}{alone[path]:7.0f}"
+        cost = f"{alone[path]:7.0f}" if path in alone else ""
+        told = f"{path[:43]:<44}{len(times):7}{median:8.0f}{tail:8.0f}{sizes[path]:7.0f}{cost}"
         print(told + (" missed" if bad else ""))
     every = sorted(time for times in seen.values() for time in times)
     print(

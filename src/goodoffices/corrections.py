@@ -7,7 +7,7 @@ by (cue, trigger, the printed number) are the report's and stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -87,8 +87,14 @@ KEEP = object()
 """Stands for a field that cannot be empty."""
 
 
+@cache
+def _hints(kind: FactKind) -> Mapping[str, Any]:
+    """Give the types of a kind's fields."""
+    return get_type_hints(TYPES[kind])
+
+
 def _blank(kind: FactKind, field: str) -> object:
-    hint = get_type_hints(TYPES[kind])[field]
+    hint = _hints(kind)[field]
     if get_origin(hint) is tuple:
         return ()
     if type(None) in get_args(hint) and field != "qualifier":
@@ -98,7 +104,7 @@ def _blank(kind: FactKind, field: str) -> object:
 
 def _type(kind: FactKind, field: str) -> Any:
     """Give the type that a field holds, or each of its items."""
-    hint = get_type_hints(TYPES[kind])[field]
+    hint = _hints(kind)[field]
     if get_origin(hint) is tuple:
         return get_args(hint)[0]
     if get_origin(hint) is UnionType:
@@ -108,7 +114,7 @@ def _type(kind: FactKind, field: str) -> Any:
 
 def _read(kind: FactKind, field: str, words: str, party_of: PartyOf) -> object:
     of = _type(kind, field)
-    hint = get_type_hints(TYPES[kind])[field]
+    hint = _hints(kind)[field]
     if get_origin(hint) is tuple:
         listed = [each.strip() for each in words.split(";") if each.strip()]
         if of is Participant:

@@ -54,6 +54,11 @@ _TOKEN = re.compile(
 )
 """A run of digits ("1,200", "300 000", "1.5"), a word, or a mark."""
 
+_MAY_COUNT = re.compile(
+    rf"[\d{''.join(_FRACTIONS)}]|hundred|dozen|half|quarter|{'|'.join((*_WORDS, *_SCALES))}", re.I
+)
+"""Something a number begins with: most words have nothing of it, and are not taken apart."""
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -95,7 +100,12 @@ _TIME_WORD_BEFORE = re.compile(
 _AGE_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30},\s$")
 _AGE_OF = re.compile(r"\b(?:man|woman|boy|girl|youth|teenager|child) of\s$", re.I)
 """What an age follows: "a boy of 14"."""
-_WHOLE_OF = re.compile(r"\bof (?:the|a) (?:country|nation|region|island|territory)['’]s\s$", re.I)
+_WHOLE_OF = re.compile(
+    r"\bof (?:the|a) (?:country|nation|region|island|territory)['’]s\s$"
+    r"|(?:half|thirds?|quarters?|fourths?|fifths?|percent|per cent|most|majority) of"
+    r" (?:(?:the )?[A-Z][\w-]{1,30}['’]s?|its|their)\s$",
+    re.I,
+)
 """What a population follows of which a share is told: "half of the country's 4 million"."""
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 """A thousand parted by a full stop, as much of the world prints it: "262.000 persons"."""
@@ -155,7 +165,7 @@ _VAGUE_WORDS = (
 )  # fmt: skip
 """One of these is in all of them: to look for it is cheaper than to look for the pattern."""
 _SHARE = re.compile(
-    r"\b(?:(?:a |one[- ])?(?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds"
+    r"\b(?:(?:a |one[- ])?(?:half|third|quarter|fourth|fifth|tenth)|(?:two|three|four)[- ](?:thirds"
     r"|quarters|fifths)"
     r"|(?:the (?:vast )?|a |the great )?majority)\b(?= of\b)(?! of an? )"
     r"|\b\d{1,3}(?:\.\d{1,2})?\s?(?:%|percent\b|per cent\b|pc\b)",
@@ -206,6 +216,8 @@ class _Number:
 
 def numbers_in(text: str) -> tuple[float, ...]:
     """Read every number a text states, in digits or words, each end of a range on its own."""
+    if not _MAY_COUNT.search(text):
+        return ()
     found: list[float] = []
     for number in _numbers(_tokens(text)):
         found.append(number.low)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import StretchKind
+from goodoffices.codes import Realis, StretchKind
 from goodoffices.extract.figures import find_figures
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Figure, Span, Stretch
@@ -67,6 +67,17 @@ def test_what_is_no_figure_of_harm(scene_of: SceneOf, text: str) -> None:
 
 def _last(scene_of: SceneOf, text: str) -> Figure:
     return list(find_figures(scene_of(text)))[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("Up to 9,000 civilians may have died of hunger, the agency said.", Realis.POSSIBLE),
+        ("Some 9,000 civilians have died of hunger, the agency said.", Realis.ACTUAL),
+    ],
+)
+def test_who_may_have_died_is_not_told_dead(scene_of: SceneOf, text: str, realis: Realis) -> None:
+    assert _last(scene_of, text).realis is realis
 
 
 def test_victims_are_where_the_attack_was_told(scene_of: SceneOf) -> None:
@@ -188,3 +199,90 @@ def test_total_is_not_placed_with_whoever_is_spoken_of_most(scene_of: SceneOf) -
 def test_total_is_not_placed_where_the_talks_were(scene_of: SceneOf) -> None:
     text = "The sides met for talks in Cuba. The talks in Cuba went on. " + TOTAL
     assert _last(scene_of, text).place is None
+
+
+PLACED = [
+    # A word inside another name is no country.
+    (
+        "Fighting went on in Sudan. Shells fell on the Souk Libya market, residents said. "
+        "The war has killed 9,000 people.",
+        "Sudan",
+    ),
+    # Where people talk is not where they die.
+    (
+        "Fighting went on across Mali. Talks opened in the Algerian capital. "
+        "The war has killed 9,000 people.",
+        "Mali",
+    ),
+    (
+        "The two leaders signed a pact in Nairobi to end a war in which 9,000 people have died.",
+        None,
+    ),
+    (
+        "Fighting went on across Mali and in Mali's north. "
+        "Some 9,000 people have left their homes, 400 of them as refugees in Niger.",
+        "Mali",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACED)
+def test_country_of_a_total(scene_of: SceneOf, text: str, place: str | None) -> None:
+    total = next(each for each in find_figures(scene_of(text)) if (each.low or 0) > 1000)
+    assert total.place == place
+
+
+COUNTERS = [
+    ("The war has killed 9,000 people, according to an estimate by Save the Children.", "Save"),
+    ("The war has killed 9,000 people, according to a U.N. count.", "U.N."),
+    ("The war killed 9,000 people, by a U.N. tally.", "U.N."),
+    ("A study by Amnesty International counts 9,000 deaths.", "Amnesty"),
+    ("The war has killed 9,000 people, according to data that Oxfam published.", "Oxfam"),
+]
+
+
+@pytest.mark.parametrize(("text", "giver"), COUNTERS)
+def test_who_made_a_count_is_who_counted(scene_of: SceneOf, text: str, giver: str) -> None:
+    (party,) = _last(scene_of, text).attributed_to
+    assert party.printed.startswith(giver)
+
+
+def test_a_share_in_passing_hides_no_measure(scene_of: SceneOf) -> None:
+    text = "About 4 million people, a third of the population, have been driven from their homes."
+    first = next(find_figures(scene_of(text)))
+    assert (first.measure, first.low) == ("displaced", 4_000_000)
+
+
+def test_when_a_count_was_given_is_not_its_period(scene_of: SceneOf) -> None:
+    text = "The charity last week put the number of dead at 6,000 since January 2016."
+    assert _last(scene_of, text).period == "since January 2016"
+
+
+def test_a_bare_toll_beside_a_total_is_its_rival(scene_of: SceneOf) -> None:
+    text = (
+        "The war has killed 9,000 people, the ministry says. "
+        "A doctors' union put the number of dead at 850."
+    )
+    assert _last(scene_of, text).cumulative is True
+    alone = _last(scene_of, "A doctors' union put the number of dead at 850.")
+    assert alone.cumulative is None
+
+
+def test_how_high_a_number_may_be_is_a_rival(scene_of: SceneOf) -> None:
+    text = "The UN counts 20,000 killed, but the true number may be as high as 90,000."
+    last = _last(scene_of, text)
+    assert (last.measure, last.high) == ("killed", 90_000)
+
+
+def test_the_dead_number_so_many(scene_of: SceneOf) -> None:
+    text = "The charity, which says that the dead number well over 2,000, is feeding 76,000 people."
+    first = next(find_figures(scene_of(text)))
+    assert (first.measure, first.low) == ("killed", 2000)
+
+
+def test_many_who_have_been_killed_without_place_or_time_are_a_total(scene_of: SceneOf) -> None:
+    text = "Fighting went on in Sudan. More than 750 people have been killed, the union says."
+    found = _last(scene_of, text)
+    assert (found.cumulative, found.place) == (True, "Sudan")
+    few = _last(scene_of, "Fighting went on in Sudan. Twelve people have been killed.")
+    assert few.cumulative is None

@@ -47,6 +47,7 @@ def command(record: str, port: int | None, host: str | None, **options: Any) -> 
     _opened(record)
     pages: Any = importlib.import_module("goodoffices.show.app")
     app = pages.create_app(record, access=access, hosts=(*pages.THIS_MACHINE, *hosts))
+    pages.make_beside(app)
     uvicorn: Any = importlib.import_module("uvicorn")
     chosen = port if port is not None else settings.port
     scheme, seen = ("https" if tls else "http"), (options["names"] or (address,))[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -33,6 +34,10 @@ _LAST_WORD = frozenset({Measure.RELEASED, Measure.EVACUATED})
 """Measures that say what became of people in the end, whatever was done to them before."""
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.MISSING})
 _PLACES = ("GPE", "LOC", "FAC")
+_ALL = frozenset({"population", "inhabitant", "people", "nation", "country", "resident", "total"})
+"""What a share in passing is of: "a third of the population"."""
+_DEAD_NUMBER = re.compile(r"\bthe (dead|wounded|injured|missing|displaced) number(?:s|ed)? $")
+"""What may stand before a number, where the parser takes the verb for a noun."""
 _OF_ONE = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING})
 """Measures told of a single person."""
 
@@ -53,6 +58,9 @@ def counted_by(quantity: Quantity, doc: Doc, words: MeasureWords) -> Counted | N
     span = doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
     if span is None:
         return None
+    numbered = _DEAD_NUMBER.search(readable(doc), max(0, quantity.start - 40), quantity.start)
+    if numbered and numbered[1] in words.quality:
+        return Counted(words.quality[numbered[1]], None, None, "the dead number so many", 0.8)
     root = span.root
     if root.dep_ == "nummod" and root.head.i < root.i and root.head.pos_ in ("NOUN", "PROPN"):
         return None  # A number behind its noun is a label: "press release 31", "Route 40".
@@ -343,13 +351,24 @@ def _by_phrase(
 
 
 def _other_number(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether another number stands between: the words behind it are then that one's."""
+    """Tell whether another number stands between: the words behind it are then that one's.
+
+    "10 million people, a fifth of the population, have fled": a share only says how many they are.
+    """
     between = doc.char_span(start, end, alignment_mode="contract")
     numbers = [] if between is None else [token for token in between if token.like_num]
+    numbers = [each for each in numbers if not _is_share_of_all(each)]
     joined = len(numbers) == 1 and any(
         each.lower_ == "and" for each in doc[max(0, numbers[0].i - 3) : numbers[0].i]
     )
     return bool(numbers) and not joined
+
+
+def _is_share_of_all(number: Token) -> bool:
+    """Tell "a fifth of the population" between commas."""
+    whole = [each for each in number.children if each.dep_ == "prep" and each.lower_ == "of"]
+    inner = [each.lemma_.lower() for prep in whole for each in prep.children]
+    return number.dep_ == "appos" and bool(set(inner) & _ALL)
 
 
 def _is_crowd(noun: Token, value: float | None, words: MeasureWords) -> bool:

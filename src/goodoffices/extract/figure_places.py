@@ -25,14 +25,27 @@ from goodoffices.quantities import Quantity
 _PLACES = ("GPE", "LOC", "FAC")
 _CLAUSE = 2
 """The rank of what is told in the number's own clause; beyond it only a country counts."""
+_NEVER = 9
+"""The rank of a place that is another number's, or where a pact is signed."""
 _CLIMB = 8
 """Steps from a place up to what it belongs to: longer chains are parsing mistakes."""
 _PART = re.compile(r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centr)(?:ern|al)?", re.I)
 _LARGE = 1000
 """From this number on a bare perfect ("1,500 people have died") tells a total, not an incident."""
 _LONG_PERIOD = re.compile(r"\b(?:since|years?|decades?|up to|so far)\b", re.I)
+_LAST_HOURS = re.compile(
+    r"\b(?:past|last|previous|preceding) (?:day|\d{1,2} hours|(?:twenty-four|forty-eight) hours)\b"
+    r"|\bin 24 hours\b",
+    re.I,
+)
 _ENDED = re.compile(r"\bago\b|\bthis year\b|\bearlier\b", re.I)
 """What makes a count in years no total up to now: "two years ago"."""
+_PART_OF_YEAR = re.compile(
+    r"\b(?:half|quarter|third|months?|weeks?|end|start) of (?:the|this|last) year\b"
+    r"|\b(?:this|last) year\b",
+    re.I,
+)
+"""What makes a number one of a year, not of the war: "in the first half of the year"."""
 _SHORT_PERIOD = re.compile(
     r"\b(?:this year|(?:last|past|recent|these|few|first) (?:\w+ )?(?:days?|weeks?|months?))\b"
     r"|\b(?:hours?|days?|weeks?|months?)\b",
@@ -42,17 +55,22 @@ _SHORT_PERIOD = re.compile(
 
 
 def place_of_figure(
-    scene: Scene, sentence: Sentence, word: Token, noun: Token | None
+    scene: Scene, sentence: Sentence, word: Token, noun: Token | None, *, harm: bool = False
 ) -> Span | None:
-    """Give where: told with the counted, its verb or its clause, or a country of the sentence."""
+    """Give where: told with the counted, its verb or its clause, or a country of the sentence.
+
+    Nobody comes to `harm` where an accord is signed: "signed in X a deal to end a war that has".
+    """
     named = named_places(scene, sentence, strange=True)
     found = [each for each in named if not says_whose(each, scene.words)]
+    if harm:
+        found = [each for each in found if not is_venue(each, scene)]
     clause = clause_head(word)
     ranked = [
         (_distance(each, word, noun, clause), _is_beside(each), abs(each.i - word.i), each.i)
         for each in found
     ]
-    for rank, _, _, index in sorted(ranked):
+    for rank, _, _, index in sorted(each for each in ranked if each[0] < _NEVER):
         place = place_span(scene.doc[index])
         if rank <= _CLAUSE or scene.words.actors.country_of(place.of(scene.text)):
             return place
@@ -65,10 +83,13 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
     points = any(
         (each.lower_ in ("there", "here") and each.dep_ == "advmod")
         or (each.lower_ in words and each.i and each.nbor(-1).lower_ in ("the", "besieged"))
-        for each in sentence.tokens
+        for each in sentence.words
     )
     if not points:
         return None
+    offices = [each for each in named_places(scene, sentence, strange=True) if _in_office(each)]
+    if offices:
+        return place_span(offices[0]) if len(offices) == 1 else None
     names: dict[str, Token] = {}
     for earlier in scene.sentences[max(0, sentence.index - 2) : sentence.index]:
         for place in named_places(scene, earlier):
@@ -77,14 +98,21 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
     return place_span(next(iter(names.values()))) if len(names) == 1 else None
 
 
+def _in_office(place: Token) -> bool:
+    """Tell "the mayor of X has said that ... there", which points to the speaker's town."""
+    owner = place.head.head if place.dep_ == "pobj" else place.head
+    return _is_beside(place) and owner.lemma_.lower() in _LOCAL_OFFICES
+
+
 def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> Iterator[Token]:
     """Give the words of a sentence that name where: "in Aleppo"; on request strange names, too."""
     places = scene.words.actors.places
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.pos_ != "PROPN":
             continue
         where = token.dep_ == "pobj" and (token.head.lower_ in _WHERE or _is_way(token.head))
         listed = where and token.head.lower_ != "on" and plain(token.text) in places
+        listed = listed or (where and scene.words.actors.state_named(token.text) is not None)
         known = token.ent_type_ in _PLACES or listed
         if not (known or (strange and _is_unlisted(scene, token))):
             continue
@@ -94,7 +122,9 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
 
 def _is_unlisted(scene: Scene, token: Token) -> bool:
     """Tell whether a strange name stands where a place does: "a firefight at Cot Trieng"."""
-    if token.dep_ != "pobj" or token.head.lower_ not in _STRICT or token.ent_type_ in _TIMES:
+    if token.dep_ != "pobj" or token.ent_type_ in _TIMES:
+        return False
+    if token.head.lower_ not in _STRICT and not _is_named_after(token.head, scene):
         return False
     if token.ent_type_ == "ORG" and token.head.lower_ == "in":
         return False  # "in NATO"
@@ -103,6 +133,15 @@ def _is_unlisted(scene: Scene, token: Token) -> bool:
     known = scene.words.actors.find(token.text) or scene.words.actors.entry(place_words(token))
     acts = any(each.text == token.text and each.dep_ in _ACTING for each in token.doc)
     return known is None and not acts
+
+
+def _is_named_after(preposition: Token, scene: Scene) -> bool:
+    """Tell "in the village of X" from "the war of X": a place's own name follows."""
+    noun = preposition.head
+    if preposition.lower_ == "of" and noun.lower_ in _LOCAL_OFFICES:
+        return True
+    placed = noun.dep_ == "pobj" and noun.head.lower_ in _STRICT
+    return preposition.lower_ == "of" and placed and noun.lower_ in scene.words.talks.place_nouns
 
 
 def place_words(token: Token) -> str:
@@ -123,6 +162,7 @@ _LEAVING = frozenset(
     {"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"}
 )
 _SENDING = frozenset({"send", "deploy", "dispatch", "deployment"})
+_LOCAL_OFFICES = frozenset({"mayor", "governor"})
 _STRICT = frozenset({"in", "at", "near", "outside", "around"})
 _TIMES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "MONEY", "NORP", "PRODUCT")
 _TRUSTING = frozenset({"confidence", "trust", "faith", "believe", "interest", "role", "member"})
@@ -133,11 +173,31 @@ _WHERE = frozenset(
 )
 
 
+def is_venue(place: Token, scene: Scene) -> bool:
+    """Tell whether a town is where people talk: "talks in the port of X", "met in Paris"."""
+    words = scene.words.talks
+    owner = place.head.head if place.dep_ == "pobj" else place.head
+    nouns = words.nouns.sure | words.nouns.meeting | words.nouns.part
+    acts = words.verbs.gather | words.verbs.attend | words.signing.verbs
+    if owner.lemma_ in acts or any(each.lower_ in nouns for each in subjects(owner)):
+        return True
+    current = place
+    for _ in range(_CLIMB):
+        current = current.head
+        if current.lower_ in nouns:
+            return True
+        if current.pos_ not in ("NOUN", "PROPN", "ADP"):
+            return False
+    return False
+
+
 def says_whose(place: Token, words: Lexicon) -> bool:
     """Tell whether a place only says where a source is at home, or where it speaks."""
     measures = words.measures
     owner = place.head.head if place.dep_ == "pobj" else place.head
     beside = _is_beside(place)
+    if not beside and place.i > owner.i and _is_saying(owner, words):
+        return True
     if beside and owner.lemma_.lower() not in measures.place_nouns:
         return True
     if not beside and (
@@ -163,9 +223,18 @@ def says_whose(place: Token, words: Lexicon) -> bool:
     return False
 
 
+def _is_saying(verb: Token, words: Lexicon) -> bool:
+    """Tell "told reporters at Camp X" and "said in Geneva": where somebody speaks."""
+    return verb.pos_ == "VERB" and verb.lemma_ in words.measures.telling
+
+
 def _is_beside(place: Token) -> bool:
-    """Tell "the coast of Cauca" and "Yemen's capital" from "in Guapi", which says more."""
-    return place.dep_ == "poss" or place.head.lower_ == "of"
+    """Tell "the coast of Cauca" and "Yemen's capital" from "in Guapi", which says more.
+
+    "Driven out of Guapi" tells as much as "from Guapi".
+    """
+    out = place.head.head.dep_ == "prep" and place.head.head.lower_ == "out"
+    return place.dep_ == "poss" or (place.head.lower_ == "of" and not out)
 
 
 def _gives(preposition: Token) -> bool:
@@ -178,6 +247,10 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
     above = list(owner.ancestors)
     if any(each.lower_ in ("including", "include") for each in above):
         return _CLAUSE + 1  # "150 people, including tourists in Malindi": a part of them.
+    if noun is not None and any(each.like_num and each.i > noun.i for each in above):
+        return _NEVER  # "400 left home, 90 of them as refugees in Mauritania"
+    if _is_signing(owner):
+        return _NEVER  # "signed in Geneva a pact to end a war that has killed 400"
     if noun is not None and (owner == noun or noun in above):
         return 0
     if owner in (word, clause):
@@ -189,6 +262,16 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
     if clause.dep_ == "relcl" and (owner == clause.head or clause.head in owner.subtree):
         return _CLAUSE
     return _CLAUSE + 1
+
+
+def _is_signing(owner: Token) -> bool:
+    """Tell whether a place says where a pact was signed."""
+    pact = owner.lemma_.lower() in _PACTS and owner.head.lemma_ in _SIGNING
+    return pact or owner.lemma_ in _SIGNING
+
+
+_PACTS = frozenset({"agreement", "accord", "deal", "pact", "truce", "ceasefire", "treaty"})
+_SIGNING = frozenset({"sign", "initial", "conclude", "seal", "unveil"})
 
 
 def place_span(place: Token) -> Span:
@@ -214,6 +297,8 @@ def is_cumulative(
 ) -> bool | None:
     """Tell totals of a war from counts of an incident; nothing where the words do not say."""
     words = scene.words.measures
+    if period is not None and _PART_OF_YEAR.search(period.printed):
+        return False
     if period is not None:
         if _LONG_PERIOD.search(period.printed) and not _ENDED.search(period.printed):
             return True
@@ -227,6 +312,12 @@ def is_cumulative(
     return True if perfect and value is not None and value >= _LARGE else None
 
 
+def is_of_a_day(scene: Scene, word: Token) -> bool:
+    """Tell whether a number sums up the hours before: it is then of no one town told before it."""
+    said = scene.sentence_of(word).span.of(scene.text)
+    return _LAST_HOURS.search(said) is not None
+
+
 def is_by_war(word: Token, words: MeasureWords) -> bool:
     """Tell whether the war itself is what killed: "a war that has killed 9,000 people"."""
     verb = clause_head(word)
@@ -238,9 +329,25 @@ def is_by_war(word: Token, words: MeasureWords) -> bool:
 def period_of(scene: Scene, sentence: Sentence, word: Token) -> Dated | None:
     """Give the stretch of time told with a number; of a war's total, only from its own clause."""
     inside = [each for each in scene.dated if sentence.span.holds(each.span)]
+    inside = [each for each in inside if not _is_when_told(each, word, scene.words.measures)]
     if is_by_war(word, scene.words.measures):
         own = {token.i for token in clause_tokens(clause_head(word))}
         inside = [
             each for each in inside if each.root.i in own or _LONG_PERIOD.search(each.printed)
         ]
     return nearest_date(inside, word)
+
+
+def _is_when_told(date: Dated, word: Token, words: MeasureWords) -> bool:
+    """Tell "said on Friday that 12 died" and "last week put the toll at 900": when it was given."""
+    if _LONG_PERIOD.search(date.printed):
+        return False
+    owner = date.root.head
+    while owner.dep_ in ("prep", "pobj") or owner.pos_ in ("ADP", "DET", "ADJ", "NUM"):
+        if owner.head == owner:
+            return False
+        owner = owner.head
+    gives = owner.pos_ == "VERB" and owner.lemma_ in words.counters | words.givers
+    told = any(each.dep_ in ("ccomp", "advcl", "parataxis") for each in owner.children)
+    own = clause_head(word)
+    return gives and (told if owner != own else owner.tag_ != "VBN")

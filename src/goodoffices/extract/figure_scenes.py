@@ -12,15 +12,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind
-from goodoffices.extract.figure_places import named_places, place_span, says_whose
+from goodoffices.codes import ActorKind, StretchKind
+from goodoffices.extract.figure_places import (
+    is_part,
+    is_venue,
+    named_places,
+    place_span,
+    place_words,
+    says_whose,
+)
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
+from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_SEAT
 
+_FIGHTING = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _PARTED = 4
 """So many lines apart two paragraphs still tell of one attack."""
-_CLIMB = 8
-"""Steps from a place up to the talks it belongs to."""
 _BACK = 3
 """So many sentences back the place of an attack is still that of its victims."""
 
@@ -49,47 +56,99 @@ def country_of_war(scene: Scene) -> Span | None:
     """Give the country a report's war is in, where it is first named: told as a place most often.
 
     Who is spoken of most may only be the one who attacks; "in Ukraine" and "Ukraine's cities" tell
-    where the war is, "Russia said" does not. Where no country is told so, the one spoken of
-    twice as often as any other.
+    where the war is, "Russia said" does not. An armed group tells of the country it is at home in,
+    a headline of what the report is about; a capital may only be where people talk. Of two
+    told as often the one spoken of more; who is only spoken of most may be the mediator.
     """
-    told: Counter[str] = Counter()
+    told: Counter[str] = Counter(
+        each.country
+        for each in scene.mentions
+        if each.kind is ActorKind.ARMED_GROUP and each.country
+    )
     spoken: Counter[str] = Counter()
     first: dict[str, Span] = {}
     for sentence in scene.sentences:
         found = named_places(scene, sentence)
         places = {each.i for each in found if not says_whose(each, scene.words)}
-        for token in sentence.tokens:
+        for token in sentence.words:
             entry = _state_of(scene, token)
-            if entry is None or is_venue(token, scene):
+            if entry is None:
                 continue
-            spoken[entry] += 1
-            told[entry] += token.i in places or _tells_of_war(token, scene)
-            if token.pos_ == "PROPN" and scene.words.actors.state_named(token.text):
-                first.setdefault(entry, Span(token.idx, token.idx + len(token)))
-    country = _far_ahead(told, 1) or _far_ahead(spoken, 2)
+            if not is_venue(token, scene):
+                spoken[entry] += 1
+                told[entry] += _tells_where(scene, token, is_place=token.i in places)
+            end = token.idx + len(token)
+            for name in (place_words(token), token.text):
+                if token.pos_ == "PROPN" and scene.words.actors.state_named(name) == entry:
+                    first.setdefault(entry, Span(end - len(name), end))
+    named = Counter({each: spoken[each] for each in told if told[each]})
+    country = _far_ahead(told) or _far_ahead(named)
+    fought = _fought_in(scene)
+    if fought and country not in fought:
+        country = _far_ahead(fought)
     return first.get(country) if country else None
 
 
-def _far_ahead(counts: Counter[str], times: int) -> str | None:
-    """Give the first of a count if it is ahead of the second, so many times it and more."""
+def _fought_in(scene: Scene) -> Counter[str]:
+    """Count the countries whose armed groups and oppositions a report tells of.
+
+    Mediators, hosts and patrons are often named more than the country at war.
+    """
+    return Counter(
+        mention.country
+        for mention in scene.mentions
+        if mention.country and mention.kind in _FIGHTING
+    )
+
+
+def _far_ahead(counts: Counter[str]) -> str | None:
+    """Give the first of a count if it is ahead of the second."""
     (first, most), *others = (*counts.most_common(2), ("", 0))
     second = others[0][1] if others else 0
-    return first if most >= max(times, times * second, second + 1) else None
+    return first if most > second else None
 
 
 def _state_of(scene: Scene, token: Token) -> str | None:
+    """Give the state a word names; none for a word inside another name, as a market's."""
     if token.pos_ not in ("PROPN", "ADJ") or not token.text[:1].isupper():
         return None
-    form = scene.words.actors.find(token.text)
-    if form is None or scene.words.actors.entries[form.key].kind is not ActorKind.STATE:
+    known = scene.words.actors
+    name = place_words(token) if token.pos_ == "PROPN" else token.text
+    whole = known.find(name)
+    form = whole or known.find(token.text)
+    if form is None or known.entries[form.key].kind is not ActorKind.STATE:
+        return None
+    if whole is None and _is_inside_name(token):
         return None
     return form.key
+
+
+def _tells_where(scene: Scene, token: Token, *, is_place: bool) -> bool:
+    """Tell whether a word for a state tells where the war is: "in X", a headline's X that acts not.
+
+    A capital in the running text may only be where people talk.
+    """
+    form = scene.words.actors.find(place_words(token)) or scene.words.actors.find(token.text)
+    capital = form is not None and form.how in (HOW_CAPITAL, HOW_SEAT)
+    if scene.sentence_of(token).part is StretchKind.HEADLINE and token.pos_ == "PROPN":
+        return is_place if capital else token.dep_ != "nsubj"
+    return not capital and (is_place or _tells_of_war(token, scene))
+
+
+def _is_inside_name(token: Token) -> bool:
+    """Tell "the Souk Syria market" from "eastern Syria" and "UN Syria envoy"."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None or before.pos_ != "PROPN" or before.ent_type_ in ("DATE", "TIME"):
+        return False
+    return before.ent_type_ not in ("ORG", "PERSON") and not is_part(before, token)
 
 
 def _tells_of_war(token: Token, scene: Scene) -> bool:
     """Tell "the Syrian civil war" and "Syrian cities" from "Syrian officials"."""
     measures = scene.words.measures
     noun = token.head.lemma_.lower()
+    if noun == "capital":
+        return False  # where people talk
     describes = token.dep_ in ("amod", "compound", "nmod")
     return describes and (noun in measures.wars or noun in measures.place_nouns)
 
@@ -105,26 +164,9 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Token]:
     ]
 
 
-def is_venue(place: Token, scene: Scene) -> bool:
-    """Tell whether a town is where people talk: "talks in the port of X", "met in Paris"."""
-    words = scene.words.talks
-    owner = place.head.head if place.dep_ == "pobj" else place.head
-    if owner.lemma_ in words.verbs.gather | words.verbs.attend:
-        return True
-    nouns = words.nouns.sure | words.nouns.meeting | words.nouns.part
-    current = place
-    for _ in range(_CLIMB):
-        current = current.head
-        if current.lower_ in nouns:
-            return True
-        if current.pos_ not in ("NOUN", "PROPN", "ADP"):
-            return False
-    return False
-
-
 def _beside(sentence: Sentence) -> Iterator[Token]:
     """Give towns named without "in": "the Aleppo hospital", "entered Madaya"."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.ent_type_ in ("GPE", "LOC") and token.dep_ in ("compound", "dobj", "nmod"):
             apart = token.i + 1 < len(token.doc) and token.nbor().text in ("-", "–")
             owner = token.head.ent_type_ in ("ORG", "PERSON") or token.head.pos_ == "PROPN"

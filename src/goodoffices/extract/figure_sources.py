@@ -20,10 +20,9 @@ def source_of_figure(scene: Scene, sentence: Sentence, word: Token) -> Party | N
     if named:
         after = scene.doc.char_span(named.end(), named.end() + 1, alignment_mode="expand")
         if after is not None:
-            noun = _phrase_head(after.root)
-            return scene.party(noun)
+            return scene.party(_maker_of(_phrase_head(after.root), scene))
     current = clause_head(word)
-    own = _own_giver(current, word, scene)
+    own = _by_tally(current, scene) or _own_giver(current, word, scene)
     if own is not None:
         return own
     for _ in range(4):
@@ -61,7 +60,54 @@ def _giver(verb: Token, scene: Scene) -> Party | None:
         for each in subjects(verb)
         if each.pos_ in ("NOUN", "PROPN") and not each.like_num and each.i < verb.i + 12
     ]
-    return None if passive or not givers else scene.party(givers[0])
+    return None if passive or not givers else scene.party(_maker_of(givers[0], scene))
+
+
+def _by_tally(verb: Token, scene: Scene) -> Party | None:
+    """Give who counted where a count is named in passing: "12 died, by the charity's tally"."""
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ != "by":
+            continue
+        for noun in child.children:
+            maker = _maker_of(noun, scene)
+            if noun.dep_ == "pobj" and maker != noun:
+                return scene.party(maker)
+    return None
+
+
+def _maker_of(noun: Token, scene: Scene) -> Token:
+    """Give who made a count: "a tally by X", "X's estimate", "a study that X published"."""
+    if noun.lemma_.lower() not in scene.words.measures.tallies:
+        return noun
+    for child in noun.children:
+        if child.dep_ in ("compound", "poss", "nmod") and _is_somebody(child, scene):
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            inner = [each for each in child.children if each.dep_ == "pobj"]
+            if inner and _is_somebody(inner[0], scene):
+                return inner[0]
+        if child.dep_ in ("relcl", "acl"):
+            makers = [each for each in _makers(child) if _is_somebody(each, scene)]
+            if makers:
+                return makers[0]
+    return noun
+
+
+def _makers(verb: Token) -> list[Token]:
+    """Give the subject of "that X published", the agent of "published by X"."""
+    found = [each for each in verb.children if each.dep_ == "nsubj"]
+    for child in verb.children:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            found += [each for each in child.children if each.dep_ == "pobj"]
+    return found
+
+
+def _is_somebody(word: Token, scene: Scene) -> bool:
+    """Tell a body or a person from a measure or a place: the name of one, or a known noun."""
+    if word.ent_type_ in ("GPE", "LOC", "DATE", "NORP", "EVENT"):
+        mention = scene.mention_at(word)
+        return mention is not None and word.dep_ in ("poss", "nsubj")
+    return word.pos_ == "PROPN" or scene.mention_at(word) is not None
 
 
 def _phrase_head(token: Token) -> Token:

@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Measure, Qualifier, StretchKind
-from goodoffices.extract.clauses import clause_head
+from goodoffices.codes import Measure, Qualifier, Realis, StretchKind
+from goodoffices.extract.clauses import clause_head, realis_of
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.figure_places import (
     is_cumulative,
+    is_of_a_day,
     period_of,
     place_before,
     place_of_figure,
@@ -42,10 +43,16 @@ _OF_WAR = _HARM | {Measure.REFUGEES, Measure.MISSING, Measure.IN_NEED}
 """Measures whose totals are those of the war a report is about."""
 _LARGE = 1000
 """From this number on a count without period is one of the war."""
+_MANY = 100
+"""From this number on "have been killed", without place and time, is said of the war so far."""
 _REACH = 4
 """So many sentences apart two counts of victims still tell of one incident."""
 _RIVAL_RATIO = 100
 """Rival counts of one thing are of one order: "six" beside "five million" leaves out its scale."""
+_HOW_HIGH = frozenset({"high", "higher", "close", "closer", "near", "nearer", "likely"})
+"""What a number may be said to be: "as high as", "closer to"."""
+_TOLL_WITHIN = 3
+"""So many sentences apart a second count of the dead still rivals a total."""
 _PLAIN_VAGUE = re.compile(r"(?:several|many|a number of|a handful of|an? unknown number of)", re.I)
 """Words too weak to be a figure on their own."""
 _PART_BEFORE = re.compile(
@@ -87,7 +94,35 @@ def find_figures(scene: Scene) -> Iterator[Figure]:
             drafts.append(figure)
             nouns.append(found.noun.lemma_.lower() if found.noun is not None else "")
             last = figure
-    yield from _placed(list(_once(drafts, nouns, scene)), scene)
+    yield from _placed(_totalled(list(_once(drafts, nouns, scene)), scene), scene)
+
+
+def _totalled(found: Sequence[Figure], scene: Scene) -> list[Figure]:
+    """Make "the union put the number of dead at 850" a total where it stands beside a total."""
+    made: list[Figure] = []
+    for figure in found:
+        beside = [each for each in made if _rivals(scene, figure, each)]
+        if beside:
+            place, where = beside[-1].place, beside[-1].evidence.get("place", ())
+            evidence = {**figure.evidence, "place": where} if place else figure.evidence
+            figure = replace(figure, cumulative=True, place=place, evidence=evidence)
+        made.append(figure)
+    return made
+
+
+def _rivals(scene: Scene, figure: Figure, total: Figure) -> bool:
+    """Tell whether a bare count of the dead stands close behind a total and tells no incident."""
+    bare = figure.cumulative is None and not (figure.place or figure.period or figure.subset_of)
+    if not bare or not total.cumulative or figure.measure is not total.measure:
+        return False
+    apart = _index(scene, figure) - _index(scene, total)
+    words = {each.lemma_.lower() for each in scene.sentence_at(figure.sentence.start).tokens}
+    toll = bool(words & scene.words.measures.toll)
+    return figure.measure is Measure.KILLED and apart <= _TOLL_WITHIN and toll
+
+
+def _index(scene: Scene, figure: Figure) -> int:
+    return scene.sentence_at(figure.sentence.start).index
 
 
 def _placed(found: Sequence[Figure], scene: Scene) -> Iterator[Figure]:
@@ -170,6 +205,8 @@ def _as_rival(scene: Scene, quantity: Quantity, last: Figure) -> Counted | None:
     if span is None or last.measure not in _HARM or quantity.vague or _elliptic(quantity, last):
         return None
     root = span.root
+    if last.sentence == scene.sentence_of(root).span and _as_high(root, scene):
+        return Counted(last.measure, None, root, "how high the number before it may be", 0.7)
     counts_nouns = any(child.dep_ == "prep" for child in root.children)
     if counts_nouns or root.dep_ not in ("dobj", "attr", "ccomp", "oprd", "pobj"):
         return None
@@ -177,6 +214,15 @@ def _as_rival(scene: Scene, quantity: Quantity, last: Figure) -> Counted | None:
     if verb.lemma_ not in scene.words.measures.counters:
         return None
     return Counted(last.measure, None, verb, "bare number beside the figure before it", 0.55)
+
+
+def _as_high(number: Token, scene: Scene) -> bool:
+    """Read "the true number may be as high as 9,000", "the toll is closer to 9,000"."""
+    measure = number.head.head if number.dep_ == "pobj" else number
+    if measure.lower_ not in _HOW_HIGH or measure.head.lemma_ != "be":
+        return False
+    nouns = [child for child in measure.head.children if child.dep_ == "nsubj"]
+    return any(noun.lemma_.lower() in scene.words.measures.toll | {"figure"} for noun in nouns)
 
 
 def _elliptic(quantity: Quantity, last: Figure) -> bool:
@@ -214,9 +260,18 @@ def _figure(
     period = period_of(scene, sentence, word)
     total = is_cumulative(scene, sentence, word, quantity, period)
     large = (quantity.low or quantity.high or 0) >= _LARGE and found.measure in _OF_WAR
-    place = _place(scene, sentence, word, found, total=total or (large and period is None))
+    if large and total is None and period is None and word.lemma_ in scene.words.measures.toll:
+        total = True  # "put the number of dead at 6,000"
     giver = source_of_figure(scene, sentence, word)
     whole, cited = _whole(scene, sentence, quantity, found, last)
+    harm = found.measure in _INCIDENT
+    place = place_of_figure(scene, sentence, word, found.noun, harm=harm)
+    if place is None and whole is not None and last is not None:
+        place = next(iter(last.evidence.get("place", ())), None)  # a part is where the whole is
+    elif place is None:
+        if total is None:
+            total = _is_so_far(scene, sentence, quantity, found, bare=period is None)
+        place = _place(scene, sentence, word, found, total=total or (large and period is None))
     givers: tuple[Party, ...] = (giver,) if giver else ()
     if whole is not None and last is not None and not givers:
         givers = last.attributed_to  # who counted the whole counted its parts
@@ -234,6 +289,7 @@ def _figure(
         evidence={key: spans for key, spans in parts.items() if spans},
         attributed_to=givers,
         date=scene.date_of(word),
+        realis=_realis(scene, word),
         confidence=found.confidence,
         maker=MAKER,
         found_by=found.rule,
@@ -248,6 +304,21 @@ def _figure(
         subset_of=whole,
         printed=number.of(scene.text),
     )
+
+
+def _realis(scene: Scene, word: Token) -> Realis:
+    """Tell "may have died" from "died"; what is planned or asked for is a number all the same."""
+    told = realis_of(clause_head(word), scene.words.grammar)
+    return told if told is Realis.POSSIBLE else Realis.ACTUAL
+
+
+def _is_so_far(
+    scene: Scene, sentence: Sentence, quantity: Quantity, found: Counted, *, bare: bool
+) -> bool | None:
+    """Tell "750 people have been killed", of no place or time, for a count of the war so far."""
+    many = (quantity.low or quantity.high or 0) >= _MANY and found.measure in _VICTIMS
+    told = scene.words.measures.perfect.search(sentence.span.of(scene.text))
+    return True if bare and many and told else None
 
 
 def _whole(
@@ -289,15 +360,16 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
 def _place(
     scene: Scene, sentence: Sentence, word: Token, found: Counted, *, total: bool | None
 ) -> Span | None:
-    """Give where: the place told in the sentence, or the one that "there" points back to."""
-    own = place_of_figure(scene, sentence, word, found.noun)
-    if own is not None:
-        return own
+    """Give where, if the sentence does not tell it: what "there" means, or the war's country."""
+    harm = found.measure in _INCIDENT
+    pointed = place_before(scene, sentence) if harm or total else None
+    if pointed is not None:
+        return pointed
     if total:
         return country_of_war(scene) if found.measure in _OF_WAR else None
-    if found.measure not in _INCIDENT:
+    if not harm or is_of_a_day(scene, word):
         return None
-    return place_before(scene, sentence) or place_nearby(scene, sentence, word)
+    return place_nearby(scene, sentence, word)
 
 
 def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:

@@ -27,6 +27,7 @@ from goodoffices.extract.nominals import (
     find_nominals,
     find_pronouns,
 )
+from goodoffices.extract.readable import text_between
 from goodoffices.extract.report_names import (
     Seen,
     final_kind,
@@ -59,6 +60,10 @@ _ALSO = re.compile(
 """What brings in another name: "also known as the Jungle Front"."""
 
 
+_LONG_CREDIT = 300
+"""Characters from which a sentence is no line of credit."""
+
+
 def find_mentions(scene: Scene) -> Iterator[Mention]:
     """Find every mention of somebody in a report, in the order of the text."""
     words = scene.words
@@ -85,8 +90,11 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
 
 
 def _is_credit(sentence: Sentence, words: Lexicon) -> bool:
-    text = sentence.tokens.text.lower()
-    return len(text) < 300 and any(phrase in text for phrase in words.titles.credits)
+    tokens = sentence.tokens
+    if tokens.end_char - tokens.start_char >= _LONG_CREDIT:
+        return False
+    text = text_between(tokens.doc, tokens.start, tokens.end).lower()
+    return any(phrase in text for phrase in words.titles.credits)
 
 
 def _is_outlet(scene: Scene, sentence: Sentence) -> bool:
@@ -119,7 +127,8 @@ def _mentions_of(scene: Scene, found: Found, seen: Seen) -> Iterator[Mention]:
                 taken.update(range(title.core_start, title.core_end))
                 yield mention
     for phrase, side in find_nominals(found.sentence.tokens, scene.words, frozenset(taken)):
-        yield _nominal_mention(scene, found, phrase, side)
+        if phrase[0].tag_ != "WP$":  # in "Hale, whose government fell" it is Hale's, not the war's
+            yield _nominal_mention(scene, found, phrase, side)
     for token in find_pronouns(found.sentence.tokens):
         yield _pronoun_mention(scene, found, token)
 
@@ -250,6 +259,8 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
         following = scene.doc[last] if last < phrase.end else None
         if following is not None and following.text in ("-", "–"):
             continue
+        if _only_leans(scene.doc, first):
+            continue
         if entry.kind is ActorKind.STATE:
             country = country or key
         else:
@@ -257,13 +268,19 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
             country = country or entry.country or ""
     country = country or country_after(scene.doc, phrase.end, scene.words)
     head = phrase[-1]
-    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "troops", "forces")
+    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "troops", "forces", "trio")
     return replace(
         _placed(scene, found, phrase, head), form="nominal", kind=KIND_OF_SIDE[side],
         country=country, title=side, organisation=organisation,
         number="plural" if plural else "singular",
         aliases=described(phrase) if KIND_OF_SIDE[side] is ActorKind.UNNAMED else (),
     )  # fmt: skip
+
+
+def _only_leans(doc: Doc, first: int) -> bool:
+    """Tell to whom a group only leans: "pro-Malian rebels" need not be Mali's."""
+    before = doc[max(0, first - 2) : first].text.lower().replace(" ", "")
+    return before.endswith(("pro-", "anti-", "non-", "pro–", "anti–"))
 
 
 def _pronoun_mention(scene: Scene, found: Found, token: Token) -> Mention:

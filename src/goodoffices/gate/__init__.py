@@ -6,7 +6,7 @@ mends nothing: what it stops is dropped, with the reason. It knows no database a
 
 from __future__ import annotations
 
-from goodoffices.gate.facts import NamesOf, Verdict, admit, parties_of
+from goodoffices.gate.facts import NamesOf, Verdict, admit, parties_of, party_fields
 from goodoffices.gate.lines import OPENERS, Composed, admit_line
 from goodoffices.gate.names import fold, occurs
 from goodoffices.gate.remembered import Verdicts
@@ -22,4 +22,5 @@ __all__ = [
     "fold",
     "occurs",
     "parties_of",
+    "party_fields",
 ]

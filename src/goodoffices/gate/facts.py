@@ -9,10 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 
-from goodoffices.codes import DateBasis, StatementForm
-from goodoffices.facts import ActorMention, Fact, Figure, Party, Role, Span, Statement, Talks
+from goodoffices.codes import DateBasis, FactKind, StatementForm
+from goodoffices.facts import (
+    FACT_TYPES,
+    ActorMention,
+    Fact,
+    Figure,
+    Party,
+    Role,
+    Span,
+    Statement,
+    Talks,
+)
 from goodoffices.gate.names import capitalised, counted, fold, occurs, places_in_order
 from goodoffices.quantities import numbers_in, read_quantities
 
@@ -98,13 +109,20 @@ def admit(
 
 def parties_of(fact: Fact) -> Iterator[tuple[str, Party]]:
     """Give every party of a fact, with the field that holds it."""
-    for slot in PARTS:
-        held = getattr(fact, slot, None)
+    for slot in party_fields(fact.kind):
+        held = getattr(fact, slot)
         if isinstance(held, Party):
             yield slot, held
         elif held:
             for one in held:
                 yield slot, one if isinstance(one, Party) else one.party
+
+
+@cache
+def party_fields(kind: FactKind) -> tuple[str, ...]:
+    """Name the fields of a kind of fact that hold parties."""
+    own = {each.name for of in FACT_TYPES if of.kind is kind for each in fields(of)}
+    return tuple(slot for slot in PARTS if slot in own)
 
 
 def _spans_hold(fact: Fact, text: str) -> bool:

@@ -60,6 +60,8 @@ class MeasureWords:
     careful: frozenset[str]
     """Verbs of harm only where people are their object: "lost", "destroyed"."""
     counters: frozenset[str]
+    telling: frozenset[str]
+    """Verbs of speaking: where somebody speaks is not where the counted are."""
     """Verbs with which somebody gives a number."""
     running: re.Pattern[str]
     """What tells that a total runs over a whole war."""
@@ -67,6 +69,8 @@ class MeasureWords:
     """The perfect tense, which tells so of large numbers."""
     givers: frozenset[str]
     """Verbs with which somebody gives a count of his own as subject."""
+    tallies: frozenset[str]
+    """Nouns of a count, whose maker is who counted."""
     staying: frozenset[str]
     """Verbs that tell where a source is at home or speaks."""
     place_nouns: frozenset[str]
@@ -115,9 +119,11 @@ def load_measures() -> MeasureWords:
         sum_verbs=word_set(who, "sum_verbs", name=_NAME),
         careful=word_set(who, "careful", name=_NAME),
         counters=word_set(who, "counters", name=_NAME),
+        telling=word_set(who, "telling", name=_NAME),
         running=_any(who, "running"),
         perfect=_any(who, "perfect"),
         givers=word_set(who, "givers", name=_NAME),
+        tallies=word_set(who, "tallies", name=_NAME),
         staying=word_set(who, "staying", name=_NAME),
         place_nouns=word_set(who, "place_nouns", name=_NAME),
         goods=word_set(who, "goods", name=_NAME),

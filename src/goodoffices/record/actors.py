@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import Connection, RowMapping, func, or_, select
 
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Actor, ActorMention, Span
@@ -19,6 +19,9 @@ from goodoffices.record.tables import actor, actor_trait, judgement, mention
 
 LONG_NAME = 40
 """Characters beyond which printed words are a description rather than a name."""
+_RULING = re.compile(r"\b(?:government|regime|authorities|administration)\b", re.IGNORECASE)
+_ROOT = 4
+"""Letters that the name of a country and that of its people have in common: Mali, Malian."""
 LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 """The article of "The rebels"."""
 _PRONOUNS = "he she it they him her them his hers its their theirs i me my we us our who whose"
@@ -38,6 +41,18 @@ class Standing:
     mentions: int
     members: tuple[str, ...]
     """Every id that was judged to be this actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Namings:
+    """Where an actor is mentioned, summed up."""
+
+    reports: dict[str, int]
+    """Each report that names it, and how often it does."""
+    printed: tuple[str, ...]
+    """Every form printed for it, in the order of the reports that have it."""
+    rules: tuple[str, ...]
+    """Why these words stand for it, each rule once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +166,24 @@ def find_mentions(
     return [_mention(row) for row in connection.execute(found).mappings()]
 
 
+def find_namings(connection: Connection, of_actor: str) -> Namings:
+    """Sum up where an actor, under any of its merged ids, is mentioned."""
+    ids = actors_named(connection, of_actor)
+    groups = find_groups(connection, ids)
+    every = sorted({one for each in ids for one in groups.all_of(each)})
+    own = mention.c
+    mine = own.actor.in_(every)
+    counted = select(own.report, func.count()).where(mine).group_by(own.report)
+    first = func.min(own.report)
+    forms = select(own.printed).where(mine).group_by(own.printed).order_by(first, own.printed)
+    rules = select(own.rule).distinct().where(mine, own.rule != "").order_by(own.rule)
+    return Namings(
+        {row[0]: int(row[1]) for row in connection.execute(counted)},
+        tuple(connection.scalars(forms)),
+        tuple(connection.scalars(rules)),
+    )
+
+
 def mentions_in(connection: Connection, reports: Iterable[str]) -> list[ActorMention]:
     """Give all mentions of some reports."""
     own = mention.c
@@ -216,11 +249,22 @@ def known_names(connection: Connection, ids: Iterable[str]) -> KnownNames:
     names: dict[str, frozenset[str]] = {}
     shown: dict[str, str] = {}
     traits = _traits(connection, every)
+    countries = _countries(connection, heads)
     for head in heads:
         own = [row for one in groups.all_of(head) for row in traits.get(one, [])]
         names[head] = frozenset(_recorded(own))
-        shown[head] = _name_to_show(traits.get(head, []), names[head])
+        shown[head] = _name_to_show(traits.get(head, []), names[head], countries.get(head) or "")
     return KnownNames(groups, names, shown)
+
+
+def _countries(connection: Connection, heads: Iterable[str]) -> dict[str, str | None]:
+    """Give the country of each actor that is a state or its government."""
+    found: dict[str, str | None] = {}
+    for part in parts(sorted(heads)):
+        of_state = actor.c.kind.in_((ActorKind.GOVERNMENT.value, ActorKind.STATE.value))
+        wanted = select(actor.c.id, actor.c.country).where(actor.c.id.in_(part), of_state)
+        found |= {row.id: row.country for row in connection.execute(wanted)}
+    return found
 
 
 def _recorded(traits: list[RowMapping]) -> set[str]:
@@ -244,12 +288,21 @@ def _is_name(form: str) -> bool:
     return bare != bare.lower() and bare.lower() not in PRONOUNS
 
 
-def _name_to_show(traits: list[RowMapping], recorded: frozenset[str]) -> str:
-    """Give the name most reports use, if it is recorded, else the fullest plain one that is."""
+def _name_to_show(traits: list[RowMapping], recorded: frozenset[str], country: str) -> str:
+    """Give the name most reports use, if it is recorded, else the fullest plain one that is.
+
+    A government is not called by its capital, which others may hold, where a report names its
+    country or people.
+    """
     named = [row for row in traits if row["trait"] == "name" and row["value"] in recorded]
     if named:
         best = min(named, key=lambda row: (-row["reports"], -len(row["value"]), row["value"]))
         return str(best["value"])
+    root = country[:_ROOT].casefold()
+    own = {name for name in recorded if root and root in name.casefold()}
+    own = own or {name for name in recorded if root and _RULING.search(name)}
+    if own:
+        return min(own, key=lambda name: (name != country, *_plainness(name)))
     return min(recorded, key=_plainness, default="")
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, distinct, func, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from goodoffices.record import tables
-from goodoffices.record.groups import edges_around, join_same
+from goodoffices.record.groups import Edge, edges_at, tied_by
 from goodoffices.record.parts import parts
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import insert_rows
@@ -32,11 +32,7 @@ def regroup(connection: Connection, touched: Iterable[str]) -> None:
     ids = set(touched)
     if not ids:
         return
-    ids |= _companions(connection, ids)
-    edges = edges_around(connection, ids, "fact")
-    ids |= {one for edge in edges if edge.verdict == "same" for one in (edge.left, edge.right)}
-    ids |= _companions(connection, ids)
-    first = join_same(edges)
+    ids, first = _reached(connection, ids | companions(connection, ids))
     rows = standing_of(connection, ids)
     groups: dict[str, list[str]] = {}
     for one in sorted(ids & rows.keys()):
@@ -45,7 +41,35 @@ def regroup(connection: Connection, touched: Iterable[str]) -> None:
     _write(connection, list(groups.values()), rows)
 
 
-def _companions(connection: Connection, ids: set[str]) -> set[str]:
+def _reached(connection: Connection, ids: set[str]) -> tuple[set[str], dict[str, str]]:
+    """Give the facts whose groups may change with those of `ids`, and what is joined of them.
+
+    A war's truces hang together by thousands of ties that others hold apart. What a tie does
+    follows from how the groups at its two ends came about, and from nothing else: groups beside
+    those that change are joined with them on trial, and those that come about as before stay.
+    """
+    edges = dict[str, Edge]()
+    asked = set[str]()
+    while True:
+        edges |= edges_at(connection, ids - asked, "fact")
+        ties = [{one.left, one.right} for one in edges.values() if one.verdict == "same"]
+        beside = {one for pair in ties if not ids.isdisjoint(pair) for one in pair} - ids
+        beside |= companions(connection, beside) - ids
+        edges |= edges_at(connection, beside - asked, "fact")
+        asked |= ids | beside
+        first, used = tied_by(_within(edges.values(), ids | beside))
+        _, alone = tied_by(_within(edges.values(), beside))
+        stirred = {one for pair in used ^ alone for one in pair} & beside
+        if not stirred:
+            return ids, first
+        ids = ids | stirred | companions(connection, stirred)
+
+
+def _within(edges: Iterable[Edge], ids: set[str]) -> list[Edge]:
+    return [one for one in edges if one.left in ids and one.right in ids]
+
+
+def companions(connection: Connection, ids: set[str]) -> set[str]:
     """Give the facts that stood in one group with one of these."""
     own = tables.fact_group.c
     found: set[str] = set()
@@ -127,27 +151,10 @@ def first_of(connection: Connection, heads: Sequence[str]) -> dict[str, Order]:
     return found
 
 
-def totals_of(connection: Connection, heads: Iterable[str]) -> list[Row]:
-    """Give the rows of groups as their facts stand."""
-    own, group = tables.fact.c, tables.fact_group.c
-    counted = (
-        select(group.head, func.count(), func.count(distinct(own.report)), func.max(own.confidence))
-        .join(tables.fact, own.id == group.fact)
-        .group_by(group.head)
-    )
-    wanted = sorted(set(heads))
-    standing = standing_of(connection, set(wanted))
-    return [
-        _row(row[0], standing[row[0]], facts=row[1], reports=row[2], confidence=row[3])
-        for part in parts(wanted)
-        for row in connection.execute(counted.where(group.head.in_(part)))
-    ]
-
-
 def merged_row(head: str, facts: Sequence[Standing]) -> Row:
     """Give the row of a group of which all facts are at hand."""
     first = min(facts, key=lambda one: one.order)
-    return _row(
+    return total_row(
         head,
         first,
         facts=len(facts),
@@ -156,7 +163,8 @@ def merged_row(head: str, facts: Sequence[Standing]) -> Row:
     )
 
 
-def _row(head: str, first: Standing, *, facts: int, reports: int, confidence: float) -> Row:
+def total_row(head: str, first: Standing, *, facts: int, reports: int, confidence: float) -> Row:
+    """Give the row of a group, told by its first fact and its totals."""
     day = first.order[0]
     return {
         "head": head,

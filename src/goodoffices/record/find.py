@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, func, select
@@ -17,7 +17,7 @@ from sqlalchemy import Connection, RowMapping, Table, func, select
 from goodoffices.codes import FactKind
 from goodoffices.corrections import without
 from goodoffices.facts import ActorMention, Fact, Participant, Party, Span
-from goodoffices.gate import Verdicts, parties_of
+from goodoffices.gate import Verdicts, parties_of, party_fields
 from goodoffices.record.actors import KnownNames, known_names, mentions_at
 from goodoffices.record.filters import Filter, matching
 from goodoffices.record.find_reviews import attach_reviews, original_of
@@ -88,6 +88,19 @@ def count_facts(
     """Count the facts that match, before the gate."""
     found = matching(connection, kind, where).order_by(None).subquery()
     return int(connection.scalar(select(func.count()).select_from(found)) or 0)
+
+
+def count_in_reports(connection: Connection, reports: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Count the facts of each kind in each of these reports, before the gate."""
+    own = fact.c
+    counts: dict[str, dict[str, int]] = {}
+    every = matching(connection, None, Filter()).order_by(None)
+    for some in parts(sorted(set(reports))):
+        counted = every.with_only_columns(own.report, own.kind, func.count())
+        grouped = counted.where(own.report.in_(some)).group_by(own.report, own.kind)
+        for row in connection.execute(grouped):
+            counts.setdefault(row[0], {})[row[1]] = int(row[2])
+    return counts
 
 
 def load_facts(
@@ -177,21 +190,29 @@ def _under_heads(mentions: list[ActorMention], known: KnownNames) -> list[ActorM
 def rename(one: Fact, known: KnownNames) -> Fact:
     """Give a fact with each resolved party under the id and name of the merged view."""
     changed: dict[str, Any] = {}
-    for slot in fields(one):
-        value = getattr(one, slot.name)
-        if isinstance(value, Party):
-            changed[slot.name] = _renamed(value, known)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Party):
-            changed[slot.name] = tuple(_renamed(each, known) for each in value)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Participant):
-            changed[slot.name] = tuple(
-                replace(each, party=_renamed(each.party, known)) for each in value
-            )
+    for slot in party_fields(one.kind):
+        held = getattr(one, slot)
+        if held:
+            named = _all_renamed(held, known) if isinstance(held, tuple) else _renamed(held, known)
+            if named != held:
+                changed[slot] = named
     return replace(one, **changed) if changed else one
+
+
+def _all_renamed(held: tuple[Any, ...], known: KnownNames) -> tuple[Any, ...]:
+    return tuple(
+        replace(each, party=_renamed(each.party, known))
+        if isinstance(each, Participant)
+        else _renamed(each, known)
+        for each in held
+    )
 
 
 def _renamed(party: Party, known: KnownNames) -> Party:
     if party.actor is None:
         return party
     head = known.groups.head_of(party.actor)
-    return replace(party, actor=head, name=known.shown.get(head) or party.name)
+    name = known.shown.get(head) or party.name
+    if head == party.actor and name == party.name:
+        return party
+    return replace(party, actor=head, name=name)

@@ -10,7 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Row,
+    Select,
+    Subquery,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from goodoffices.codes import FactKind, Realis
 from goodoffices.facts import Fact, Judgement
@@ -51,22 +62,26 @@ class Told:
 
 def find_merged(
     connection: Connection,
-    kind: FactKind,
+    kind: FactKind | Sequence[FactKind],
     where: Filter = EVERYTHING,
     *,
     most: int | None = None,
 ) -> list[Told]:
-    """Give the things of one kind of which a telling matches, in order of their first day.
+    """Give the things of one kind or several of which a telling matches, by their first day.
 
     Of each thing all tellings are given that are as sure as asked for, also those that do not
     match: the filter chooses things, not tellings. With `most` only so many of each are given,
-    those that say most, and of judgements only conflicts and what persons judged.
+    the first of each stage before those that say most, and of judgements only conflicts and what
+    persons judged.
     """
     limit = PAGE if where.limit is None else where.limit
     whole = replace(where, limit=where.offset + limit, offset=0)
-    found = [*connection.execute(_grouped(connection, kind, whole))]
-    if anything_waits(connection):
-        found += connection.execute(_waiting(connection, kind, whole))
+    kinds = [kind] if isinstance(kind, FactKind) else kind
+    waits = anything_waits(connection)
+    found = [row for one in kinds for row in connection.execute(_grouped(connection, one, whole))]
+    if waits:
+        found += [r for one in kinds for r in connection.execute(_waiting(connection, one, whole))]
+    if waits or len(kinds) > 1:
         found.sort(key=lambda row: _place(row, newest=where.newest_first))
     heads = [row.head for row in found[where.offset : where.offset + limit]]
     return things(connection, heads, where.min_confidence, most=most)
@@ -94,8 +109,7 @@ def things(
     most: int | None = None,
 ) -> list[Told]:
     """Give these things, in the order asked for, but those of which the gate lets nothing pass."""
-    members = _members(connection, heads)
-    wanted = {head: _fullest(own, most) for head, own in members.items()}
+    wanted = _tellings(connection, heads, most)
     ids = [(row.id, row.kind) for own in wanted.values() for row in own]
     loaded = [
         each
@@ -105,15 +119,15 @@ def things(
     ]
     admitted = {each.id: each for each in let_through(connection, loaded, None)}
     judged = judgements_with(connection, "fact", admitted, weighty=most is not None)
+    told_by = _told_by(connection, wanted)
     found = []
     for head in heads:
-        facts = tuple(admitted[row.id] for row in wanted.get(head, ()) if row.id in admitted)
+        own = wanted.get(head, [])
+        facts = tuple(admitted[row.id] for row in own if row.id in admitted)
         if facts:
             on = {each for one in facts for each in judged.get(one.id, ())}
             ordered = sorted(on, key=lambda each: each.id)
-            told_by = tuple(row.report for row in members[head])
-            day = members[head][0].day_from
-            found.append(Told(head, facts, tuple(ordered), told_by, day))
+            found.append(Told(head, facts, tuple(ordered), told_by[head], own[0].first_day))
     return found
 
 
@@ -178,47 +192,78 @@ def _narrow(where: Filter) -> Filter:
     return replace(where, limit=None, offset=0, newest_first=False, min_confidence=0.0)
 
 
-def _members(connection: Connection, heads: Iterable[str]) -> dict[str, list[Row[Any]]]:
-    """Give for each thing its facts in order of day, as far as choosing among them needs."""
-    wanted = list(heads)
+def _tellings(
+    connection: Connection, heads: Sequence[str], most: int | None
+) -> dict[str, list[Row[Any]]]:
+    """Give for each thing its facts in order of day: all, or those `most` that say most.
+
+    These are the fullest, the first of each stage (agreed, held, broken), then what persons saw and
+    what is told as done and dated; the database chooses them, so
+    that of what fifty thousand reports tell only a few rows leave it.
+    """
     found: dict[str, list[Row[Any]]] = {}
-    for part in parts(wanted):
-        for row in connection.execute(_telling(_group.head).where(_group.head.in_(part))):
+    for part in parts(list(heads)):
+        for row in connection.execute(_fullest(_group.head, part, most)):
             found.setdefault(row.head, []).append(row)
         alone = [one for one in part if one not in found]
-        for row in connection.execute(_telling(_fact.id).where(_fact.id.in_(alone))):
+        for row in connection.execute(_fullest(_fact.id, alone, most)):
             found.setdefault(row.head, []).append(row)
-    for own in found.values():
-        own.sort(key=_by_day)
     return found
 
 
-def _telling(head: ColumnElement[Any]) -> Select[Any]:
-    """Give the query for facts with the id of their thing."""
+def _fullest(head: ColumnElement[Any], heads: list[str], most: int | None) -> Select[Any]:
     group, seen = tables.fact_group, tables.fact_review
-    return (
+    happened = (_fact.realis == Realis.ACTUAL.value) & _fact.background.is_(False)
+    by_day = (_fact.day_from.asc().nulls_last(), _fact.report, _fact.sentence_from, _fact.id)
+    how_full = (
+        case((_review.fact.is_not(None), 0), else_=1),
+        case((happened, 0), else_=1),
+        case((_fact.date_start.is_not(None), 0), else_=1),
+        _fact.confidence.desc(),
+    )
+    stage = (_fact.realis, _fact.background, tables.ceasefire.c.status, tables.talks.c.outcome)
+    first_day = func.first_value(_fact.day_from, type_=Date)
+    every = (
         select(
-            head.label("head"), _fact.id, _fact.kind, _fact.report, _fact.realis, _fact.background,
-            _fact.day_from, _fact.date_start, _fact.sentence_from, _fact.confidence,
-            _review.fact.label("seen"),
+            head.label("head"),
+            _fact.id,
+            _fact.kind,
+            first_day.over(partition_by=head, order_by=by_day).label("first_day"),
+            func.row_number().over(partition_by=head, order_by=by_day).label("nth"),
+            func.row_number().over(partition_by=head, order_by=(*how_full, *by_day)).label("full"),
+            func.row_number().over(partition_by=(head, *stage), order_by=by_day).label("of_stage"),
         )
         .outerjoin(group, _group.fact == _fact.id)
         .outerjoin(seen, _review.fact == _fact.id)
-    )  # fmt: skip
+        .outerjoin(tables.ceasefire, tables.ceasefire.c.fact == _fact.id)
+        .outerjoin(tables.talks, tables.talks.c.fact == _fact.id)
+        .where(head.in_(heads))
+        .subquery()
+    )
+    return _first_of(every, most).order_by("head", "nth")
 
 
-def _by_day(row: Row[Any]) -> tuple[date, str, int, str]:
-    return row.day_from or date.max, row.report, row.sentence_from, row.id
+def _first_of(every: Subquery, most: int | None) -> Select[Any]:
+    """Keep of each thing the fullest telling, the first of each stage, then the next fullest."""
+    own = every.c
+    if most is None:
+        return select(every)
+    turn = case((own.full == 1, 0), (own.of_stage == 1, 1), else_=2)
+    rank = func.row_number().over(partition_by=own.head, order_by=(turn, own.full)).label("rank")
+    ranked = select(every, rank).subquery()
+    return select(ranked).where(ranked.c.rank <= most)
 
 
-def _fullest(own: Sequence[Row[Any]], most: int | None) -> list[Row[Any]]:
-    """Keep the tellings that say most: what persons saw, then what is told as done and dated."""
-    if most is None or len(own) <= most:
-        return list(own)
-    ranked = sorted(own, key=_how_full, reverse=True)[:most]
-    return sorted(ranked, key=_by_day)
-
-
-def _how_full(row: Row[Any]) -> tuple[bool, bool, bool, float]:
-    happened = row.realis == Realis.ACTUAL.value and not row.background
-    return row.seen is not None, happened, row.date_start is not None, row.confidence
+def _told_by(connection: Connection, heads: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give for each thing the report of every fact that tells it; one string for each thing."""
+    wanted = list(heads)
+    listed = func.aggregate_strings(_fact.report, " ")
+    found: dict[str, tuple[str, ...]] = {}
+    for part in parts(wanted):
+        grouped = select(_group.head, listed).join(tables.fact, _fact.id == _group.fact)
+        mine = grouped.where(_group.head.in_(part)).group_by(_group.head)
+        found |= {row[0]: tuple(row[1].split(" ")) for row in connection.execute(mine)}
+        alone = [one for one in part if one not in found]
+        single = select(_fact.id, _fact.report).where(_fact.id.in_(alone))
+        found |= {row[0]: (row[1],) for row in connection.execute(single)}
+    return found

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
-from goodoffices.record.parts import AT_ONCE, parts
+from goodoffices.record.parts import parts
 from goodoffices.record.tables import actor, judgement
 from goodoffices.reviews import PROGRAM
 
@@ -48,9 +48,19 @@ class Groups:
 
 def join_same(edges: Iterable[Edge]) -> dict[str, str]:
     """Join ids by union-find; give for each id the first of its group in the alphabet."""
+    return tied_by(edges)[0]
+
+
+def tied_by(edges: Iterable[Edge]) -> tuple[dict[str, str], set[tuple[str, str]]]:
+    """Join ids by union-find; give the first of each id's group, and the pairs that joined two."""
     standing = _standing(edges)
-    apart = {pair for pair, edge in standing.items() if edge.verdict == "different"}
+    apart: dict[str, set[str]] = {}
+    for (left, right), edge in standing.items():
+        if edge.verdict == "different":
+            apart.setdefault(left, set()).add(right)
+            apart.setdefault(right, set()).add(left)
     members: dict[str, set[str]] = {}
+    used: set[tuple[str, str]] = set()
     order = sorted(standing.items(), key=lambda item: (_program(item[1]), -item[1].score, item[0]))
     for (left, right), edge in order:
         if edge.verdict != "same":
@@ -58,10 +68,13 @@ def join_same(edges: Iterable[Edge]) -> dict[str, str]:
         one, other = members.setdefault(left, {left}), members.setdefault(right, {right})
         if one is other or _parted(one, other, apart):
             continue
+        one, other = (one, other) if len(one) >= len(other) else (other, one)
+        used.add((left, right))
         one |= other
         for each in other:
             members[each] = one
-    return {each: min(group) for each, group in members.items()}
+    first = {id(group): min(group) for group in members.values()}
+    return {each: first[id(group)] for each, group in members.items()}, used
 
 
 def find_groups(connection: Connection, ids: Iterable[str]) -> Groups:
@@ -99,11 +112,9 @@ def _program(edge: Edge) -> bool:
     return edge.by == PROGRAM
 
 
-def _parted(one: set[str], other: set[str], apart: set[tuple[str, str]]) -> bool:
-    return any(
-        (left in one and right in other) or (left in other and right in one)
-        for left, right in apart
-    )
+def _parted(one: set[str], other: set[str], apart: Mapping[str, set[str]]) -> bool:
+    smaller, larger = (one, other) if len(one) < len(other) else (other, one)
+    return any(not larger.isdisjoint(apart[each]) for each in smaller if each in apart)
 
 
 def canonical(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
@@ -116,27 +127,35 @@ def canonical(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def edges_around(connection: Connection, ids: set[str], subject: str) -> list[Edge]:
     """Follow judgements on a subject from these ids as far as they lead."""
-    own = judgement.c
     edges: dict[str, Edge] = {}
     seen: set[str] = set()
-    waiting = sorted(ids)
+    waiting = set(ids)
     while waiting:
-        part, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
-        seen.update(part)
-        touching = or_(own.left_id.in_(part), own.right_id.in_(part))
-        for row in connection.execute(select(judgement).where(own.subject == subject, touching)):
-            edges[row.id] = Edge(
-                left=row.left_id,
-                right=row.right_id,
-                verdict=row.verdict,
-                score=row.score,
-                by=row.judged_by,
-                at=row.judged_at or "",
-            )
-            if row.verdict == "same":
-                new = {row.left_id, row.right_id} - seen - set(waiting)
-                waiting += sorted(new)
+        found = edges_at(connection, waiting, subject)
+        seen |= waiting
+        edges |= found
+        ties = (edge for edge in found.values() if edge.verdict == "same")
+        waiting = {one for edge in ties for one in (edge.left, edge.right)} - seen
     return list(edges.values())
+
+
+def edges_at(connection: Connection, ids: Iterable[str], subject: str) -> dict[str, Edge]:
+    """Give the judgements on a subject in which one of these ids stands, by their own ids."""
+    own = judgement.c
+    edges: dict[str, Edge] = {}
+    for part in parts(sorted(ids)):
+        for side in (own.left_id, own.right_id):
+            mine = select(judgement).where(own.subject == subject, side.in_(part))
+            for row in connection.execute(mine):
+                edges[row.id] = Edge(
+                    left=row.left_id,
+                    right=row.right_id,
+                    verdict=row.verdict,
+                    score=row.score,
+                    by=row.judged_by,
+                    at=row.judged_at or "",
+                )
+    return edges
 
 
 def fallen_off(

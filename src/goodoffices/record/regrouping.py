@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from goodoffices.record import tables
 from goodoffices.record.fact_groups import (
+    Order,
     Standing,
     first_of,
     forget,
@@ -23,8 +24,8 @@ from goodoffices.record.fact_groups import (
     merged_row,
     regroup,
     standing_of,
-    totals_of,
 )
+from goodoffices.record.group_totals import grown_rows, telling, totals_before, totals_of
 from goodoffices.record.groups import fallen_off
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import insert_rows
@@ -117,35 +118,67 @@ def _of_persons(connection: Connection) -> set[str]:
     return facts | {f"{GROUP}{head}" for head in group_heads(connection, facts).values()}
 
 
+@dataclass(slots=True)
+class Change:
+    """What is written of sets of facts and groups."""
+
+    members: list[Row] = field(default_factory=list)
+    """Facts with the head of their group."""
+    moved: list[dict[str, str]] = field(default_factory=list)
+    """Groups whose head is another now."""
+    made: dict[str, list[Standing]] = field(default_factory=dict)
+    """Groups of loose facts only, by their heads."""
+    grown: dict[str, tuple[str, list[Standing]]] = field(default_factory=dict)
+    """By head: a group as it was called, and the facts that came to it."""
+    counted: list[str] = field(default_factory=list)
+    """Heads of groups that were joined, or that lost facts."""
+
+
 def _write(connection: Connection, sets: list[list[str]], rows: Mapping[str, Standing]) -> None:
     """Put the facts of each set, and what stays of each group in it, into one group."""
     loose = [one for part in sets for one in part if not one.startswith(GROUP)]
-    forget(connection, loose)
     stay = [one.removeprefix(GROUP) for part in sets for one in part if one.startswith(GROUP)]
-    left = first_of(connection, stay)
+    lost = set(group_heads(connection, loose).values())
+    forget(connection, loose)
+    left, before = first_of(connection, stay), totals_before(connection, stay)
     forget_merged(connection, stay)
-    members: list[Row] = []
-    moved: list[dict[str, str]] = []
-    grown: list[str] = []
-    alone: dict[str, list[Standing]] = {}
+    change = _changed(sets, rows, left, lost)
+    come = {one.order[1] for _, facts in change.grown.values() for one in facts}
+    told = telling(connection, come) if change.grown else set()
+    own = tables.fact_group
+    if change.moved:
+        renamed = update(own).where(own.c.head == bindparam("own"))
+        connection.execute(renamed.values(head=bindparam("new")), change.moved)
+    insert_rows(connection, own, change.members)
+    made = [merged_row(head, its) for head, its in change.made.items()]
+    was = {head: group for head, (group, _) in change.grown.items()}
+    grown = {head: (before[was[head]], facts) for head, (_, facts) in change.grown.items()}
+    made += grown_rows(connection, grown, told, was)
+    insert_rows(connection, tables.merged, made + totals_of(connection, change.counted))
+
+
+def _changed(
+    sets: list[list[str]],
+    rows: Mapping[str, Standing],
+    left: Mapping[str, Order],
+    lost: set[str],
+) -> Change:
+    """Work out what becomes of each set; `left` holds the groups of which something stays."""
+    change = Change()
     for part in sets:
         groups = [one.removeprefix(GROUP) for one in part if one.startswith(GROUP)]
         kept = [one for one in groups if one in left]
         facts = [one for one in part if one in rows and not one.startswith(GROUP)]
         if not (kept or facts):
             continue
-        orders = [rows[one].order for one in facts] + [left[one] for one in kept]
-        head = min(orders)[-1]
-        members += [{"fact": one, "head": head} for one in facts]
-        moved += [{"own": one, "new": head} for one in kept if one != head]
-        if kept:
-            grown.append(head)
+        head = min([rows[one].order for one in facts] + [left[one] for one in kept])[-1]
+        change.members += [{"fact": one, "head": head} for one in facts]
+        change.moved += [{"own": one, "new": head} for one in kept if one != head]
+        its = [rows[one] for one in facts]
+        if not kept:
+            change.made[head] = its
+        elif len(kept) > 1 or kept[0] in lost:
+            change.counted.append(head)
         else:
-            alone[head] = [rows[one] for one in facts]
-    own = tables.fact_group
-    if moved:
-        renamed = update(own).where(own.c.head == bindparam("own"))
-        connection.execute(renamed.values(head=bindparam("new")), moved)
-    insert_rows(connection, own, members)
-    made = [merged_row(head, its) for head, its in alone.items()]
-    insert_rows(connection, tables.merged, made + totals_of(connection, grown))
+            change.grown[head] = (kept[0], its)
+    return change

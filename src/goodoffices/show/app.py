@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import replace
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any, cast
 
@@ -17,6 +18,7 @@ from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import compile_path
 
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import word
@@ -24,6 +26,7 @@ from goodoffices.errors import BadArgument, GoodOfficesError, RecordBusy
 from goodoffices.places import name_of
 from goodoffices.show import words
 from goodoffices.show.access import Access, Guard, NotAllowed
+from goodoffices.show.beside import Beside
 from goodoffices.show.catalogue import Catalogues
 from goodoffices.show.changes import ChangeRefused, SafeChanges
 from goodoffices.show.desk import Desk, Record
@@ -71,9 +74,11 @@ def create_app(
     Without `access` everybody who reaches it may do everything: for this machine alone.
     """
     who = access or Access()
-    app = FastAPI(title="goodoffices", docs_url=None, redoc_url=None, openapi_url=None)
     dossier = name or name_of(record_path)
     maker = _Maker(record_path, dossier, opener, _environment(), who.signs_in)
+    app = FastAPI(
+        title="goodoffices", docs_url=None, redoc_url=None, openapi_url=None, lifespan=maker.lives
+    )
     app.state.maker = maker
     app.state.secret = secrets.token_bytes(32)
     static = str(files("goodoffices.show").joinpath("static"))
@@ -120,6 +125,12 @@ class _Maker:
         self._kept = KeptPages(path)
         self._lists = KeptFacts(path)
         self._renewal = Renewal()
+        self._beside: Beside | None = None
+
+    @property
+    def given(self) -> tuple[str, str, bool]:
+        """Give what another process needs to make the same pages."""
+        return self._path, self._dossier, self._account
 
     def page_of(self, page: Page) -> Callable[[Request], Response]:
         """Give the function that answers requests for a page."""
@@ -127,7 +138,7 @@ class _Maker:
         def answer(request: Request) -> Response:
             if not page.kept:
                 return self._page(page, request)
-            address = str(request.url)
+            address = _address(request)
             offer = self._kept.get(address)
             if offer is None:
                 with self._kept.turn(address):
@@ -135,17 +146,65 @@ class _Maker:
                     if offer is None:
                         return self._keeping(page, request)
             if offer.ageing:
-                self._renewal.ask(address, lambda: self._keeping(page, request))
+                self._renewal.ask(address, lambda: self._renewed(page, request))
             return HTMLResponse(offer.page)
 
         return answer
 
+    def begin(self, beside: Beside) -> None:
+        """Have pages made anew in a process beside, those of the navigation now."""
+        self._beside = beside
+        for page in PAGES:
+            if page.kept and page.here == page.path:
+                request = Request(_scope(page.path, ""))
+                self._renewal.ask(page.path, partial(self._renewed, page, request))
+
+    @asynccontextmanager
+    async def lives(self, _: FastAPI) -> AsyncIterator[None]:
+        """End the process beside with the server."""
+        try:
+            yield
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        """End the process beside."""
+        if self._beside:
+            self._beside.end()
+
+    def rest(self) -> None:
+        """Wait until every page is made anew that waits for it."""
+        self._renewal.rest()
+
+    def _renewed(self, page: Page, request: Request) -> None:
+        """Make a page anew beside, unless it was made meanwhile; who asks for it waits for it."""
+        address = _address(request)
+        with self._kept.turn(address):
+            offer = self._kept.get(address)
+            if offer is not None and not offer.ageing:
+                return
+            stamp, begun = self._kept.stamp(address), self._kept.now()
+            beside = self._beside
+            made = beside.made(request.url.path, request.url.query) if beside else None
+            self._kept.keep(address, made or bytes(self._page(page, request).body), stamp, begun)
+
     def _keeping(self, page: Page, request: Request) -> Response:
         """Make a page and keep it."""
-        stamp, begun = self._kept.stamp(), self._kept.now()
+        address = _address(request)
+        stamp, begun = self._kept.stamp(address), self._kept.now()
         made = self._page(page, request)
-        self._kept.keep(str(request.url), bytes(made.body), stamp, begun)
+        self._kept.keep(address, bytes(made.body), stamp, begun)
         return made
+
+    def made(self, path: str, query: str) -> bytes:
+        """Make the page at an address, without keeping it."""
+        request = Request(_scope(path, query))
+        for page in PAGES:
+            route = compile_path(page.path)[0].fullmatch(path)
+            if route:
+                request.scope["path_params"] = route.groupdict()
+                return bytes(self._page(page, request).body)
+        raise NothingThere(path, "there is no such page", "Begin with the overview")
 
     def _page(self, page: Page, request: Request) -> Response:
         """Make a page: ask the record, close it, fill the template."""
@@ -256,6 +315,7 @@ class _Maker:
 
     def _desk(self, record: Record) -> Desk:
         catalogue = self._catalogues.of(record)
+        record.lend(catalogue.by_id)
         return Desk(record, catalogue, self._lists, saved_scenarios(self._path))
 
     @contextmanager
@@ -332,6 +392,34 @@ def _explained(request: Request, error: Exception) -> tuple[int, str, str, str, 
     if isinstance(error, HTTPException) and error.status_code < 500:
         return error.status_code, "There is no page at this address", "", "Overview", "/"
     return 500, "This page could not be made", "Your record was not changed.", "Overview", "/"
+
+
+def _address(request: Request) -> str:
+    """Give the address under which a page is kept: the same whatever this machine is called."""
+    return f"{request.url.path}?{query}" if (query := request.url.query) else request.url.path
+
+
+def _scope(path: str, query: str) -> dict[str, Any]:
+    """Give a request for a page as the server would hand it on."""
+    here = [(b"host", b"127.0.0.1")]
+    asked = {"type": "http", "method": "GET", "scheme": "http", "path": path, "path_params": {}}
+    return {**asked, "query_string": query.encode(), "headers": here}
+
+
+def make_beside(app: FastAPI) -> None:
+    """Have the pages of an application made anew by a process beside it, until it ends."""
+    maker: _Maker = app.state.maker
+    maker.begin(Beside(partial(_made_there, *maker.given)))
+
+
+@cache
+def _own_maker(record_path: str, dossier: str, account: bool) -> _Maker:
+    return _Maker(record_path, dossier, open_record, _environment(), account)
+
+
+def _made_there(record_path: str, dossier: str, account: bool, path: str, query: str) -> bytes:
+    """Make a page in a process beside; what it keeps of the record it keeps for the next one."""
+    return _own_maker(record_path, dossier, account).made(path, query)
 
 
 def _query(request: Request) -> Query:

@@ -21,8 +21,11 @@ from goodoffices.record import state_of
 
 MOST_KEPT = 64
 """Pages kept at once, the latest asked for."""
-LARGEST = 400_000
-"""Bytes of a page that is kept: with the number above it bounds the memory to 26 MB."""
+LARGEST = 500_000
+"""Bytes of a page that is kept: with the number above it bounds the memory to 32 MB."""
+
+WHAT_IF = "/whatif"
+"""How the addresses of pages begin that show scenarios, which are kept beside the record."""
 
 BUSY, WITHIN = 3, 10.0
 """A record seen to change so often within so many seconds is being read into."""
@@ -34,7 +37,7 @@ MOST_FACTS = 12_000
 MOST_LINES = 4_000
 """Composed sentences of which it is kept whether the evidence gate lets them through."""
 
-Stamp = tuple[tuple[int, int], ...] | tuple[str, ...]
+Stamp = tuple[Hashable, ...]
 
 
 def stamp_of(path: str) -> Stamp:
@@ -44,6 +47,14 @@ def stamp_of(path: str) -> Stamp:
         return (state,) if state else ()
     beside = [Path(path), Path(f"{path}-wal")]
     found = [each.stat() for each in beside if each.is_file()]
+    return tuple((each.st_mtime_ns, each.st_size) for each in found)
+
+
+def scenarios_stamp(path: str) -> Stamp:
+    """Tell one state of the scenarios beside a record from another."""
+    if is_address(path):
+        return ()
+    found = [each.stat() for each in sorted(Path(path).parent.glob("*.toml"))]
     return tuple((each.st_mtime_ns, each.st_size) for each in found)
 
 
@@ -91,15 +102,23 @@ class KeptPages:
         self._pages: OrderedDict[str, Kept] = OrderedDict()
         self._making: dict[str, Making] = {}
 
-    def stamp(self) -> Stamp:
-        """Give the state of the record, to be taken before a page is made."""
-        return stamp_of(self._path)
+    def stamp(self, address: str = "/") -> Stamp:
+        """Give the state of what a page shows, to be taken before it is made.
+
+        That is the record; for what-if pages also the scenarios saved beside it.
+        """
+        return self._of(address, stamp_of(self._path))
+
+    def _of(self, address: str, own: Stamp) -> Stamp:
+        shows_more = own and address.startswith(WHAT_IF)
+        return (*own, *scenarios_stamp(self._path)) if shows_more else own
 
     def get(self, address: str) -> Offer | None:
         """Give a page that may still be shown for the record as it now is."""
-        stamp, now = self.stamp(), self._clock()
+        own, now = stamp_of(self._path), self._clock()
+        stamp = self._of(address, own)
         with self._lock:
-            self._notice(stamp, now)
+            self._notice(own, now)
             kept = self._pages.get(address)
             if kept is None or not stamp:
                 return None

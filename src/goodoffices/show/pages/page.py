@@ -38,7 +38,7 @@ class Page:
     """The entry of the navigation that is current on this page."""
     scripts: tuple[str, ...] = ("evidence.js",)
     kept: bool = True
-    """Whether the made page is kept until the record changes; not if it reads other files too."""
+    """Whether the made page is kept until the record changes; not if it has forms with a token."""
     file: Callable[[Any], str] | None = None
     """Gives what the page shows as a scenario, at the same address with `.toml`."""
 

@@ -448,6 +448,5 @@ PAGE = Page(
     charts=_charts,
     here="/whatif",
     scripts=("evidence.js", "sliders.js"),
-    kept=False,
     file=_file,
 )
