@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from goodoffices.label.features import Floats
+from goodoffices.label.threads import one_thread
 from goodoffices.label.weights import read_tables, refused
 
 WISHES = Path(__file__).with_name("weights") / "wishes.npz"
@@ -61,6 +62,10 @@ class Wisher:
         """Judge words; `states` holds a row for each word of the document."""
         if not clues:
             return []
+        with one_thread():
+            return self._judged(states, clues)
+
+    def _judged(self, states: Floats, clues: Sequence[Clue]) -> list[Wish]:
         tables = self._tables
         rows = np.clip((rows_of(states, clues) - tables["mean"]) / tables["spread"],
                        -_FARTHEST, _FARTHEST)  # fmt: skip
