@@ -20,6 +20,8 @@ from goodoffices.label.threads import one_thread
 from goodoffices.label.weights import read_tables, refused
 
 WISHES = Path(__file__).with_name("weights") / "wishes.npz"
+_LEAST = 0.05
+"""A word less likely than this tells nothing and is not given."""
 _FARTHEST = 5.0
 """Numbers farther from the mean than so many of their spreads are cut."""
 
@@ -80,7 +82,7 @@ class Wisher:
                 clue.token, float(chance[n]), self._stances[stance[n]], self._issues[best[n]],
                 float(issues[n, best[n]]),
             )
-            for n, clue in enumerate(clues)
+            for n, clue in enumerate(clues) if chance[n] >= _LEAST
         ]  # fmt: skip
 
     def holds(self, features: Mapping[str, float]) -> float:
