@@ -45,7 +45,7 @@ def find_relations(scene: Scene) -> Iterator[Relation]:
 
 
 def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
-    for token in sentence.tokens:
+    for token in sentence.words:
         yield from compound_ties(scene, token)
         yield from torn_ties(scene, token)
         yield from mediator_ties(scene, token)
