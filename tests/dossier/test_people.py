@@ -121,3 +121,44 @@ def test_one_word_of_one_ministry_makes_no_party():
     assert sides(
         Material((r,), (said, build.event(r, "REJECT", "spoke", "Selby ministry")), (actor,))
     )
+
+
+def test_states_are_sides_by_a_truce_and_by_force_given_and_taken():
+    r = build.report(
+        "Tarvia and the Front agreed a truce. Sorland bombed Maro. Maro shelled Sorland."
+    )
+    facts = (
+        build.ceasefire(r, "agreed", "truce", parties=("Tarvia", "Front")),
+        build.event(r, "ASSAULT", "bombed", "Sorland", "Maro"),
+        build.event(r, "ASSAULT", "shelled", "Maro", "Sorland"),
+    )
+    actors = (
+        *(build.actor(name) for name in ("Tarvia", "Sorland", "Maro")),
+        build.actor("Front", ActorKind.ARMED_GROUP),
+    )
+    assert [line.text for line in sides(Material((r,), facts, actors))] == [
+        "Armed groups: the Front.",
+        "States: Maro, Sorland and Tarvia.",
+    ]
+
+
+def test_who_only_strikes_or_mediates_is_no_side():
+    r = build.report("Sorland bombed Maro. Tarvia brokered the deal. Tarvia agreed a truce.")
+    facts = (
+        build.event(r, "ASSAULT", "bombed", "Sorland", "Maro"),
+        build.relation(r, "Tarvia", "mediates", "the deal", "brokered"),
+        build.ceasefire(r, "agreed", "truce", parties=("Tarvia",)),
+    )
+    actors = tuple(build.actor(name) for name in ("Tarvia", "Sorland", "Maro"))
+    assert sides(Material((r,), facts, actors)) == ()
+
+
+def test_mediation_names_who_brokers_an_accord():
+    r = build.report("Tarvia brokered the deal. Sorland brokered the accord of 1990.")
+    facts = (
+        build.relation(r, "Tarvia", "mediates", "the deal", "brokered"),
+        build.relation(r, "Sorland", "mediates", "the accord", "brokered", current=False),
+    )
+    assert [line.text for line in mediation(Material((r,), facts))] == [
+        "Talks or an accord were mediated by Tarvia."
+    ]

@@ -180,6 +180,57 @@ def test_people_are_no_side_of_a_truce(scene_of: SceneOf) -> None:
     assert truce.parties == ()
 
 
+def test_what_could_not_be_agreed_is_not_agreed(scene_of: SceneOf) -> None:
+    found = list(find_ceasefires(scene_of("The rebels were unable to agree on a ceasefire.")))
+    assert all(each.status != "agreed" for each in found)
+    left = list(find_ceasefires(scene_of("The rebel left Varn without signing a truce.")))
+    assert all(each.status != "agreed" for each in left)
+
+
+def test_a_truce_written_with_hyphens_is_one(scene_of: SceneOf) -> None:
+    text = "The government and the rebels signed a cessation-of-hostilities agreement in Nairobi."
+    (found,) = find_ceasefires(scene_of(text))
+    assert (found.status, found.place) == ("agreed", None)
+    assert [each.printed for each in found.parties] == ["The government", "the rebels"]
+
+
+def test_silencing_the_guns_is_a_truce_of_the_day_it_was_promised(scene_of: SceneOf) -> None:
+    text = "The government and the rebels on Wednesday agreed to silence their guns."
+    (found,) = find_ceasefires(scene_of(text))
+    assert found.status == "agreed"
+    assert len(found.parties) == 2
+    assert found.date is not None
+    assert found.date.printed == "Wednesday"
+
+
+def test_a_city_behind_the_truce_is_its_place_whatever_in_hangs_on(scene_of: SceneOf) -> None:
+    text = "Mali's warring sides have agreed to a ceasefire in the contested port city of Varn."
+    (found,) = find_ceasefires(scene_of(text))
+    assert (found.place, found.scope) == ("Varn", "local")
+
+
+def test_the_day_of_a_vote_is_not_that_of_the_truce(scene_of: SceneOf) -> None:
+    text = (
+        "The government signed a deal with the rebels on Tuesday that provides for a ceasefire "
+        "ahead of elections on July 28."
+    )
+    (found,) = find_ceasefires(scene_of(text))
+    assert found.date is not None
+    assert found.date.printed == "Tuesday"
+    assert [each.printed for each in found.parties] == ["The government", "the rebels"]
+
+
+def test_sides_without_a_name_give_way_to_named_ones(scene_of: SceneOf) -> None:
+    text = (
+        "The two sides agreed to a ceasefire on Monday, an envoy said. "
+        "The army and the Northern Front signed the truce in a tent."
+    )
+    found = [each for each in find_ceasefires(scene_of(text)) if each.status == "agreed"]
+    assert "the Northern Front" in {p.printed for each in found for p in each.parties} or (
+        "Northern Front" in {p.printed for each in found for p in each.parties}
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "scope"),
     [

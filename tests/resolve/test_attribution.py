@@ -103,3 +103,14 @@ def test_attribute_a_number_asked_for_is_the_askers() -> None:
         APPEAL, "He", "the release of 40 men", cue="demanded", act="demand", form="indirect"
     )
     assert names(attributed(asked, build.figure(APPEAL, "detained", "40"))) == ["He"]
+
+
+def test_a_toll_according_to_somebody_leaves_the_rest_to_the_report() -> None:
+    r = build.report("Both signed a truce to end a war that has killed 900 people, according to X.")
+    said = build.statement(
+        r, "X", "a truce to end a war that has killed 900 people", cue="according to"
+    )
+    truce = build.ceasefire(r, "agreed", "signed a truce")
+    toll = build.figure(r, "killed", "900", of="people")
+    told = attribute((said, truce, toll))
+    assert [names(fact) for fact in told[1:]] == [[], ["X"]]

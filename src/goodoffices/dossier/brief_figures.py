@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from goodoffices.codes import Measure
+from goodoffices.codes import Measure, Realis
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.figures import Panel
 from goodoffices.dossier.material import Line, Material
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.wording import counted, teller, value
+from goodoffices.dossier.words import word
 from goodoffices.facts import Figure
 from goodoffices.quantities import numbers_in
 
@@ -30,10 +31,29 @@ def bad(of: Sequence[Panel], material: Material) -> Part:
     """Give rival totals of the dead, as printed; nothing is summed or preferred."""
     dead = next((p for p in of if p.measure is Measure.KILLED and p.cumulative), None)
     note = "Where totals disagree none is preferred; nothing is added up."
-    rows = _figure_rows(_totals(dead), material) if dead else ()
+    beside = [f for p in of if p is not dead for f in _beside(p, dead)]
+    beside.sort(key=lambda f: (material.told(f) or date.min, f.report, f.sentence))
+    chosen = _totals(dead) if dead else []
+    room = max(0, MOST_TOTALS - len(chosen))
+    rows = _figure_rows((*chosen, *(beside[-room:] if room else ())), material)
     heads = ("Reported", "Dead, as printed", "Where, since when", "Who counted")
     title = "How bad it is, and who says so"
     return Part("bad", title, (), heads, rows, note, widths=FIGURE_WIDTHS)
+
+
+def _beside(panel: Panel, dead: Panel | None) -> list[Figure]:
+    """Give large counts of the dead of the same place that a panel of its own holds.
+
+    Another group counted, or another beginning: they rival nothing, and a reader misses them.
+    """
+    if panel.measure is not Measure.KILLED:
+        return []
+    place = dead.place.casefold() if dead else panel.place.casefold()
+    if panel.place and panel.place.casefold() != place:
+        return []
+    if not (panel.cumulative or (panel.place and panel.cumulative is None)):
+        return []
+    return [f for f in panel.rivals if panel.cumulative or _is_large(f)]
 
 
 def harm(of: Sequence[Panel], material: Material) -> Part:
@@ -52,6 +72,10 @@ def _is_large(fact: Figure) -> bool:
     return (fact.low or fact.high or 0.0) >= LARGE
 
 
+def _hedge(fact: Figure) -> str:
+    return f" ({word('realis', fact.realis)})" if fact.realis is Realis.POSSIBLE else ""
+
+
 def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ...]:
     rows: dict[tuple[str, ...], Row] = {}
     for fact in figures:
@@ -59,7 +83,7 @@ def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ..
         when = f"{told:%b %Y}" if told else "no date"
         where = ", ".join(text for text in (fact.place, _period(fact)) if text)
         texts = (
-            f"{value(fact)} {counted(fact)}",
+            f"{value(fact)} {counted(fact)}{_hedge(fact)}",
             where,
             capital(teller(fact)),
         )

@@ -73,6 +73,8 @@ def _line(fact: Fact, material: Material) -> Line | None:
 def _said(fact: Statement, material: Material) -> Line | None:
     """Give what a speaker says of why it stopped; nothing where the words do not speak of it."""
     words = fact.content.split()
+    if words and words[0].casefold() in _listed("pointing"):
+        return None
     if not SHORTEST <= len(words) <= LONGEST or _CLAUSE_MARK.search(fact.content):
         return None
     if not _bears_on(fact, material.sentence(fact)):
@@ -106,6 +108,8 @@ def _done(fact: Event, material: Material) -> Line | None:
     if not refusal and fact.mode not in BROKEN_OFF:
         return None
     words = _behind(fact, material.text(fact.report))
+    if words.split(" ", 1)[0] in _listed("bare"):
+        return None  # "that the army stop its flights" tells a wish
     if not words or (refusal and not _words(words) & _listed("matter")):
         return None
     when = on_day(fact.date)

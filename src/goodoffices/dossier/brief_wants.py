@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from goodoffices.codes import ActorKind
+from goodoffices.dossier.brief_said import Said, said_wishes
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.dating import month_of
 from goodoffices.dossier.material import Line, Material, who
@@ -14,7 +16,7 @@ from goodoffices.dossier.naming import capital, within
 from goodoffices.dossier.stands import moves
 from goodoffices.dossier.wants import FOR, clause, is_told_well
 from goodoffices.dossier.words import word
-from goodoffices.facts import Position
+from goodoffices.facts import Fact, Position
 
 MOST_ACTORS = 8
 MOST_WISHES = 2
@@ -33,29 +35,43 @@ _RANK: Mapping[ActorKind, int] = MappingProxyType(
 """Whose line comes first: the parties', then those of states, persons and organisations."""
 
 
-def wanted(positions: Iterable[Position], material: Material) -> Part:
-    """List actors with the newest of what each wants and of what it refuses."""
+def wanted(
+    positions: Sequence[Position], material: Material, *, facts: Iterable[Fact] = ()
+) -> Part:
+    """List actors with the newest of what each wants and of what it refuses.
+
+    Of `facts`, the statements fill what no position tells.
+    """
     held: dict[str, list[Position]] = defaultdict(list)
     for fact in positions:
         if is_told_well(fact):
             held[who(fact.actor)].append(fact)
+    said = said_wishes(facts, [f for each in held.values() for f in each], material)
     kinds = {actor.id: actor.kind for actor in material.actors}
-    ranked = sorted(held, key=lambda one: (_RANK.get(kinds.get(one, ActorKind.OTHER), 4), one))
-    chosen = sorted(ranked, key=lambda one: -_breadth(held[one]))[:MOST_ACTORS]
+    every = {*held, *said}
+    ranked = sorted(every, key=lambda one: (_RANK.get(kinds.get(one, ActorKind.OTHER), 4), one))
+    chosen = sorted(ranked, key=lambda one: -_breadth(held.get(one, []), said.get(one, ())))
     rows = []
-    for one in (actor for actor in ranked if actor in chosen):
-        newest = held[one][::-1]
+    for one in (actor for actor in ranked if actor in chosen[:MOST_ACTORS]):
+        newest, told = held.get(one, [])[::-1], tuple(said.get(one, ()))[::-1]
         favour = _newest(f for f in newest if f.stance in FOR)
         against = _newest(f for f in newest if f.stance not in FOR)
-        head = capital(within(newest[0].actor.shown))
-        rows.append(Row(head, (_told(favour, material), _told(against, material))))
+        head = capital(within(newest[0].actor.shown if newest else told[0].shown))
+        cells = (_told(favour, material), _told(against, material))
+        rows.append(Row(head, tuple(_filled(c, told, not n) for n, c in enumerate(cells))))
     rows.sort(key=lambda row: -sum(1 for cell in row.cells if cell.lines))
     heads = ("Actor", "Wants, offers or supports", "Refuses or makes conditional")
     return Part("want", "What they want", columns=heads, rows=tuple(rows), widths=(19, 43, 38))
 
 
-def _breadth(held: Sequence[Position]) -> int:
-    return len({(f.issue, f.stance in FOR) for f in held})
+def _filled(cell: Cell, told: Sequence[Said], is_for: bool) -> Cell:
+    """Add what is only said to a cell that has room."""
+    more = [each.line for each in told if each.is_for is is_for]
+    return replace(cell, lines=(*cell.lines, *more)[:MOST_WISHES])
+
+
+def _breadth(held: Sequence[Position], said: Sequence[Said]) -> int:
+    return len({(f.issue, f.stance in FOR) for f in held}) + len({s.is_for for s in said})
 
 
 def _newest(facts: Iterable[Position]) -> list[Position]:

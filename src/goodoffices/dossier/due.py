@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from goodoffices.codes import Direction, EventType, Realis, StatementAct, TalksOutcome
+from goodoffices.codes import (
+    CeasefireStatus,
+    Direction,
+    EventType,
+    Realis,
+    StatementAct,
+    TalksOutcome,
+)
 from goodoffices.dossier.material import Material, are_known, counted_once, in_order, stated, who
 from goodoffices.facts import Ceasefire, Event, Fact, Party, Statement, Talks
 
@@ -246,8 +253,13 @@ def is_awaited(fact: Fact) -> bool:
         return dated or bool(_doers(fact))
     if isinstance(fact, Event):
         whole = bool(fact.place or fact.targets) or fact.type is EventType.RETREAT
+        whole = whole and not (fact.type is EventType.CONCEDE and fact.mode is None)
         return are_known(fact.sources) and (dated or (fact.type in AWAITED and whole))
     return dated and bool(_doers(fact))
+
+
+_TO_BEGIN = frozenset({CeasefireStatus.AGREED, CeasefireStatus.EXTENDED})
+"""States of a truce that may lie ahead of the report that tells them."""
 
 
 def is_to_come(material: Material, fact: Fact) -> bool:
@@ -258,6 +270,8 @@ def is_to_come(material: Material, fact: Fact) -> bool:
         return not _is_past(material, fact)
     if isinstance(fact, Talks):
         return fact.realis is Realis.PLANNED or _after_its_report(material, fact)
+    if isinstance(fact, Ceasefire) and fact.status in _TO_BEGIN:
+        return _after_its_report(material, fact)
     if isinstance(fact, Statement) and fact.act in PROMISING:
         return _after_its_report(material, fact)
     return False

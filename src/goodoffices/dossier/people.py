@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from goodoffices.codes import ActorKind, Attendance, Predicate
+from goodoffices.codes import ActorKind, Attendance, EventType, Predicate
 from goodoffices.dossier.careers import POSTS, Tenure, successions
 from goodoffices.dossier.material import Line, Material, counted_once, in_order, stated, who
 from goodoffices.dossier.naming import capital, listed, within
@@ -33,11 +34,51 @@ SIDES: Mapping[ActorKind, str] = MappingProxyType(
     }
 )
 """Kinds of actor that are a party to a conflict in their own country, and how a line names them."""
+_OTHER_SIDES = (
+    (frozenset({ActorKind.STATE}), "States"),
+    (frozenset({ActorKind.OTHER, *SIDES}), "Other sides"),
+)
+"""Further parties, who count as such only by what is told of them."""
+_TWO = 2
 MOST_NAMED = 5
+_SIDED = ("government's", "government’s", "rebels'", "rebels’", "rebel", "opposition", "army's")
+"""How the title of an envoy begins whom a side of the conflict has sent."""
+_BODIES = re.compile(
+    r"\b(?:senate|parliament|assembly|congress|court|knesset|duma)$|\bparliament of\b",
+    re.IGNORECASE,
+)
+"""Bodies of a state that are no party beside its government."""
+_ARMY = re.compile(r"\b(?:army|armed forces|military|troops|air force|navy)$", re.IGNORECASE)
 
 
 def mediation(material: Material) -> tuple[Line, ...]:
-    """Name the holders of each office of mediation in the order of the reports that show them."""
+    """Name who brokers, then the holders of each office of mediation as the reports show them."""
+    return (*_brokers(material), *_offices(material))
+
+
+def _brokers(material: Material) -> Iterator[Line]:
+    """Name those who are told to mediate talks or an accord, the newest told first."""
+    told: dict[str, tuple[str, Fact]] = {}
+    facts = reversed(in_order(material, counted_once(material)))
+    posts = [f for f in material.facts if isinstance(f, Role) and f.process_role in POSTS]
+    named = {who(f.holder) for f in posts}
+    for fact in facts:
+        if fact.background:
+            continue
+        held = fact.mediators if isinstance(fact, Talks) else ()
+        if isinstance(fact, Relation) and fact.predicate is Predicate.MEDIATES:
+            held = (fact.subject,) if fact.current else ()
+        for party in held:
+            if party.actor and party.actor not in named and party.shown[:1].isupper():
+                told.setdefault(party.actor, (party.shown, fact))
+    if told:
+        chosen = list(told.values())[:MOST_NAMED]
+        names = listed(within(name) for name, _ in chosen)
+        cited = tuple(dict.fromkeys(fact.id for _, fact in chosen))
+        yield Line(f"Talks or an accord were mediated by {names}.", cited)
+
+
+def _offices(material: Material) -> tuple[Line, ...]:
     lines = []
     for post in successions(material):
         told = ", then ".join(f"{h.tenure.name}{_seen(h.tenure)}" for h in post.holders)
@@ -48,15 +89,25 @@ def mediation(material: Material) -> tuple[Line, ...]:
 
 
 def _single(material: Material) -> tuple[Line, ...]:
-    """Name the newest mediators where no office has had two."""
+    """Name the newest mediators where no office has had two; envoys of a side are none."""
+    kinds = {actor.id: actor.kind for actor in material.actors}
     lines: dict[str, Line] = {}
     for fact in reversed(in_order(material, counted_once(material))):
         if not isinstance(fact, Role) or fact.process_role not in POSTS or not fact.current:
+            continue
+        if _is_of_a_side(fact, kinds):
             continue
         if fact.holder.actor and fact.holder.shown[:1].isupper():
             line = Line(f"{fact.holder.shown} is named as {within(fact.title)}.", (fact.id,))
             lines.setdefault(who(fact.holder), line)
     return tuple(lines.values())
+
+
+def _is_of_a_side(fact: Role, kinds: Mapping[str, ActorKind]) -> bool:
+    """Tell "the government's envoy" and "the rebels' envoy" from an envoy who mediates."""
+    body = fact.organisation
+    of_side = body is not None and kinds.get(who(body)) in SIDES
+    return of_side or fact.title.casefold().startswith(_SIDED)
 
 
 def _seen(tenure: Tenure) -> str:
@@ -131,6 +182,8 @@ def _support(facts: Sequence[Fact]) -> Iterator[Line]:
         if not isinstance(fact, Relation) or fact.predicate is not Predicate.SUPPORTS:
             continue
         left, right = fact.subject, fact.object
+        if "pro-" in left.shown.casefold():
+            continue  # "the pro-Tarvian rebels back Tarvia" tells nothing
         if fact.current and left.actor and right.actor and left.actor != right.actor:
             backed[right.actor][left.actor] = fact
     ranked = sorted(backed.values(), key=len, reverse=True)
@@ -155,17 +208,78 @@ def sides(material: Material) -> tuple[Line, ...]:
     lines = []
     for kind, called_so in SIDES.items():
         held = [known[one] for one, _ in count.most_common() if _belongs(known[one], kind, country)]
-        shown = [a for a in held if a.name[:1].isupper()][:MOST_NAMED]
-        if shown:
-            text = f"{called_so}: {listed(within(a.name) for a in shown)}."
+        shown = [a for a in held if a.name[:1].isupper()]
+        shown = [a for a in shown if kind is not ActorKind.GOVERNMENT or not _BODIES.search(a.name)]
+        if shown := shown[:MOST_NAMED]:
+            text = f"{called_so}: {listed(_named_sides(shown, kind))}."
             lines.append(Line(text, tuple(dict.fromkeys(newest[a.id].id for a in shown))))
-    return tuple(lines)
+    return (*lines, *_others(material, {a.id for a in known.values() if _is_at_home(a, country)}))
+
+
+def _others(material: Material, named: set[str]) -> Iterator[Line]:
+    """Name states, and groups of no listed kind, that are a side of the war or of its truce.
+
+    A state is a side where it is a party to a truce, one of the only two at a table, or does and
+    suffers force; who mediates or hosts is none.
+    """
+    facts = [f for f in counted_once(material) if not f.background]
+    between = set(_go_between(facts))
+    told: dict[str, Fact] = {}
+    struck: dict[str, Fact] = {}
+    for fact in in_order(material, facts):
+        if isinstance(fact, Event) and fact.type is EventType.ASSAULT:
+            struck.update({p.actor: fact for p in fact.targets if p.actor})
+        told.update({p.actor: fact for p in _at_odds(fact) if p.actor})
+    for fact in facts:
+        if isinstance(fact, Event) and fact.type is EventType.ASSAULT:
+            told.update({p.actor: fact for p in fact.sources if p.actor and p.actor in struck})
+    for kinds, called_so in _OTHER_SIDES:
+        held = [a for a in material.actors if a.kind in kinds and a.id in told]
+        shown = [a for a in held if a.id not in between | named and a.name[:1].isupper()]
+        shown = sorted(shown, key=lambda a: a.name)[:MOST_NAMED]
+        if shown:
+            cited = [told[a.id].id for a in shown] + [
+                struck[a.id].id for a in shown if a.id in struck
+            ]
+            names = listed(within(a.name) for a in shown)
+            yield Line(f"{called_so}: {names}.", tuple(dict.fromkeys(cited)))
+
+
+def _at_odds(fact: Fact) -> Iterable[Party]:
+    """Give the parties of a truce, and the two of talks that only two came to."""
+    if isinstance(fact, Ceasefire):
+        return fact.parties
+    if isinstance(fact, Talks):
+        there = [p.party for p in fact.participants if p.status is Attendance.ATTENDING]
+        return there if len({p.actor for p in there if p.actor}) == _TWO == len(there) else ()
+    return ()
+
+
+def _go_between(facts: Iterable[Fact]) -> Iterator[str]:
+    """Give the actors that mediate, sponsor or host."""
+    for fact in facts:
+        if isinstance(fact, Talks):
+            hosts = [p.party for p in fact.participants if p.status is Attendance.HOST]
+            for party in (*fact.mediators, *fact.sponsors, *fact.hosts, *hosts):
+                yield party.actor or ""
+        elif isinstance(fact, Relation) and fact.predicate is Predicate.MEDIATES:
+            yield fact.subject.actor or ""
+
+
+def _named_sides(shown: Sequence[Actor], kind: ActorKind) -> list[str]:
+    """Name the bodies of one kind; a government stands before its army."""
+    army = [a for a in shown if kind is ActorKind.GOVERNMENT and _ARMY.search(a.name)]
+    ranked = [*(a for a in shown if a not in army), *army]
+    return list(dict.fromkeys(within(a.name) for a in ranked))
 
 
 def _belongs(actor: Actor, kind: ActorKind, country: str | None) -> bool:
+    return actor.kind is kind and _is_at_home(actor, country)
+
+
+def _is_at_home(actor: Actor, country: str | None) -> bool:
     own = country is not None and actor.country == country
-    at_home = own or (not actor.country and kind is ActorKind.ARMED_GROUP)
-    return actor.kind is kind and at_home
+    return own or (not actor.country and actor.kind is ActorKind.ARMED_GROUP)
 
 
 def _country(known: Mapping[str, Actor], count: Counter[str]) -> str | None:

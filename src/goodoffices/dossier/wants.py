@@ -23,8 +23,10 @@ def is_told_well(fact: Position) -> bool:
     words = fact.content.casefold().split()
     if fact.actor.actor is None or fact.claimed or len(words) < FEWEST_WORDS:
         return False
-    if fact.stance is Stance.UNCERTAIN or words[:2] == ["the", "same"]:
+    if fact.stance is Stance.UNCERTAIN or words[:2] in (["the", "same"], ["it", "to"]):
         return False
+    if set(words[:3]) & set(word("fragments", "claims").split()):
+        return False  # who rejects an allegation only denies it
     first = words[0].strip("“”\"'‘’,")
     fragments = word("fragments", "condition" if fact.stance is Stance.CONDITION else "any")
     return fact.actor.shown[:1].isupper() and first not in fragments.split()
@@ -58,8 +60,10 @@ def wish(fact: Position, material: Material) -> str:
 
 def clause(fact: Position, material: Material) -> str:
     """Tell what a position is, to follow its holder's name: "demands the release of all"."""
-    content = shortened(fact.content)
+    content = shortened(_balanced(fact.content))
     toward = within(fact.toward.shown) if fact.toward and is_somebody(fact.toward) else ""
+    if fact.toward and fact.toward.printed.casefold() in fact.content.casefold():
+        toward = ""  # who is asked is told with what is asked
     first = fact.content.split(maxsplit=1)[0].casefold()
     if first == "to" or infinitive(fact, material):
         content = content.removeprefix("to ")
@@ -72,10 +76,21 @@ def clause(fact: Position, material: Material) -> str:
         return f"{word('stance_that', fact.stance)} {content[5:]}"
     if is_clause(fact.content):
         return f"{word('stance_clause', fact.stance)} {content}"
+    if first == "for":
+        return f"is ready {content}" if fact.stance in FOR else f"is not ready {content}"
     verb = _own(fact, "own_thing") or word("stance_thing", fact.stance)
     if toward and fact.stance is Stance.DEMAND:
         return f"{verb} of {toward} {content}"
     return f"{verb} {content}"
+
+
+def _balanced(content: str) -> str:
+    """Leave out a quotation mark that is opened and never closed, or closed and never opened."""
+    for opening, closing in (('"', '"'), ("“", "”")):
+        lone = content.count(opening) % 2 if opening == closing else 0
+        if lone or content.count(opening) != content.count(closing):
+            content = content.replace(opening, "").replace(closing, "")
+    return content
 
 
 def _own(fact: Position, table: str) -> str:

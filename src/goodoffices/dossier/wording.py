@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -36,6 +36,9 @@ _HOW: Mapping[Realis, str] = MappingProxyType(
 """How a thing not told as done is put: forms that are right for one doer and for several."""
 _BARE = frozenset({"a", "an", "the", "half", "dozens", "scores", "hundreds", "thousands", "tens"})
 """Words with which a number may begin though none of them keeps it from being exact."""
+_DETERMINED = frozenset({"its", "their", "his", "her", "the", "them"})
+_PARTITIVE = ("dozens", "scores", "hundreds", "thousands", "millions")
+"""Numbers in words that take "of" before what they count."""
 _NOUNS = frozenset({Measure.REFUGEES, Measure.FIGHTERS, Measure.GROUPS, Measure.AID})
 """Measures whose word names what is counted, where the others say what befell it."""
 _STAND_INS = frozenset(
@@ -73,7 +76,8 @@ def _statement(fact: Statement) -> str:
 
 
 def _event(fact: Event) -> str:
-    source, target = among(fact.sources), among(p for p in fact.targets if is_somebody(p))
+    source = among(fact.sources)
+    target = _whom(fact, [p for p in fact.targets if is_somebody(p) and not _is_there(p, fact)])
     where = f" in {within(fact.place)}" if fact.place else ""
     if not source:
         name = event_word(fact.type, "name", fact.mode)
@@ -86,6 +90,18 @@ def _event(fact: Event) -> str:
     what += f" {target}" if target else ""
     said = told.format(who=source, what=what) if told else f"{source} {what}"
     return capital(f"{said}{where}")
+
+
+def _is_there(party: Party, fact: Event) -> bool:
+    """Tell whether somebody is only the place over again: "recalled its men from Cairo"."""
+    return fact.place is not None and party.printed.casefold() == fact.place.casefold()
+
+
+def _whom(fact: Event, parties: Sequence[Party]) -> str:
+    """Name whom a deed met; who is arrested are the men as printed, not the state they serve."""
+    if fact.mode != "arrest":
+        return among(parties)
+    return listed(within(p.printed if " " in p.printed else p.shown) for p in parties)
 
 
 def is_somebody(party: Party) -> bool:
@@ -144,13 +160,17 @@ def _ceasefire(fact: Ceasefire) -> str:
 
 def term(fact: Ceasefire) -> str:
     """Give the word that a report uses for a truce; a headline's capitals are not kept."""
-    return fact.term.lower() if fact.term.isupper() else fact.term or "ceasefire"
+    shouted = fact.term.isupper() or fact.term.istitle()
+    told = fact.term.lower() if shouted else fact.term or "ceasefire"
+    first, _, rest = told.partition(" ")
+    return f"{first} to {rest}" if first in ("end", "halt") and rest else told
 
 
 def truce(fact: Ceasefire) -> str:
     """Tell of a truce in a sentence: of what sort, where, between whom, and how it stood."""
     what = term(fact)
-    several = what.endswith("s") and not what.casefold().startswith("cessation")
+    one = ("cessation", "end", "halt", "suspension")
+    several = what.endswith("s") and not what.casefold().startswith(one)
     where = f" in {within(fact.place)}" if fact.place else ""
     known = [p for p in fact.parties if p.actor]
     between = f" between {among(known)}" if len(known) > 1 else ""
@@ -178,16 +198,32 @@ def value(fact: Figure) -> str:
     return fact.printed if kept or not fact.qualifier else f"{fact.qualifier.value} {fact.printed}"
 
 
+def _takes_of(printed: str, of: str) -> bool:
+    """Tell "tens of thousands of people" and "64 of its soldiers" from "64 soldiers"."""
+    vague = printed.casefold().split()[-1:] in ([word] for word in _PARTITIVE)
+    return vague or of.casefold().split()[0] in _DETERMINED
+
+
 def counted(fact: Figure) -> str:
     """Say what a figure counts, in the report's words where it has them, once."""
     of = "" if (fact.of or "").casefold().split()[:1] in ([w] for w in _STAND_INS) else fact.of
     of = of if of and of not in fact.printed else ""
+    if of and fact.measure is Measure.KILLED:
+        of = _without_ending(of)
+    if of and fact.measure not in _NOUNS and _takes_of(fact.printed, of):
+        of = f"of {of}"
     if of and (fact.measure is Measure.OTHER or says_already(fact.measure, of)):
         return of
     what = word("measure", fact.measure)
     if not of or (fact.measure in _NOUNS and of.casefold() in word("counted", "everybody").split()):
         return what
     return f"{what} ({of})" if fact.measure in _NOUNS else f"{of} {what}"
+
+
+def _without_ending(of: str) -> str:
+    """Give "people" of "people dead", whose last word only repeats what befell them."""
+    *before, last = of.split()
+    return " ".join(before) if before and last.casefold() in ("dead", "killed", "slain") else of
 
 
 def _figure(fact: Figure) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from goodoffices.codes import COARSE_CEASEFIRE_STATUS, Precision, StretchKind
+from goodoffices.codes import COARSE_CEASEFIRE_STATUS, Precision, Predicate, StretchKind
 from goodoffices.dossier.cast import listed_groups, listed_people
 from goodoffices.facts import (
     Ceasefire,
@@ -67,7 +67,7 @@ def coding_sheet(reading: Reading) -> Sheet:
         "ceasefires": [_ceasefire(fact) for fact in _once(reading, Ceasefire, _truce_key)],
         "figures": [_figure(fact) for fact in _told_once(reading)],
         "positions": [_position(fact) for fact in _of(reading, Position) if not fact.claimed],
-        "relations": [_relation(fact) for fact in _of(reading, Relation)],
+        "relations": [_relation(f) for f in _of(reading, Relation) if not _is_of_accord(f)],
     }
 
 
@@ -197,6 +197,11 @@ def _position(fact: Position) -> Sheet:
         "content": fact.content,
         "date": _iso(fact.date),
     }
+
+
+def _is_of_accord(fact: Relation) -> bool:
+    """Tell who brokers an accord: on a sheet he stands with the talks, never with the ties."""
+    return fact.predicate is Predicate.MEDIATES and fact.object.actor is None
 
 
 def _relation(fact: Relation) -> Sheet:

@@ -22,7 +22,7 @@ from goodoffices.extract.truce_signs import is_new, is_of_war, is_title
 from goodoffices.extract.truce_status import Standing, standing_of
 from goodoffices.extract.truce_terms import guarantors_of, is_for_rescue, purpose_of, sides_of
 from goodoffices.extract.truce_verbs import sides_of_verb, standing_of_verb
-from goodoffices.facts import Ceasefire, Span
+from goodoffices.facts import Ceasefire, Party, Span
 
 MAKER = "ceasefires/1"
 _PROLONGING = frozenset({CeasefireStatus.EXTENSION_REQUESTED, CeasefireStatus.EXTENDED})
@@ -33,6 +33,8 @@ _LEAST = 0.5
 """Weight below which a mention counts only where its truce has no surer one."""
 _WORTH = 0.4
 """Weight that a weak mention needs beside surer ones of other places."""
+_USUAL = ("ceasefire", "cease-fire", "cease fire", "truce", "armistice")
+"""Words that name one and the same thing."""
 _ZONE_WITHIN = 24
 """Characters in which "zone" follows what it belongs to: "de-escalation zones"."""
 
@@ -63,24 +65,37 @@ def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
     """Find every truce of a report at each point of its life that the report tells."""
     if not is_of_war(scene):
         return
+    unnamed = scene.words.talks.attendance.sides
     for group in _grouped(_placed(scene, list(_mentions(scene)))):
         ranked = sorted(group, key=_surest, reverse=True)
         best = _ceasefire(scene, ranked[0], len(group))
         for told in ranked[1:]:
-            if told.standing.weight >= _SURE and (not best.parties or best.date is None):
-                best = _filled(best, _ceasefire(scene, told, len(group)))
+            lacks = not best.parties or best.date is None or _are_unnamed(best.parties, unnamed)
+            if told.standing.weight >= _SURE and lacks and _is_like(ranked[0], told, scene):
+                best = _filled(best, _ceasefire(scene, told, len(group)), unnamed)
         yield best
+
+
+def _is_like(one: _Told, other: _Told, scene: Scene) -> bool:
+    """Tell whether two mentions may be of one truce: a halt to operations is not "the truce"."""
+    names = [each.term.of(scene.text).casefold() for each in (one, other)]
+    return all(any(word in name for word in _USUAL) for name in names) or names[0] == names[1]
 
 
 def _surest(told: _Told) -> tuple[float, bool, int]:
     return told.standing.weight, told.place is not None, -told.sentence.index
 
 
-def _filled(best: Ceasefire, other: Ceasefire) -> Ceasefire:
+def _are_unnamed(parties: tuple[Party, ...], words: frozenset[str]) -> bool:
+    """Tell "the two parties" and "rivals", which only say that there are sides."""
+    return all(each.printed.casefold().split()[-1] in words for each in parties)
+
+
+def _filled(best: Ceasefire, other: Ceasefire, words: frozenset[str]) -> Ceasefire:
     """Give a truce the sides and the day that another mention of it tells: a headline has none."""
     evidence = dict(best.evidence)
     parties, date = best.parties, best.date
-    if not parties and other.parties:
+    if (not parties or _are_unnamed(parties, words)) and other.parties:
         parties, evidence["party"] = other.parties, other.evidence.get("party", ())
     if date is None and other.date is not None:
         date, evidence["date"] = other.date, other.evidence.get("date", ())

@@ -300,6 +300,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     outer = verb.head
     if outer == verb or verb.dep_ not in _CLAUSAL:
         return None
+    if verb.dep_ == "pcomp" and outer.lower_ == "without":
+        return Realis.DENIED
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
         return Realis.REQUESTED if outer.lemma_ == "demand" else None
@@ -311,6 +313,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.PLANNED
     if outer.lemma_ in grammar.doubt_verbs:
         return Realis.POSSIBLE
+    if to and outer.lower_ in grammar.deny_adjectives:
+        return Realis.DENIED
     if outer.lower_ in grammar.doubt_adjectives:
         return Realis.POSSIBLE
     if to and (outer.lower_ in grammar.plan_adjectives or outer.lemma_ == "be"):

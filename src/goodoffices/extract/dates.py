@@ -140,11 +140,28 @@ def _is_set(date: Token, word: Token) -> bool:
     return False
 
 
+_VOTES = frozenset({"election", "vote", "poll", "referendum", "anniversary", "inauguration"})
+"""Nouns whose day is only their own: "a truce ahead of elections on July 28"."""
+
+
+def _is_of_vote(date: Token, word: Token) -> bool:
+    preposition = date.head
+    while preposition.dep_ in ("pobj", "nummod", "compound") and preposition.head != preposition:
+        preposition = preposition.head
+    noun = preposition.head
+    if preposition.i > preposition.sent.start and preposition.nbor(-1).lemma_.lower() in _VOTES:
+        noun = preposition.nbor(-1)  # whatever the parser hangs "on July 28" on
+    apart = noun != word and noun not in word.ancestors and word not in noun.subtree
+    return noun.lemma_.lower() in _VOTES and apart
+
+
 def _is_of_another(date: Token, word: Token) -> bool:
     """ "Proposed talks on the port, annexed in 2014": the year is that of the annexation only.
 
     A weekday or a month there is as often hung on the wrong verb by the parser.
     """
+    if _is_of_vote(date, word):
+        return True
     if not re.fullmatch(_YEAR, date.text):
         return False
     current = date

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, EventType, Realis
-from goodoffices.extract.clause_actors import parties_at
+from goodoffices.extract.clause_actors import is_own_people, parties_at
 from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import clause_head, doers, is_passive
 from goodoffices.extract.event_dates import date_told
@@ -124,6 +124,8 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
     lemma, kind = told.word.lemma_.lower(), told.frame.type
     if kind is EventType.ASSAULT and lemma in events.spoken_blows:
         party = (told.sources or told.targets) if told.noun else told.sources
+        if any(is_own_people(scene, each) for each in doers(told.word)):
+            return False  # "his men hit the town": no blow of words
         if party:
             return _is_person(scene, party[0])
         return not told.noun and not _is_armed(scene, told.word)

@@ -40,6 +40,12 @@ _LAST_HOURS = re.compile(
 )
 _ENDED = re.compile(r"\bago\b|\bthis year\b|\bearlier\b", re.I)
 """What makes a count in years no total up to now: "two years ago"."""
+_PART_OF_YEAR = re.compile(
+    r"\b(?:half|quarter|third|months?|weeks?|end|start) of (?:the|this|last) year\b"
+    r"|\b(?:this|last) year\b",
+    re.I,
+)
+"""What makes a number one of a year, not of the war: "in the first half of the year"."""
 _SHORT_PERIOD = re.compile(
     r"\b(?:this year|(?:last|past|recent|these|few|first) (?:\w+ )?(?:days?|weeks?|months?))\b"
     r"|\b(?:hours?|days?|weeks?|months?)\b",
@@ -291,6 +297,8 @@ def is_cumulative(
 ) -> bool | None:
     """Tell totals of a war from counts of an incident; nothing where the words do not say."""
     words = scene.words.measures
+    if period is not None and _PART_OF_YEAR.search(period.printed):
+        return False
     if period is not None:
         if _LONG_PERIOD.search(period.printed) and not _ENDED.search(period.printed):
             return True

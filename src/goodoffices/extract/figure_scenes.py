@@ -26,8 +26,6 @@ from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_SEAT
 
 _FIGHTING = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
-_SIDED = ("government", "opposition", "forces", "armed")
-"""Sides of a war that are named by a common noun: "the Malian government", "Chad's rebels"."""
 _PARTED = 4
 """So many lines apart two paragraphs still tell of one attack."""
 _BACK = 3
@@ -59,13 +57,15 @@ def country_of_war(scene: Scene) -> Span | None:
 
     Who is spoken of most may only be the one who attacks; "in Ukraine" and "Ukraine's cities" tell
     where the war is, "Russia said" does not. An armed group tells of the country it is at home in,
-    a headline of what the report is about; a capital may only be where people talk.
+    a headline of what the report is about; a capital may only be where people talk. Of two
+    told as often the one spoken of more; who is only spoken of most may be the mediator.
     """
     told: Counter[str] = Counter(
         each.country
         for each in scene.mentions
         if each.kind is ActorKind.ARMED_GROUP and each.country
     )
+    spoken: Counter[str] = Counter()
     first: dict[str, Span] = {}
     for sentence in scene.sentences:
         found = named_places(scene, sentence)
@@ -74,40 +74,38 @@ def country_of_war(scene: Scene) -> Span | None:
             entry = _state_of(scene, token)
             if entry is None:
                 continue
+            if not is_venue(token, scene):
+                spoken[entry] += 1
+                told[entry] += _tells_where(scene, token, is_place=token.i in places)
             end = token.idx + len(token)
             for name in (place_words(token), token.text):
                 if token.pos_ == "PROPN" and scene.words.actors.state_named(name) == entry:
                     first.setdefault(entry, Span(end - len(name), end))
-            if not is_venue(token, scene):
-                told[entry] += _tells_where(scene, token, is_place=token.i in places)
-    country = _far_ahead(told, 1)
+    named = Counter({each: spoken[each] for each in told if told[each]})
+    country = _far_ahead(told) or _far_ahead(named)
     fought = _fought_in(scene)
     if fought and country not in fought:
-        country = _far_ahead(fought, 2) if len(fought) > 1 else next(iter(fought))
+        country = _far_ahead(fought)
     return first.get(country) if country else None
 
 
 def _fought_in(scene: Scene) -> Counter[str]:
-    """Count the countries whose armed groups, oppositions and governments a report tells of.
+    """Count the countries whose armed groups and oppositions a report tells of.
 
-    Mediators, hosts and patrons are often named more than the country at war. A government tells
-    less than those who fight it: any country has one.
+    Mediators, hosts and patrons are often named more than the country at war.
     """
-    groups: Counter[str] = Counter()
-    governed: Counter[str] = Counter()
-    for mention in scene.mentions:
-        if mention.country and mention.kind in _FIGHTING:
-            groups[mention.country] += 1
-        elif mention.country and mention.form == "nominal" and mention.title in _SIDED:
-            governed[mention.country] += 1
-    return groups or governed
+    return Counter(
+        mention.country
+        for mention in scene.mentions
+        if mention.country and mention.kind in _FIGHTING
+    )
 
 
-def _far_ahead(counts: Counter[str], times: int) -> str | None:
-    """Give the first of a count if it is ahead of the second, so many times it and more."""
+def _far_ahead(counts: Counter[str]) -> str | None:
+    """Give the first of a count if it is ahead of the second."""
     (first, most), *others = (*counts.most_common(2), ("", 0))
     second = others[0][1] if others else 0
-    return first if most >= max(times, times * second, second + 1) else None
+    return first if most > second else None
 
 
 def _state_of(scene: Scene, token: Token) -> str | None:
@@ -151,7 +149,7 @@ def _tells_of_war(token: Token, scene: Scene) -> bool:
     noun = token.head.lemma_.lower()
     if noun == "capital":
         return False  # where people talk
-    describes = token.dep_ in ("amod", "compound", "nmod", "poss")
+    describes = token.dep_ in ("amod", "compound", "nmod")
     return describes and (noun in measures.wars or noun in measures.place_nouns)
 
 

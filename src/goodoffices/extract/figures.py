@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Measure, Qualifier, StretchKind
-from goodoffices.extract.clauses import clause_head
+from goodoffices.codes import Measure, Qualifier, Realis, StretchKind
+from goodoffices.extract.clauses import clause_head, realis_of
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.figure_places import (
     is_cumulative,
@@ -262,10 +262,12 @@ def _figure(
         total = True  # "put the number of dead at 6,000"
     giver = source_of_figure(scene, sentence, word)
     whole, cited = _whole(scene, sentence, quantity, found, last)
-    within = last.evidence.get("place", ()) if whole is not None and last is not None else ()
-    place = _place(scene, sentence, word, found, total=total or (large and period is None))
-    if whole is not None and (place is None or not sentence.span.holds(place)):
-        place = within[0] if within else None  # a part is where the whole is
+    harm = found.measure in _INCIDENT
+    place = place_of_figure(scene, sentence, word, found.noun, harm=harm)
+    if place is None and whole is not None and last is not None:
+        place = next(iter(last.evidence.get("place", ())), None)  # a part is where the whole is
+    elif place is None:
+        place = _place(scene, sentence, word, found, total=total or (large and period is None))
     givers: tuple[Party, ...] = (giver,) if giver else ()
     if whole is not None and last is not None and not givers:
         givers = last.attributed_to  # who counted the whole counted its parts
@@ -283,6 +285,7 @@ def _figure(
         evidence={key: spans for key, spans in parts.items() if spans},
         attributed_to=givers,
         date=scene.date_of(word),
+        realis=_realis(scene, word),
         confidence=found.confidence,
         maker=MAKER,
         found_by=found.rule,
@@ -297,6 +300,12 @@ def _figure(
         subset_of=whole,
         printed=number.of(scene.text),
     )
+
+
+def _realis(scene: Scene, word: Token) -> Realis:
+    """Tell "may have died" from "died"; what is planned or asked for is a number all the same."""
+    told = realis_of(clause_head(word), scene.words.grammar)
+    return told if told is Realis.POSSIBLE else Realis.ACTUAL
 
 
 def _whole(
@@ -338,11 +347,8 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
 def _place(
     scene: Scene, sentence: Sentence, word: Token, found: Counted, *, total: bool | None
 ) -> Span | None:
-    """Give where: the place told in the sentence, or the one that "there" points back to."""
+    """Give where, if the sentence does not tell it: what "there" means, or the war's country."""
     harm = found.measure in _INCIDENT
-    own = place_of_figure(scene, sentence, word, found.noun, harm=harm)
-    if own is not None:
-        return own
     pointed = place_before(scene, sentence) if harm or total else None
     if pointed is not None:
         return pointed

@@ -119,7 +119,8 @@ def _mentions_of(scene: Scene, found: Found, seen: Seen) -> Iterator[Mention]:
                 taken.update(range(title.core_start, title.core_end))
                 yield mention
     for phrase, side in find_nominals(found.sentence.tokens, scene.words, frozenset(taken)):
-        yield _nominal_mention(scene, found, phrase, side)
+        if phrase[0].tag_ != "WP$":  # in "Hale, whose government fell" it is Hale's, not the war's
+            yield _nominal_mention(scene, found, phrase, side)
     for token in find_pronouns(found.sentence.tokens):
         yield _pronoun_mention(scene, found, token)
 

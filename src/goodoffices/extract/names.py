@@ -177,7 +177,20 @@ def _is_written_as_name(span: DocSpan, form: Form) -> bool:
     capitals = sum(token.text[:1].isupper() for token in span)
     if span.start == span.sent.start and len(span) > 1 and not form.lower:
         return capitals >= min(form.capitals, 2)  # "New forces arrived" names nobody.
+    if capitals < form.capitals and _is_one_of_many(span):
+        return form.lower
     return form.lower or capitals > 0
+
+
+def _is_one_of_many(span: DocSpan) -> bool:
+    """Tell "an independent Islamic state" from a name that a paper writes with a small letter."""
+    if span[-1].dep_ in ("compound", "nmod", "amod", "poss"):
+        return False  # the article of "a UN security council vote" is that of the vote
+    before = span.doc[max(span.sent.start, span.start - 3) : span.start]
+    article = [each.i for each in before if each.lower_ in ("a", "an", "any")]
+    return bool(article) and all(
+        each.pos_ in ("ADJ", "ADV") for each in before if each.i > article[-1]
+    )
 
 
 def _is_shouted(span: DocSpan) -> bool:

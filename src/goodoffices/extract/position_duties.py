@@ -60,13 +60,23 @@ def _duty(token: Token, scene: Scene) -> Token | None:
         to_do = [
             c for c in token.children if c.dep_ == "xcomp" and is_infinitive(c) and c.i > token.i
         ]
-        if to_do and (token.lemma_ != "have" or token.tag_ != "VBD"):
+        backshifted = token.dep_ == "ccomp" and token.head.tag_ == "VBD"
+        if to_do and (token.lemma_ != "have" or token.tag_ != "VBD" or backshifted):
             return token
     if token.lemma_ == "need":
         if is_passive(token):
             return next(iter(subjects(token)), None)
+        if _is_want_of_others(token, scene):
+            return None
         return next((each for each in objects(token) if each.pos_ != "PRON"), None)
     return None
+
+
+def _is_want_of_others(need: Token, scene: Scene) -> bool:
+    """Tell "13 million people need food aid", which asks for nothing, from "we need a truce"."""
+    goods = scene.words.measures.goods
+    wanted = {each.lemma_.lower() for thing in objects(need) for each in thing.subtree}
+    return bool(wanted & goods) and not any(each.lower_ in ("we", "i") for each in subjects(need))
 
 
 def _sayers(token: Token, scene: Scene) -> list[Party]:

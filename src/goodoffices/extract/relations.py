@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from goodoffices.codes import Predicate, SupportMode
 from goodoffices.extract.relation_compounds import compound_ties
+from goodoffices.extract.relation_mediators import mediator_ties
 from goodoffices.extract.relation_nouns import belonging_ties, noun_ties, side_ties
 from goodoffices.extract.relation_ties import Told
 from goodoffices.extract.relation_torn import torn_ties
@@ -46,6 +47,7 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
     for token in sentence.tokens:
         yield from compound_ties(scene, token)
         yield from torn_ties(scene, token)
+        yield from mediator_ties(scene, token)
         if token.pos_ == "VERB":
             yield from verb_ties(scene, token)
         elif token.pos_ in ("NOUN", "PROPN"):

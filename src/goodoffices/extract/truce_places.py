@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import after_preposition, conjuncts
+from goodoffices.codes import StretchKind
+from goodoffices.extract.clauses import after_preposition, clause_head, conjuncts
 from goodoffices.extract.figure_places import is_part, is_venue, says_whose
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 
+_DATELINE = StretchKind.DATELINE
 _BEFORE_PLACE = frozenset({"in", "around", "near", "as", "to"})
 """Prepositions behind which a proper noun the parser left unnamed is a place."""
 PLACED = ("in", "around", "for", "near", "across", "at", "throughout", "over", "inside")
@@ -20,7 +22,9 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     """Give the places a truce covers: "in Aleppo", "the Homs truce", "took hold in Homs"."""
     found: list[Token] = []
     for noun in dict.fromkeys((term, head)):
-        found += after_preposition(noun, PLACED)
+        signed = noun.head.lemma_ == "sign" and noun.dep_ in ("dobj", "nsubjpass")
+        if not (signed and noun.lemma_.lower() in scene.words.ceasefires.tails):
+            found += after_preposition(noun, PLACED)  # a deal is signed where people meet
         found += [each for each in noun.children if each.dep_ in ("compound", "nmod", "poss")]
     verb = head.head
     if not any(_named(scene, each) for each in found):
@@ -29,12 +33,12 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
         elif head.dep_ in ("nsubj", "nsubjpass"):
             # "In Homs, a truce ended": a place in front is the truce's whatever the verb.
             found += [each for each in after_preposition(verb, PLACED) if each.i < head.i]
-    found += _told_of(head)
+    found += _told_of(head) + _right_behind(head, scene)
     tokens = dict.fromkeys(
         named
         for token in found
         for each in conjuncts(token)
-        if (named := _named(scene, each)) is not None
+        if (named := _named(scene, each)) is not None and not _is_where_settled(scene, verb, named)
     )
     narrow = None
     if _only_countries(scene, tokens):
@@ -42,6 +46,35 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     if narrow is not None:
         return [narrow]
     return [_place_span(token) for token in tokens]
+
+
+def _right_behind(head: Token, scene: Scene) -> list[Token]:
+    """Give "the city of X" of "agreed to a truce in the city of X", whatever "in" hangs on.
+
+    A bare name there may be where they agreed.
+    """
+    if head.i + 1 >= len(head.doc):
+        return []
+    preposition = head.nbor()
+    if preposition.dep_ != "prep" or preposition.lower_ not in PLACED:
+        return []
+    nouns = scene.words.ceasefires.place_nouns
+    return [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_.lower() in nouns]
+
+
+def _is_where_settled(scene: Scene, verb: Token, place: Token) -> bool:
+    """Tell "agree ceasefire in Minsk" from "ceasefire in Homs": where the report's talks are held.
+
+    The town of the dateline, or one that is told elsewhere to be where people meet or sign.
+    """
+    if verb.lemma_ not in scene.words.ceasefires.verbs["settling"] or place.i < verb.i:
+        return False
+    name = place.text.casefold()
+    lines = [s.span.of(scene.text) for s in scene.report.stretches if s.kind is _DATELINE]
+    if any(name in line.casefold() for line in lines):
+        return True
+    others = (each for each in scene.doc if each.text == place.text and each.i != place.i)
+    return any(is_venue(each, scene) for each in others)
 
 
 def _told_of(head: Token) -> list[Token]:
@@ -87,6 +120,7 @@ def _narrowed(scene: Scene, term: Token, *, wide: bool) -> Span | None:
         and each.i > 0
         and each.nbor(-1).lower_ in ("the", "besieged")
         and each.dep_ not in ("compound", "poss")  # "the town hall", "the city's governor"
+        and not _is_aside(each, term)
         for each in sentence.tokens
     )
     if not known and not any(each.lower_ in words.local for each in sentence.tokens):
@@ -97,6 +131,12 @@ def _narrowed(scene: Scene, term: Token, *, wide: bool) -> Span | None:
         towns = [town for each in earlier for town in _towns(scene, each)]
         return max(towns, key=lambda town: _prominence(scene, town.of(scene.text)), default=None)
     return towns[0] if len(towns) == 1 else None
+
+
+def _is_aside(place: Token, term: Token) -> bool:
+    """Tell whether "the region" stands in a clause on somebody else: "the party that rules it"."""
+    clause = clause_head(place)
+    return clause.dep_ == "relcl" and term not in clause.subtree and clause.head != term
 
 
 def _prominence(scene: Scene, name: str) -> tuple[bool, int]:

@@ -13,6 +13,10 @@ from goodoffices.extract.truce_status import Standing
 from goodoffices.facts import Party
 
 _ACTING = frozenset({"NOUN", "PROPN"})
+_SIGNING = frozenset({"sign", "reach", "conclude", "initial", "strike", "seal"})
+_BETWEEN = ("with", "between", "among")
+_NEAR = 4
+"""So many steps above the clause the verb of signing stands."""
 _FOR = frozenset({"for", "during", "over"})
 
 
@@ -26,7 +30,23 @@ def sides_of(scene: Scene, head: Token, term: Token, standing: Standing) -> tupl
     verb = standing.trigger
     if verb.pos_ == "VERB" and verb.lemma_ in scene.words.ceasefires.verbs["by_sides"]:
         nouns += [*doers(verb), *after_preposition(verb, ("with", "between"))]
+    elif verb.lemma_ == "provide" and verb.dep_ in ("relcl", "acl"):
+        nouns += _signers(verb)
     return scene.parties([noun for noun in nouns if _is_side(noun, scene)])
+
+
+def _signers(provides: Token) -> list[Token]:
+    """Give who signed the deal that provides for a truce: "A signed a deal with B".
+
+    The parser may hang the clause on any noun behind the deal.
+    """
+    above = list(provides.ancestors)[:_NEAR]
+    verb = next((each for each in above if each.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_ not in _SIGNING:
+        return []
+    deals = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    with_whom = [each for noun in (verb, *deals) for each in after_preposition(noun, _BETWEEN)]
+    return [*doers(verb), *with_whom]
 
 
 def guarantors_of(scene: Scene, head: Token, sentence: Sentence) -> tuple[Party, ...]:

@@ -63,13 +63,14 @@ def admit_line(
     if len(told) < len(cited):
         return _stopped(line, "it cites a report that the record does not have")
     words = " | ".join(_cited_words(one, report) for one, report in zip(cited, told, strict=True))
+    said = _without_titles(line.text, told)
     days = _days(cited, told)
     names = _allowed_names(words, cited, told, names_of) | _month_names(days)
     checks = (
-        _quotations(line.text, words),
-        _names(line.text, names, own_words),
+        _quotations(said, words),
+        _names(said, names, own_words),
         _numbers(
-            line.text,
+            said,
             counted(words) | _day_numbers(days) | _how_many(cited) | counted(_corrected(cited)),
         ),
     )
@@ -77,6 +78,14 @@ def admit_line(
         if reason:
             return _stopped(line, reason)
     return Verdict(True)
+
+
+def _without_titles(text: str, reports: Iterable[Report]) -> str:
+    """Leave out the headlines of the cited reports where they are quoted whole, word for word."""
+    for report in reports:
+        title = " ".join((report.title or "").split())
+        text = text.replace(f"“{title}”", "") if title else text
+    return text
 
 
 def _stopped(line: Composed, reason: str) -> Verdict:

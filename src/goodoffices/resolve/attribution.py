@@ -26,6 +26,10 @@ _DESCRIBES = re.compile(r"\b(?:that|which|who)\s+(?:has|have|had|was|were|is|are
 """What opens a clause that describes a thing: "a war that has"."""
 
 
+_TOLL = re.compile(r"\b(?:that|which) (?:has|have|had) [^,;]{0,80}\d[^;]{0,120}$", re.I)
+"""A clause with a count at the end of what "according to" follows."""
+
+
 def attribute(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Give the facts again, each with the speakers in whose words it stands.
 
@@ -60,10 +64,17 @@ class _Words:
 
 
 def _vouched(statement: Statement) -> tuple[Span, ...]:
-    """Give the stretches for which a statement's speaker vouches."""
-    if statement.cue.lower().startswith(_WHOLE_SENTENCE):
-        return (statement.sentence, *statement.evidence.get("content", ()))
-    return tuple(statement.evidence.get("content", ()))
+    """Give the stretches for which a statement's speaker vouches.
+
+    In "a truce to end a war that has killed 900 people, according to X" that is the toll alone.
+    """
+    contents = tuple(statement.evidence.get("content", ()))
+    if not statement.cue.lower().startswith(_WHOLE_SENTENCE):
+        return contents
+    toll = _TOLL.search(statement.content)
+    if toll is not None and len(contents) == 1:
+        return (Span(contents[0].start + toll.start(), contents[0].end),)
+    return (statement.sentence, *contents)
 
 
 def _attributed(fact: Fact, words: _Words) -> Fact:

@@ -64,12 +64,22 @@ def _both_sides(board: Board, index: int) -> list[Chain]:
         if each.kind in _SIDES and each.country == board.conflict and each.acts
     ]  # fmt: skip
     own = f"{board.words.actors.demonym_of(board.conflict)} government"
-    government = [each for each in sides if each.key == own]
+    government = [each for each in sides if each.key == own] or _only_government(sides)
     against = [each for each in sides if each.kind in _REBEL]
     if len(against) > 1:
         near = _named_before(board, index)
         against = [each for each in against if any(each is one for one in near)]
     return [*government, *against] if government else []
+
+
+def _only_government(sides: list[Chain]) -> list[Chain]:
+    """Give the one body that calls itself a government, where a country has one of another name."""
+    found = [
+        each
+        for each in sides
+        if each.kind is ActorKind.GOVERNMENT and "government" in plain(each.key or "").split()
+    ]
+    return found if len(found) == 1 else []
 
 
 def _named_before(board: Board, index: int) -> list[Chain]:

@@ -1,0 +1,38 @@
+"""The headlines of the newest reports, word for word: what a report itself holds to be the news."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from goodoffices.dossier.material import Line, Material, counted_once
+from goodoffices.dossier.material import told as told_on
+from goodoffices.dossier.naming import within
+from goodoffices.facts import Fact, Report
+
+MOST = 2
+NEAR = timedelta(days=7)
+"""How long before the newest report one may lie whose headline still says where matters stand."""
+
+
+def headlines(material: Material) -> list[Line]:
+    """Quote the headlines of the newest reports that tell anything, the newest first."""
+    newest = material.latest_day
+    first: dict[str, Fact] = {}
+    for fact in sorted(counted_once(material), key=lambda f: (f.report, f.sentence, f.id)):
+        first.setdefault(fact.report, fact)
+    days = {one: day for one in first if (day := told_on(material.by_id[one]))}
+    recent = [one for one, day in days.items() if newest and newest - NEAR <= day <= newest]
+    recent.sort(key=lambda one: (days[one], one), reverse=True)
+    lines = (_quoted(first[one], material.by_id[one]) for one in recent)
+    return [line for line in lines if line is not None][:MOST]
+
+
+def _quoted(fact: Fact, report: Report) -> Line | None:
+    """Quote a headline with its outlet and day; nothing of a report without one."""
+    title = " ".join((report.title or "").split())
+    day = told_on(report)
+    if not title or "“" in title or "”" in title:
+        return None
+    by = report.outlet or "a report"
+    when = f", {day:%-d %B %Y}" if day else ""
+    return Line(f"The headline of {within(by)}{when}: “{title}”.", (fact.id,))
