@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import StretchKind
+from goodoffices.codes import Realis, StretchKind
 from goodoffices.extract.figures import find_figures
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Figure, Span, Stretch
@@ -67,6 +67,17 @@ def test_what_is_no_figure_of_harm(scene_of: SceneOf, text: str) -> None:
 
 def _last(scene_of: SceneOf, text: str) -> Figure:
     return list(find_figures(scene_of(text)))[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("Up to 9,000 civilians may have died of hunger, the agency said.", Realis.POSSIBLE),
+        ("Some 9,000 civilians have died of hunger, the agency said.", Realis.ACTUAL),
+    ],
+)
+def test_who_may_have_died_is_not_told_dead(scene_of: SceneOf, text: str, realis: Realis) -> None:
+    assert _last(scene_of, text).realis is realis
 
 
 def test_victims_are_where_the_attack_was_told(scene_of: SceneOf) -> None:
@@ -267,3 +278,11 @@ def test_the_dead_number_so_many(scene_of: SceneOf) -> None:
     text = "The charity, which says that the dead number well over 2,000, is feeding 76,000 people."
     first = next(find_figures(scene_of(text)))
     assert (first.measure, first.low) == ("killed", 2000)
+
+
+def test_many_who_have_been_killed_without_place_or_time_are_a_total(scene_of: SceneOf) -> None:
+    text = "Fighting went on in Sudan. More than 750 people have been killed, the union says."
+    found = _last(scene_of, text)
+    assert (found.cumulative, found.place) == (True, "Sudan")
+    few = _last(scene_of, "Fighting went on in Sudan. Twelve people have been killed.")
+    assert few.cumulative is None
