@@ -171,7 +171,9 @@ def fit(tables: Sequence[Table]) -> tuple[dict[str, Floats], dict[str, float]]:
 def _trained(rows: Floats, marked: Integers, stance: Integers) -> Network:
     torch.manual_seed(0)
     chosen = torch.Generator().manual_seed(0)
-    kept = (marked == 1) | ((marked == 0) & (torch.rand(len(rows), generator=chosen) < _KEPT).numpy())
+    kept = (marked == 1) | (
+        (marked == 0) & (torch.rand(len(rows), generator=chosen) < _KEPT).numpy()
+    )
     x = torch.tensor(rows[kept])
     y, s = torch.tensor(marked[kept]).float(), torch.tensor(stance[kept])
     network = Network(rows.shape[1])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import CeasefireStatus
+from goodoffices.codes import CeasefireStatus, Scope
 from goodoffices.extract.ceasefires import find_ceasefires
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Ceasefire
@@ -29,6 +29,12 @@ TOLD = [
     ("The president ruled out a ceasefire.", "rejected"),
     ("They would not sign before a ceasefire had been agreed.", "proposed"),
     ("The rebels recalled repeated ceasefire violations.", "violated"),
+    ("The rebels turned down an African plan for a ceasefire.", "rejected"),
+    ("Both armies pledged a truce.", "agreed"),
+    ("The president has chosen to call off a long truce.", "collapsed"),
+    ("The army announced a truce, effective immediately.", "in_force"),
+    ("The two sides agreed to silence the guns.", "agreed"),
+    ("We are ready to stop military operations, the rebels said.", "proposed"),
 ]
 
 UNTOLD = [
@@ -234,3 +240,27 @@ def test_a_truce_falls_on_the_day_of_the_fall(scene_of: SceneOf) -> None:
     (found,) = find_ceasefires(scene_of("A truce declared in March fell apart in late August."))
     assert found.date is not None
     assert found.date.printed == "late August"
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The army announced a three-hour pause in the fighting.", Scope.LOCAL),
+        ("The bishop pleaded with the rebels for a truce to fetch the wounded.", Scope.LOCAL),
+        ("The envoy asked the army for a pause of six hours.", Scope.LOCAL),
+        ("The rebels broke an 11th hour truce.", Scope.NATIONAL),
+        ("The army announced a nationwide truce to bury the dead.", Scope.NATIONAL),
+        ("The rebels and the army signed a ceasefire.", Scope.NATIONAL),
+    ],
+)
+def test_a_pause_of_hours_or_for_the_wounded_is_local(
+    scene_of: SceneOf, text: str, scope: Scope
+) -> None:
+    [truce] = find_ceasefires(scene_of(text))
+    assert truce.scope is scope
+
+
+def test_what_others_will_do_about_a_truce_tells_nothing_of_it(scene_of: SceneOf) -> None:
+    text = "The rebels and the army signed a truce. Peacekeepers will monitor the truce."
+    [truce] = find_ceasefires(scene_of(text))
+    assert truce.status is CeasefireStatus.AGREED

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from goodoffices.api.collection import Collection
-from goodoffices.api.source import Source
+from goodoffices.api.source import Source, judged_on
 from goodoffices.codes import EventType, FactKind
 from goodoffices.errors import BadArgument
 from goodoffices.facts import (
@@ -104,12 +104,6 @@ def _own_words() -> frozenset[str]:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
-def _on(copies: dict[str, list[Judgement]], reports: Iterable[str]) -> list[Judgement]:
-    """Give what was judged of some reports, each judgement once."""
-    found = {each.id: each for report in set(reports) for each in copies.get(report, ())}
-    return [found[one] for one in sorted(found)]
 
 
 class Record:
@@ -361,7 +355,7 @@ class Record:
         for head, own in held.items():
             on = {each for fact in own for each in judged.get(fact.id, ())}
             borne = dossier.borne_out(
-                own, reports, (*on, *_on(copies, [fact.report for fact in own]))
+                own, reports, (*on, *judged_on(copies, [fact.report for fact in own]))
             )
             made |= dict.fromkeys((f.id for f in own), dossier.Standing(head, borne, len(own)))
         return made
@@ -382,7 +376,7 @@ class Record:
                 one.head,
                 one.facts,
                 reports,
-                (*one.judgements, *_on(copies, one.told_by)),
+                (*one.judgements, *judged_on(copies, one.told_by)),
                 told_by=one.told_by,
                 day=one.day,
             )

@@ -1,8 +1,11 @@
-"""Where a fact is told: what a citation needs."""
+"""What stands beside a fact when shown: where it is told, and what was judged of its report."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from goodoffices.facts import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +19,9 @@ class Source:
     sentence: str
     start: int
     end: int
+
+
+def judged_on(copies: Mapping[str, Sequence[Judgement]], reports: Iterable[str]) -> list[Judgement]:
+    """Give what was judged of some reports, each judgement once."""
+    found = {each.id: each for report in set(reports) for each in copies.get(report, ())}
+    return [found[one] for one in sorted(found)]

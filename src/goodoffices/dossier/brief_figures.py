@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from goodoffices.codes import Measure
+from goodoffices.codes import Measure, Realis
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.figures import Panel
 from goodoffices.dossier.material import Line, Material
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.wording import counted, teller, value
+from goodoffices.dossier.words import word
 from goodoffices.facts import Figure
 from goodoffices.quantities import numbers_in
 
@@ -71,6 +72,10 @@ def _is_large(fact: Figure) -> bool:
     return (fact.low or fact.high or 0.0) >= LARGE
 
 
+def _hedge(fact: Figure) -> str:
+    return f" ({word('realis', fact.realis)})" if fact.realis is Realis.POSSIBLE else ""
+
+
 def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ...]:
     rows: dict[tuple[str, ...], Row] = {}
     for fact in figures:
@@ -78,7 +83,7 @@ def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ..
         when = f"{told:%b %Y}" if told else "no date"
         where = ", ".join(text for text in (fact.place, _period(fact)) if text)
         texts = (
-            f"{value(fact)} {counted(fact)}",
+            f"{value(fact)} {counted(fact)}{_hedge(fact)}",
             where,
             capital(teller(fact)),
         )

@@ -20,7 +20,7 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_places import PLACED, is_country, truce_places
 from goodoffices.extract.truce_signs import is_new, is_of_war, is_title
 from goodoffices.extract.truce_status import Standing, standing_of
-from goodoffices.extract.truce_terms import guarantors_of, purpose_of, sides_of
+from goodoffices.extract.truce_terms import guarantors_of, is_for_rescue, purpose_of, sides_of
 from goodoffices.extract.truce_verbs import sides_of_verb, standing_of_verb
 from goodoffices.facts import Ceasefire, Party, Span
 
@@ -155,11 +155,17 @@ def _told(
     places = truce_places(scene, head, term)
     if not places:
         scope = _scope(scene, head, term, None)
+        if scope is Scope.NATIONAL and is_for_rescue(head, term, standing, scene):
+            scope = Scope.LOCAL if not scene.words.ceasefires.national & _beside(head) else scope
         yield _Told(sentence, head, term, where, standing, scope, None, None)
     for place in places:
         name = place.of(scene.text)
         scope = _scope(scene, head, term, name)
         yield _Told(sentence, head, term, where, standing, scope, place, name)
+
+
+def _beside(noun: Token) -> set[str]:
+    return {child.lower_ for child in noun.children}
 
 
 def _head_of(term: Token, tails: frozenset[str]) -> Token:

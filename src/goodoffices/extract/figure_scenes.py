@@ -65,8 +65,8 @@ def country_of_war(scene: Scene) -> Span | None:
         for each in scene.mentions
         if each.kind is ActorKind.ARMED_GROUP and each.country
     )
-    first: dict[str, Span] = {}
     spoken: Counter[str] = Counter()
+    first: dict[str, Span] = {}
     for sentence in scene.sentences:
         found = named_places(scene, sentence)
         places = {each.i for each in found if not says_whose(each, scene.words)}
@@ -149,7 +149,7 @@ def _tells_of_war(token: Token, scene: Scene) -> bool:
     noun = token.head.lemma_.lower()
     if noun == "capital":
         return False  # where people talk
-    describes = token.dep_ in ("amod", "compound", "nmod", "poss")
+    describes = token.dep_ in ("amod", "compound", "nmod")
     return describes and (noun in measures.wars or noun in measures.place_nouns)
 
 

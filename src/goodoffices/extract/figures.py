@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Measure, Qualifier, StretchKind
-from goodoffices.extract.clauses import clause_head
+from goodoffices.codes import Measure, Qualifier, Realis, StretchKind
+from goodoffices.extract.clauses import clause_head, realis_of
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.figure_places import (
     is_cumulative,
@@ -289,6 +289,7 @@ def _figure(
         evidence={key: spans for key, spans in parts.items() if spans},
         attributed_to=givers,
         date=scene.date_of(word),
+        realis=_realis(scene, word),
         confidence=found.confidence,
         maker=MAKER,
         found_by=found.rule,
@@ -312,6 +313,12 @@ def _is_so_far(
     many = (quantity.low or quantity.high or 0) >= _MANY and found.measure in _VICTIMS
     told = scene.words.measures.perfect.search(sentence.span.of(scene.text))
     return True if bare and many and told else None
+
+
+def _realis(scene: Scene, word: Token) -> Realis:
+    """Tell "may have died" from "died"; what is planned or asked for is a number all the same."""
+    told = realis_of(clause_head(word), scene.words.grammar)
+    return told if told is Realis.POSSIBLE else Realis.ACTUAL
 
 
 def _whole(

@@ -85,6 +85,26 @@ def purpose_of(head: Token, term: Token, standing: Standing, scene: Scene) -> st
     return None
 
 
+def is_for_rescue(head: Token, term: Token, standing: Standing, scene: Scene) -> bool:
+    """Tell a pause of hours, or one to fetch the wounded: it holds where the fighting is."""
+    words = scene.words.ceasefires
+    counted = any(
+        each.lower_ in words.brief and _is_counted(each)
+        for noun in dict.fromkeys((head, term))
+        for child in (*noun.lefts, *after_preposition(noun, ("of",)))
+        for each in child.subtree
+    )
+    return counted or bool(_around(head, term, standing) & words.rescue)
+
+
+def _is_counted(hour: Token) -> bool:
+    """Tell three hours from "an 11th hour truce"."""
+    before = hour.doc[max(0, hour.i - 2) : hour.i]
+    return any(
+        each.like_num and each.text[-2:].lower() not in ("th", "st", "nd") for each in before
+    )
+
+
 def _around(head: Token, term: Token, standing: Standing) -> frozenset[str]:
     """Give the words in front of a truce, behind "for", and of "to let aid through" behind it."""
     found: set[str] = set()
