@@ -470,3 +470,13 @@ NO_WISHES = [
 @pytest.mark.parametrize("text", NO_WISHES)
 def test_a_need_of_others_and_a_step_are_no_demands(scene_of: SceneOf, text: str) -> None:
     assert all(each.stance != "demand" for each in find_positions(scene_of(text)))
+
+
+def test_the_first_of_a_list_keeps_what_it_hangs_on(scene_of: SceneOf) -> None:
+    text = (
+        "The Front wants an immediate halt to the fighting, unhindered aid and the departure of "
+        "Chadian troops."
+    )
+    told = [each.content for each in find_positions(scene_of(text))]
+    assert "an immediate halt to the fighting" in told
+    assert "the fighting" not in told
