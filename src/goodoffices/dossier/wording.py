@@ -163,7 +163,8 @@ def term(fact: Ceasefire) -> str:
     shouted = fact.term.isupper() or fact.term.istitle()
     told = fact.term.lower() if shouted else fact.term or "ceasefire"
     first, _, rest = told.partition(" ")
-    return f"{first} to {rest}" if first in ("end", "halt") and rest else told
+    lacks = first in ("end", "halt") and rest and not rest.startswith(("to ", "in ", "of "))
+    return f"{first} to {rest}" if lacks else told
 
 
 def truce(fact: Ceasefire) -> str:
