@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from goodoffices.codes import Measure
+from goodoffices.codes import Measure, Realis
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.figures import Panel
 from goodoffices.dossier.material import Line, Material
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.wording import counted, teller, value
+from goodoffices.dossier.words import word
 from goodoffices.facts import Figure
 from goodoffices.quantities import numbers_in
 
 MOST_TOTALS = 6
+MOST_BESIDE = 3
+"""Totals of one side's or one group's dead, beside those of the war."""
+_POSSIBLE = ", told as possible"
 LARGE = 1000.0
 """A count of other harm below this is of one incident, not of the war."""
 FIGURE_WIDTHS = (13, 33, 19, 35)
@@ -28,12 +32,32 @@ OTHER_HARM: tuple[Measure, ...] = (
 
 def bad(of: Sequence[Panel], material: Material) -> Part:
     """Give rival totals of the dead, as printed; nothing is summed or preferred."""
-    dead = next((p for p in of if p.measure is Measure.KILLED and p.cumulative), None)
+    dead = totals(of)
     note = "Where totals disagree none is preferred; nothing is added up."
-    rows = _figure_rows(_totals(dead), material) if dead else ()
+    beside = [f for panel in dead[1:] for f in panel.rivals[-1:]][:MOST_BESIDE]
+    rows = _figure_rows((*_totals(dead[0]), *beside), material) if dead else ()
     heads = ("Reported", "Dead, as printed", "Where, since when", "Who counted")
     title = "How bad it is, and who says so"
     return Part("bad", title, (), heads, rows, note, widths=FIGURE_WIDTHS)
+
+
+def totals(of: Sequence[Panel]) -> list[Panel]:
+    """Give the totals of the dead, that of most reports and of people at large first.
+
+    "2,000 of its fighters" stands beside the dead of a war, never for them.
+    """
+    dead = [p for p in of if p.measure is Measure.KILLED and p.cumulative and p.rivals]
+    return sorted(dead, key=lambda p: (-len(p.rivals), _of_a_group(p), -_least(p)))
+
+
+def _of_a_group(panel: Panel) -> bool:
+    words = (panel.rivals[0].of or "people").casefold().split()
+    one_word = len(words) == 1  # "Palestinians"
+    return not one_word and words[0] not in word("counted", "everybody").split()
+
+
+def _least(panel: Panel) -> float:
+    return max((f.low or f.high or 0.0) for f in panel.rivals)
 
 
 def harm(of: Sequence[Panel], material: Material) -> Part:
@@ -59,7 +83,7 @@ def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ..
         when = f"{told:%b %Y}" if told else "no date"
         where = ", ".join(text for text in (fact.place, _period(fact)) if text)
         texts = (
-            f"{value(fact)} {counted(fact)}",
+            f"{value(fact)} {counted(fact)}{_POSSIBLE * (fact.realis is Realis.POSSIBLE)}",
             where,
             capital(teller(fact)),
         )

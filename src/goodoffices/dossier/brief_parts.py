@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from goodoffices.codes import ActorKind, CeasefireStatus, EventType, Realis
-from goodoffices.dossier.brief_figures import bad, harm
+from goodoffices.dossier.brief_figures import bad, harm, totals
 from goodoffices.dossier.brief_headlines import headlines
 from goodoffices.dossier.brief_rounds import attendance, tried
 from goodoffices.dossier.brief_shape import Cell, Part, Row, lines_of, when_cell
@@ -33,6 +33,8 @@ from goodoffices.facts import Ceasefire, Event, Fact, Position, Talks
 
 MOST_TRUCES = 10
 MOST_DUE = 6
+MOST_TOLLS = 2
+"""Rival totals that one report gives: the first is not told without the second."""
 NEWS = timedelta(days=120)
 """How long before the newest report a thing may lie and still say where matters stand."""
 _TALKED_OF = frozenset({CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED})
@@ -85,8 +87,9 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     truce = sorted(truces, key=lambda f: (any(p.actor for p in f.parties), material.sort_day(f)))
     chosen = sorted((*held[-2:], *truce[-1:], *acts[-3:]), key=material.sort_day, reverse=True)
     lines = [*headlines(material), *joined(told_line(f, material.told(f)) for f in chosen)]
-    totals = [f for p in panels(material)[:1] if p.cumulative for f in p.rivals[-1:]]
-    lines += [total_line(f, material) for f in totals if material.told(f)]
+    rivals = [f for p in totals(panels(material))[:1] for f in p.rivals]
+    newest_toll = [f for f in rivals if f.report == rivals[-1].report][:MOST_TOLLS]
+    lines += [total_line(f, material) for f in newest_toll if material.told(f)]
     return Part("now", "Where it stands", tuple(lines[:7]))
 
 

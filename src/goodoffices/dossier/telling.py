@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from goodoffices.codes import Attendance, Measure
+from goodoffices.codes import Attendance, Measure, Realis
 from goodoffices.dossier.dating import on_day, reported
 from goodoffices.dossier.due import Due
 from goodoffices.dossier.material import Line, Material, shown_day, stated
@@ -137,14 +137,18 @@ def total_line(fact: Figure, material: Material) -> Line:
 def _befell(fact: Figure) -> str:
     where = f" in {within(fact.place)}" if fact.place else ""
     what, noun = counted(fact), word("measure", fact.measure)
-    if fact.measure in _BEFELL and what.endswith(noun) and fact.realis == "actual":
+    if fact.measure in _BEFELL and what.endswith(noun) and fact.realis in _TOLD:
         whom = what.removesuffix(noun).strip()
-        return f"{_words(value(fact), whom)} {word('befell', fact.measure)}{where}"
+        befell = word("befell", fact.measure)
+        if fact.realis is Realis.POSSIBLE:
+            befell = f"may {befell}" if befell.startswith("have") else f"may be {befell[4:]}"
+        return f"{_words(value(fact), whom)} {befell}{where}"
     if what.casefold() == "lives" and fact.realis == "actual":
         return f"{value(fact)} lives have been lost{where}"
     return f"{value(fact)} {what}{where}"
 
 
+_TOLD = (Realis.ACTUAL, Realis.POSSIBLE)
 _BEFELL = frozenset(Measure) - {
     Measure.REFUGEES,
     Measure.AID,

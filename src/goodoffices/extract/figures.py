@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Measure, Qualifier, StretchKind
+from goodoffices.codes import Measure, Qualifier, Realis, StretchKind
 from goodoffices.extract.clauses import clause_head
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.figure_places import (
@@ -284,6 +284,7 @@ def _figure(
         sentence=sentence.span,
         evidence={key: spans for key, spans in parts.items() if spans},
         attributed_to=givers,
+        realis=Realis.POSSIBLE if _is_possible(found.trigger) else Realis.ACTUAL,
         date=scene.date_of(word),
         confidence=found.confidence,
         maker=MAKER,
@@ -299,6 +300,12 @@ def _figure(
         subset_of=whole,
         printed=number.of(scene.text),
     )
+
+
+def _is_possible(verb: Token | None) -> bool:
+    """Tell "10,000 may have been killed" from what is counted."""
+    helpers = (c.lower_ for c in verb.children if c.dep_ == "aux") if verb is not None else ()
+    return not {"may", "might", "could"}.isdisjoint(helpers)
 
 
 def _whole(

@@ -20,14 +20,21 @@ _PARAGRAPHS = "goodoffices_paragraphs"
 
 @Language.component(_PARAGRAPHS, assigns=["token.is_sent_start"])
 def paragraph_starts(doc: Doc) -> Doc:
-    """Begin a sentence at every line, so that a headline never runs into the story."""
-    new_line = False
+    """Begin a sentence at every line, so that a headline never runs into the story.
+
+    None begins at a small "and" behind a word: the parser cuts off a name that opens a story so.
+    """
+    new_line, after_word = False, False
     for token in doc:
         if token.is_space:
             new_line = new_line or "\n" in token.text
-        elif new_line:
+            continue
+        if new_line:
             token.is_sent_start = True
             new_line = False
+        elif after_word and token.text in ("and", "or"):
+            token.is_sent_start = False
+        after_word = token.is_alpha
     return doc
 
 
