@@ -1,12 +1,15 @@
 """Reads generated pages as WARC on a Dask cluster whose workers and scheduler are killed.
 
     python benchmarks/cluster.py [--pages 1000] [--kills 3] [--seed 1] [--reader rules] [--calm]
+                                 [--growth-from 1000]
 
 A fifth of the pages tell of a war, the others of other things. The scheduler and two workers run as
 processes of their own; whichever dies is started again, as a real cluster does. While a `read` with
 `--engine dask://` goes on, a worker is killed (SIGKILL) three times and the scheduler once, spread
 over the expected time. The record must be that of a `read` without an engine, and a second `read`
-over the cluster must find nothing new. With `--calm` nobody is killed, and only times are printed.
+over the cluster must find nothing new. With `--calm` nobody is killed. With `--growth-from` the
+first so many pages are read alone before, and the exponent is printed with which processor time
+grows from them to all: 1 is in proportion. Wall time says little on a busy machine.
 """
 
 from __future__ import annotations
@@ -14,8 +17,10 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 import os
 import random
+import resource
 import signal
 import socket
 import subprocess
@@ -53,12 +58,17 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--reader", choices=["rules", "learnt"], default="rules")
     parser.add_argument("--calm", action="store_true")
+    parser.add_argument("--growth-from", type=int, default=0)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as named:
         place = Path(named)
         write_archive(place / "archive", asked.pages, random.Random(asked.seed))
+        begun = processor_seconds()
         alone, alone_seconds = read(place, "alone.db", asked)
-        print(f"alone: {alone_seconds:.0f} s, {told(alone)}", flush=True)
+        spent = processor_seconds() - begun
+        print(f"alone: {alone_seconds:.0f} s ({spent:.0f} CPU), {told(alone)}", flush=True)
+        if asked.growth_from:
+            say_growth(place, asked, spent)
         with cluster() as processes:
             engine = f"dask://127.0.0.1:{processes.port}"
             stop = Event()
@@ -187,6 +197,24 @@ def read(
     if not done.stdout:
         raise SystemExit(done.stderr[-2000:])
     return json.loads(done.stdout), time.monotonic() - begun
+
+
+def processor_seconds() -> float:
+    """Give the processor time of all reading processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def say_growth(place: Path, asked: argparse.Namespace, spent: float) -> None:
+    """Read fewer pages, and say with which power of their number the processor time grows."""
+    fewer = place / "fewer"
+    fewer.mkdir()
+    write_archive(fewer / "archive", asked.growth_from, random.Random(asked.seed))
+    begun = processor_seconds()
+    read(fewer, "alone.db", asked)
+    less = processor_seconds() - begun
+    power = math.log(spent / less) / math.log(asked.pages / asked.growth_from)
+    print(f"growth from {asked.growth_from} ({less:.0f} CPU): exponent {power:.2f}", flush=True)
 
 
 def told(summary: dict[str, int]) -> str:

@@ -54,6 +54,11 @@ _TOKEN = re.compile(
 )
 """A run of digits ("1,200", "300 000", "1.5"), a word, or a mark."""
 
+_MAY_COUNT = re.compile(
+    rf"[\d{''.join(_FRACTIONS)}]|hundred|dozen|half|quarter|{'|'.join((*_WORDS, *_SCALES))}", re.I
+)
+"""Something a number begins with: most words have nothing of it, and are not taken apart."""
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -211,7 +216,7 @@ class _Number:
 
 def numbers_in(text: str) -> tuple[float, ...]:
     """Read every number a text states, in digits or words, each end of a range on its own."""
-    if not text:
+    if not _MAY_COUNT.search(text):
         return ()
     found: list[float] = []
     for number in _numbers(_tokens(text)):

@@ -15,7 +15,7 @@ from goodoffices.extract import build_scene, extract_drafts
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Reading, Report
 from goodoffices.fetch import Fetcher, Policy
-from goodoffices.label import Labels, usual_labeller
+from goodoffices.label import Labels, usual_labeller, usual_wisher
 from goodoffices.lexicon import load_lexicon
 from goodoffices.read import Fetch, Part, Sift, read_part, read_reports
 from goodoffices.resolve import resolve_reading
@@ -68,7 +68,8 @@ def _read_one(report: Report, doc: parse.Doc, choices: Choices) -> Reading | Goo
     try:
         scene = build_scene(doc, report, words)
         labels = _labels(scene) if choices.reader == "learnt" else None
-        return resolve_reading(report, extract_drafts(scene, labels), scene.mentions, words)
+        drafts = extract_drafts(scene, labels, usual_wisher() if labels is not None else None)
+        return resolve_reading(report, drafts, scene.mentions, words)
     except Exception as error:
         log.exception("analysing %s", report.name)
         why = f"it could not be analysed ({type(error).__name__}: {error})"

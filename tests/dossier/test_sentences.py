@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +24,7 @@ from goodoffices.facts import DateRecord, Fact
     [
         ("United States", "the United States"),
         ("League of Ports", "the League of Ports"),
+        ("Researchers at Varn University", "researchers at Varn University"),
         ("Tarvian army", "the Tarvian army"),
         ("The Council", "the Council"),
         ("A government commission", "a government commission"),
@@ -168,6 +170,16 @@ def test_total_says_what_befell_whom_and_who_counted():
     assert total_line(fact, material).text == (
         "140,000 people have been killed in Tarvia, according to the Watch Group "
         "(reported May 2014)."
+    )
+
+
+def test_an_estimate_of_who_may_have_died_stays_one():
+    r = build.report("Between 3,000 and 4,000 people may have died in Tarvia, doctors at Varn say.",
+                     published="2014-05-02")  # fmt: skip
+    made = build.figure(r, "killed", "3,000 and 4,000", of="people", place="Tarvia")
+    fact = replace(made, realis=Realis.POSSIBLE)
+    assert total_line(fact, Material((r,), (fact,))).text.startswith(
+        "Between 3,000 and 4,000 people may have been killed in Tarvia"
     )
 
 

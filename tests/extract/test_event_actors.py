@@ -34,6 +34,23 @@ SIDES = {
     "title and name": (
         "The Special Envoy, Judge Salim Hale, thanked Sudan.", ["Salim Hale"], ["Sudan"],
     ),
+    "leaders of": ("European Union leaders urged Sudan to wait.", ["European Union"], ["Sudan"]),
+    "ministers of": ("Sudan met EU foreign ministers.", ["Sudan"], ["EU"]),
+    "leaders of a community": (
+        "Syrian community leaders met Egypt.", ["Syrian community leaders"], ["Egypt"],
+    ),
+    "his men": ("John Hale said that his men had attacked Sudan.", ["his"], ["Sudan"]),
+    "whose fighters": ("John Hale, whose men attacked Sudan, fled.", ["John Hale"], ["Sudan"]),
+    "ordered his own": ("John Hale urged his men to wait.", ["John Hale"], ["his men"]),
+    "apposition": (
+        "John Hale, a journalist arrested by Egypt, spoke.", ["Egypt"], ["John Hale"],
+    ),
+    "verb of the speaker": (
+        "Egypt says that hundreds are dead and urges Sudan to wait.", ["Egypt"], ["Sudan"],
+    ),
+    "operation in the hills": (
+        "Egypt launched an operation in the hills against Sudan.", ["Egypt"], ["Sudan"],
+    ),
 }  # fmt: skip
 
 

@@ -108,3 +108,29 @@ def test_who_acts_is_not_whom_it_is_done_to(scene_of) -> None:
     for event in events:
         sources = {party.printed.casefold() for party in event.sources}
         assert not sources & {p.printed.casefold().removeprefix("the ") for p in event.targets}
+
+
+NEW_WORDS = {
+    "no object, so a treaty": ("Egypt has signed.", "SUPPORT"),
+    "said yes": ("Egypt accepted on Monday.", "AGREE"),
+    "peace made": ("Egypt made peace with Sudan on Friday.", "AGREE"),
+    "truce ended": ("Egypt called off the truce with Sudan.", "SANCTION"),
+    "driven from home": ("Egypt expelled the villagers from their homes.", "COERCE"),
+    "led away": ("Soldiers led away three journalists in Sarnen.", "COERCE"),
+    "defeat conceded": ("Omar Vale conceded defeat on Monday.", "CONCEDE"),
+    "in the streets": ("Students poured into the streets of Nairobi on Monday.", "PROTEST"),
+    "did not appear": ("Egypt failed to attend the talks with Sudan.", "REJECT"),
+    "downing of": ("The downing of a Sudanese jet by Egypt shocked Kenya.", "ASSAULT"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), NEW_WORDS.values(), ids=NEW_WORDS.keys())
+def test_words_that_tell_an_act(scene_of, text: str, kind: str) -> None:
+    assert kind in [each for each, _, _ in told(scene_of, text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Egypt signed a striker from Sudan.", "Egypt signed in on Monday."]
+)
+def test_other_signing_is_no_support(scene_of, text: str) -> None:
+    assert told(scene_of, text) == []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import CeasefireStatus
+from goodoffices.codes import CeasefireStatus, Scope
 from goodoffices.extract.ceasefires import find_ceasefires
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Ceasefire
@@ -29,6 +29,12 @@ TOLD = [
     ("The president ruled out a ceasefire.", "rejected"),
     ("They would not sign before a ceasefire had been agreed.", "proposed"),
     ("The rebels recalled repeated ceasefire violations.", "violated"),
+    ("The rebels turned down an African plan for a ceasefire.", "rejected"),
+    ("Both armies pledged a truce.", "agreed"),
+    ("The president has chosen to call off a long truce.", "collapsed"),
+    ("The army announced a truce, effective immediately.", "in_force"),
+    ("The two sides agreed to silence the guns.", "agreed"),
+    ("We are ready to stop military operations, the rebels said.", "proposed"),
 ]
 
 UNTOLD = [
@@ -172,3 +178,78 @@ def test_a_truce_an_accord_provides_for(scene_of: SceneOf, text: str, status: st
 def test_people_are_no_side_of_a_truce(scene_of: SceneOf) -> None:
     [truce] = _found(scene_of, "He would not believe people who had broken a truce.")
     assert truce.parties == ()
+
+
+def test_what_could_not_be_agreed_is_not_agreed(scene_of: SceneOf) -> None:
+    found = list(find_ceasefires(scene_of("The rebels were unable to agree on a ceasefire.")))
+    assert all(each.status != "agreed" for each in found)
+    left = list(find_ceasefires(scene_of("The rebel left Varn without signing a truce.")))
+    assert all(each.status != "agreed" for each in left)
+
+
+def test_a_truce_written_with_hyphens_is_one(scene_of: SceneOf) -> None:
+    text = "The government and the rebels signed a cessation-of-hostilities agreement in Nairobi."
+    (found,) = find_ceasefires(scene_of(text))
+    assert (found.status, found.place) == ("agreed", None)
+    assert [each.printed for each in found.parties] == ["The government", "the rebels"]
+
+
+def test_silencing_the_guns_is_a_truce_of_the_day_it_was_promised(scene_of: SceneOf) -> None:
+    text = "The government and the rebels on Wednesday agreed to silence their guns."
+    (found,) = find_ceasefires(scene_of(text))
+    assert found.status == "agreed"
+    assert len(found.parties) == 2
+    assert found.date is not None
+    assert found.date.printed == "Wednesday"
+
+
+def test_a_city_behind_the_truce_is_its_place_whatever_in_hangs_on(scene_of: SceneOf) -> None:
+    text = "Mali's warring sides have agreed to a ceasefire in the contested port city of Varn."
+    (found,) = find_ceasefires(scene_of(text))
+    assert (found.place, found.scope) == ("Varn", "local")
+
+
+def test_the_day_of_a_vote_is_not_that_of_the_truce(scene_of: SceneOf) -> None:
+    text = (
+        "The government signed a deal with the rebels on Tuesday that provides for a ceasefire "
+        "ahead of elections on July 28."
+    )
+    (found,) = find_ceasefires(scene_of(text))
+    assert found.date is not None
+    assert found.date.printed == "Tuesday"
+    assert [each.printed for each in found.parties] == ["The government", "the rebels"]
+
+
+def test_sides_without_a_name_give_way_to_named_ones(scene_of: SceneOf) -> None:
+    text = (
+        "The two sides agreed to a ceasefire on Monday, an envoy said. "
+        "The army and the Northern Front signed the truce in a tent."
+    )
+    found = [each for each in find_ceasefires(scene_of(text)) if each.status == "agreed"]
+    assert "the Northern Front" in {p.printed for each in found for p in each.parties} or (
+        "Northern Front" in {p.printed for each in found for p in each.parties}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The army announced a three-hour pause in the fighting.", Scope.LOCAL),
+        ("The bishop pleaded with the rebels for a truce to fetch the wounded.", Scope.LOCAL),
+        ("The envoy asked the army for a pause of six hours.", Scope.LOCAL),
+        ("The rebels broke an 11th hour truce.", Scope.NATIONAL),
+        ("The army announced a nationwide truce to bury the dead.", Scope.NATIONAL),
+        ("The rebels and the army signed a ceasefire.", Scope.NATIONAL),
+    ],
+)
+def test_a_pause_of_hours_or_for_the_wounded_is_local(
+    scene_of: SceneOf, text: str, scope: Scope
+) -> None:
+    [truce] = find_ceasefires(scene_of(text))
+    assert truce.scope is scope
+
+
+def test_what_others_will_do_about_a_truce_tells_nothing_of_it(scene_of: SceneOf) -> None:
+    text = "The rebels and the army signed a truce. Peacekeepers will monitor the truce."
+    [truce] = find_ceasefires(scene_of(text))
+    assert truce.status is CeasefireStatus.AGREED

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 import build
 import stored
 from goodoffices import merging
-from goodoffices.codes import FactKind, Realis
+from goodoffices.codes import FactKind, Realis, Scope
 from goodoffices.facts import Reading
 from goodoffices.record import count_merged, find_merged, heads_of, reading, thing_of
 from goodoffices.record.filters import Filter
@@ -92,3 +92,43 @@ def test_facts_name_the_thing_they_tell_and_what_stands_alone_itself(engine: Eng
         much = max(find_merged(connection, FactKind.EVENT), key=lambda one: len(one.facts))
         named = heads_of(connection, [much.facts[3].id, "nothing"])
     assert named == {much.facts[3].id: much.head, "nothing": "nothing"}
+
+
+def test_list_gives_the_first_telling_of_each_stage(tmp_path: Path) -> None:
+    stages = [(n, "in_force", "held") for n in range(3, 9)] + [(9, "violated", "broke")]
+    readings = []
+    for n, status, trigger in [(1, "agreed", "agreed"), *stages]:
+        text = f"The ceasefire in Tesk {trigger} on 2031-05-{n:02d}, Korvan and Selby told {n} men."
+        report = build.report(text, name=f"{n}.txt", published=f"2031-05-{n:02d}")
+        truce = build.ceasefire(
+            report, status, trigger, place="Tesk", scope=Scope.LOCAL, parties=("Korvan", "Selby"),
+            confidence=0.9,
+        )  # fmt: skip
+        readings.append(stored.reading_of(report, truce, kind="state"))
+    engine = stored.record(tmp_path / "d.db", *readings)
+    merging.merge_pending(engine)
+    with reading(engine) as connection:
+        [whole] = find_merged(connection, FactKind.CEASEFIRE)
+        [few] = find_merged(connection, FactKind.CEASEFIRE, most=3)
+    assert len(whole.facts) == 8
+    assert [one.status.value for one in few.facts] == ["agreed", "in_force", "violated"]
+    assert few.told_by == whole.told_by
+
+
+def test_several_kinds_are_given_together_in_order_of_their_day(tmp_path: Path) -> None:
+    report = build.report("Korvan left Urm. A ceasefire held in Tesk.", published="2031-05-04")
+    left = build.event(report, "RETREAT", "left", "Korvan", confidence=0.9)
+    truce = build.ceasefire(report, "in_force", "held", place="Tesk", confidence=0.9)
+    later = build.report("Korvan left Oban.", name="l", published="2031-06-04")
+    again = build.event(later, "RETREAT", "left", "Korvan", confidence=0.9)
+    readings = stored.reading_of(report, left, truce), stored.reading_of(later, again)
+    engine = stored.record(tmp_path / "e.db", *readings)
+    kinds = (FactKind.EVENT, FactKind.CEASEFIRE)
+    for merged_now in (False, True):
+        if merged_now:
+            merging.merge_pending(engine)
+        with reading(engine) as connection:
+            found = find_merged(connection, kinds)
+            second = find_merged(connection, kinds, Filter(limit=1, offset=2))
+        assert sorted(one.facts[0].kind.value for one in found[:2]) == ["ceasefire", "event"]
+        assert [one.facts[0].id for one in (found[2], *second)] == [again.id, again.id]

@@ -1,7 +1,8 @@
 """Records of every earlier schema, made with the code of their time, are brought up to date.
 
 `kept/000N.db` holds two of our own example reports, read at the time when N was the newest schema,
-with a judgement of Mara's, and from 0003 on her and Jon's reviews.
+with a judgement of Mara's, and from 0003 on her and Jon's reviews; 0005 and 0006
+are the one before brought up to date and merged by the code of their time.
 """
 
 from __future__ import annotations
@@ -58,6 +59,32 @@ def test_old_record_is_brought_up_to_date_and_loses_nothing(place: Path) -> None
         assert record.dossier().timeline
     for table, before in told.items():
         assert rows(place, table) == before, table
+
+
+@pytest.mark.parametrize("place", [each for each in EARLIER if each < "0006"], indirect=True)
+def test_reasons_of_an_old_record_hold(place: Path) -> None:
+    told: dict[object, tuple[object, ...]] = {}
+    for ident, _, words in rows(place, "judgement_reason"):
+        told[ident] = (*told.get(ident, ()), words)
+    assert told
+    with api.open(place) as record:
+        assert {each.id: each.reasons for each in record.judgements()} == told
+
+
+def test_reasons_of_a_judgement_keep_their_order(tmp_path: Path) -> None:
+    place = tmp_path / "old.db"
+    shutil.copyfile(KEPT / "0005.db", place)
+    with closing(sqlite3.connect(place)) as plain:
+        ident = plain.execute("SELECT min(judgement) FROM judgement_reason").fetchone()[0]
+        plain.execute("DELETE FROM judgement_reason WHERE judgement = ?", (ident,))
+        for nth, words in enumerate(("One day.", "A place."), 1):
+            plain.execute("INSERT INTO judgement_reason VALUES (?, ?, ?)", (ident, nth, words))
+        plain.execute("DELETE FROM judgement_reason WHERE judgement <> ?", (ident,))
+        plain.commit()
+    with api.open(place) as record:
+        held = {each.id: each.reasons for each in record.judgements()}
+    assert held.pop(ident) == ("One day.", "A place.")
+    assert set(held.values()) == {()}
 
 
 def test_reviews_of_an_old_record_hold(tmp_path: Path) -> None:

@@ -50,3 +50,15 @@ def test_claims_report_in_its_own_voice_is_none() -> None:
     [found] = mark_claims([held], Resolution(actors, mentions), WORDS)
     assert isinstance(found, Position)
     assert not found.claimed
+
+
+def test_what_they_want_by_a_speaker_without_a_name_is_a_claim() -> None:
+    report = build.report('"They want a truce," the officer said. Chad spoke.')
+    actors = (build.actor("Chad", "state", country="Chad"),)
+    held = build.position(report, "They", "ceasefire", "support", "a truce")
+    teller = replace(build.party(report, "officer"), actor=None)
+    told = replace(held, actor=replace(held.actor, actor=actors[0].id), attributed_to=(teller,))
+    mentions = (build.mention(report, "Chad"),)
+    [found] = mark_claims([told], Resolution(actors, mentions), WORDS)
+    assert isinstance(found, Position)
+    assert found.claimed

@@ -15,6 +15,9 @@ from goodoffices.resolve.empty_facts import leave_out_empty
 REPORT = build.report("Mali met Chad and Mali-backed fighters at Bol.")
 FIGHTERS = Party("fighters")
 OWN_NAME = Party("Mali-backed fighters", name="Mali-backed fighters", actor="a1")
+SPEAKER = Party("Mali", name="Mali", actor="a2")
+GROUPS = Party("human rights groups")
+CHAD = Party("Chad", name="Chad", actor="a3")
 
 
 def _event(kind: str, source: str = "", **fields: Any) -> Event:
@@ -27,7 +30,7 @@ LEFT_OUT = {
     "hearsay": _event("ACCUSE", target="Chad", sources=(FIGHTERS,)),
     "a demand of nobody's": _event("REQUEST", target="Chad"),
     "a meeting of one": _event("CONSULT", "Mali"),
-    "support for nothing": _event("SUPPORT", "Mali"),
+    "praise by nobody known": _event("SUPPORT", sources=(FIGHTERS,)),
     "a plan against nobody": _event("ASSAULT", "Mali", realis=Realis.PLANNED),
     "a tie to nobody": replace(
         build.relation(REPORT, "Mali", "supports", "Chad", "met"), object=FIGHTERS
@@ -38,6 +41,8 @@ LEFT_OUT = {
     ),
 }
 KEPT = {
+    "praise of a deal": _event("SUPPORT", sources=(SPEAKER,)),
+    "a charge by a group that is described": _event("ACCUSE", sources=(GROUPS,), targets=(CHAD,)),
     "two who are named": _event("CONSULT", "Mali", target="Chad"),
     "a meeting with a place": _event("CONSULT", "Mali", place="Bol"),
     "an attack by nobody known": _event("ASSAULT", sources=(FIGHTERS,), place="Bol"),

@@ -6,6 +6,7 @@ It holds no rule of its own: it asks `run`, `record` and `dossier`, and gives ba
 from __future__ import annotations
 
 from goodoffices.api.collection import Collection
-from goodoffices.api.record import Record, Source, backup, create, open, read
+from goodoffices.api.record import Record, backup, create, open, read
+from goodoffices.api.source import Source
 
 __all__ = ["Collection", "Record", "Source", "backup", "create", "open", "read"]

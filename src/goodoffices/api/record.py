@@ -9,14 +9,14 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from goodoffices.api.collection import Collection
+from goodoffices.api.source import Source, judged_on
 from goodoffices.codes import EventType, FactKind
 from goodoffices.errors import BadArgument
 from goodoffices.facts import (
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from goodoffices.dossier import Dossier, Line, Material, Thing
     from goodoffices.dossier import Standing as FactStanding
-    from goodoffices.record import Broken, Hit, Pair, Standing, Withheld
+    from goodoffices.record import Broken, Extent, Hit, Namings, Pair, Standing, Withheld
 
 F = TypeVar("F", bound=Fact)
 ALL_THINGS = 1_000_000
@@ -106,25 +106,6 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a fact is told: what a citation needs."""
-
-    report: str
-    name: str
-    outlet: str | None
-    published: str | None
-    sentence: str
-    start: int
-    end: int
-
-
-def _on(copies: dict[str, list[Judgement]], reports: Iterable[str]) -> list[Judgement]:
-    """Give what was judged of some reports, each judgement once."""
-    found = {each.id: each for report in set(reports) for each in copies.get(report, ())}
-    return [found[one] for one in sorted(found)]
-
-
 class Record:
     """An open record. Use it in a `with` block, or call `close`."""
 
@@ -138,10 +119,7 @@ class Record:
         return self
 
     def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: Any
     ) -> None:
         """Close the record."""
         self.close()
@@ -154,9 +132,15 @@ class Record:
         """Give the reports in order of day; filters: since, until, text, limit, offset."""
         return Collection(self._ask("find_reports", self._wanted(None, filters)[1]))
 
-    def openings(self, characters: int = 2000) -> Collection[Report]:
+    def extent(self) -> Extent:
+        """Give how many reports there are, and which were written since the last merging."""
+        return cast("Extent", self._ask("find_extent"))
+
+    def openings(
+        self, characters: int = 2000, ids: Iterable[str] | None = None
+    ) -> Collection[Report]:
         """Give every report with the beginning of its text alone: enough to list them."""
-        return Collection(self._ask("find_openings", characters))
+        return Collection(self._ask("find_openings", characters, ids))
 
     def report(self, one: str) -> Report | None:
         """Give one report by its id, or nothing."""
@@ -206,6 +190,10 @@ class Record:
         """Count the facts that match, before the evidence gate."""
         return cast(int, self._ask("count_facts", *self._wanted(kind, filters)))
 
+    def counts_in(self, reports: Iterable[str]) -> dict[str, dict[str, int]]:
+        """Count the facts of each kind in each of some reports, before the evidence gate."""
+        return cast("dict[str, dict[str, int]]", self._ask("count_in_reports", reports))
+
     def actors(self, *, limit: int | None = None, offset: int = 0) -> Collection[Actor]:
         """Give the actors, merged as judged, the most mentioned first."""
         return Collection(each.actor for each in self.standings(limit=limit, offset=offset))
@@ -218,6 +206,10 @@ class Record:
         """Give one actor by id or name; of several, the most mentioned."""
         found = self._ask("find_actor", id_or_name)
         return found.actor if found else None
+
+    def namings(self, actor: str) -> Namings:
+        """Sum up where an actor is mentioned: reports with how often, forms printed, rules."""
+        return cast("Namings", self._ask("find_namings", actor))
 
     def mentions(self, actor: str | Actor, **page: int) -> Collection[ActorMention]:
         """Give where an actor is mentioned."""
@@ -331,6 +323,12 @@ class Record:
         wanted, where = self._wanted(kind, filters)
         return Collection(self._as_things(self._ask("find_merged", wanted, where, most=most)))
 
+    def happenings(self, **filters: Any) -> Collection[Thing]:
+        """Give events, talks and truces together, each once, as `things` does for one kind."""
+        most, where = filters.pop("most", None), self._wanted(None, filters)[1]
+        kinds = (FactKind.EVENT, FactKind.TALKS, FactKind.CEASEFIRE)
+        return Collection(self._as_things(self._ask("find_merged", kinds, where, most=most)))
+
     def count_things(self, kind: FactKind | str, **filters: Any) -> int:
         """Count the things of one kind of which a telling matches, before the evidence gate."""
         return cast(int, self._ask("count_merged", *self._wanted(kind, filters)))
@@ -357,7 +355,7 @@ class Record:
         for head, own in held.items():
             on = {each for fact in own for each in judged.get(fact.id, ())}
             borne = dossier.borne_out(
-                own, reports, (*on, *_on(copies, [fact.report for fact in own]))
+                own, reports, (*on, *judged_on(copies, [fact.report for fact in own]))
             )
             made |= dict.fromkeys((f.id for f in own), dossier.Standing(head, borne, len(own)))
         return made
@@ -378,7 +376,7 @@ class Record:
                 one.head,
                 one.facts,
                 reports,
-                (*one.judgements, *_on(copies, one.told_by)),
+                (*one.judgements, *judged_on(copies, one.told_by)),
                 told_by=one.told_by,
                 day=one.day,
             )

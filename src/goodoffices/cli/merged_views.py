@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from goodoffices.api import Record
@@ -13,21 +12,28 @@ from goodoffices.export.rows import fact_row
 from goodoffices.facts import Report
 
 HEADS = ("when", "what", "borne out by", "course", "report", "in its words")
+TELLINGS = 6
+"""Tellings of each thing that its line in a table is made from: more do not change it."""
 ALONE = ("happened", "earlier", "not stated")
 """Stages that say nothing which the line does not say itself."""
 
 
-def things_view(
-    record: Record, kinds: Sequence[str], wanted: Wanted, *, by_day: bool = False
-) -> View:
-    """Show the things of some kinds, each once; `--tellings` shows every fact instead."""
-    found = [each for kind in kinds for each in record.things(kind, **wanted.as_filters())]
-    if by_day:
+def things_view(record: Record, kind: str | None, wanted: Wanted) -> View:
+    """Show the things of a kind, or all that happened by its day, each once.
+
+    Programs are given every telling of each; a table for people is made from a few of them.
+    """
+    most = None if wanted.full else TELLINGS
+    filters = wanted.as_filters()
+    if kind:
+        found = list(record.things(kind, **filters, most=most))
+    else:
+        found = list(record.happenings(**filters, most=most))
         found.sort(key=lambda each: (_day(each) == "not stated", _day(each), each.id))
-    found = found[: wanted.limit]
-    reports = reports_of(record, [fact for each in found for fact in each.tellings])
+    shown = [fact for each in found for fact in (each.tellings if wanted.full else (each.best,))]
+    reports = reports_of(record, shown)
     rows = [_cells(each, reports[each.best.report]) for each in found]
-    return View(HEADS, rows, [_data(each, reports) for each in found])
+    return View(HEADS, rows, [_data(each, reports) for each in found] if wanted.full else [])
 
 
 def _day(each: Thing) -> str:

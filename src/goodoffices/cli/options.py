@@ -29,6 +29,8 @@ class Wanted:
     """Every fact by itself, instead of each thing once."""
     review: str | None = None
     limit: int = 50
+    full: bool = True
+    """For a program: each thing with all its tellings, and not a line for each."""
 
     def as_filters(self) -> dict[str, Any]:
         """Give the filters that were set, by name."""

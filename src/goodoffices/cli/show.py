@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -44,5 +45,6 @@ def command(record: str, what: str, as_json: bool, **options: Any) -> None:
     api: Any = importlib.import_module("goodoffices.api")
     views: Any = importlib.import_module("goodoffices.cli.views")
     with api.open(record) as opened:
-        view = views.view_of(opened, what, wanted_from(options))
+        wanted = replace(wanted_from(options), full=as_json)
+        view = views.view_of(opened, what, wanted)
     say_view(view, as_json=as_json)

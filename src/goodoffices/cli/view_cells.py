@@ -66,5 +66,4 @@ def where_told(report: Report) -> str:
 
 def reports_of(record: Record, facts: Iterable[Fact]) -> dict[str, Report]:
     """Give the reports of some facts by their ids."""
-    found = (record.report(ident) for ident in dict.fromkeys(fact.report for fact in facts))
-    return {report.id: report for report in found if report is not None}
+    return record.reports_named(fact.report for fact in facts)

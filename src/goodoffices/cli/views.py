@@ -20,7 +20,7 @@ def view_of(record: Record, what: str, wanted: Wanted) -> View:
     if what in _DOSSIER_VIEWS:
         return _DOSSIER_VIEWS[what](record, wanted)
     if what in _MERGED and not wanted.tellings:
-        return things_view(record, [_MERGED[what]], wanted)
+        return things_view(record, _MERGED[what], wanted)
     return _facts_view(record, what, wanted)
 
 
@@ -100,7 +100,7 @@ def _overview(record: Record, wanted: Wanted) -> View:
 
 def _timeline(record: Record, wanted: Wanted) -> View:
     if not wanted.tellings:
-        return things_view(record, ["event", "talks", "ceasefire"], wanted, by_day=True)
+        return things_view(record, None, wanted)
     facts = [
         f
         for f in record.facts(**wanted.as_filters())

@@ -16,9 +16,6 @@ from goodoffices.facts import Figure
 from goodoffices.quantities import numbers_in
 
 MOST_TOTALS = 6
-MOST_BESIDE = 3
-"""Totals of one side's or one group's dead, beside those of the war."""
-_POSSIBLE = ", told as possible"
 LARGE = 1000.0
 """A count of other harm below this is of one incident, not of the war."""
 FIGURE_WIDTHS = (13, 33, 19, 35)
@@ -32,10 +29,13 @@ OTHER_HARM: tuple[Measure, ...] = (
 
 def bad(of: Sequence[Panel], material: Material) -> Part:
     """Give rival totals of the dead, as printed; nothing is summed or preferred."""
-    dead = totals(of)
+    dead = next(iter(totals(of)), None)
     note = "Where totals disagree none is preferred; nothing is added up."
-    beside = [f for panel in dead[1:] for f in panel.rivals[-1:]][:MOST_BESIDE]
-    rows = _figure_rows((*_totals(dead[0]), *beside), material) if dead else ()
+    beside = [f for p in of if p is not dead for f in _beside(p, dead)]
+    beside.sort(key=lambda f: (material.told(f) or date.min, f.report, f.sentence))
+    chosen = _totals(dead) if dead else []
+    room = max(0, MOST_TOTALS - len(chosen))
+    rows = _figure_rows((*chosen, *(beside[-room:] if room else ())), material)
     heads = ("Reported", "Dead, as printed", "Where, since when", "Who counted")
     title = "How bad it is, and who says so"
     return Part("bad", title, (), heads, rows, note, widths=FIGURE_WIDTHS)
@@ -47,10 +47,10 @@ def totals(of: Sequence[Panel]) -> list[Panel]:
     "2,000 of its fighters" stands beside the dead of a war, never for them.
     """
     dead = [p for p in of if p.measure is Measure.KILLED and p.cumulative and p.rivals]
-    return sorted(dead, key=lambda p: (-len(p.rivals), _of_a_group(p), -_least(p)))
+    return sorted(dead, key=lambda p: (-len(p.rivals), _is_of_a_group(p), -_least(p)))
 
 
-def _of_a_group(panel: Panel) -> bool:
+def _is_of_a_group(panel: Panel) -> bool:
     words = (panel.rivals[0].of or "people").casefold().split()
     one_word = len(words) == 1  # "Palestinians"
     return not one_word and words[0] not in word("counted", "everybody").split()
@@ -58,6 +58,21 @@ def _of_a_group(panel: Panel) -> bool:
 
 def _least(panel: Panel) -> float:
     return max((f.low or f.high or 0.0) for f in panel.rivals)
+
+
+def _beside(panel: Panel, dead: Panel | None) -> list[Figure]:
+    """Give large counts of the dead of the same place that a panel of its own holds.
+
+    Another group counted, or another beginning: they rival nothing, and a reader misses them.
+    """
+    if panel.measure is not Measure.KILLED:
+        return []
+    place = dead.place.casefold() if dead else panel.place.casefold()
+    if panel.place and panel.place.casefold() != place:
+        return []
+    if not (panel.cumulative or (panel.place and panel.cumulative is None)):
+        return []
+    return [f for f in panel.rivals if panel.cumulative or _is_large(f)]
 
 
 def harm(of: Sequence[Panel], material: Material) -> Part:
@@ -76,6 +91,10 @@ def _is_large(fact: Figure) -> bool:
     return (fact.low or fact.high or 0.0) >= LARGE
 
 
+def _hedge(fact: Figure) -> str:
+    return f" ({word('realis', fact.realis)})" if fact.realis is Realis.POSSIBLE else ""
+
+
 def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ...]:
     rows: dict[tuple[str, ...], Row] = {}
     for fact in figures:
@@ -83,7 +102,7 @@ def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ..
         when = f"{told:%b %Y}" if told else "no date"
         where = ", ".join(text for text in (fact.place, _period(fact)) if text)
         texts = (
-            f"{value(fact)} {counted(fact)}{_POSSIBLE * (fact.realis is Realis.POSSIBLE)}",
+            f"{value(fact)} {counted(fact)}{_hedge(fact)}",
             where,
             capital(teller(fact)),
         )

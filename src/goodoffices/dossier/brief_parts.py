@@ -14,7 +14,7 @@ from goodoffices.dossier.brief_stopped import stopped
 from goodoffices.dossier.brief_wants import moved, wanted
 from goodoffices.dossier.deeds import deed
 from goodoffices.dossier.due import due
-from goodoffices.dossier.figures import panels
+from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.material import (
     Line,
     Material,
@@ -27,18 +27,17 @@ from goodoffices.dossier.naming import among, capital, listed, within
 from goodoffices.dossier.people import backers, mediation, sides
 from goodoffices.dossier.telling import due_line, joined, told_line, total_line
 from goodoffices.dossier.timeline import gaps
-from goodoffices.dossier.wording import term
+from goodoffices.dossier.wording import term, value
 from goodoffices.dossier.words import word
-from goodoffices.facts import Ceasefire, Event, Fact, Position, Talks
+from goodoffices.facts import Ceasefire, Event, Fact, Figure, Position, Talks
 
 MOST_TRUCES = 10
+MOOTED: frozenset[CeasefireStatus] = frozenset(
+    {CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED}
+)
 MOST_DUE = 6
-MOST_TOLLS = 2
-"""Rival totals that one report gives: the first is not told without the second."""
 NEWS = timedelta(days=120)
 """How long before the newest report a thing may lie and still say where matters stand."""
-_TALKED_OF = frozenset({CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED})
-"""States of a truce that say little where it is not told whose truce it is."""
 TELLING: frozenset[EventType] = frozenset(EventType) - {
     EventType.REQUEST,
     EventType.ACCUSE,
@@ -47,6 +46,8 @@ TELLING: frozenset[EventType] = frozenset(EventType) - {
     EventType.REJECT,
 }
 """Events that change where matters stand; words alone do not."""
+SIGNING = "sign"
+"""The finer code of an accord that is signed: the first thing to tell."""
 
 
 def parts_of(material: Material, *, whole: bool = True) -> tuple[Part, ...]:
@@ -83,14 +84,23 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     held = [f for f in dated if isinstance(f, Talks) and f.realis is Realis.ACTUAL]
     held = [f for f in held if newest and (stated(f.date) or newest) <= newest and _has_names(f)]
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
-    truces = [f for f in truces if f.status not in _TALKED_OF or any(p.actor for p in f.parties)]
-    truce = sorted(truces, key=lambda f: (any(p.actor for p in f.parties), material.sort_day(f)))
-    chosen = sorted((*held[-2:], *truce[-1:], *acts[-3:]), key=material.sort_day, reverse=True)
+    truces = [f for f in truces if f.status not in MOOTED or any(p.actor for p in f.parties)]
+    chosen = sorted(
+        (*held[-2:], *_standing(truces, material), *acts[-3:]), key=material.sort_day, reverse=True
+    )
+    signed = [f for f in acts if f.mode == SIGNING][-2:]
+    chosen = [*signed, *(f for f in chosen if f not in signed)]
     lines = [*headlines(material), *joined(told_line(f, material.told(f)) for f in chosen)]
-    rivals = [f for p in totals(panels(material))[:1] for f in p.rivals]
-    newest_toll = [f for f in rivals if f.report == rivals[-1].report][:MOST_TOLLS]
+    newest_toll = [f for p in totals(panels(material))[:1] for f in _newest_totals(p, material)]
     lines += [total_line(f, material) for f in newest_toll if material.told(f)]
     return Part("now", "Where it stands", tuple(lines[:7]))
+
+
+def _newest_totals(panel: Panel, material: Material) -> list[Figure]:
+    """Give the newest total; two that one report sets side by side stand side by side."""
+    last = panel.rivals[-2:]
+    together = len({f.report for f in last}) == 1 and len({value(f) for f in last}) > 1
+    return list(last if together else last[-1:])
 
 
 def _newest(facts: Sequence[Fact], material: Material) -> date | None:
@@ -106,13 +116,19 @@ def _is_news(day: date | None, newest: date | None) -> bool:
 
 def _is_telling(fact: Event, states: Collection[str]) -> bool:
     """Tell a deed that its line can tell whole, in the sentence that it cites."""
+    if fact.realis is not Realis.ACTUAL:
+        return False
     held = [p for p in fact.targets if p.actor and p.span and fact.sentence.holds(p.span)]
+    placed = bool(fact.place) and not fact.targets and not _is_of_something(fact)
+    several = len({p.actor for p in fact.sources if p.actor}) > 1
+    if not (held or placed or several):
+        return False
+    if fact.mode == SIGNING:
+        return any(p.actor for p in fact.sources)
     if fact.mode == "arrest" and any(p.actor in states and " " not in p.printed for p in held):
         return False  # some of its men were taken, and how many is not told
     vague = fact.type is EventType.CONCEDE and fact.mode is None
-    aimed = bool(held) or (bool(fact.place) and not fact.targets and not _is_of_something(fact))
-    done = fact.type in TELLING and fact.realis is Realis.ACTUAL
-    return done and aimed and not vague and are_known(fact.sources)
+    return fact.type in TELLING and not vague and are_known(fact.sources)
 
 
 def _is_of_something(fact: Event) -> bool:
@@ -136,12 +152,19 @@ def _who(material: Material) -> Part:
 
 
 def _truces(truces: Sequence[Ceasefire], material: Material) -> Part:
-    """Give the last word of each place and month on a truce, in order of time."""
-    latest: dict[tuple[str, str], Ceasefire] = {}
+    """Give the last word of each place and month on a truce, in order of time.
+
+    What is only wanted stands beside what was agreed and is never its last word, as "earlier
+    truces" are none of the newest.
+    """
+    latest: dict[tuple[str, str, bool, bool], Ceasefire] = {}
     for fact in truces:
         day = material.sort_day(fact)
         if day < date.max or fact.place:
-            latest[((fact.place or "").casefold(), f"{day:%Y-%m}")] = fact
+            key = ((fact.place or "").casefold(), f"{day:%Y-%m}", _is_mooted(fact), _several(fact))
+            known = latest.get(key)
+            if known is None or _is_fuller(fact, known, material):
+                latest[key] = fact
     chosen = list(latest.values())[-MOST_TRUCES:]
     told = [_about(fact) for fact in chosen]
     rows = [
@@ -160,6 +183,32 @@ def _truces(truces: Sequence[Ceasefire], material: Material) -> Part:
         rows = [Row(row.head, row.cells[:2]) for row in rows]
         return Part("truces", "Ceasefires", (), heads[:3], tuple(rows), widths=(43, 22, 35))
     return Part("truces", "Ceasefires", columns=heads, rows=tuple(rows), widths=(33, 13, 19, 35))
+
+
+def _is_mooted(fact: Ceasefire) -> bool:
+    """Tell whether a truce is only wanted, offered or refused so far."""
+    return fact.status in MOOTED
+
+
+def _several(fact: Ceasefire) -> bool:
+    """Tell whether several truces are told of in one word: "earlier truces"."""
+    return (fact.term or "").casefold().endswith(("truces", "fires", "cessations"))
+
+
+def _is_fuller(fact: Ceasefire, known: Ceasefire, material: Material) -> bool:
+    """Tell whether another telling takes the place of one: a later one, or one that says more."""
+    if material.sort_day(fact) != material.sort_day(known) or fact.status is not known.status:
+        return True
+    return len([p for p in fact.parties if p.actor]) >= len([p for p in known.parties if p.actor])
+
+
+def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire]:
+    """Give the truce that says where matters stand: the newest, one agreed before one wanted."""
+    single = [f for f in truces if not _several(f)] or list(truces)
+    best = sorted(
+        single, key=lambda f: (material.sort_day(f), not _is_mooted(f), -f.sentence.start)
+    )
+    return best[-1:]
 
 
 def _about(fact: Ceasefire) -> str:

@@ -11,6 +11,8 @@ from goodoffices.facts import Party
 
 _HEAD = re.compile(r"\s+(?:of|for|in|on|against|to|/|-|–)\s+|\s*[(,]")
 """What ends the first part of a name, whose last word heads it: "League" in "League of Ports"."""
+_DESCRIBED = re.compile(r"[A-Z][a-z]+s (?:at|in|from|near|with) ")
+"""People who are described and not named, where a sentence began: "Researchers at ..."."""
 _ARTICLES = ("The ", "A ", "An ")
 
 
@@ -22,7 +24,7 @@ def inner(name: str) -> str:
     for article in _ARTICLES:
         if name.startswith(article):
             return f"{article.lower()}{name[len(article) :]}"
-    return name
+    return f"{name[:1].lower()}{name[1:]}" if _DESCRIBED.match(name) else name
 
 
 def within(name: str) -> str:

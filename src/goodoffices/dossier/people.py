@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -41,6 +42,14 @@ _OTHER_SIDES = (
 _TWO = 2
 MOST_AT_TABLE = 4
 MOST_NAMED = 5
+_SIDED = ("government's", "government’s", "rebels'", "rebels’", "rebel", "opposition", "army's")
+"""How the title of an envoy begins whom a side of the conflict has sent."""
+_BODIES = re.compile(
+    r"\b(?:senate|parliament|assembly|congress|court|knesset|duma)$|\bparliament of\b",
+    re.IGNORECASE,
+)
+"""Bodies of a state that are no party beside its government."""
+_ARMY = re.compile(r"\b(?:army|armed forces|military|troops|air force|navy)$", re.IGNORECASE)
 
 
 def mediation(material: Material) -> tuple[Line, ...]:
@@ -81,15 +90,25 @@ def _offices(material: Material) -> tuple[Line, ...]:
 
 
 def _single(material: Material) -> tuple[Line, ...]:
-    """Name the newest mediators where no office has had two."""
+    """Name the newest mediators where no office has had two; envoys of a side are none."""
+    kinds = {actor.id: actor.kind for actor in material.actors}
     lines: dict[str, Line] = {}
     for fact in reversed(in_order(material, counted_once(material))):
         if not isinstance(fact, Role) or fact.process_role not in POSTS or not fact.current:
+            continue
+        if _is_of_a_side(fact, kinds):
             continue
         if fact.holder.actor and fact.holder.shown[:1].isupper():
             line = Line(f"{fact.holder.shown} is named as {within(fact.title)}.", (fact.id,))
             lines.setdefault(who(fact.holder), line)
     return tuple(lines.values())
+
+
+def _is_of_a_side(fact: Role, kinds: Mapping[str, ActorKind]) -> bool:
+    """Tell "the government's envoy" and "the rebels' envoy" from an envoy who mediates."""
+    body = fact.organisation
+    of_side = body is not None and kinds.get(who(body)) in SIDES
+    return of_side or fact.title.casefold().startswith(_SIDED)
 
 
 def _seen(tenure: Tenure) -> str:
@@ -190,9 +209,10 @@ def sides(material: Material) -> tuple[Line, ...]:
     lines = []
     for kind, called_so in SIDES.items():
         held = [known[one] for one, _ in count.most_common() if _belongs(known[one], kind, country)]
-        shown = [a for a in held if a.name[:1].isupper()][:MOST_NAMED]
-        if shown:
-            text = f"{called_so}: {listed(within(a.name) for a in shown)}."
+        shown = [a for a in held if a.name[:1].isupper()]
+        shown = [a for a in shown if kind is not ActorKind.GOVERNMENT or not _BODIES.search(a.name)]
+        if shown := shown[:MOST_NAMED]:
+            text = f"{called_so}: {listed(_named_sides(shown, kind))}."
             lines.append(Line(text, tuple(dict.fromkeys(newest[a.id].id for a in shown))))
     home = {a.id for a in known.values() if _is_at_home(a, country)}
     return (*lines, *_others(material, home, open_table=len(lines) < _TWO))
@@ -249,6 +269,13 @@ def _go_between(facts: Iterable[Fact]) -> Iterator[str]:
                 yield party.actor or ""
         elif isinstance(fact, Relation) and fact.predicate is Predicate.MEDIATES:
             yield fact.subject.actor or ""
+
+
+def _named_sides(shown: Sequence[Actor], kind: ActorKind) -> list[str]:
+    """Name the bodies of one kind; a government stands before its army."""
+    army = [a for a in shown if kind is ActorKind.GOVERNMENT and _ARMY.search(a.name)]
+    ranked = [*(a for a in shown if a not in army), *army]
+    return list(dict.fromkeys(within(a.name) for a in ranked))
 
 
 def _belongs(actor: Actor, kind: ActorKind, country: str | None) -> bool:

@@ -137,18 +137,18 @@ def total_line(fact: Figure, material: Material) -> Line:
 def _befell(fact: Figure) -> str:
     where = f" in {within(fact.place)}" if fact.place else ""
     what, noun = counted(fact), word("measure", fact.measure)
-    if fact.measure in _BEFELL and what.endswith(noun) and fact.realis in _TOLD:
+    told = fact.realis in (Realis.ACTUAL, Realis.POSSIBLE)
+    if fact.measure in _BEFELL and what.endswith(noun) and told:
         whom = what.removesuffix(noun).strip()
         befell = word("befell", fact.measure)
         if fact.realis is Realis.POSSIBLE:
-            befell = f"may {befell}" if befell.startswith("have") else f"may be {befell[4:]}"
+            befell = f"may {befell.replace('are ', 'be ', 1)}"
         return f"{_words(value(fact), whom)} {befell}{where}"
-    if what.casefold() == "lives" and fact.realis == "actual":
-        return f"{value(fact)} lives have been lost{where}"
+    if what.casefold().removeprefix("of ") == "lives" and fact.realis == "actual":
+        return f"{value(fact)} {what} have been lost{where}"
     return f"{value(fact)} {what}{where}"
 
 
-_TOLD = (Realis.ACTUAL, Realis.POSSIBLE)
 _BEFELL = frozenset(Measure) - {
     Measure.REFUGEES,
     Measure.AID,

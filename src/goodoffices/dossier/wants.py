@@ -62,6 +62,8 @@ def clause(fact: Position, material: Material) -> str:
     """Tell what a position is, to follow its holder's name: "demands the release of all"."""
     content = shortened(_balanced(fact.content))
     toward = within(fact.toward.shown) if fact.toward and is_somebody(fact.toward) else ""
+    if fact.toward and fact.toward.printed.casefold() in fact.content.casefold():
+        toward = ""  # who is asked is told with what is asked
     first = fact.content.split(maxsplit=1)[0].casefold()
     if first == "to" or infinitive(fact, material):
         content = content.removeprefix("to ")

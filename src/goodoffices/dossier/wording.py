@@ -36,6 +36,9 @@ _HOW: Mapping[Realis, str] = MappingProxyType(
 """How a thing not told as done is put: forms that are right for one doer and for several."""
 _BARE = frozenset({"a", "an", "the", "half", "dozens", "scores", "hundreds", "thousands", "tens"})
 """Words with which a number may begin though none of them keeps it from being exact."""
+_DETERMINED = frozenset({"its", "their", "his", "her", "the", "them"})
+_PARTITIVE = ("dozens", "scores", "hundreds", "thousands", "millions")
+"""Numbers in words that take "of" before what they count."""
 _NOUNS = frozenset({Measure.REFUGEES, Measure.FIGHTERS, Measure.GROUPS, Measure.AID})
 """Measures whose word names what is counted, where the others say what befell it."""
 _STAND_INS = frozenset(
@@ -193,15 +196,13 @@ def value(fact: Figure) -> str:
     kept = not plain or last in ("more", "so", "most", "plus", "fewer") or last.endswith("+")
     if len(numbers_in(fact.printed)) > 1 and " and " in fact.printed and first[:1].isdigit():
         return f"between {fact.printed}"
-    told = fact.printed if kept or not fact.qualifier else f"{fact.qualifier.value} {fact.printed}"
-    return f"{told} of" if _takes_of(last, fact.of or "") else told
+    return fact.printed if kept or not fact.qualifier else f"{fact.qualifier.value} {fact.printed}"
 
 
-def _takes_of(last: str, of: str) -> bool:
-    """Tell "hundreds of people" and "64 of its soldiers" from "64 soldiers"."""
-    first = of.casefold().split(maxsplit=1)[:1]
-    vague = last in _BARE - {"a", "an", "the", "half"}
-    return bool(of) and (vague or first[0] in ("its", "their", "his", "her", "the", "them"))
+def _takes_of(printed: str, of: str) -> bool:
+    """Tell "tens of thousands of people" and "64 of its soldiers" from "64 soldiers"."""
+    vague = printed.casefold().split()[-1:] in ([word] for word in _PARTITIVE)
+    return vague or of.casefold().split()[0] in _DETERMINED
 
 
 def counted(fact: Figure) -> str:
@@ -210,6 +211,8 @@ def counted(fact: Figure) -> str:
     of = of if of and of not in fact.printed else ""
     if of and fact.measure is Measure.KILLED:
         of = _without_ending(of)
+    if of and fact.measure not in _NOUNS and _takes_of(fact.printed, of):
+        of = f"of {of}"
     if of and (fact.measure is Measure.OTHER or says_already(fact.measure, of)):
         return of
     what = word("measure", fact.measure)

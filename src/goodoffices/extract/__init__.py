@@ -21,6 +21,7 @@ from goodoffices.extract.joined import join_statements
 from goodoffices.extract.labelled import statements_from_labels
 from goodoffices.extract.mentions import find_mentions
 from goodoffices.extract.positions import find_positions
+from goodoffices.extract.positions_labelled import join_positions
 from goodoffices.extract.quotes import find_quotes
 from goodoffices.extract.relations import find_relations
 from goodoffices.extract.roles import find_roles
@@ -30,7 +31,7 @@ from goodoffices.extract.talks import find_talks
 from goodoffices.extract.towns import label_towns
 from goodoffices.extract.trusted import trusted
 from goodoffices.facts import Fact, Report
-from goodoffices.label import Labels
+from goodoffices.label import Labels, Wisher
 from goodoffices.lexicon import Lexicon
 
 Extractor = Callable[[Scene], Iterator[Fact]]
@@ -57,8 +58,13 @@ def build_scene(doc: Doc, report: Report, words: Lexicon) -> Scene:
     return scene.with_mentions(tuple(find_mentions(scene)))
 
 
-def extract_drafts(scene: Scene, labels: Labels | None = None) -> list[Fact]:
-    """Run every extractor over one report; statements and events also from labels, if given."""
+def extract_drafts(
+    scene: Scene, labels: Labels | None = None, wisher: Wisher | None = None
+) -> list[Fact]:
+    """Run every extractor over one report; statements and events also from labels, if given.
+
+    With a wisher positions that no frame tells are added from the labels too.
+    """
     if labels is None:
         return [fact for extractor in EXTRACTORS for fact in extractor(scene)]
     found: list[Fact] = []
@@ -69,6 +75,8 @@ def extract_drafts(scene: Scene, labels: Labels | None = None) -> list[Fact]:
             found += trusted(scene, tuple(join_statements(labelled, ruled)), ruled)
         elif extractor is find_events:
             found += join_events(scene, tuple(find_events(scene)), labels.happenings)
+        elif extractor is find_positions and wisher is not None:
+            found += join_positions(scene, tuple(find_positions(scene)), labels, wisher)
         else:
             found += extractor(scene)
     return found

@@ -20,9 +20,9 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_places import PLACED, is_country, truce_places
 from goodoffices.extract.truce_signs import is_new, is_of_war, is_title
 from goodoffices.extract.truce_status import Standing, standing_of
-from goodoffices.extract.truce_terms import guarantors_of, purpose_of, sides_of
+from goodoffices.extract.truce_terms import guarantors_of, is_for_rescue, purpose_of, sides_of
 from goodoffices.extract.truce_verbs import sides_of_verb, standing_of_verb
-from goodoffices.facts import Ceasefire, Span
+from goodoffices.facts import Ceasefire, Party, Span
 
 MAKER = "ceasefires/1"
 _PROLONGING = frozenset({CeasefireStatus.EXTENSION_REQUESTED, CeasefireStatus.EXTENDED})
@@ -65,13 +65,14 @@ def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
     """Find every truce of a report at each point of its life that the report tells."""
     if not is_of_war(scene):
         return
+    unnamed = scene.words.talks.attendance.sides
     for group in _grouped(_placed(scene, list(_mentions(scene)))):
         ranked = sorted(group, key=_surest, reverse=True)
         best = _ceasefire(scene, ranked[0], len(group))
         for told in ranked[1:]:
-            lacks = not best.parties or best.date is None
+            lacks = not best.parties or best.date is None or _are_unnamed(best.parties, unnamed)
             if told.standing.weight >= _SURE and lacks and _is_like(ranked[0], told, scene):
-                best = _filled(best, _ceasefire(scene, told, len(group)))
+                best = _filled(best, _ceasefire(scene, told, len(group)), unnamed)
         yield best
 
 
@@ -85,11 +86,16 @@ def _surest(told: _Told) -> tuple[float, bool, int]:
     return told.standing.weight, told.place is not None, -told.sentence.index
 
 
-def _filled(best: Ceasefire, other: Ceasefire) -> Ceasefire:
+def _are_unnamed(parties: tuple[Party, ...], words: frozenset[str]) -> bool:
+    """Tell "the two parties" and "rivals", which only say that there are sides."""
+    return all(each.printed.casefold().split()[-1] in words for each in parties)
+
+
+def _filled(best: Ceasefire, other: Ceasefire, words: frozenset[str]) -> Ceasefire:
     """Give a truce the sides and the day that another mention of it tells: a headline has none."""
     evidence = dict(best.evidence)
     parties, date = best.parties, best.date
-    if not parties and other.parties:
+    if (not parties or _are_unnamed(parties, words)) and other.parties:
         parties, evidence["party"] = other.parties, other.evidence.get("party", ())
     if date is None and other.date is not None:
         date, evidence["date"] = other.date, other.evidence.get("date", ())
@@ -149,11 +155,17 @@ def _told(
     places = truce_places(scene, head, term)
     if not places:
         scope = _scope(scene, head, term, None)
+        if scope is Scope.NATIONAL and is_for_rescue(head, term, standing, scene):
+            scope = Scope.LOCAL if not scene.words.ceasefires.national & _beside(head) else scope
         yield _Told(sentence, head, term, where, standing, scope, None, None)
     for place in places:
         name = place.of(scene.text)
         scope = _scope(scene, head, term, name)
         yield _Told(sentence, head, term, where, standing, scope, place, name)
+
+
+def _beside(noun: Token) -> set[str]:
+    return {child.lower_ for child in noun.children}
 
 
 def _head_of(term: Token, tails: frozenset[str]) -> Token:

@@ -14,6 +14,7 @@ from goodoffices.codes import Direction, Realis
 from goodoffices.lexicon import Grammar
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_ARGUMENTS = SUBJECTS | {"dobj"}
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl"})
 _STEPS = 6
@@ -148,7 +149,7 @@ def is_negated(verb: Token, grammar: Grammar) -> bool:
             return True
         if child.dep_ == "dobj" and child.lower_ in ("nothing", "none", "nobody"):
             return True
-        if child.dep_ in SUBJECTS | {"dobj"} and any(
+        if child.dep_ in _ARGUMENTS and any(
             inner.dep_ in ("det", "neg") and inner.lower_ == "no" for inner in child.children
         ):
             return True
@@ -289,15 +290,23 @@ def _own_realis(verb: Token, grammar: Grammar) -> Realis | None:
     return None
 
 
+def _with_particle(verb: Token) -> str:
+    """Give a verb with its particle, "rule out", or by itself."""
+    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    return " ".join((verb.lemma_, *particles))
+
+
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
     if outer == verb or verb.dep_ not in _CLAUSAL:
         return None
+    if verb.dep_ == "pcomp" and outer.lower_ == "without":
+        return Realis.DENIED
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
         return Realis.REQUESTED if outer.lemma_ == "demand" else None
-    if outer.lemma_ in grammar.deny_verbs:
+    if outer.lemma_ in grammar.deny_verbs or _with_particle(outer) in grammar.deny_phrases:
         return Realis.DENIED
     if outer.lemma_ in grammar.request_verbs:
         return Realis.REQUESTED
@@ -305,6 +314,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.PLANNED
     if outer.lemma_ in grammar.doubt_verbs:
         return Realis.POSSIBLE
+    if to and outer.lower_ in grammar.deny_adjectives:
+        return Realis.DENIED
     if outer.lower_ in grammar.doubt_adjectives:
         return Realis.POSSIBLE
     if to and (outer.lower_ in grammar.plan_adjectives or outer.lemma_ == "be"):

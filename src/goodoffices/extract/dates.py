@@ -53,6 +53,8 @@ _AGE = re.compile(
 )
 
 
+_PART = re.compile(r"\b(?:early|mid|late)[- ]$", re.I)
+"""The part of a month before it: "mid-April", which the parser cuts."""
 _ANCHORED = re.compile(
     rf"{_MONTH}|{_WEEKDAY}|\b{_YEAR}s?\b|\d0s\b|\b(?:ago|past|last|next|this|yesterday|today"
     rf"|tomorrow|tonight"
@@ -86,14 +88,24 @@ def date_spans(doc: Doc, words: DateWords) -> tuple[Dated, ...]:
     named = [(_start_of(ent), _end_of(ent)) for ent in doc.ents if _is_date(ent)]
     found = []
     for start, end in _joined(sorted([*shapes, *named])):
-        opening = words.opening.search(text, max(0, start - 24), start)
+        part = _PART.search(text, max(0, start - 6), start)
+        start = part.start() if part else start
+        opening = words.opening.search(text, max(0, start - 40), start)
         first = opening.start() if opening else start
         root = _root(doc, start, end)
         if root is not None:
-            printed = text[first:end].strip()
+            printed = text[first : _named_end(root, end) if opening else end].strip()
             anchored = _ANCHORED.search(printed) is not None
             found.append(Dated(Span(first, first + len(printed)), printed, root, anchored))
     return tuple(found)
+
+
+def _named_end(root: Token, end: int) -> int:
+    """Give the end of what a day stands before: "since the Feb. 1 coup" means the coup."""
+    over = root.head
+    named = over.pos_ == "NOUN" and root.dep_ in ("compound", "nmod", "nummod", "npadvmod", "amod")
+    right_behind = 0 <= over.idx - end <= 1
+    return over.idx + len(over) if named and right_behind else end
 
 
 def nearest_date(found: Sequence[Dated], word: Token) -> Dated | None:
@@ -128,11 +140,28 @@ def _is_set(date: Token, word: Token) -> bool:
     return False
 
 
+_VOTES = frozenset({"election", "vote", "poll", "referendum", "anniversary", "inauguration"})
+"""Nouns whose day is only their own: "a truce ahead of elections on July 28"."""
+
+
+def _is_of_vote(date: Token, word: Token) -> bool:
+    preposition = date.head
+    while preposition.dep_ in ("pobj", "nummod", "compound") and preposition.head != preposition:
+        preposition = preposition.head
+    noun = preposition.head
+    if preposition.i > preposition.sent.start and preposition.nbor(-1).lemma_.lower() in _VOTES:
+        noun = preposition.nbor(-1)  # whatever the parser hangs "on July 28" on
+    apart = noun != word and noun not in word.ancestors and word not in noun.subtree
+    return noun.lemma_.lower() in _VOTES and apart
+
+
 def _is_of_another(date: Token, word: Token) -> bool:
     """ "Proposed talks on the port, annexed in 2014": the year is that of the annexation only.
 
     A weekday or a month there is as often hung on the wrong verb by the parser.
     """
+    if _is_of_vote(date, word):
+        return True
     if not re.fullmatch(_YEAR, date.text):
         return False
     current = date

@@ -110,7 +110,7 @@ def noun_frame(scene: Scene, noun: Token) -> Frame | None:
     if not entries:
         return None
     left = {word for child in noun.lefts for word in (child.lower_, child.lemma_.lower())}
-    around = left | {child.lower_ for child in noun.children}
+    around = left | {child.lower_ for child in noun.children} | set(_beside_carrier(scene, noun))
     if any(child.dep_ == "acl" and is_infinitive(child) for child in noun.children):
         around.add("to")
     for entry in entries:
@@ -124,6 +124,13 @@ def noun_frame(scene: Scene, noun: Token) -> Frame | None:
     return None
 
 
+def _beside_carrier(scene: Scene, noun: Token) -> Iterator[str]:
+    """ "Launched raids in the hills *against* the rebels": the parser hangs it on the verb."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in scene.words.events.light_verbs:
+        yield from (child.lower_ for child in verb.children if child.dep_ == "prep")
+
+
 def _fits(scene: Scene, verb: Token, frame: Frame) -> bool:
     """Check what a frame asks of the clause beyond its words."""
     if frame.finite and not _is_finite(verb):
@@ -133,6 +140,8 @@ def _fits(scene: Scene, verb: Token, frame: Frame) -> bool:
     if frame.inf and not any(is_infinitive(each) for each in complements(verb)):
         return False
     if frame.alone and not _is_alone(verb):
+        return False
+    if frame.bare and (undergoers(verb) or complements(verb) or verb.dep_ in ("acl", "xcomp")):
         return False
     if frame.abroad and not any(_is_land(scene, each) for each in _whither(verb)):
         return False

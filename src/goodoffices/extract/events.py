@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, EventType, Realis
-from goodoffices.extract.clause_actors import parties_at
+from goodoffices.extract.clause_actors import is_own_people, parties_at
 from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import clause_head, doers, is_passive
 from goodoffices.extract.event_dates import date_told
@@ -53,7 +53,7 @@ def find_events(scene: Scene) -> Iterator[Event]:
 
 
 def _happenings(scene: Scene, sentence: Sentence) -> list[Happening]:
-    found = [each for token in sentence.tokens if (each := happening_at(scene, token)) is not None]
+    found = [each for token in sentence.words if (each := happening_at(scene, token)) is not None]
     kept = [each for each in found if not any(_takes_in(outer, each) for outer in found)]
     told = [each for each in _one_per_clause(kept) if not is_toll(scene, each, kept)]
     return [each for each in told if not _is_doubtful(scene, each)]
@@ -124,6 +124,8 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
     lemma, kind = told.word.lemma_.lower(), told.frame.type
     if kind is EventType.ASSAULT and lemma in events.spoken_blows:
         party = (told.sources or told.targets) if told.noun else told.sources
+        if any(is_own_people(scene, each) for each in doers(told.word)):
+            return False  # "his men hit the town": no blow of words
         if party:
             return _is_person(scene, party[0])
         return not told.noun and not _is_armed(scene, told.word)

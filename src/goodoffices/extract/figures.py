@@ -14,7 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from goodoffices.codes import Measure, Qualifier, Realis, StretchKind
-from goodoffices.extract.clauses import clause_head
+from goodoffices.extract.clauses import clause_head, realis_of
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.figure_places import (
     is_cumulative,
@@ -284,8 +284,8 @@ def _figure(
         sentence=sentence.span,
         evidence={key: spans for key, spans in parts.items() if spans},
         attributed_to=givers,
-        realis=Realis.POSSIBLE if _is_possible(found.trigger) else Realis.ACTUAL,
         date=scene.date_of(word),
+        realis=_realis(scene, word),
         confidence=found.confidence,
         maker=MAKER,
         found_by=found.rule,
@@ -302,10 +302,10 @@ def _figure(
     )
 
 
-def _is_possible(verb: Token | None) -> bool:
-    """Tell "10,000 may have been killed" from what is counted."""
-    helpers = (c.lower_ for c in verb.children if c.dep_ == "aux") if verb is not None else ()
-    return not {"may", "might", "could"}.isdisjoint(helpers)
+def _realis(scene: Scene, word: Token) -> Realis:
+    """Tell "may have died" from "died"; what is planned or asked for is a number all the same."""
+    told = realis_of(clause_head(word), scene.words.grammar)
+    return told if told is Realis.POSSIBLE else Realis.ACTUAL
 
 
 def _whole(

@@ -124,7 +124,8 @@ def holders(tokens: list[Token], scene: Scene) -> list[Party]:
         else:
             named = _named(token, scene)
             if _can_hold(named, scene):
-                found.append(scene.party(named))
+                owner = named.tag_ == "PRP$"  # inside "their team", which is longer
+                found.append(party_at(scene, named) if owner else scene.party(named))
     return list({each.span: each for each in found}.values())
 
 
@@ -163,9 +164,20 @@ def _named(token: Token, scene: Scene) -> Token:
         for child in (child for each in beside for child in each.children):
             if child.dep_ == "appos" and child.pos_ == "PROPN" and scene.mention_at(child):
                 return child
+            if child.dep_ == "acl" and child.lower_ in ("known", "called"):
+                named = [*after_preposition(child, ("as",)), *child.children]
+                for name in named:  # "the group, known as the Front"
+                    if name.pos_ == "PROPN" and scene.mention_at(name):
+                        return name
         if token.lemma_.lower() in scene.words.positions.own_men:
             return next((each for each in owners(scene, token) if _is_body(each, scene)), token)
+        if token.lemma_.lower() in scene.words.positions.sent:
+            own = (c for c in token.children if c.dep_ == "poss" and c.lower_ in _OWNING)
+            return next(own, token)
     return token
+
+
+_OWNING = ("his", "her", "its", "their")
 
 
 def _is_body(token: Token, scene: Scene) -> bool:

@@ -35,14 +35,15 @@ def is_due(clause: Token, scene: Scene) -> bool:
 
 
 def put_away(token: Token) -> tuple[Span | None, Token | None, bool]:
-    """Give who is wanted "out" or "gone", with that word, as the content of a wish."""
+    """Give who is wanted "out" or "gone", with that word and whence, as the content of a wish."""
     for end in token.children:
         if end.lower_ not in _OUT or end.i < token.i:
             continue
         inner = [c for c in end.children if c.dep_ == "nsubj"]
         for one in (*inner, *undergoers(token), *(c for c in token.children if c.dep_ == "nsubj")):
             if token.i < one.i < end.i:
-                return Span(one.left_edge.idx, end.idx + len(end)), one, False
+                last = next((c.right_edge for c in end.children if c.lower_ == "of"), end)
+                return Span(one.left_edge.idx, last.idx + len(last)), one, False
     return None, None, False
 
 

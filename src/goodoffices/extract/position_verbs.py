@@ -38,6 +38,8 @@ _AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
 _SHARES = ("half", "part", "most", "some", "member", "faction")
 _THINGS = ("it", "nothing")
+_VACUOUS = frozenset({"step", "move", "thing", "measure", "demand", "condition"})
+"""Nouns that only sum up what was told before: "a step the rebels had demanded"."""
 _OUTWARD = 3
 """How many clauses out a "whether" is looked for."""
 
@@ -220,7 +222,8 @@ def _things(token: Token) -> list[Token]:
     found = [each for each in undergoers(token) if each.pos_ != "PRON" or each.lower_ in _THINGS]
     if not found and token.dep_ == "relcl" and not is_passive(token):
         subject = any(c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT") for c in token.children)
-        found = [token.head] if subject else []
+        vacuous = token.head.lemma_.lower() in _VACUOUS and not token.head.conjuncts
+        found = [token.head] if subject and not vacuous else []
     return found
 
 

@@ -30,7 +30,7 @@ def find_positions(scene: Scene) -> Iterator[Position]:
     kept: list[tuple[str, Issue, Stance, frozenset[str]]] = []
     topics = Topics(scene)
     for sentence in scene.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             for found in _parts(frames_at(token, scene), scene):
                 position = _position(found, topics)
                 if position is None:
@@ -66,9 +66,14 @@ def _pieces(found: Found, scene: Scene) -> list[Span]:
         if child.dep_ == "prep" and not root.conjuncts:
             heads = [noun for noun in child.children if noun.dep_ == "pobj"] or heads
     inside = [each for each in conjuncts(heads[0]) if words.start <= each.i < words.end]
-    if len(inside) < _SPLIT:
+    if len(inside) < _SPLIT or _goes_on(inside[-1], words.end):
         return []
     return [_own_words(each) for each in inside]
+
+
+def _goes_on(last: Token, end: int) -> bool:
+    """Tell whether words behind a list are said of all of it: "troops and militias out of X"."""
+    return any(token.is_alpha for token in last.doc[last.right_edge.i + 1 : end])
 
 
 def _own_words(head: Token) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from goodoffices.codes import (
     EARLIER,
@@ -14,7 +15,6 @@ from goodoffices.codes import (
     TalksFormat,
     TalksOutcome,
 )
-from goodoffices.extract.clauses import clause_head, realis_of
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_agenda import agenda_of
 from goodoffices.extract.talks_attendance import Presence, presences
@@ -25,11 +25,12 @@ from goodoffices.extract.talks_backers import (
     nearby_backers,
     owner_of_capital,
 )
-from goodoffices.extract.talks_ends import is_prepared, outcome_at
+from goodoffices.extract.talks_elsewhere import told_elsewhere
+from goodoffices.extract.talks_ends import outcome_at
 from goodoffices.extract.talks_grouping import Gathering, grouped
-from goodoffices.extract.talks_kept import Told, how_sure, is_told_enough
+from goodoffices.extract.talks_kept import Told, how_sure, is_known_by_sides, is_told_enough
 from goodoffices.extract.talks_mentions import TalksMention, talks_mentions
-from goodoffices.extract.talks_nouns import carrier
+from goodoffices.extract.talks_realis import realis_of_talks
 from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
 
 MAKER = "talks/1"
@@ -39,8 +40,8 @@ _STRENGTH = {
     Attendance.NOT_INVITED: 4,
     Attendance.OBSERVER: 3,
     Attendance.ATTENDING: 2,
-    Attendance.UNCERTAIN: 2,
-    Attendance.INVITED: 1,
+    Attendance.UNCERTAIN: 1,
+    Attendance.INVITED: 0,
 }
 """Which status stands where a report gives one actor several: the more telling."""
 
@@ -48,16 +49,22 @@ _STRENGTH = {
 def find_talks(scene: Scene) -> Iterator[Talks]:
     """Find the talks of a report, each once, with every participant it names."""
     gatherings = grouped(talks_mentions(scene))
-    present: dict[int, list[Presence]] = {}
-    for presence in presences(scene, gatherings):
-        present.setdefault(presence.gathering, []).append(presence)
+    near = _by_gathering(presences(scene, gatherings))
+    far = _by_gathering(told_elsewhere(scene, gatherings))
     for place, gathering in enumerate(gatherings):
-        here = _seated(present.get(place, []), scene)
+        own, other = near.get(place, []), far.get(place, [])
         behind = [*_backers(gathering, scene), *_at_table(place, gatherings, scene)]
         ends = _outcome(gathering, scene) is not None
-        told = Told(gathering, here, behind, ends=ends, others=gatherings)
-        if is_told_enough(told, scene):
-            yield _talks(scene, told)
+        told = Told(gathering, _seated(own, scene), behind, ends=ends, others=gatherings)
+        if is_told_enough(told, scene) or is_known_by_sides(gathering, other):
+            yield _talks(scene, replace(told, here=_seated([*own, *other], scene)))
+
+
+def _by_gathering(found: Iterable[Presence]) -> dict[int, list[Presence]]:
+    sorted_in: dict[int, list[Presence]] = {}
+    for each in found:
+        sorted_in.setdefault(each.gathering, []).append(each)
+    return sorted_in
 
 
 def _seated(here: Sequence[Presence], scene: Scene) -> list[Presence]:
@@ -111,7 +118,7 @@ def _talks(scene: Scene, told: Told) -> Talks:
     agenda = agenda_of(gathering, scene)
     parts = {part: _parties(behind, part) for part in ("mediator", "sponsor", "host")}
     hosts = parts["host"] or tuple(owner_of_capital(gathering, scene))
-    realis = _realis(gathering, scene)
+    realis = realis_of_talks(gathering, scene)
     date = _date(gathering, realis)
     return Talks(
         report=scene.report.id,
@@ -226,60 +233,6 @@ def _outcome(gathering: Gathering, scene: Scene) -> TalksOutcome | None:
         if found is not None:
             return found
     return None
-
-
-def _realis(gathering: Gathering, scene: Scene) -> Realis:
-    """Tell planned from held talks: what is due stays so until a verb of holding tells of it."""
-    told = [
-        Realis.PLANNED
-        if each.ahead or _is_to_come(each, scene)
-        else realis_of(clause_head(each.head), scene.words.grammar)
-        for each in gathering
-    ]
-    if any(each.order == "next" for each in gathering):
-        return Realis.PLANNED
-    held = any(
-        one is Realis.ACTUAL and _is_told_held(each, scene)
-        for one, each in zip(told, gathering, strict=True)
-    )
-    if Realis.PLANNED in told and not held:
-        return Realis.PLANNED
-    if not held and any(is_prepared(each.head, scene) for each in gathering):
-        return Realis.POSSIBLE
-    return Realis.ACTUAL if Realis.ACTUAL in told else told[0]
-
-
-def _is_to_come(mention: TalksMention, scene: Scene) -> bool:
-    """Tell "talks reopen in April" and "for the opening of negotiations" from what is held."""
-    verb, outer = clause_head(mention.head), mention.head.head.head
-    begins = scene.words.talks.verbs.convene
-    opening = mention.head.dep_ == "pobj" and outer.lemma_ in ("opening", "start", "resumption")
-    if opening and outer.dep_ == "pobj" and outer.head.lower_ == "for":
-        return True
-    now = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
-    return now and verb.lemma_ in begins and mention.date is not None and not mention.headline
-
-
-def _is_told_held(mention: TalksMention, scene: Scene) -> bool:
-    """Tell whether talks are what a verb of holding, attending or ending tells of."""
-    verb, words = clause_head(mention.head), scene.words.talks
-    if _is_to_come(mention, scene):
-        return False
-    outer = carrier(mention.head, words).head
-    if is_prepared(mention.head, scene):
-        return False
-    if (
-        outer.dep_ == "prep"
-        and outer.lower_ in ("over", "for", "about")
-        and outer.head.pos_ == "NOUN"
-    ):
-        return False  # "negotiations over a conference"
-    if mention.sort in ("gather", "arrive", "signing") or mention.order == "current":
-        return True
-    ends = any(verb.lemma_ in named for _, named in words.outcomes)
-    return verb.tag_ != "VB" and (
-        ends or verb.lemma_ in words.verbs.held or verb.lemma_ in words.verbs.attend
-    )
 
 
 def _participants(

@@ -47,7 +47,6 @@ _PAIR = re.compile(r"\b([A-Z][A-Za-z.]{1,20})[-–]([A-Z][A-Za-z.]{1,20})(?= )")
 _CAST = frozenset({"participant", "attendee", "guest", "cast", "delegation", "team", "party"})
 _UNLESS = frozenset({"unless", "until", "before", "without"})
 """What makes a refusal one with a condition: "will not come until the siege is lifted"."""
-_SAYING = frozenset({"say", "speak", "tell", "declare", "announce"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def presences(scene: Scene, gatherings: list[Gathering]) -> Iterator[Presence]:
                 detail = CONVENING if convening else ""
                 yield Presence(place, Participant(party, status, detail), word)
     for sentence in scene.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             if token.pos_ not in ("VERB", "AUX", "NOUN"):
                 continue
             for tokens, status in _acts(token, scene):
@@ -117,25 +116,52 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
     sits = head.dep_ in ("dobj", "pobj") and verb.lemma_ in words.sitting
     being = head.dep_ == "pobj" and verb.lemma_ == "be" and head.head.lower_ == "in"
     told = _status(verb, scene)
+    yield from _speaking_at(head, verb, scene)
     for token in with_:
         for party in parties_behind(token, scene):
             yield party, Attendance.UNCERTAIN if told is Attendance.NOT_ATTENDING else told, token
     if told is Attendance.NOT_ATTENDING:
         return
-    if (sits and head.dep_ == "dobj") or being or (sits and verb.lemma_ == "enter"):
+    ends = bool(with_) and head.dep_ == "dobj" and _ends_talks(verb, scene)
+    if (sits and head.dep_ == "dobj") or ends or being or (sits and verb.lemma_ == "enter"):
         for party in parties_behind_all(doers(verb) or _due(verb), scene):
             yield party, _status(verb, scene), verb
     if carrier(head, scene.words.talks).dep_ == "nsubj" and verb.lemma_ in words.bring:
         for party in parties_behind_all(undergoers(verb), scene):
             yield party, _status(verb, scene), verb
-    if head.dep_ == "pobj" and head.head.lower_ == "at" and head.head.head == verb:
-        for party in parties_behind_all(doers(verb) if verb.lemma_ in _SAYING else [], scene):
+
+
+def _ends_talks(verb: Token, scene: Scene) -> bool:
+    """Tell whether a verb ends talks: who "broke off talks with the rebels" had sat with them."""
+    words = scene.words.talks
+    return verb.lemma_ in words.verbs.ended or any(
+        verb.lemma_ in named for _, named in words.outcomes
+    )
+
+
+def _speaking_at(
+    head: Token, verb: Token, scene: Scene
+) -> Iterator[tuple[Party, Attendance, Token]]:
+    """Find who speaks at talks, or says what he will not discuss at them: he sits there."""
+    if head.dep_ != "pobj" or head.head.lower_ != "at":
+        return
+    above = head.head.head
+    if above.dep_ == "dobj":
+        above = above.head
+    words = scene.words.talks.elsewhere
+    if above == verb and verb.lemma_ in words.speaking_at:
+        for party in parties_behind_all(doers(verb), scene):
             yield party, Attendance.ATTENDING, verb
 
 
 def _due(verb: Token) -> list[Token]:
     """Give who is due or ready to do it: "the ministers are due to resume talks"."""
-    bound = verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" and verb.head.dep_ == "acomp"
+    bound = (
+        verb.dep_ in ("xcomp", "ccomp")
+        and verb.head.pos_ == "ADJ"
+        and verb.head.dep_ == "acomp"
+        and is_infinitive(verb)
+    )
     return subjects(verb.head.head) if bound else []
 
 
@@ -193,7 +219,7 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
             yield _included(token), _status(token, scene)
         asked = _asked(token, scene)
         represented = is_passive(token) and lemma in words.represent
-        who = undergoers(token) if represented else asked or doers(token)
+        who = undergoers(token) if represented else asked or doers(token) or _due(token)
         yield who, _status(token, scene)
 
 
@@ -238,6 +264,8 @@ def _remote(token: Token, scene: Scene) -> bool:
 def _noun_acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]]:
     """Find "the attendance of X", "X's presence", "an invitation to X", "a boycott by X"."""
     owners = [child for child in token.children if child.dep_ == "poss"]
+    if any(each.tag_ == "PRP$" for each in owners) and token.dep_ == "dobj":
+        owners = doers(token.head)  # "neither side has confirmed its participation"
     if token.lemma_.lower() in scene.words.talks.attendance.sent_for and not token.conjuncts:
         yield [token], Attendance.ATTENDING
     elif token.lemma_ in ("presence", "attendance", "participation", "inclusion"):

@@ -146,11 +146,12 @@ def _compound(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
 def _by_part(part: str, party: Party, scene: Scene) -> Iterator[Backer]:
     """Give states that lead or broker as sponsors, an organisation or person as mediator too."""
     entry = scene.words.actors.entry(party.printed)
-    if part not in ("lead", "broker"):
-        yield Backer(part, party)
+    state = entry is not None and entry.kind is ActorKind.STATE
+    if part not in ("lead", "broker") and not (part == "chair" and state):
+        yield Backer("mediator" if part == "chair" else part, party)
         return
-    if entry is not None and entry.kind is ActorKind.STATE:
-        yield Backer("sponsor", party, sits=part == "lead")
+    if state:
+        yield Backer("sponsor", party, sits=part in ("lead", "chair"))
     else:
         yield Backer("mediator", party)
         yield Backer("sponsor", party)
@@ -166,7 +167,7 @@ def _lemma(word: str) -> str:
 
 def part_of(verb: str, words: Backing) -> str | None:
     """Give the part of somebody who does such a verb to talks."""
-    for part in ("mediator", "sponsor", "host", "lead", "broker"):
+    for part in ("mediator", "chair", "sponsor", "host", "lead", "broker"):
         listed = getattr(words, part)
         if verb in listed or f"{verb}e" in listed:
             return part

@@ -53,6 +53,8 @@ def is_told_enough(told: Told, scene: Scene) -> bool:
         return False
     if told.sorts <= {"arrive", "signing"}:
         return False
+    if _is_set_for_later(told, scene):
+        return True
     if told.sorts <= _LOOSE:
         return _is_full_meeting(told)
     if told.sorts <= {"part"} and not _is_of_series(told, scene):
@@ -62,6 +64,14 @@ def is_told_enough(told: Told, scene: Scene) -> bool:
     if told.anchored or any(each.proper or each.number for each in told.gathering):
         return True
     return _is_more_than_named(told, scene)
+
+
+def is_known_by_sides(gathering: Gathering, elsewhere: Sequence[Presence]) -> bool:
+    """Tell whether "the talks" are those of two sides whom other sentences seat there."""
+    known = any(
+        (each.definite or each.lasting) and each.sort in ("sure", "part") for each in gathering
+    )
+    return known and len({each.participant.party.printed for each in elsewhere}) > 1
 
 
 def how_sure(told: Told, scene: Scene) -> float:
@@ -81,9 +91,27 @@ def _is_full_meeting(told: Told) -> bool:
     """Tell a meeting of sides from one of two persons."""
     if any(_is_named_meeting(each) for each in told.gathering):
         return True
+    if told.behind and any(each.definite and each.sort == "meeting" for each in told.gathering):
+        return True  # "who chaired the meeting"
     if told.anchored and ("gather" in told.sorts or told.parties > 2):
         return True
     return _is_next(told)
+
+
+def _is_set_for_later(told: Told, scene: Scene) -> bool:
+    """Tell whether a further round is said to come: "a further summit will be held in Paris"."""
+    words = scene.words.talks
+    return is_of_war(scene) and any(
+        each.ahead
+        and (each.order == "next" or bool(each.number))
+        and (each.head.dep_ in ("nsubj", "nsubjpass"))
+        and clause_head(each.head).lemma_ in words.verbs.held
+        and (
+            realis_of(clause_head(each.head), scene.words.grammar) is Realis.PLANNED
+            or clause_head(each.head).lower_ in words.order.ahead
+        )
+        for each in told.gathering
+    )
 
 
 def _is_next(told: Told) -> bool:
@@ -134,6 +162,8 @@ def _is_more_than_named(told: Told, scene: Scene) -> bool:
         return True
     if any(each.about and each.ahead for each in told.gathering):
         return True  # "Talks on Yemen also expected"
+    if any(each.about and each.definite and each.noun == "conference" for each in body):
+        return True  # "the peace conference for Chad"
     if len(body) < 2 and all(_is_unheld(each, scene) for each in body):
         return False
     known = any(

@@ -10,7 +10,14 @@ from goodoffices.codes import Direction, StretchKind
 from goodoffices.extract.clauses import after_preposition, clause_head, subjects
 from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.extract.talks_ends import has_failed
-from goodoffices.extract.talks_names import COMPOUND, backed_by, name_of, number_of, order_of
+from goodoffices.extract.talks_names import (
+    COMPOUND,
+    backed_by,
+    fuller_name,
+    name_of,
+    number_of,
+    order_of,
+)
 from goodoffices.extract.talks_nouns import (
     is_consultation,
     is_inside_part,
@@ -22,15 +29,9 @@ from goodoffices.extract.talks_nouns import (
     sort_of,
     words_about,
 )
-from goodoffices.extract.talks_signings import bargains, is_signing, signing_place
+from goodoffices.extract.talks_signings import agrees, bargains, is_signing, signing_place
 from goodoffices.extract.venues import named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
-
-_NAMING = frozenset({"between", "among", "on", "over", "about"})
-_SIDES = 10
-"""So many words behind talks their sides end: "between the rebels and the government of Chad"."""
-_TOPIC = 5
-"""So many words behind talks their topic ends: "talks on the Western Sahara"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def talks_mentions(scene: Scene) -> list[TalksMention]:
     """Find every mention of talks in the report, in order."""
     found: list[TalksMention] = []
     for sentence in scene.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             mention = (
                 _noun_mention(token, scene)
                 or _numbered_mention(token, scene)
@@ -120,6 +121,10 @@ def _noun_mention(token: Token, scene: Scene) -> TalksMention | None:
         backed = backed_by(noun_phrase(token).of(scene.text)) or _is_led(token)
         if backed or modifiers & words.nouns.topic:
             sort = "sure"  # "peace consultations", "UN-sponsored consultations"
+    if sort in ("meeting", "named") and lasts_long(token, words) and token.tag_ != "NN":
+        sort = "sure"  # "a week of consultations"
+    if sort == "named" and _is_held_dialogue(token, scene):
+        sort = "sure"
     if sort == "named" and not words_about(token, modifiers) & words.nouns.topic:
         return None
     mention = _described(token, sort, modifiers, scene)
@@ -162,7 +167,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
     name, proper = name_of(whole, scene)
     about = topic_of(token, scene)
     if name.lower() == token.lower_:
-        name = _with_sides(token, scene) or (_with_topic(token, scene) if about else "") or name
+        name = fuller_name(token, scene, about=bool(about), placed=venue is not None) or name
     span = noun_phrase(token)
     before = scene.doc[max(0, token.left_edge.i - 1)]
     if COMPOUND.fullmatch(before.text):
@@ -208,29 +213,19 @@ def _topic(token: Token) -> frozenset[str]:
     )
 
 
-def _with_topic(token: Token, scene: Scene) -> str:
-    """Give bare talks with what they are about right behind them: "talks on Yemen"."""
-    for preposition in token.rights:
-        if preposition.dep_ == "prep" and preposition.i == token.i + 1:
-            for noun in preposition.children:
-                if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.i - token.i < _TOPIC:
-                    return scene.text[token.idx : noun.idx + len(noun)]
-    return ""
-
-
-def _with_sides(token: Token, scene: Scene) -> str:
-    """Give bare talks with who holds them: "talks between the rebels and the government"."""
-    for preposition in token.rights:
-        if preposition.lower_ in _NAMING and preposition.i == token.i + 1:
-            words = list(preposition.subtree)
-            if any(each.ent_type_ in ("DATE", "TIME") for each in words):
-                continue
-            last = words[-1]
-            plain = all(each.dep_ not in ("relcl", "advcl") and each.text != "," for each in words)
-            vague = any(each.lower_ in scene.words.talks.attendance.sides for each in words)
-            if plain and not vague and last.i - token.i < _SIDES:
-                return scene.text[token.idx : last.idx + len(last)]
-    return ""
+def _is_held_dialogue(token: Token, scene: Scene) -> bool:
+    """Tell a dialogue that is held from one at large: with a town, a length or "on Chad"."""
+    words = scene.words.talks
+    if not token.lower_.startswith("dialog"):
+        return False
+    if lasts_long(token, words):
+        return True
+    town = any(
+        child.dep_ in ("compound", "nmod") and names_town(child, scene) for child in token.lefts
+    )
+    held = token.dep_ in ("nsubj", "nsubjpass") and clause_head(token).lemma_ in words.verbs.held
+    definite = any(child.lower_ == "the" for child in token.lefts)
+    return town or (definite and held and topic_of(token, scene) is not None)
 
 
 def _is_verb(token: Token) -> bool:
@@ -313,12 +308,15 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     words = scene.words.talks
     arrives = token.lemma_ in words.verbs.arrive
     signs = is_signing(token, scene)
-    deals = bargains(token, scene)
+    agree = agrees(token, scene)
+    deals = agree or bargains(token, scene)
     if not (token.lemma_ in words.verbs.gather or arrives or signs or deals):
         return None
     venue = venue_of(token, scene)
     if signs:
         venue = named_venue(signing_place(token), scene) or _outside_purpose(venue, token)
+    if agree:
+        venue = named_venue(after_preposition(token, ("in", "at")), scene)
     if (
         venue is None
         or scene.is_quoted(token)

@@ -8,9 +8,15 @@ from spacy.tokens import Token
 
 from goodoffices.extract.clauses import after_preposition
 from goodoffices.extract.scene import Scene, noun_phrase
-from goodoffices.extract.talks_nouns import sort_of
+from goodoffices.extract.talks_nouns import carrier, lasts_long, sort_of
 from goodoffices.lexicon.talks import TalksWords
 
+_NAMING = frozenset({"between", "among", "on", "over", "about"})
+_MATTER = frozenset({"on", "over", "about"})
+_SIDES = 10
+"""So many words behind talks their sides end: "between the rebels and the government of Chad"."""
+_TOPIC = 5
+"""So many words behind talks their topic ends: "talks on the Western Sahara"."""
 _NAME_WORDS = 9
 """A longer phrase is a description and no name."""
 COMPOUND = re.compile(r"([A-Z][\w.]*)[-–][a-z]{3,12}\b")  # the UN of "UN-led"
@@ -111,3 +117,60 @@ def _due(scene: Scene) -> frozenset[str]:
 def backed_by(phrase: str) -> frozenset[str]:
     """Give who stands before "-led", "-sponsored" and the like in a phrase."""
     return frozenset(found.group(1).lower().replace(".", "") for found in COMPOUND.finditer(phrase))
+
+
+def fuller_name(token: Token, scene: Scene, *, about: bool, placed: bool) -> str:
+    """Give bare talks with what tells them apart: who holds them, on what, how long; else "".
+
+    How long they took is no name where their place tells them apart.
+    """
+    topic = _with_topic(token, scene) if about else _with_matter(token, scene)
+    length = "" if placed else _with_length(token, scene)
+    return _with_sides(token, scene) or topic or length
+
+
+def _with_topic(token: Token, scene: Scene) -> str:
+    """Give bare talks with what they are about right behind them: "talks on Yemen"."""
+    for preposition in token.rights:
+        if preposition.dep_ == "prep" and preposition.i == token.i + 1:
+            for noun in preposition.children:
+                if noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.i - token.i < _TOPIC:
+                    return scene.text[token.idx : noun.idx + len(noun)]
+    return ""
+
+
+def _with_matter(token: Token, scene: Scene) -> str:
+    """Give bare talks with the matter right behind them: "talks on a rail tunnel"."""
+    for preposition in token.rights:
+        if preposition.dep_ == "prep" and preposition.i == token.i + 1:
+            words = list(preposition.subtree)
+            plain = all(each.is_alpha or each.text in ("'s", "’s", "-") for each in words)
+            dated = any(each.ent_type_ in ("DATE", "TIME") for each in words)
+            if preposition.lower_ in _MATTER and plain and not dated and len(words) <= _TOPIC:
+                return scene.text[token.idx : words[-1].idx + len(words[-1])]
+    return ""
+
+
+def _with_length(token: Token, scene: Scene) -> str:
+    """Give bare talks with how long they took: "three years of talks"."""
+    outer = carrier(token, scene.words.talks)
+    if outer is token or not lasts_long(token, scene.words.talks):
+        return ""
+    numbers = [each for each in outer.lefts if each.dep_ in ("nummod", "amod", "compound")]
+    first = numbers[0].left_edge if numbers else outer
+    return scene.text[first.idx : token.idx + len(token)]
+
+
+def _with_sides(token: Token, scene: Scene) -> str:
+    """Give bare talks with who holds them: "talks between the rebels and the government"."""
+    for preposition in token.rights:
+        if preposition.lower_ in _NAMING and preposition.i == token.i + 1:
+            words = list(preposition.subtree)
+            if any(each.ent_type_ in ("DATE", "TIME") for each in words):
+                continue
+            last = words[-1]
+            plain = all(each.dep_ not in ("relcl", "advcl") and each.text != "," for each in words)
+            vague = any(each.lower_ in scene.words.talks.attendance.sides for each in words)
+            if plain and not vague and last.i - token.i < _SIDES:
+                return scene.text[token.idx : last.idx + len(last)]
+    return ""

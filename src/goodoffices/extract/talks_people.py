@@ -169,6 +169,11 @@ def _country(token: Token, scene: Scene) -> str:
     mention = scene.mention_at(token)
     if mention is not None and mention.country:
         return mention.country
+    return home(scene)
+
+
+def home(scene: Scene) -> str:
+    """Give the country most names of the report are of, or nothing."""
     told = Counter(each.country for each in scene.mentions if each.country)
     return told.most_common(1)[0][0] if told else ""
 
@@ -177,7 +182,7 @@ def _first(scene: Scene, lemmas: frozenset[str], *, of: str | None = None) -> To
     """Give the first word of the report that names such a side, of a country where one is told."""
     told = [each for each in scene.sentences if each.part is not StretchKind.HEADLINE]
     for sentence in told:
-        for token in sentence.tokens:
+        for token in sentence.words:
             if (
                 token.lemma_.lower() in lemmas
                 and token.pos_ in ("NOUN", "PROPN")

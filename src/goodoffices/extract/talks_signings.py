@@ -9,7 +9,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Realis
-from goodoffices.extract.clauses import after_preposition, doers, is_passive, realis_of, undergoers
+from goodoffices.extract.clauses import (
+    after_preposition,
+    doers,
+    is_passive,
+    realis_of,
+    subjects,
+    undergoers,
+)
 from goodoffices.extract.scene import Scene
 
 
@@ -56,3 +63,22 @@ def bargains(verb: Token, scene: Scene) -> bool:
     others = after_preposition(verb, ("with",))
     mentions = [scene.mention_at(each) for each in others]
     return any(each is not None and each.kind is not ActorKind.PERSON for each in mentions)
+
+
+def agrees(verb: Token, scene: Scene) -> bool:
+    """Tell whether several sides agree somewhere: "the factions agreed in Accra on a council"."""
+    if verb.lemma_ not in scene.words.talks.signing.agreeing or verb.pos_ != "VERB":
+        return False
+    if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL or is_passive(verb):
+        return False
+    if not any(child.dep_ == "prep" and child.lower_ in ("in", "at") for child in verb.children):
+        return False
+    who = subjects(verb)
+    known = scene.words.talks.attendance
+    plural = [each for each in who if each.tag_ in ("NNS", "NNPS")]
+    return len(who) > 1 or any(
+        each.lower_ in known.sides
+        or each.lemma_.lower() in known.carriers | known.comers
+        or scene.mention_at(each) is not None
+        for each in plural
+    )

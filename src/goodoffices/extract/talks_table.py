@@ -40,10 +40,15 @@ class Table:
         lemma = verb.lemma_.lower()
         if lemma in self._scene.words.talks.attendance.sent_for:
             return self._of_delegation(verb)
-        around = clause_tokens(verb) if lemma in words.verbs.attend else ()
+        whole = words.verbs.attend | words.verbs.invite
+        around = clause_tokens(verb) if lemma in whole else ()
         for token in (*_objects(verb), *around):
             if token.i in self._by_word:
                 return self._by_word[token.i]
+        if lemma in words.verbs.invite:
+            behind = [i for i in self._by_word if verb.i < i < verb.sent.end]
+            if behind:
+                return self._by_word[min(behind)]
         by_place = self._at_place(verb)
         if by_place is not None:
             return by_place
@@ -57,7 +62,7 @@ class Table:
             or has_left(verb)
         ):
             return None if _other_object(verb) else self._near(verb)
-        if lemma in words.verbs.send and any(n.lemma_ == "delegation" for n in _objects(verb)):
+        if lemma in words.verbs.send and self._is_sent_there(verb):
             return self._near(verb)
         if lemma in _COMING and realis_of(verb, self._scene.words.grammar) is Realis.DENIED:
             return (
@@ -68,6 +73,22 @@ class Table:
         if lemma in ("include", "take", "represent") and verb.i > 0:
             return self._in_sentence(verb)
         return None
+
+    def _is_sent_there(self, verb: Token) -> bool:
+        """Tell a delegation from anybody sent, and envoys sent right after talks are named."""
+        sent = [child for child in verb.children if child.dep_ == "dobj"]
+        if any(each.lemma_ == "delegation" for each in _objects(verb)):
+            return True
+        carriers = self._scene.words.talks.attendance.carriers
+        if not any(each.lemma_.lower() in carriers for each in sent):
+            return False
+        if any(child.lower_ in ("to", "into") for child in verb.children):
+            return False
+        near = max((i for i in self._by_word if i < verb.i), default=None)
+        if near is None:
+            return False
+        last = self._scene.sentence_of(verb.doc[near]).index
+        return self._scene.sentence_of(verb).index - last <= 1
 
     def _of_delegation(self, noun: Token) -> int | None:
         """Give the talks a delegation is at: those named last, if its verb tells no refusal."""

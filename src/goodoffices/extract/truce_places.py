@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from goodoffices.codes import StretchKind
-from goodoffices.extract.clauses import after_preposition, conjuncts
+from goodoffices.extract.clauses import after_preposition, clause_head, conjuncts
 from goodoffices.extract.figure_places import is_part, is_venue, says_whose
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
@@ -22,7 +22,9 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     """Give the places a truce covers: "in Aleppo", "the Homs truce", "took hold in Homs"."""
     found: list[Token] = []
     for noun in dict.fromkeys((term, head)):
-        found += after_preposition(noun, PLACED)
+        signed = noun.head.lemma_ == "sign" and noun.dep_ in ("dobj", "nsubjpass")
+        if not (signed and noun.lemma_.lower() in scene.words.ceasefires.tails):
+            found += after_preposition(noun, PLACED)  # a deal is signed where people meet
         found += [each for each in noun.children if each.dep_ in ("compound", "nmod", "poss")]
     verb = head.head
     if not any(_named(scene, each) for each in found):
@@ -31,7 +33,7 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
         elif head.dep_ in ("nsubj", "nsubjpass"):
             # "In Homs, a truce ended": a place in front is the truce's whatever the verb.
             found += [each for each in after_preposition(verb, PLACED) if each.i < head.i]
-    found += _told_of(head)
+    found += _told_of(head) + _right_behind(head, scene)
     tokens = dict.fromkeys(
         named
         for token in found
@@ -44,6 +46,20 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     if narrow is not None:
         return [narrow]
     return [_place_span(token) for token in tokens]
+
+
+def _right_behind(head: Token, scene: Scene) -> list[Token]:
+    """Give "the city of X" of "agreed to a truce in the city of X", whatever "in" hangs on.
+
+    A bare name there may be where they agreed.
+    """
+    if head.i + 1 >= len(head.doc):
+        return []
+    preposition = head.nbor()
+    if preposition.dep_ != "prep" or preposition.lower_ not in PLACED:
+        return []
+    nouns = scene.words.ceasefires.place_nouns
+    return [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_.lower() in nouns]
 
 
 def _is_where_settled(scene: Scene, verb: Token, place: Token) -> bool:
@@ -104,9 +120,10 @@ def _narrowed(scene: Scene, term: Token, *, wide: bool) -> Span | None:
         and each.i > 0
         and each.nbor(-1).lower_ in ("the", "besieged")
         and each.dep_ not in ("compound", "poss")  # "the town hall", "the city's governor"
-        for each in sentence.tokens
+        and not _is_aside(each, term)
+        for each in sentence.words
     )
-    if not known and not any(each.lower_ in words.local for each in sentence.tokens):
+    if not known and not any(each.lower_ in words.local for each in sentence.words):
         return None
     towns = _towns(scene, sentence)
     if not towns and known:
@@ -114,6 +131,12 @@ def _narrowed(scene: Scene, term: Token, *, wide: bool) -> Span | None:
         towns = [town for each in earlier for town in _towns(scene, each)]
         return max(towns, key=lambda town: _prominence(scene, town.of(scene.text)), default=None)
     return towns[0] if len(towns) == 1 else None
+
+
+def _is_aside(place: Token, term: Token) -> bool:
+    """Tell whether "the region" stands in a clause on somebody else: "the party that rules it"."""
+    clause = clause_head(place)
+    return clause.dep_ == "relcl" and term not in clause.subtree and clause.head != term
 
 
 def _prominence(scene: Scene, name: str) -> tuple[bool, int]:
@@ -125,7 +148,7 @@ def _prominence(scene: Scene, name: str) -> tuple[bool, int]:
 def _towns(scene: Scene, sentence: Sentence) -> list[Span]:
     """Give the places of a sentence that are no countries, each once."""
     found: dict[str, Span] = {}
-    for token in sentence.tokens:
+    for token in sentence.words:
         place = _town_at(scene, token)
         if place is not None and not says_whose(place, scene.words) and not is_venue(place, scene):
             span = _place_span(place)

@@ -148,7 +148,8 @@ def _beside_preposition(
     outer = preposition.head
     if outer.pos_ in ("NOUN", "PROPN") and outer.lemma_.lower() in words.nominal:
         status = words.nominal[outer.lemma_.lower()]
-        rejected = words.object.get(outer.head.lemma_) is S.REJECTED and outer.dep_ == "dobj"
+        refused = words.object.get(called(outer.head, outer)) is S.REJECTED
+        rejected = refused and outer.dep_ in ("dobj", "nsubjpass")
         weight = 0.4 if status is S.IN_FORCE else 0.8
         if status is S.VIOLATED and is_none(outer):
             return Standing(S.IN_FORCE, outer, "no violation of the truce", 0.7)
@@ -235,6 +236,9 @@ def _verbal(
         return Standing(S.COLLAPSED, verb, "told as over", 0.8)
     if verb.head.lemma_ == "agree" and verb.dep_ == "xcomp":
         return Standing(S.AGREED, verb, "verb of the truce under agree", 0.8)
+    decided = verb.head.lemma_ in words.verbs["deciding"] and verb.dep_ == "xcomp"
+    if decided and status is S.COLLAPSED and realis_of(verb.head, grammar) is Realis.ACTUAL:
+        return Standing(S.COLLAPSED, verb, "verb of the truce under decide", 0.8)
     if verb.head.lemma_ == "threaten" and verb.dep_ == "xcomp":
         return Standing(S.FRAGILE, verb, "verb of the truce under threaten", 0.8)
     if verb.head.lower_ in words.verbs["willing"]:
@@ -250,7 +254,7 @@ def _verbal(
             status = _UNREAL_STATUS.get((status, is_new(head)), status)
         if verb.lemma_ in words.verbs["starting"] and status is S.IN_FORCE:
             status = S.AGREED
-    elif status is S.AGREED and has_begun(verb, words):
+    elif status is S.AGREED and (has_begun(verb, words) or _at_once(verb, words)):
         status = S.IN_FORCE
     elif (
         status is S.PROPOSED and verb.lemma_ in words.verbs["done"] and verb.tag_ in ("VBD", "VBN")
@@ -258,6 +262,8 @@ def _verbal(
         status = S.AGREED
     rescued = verb.lemma_ in words.verbs["rescuing"]
     hedged = unreal and status is S.IN_FORCE and _has_if(verb)
+    if unreal and status is S.IN_FORCE and verb.lemma_ in words.verbs["watching"]:
+        return Standing(status, verb, "what is yet to be done about the truce", 0.45)
     weak = rescued or (
         status is S.PROPOSED and not is_new(head) and verb.lemma_ not in words.verbs["again"]
     )
@@ -276,6 +282,12 @@ def _has_if(verb: Token) -> bool:
 
 
 _AHEAD = frozenset({"after", "when", "once"})
+
+
+def _at_once(verb: Token, words: CeasefireWords) -> bool:
+    """Tell "announced a truce, effective immediately": it runs from then on."""
+    told = readable(verb.doc)[verb.idx : verb.right_edge.idx + len(verb.right_edge)].lower()
+    return any(phrase in told for phrase in words.verbs["at_once"])
 
 
 def _is_still_to_come(verb: Token) -> bool:

@@ -13,6 +13,10 @@ from goodoffices.extract.truce_status import Standing
 from goodoffices.facts import Party
 
 _ACTING = frozenset({"NOUN", "PROPN"})
+_SIGNING = frozenset({"sign", "reach", "conclude", "initial", "strike", "seal"})
+_BETWEEN = ("with", "between", "among")
+_NEAR = 4
+"""So many steps above the clause the verb of signing stands."""
 _FOR = frozenset({"for", "during", "over"})
 
 
@@ -29,7 +33,23 @@ def sides_of(scene: Scene, head: Token, term: Token, standing: Standing) -> tupl
         nouns += doers(verb)  # "X approved a truce with Y" is one of X and Y
     elif verb.pos_ == "VERB" and verb.lemma_ in scene.words.ceasefires.verbs["by_sides"]:
         nouns += [*doers(verb), *after_preposition(verb, ("with", "between"))]
+    elif verb.lemma_ == "provide" and verb.dep_ in ("relcl", "acl"):
+        nouns += _signers(verb)
     return scene.parties([noun for noun in nouns if _is_side(noun, scene)])
+
+
+def _signers(provides: Token) -> list[Token]:
+    """Give who signed the deal that provides for a truce: "A signed a deal with B".
+
+    The parser may hang the clause on any noun behind the deal.
+    """
+    above = list(provides.ancestors)[:_NEAR]
+    verb = next((each for each in above if each.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_ not in _SIGNING:
+        return []
+    deals = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    with_whom = [each for noun in (verb, *deals) for each in after_preposition(noun, _BETWEEN)]
+    return [*doers(verb), *with_whom]
 
 
 def guarantors_of(scene: Scene, head: Token, sentence: Sentence) -> tuple[Party, ...]:
@@ -38,7 +58,7 @@ def guarantors_of(scene: Scene, head: Token, sentence: Sentence) -> tuple[Party,
     for child in head.children:
         if child.dep_ in ("acl", "relcl") and child.lemma_ == "guarantee":
             found += agents(child)
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.lemma_.lower() in ("guarantor", "co-guarantor"):
             found += _called(token)
     return scene.parties([noun for noun in found if _is_side(noun, scene)])
@@ -66,6 +86,26 @@ def purpose_of(head: Token, term: Token, standing: Standing, scene: Scene) -> st
         if words & listed:
             return purpose
     return None
+
+
+def is_for_rescue(head: Token, term: Token, standing: Standing, scene: Scene) -> bool:
+    """Tell a pause of hours, or one to fetch the wounded: it holds where the fighting is."""
+    words = scene.words.ceasefires
+    counted = any(
+        each.lower_ in words.brief and _is_counted(each)
+        for noun in dict.fromkeys((head, term))
+        for child in (*noun.lefts, *after_preposition(noun, ("of",)))
+        for each in child.subtree
+    )
+    return counted or bool(_around(head, term, standing) & words.rescue)
+
+
+def _is_counted(hour: Token) -> bool:
+    """Tell three hours from "an 11th hour truce"."""
+    before = hour.doc[max(0, hour.i - 2) : hour.i]
+    return any(
+        each.like_num and each.text[-2:].lower() not in ("th", "st", "nd") for each in before
+    )
 
 
 def _around(head: Token, term: Token, standing: Standing) -> frozenset[str]:

@@ -21,9 +21,12 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
     if verb.dep_ in ("acl", "xcomp", "ccomp", "advcl", "conj") and outer.pos_ in ("VERB", "NOUN"):
         bound = outer.lemma_.lower()
         if bound in words.verbs["binding"]:
-            return Standing(S.AGREED, verb, _RULE, 0.7)
+            done = outer if outer.pos_ == "VERB" and verb.dep_ == "xcomp" else verb
+            return Standing(S.AGREED, done, _RULE, 0.7)  # its day is that of the promise
         if bound in words.verbs["asking"]:
             return Standing(S.PROPOSED, verb, _RULE, 0.7)
+    if verb.dep_ == "xcomp" and outer.lower_ in words.verbs["willing"]:
+        return Standing(S.PROPOSED, verb, _RULE, 0.6)  # "we are ready to stop operations"
     realis = realis_of(verb, grammar)
     if realis is Realis.DENIED:
         return Standing(S.REJECTED, verb, _RULE, 0.6) if _refused(verb) else None

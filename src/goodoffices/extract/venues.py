@@ -127,7 +127,11 @@ def _below(head: Token, scene: Scene) -> Span | None:
             found = _place_after(token, scene)
             if found is not None:
                 return found
-        elif over.pos_ in ("NOUN", "PROPN", "NUM") and token.i > head.i:
+        elif (
+            over.pos_ in ("NOUN", "PROPN", "NUM")
+            and token.i > head.i
+            and over.lemma_.lower() not in words.attendance.governments
+        ):
             found = _town_after(token, scene)
             if found is not None:
                 return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +40,8 @@ class Labels:
 
     attributions: tuple[Attribution, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    states: Floats | None = field(default=None, compare=False, repr=False)
+    """What the network knows of each word of the document; white space has zeros."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,20 @@ class Labeller:
         ]
         told: list[list[Attribution]] = [[] for _ in described]
         happened: list[list[Happening]] = [[] for _ in described]
+        states = [_room(words, self._weights) for words in described]
         # One thread: products here are too small to share, and more would wait for each other.
         with _threads().limit(limits=1, user_api="blas"):
             for first in range(0, len(pieces), _AT_ONCE):
                 batch = pieces[first : first + _AT_ONCE]
                 read = self._read([(described[n], start, end) for n, start, end in batch])
                 for (number, _, _), piece in zip(batch, read, strict=True):
+                    states[number][piece.words.tokens] = piece.states
                     told[number].extend(self._joined(piece))
                     happened[number].extend(happenings_in(piece.states, piece.words, self._weights))
-        return [Labels(tuple(a), tuple(h)) for a, h in zip(told, happened, strict=True)]
+        return [
+            Labels(tuple(a), tuple(h), known)
+            for a, h, known in zip(told, happened, states, strict=True)
+        ]
 
     def _read(self, pieces: Sequence[tuple[Features, int, int]]) -> Iterator[_Read]:
         """Run the network over some pieces."""
@@ -159,6 +166,12 @@ class Labeller:
             source=_in_tokens(source, tokens) if source else None,
             confidence=float(confidence), speech=speech, cue_link=cue_link, source_link=source_link,
         )  # fmt: skip
+
+
+def _room(words: Features, weights: Weights) -> Floats:
+    """Make a table of zeros for the words of a document, up to its last."""
+    last = int(words.tokens[-1]) + 1 if len(words) else 0
+    return np.zeros((last, weights["emit"].shape[1]), dtype=np.float32)
 
 
 @cache

@@ -42,23 +42,28 @@ class Weights:
 
 def read_weights(path: Path) -> Weights:
     """Read and check a file of weights; a wrong or damaged one is refused by name."""
+    tables, card = read_tables(path)
+    listed = card["labels"]
+    labels = LabelSets(*(tuple(listed[key]) for key in ("tags", "dependencies", "entities")))
+    for name, shape in expected_shapes(card).items():
+        if name not in tables:
+            raise refused(path, f"the table {name} is missing")
+        if tables[name].shape != shape:
+            raise refused(path, f"{name} has shape {tables[name].shape}, not {shape}")
+    return Weights(tables, labels, card)
+
+
+def read_tables(path: Path) -> tuple[dict[str, Floats], dict[str, Any]]:
+    """Read the tables of a file and its card."""
     try:
         with np.load(path, allow_pickle=False) as file:
             stored = {name: file[name] for name in file.files}
         card = json.loads(stored.pop(_CARD).tobytes().decode("utf-8"))
     except (OSError, ValueError, KeyError) as error:
-        raise _refused(path, f"they cannot be read ({type(error).__name__})") from error
+        raise refused(path, f"they cannot be read ({type(error).__name__})") from error
     if card.get("format") != FORMAT:
-        raise _refused(path, f"they are of format {card.get('format')}, not {FORMAT}")
-    tables = {name: _expanded(name, stored) for name in stored if not name.endswith(_SCALE)}
-    listed = card["labels"]
-    labels = LabelSets(*(tuple(listed[key]) for key in ("tags", "dependencies", "entities")))
-    for name, shape in expected_shapes(card).items():
-        if name not in tables:
-            raise _refused(path, f"the table {name} is missing")
-        if tables[name].shape != shape:
-            raise _refused(path, f"{name} has shape {tables[name].shape}, not {shape}")
-    return Weights(tables, labels, card)
+        raise refused(path, f"they are of format {card.get('format')}, not {FORMAT}")
+    return {name: _expanded(name, stored) for name in stored if not name.endswith(_SCALE)}, card
 
 
 def write_weights(path: Path, tables: Mapping[str, Floats], card: Mapping[str, Any]) -> None:
@@ -123,5 +128,6 @@ def _expanded(name: str, stored: Mapping[str, Any]) -> Floats:
     return table
 
 
-def _refused(path: Path, why: str) -> ModelMissing:
+def refused(path: Path, why: str) -> ModelMissing:
+    """Make the error of a file that cannot be used."""
     return ModelMissing(f"labeller weights {path.name}", why, "Install them again, or train them")

@@ -35,6 +35,10 @@ class CeasefireWords:
     subject: Statuses
     nominal: Statuses
     phrase: tuple[tuple[re.Pattern[str], CeasefireStatus], ...]
+    brief: frozenset[str]
+    """Lengths of a pause that holds where the fighting is."""
+    rescue: frozenset[str]
+    """What such a pause is for: the wounded, the dead."""
     local: frozenset[str]
     national: frozenset[str]
     many: frozenset[str]
@@ -72,6 +76,8 @@ def load_ceasefires() -> CeasefireWords:
         subject=_statuses(table, "subject"),
         nominal=_statuses(table, "nominal"),
         phrase=tuple((re.compile(rf"\b{words}\b", re.I), each) for words, each in phrases.items()),
+        brief=word_set(scope, "brief", name=_NAME),
+        rescue=word_set(scope, "rescue", name=_NAME),
         local=word_set(scope, "local", name=_NAME),
         national=word_set(scope, "national", name=_NAME),
         many=word_set(scope, "many", name=_NAME),

@@ -17,6 +17,7 @@ _FLAGS = (
     "sides",
     "outer",
     "lone",
+    "bare",
     "thing",
     "harm",
     "finite",
@@ -54,6 +55,7 @@ class Frame:
     outer: bool = False
     turns: EventType | None = None
     lone: bool = False
+    bare: bool = False
     thing: bool = False
     harm: bool = False
     finite: bool = False

@@ -19,10 +19,14 @@ class Grammar:
     """Verbs whose complement somebody else is to do: demand, urge, order."""
     deny_verbs: frozenset[str]
     """Verbs whose complement did not or will not happen: refuse, deny, fail."""
+    deny_phrases: frozenset[str]
+    """The same with a particle: "ruled out taking part"."""
     doubt_modals: frozenset[str]
     plan_modals: frozenset[str]
     doubt_adverbs: frozenset[str]
     plan_adjectives: frozenset[str]
+    deny_adjectives: frozenset[str]
+    """Adjectives whose complement does not happen: unable, unwilling."""
     doubt_adjectives: frozenset[str]
     conditions: frozenset[str]
     negations: frozenset[str]

@@ -113,6 +113,12 @@ class IssueWords:
             found[name] = found.get(name, 0.0) + force
         return found
 
+    def places(self, text: str) -> list[tuple[int, str, float]]:
+        """Give where words of issues stand, with issue (or `FORCE`) and weight."""
+        lower = text.lower().replace("’", "'")
+        found = self._iter_words(lower)
+        return [(start, issue, weight) for start, _, issue, weight in found if issue != _NEUTRAL]
+
     def _iter_words(self, text: str) -> Iterator[tuple[int, str, str, float]]:
         """Give the words that tell an issue; of two that overlap only the longer."""
         end = 0

@@ -77,6 +77,8 @@ class PositionWords:
     """Nouns for the side of whoever speaks."""
     speaking_for: frozenset[str]
     """Several of these speak for the states whose they are: "the ministers of Chad and Mali"."""
+    sent: frozenset[str]
+    """Those who speak and act for whom they belong to: a team, a delegation."""
     own_men: frozenset[str]
     """Nouns for the men of an armed group, who speak for it."""
     sides: frozenset[str]
@@ -121,6 +123,7 @@ def load_positions() -> PositionWords:
         texts=word_set(modals, "texts", name=_NAME),
         own_side=word_set(modals, "own_side", name=_NAME),
         speaking_for=word_set(modals, "speaking_for", name=_NAME),
+        sent=word_set(modals, "sent", name=_NAME),
         own_men=word_set(modals, "own_men", name=_NAME),
         sides=word_set(modals, "sides", name=_NAME),
         rulers=word_set(modals, "rulers", name=_NAME),

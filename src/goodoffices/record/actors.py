@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import Connection, RowMapping, func, or_, select
 
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Actor, ActorMention, Span
@@ -42,6 +42,18 @@ class Standing:
     mentions: int
     members: tuple[str, ...]
     """Every id that was judged to be this actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Namings:
+    """Where an actor is mentioned, summed up."""
+
+    reports: dict[str, int]
+    """Each report that names it, and how often it does."""
+    printed: tuple[str, ...]
+    """Every form printed for it, in the order of the reports that have it."""
+    rules: tuple[str, ...]
+    """Why these words stand for it, each rule once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,24 @@ def find_mentions(
         .offset(offset)
     )
     return [_mention(row) for row in connection.execute(found).mappings()]
+
+
+def find_namings(connection: Connection, of_actor: str) -> Namings:
+    """Sum up where an actor, under any of its merged ids, is mentioned."""
+    ids = actors_named(connection, of_actor)
+    groups = find_groups(connection, ids)
+    every = sorted({one for each in ids for one in groups.all_of(each)})
+    own = mention.c
+    mine = own.actor.in_(every)
+    counted = select(own.report, func.count()).where(mine).group_by(own.report)
+    first = func.min(own.report)
+    forms = select(own.printed).where(mine).group_by(own.printed).order_by(first, own.printed)
+    rules = select(own.rule).distinct().where(mine, own.rule != "").order_by(own.rule)
+    return Namings(
+        {row[0]: int(row[1]) for row in connection.execute(counted)},
+        tuple(connection.scalars(forms)),
+        tuple(connection.scalars(rules)),
+    )
 
 
 def mentions_in(connection: Connection, reports: Iterable[str]) -> list[ActorMention]:

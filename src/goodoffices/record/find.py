@@ -90,6 +90,19 @@ def count_facts(
     return int(connection.scalar(select(func.count()).select_from(found)) or 0)
 
 
+def count_in_reports(connection: Connection, reports: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Count the facts of each kind in each of these reports, before the gate."""
+    own = fact.c
+    counts: dict[str, dict[str, int]] = {}
+    every = matching(connection, None, Filter()).order_by(None)
+    for some in parts(sorted(set(reports))):
+        counted = every.with_only_columns(own.report, own.kind, func.count())
+        grouped = counted.where(own.report.in_(some)).group_by(own.report, own.kind)
+        for row in connection.execute(grouped):
+            counts.setdefault(row[0], {})[row[1]] = int(row[2])
+    return counts
+
+
 def load_facts(
     connection: Connection, found: list[tuple[str, str]], *, cited: bool = True
 ) -> list[Fact]:

@@ -10,7 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, Row, Select, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Row,
+    Select,
+    Subquery,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from goodoffices.codes import FactKind, Realis
 from goodoffices.facts import Fact, Judgement
@@ -51,22 +62,26 @@ class Told:
 
 def find_merged(
     connection: Connection,
-    kind: FactKind,
+    kind: FactKind | Sequence[FactKind],
     where: Filter = EVERYTHING,
     *,
     most: int | None = None,
 ) -> list[Told]:
-    """Give the things of one kind of which a telling matches, in order of their first day.
+    """Give the things of one kind or several of which a telling matches, by their first day.
 
     Of each thing all tellings are given that are as sure as asked for, also those that do not
     match: the filter chooses things, not tellings. With `most` only so many of each are given,
-    those that say most, and of judgements only conflicts and what persons judged.
+    the first of each stage before those that say most, and of judgements only conflicts and what
+    persons judged.
     """
     limit = PAGE if where.limit is None else where.limit
     whole = replace(where, limit=where.offset + limit, offset=0)
-    found = [*connection.execute(_grouped(connection, kind, whole))]
-    if anything_waits(connection):
-        found += connection.execute(_waiting(connection, kind, whole))
+    kinds = [kind] if isinstance(kind, FactKind) else kind
+    waits = anything_waits(connection)
+    found = [row for one in kinds for row in connection.execute(_grouped(connection, one, whole))]
+    if waits:
+        found += [r for one in kinds for r in connection.execute(_waiting(connection, one, whole))]
+    if waits or len(kinds) > 1:
         found.sort(key=lambda row: _place(row, newest=where.newest_first))
     heads = [row.head for row in found[where.offset : where.offset + limit]]
     return things(connection, heads, where.min_confidence, most=most)
@@ -182,7 +197,8 @@ def _tellings(
 ) -> dict[str, list[Row[Any]]]:
     """Give for each thing its facts in order of day: all, or those `most` that say most.
 
-    These are what persons saw, then what is told as done and dated; the database chooses them, so
+    These are the fullest, the first of each stage (agreed, held, broken), then what persons saw and
+    what is told as done and dated; the database chooses them, so
     that of what fifty thousand reports tell only a few rows leave it.
     """
     found: dict[str, list[Row[Any]]] = {}
@@ -205,6 +221,7 @@ def _fullest(head: ColumnElement[Any], heads: list[str], most: int | None) -> Se
         case((_fact.date_start.is_not(None), 0), else_=1),
         _fact.confidence.desc(),
     )
+    stage = (_fact.realis, _fact.background, tables.ceasefire.c.status, tables.talks.c.outcome)
     first_day = func.first_value(_fact.day_from, type_=Date)
     every = (
         select(
@@ -213,15 +230,28 @@ def _fullest(head: ColumnElement[Any], heads: list[str], most: int | None) -> Se
             _fact.kind,
             first_day.over(partition_by=head, order_by=by_day).label("first_day"),
             func.row_number().over(partition_by=head, order_by=by_day).label("nth"),
-            func.row_number().over(partition_by=head, order_by=(*how_full, *by_day)).label("rank"),
+            func.row_number().over(partition_by=head, order_by=(*how_full, *by_day)).label("full"),
+            func.row_number().over(partition_by=(head, *stage), order_by=by_day).label("of_stage"),
         )
         .outerjoin(group, _group.fact == _fact.id)
         .outerjoin(seen, _review.fact == _fact.id)
+        .outerjoin(tables.ceasefire, tables.ceasefire.c.fact == _fact.id)
+        .outerjoin(tables.talks, tables.talks.c.fact == _fact.id)
         .where(head.in_(heads))
         .subquery()
     )
-    wanted = select(every).order_by(every.c.head, every.c.nth)
-    return wanted if most is None else wanted.where(every.c.rank <= most)
+    return _first_of(every, most).order_by("head", "nth")
+
+
+def _first_of(every: Subquery, most: int | None) -> Select[Any]:
+    """Keep of each thing the fullest telling, the first of each stage, then the next fullest."""
+    own = every.c
+    if most is None:
+        return select(every)
+    turn = case((own.full == 1, 0), (own.of_stage == 1, 1), else_=2)
+    rank = func.row_number().over(partition_by=own.head, order_by=(turn, own.full)).label("rank")
+    ranked = select(every, rank).subquery()
+    return select(ranked).where(ranked.c.rank <= most)
 
 
 def _told_by(connection: Connection, heads: Iterable[str]) -> dict[str, tuple[str, ...]]:

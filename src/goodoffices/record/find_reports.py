@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from goodoffices.facts import ActorMention, Judgement, Reading, Report, Stretch
 from goodoffices.record.actors import find_actors, mentions_in
 from goodoffices.record.filters import Filter
 from goodoffices.record.find import EVERYTHING, Withheld, find_facts
 from goodoffices.record.parts import parts
+from goodoffices.record.reasons import sentences
 from goodoffices.record.rows import report_from, stretch_from
 from goodoffices.record.search import reports_with
 from goodoffices.record.tables import (
+    CONFLICT,
     KIND_TABLES,
     actor,
     fact,
     fact_review,
     judgement,
-    judgement_reason,
+    reason,
     report,
     report_band,
     report_note,
@@ -82,22 +84,12 @@ def find_judgements(
 ) -> list[Judgement]:
     """Give the judgements, those of persons and of the program, in order of their ids."""
     own = judgement.c
-    wanted = select(judgement).order_by(own.id)
+    wanted = _with_reasons().order_by(own.id)
     if subject:
         wanted = wanted.where(own.subject == subject)
     if by:
         wanted = wanted.where(own.judged_by == by)
-    why = judgement_reason.c
-    reasons = {
-        one: tuple(row[2] for row in rows)
-        for one, rows in groupby(
-            connection.execute(select(judgement_reason).order_by(why.judgement, why.nth)),
-            key=lambda row: str(row[0]),
-        )
-    }
-    return [
-        _judgement(row, reasons.get(row["id"], ())) for row in connection.execute(wanted).mappings()
-    ]
+    return [_judgement(row) for row in connection.execute(wanted).mappings()]
 
 
 def find_notes(connection: Connection, one: str) -> list[str]:
@@ -142,26 +134,31 @@ def judgements_with(
 
     With `weighty` only conflicts and what persons judged: what decides how well a thing stands.
     """
-    own, why = judgement.c, judgement_reason.c
-    chosen = or_(own.verdict == "conflict", own.judged_by != PROGRAM) if weighty else true()
+    chosen = _weighty(connection, subject) if weighty else [judgement.c.subject == subject]
     found: dict[str, list[Judgement]] = {}
     for part in parts(sorted(ids)):
-        stored = _on_either_side(connection, subject, part, chosen)
-        reasons: dict[str, list[str]] = {}
-        for some in parts(sorted(row["id"] for row in stored)):
-            told = select(judgement_reason).where(why.judgement.in_(some))
-            for each in connection.execute(told.order_by(why.judgement, why.nth)):
-                reasons.setdefault(each.judgement, []).append(each.words)
         wanted = set(part)
-        for row in stored:
-            made = _judgement(row, tuple(reasons.get(row["id"], ())))
+        for row in _on_either_side(connection, part, chosen):
+            made = _judgement(row)
             for side in {made.left, made.right} & wanted:
                 found.setdefault(side, []).append(made)
     return found
 
 
+def _weighty(connection: Connection, subject: str) -> list[ColumnElement[bool]]:
+    """Give the conditions under which a judgement counts: those of persons only if there are any.
+
+    Each by itself is answered by an index of the few judgements that fulfil it.
+    """
+    own = judgement.c
+    clash = (own.verdict == CONFLICT) & (own.subject == subject)
+    persons = (own.subject == subject) & (own.judged_by != PROGRAM)
+    there = connection.scalar(select(own.id).where(persons).limit(1)) is not None
+    return [clash, persons] if there else [clash]
+
+
 def _on_either_side(
-    connection: Connection, subject: str, part: list[str], chosen: ColumnElement[bool]
+    connection: Connection, part: list[str], chosen: Sequence[ColumnElement[bool]]
 ) -> list[RowMapping]:
     """Give the judgements with one of these on a side: each side by its index, never all there are.
 
@@ -169,9 +166,10 @@ def _on_either_side(
     """
     own = judgement.c
     rows: dict[str, RowMapping] = {}
-    for side in (own.left_id, own.right_id):
-        wanted = select(judgement).where(own.subject == subject, side.in_(part), chosen)
-        rows |= {row["id"]: row for row in connection.execute(wanted).mappings()}
+    for condition in chosen:
+        for side in (own.left_id, own.right_id):
+            wanted = _with_reasons().where(condition, side.in_(part))
+            rows |= {row["id"]: row for row in connection.execute(wanted).mappings()}
     return [rows[one] for one in sorted(rows)]
 
 
@@ -234,20 +232,6 @@ def report_days(connection: Connection, ids: Iterable[str]) -> dict[str, Report]
     return found
 
 
-def find_openings(connection: Connection, characters: int) -> list[Report]:
-    """Give every report with the first characters of its text alone, and without its stretches."""
-    own = report.c
-    columns = [column for column in own if column.name != "text"]
-    opening = func.substr(own.text, 1, characters).label("text")
-    told = report_note.c
-    doubts: dict[str, list[str]] = {}
-    wanted = select(told.report, told.words).where(told.subject == "doubt")
-    for row in connection.execute(wanted.order_by(told.report, told.nth)):
-        doubts.setdefault(row[0], []).append(row[1])
-    rows = connection.execute(select(*columns, opening)).mappings()
-    return [report_from(row, doubts.get(row["id"], ()), ()) for row in rows]
-
-
 def _rejected(connection: Connection) -> dict[str, int]:
     """Count by kind the facts that a person rejected."""
     own = fact_review.c
@@ -290,14 +274,18 @@ def _stretches(connection: Connection, ids: list[str]) -> dict[str, list[Stretch
     return found
 
 
-def _judgement(row: RowMapping, reasons: tuple[str, ...]) -> Judgement:
+def _with_reasons() -> Select[Any]:
+    return select(judgement, reason.c.words).outerjoin(reason, judgement.c.reason == reason.c.id)
+
+
+def _judgement(row: RowMapping) -> Judgement:
     return Judgement(
         left=row["left_id"],
         right=row["right_id"],
         subject=row["subject"],
         verdict=row["verdict"],
         score=row["score"],
-        reasons=reasons,
+        reasons=sentences(row["words"]),
         by=row["judged_by"],
         at=row["judged_at"],
     )

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, exists, select, union
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select, union
 
 from goodoffices.codes import FactKind
 from goodoffices.facts import Fact, Judgement
 from goodoffices.record.actors import find_actor
 from goodoffices.record.find import find_fact, let_through, load_facts
 from goodoffices.record.find_reports import find_report
-from goodoffices.record.tables import fact, fact_review, judgement, judgement_reason
+from goodoffices.record.reasons import sentences
+from goodoffices.record.tables import CONFLICT, fact, fact_review, judgement, reason
 from goodoffices.reviews import PROGRAM
+
+FEW = 2000
+"""Conflicts up to which their facts are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +33,37 @@ def find_queue(
     connection: Connection, *, kind: FactKind | None = None, limit: int = 50, offset: int = 0
 ) -> list[Fact]:
     """Give the facts that nobody looked at: disputed ones first, then the least sure."""
-    own, pair = fact.c, judgement.c
-    # Listed once, side by side: asked of each fact, SQLite looks through all judgements for each.
-    clash = (pair.subject == "fact", pair.verdict == "conflict")
-    sides = union(select(pair.left_id).where(*clash), select(pair.right_id).where(*clash))
-    disputed = own.id.in_(sides)
+    own = fact.c
     wanted = select(own.id, own.kind).where(own.id.not_in(select(fact_review.c.fact)))
+    wanted = wanted.order_by(own.confidence, own.id)
     if kind:
         wanted = wanted.where(own.kind == kind.value)
-    if _has_conflicts(connection):
-        wanted = wanted.order_by(case((disputed, 0), else_=1))
-    wanted = wanted.order_by(own.confidence, own.id).limit(limit).offset(offset)
-    found = [(row[0], row[1]) for row in connection.execute(wanted)]
+    disputed = _disputed(connection)
+    first = wanted.where(disputed)
+    found = [(row[0], row[1]) for row in connection.execute(first.limit(limit).offset(offset))]
+    if len(found) < limit:
+        before = select(func.count()).select_from(first.order_by(None).subquery())
+        after = max(0, offset - int(connection.scalar(before) or 0))
+        rest = wanted.where(~disputed).limit(limit - len(found)).offset(after)
+        found += [(row[0], row[1]) for row in connection.execute(rest)]
     return let_through(connection, load_facts(connection, found), None)
+
+
+def _disputed(connection: Connection) -> ColumnElement[bool]:
+    """Give the condition that a fact conflicts with another, as it is answered soonest.
+
+    Where a few conflict they are listed and their facts looked up. Where many do, fact after fact
+    is asked, in order of doubt, until a page is full.
+    """
+    own = judgement.c
+    clash = (own.verdict == CONFLICT, own.subject == "fact")
+    left = select(own.left_id.label("one")).where(*clash)
+    right = select(own.right_id.label("one")).where(*clash)
+    some = select(func.count()).select_from(left.limit(FEW + 1).subquery())
+    if int(connection.scalar(some) or 0) <= FEW:
+        return fact.c.id.in_(union(left, right))
+    by_left = left.where(own.left_id == fact.c.id).exists()
+    return or_(by_left, right.where(own.right_id == fact.c.id).exists())
 
 
 def find_pairs(connection: Connection, *, limit: int = 50, offset: int = 0) -> list[Pair]:
@@ -56,31 +78,24 @@ def find_pairs(connection: Connection, *, limit: int = 50, offset: int = 0) -> l
         )
     )
     wanted = (
-        select(judgement)
+        select(judgement, reason.c.words)
+        .outerjoin(reason, own.reason == reason.c.id)
         .where(own.judged_by == PROGRAM, ~judged)
         .order_by(case((own.verdict == "conflict", 0), else_=1), own.score, own.id)
         .limit(limit)
         .offset(offset)
     )
-    return [_pair(connection, _judgement(connection, row)) for row in connection.execute(wanted)]
+    return [_pair(connection, _judgement(row)) for row in connection.execute(wanted)]
 
 
-def _has_conflicts(connection: Connection) -> bool:
-    own = judgement.c
-    wanted = select(own.id).where(own.subject == "fact", own.verdict == "conflict").limit(1)
-    return connection.scalar(wanted) is not None
-
-
-def _judgement(connection: Connection, row: Any) -> Judgement:
-    own = judgement_reason.c
-    reasons = select(own.words).where(own.judgement == row.id).order_by(own.nth)
+def _judgement(row: Any) -> Judgement:
     return Judgement(
         left=row.left_id,
         right=row.right_id,
         subject=row.subject,
         verdict=row.verdict,
         score=row.score,
-        reasons=tuple(connection.scalars(reasons)),
+        reasons=sentences(row.words),
     )
 
 

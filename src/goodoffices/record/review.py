@@ -28,6 +28,7 @@ from goodoffices.record.find_reviews import (
 )
 from goodoffices.record.kept import from_kept, kept, kept_pair, other_from_kept
 from goodoffices.record.merging import mark_pending
+from goodoffices.record.reasons import sentences
 from goodoffices.record.rows import evidence_rows, fact_row, kind_row, party_rows, place_rows
 from goodoffices.record.table_rows import insert_rows
 from goodoffices.record.write_judgements import undo_judgements, write_judgements
@@ -277,16 +278,15 @@ def _rejudge(connection: Connection, old: str, new: str) -> None:
     own = tables.judgement.c
     touching = (own.subject == "fact") & (own.judged_by != PROGRAM)
     rows = connection.execute(
-        select(tables.judgement).where(touching, (own.left_id == old) | (own.right_id == old))
+        select(tables.judgement, tables.reason.c.words)
+        .outerjoin(tables.reason, own.reason == tables.reason.c.id)
+        .where(touching, (own.left_id == old) | (own.right_id == old))
     ).all()
     for row in rows:
-        why = tables.judgement_reason.c
-        reasons = connection.scalars(
-            select(why.words).where(why.judgement == row.id).order_by(why.nth)
-        ).all()
+        why = sentences(row.words)
         other = row.right_id if row.left_id == old else row.left_id
         again = Judgement(
-            new, other, "fact", row.verdict, row.score, tuple(reasons), row.judged_by, row.judged_at
+            new, other, "fact", row.verdict, row.score, why, row.judged_by, row.judged_at
         )
         undo_judgements(connection, [row.id])
         if other != new:

@@ -11,9 +11,11 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
+    ColumnElement,
     Date,
     Float,
     ForeignKey,
@@ -22,10 +24,13 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    literal_column,
     text,
 )
 
 metadata = MetaData()
+CONFLICT: ColumnElement[str] = literal_column("'conflict'")
+"""The verdict whose judgements have indexes of their own, as these name it."""
 
 
 def _text(name: str, comment: str, **options: Any) -> Column[str]:
@@ -343,6 +348,18 @@ mention = _table(
     Index("mention_by_actor", "actor", "report", "span_from"),
 )
 
+reason = _table(
+    "reason",
+    "Why two things were judged so: each wording once, however many judgements give it",
+    Column(
+        "id",
+        BigInteger,
+        primary_key=True,
+        autoincrement=False,
+        comment="derived from the words",
+    ),
+    _text("words", "a sentence; of several each but the first begins with the character U+001E"),
+)
 judgement = _table(
     "judgement",
     "These two are the same, different or in conflict; a person's word beats the program's",
@@ -354,6 +371,7 @@ judgement = _table(
     Column("score", Float, comment="between 0 and 1", nullable=False),
     _text("judged_by", "`program`, or the person's name"),
     _maybe("judged_at", "when a person judged; empty for the program"),
+    Column("reason", BigInteger, ForeignKey("reason.id"), comment="why", nullable=True),
     CheckConstraint("verdict IN ('same', 'different', 'conflict')", name="judgement_verdict"),
     CheckConstraint("subject IN ('report', 'actor', 'fact')", name="judgement_subject"),
     Index("judgement_by_left", "subject", "left_id"),
@@ -365,22 +383,16 @@ judgement = _table(
         sqlite_where=text("judged_by <> 'program'"),
         postgresql_where=text("judged_by <> 'program'"),
     ),
-)
-judgement_reason = _table(
-    "judgement_reason",
-    "Why, in sentences",
-    Column(
-        "judgement",
-        Text,
-        ForeignKey("judgement.id", ondelete="CASCADE"),
-        primary_key=True,
-        comment="the judgement",
-        nullable=False,
+    *(
+        Index(
+            f"judgement_conflict_{one}",
+            *("verdict", "subject", *ids),
+            sqlite_where=text("verdict = 'conflict'"),
+            postgresql_where=text("verdict = 'conflict'"),
+        )
+        for one, ids in (("left", ("left_id", "right_id")), ("right", ("right_id", "left_id")))
     ),
-    _number("nth", "order, from 0", primary_key=True),
-    _text("words", "the sentence"),
 )
-
 merge_pending = _table(
     "merge_pending",
     "Reports whose facts were written since merging last looked at them",

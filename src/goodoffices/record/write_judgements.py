@@ -14,13 +14,14 @@ from goodoffices.record.fact_groups import regroup
 from goodoffices.record.groups import canonical
 from goodoffices.record.merging import mark_pending, reports_telling_of
 from goodoffices.record.parts import parts
+from goodoffices.record.reasons import reason_id, write_reasons
 from goodoffices.record.regrouping import regroup_around
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import delete_for, insert_rows
 from goodoffices.reviews import PROGRAM
 
 TAKE_OUT = delete(tables.judgement).where(tables.judgement.c.id == bindparam("gone"))
-"""Takes a judgement out; its reasons go with it."""
+"""Takes a judgement out."""
 
 
 def write_bands(connection: Connection, bands: Mapping[str, Sequence[str]]) -> None:
@@ -48,13 +49,8 @@ def write_judgements(connection: Connection, judgements: Iterable[Judgement]) ->
 def _put(connection: Connection, rows: list[Row], latest: Mapping[str, Judgement]) -> None:
     if latest:
         connection.execute(TAKE_OUT, [{"gone": one} for one in sorted(latest)])
+    write_reasons(connection, (one.reasons for one in latest.values()))
     insert_rows(connection, tables.judgement, rows)
-    reasons: list[Row] = [
-        {"judgement": ident, "nth": nth, "words": words}
-        for ident, one in latest.items()
-        for nth, words in enumerate(one.reasons)
-    ]
-    insert_rows(connection, tables.judgement_reason, reasons)
 
 
 def replace_judgements(
@@ -179,6 +175,7 @@ def _row(one: Judgement, ident: str = "") -> Row:
         "score": one.score,
         "judged_by": one.by,
         "judged_at": one.at,
+        "reason": reason_id(one.reasons),
     }
 
 

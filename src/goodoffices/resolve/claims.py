@@ -39,8 +39,19 @@ def _is_claimed(position: Position, hall: Hall) -> bool:
     if holder is None or not position.attributed_to:
         return position.claimed
     tellers = [_side(party, hall) for party in position.attributed_to]
+    if _is_of_others(position) and all(each is None for each in tellers):
+        return True
     known = [each for each in tellers if each is not None and each.kind in _SIDES]
     return len(known) == len(tellers) and all(each.id != holder.id for each in known)
+
+
+def _is_of_others(position: Position) -> bool:
+    """Tell whether a speaker without a name says what "they" want: of himself he says "we"."""
+    pointed = position.actor.printed.casefold() in ("they", "he", "she")
+    said = {party.span for party in position.attributed_to}
+    names = {party.printed.casefold() for party in position.attributed_to}
+    strange = not any(party.actor for party in position.attributed_to)
+    return pointed and strange and position.actor.span not in said and "they" not in names
 
 
 def _side(party: Party, hall: Hall) -> Actor | None:

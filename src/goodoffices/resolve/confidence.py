@@ -43,11 +43,16 @@ def estimate_all(facts: Iterable[F], trust: Trust) -> list[F]:
 
 def _estimated(fact: F, trust: Trust) -> F:
     weights = trust.kinds.get(fact.kind.value)
-    if not weights or isinstance(fact, Statement):
+    if not weights or isinstance(fact, Statement) or _is_learnt_wish(fact):
         return fact
     score = trust.levels.get(fact.kind.value, 0.0)
     score += sum(weights.get(name, 0.0) * value for name, value in features_of(fact).items())
     return replace(fact, confidence=round(min(max(_share(score), _LEAST), _MOST), 3))
+
+
+def _is_learnt_wish(fact: Fact) -> bool:
+    """Tell whether learnt weights found a position and said themselves how sure they are."""
+    return isinstance(fact, Position) and fact.maker.startswith("labels")
 
 
 def _share(score: float) -> float:

@@ -70,7 +70,8 @@ def _is_empty_event(fact: Event) -> bool:
     if fact.type is EventType.CONSULT:
         return len(everybody) < _PAIR and not told_where
     if fact.type is EventType.SUPPORT:
-        return not fact.targets and len(fact.sources) < _PAIR and fact.mode != "sign"
+        alone = not fact.targets and len(fact.sources) < _PAIR and fact.mode != "sign"
+        return alone and fact.sources[0].actor is None
     if fact.type is EventType.ASSAULT:
         return fact.realis is Realis.PLANNED and not fact.targets and fact.date is None
     return False

@@ -27,6 +27,8 @@ _COLLECTIVE = frozenset(
 )
 _ACTED_ON = frozenset({"him", "them"})
 """Pronouns that are never a subject; "her" may own what follows."""
+_ALSO = re.compile(r" (?:has |have |had )?also\b")
+"""What goes on with whom the sentence before spoke of."""
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
 _TEXT = re.compile(
     r"(?:The|This|That|A|An) (?:[\w.-]+ ){0,3}(?:accord|agreement|deal|pact|truce|cease-?fire|text"
@@ -159,6 +161,7 @@ def _salient(board: Board, index: int, fits: Callable[[Chain], bool]) -> Chain |
     own = board.mentions[index]
     acted_on = own.role == "object" or own.printed.lower() in _ACTED_ON
     barred = _subject_of_clause(board, index) if acted_on else None
+    goes_on = own.role == "subject" and _ALSO.match(board.report.text, own.span.end) is not None
     best: tuple[tuple[int, int, int], Chain] | None = None
     for place in board.before(index, _WINDOW):
         chain, mention = board.chain_of[place], board.mentions[place]
@@ -169,6 +172,8 @@ def _salient(board: Board, index: int, fits: Callable[[Chain], bool]) -> Chain |
         if own.closes and mention.sentence == own.sentence:
             continue
         back, role, distance = _rank(own, mention, index - place)
+        if goes_on:
+            distance = -distance  # "It also asked": whoever the sentence before began with
         rank = back + _is_unsure(own, chain), role, distance
         if best is None or rank < best[0]:
             best = rank, chain

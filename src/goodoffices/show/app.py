@@ -165,8 +165,16 @@ class _Maker:
         try:
             yield
         finally:
-            if self._beside:
-                self._beside.end()
+            self.end()
+
+    def end(self) -> None:
+        """End the process beside."""
+        if self._beside:
+            self._beside.end()
+
+    def rest(self) -> None:
+        """Wait until every page is made anew that waits for it."""
+        self._renewal.rest()
 
     def _renewed(self, page: Page, request: Request) -> None:
         """Make a page anew beside, unless it was made meanwhile; who asks for it waits for it."""

@@ -1,12 +1,13 @@
 """Which reports there are, in the order of their numbers, without their texts.
 
 Every page needs the number and the day of a few reports, the overview the days of all. They are
-kept between requests until the record changes; texts are not, so that memory stays bounded.
+kept between requests; texts are not, so that memory stays bounded. While reports are being read
+into the record only those are asked for that were written since merging last looked at it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
@@ -30,6 +31,8 @@ class Catalogue:
     reports: tuple[Report, ...]
     by_id: Mapping[str, Report]
     numbers: Mapping[str, int]
+    pending: frozenset[str] = frozenset()
+    """Reports written since the last merging: those that may have changed meanwhile."""
 
     @property
     def newest(self) -> date | None:
@@ -52,20 +55,35 @@ class Catalogues:
         with self._lock:
             if self._kept and stamp and self._kept[0] == stamp:
                 return self._kept[1]
-            made = catalogue(record)
+            made = catalogue(record, self._kept[1] if self._kept else None)
             self._kept = (stamp, made)
             return made
 
 
-def catalogue(record: Record) -> Catalogue:
-    """Read the catalogue of a record."""
-    opened = record.openings(OPENING)
-    found = sorted((replace(r, text=_first_line(r.text)) for r in opened), key=by_day)
+def catalogue(record: Record, before: Catalogue | None = None) -> Catalogue:
+    """Read the catalogue of a record; of that before only what was written since is asked for."""
+    extent = record.extent()
+    if before is not None and before.pending and before.pending <= extent.pending:
+        # Nothing was merged meanwhile: whatever was written is among what waits for it.
+        written = record.openings(OPENING, extent.pending)
+        by_id = {**before.by_id, **{one.id: one for one in map(_shortened, written)}}
+        if len(by_id) == extent.reports:
+            return _catalogue(by_id.values(), extent.pending)
+    return _catalogue(map(_shortened, record.openings(OPENING)), extent.pending)
+
+
+def _catalogue(reports: Iterable[Report], pending: frozenset[str]) -> Catalogue:
+    found = sorted(reports, key=by_day)
     return Catalogue(
         reports=tuple(found),
         by_id=MappingProxyType({report.id: report for report in found}),
         numbers=MappingProxyType({report.id: n for n, report in enumerate(found, start=1)}),
+        pending=pending,
     )
+
+
+def _shortened(report: Report) -> Report:
+    return replace(report, text=_first_line(report.text))
 
 
 def by_day(report: Report) -> tuple[date, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
-from goodoffices.codes import FactKind
+from goodoffices.codes import FactKind, Issue
 from goodoffices.dossier import Line, Material, Thing, of_things, thing
 from goodoffices.dossier.material import stated, told
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
@@ -30,8 +31,13 @@ class Record(Protocol):
     def reports(self, **filters: Any) -> Sequence[Report]:
         """Give the reports."""
 
-    def openings(self, characters: int = 2000) -> Sequence[Report]:
-        """Give every report with the beginning of its text alone."""
+    def openings(
+        self, characters: int = 2000, ids: Iterable[str] | None = None
+    ) -> Sequence[Report]:
+        """Give every report, or some, with the beginning of the text alone."""
+
+    def extent(self) -> Any:
+        """Give how many reports there are, and which were written since the last merging."""
 
     def report(self, one: str) -> Report | None:
         """Give one report."""
@@ -42,11 +48,17 @@ class Record(Protocol):
     def count(self, kind: FactKind | str | None = None, **filters: Any) -> int:
         """Count the facts that match, before the evidence gate."""
 
+    def counts_in(self, reports: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+        """Count the facts of each kind in each of some reports, before the evidence gate."""
+
     def standings(self, *, limit: int | None = None, offset: int = 0) -> Sequence[Any]:
         """Give the actors with how many reports and mentions each has."""
 
     def actor(self, id_or_name: str) -> Actor | None:
         """Give one actor."""
+
+    def namings(self, actor: str) -> Any:
+        """Sum up where an actor is mentioned: reports, forms printed, rules."""
 
     def mentions(self, actor: str | Actor, **page: int) -> Sequence[ActorMention]:
         """Give where an actor is named."""
@@ -211,6 +223,16 @@ class Desk:
         if self.kept is None:
             return self.record.count_things(kind)
         return self.kept.number(("things", kind), lambda: self.record.count_things(kind))
+
+    def count_by_issue(self) -> Mapping[str, int]:
+        """Count the positions on each issue, those without any left out."""
+        kind = FactKind.POSITION
+        keep = self.kept.number if self.kept else lambda _, count: count()
+        counts = {
+            one.value: keep((kind, one), partial(self.record.count, kind, issue=one.value))
+            for one in Issue
+        }
+        return {one: many for one, many in counts.items() if many}
 
     def count(self, kind: FactKind) -> int:
         """Count all facts of a kind."""

@@ -19,6 +19,12 @@ from goodoffices.show.words import outlet, plural, published, shorten
 
 LONGEST_SENTENCE = 220
 """Characters of the sentence of another telling in a list; the report has the rest."""
+MOST_OTHERS = 300
+"""Other tellings that one page lists at most: a page stays small however much each is told."""
+FEW_OTHERS = 3
+"""Other tellings that each row of a long list has at least, where there are as many."""
+FEW_ORIGINS = 10
+"""Agencies and outlets that a row names; the page of the thing and the table have all."""
 SIGNS: dict[Grade, str] = {
     Grade.CORRECTED: "corrected",
     Grade.DISPUTED: "disputed",
@@ -64,6 +70,13 @@ class ToldRow:
     """The page of the thing, with every telling."""
 
     @property
+    def told_by(self) -> str:
+        """Name a few of those that tell it, and say how many more there are."""
+        named = self.origins.split(", ")
+        more = len(named) - FEW_ORIGINS
+        return f"{', '.join(named[:FEW_ORIGINS])} and {more} more" if more > 1 else self.origins
+
+    @property
     def counted(self) -> str:
         """Say how many reports tell it."""
         return plural(self.reports, "report")
@@ -73,16 +86,20 @@ def told_rows(desk: Desk, things: Iterable[Thing]) -> list[ToldRow]:
     """Make the rows of a list, their reports asked for together."""
     listed = list(things)
     desk.fetch(fact.report for one in listed for fact in one.tellings)
-    return [made for made in (told_row(desk, one) for one in listed) if made]
+    most = max(FEW_OTHERS, MOST_OTHERS // max(1, len(listed)))
+    return [made for made in (told_row(desk, one, most) for one in listed) if made]
 
 
-def told_row(desk: Desk, one: Thing) -> ToldRow | None:
-    """Make the row of one thing; none where the report of its best telling is gone."""
+def told_row(desk: Desk, one: Thing, most: int = MOST_OTHERS) -> ToldRow | None:
+    """Make the row of one thing; none where the report of its best telling is gone.
+
+    Of its other tellings it lists `most`, those told first.
+    """
     row = fact_rows.row(desk, one.best)
     if row is None:
         return None
     stages = {stage.fact.id: stage.stage for stage in one.history}
-    told = (telling(desk, fact, stages.get(fact.id, "")) for fact in one.others)
+    told = (telling(desk, fact, stages.get(fact.id, "")) for fact in one.others[:most])
     distinct = list(dict.fromkeys(s.stage for s in one.history))
     return ToldRow(
         row=row,
@@ -92,7 +109,7 @@ def told_row(desk: Desk, one: Thing) -> ToldRow | None:
         origins=", ".join(one.borne.origins),
         course=", ".join(distinct) if len(distinct) > 1 else "",
         others=tuple(each for each in told if each),
-        more=one.more,
+        more=one.more + max(0, len(one.others) - most),
         href=f"/things/{one.id}",
     )
 

@@ -48,9 +48,7 @@ class Choice:
 
 def issue_choices(desk: Desk, query: Query) -> tuple[Choice, ...]:
     """Offer the issues on which the record holds positions, with how many."""
-    counts: dict[str, int] = {}
-    for fact in _positions(desk):
-        counts[fact.issue.value] = counts.get(fact.issue.value, 0) + 1
+    counts = desk.count_by_issue()
     named = dict(options("issue"))
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     return tuple(

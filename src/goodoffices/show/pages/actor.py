@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Tenure, career
 from goodoffices.dossier.material import told, who
 from goodoffices.dossier.words import word
-from goodoffices.facts import Event, Fact, Party, Role
+from goodoffices.facts import Event, Fact, Party, Report, Role
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.drawings.drawing import Drawing
@@ -20,6 +21,8 @@ from goodoffices.show.spells import Spells, spells, spells_drawing
 from goodoffices.show.words import outlet, published, span
 
 NAMES_SHOWN = 12
+MOST_EVENTS = 500
+"""Newest events in which the actor has a part, among which those done to it are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,10 @@ class ActorPage:
     """Its standing ties with others."""
     people: tuple[PartyLink, ...]
     """Who holds an office in it, by role claims."""
+    named: int
+    """How many reports name it."""
     reports: tuple[ReportRow, ...]
-    """Reports that name it, oldest first."""
+    """The newest of these, oldest first."""
     rules: tuple[str, ...]
     """How mentions were joined to this actor, in words."""
     more: str
@@ -90,29 +95,28 @@ def build(desk: Desk, query: Query, ident: str) -> ActorPage:
     roles = [f for f in desk.newest(FactKind.ROLE, involving=ident) if isinstance(f, Role)]
     mine = [f for f in roles if who(f.holder) == ident]
     tenures = career(desk.material(mine), ident)
-    events = [f for f in desk.newest(FactKind.EVENT, involving=ident) if isinstance(f, Event)]
-    ties = desk.newest(FactKind.RELATION, involving=ident)
-    mentions = desk.record.mentions(ident)
-    reports = _reports(desk, [m.report for m in mentions])
-    days = sorted(
-        d for r in reports if (found := desk.catalogue.by_id.get(r.id)) and (d := told(found))
-    )
+    around = desk.newest(FactKind.EVENT, MOST_EVENTS, involving=ident)
+    toward = [f for f in around if isinstance(f, Event) and _among(ident, f.targets)]
+    namings = desk.record.namings(ident)
+    known = [r for one in namings.reports if (r := desk.catalogue.by_id.get(one))]
+    days = sorted(d for r in known if (d := told(r)))
     return ActorPage(
         name=actor.name,
         kind=word("actor", actor.kind),
         country=actor.country or "",
-        also=_printed(actor.name, (*actor.aliases, *(m.printed for m in mentions))),
+        also=_printed(actor.name, (*actor.aliases, *namings.printed)),
         seen=span(days[0], days[-1]) if days else "not stated",
         tenures=tuple(_tenure(desk, t) for t in tenures),
         spells=spells(tenures),
         wants=_newest(desk, desk.newest(FactKind.POSITION, PAGE_SIZE, by=ident)),
         speech=_newest(desk, desk.newest(FactKind.STATEMENT, PAGE_SIZE, by=ident)),
-        done=_newest(desk, [f for f in events if _among(ident, f.sources)]),
-        others=_newest(desk, [f for f in events if _among(ident, f.targets)]),
-        ties=_newest(desk, ties),
+        done=_newest(desk, desk.newest(FactKind.EVENT, PAGE_SIZE, by=ident)),
+        others=_newest(desk, toward),
+        ties=_newest(desk, desk.newest(FactKind.RELATION, PAGE_SIZE, involving=ident)),
         people=_members(roles, ident),
-        reports=reports,
-        rules=tuple(sorted({m.rule for m in mentions if m.rule}))[:NAMES_SHOWN],
+        named=len(known),
+        reports=_reports(desk, known, namings.reports),
+        rules=namings.rules[:NAMES_SHOWN],
         more=f"/statements?{_by(actor.name)}",
     )
 
@@ -126,7 +130,7 @@ def _by(name: str) -> str:
     return Query("", {}).href(by=name).removeprefix("?")
 
 
-def _newest(desk: Desk, facts: list[Fact]) -> tuple[FactRow, ...]:
+def _newest(desk: Desk, facts: Sequence[Fact]) -> tuple[FactRow, ...]:
     ordered = sorted(facts, key=lambda f: (sort_day(desk, f), f.sentence, f.id))
     return tuple(fact_rows.rows(desk, ordered[-PAGE_SIZE:]))
 
@@ -142,14 +146,14 @@ def _printed(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(kept.values(), key=str.casefold))[:NAMES_SHOWN]
 
 
-def _reports(desk: Desk, idents: list[str]) -> tuple[ReportRow, ...]:
-    found = []
-    for ident in dict.fromkeys(idents):
-        report = desk.catalogue.by_id.get(ident)
-        if report:
-            name = f"{outlet(report)}, {published(report)}"
-            found.append(ReportRow(desk.number(ident), ident, name, idents.count(ident)))
-    return tuple(sorted(found, key=lambda r: r.number))
+def _reports(
+    desk: Desk, known: Iterable[Report], times: Mapping[str, int]
+) -> tuple[ReportRow, ...]:
+    newest = sorted(known, key=lambda report: desk.number(report.id))[-PAGE_SIZE:]
+    return tuple(
+        ReportRow(desk.number(r.id), r.id, f"{outlet(r)}, {published(r)}", times[r.id])
+        for r in newest
+    )
 
 
 def _tenure(desk: Desk, tenure: Tenure) -> TenureRow:

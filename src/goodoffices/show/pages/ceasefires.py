@@ -22,6 +22,10 @@ from goodoffices.show.sheets import Sheet
 from goodoffices.show.told import TOLD_COLUMNS, ToldRow, told_cells, told_rows
 from goodoffices.show.words import month
 
+NUMBERS = 4
+"""Reports whose numbers stand beside one state of a truce; its own page has all."""
+MOST_TURNS, FEW_TURNS = 500, 4
+"""States that one page lists at most, and of each truce at least, where it has as many."""
 TELLINGS = 20
 """Tellings of each truce that are put in order: its page has all."""
 ENDED = frozenset({CeasefireStatus.COLLAPSED, CeasefireStatus.VIOLATED, CeasefireStatus.REJECTED})
@@ -45,6 +49,8 @@ class TruceRow:
     """Where it stood last, in plain words."""
     ended: bool
     turns: tuple[TurnView, ...]
+    earlier: int
+    """States told before these; the page of the truce has all."""
     """Its states in order of time."""
     term: str
     scope: str
@@ -89,7 +95,8 @@ def build(desk: Desk, query: Query, _: str) -> CeasefiresPage:
         if one.best.id in rows:
             where = _where(truces(one))
             drawn.append((f"{where}, {_since(one)}", truces(one)))
-            places.setdefault(where, []).append(_row(desk, one, rows[one.best.id]))
+            most = max(FEW_TURNS, MOST_TURNS // len(found.things))
+            places.setdefault(where, []).append(_row(desk, one, rows[one.best.id], most))
     return CeasefiresPage(
         filters=of_found(query, fields, "truces", found),
         places=tuple((place, tuple(listed)) for place, listed in places.items()),
@@ -116,7 +123,7 @@ def _where(tellings: list[Ceasefire]) -> str:
     return named or ("The whole country" if national else "Place not stated")
 
 
-def _row(desk: Desk, one: Thing, told: ToldRow) -> TruceRow:
+def _row(desk: Desk, one: Thing, told: ToldRow, most: int) -> TruceRow:
     tellings = truces(one)
     made = turns(tellings, desk.dated(tellings))
     last = last_state(made) or made[-1]
@@ -124,7 +131,8 @@ def _row(desk: Desk, one: Thing, told: ToldRow) -> TruceRow:
         told=told,
         status=last.words,
         ended=last.status in ENDED and last.realis is Realis.ACTUAL,
-        turns=tuple(_turn(desk, turn) for turn in made) if len(made) > 1 else (),
+        turns=tuple(_turn(desk, turn) for turn in made[-most:]) if len(made) > 1 else (),
+        earlier=max(0, len(made) - most),
         term=tellings[0].term,
         scope=word("scope", next((f.scope for f in tellings if f.scope != "unknown"), None)),
         parties=_every(tellings, "parties"),
@@ -136,7 +144,7 @@ def _row(desk: Desk, one: Thing, told: ToldRow) -> TruceRow:
 def _turn(desk: Desk, turn: Turn) -> TurnView:
     links = (fact_rows.brief_source(desk, fact) for fact in turn.facts)
     known = {link.number: link for link in links if link}
-    return TurnView(turn.words, turn.when, tuple(known.values()))
+    return TurnView(turn.words, turn.when, tuple(known.values())[:NUMBERS])
 
 
 def _every(tellings: list[Ceasefire], part: str) -> tuple[PartyLink, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from goodoffices.codes import DateBasis, FactKind
@@ -69,9 +69,11 @@ def build(desk: Desk, query: Query, _: str) -> Reports:
     found = [r for r in everything if _passes(r, query) and (having is None or r.id in having)]
     made = box(query, fields, "reports", shown=len(found), total=len(everything))
     start = (made.page - 1) * PAGE_SIZE
+    shown = found[start : start + PAGE_SIZE]
+    counts = desk.record.counts_in({report.id for report in shown})
     return Reports(
         filters=made,
-        rows=tuple(_row(desk, r) for r in found[start : start + PAGE_SIZE]),
+        rows=tuple(_row(desk, r, counts.get(r.id, {})) for r in shown),
         doubtful=sum(_is_doubtful(r) for r in everything),
         unnamed=sum(not r.outlet for r in everything),
     )
@@ -86,8 +88,7 @@ def _passes(report: Report, query: Query) -> bool:
     return not (query.until and (day is None or day > query.until))
 
 
-def _row(desk: Desk, report: Report) -> ReportRow:
-    counts = Counter({kind: desk.record.count(kind, report=report.id) for kind in FactKind})
+def _row(desk: Desk, report: Report, counts: Mapping[str, int]) -> ReportRow:
     return ReportRow(
         number=desk.number(report.id),
         id=report.id,
@@ -97,7 +98,7 @@ def _row(desk: Desk, report: Report) -> ReportRow:
         published=published(report),
         basis=word("basis", report.published.basis) if report.published else "not worked out",
         doubts=report.doubts,
-        counts=tuple(counts[kind] for kind in FactKind),
+        counts=tuple(counts.get(kind.value, 0) for kind in FactKind),
     )
 
 

@@ -1,0 +1,65 @@
+"""Tells whether talks were held, are planned or are only prepared."""
+
+from __future__ import annotations
+
+from goodoffices.codes import Realis
+from goodoffices.extract.clauses import clause_head, realis_of
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_ends import is_prepared
+from goodoffices.extract.talks_grouping import Gathering
+from goodoffices.extract.talks_mentions import TalksMention
+from goodoffices.extract.talks_nouns import carrier
+
+
+def realis_of_talks(gathering: Gathering, scene: Scene) -> Realis:
+    """Tell planned from held talks: what is due stays so until a verb of holding tells of it."""
+    told = [
+        Realis.PLANNED
+        if each.ahead or _is_to_come(each, scene)
+        else realis_of(clause_head(each.head), scene.words.grammar)
+        for each in gathering
+    ]
+    if any(each.order == "next" for each in gathering):
+        return Realis.PLANNED
+    held = any(
+        one is Realis.ACTUAL and _is_told_held(each, scene)
+        for one, each in zip(told, gathering, strict=True)
+    )
+    if Realis.PLANNED in told and not held:
+        return Realis.PLANNED
+    if not held and any(is_prepared(each.head, scene) for each in gathering):
+        return Realis.POSSIBLE
+    return Realis.ACTUAL if Realis.ACTUAL in told else told[0]
+
+
+def _is_to_come(mention: TalksMention, scene: Scene) -> bool:
+    """Tell "talks reopen in April" and "for the opening of negotiations" from what is held."""
+    verb, outer = clause_head(mention.head), mention.head.head.head
+    begins = scene.words.talks.verbs.convene
+    opening = mention.head.dep_ == "pobj" and outer.lemma_ in ("opening", "start", "resumption")
+    if opening and outer.dep_ == "pobj" and outer.head.lower_ == "for":
+        return True
+    now = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+    return now and verb.lemma_ in begins and mention.date is not None and not mention.headline
+
+
+def _is_told_held(mention: TalksMention, scene: Scene) -> bool:
+    """Tell whether talks are what a verb of holding, attending or ending tells of."""
+    verb, words = clause_head(mention.head), scene.words.talks
+    if _is_to_come(mention, scene):
+        return False
+    outer = carrier(mention.head, words).head
+    if is_prepared(mention.head, scene):
+        return False
+    if (
+        outer.dep_ == "prep"
+        and outer.lower_ in ("over", "for", "about")
+        and outer.head.pos_ == "NOUN"
+    ):
+        return False  # "negotiations over a conference"
+    if mention.sort in ("gather", "arrive", "signing") or mention.order == "current":
+        return True
+    ends = any(verb.lemma_ in named for _, named in words.outcomes)
+    return verb.tag_ != "VB" and (
+        ends or verb.lemma_ in words.verbs.held or verb.lemma_ in words.verbs.attend
+    )

@@ -1,0 +1,127 @@
+"""Which words tell what somebody wants: how likely, with what stance, on which issue.
+
+Whoever asks describes each word by the words it holds together and by plain numbers (`Clue`); the
+states of the network and those numbers go through one layer of weights. No word list stands here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from goodoffices.label.features import Floats
+from goodoffices.label.weights import read_tables, refused
+
+WISHES = Path(__file__).with_name("weights") / "wishes.npz"
+_FARTHEST = 5.0
+"""Numbers farther from the mean than so many of their spreads are cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One word that may tell a wish: its phrase, its head, and numbers that describe it."""
+
+    token: int
+    first: int
+    last: int
+    """First word of its phrase, and the last."""
+    head: int
+    numbers: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the weights see in one word."""
+
+    token: int
+    chance: float
+    """How likely a coder marks a position whose content this word heads."""
+    stance: str
+    issue: str
+    issue_chance: float
+
+
+class Wisher:
+    """Holds the weights of wishes and nothing else."""
+
+    def __init__(self, tables: Mapping[str, Floats], card: Mapping[str, Any]) -> None:
+        """Take the tables and their card, which names stances and issues in order."""
+        self._tables = tables
+        self._stances: list[str] = card["stances"]
+        self._issues: list[str] = card["issues"]
+        self._holders: dict[str, float] = card["holders"]
+
+    def read(self, states: Floats, clues: Sequence[Clue]) -> list[Wish]:
+        """Judge words; `states` holds a row for each word of the document."""
+        if not clues:
+            return []
+        tables = self._tables
+        rows = np.clip((rows_of(states, clues) - tables["mean"]) / tables["spread"],
+                       -_FARTHEST, _FARTHEST)  # fmt: skip
+        hidden = np.maximum(rows @ tables["hidden"].T + tables["hidden.bias"], 0)
+        chance = 1 / (1 + np.exp(-(hidden @ tables["chance"][0] + tables["chance.bias"][0])))
+        stance = (hidden @ tables["stance"].T + tables["stance.bias"]).argmax(axis=1)
+        told = rows[:, -tables["issue"].shape[1] :]
+        issues = _shares(told @ tables["issue"].T + tables["issue.bias"])
+        best = issues.argmax(axis=1)
+        return [
+            Wish(
+                clue.token, float(chance[n]), self._stances[stance[n]], self._issues[best[n]],
+                float(issues[n, best[n]]),
+            )
+            for n, clue in enumerate(clues)
+        ]  # fmt: skip
+
+    def holds(self, features: Mapping[str, float]) -> float:
+        """Tell how likely somebody so described is the one who wants it."""
+        score = sum(self._holders.get(name, 0.0) * value for name, value in features.items())
+        return 1 / (1 + math.exp(-score))
+
+
+def rows_of(states: Floats, clues: Sequence[Clue]) -> Floats:
+    """Describe words by their state, the mean of their phrase, their head's, and the numbers."""
+    here, first, last, head = (
+        np.array([getattr(clue, name) for clue in clues])
+        for name in ("token", "first", "last", "head")
+    )
+    last = np.minimum(last, len(states) - 1)  # a phrase may end with white space
+    width = states.shape[1]
+    summed = np.concatenate([np.zeros((1, width)), states.cumsum(axis=0, dtype=np.float64)])
+    means = (summed[last + 1] - summed[first]) / (last + 1 - first)[:, None]
+    numbers = np.array([clue.numbers for clue in clues])
+    rows = np.concatenate([states[here], means, states[head], numbers], axis=1)
+    return rows.astype(np.float32)
+
+
+def _shares(scores: Floats) -> Floats:
+    found: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
+    found /= found.sum(axis=1, keepdims=True)
+    return found
+
+
+@cache
+def usual_wisher() -> Wisher:
+    """Give the weights of the package, loaded once."""
+    return load_wisher(WISHES)
+
+
+def load_wisher(path: Path) -> Wisher:
+    """Read a file of weights; one of other shapes is refused by name."""
+    tables, card = read_tables(path)
+    hidden = tables["hidden"].shape if "hidden" in tables else (0, 0)
+    shapes = {
+        "mean": hidden[1:], "spread": hidden[1:], "hidden": hidden, "hidden.bias": hidden[:1],
+        "chance": (1, hidden[0]), "chance.bias": (1,),
+        "stance": (len(card.get("stances", ())), hidden[0]),
+        "issue.bias": (len(card.get("issues", ())),),
+    }  # fmt: skip
+    for name, shape in shapes.items():
+        if name not in tables or tables[name].shape != tuple(shape) or not all(shape):
+            raise refused(path, f"the table {name} is missing or has another shape")
+    return Wisher(tables, card)

@@ -1,0 +1,59 @@
+"""Finds reports without their whole texts, and which of them may have changed since.
+
+A long list of reports is kept by whoever shows it; while more are being read only what was written
+since the last merging need be asked for again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from goodoffices.facts import Report
+from goodoffices.record.parts import parts
+from goodoffices.record.rows import report_from
+from goodoffices.record.tables import merge_pending, report, report_note
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many reports there are, and which were written since merging last looked at them."""
+
+    reports: int
+    pending: frozenset[str]
+
+
+def find_extent(connection: Connection) -> Extent:
+    """Give how many reports there are, and which were written since the last merging."""
+    many = int(connection.scalar(select(func.count(report.c.id))) or 0)
+    return Extent(many, frozenset(connection.scalars(select(merge_pending.c.report))))
+
+
+def find_openings(
+    connection: Connection, characters: int, ids: Iterable[str] | None = None
+) -> list[Report]:
+    """Give reports with the first characters of their texts alone, and without their stretches.
+
+    Every one, or those asked for.
+    """
+    if ids is None:
+        return _openings(connection, characters, None)
+    return [
+        one for part in parts(sorted(set(ids))) for one in _openings(connection, characters, part)
+    ]
+
+
+def _openings(connection: Connection, characters: int, ids: list[str] | None) -> list[Report]:
+    own, told = report.c, report_note.c
+    columns = [column for column in own if column.name != "text"]
+    wanted = select(*columns, func.substr(own.text, 1, characters).label("text"))
+    noted = select(told.report, told.words).where(told.subject == "doubt")
+    if ids is not None:
+        wanted, noted = wanted.where(own.id.in_(ids)), noted.where(told.report.in_(ids))
+    doubts: dict[str, list[str]] = {}
+    for row in connection.execute(noted.order_by(told.report, told.nth)):
+        doubts.setdefault(row[0], []).append(row[1])
+    rows = connection.execute(wanted).mappings()
+    return [report_from(row, doubts.get(row["id"], ()), ()) for row in rows]

@@ -1,0 +1,241 @@
+"""Trains what sees wishes that no frame tells: which word, whose, on which issue.
+
+    python -m training.wishes SHEETS TEXTS [SHEETS TEXTS ...] [--folds 4]
+
+Each pair is a folder of coding sheets and the folder of their reports; reports of the wars that
+`corpus/split.toml` keeps for tests are left out. Writes `label/weights/wishes.npz`. With `--folds`
+it first tells, for wars left out in turn, how well the words that head contents are found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from goodoffices.codes import Issue, Stance
+from goodoffices.extract import build_scene, extract_drafts, find_positions
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.wish_clues import clues_of
+from goodoffices.facts import Report
+from goodoffices.label import Labels, usual_labeller
+from goodoffices.label.features import Floats, Integers
+from goodoffices.label.weights import write_weights
+from goodoffices.label.wishes import WISHES, rows_of
+from goodoffices.lexicon import load_lexicon
+from goodoffices.parse import Doc, load_parser, parse_reports
+from goodoffices.read import read_reports
+from goodoffices.score import load_sheets
+from training.marked import unseen_folders
+from training.trust import fitted
+from training.wish_gold import Aim, aims_of, holder_rows
+
+ISSUES = [each.value for each in Issue]
+STANCES = [each.value for each in Stance]
+_TOLD = 3 * (len(ISSUES) + 1)
+"""The last numbers of a clue: words of issues in phrase, sentence and report."""
+_WIDE, _EPOCHS, _BATCH, _RATE = 48, 12, 256, 1e-3
+_DROPPED = 0.3
+_KEPT = 0.3
+"""The share of words that tell nothing which an epoch reads."""
+_CODES = 0.1
+"""How much stance counts beside whether there is a wish."""
+_SHRINK = 3.0
+
+
+@dataclass
+class Table:
+    """The words of one report: described, and what a coder marked at them."""
+
+    name: str
+    rows: Floats
+    marked: Integers
+    """1 where a word heads a content, 0 where it heads none, -1 inside one: not learnt."""
+    stance: Integers
+    issue: Integers
+    holders: list[tuple[dict[str, float], bool]]
+
+
+class Network(nn.Module):
+    """One hidden layer, then how likely a wish is and with what stance."""
+
+    def __init__(self, width: int) -> None:
+        """Make the layers."""
+        super().__init__()
+        self.drop = nn.Dropout(_DROPPED)
+        self.hidden = nn.Linear(width, _WIDE)
+        self.chance = nn.Linear(_WIDE, 1)
+        self.stance = nn.Linear(_WIDE, len(STANCES))
+
+    def forward(self, rows: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Give the scores of a wish and of each stance."""
+        seen = self.drop(torch.relu(self.hidden(self.drop(rows))))
+        return self.chance(seen)[:, 0], self.stance(seen)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Gather, cross-validate if asked to, fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pairs", nargs="+", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=WISHES)
+    given = parser.parse_args(arguments)
+    if len(given.pairs) % 2:
+        parser.error("give folders of sheets and of texts in pairs")
+    torch.set_num_threads(1)
+    tables = [
+        table
+        for sheets, texts in zip(given.pairs[::2], given.pairs[1::2], strict=True)
+        for table in tables_of(sheets, str(texts))
+    ]
+    if given.folds:
+        print(crossed(tables, given.folds))
+    weights, holders = fit(tables)
+    card = {
+        "name": "wishes/1", "stances": STANCES, "issues": ISSUES, "holders": holders,
+        "reports": len(tables), "marked": int(sum((each.marked == 1).sum() for each in tables)),
+    }  # fmt: skip
+    write_weights(given.out, weights, card)
+    return 0
+
+
+def tables_of(sheets: Path, texts: str) -> Iterator[Table]:
+    """Describe the words of all reports that have a sheet and are of no war kept for tests."""
+    gold = load_sheets(sheets)
+    unseen = tuple(f"{each}-" for each in unseen_folders())
+    reports = (each for each in read_reports([texts]) if isinstance(each, Report))
+    wanted = (r for r in reports if Path(r.name).stem in gold and not r.name.startswith(unseen))
+    for report, doc in parse_reports(wanted, load_parser()):
+        yield table_of(report, doc, gold[Path(report.name).stem])
+
+
+def table_of(report: Report, doc: Doc, sheet: dict[str, object]) -> Table:
+    """Describe the words of one report and mark those that head a content on its sheet."""
+    scene = build_scene(doc, report, load_lexicon())
+    labels = usual_labeller().read(doc, [quote.outer for quote in scene.quotes])
+    clues = clues_of(scene, tuple(find_positions(scene)))
+    aims = list(aims_of(scene, sheet))
+    place = {clue.token: n for n, clue in enumerate(clues)}
+    marked, stance, issue = (np.full(len(clues), start) for start in (0, -1, -1))
+    for aim in aims:
+        for token in (*range(aim.first, aim.last + 1), doc[aim.head].head.i):
+            if token in place and marked[place[token]] == 0:
+                marked[place[token]] = -1
+    for aim in (each for each in aims if each.head in place):
+        row = place[aim.head]
+        marked[row], stance[row] = 1, STANCES.index(aim.stance)
+        issue[row] = ISSUES.index(aim.issue)
+    states = labels.states
+    assert states is not None
+    rows = rows_of(states, clues) if clues else np.zeros((0, 1), dtype=np.float32)
+    return Table(report.name, rows, marked, stance, issue, _holders(scene, labels, aims, sheet))
+
+
+def _holders(
+    scene: Scene, labels: Labels, aims: Sequence[Aim], sheet: dict[str, object]
+) -> list[tuple[dict[str, float], bool]]:
+    drafts = extract_drafts(scene, labels)
+    return list(holder_rows(scene, drafts, aims, sheet))
+
+
+def fit(tables: Sequence[Table]) -> tuple[dict[str, Floats], dict[str, float]]:
+    """Fit the network, the issues and the holders; give the tables of weights."""
+    rows = np.concatenate([each.rows for each in tables if len(each.rows)])
+    marked, stance, issue = (
+        np.concatenate([getattr(each, name) for each in tables if len(each.rows)])
+        for name in ("marked", "stance", "issue")
+    )
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-3
+    rows = np.clip((rows - mean) / spread, -5, 5)
+    network = _trained(rows, marked, stance)
+    told, told_bias = _issues(rows[marked == 1][:, -_TOLD:], issue[marked == 1])
+    state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    weights = {
+        "mean": mean, "spread": spread,
+        "hidden": state["hidden.weight"], "hidden.bias": state["hidden.bias"],
+        # Of the words that tell nothing only a share was read.
+        "chance": state["chance.weight"], "chance.bias": state["chance.bias"] + np.log(_KEPT),
+        "stance": state["stance.weight"], "stance.bias": state["stance.bias"],
+        "issue": told, "issue.bias": told_bias,
+    }  # fmt: skip
+    return weights, _fitted_holders(each for table in tables for each in table.holders)
+
+
+def _trained(rows: Floats, marked: Integers, stance: Integers) -> Network:
+    torch.manual_seed(0)
+    chosen = torch.Generator().manual_seed(0)
+    kept = (marked == 1) | (
+        (marked == 0) & (torch.rand(len(rows), generator=chosen) < _KEPT).numpy()
+    )
+    x = torch.tensor(rows[kept])
+    y, s = torch.tensor(marked[kept]).float(), torch.tensor(stance[kept])
+    network = Network(rows.shape[1])
+    steps = torch.optim.AdamW(network.parameters(), _RATE, weight_decay=1e-4)
+    for epoch in range(_EPOCHS):
+        steps.param_groups[0]["lr"] = _RATE * (1 - epoch / _EPOCHS)
+        for batch in torch.randperm(len(x)).split(_BATCH):
+            chance, stances = network(x[batch])
+            loss = nn.functional.binary_cross_entropy_with_logits(chance, y[batch])
+            told = y[batch] > 0
+            if told.any():
+                codes = nn.functional.cross_entropy(stances[told], s[batch][told])
+                loss = loss + _CODES * codes
+            steps.zero_grad()
+            loss.backward()
+            steps.step()
+    return network.eval()
+
+
+def _issues(rows: Floats, issue: Integers) -> tuple[Floats, Floats]:
+    """Fit how words of issues in phrase, sentence and report tell the issue."""
+    x, y = torch.tensor(rows), torch.tensor(issue)
+    table = torch.zeros(len(ISSUES), x.shape[1], requires_grad=True)
+    bias = torch.zeros(len(ISSUES), requires_grad=True)
+    steps = torch.optim.LBFGS([table, bias], max_iter=60, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        steps.zero_grad()
+        wrong = nn.functional.cross_entropy(x @ table.T + bias, y)
+        whole = wrong + _SHRINK * (table**2).sum() / len(y)
+        whole.backward()
+        return whole
+
+    steps.step(loss)
+    return table.detach().numpy(), bias.detach().numpy()
+
+
+def _fitted_holders(rows: Iterable[tuple[dict[str, float], bool]]) -> dict[str, float]:
+    known = list(rows)
+    names = sorted({name for features, _ in known for name in features})
+    table = np.array([[features.get(name, 0.0) for name in names] for features, _ in known])
+    right = np.array([good for _, good in known], dtype=np.float64)
+    return dict(zip(names, fitted(table, right, 2.0).round(4).tolist(), strict=True))
+
+
+def crossed(tables: Sequence[Table], folds: int) -> str:
+    """Tell how well words are found in reports whose war was left out of training."""
+    fold = [zlib.crc32(each.name.rsplit("-", 4)[0].encode()) % folds for each in tables]
+    chances, right = [], []
+    for number in range(folds):
+        weights, _ = fit([t for t, f in zip(tables, fold, strict=True) if f != number])
+        for table in (t for t, f in zip(tables, fold, strict=True) if f == number and len(t.rows)):
+            rows = np.clip((table.rows - weights["mean"]) / weights["spread"], -5, 5)
+            hidden = np.maximum(rows @ weights["hidden"].T + weights["hidden.bias"], 0)
+            learnt = table.marked >= 0
+            chances.append((hidden @ weights["chance"][0] + weights["chance.bias"])[learnt])
+            right.append(table.marked[learnt])
+    order = np.argsort(-np.concatenate(chances), kind="stable")
+    hits = np.concatenate(right)[order].cumsum()
+    found = 2 * hits / (np.arange(1, len(order) + 1) + hits[-1])
+    return f"{hits[-1]} words head a content; found with F1 {found.max():.3f} at best"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
