@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import build
 from goodoffices.codes import ActorKind, ProcessRole
 from goodoffices.dossier import Material
@@ -93,3 +95,20 @@ def test_parties_name_the_government_before_its_army_and_no_parliament():
     )
     (line,) = sides(Material((r,), (met,), actors))
     assert line.text == "Government: Tarvia and the Tarvian army."
+
+
+def test_a_signing_without_a_day_is_told_where_none_has_one():
+    r = build.report("The Front signs a pact with Tarvia.", published=DAY)
+    signed = build.event(r, "SUPPORT", "signs", "Front", "Tarvia", mode="sign")
+    assert lines(part("now", r, signed)) == [
+        "The Front signed an agreement with Tarvia (reported 4 May 2031)."
+    ]
+
+
+def test_a_truce_names_sides_that_are_only_described():
+    r = build.report("Tarvia and a string of rebel groups agreed a truce.", published=DAY)
+    agreed = build.ceasefire(r, "agreed", "agreed", term="truce", parties=["Tarvia"])
+    many = replace(build.party(r, "a string of rebel groups"), actor=None, name="")
+    agreed = replace(agreed, parties=(*agreed.parties, many))
+    (row,) = part("truces", r, agreed).rows
+    assert row.cells[2].lines[0].text == "Tarvia and a string of rebel groups"

@@ -29,7 +29,7 @@ from goodoffices.dossier.telling import due_line, joined, told_line, total_line
 from goodoffices.dossier.timeline import gaps
 from goodoffices.dossier.wording import term, value
 from goodoffices.dossier.words import word
-from goodoffices.facts import Ceasefire, Event, Fact, Figure, Position, Talks
+from goodoffices.facts import Ceasefire, Event, Fact, Figure, Party, Position, Talks
 
 MOST_TRUCES = 10
 MOOTED: frozenset[CeasefireStatus] = frozenset(
@@ -82,7 +82,15 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     newest = _newest(facts, material)
     dated = [f for f in facts if (day := stated(f.date)) and _is_news(day, newest)]
     states = {a.id for a in material.actors if a.kind is ActorKind.STATE}
-    acts = [f for f in dated if isinstance(f, Event) and _is_telling(f, states)]
+    signings = [
+        f
+        for f in facts
+        if isinstance(f, Event)
+        and f.mode == SIGNING
+        and stated(f.date) is None
+        and _is_news(material.told(f), newest)
+    ]  # a headline that tells of one has no day of its own
+    acts = [f for f in (*signings, *dated) if isinstance(f, Event) and _is_telling(f, states)]
     held = [f for f in dated if isinstance(f, Talks) and f.realis is Realis.ACTUAL]
     held = [f for f in held if newest and (stated(f.date) or newest) <= newest and _has_names(f)]
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
@@ -90,12 +98,18 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     chosen = sorted(
         (*held[-2:], *_standing(truces, material), *acts[-3:]), key=material.sort_day, reverse=True
     )
-    signed = [f for f in acts if f.mode == SIGNING][-2:]
+    signed = _signed([f for f in acts if f.mode == SIGNING])
     chosen = [*signed, *(f for f in chosen if f not in signed)]
     lines = [*headlines(material), *joined(told_line(f, material.told(f)) for f in chosen)]
     totals = [f for p in panels(material)[:1] if p.cumulative for f in _newest_totals(p, material)]
     lines += [total_line(f, material) for f in totals if material.told(f)]
     return Part("now", "Where it stands", tuple(lines[:7]))
+
+
+def _signed(acts: Sequence[Event]) -> list[Event]:
+    """Give what was signed last; a telling without a day only where none has one."""
+    dated = [f for f in acts if stated(f.date)]
+    return (dated or list(acts))[-2:]
 
 
 def _newest_totals(panel: Panel, material: Material) -> list[Figure]:
@@ -123,10 +137,10 @@ def _is_telling(fact: Event, states: Collection[str]) -> bool:
     held = [p for p in fact.targets if p.actor and p.span and fact.sentence.holds(p.span)]
     placed = bool(fact.place) and not fact.targets and not _is_of_something(fact)
     several = len({p.actor for p in fact.sources if p.actor}) > 1
-    if not (held or placed or several):
-        return False
     if fact.mode == SIGNING:
         return any(p.actor for p in fact.sources)
+    if not (held or placed or several):
+        return False
     if fact.mode == "arrest" and any(p.actor in states and " " not in p.printed for p in held):
         return False  # some of its men were taken, and how many is not told
     vague = fact.type is EventType.CONCEDE and fact.mode is None
@@ -215,9 +229,15 @@ def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire
 
 def _about(fact: Ceasefire) -> str:
     """Say whose truce it is, what it is for and according to whom, as far as that is told."""
-    known = among(p for p in fact.parties if p.actor)
+    known = among(p for p in fact.parties if p.actor or _is_described(p))
     purpose = f"purpose: {fact.purpose}" if fact.purpose else ""
     return capital("; ".join(t for t in (known, purpose, _by_account(fact)) if t))
+
+
+def _is_described(party: Party) -> bool:
+    """Tell "a string of rebel groups", which says more than "both sides"."""
+    words = party.printed.split()
+    return len(words) > 2 and words[-1].casefold() not in ("sides", "parties", "rivals", "foes")
 
 
 def _by_account(fact: Fact) -> str:

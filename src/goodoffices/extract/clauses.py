@@ -14,6 +14,7 @@ from goodoffices.codes import Direction, Realis
 from goodoffices.lexicon import Grammar
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_ARGUMENTS = SUBJECTS | {"dobj"}
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl"})
 _STEPS = 6
@@ -148,7 +149,7 @@ def is_negated(verb: Token, grammar: Grammar) -> bool:
             return True
         if child.dep_ == "dobj" and child.lower_ in ("nothing", "none", "nobody"):
             return True
-        if child.dep_ in SUBJECTS | {"dobj"} and any(
+        if child.dep_ in _ARGUMENTS and any(
             inner.dep_ in ("det", "neg") and inner.lower_ == "no" for inner in child.children
         ):
             return True
@@ -300,8 +301,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     outer = verb.head
     if outer == verb or verb.dep_ not in _CLAUSAL:
         return None
-    if verb.dep_ == "pcomp" and outer.lower_ == "without":
-        return Realis.DENIED
+    if verb.dep_ == "pcomp" and (outer.lower_ == "without" or outer.head.lower_ == "short"):
+        return Realis.DENIED  # "stopped short of agreeing"
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
         return Realis.REQUESTED if outer.lemma_ == "demand" else None
@@ -309,6 +310,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.DENIED
     if outer.lemma_ in grammar.request_verbs:
         return Realis.REQUESTED
+    if to and outer.lemma_ == "want" and any(c.dep_ in SUBJECTS for c in verb.children):
+        return Realis.REQUESTED  # "wanted us to go": who wants plans nothing
     if outer.lemma_ in grammar.plan_verbs and (to or outer.lemma_ in ("plan", "intend", "agree")):
         return Realis.PLANNED
     if outer.lemma_ in grammar.doubt_verbs:

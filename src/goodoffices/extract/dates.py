@@ -121,11 +121,18 @@ def nearest_date(found: Sequence[Dated], word: Token) -> Dated | None:
             and not _is_of_another(each.root, word)
         ]
         if inside:
-            return min(inside, key=lambda each: (not each.anchored, abs(each.root.i - word.i)))
+            return min(inside, key=lambda each: _farness(each, word))
         if verb.dep_ not in _CARRIED or (verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN")):
             return None
         verb = clause_head(verb.head)
     return None
+
+
+def _farness(date: Dated, word: Token) -> tuple[bool, bool, int]:
+    """Rank a date: of "a truce declared in March fell apart in May" the fall is in May."""
+    owner = clause_head(date.root)
+    aside = owner.dep_ == "acl" and owner != word and not owner.is_ancestor(word)
+    return not date.anchored, aside, abs(date.root.i - word.i)
 
 
 def _is_set(date: Token, word: Token) -> bool:
