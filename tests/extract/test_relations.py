@@ -276,6 +276,10 @@ def test_words_that_tell_no_tie(scene_of: Callable[..., Scene], text: str) -> No
     assert list(find_relations(scene_of(text))) == []
 
 
-def test_of_two_joined_only_the_nearer_is_loyal(scene_of: Callable[..., Scene]) -> None:
-    scene = scene_of("The Houthis and fighters loyal to Khalifa Haftar left the town.")
-    assert [each.subject.printed for each in find_relations(scene)] == ["fighters"]
+@pytest.mark.parametrize("others", ["fighters", "army units"])
+def test_of_two_joined_the_farther_is_not_loyal(
+    scene_of: Callable[..., Scene], others: str
+) -> None:
+    scene = scene_of(f"Jets bombed the Houthis and {others} loyal to Khalifa Haftar on Monday.")
+    loyal = [e for e in find_relations(scene) if "Haftar" in e.object.printed]
+    assert all("Houthis" not in each.subject.printed for each in loyal)

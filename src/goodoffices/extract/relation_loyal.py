@@ -45,4 +45,7 @@ def _called(scene: Scene, word: Token) -> list[Token]:
     # Whatever the parser hangs it on: in "the front and units loyal to Vale" only the units are.
     if before.pos_ not in ("NOUN", "PROPN"):
         return []
-    return named_only(scene, people_at(scene, [before]))
+    found = named_only(scene, people_at(scene, [before]))
+    joined = [each for each in before.subtree if each.dep_ in ("cc", "conj") and each.i < before.i]
+    first = joined[-1].i + 1 if joined else before.left_edge.i
+    return [each for each in found if first <= each.i <= before.i]
