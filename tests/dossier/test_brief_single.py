@@ -9,6 +9,7 @@ from goodoffices.codes import ActorKind, ProcessRole
 from goodoffices.dossier import Material
 from goodoffices.dossier.brief_parts import parts_of
 from goodoffices.dossier.brief_shape import Part
+from goodoffices.dossier.naming import within
 from goodoffices.dossier.people import mediation, sides
 from goodoffices.facts import Fact, Report
 
@@ -112,3 +113,15 @@ def test_a_truce_names_sides_that_are_only_described():
     agreed = replace(agreed, parties=(*agreed.parties, many))
     (row,) = part("truces", r, agreed).rows
     assert row.cells[2].lines[0].text == "Tarvia and a string of rebel groups"
+
+
+def test_one_hand_alone_signs_nothing_that_is_worth_a_line():
+    r = build.report("Orr signed for the government. Earlier truces were agreed.", published=DAY)
+    signed = build.event(r, "SUPPORT", "signed", "Orr", mode="sign")
+    many = build.ceasefire(r, "agreed", "agreed", term="truces")
+    assert lines(part("now", r, signed, many)) == []
+
+
+def test_a_name_with_an_owner_takes_no_article():
+    assert within("President Orr's government") == "President Orr's government"
+    assert within("Watch Group") == "the Watch Group"

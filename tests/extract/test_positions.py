@@ -493,3 +493,13 @@ def test_condition_is_of_whoever_will_do_it_only_then(
 ) -> None:
     (found,) = (each for each in find_positions(scene_of(text)) if each.stance is Stance.CONDITION)
     assert holder in found.actor.printed
+
+
+def test_the_first_of_a_list_keeps_what_it_hangs_on(scene_of: SceneOf) -> None:
+    text = (
+        "The Front wants an immediate halt to the fighting, unhindered aid and the departure of "
+        "Chadian troops."
+    )
+    told = [each.content for each in find_positions(scene_of(text))]
+    assert "an immediate halt to the fighting" in told
+    assert "the fighting" not in told
