@@ -9,6 +9,7 @@ import build
 import stored
 from goodoffices.codes import FactKind
 from goodoffices.record import (
+    count_by_issue,
     count_facts,
     count_in_reports,
     filter_from,
@@ -64,6 +65,22 @@ def test_facts_of_reports_are_counted_by_kind_as_one_by_one(engine: Engine) -> N
                 alone = count_facts(connection, kind, filter_from({"report": one}))
                 assert counts.get(one, {}).get(kind.value, 0) == alone
     assert "unknown" not in counts
+
+
+def test_positions_are_counted_by_issue_as_one_by_one(store: Store) -> None:
+    report = build.report("Vale demands talks. Korvan refuses talks. Vale wants a truce.")
+    facts = [
+        build.position(report, who, issue, "demand", words)
+        for who, issue, words in (
+            ("Vale", "talks", "demands talks"),
+            ("Korvan", "talks", "refuses talks"),
+            ("Vale", "ceasefire", "wants a truce"),
+        )
+    ]
+    with reading(stored.record(store.place("c.db"), stored.reading_of(report, *facts))) as made:
+        assert count_by_issue(made) == {"talks": 2, "ceasefire": 1}
+        for issue, many in count_by_issue(made).items():
+            assert count_facts(made, FactKind.POSITION, filter_from({"issue": issue})) == many
 
 
 def test_namings_sum_up_the_mentions_of_an_actor(engine: Engine) -> None:

@@ -194,6 +194,10 @@ class Record:
         """Count the facts of each kind in each of some reports, before the evidence gate."""
         return cast("dict[str, dict[str, int]]", self._ask("count_in_reports", reports))
 
+    def issues(self) -> dict[str, int]:
+        """Count the positions on each issue, before the evidence gate."""
+        return cast("dict[str, int]", self._ask("count_by_issue"))
+
     def actors(self, *, limit: int | None = None, offset: int = 0) -> Collection[Actor]:
         """Give the actors, merged as judged, the most mentioned first."""
         return Collection(each.actor for each in self.standings(limit=limit, offset=offset))
@@ -305,8 +309,7 @@ class Record:
 
     def original(self, fact: Fact | str) -> Fact | None:
         """Give a corrected fact as the program gave it; nothing if nobody corrected it."""
-        one = fact if isinstance(fact, str) else fact.id
-        return cast("Fact | None", self._ask("original_of", one))
+        return cast("Fact | None", self._ask("original_of", getattr(fact, "id", fact)))
 
     def lost(self) -> Collection[Lost]:
         """Give what persons had judged and the program no longer finds."""
@@ -469,9 +472,8 @@ class Record:
 
     def admitted(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         """Give the composed sentences that pass the evidence gate."""
-        told = tuple(lines)
-        kept: tuple[Line, ...] = self._ask("admit_lines", told, own_words=_own_words())
-        return kept
+        asked = self._ask("admit_lines", tuple(lines), own_words=_own_words())
+        return cast("tuple[Line, ...]", asked)
 
     def admits(self, line: Line) -> bool:
         """Tell whether a composed sentence passes the evidence gate."""

@@ -34,6 +34,7 @@ from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
 from goodoffices.record.find import (
     Withheld,
+    count_by_issue,
     count_facts,
     count_in_reports,
     find_fact,
@@ -115,6 +116,7 @@ __all__ = [
     "broken_spans",
     "casts_of",
     "copy_record",
+    "count_by_issue",
     "count_facts",
     "count_in_reports",
     "count_merged",

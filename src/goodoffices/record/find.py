@@ -23,7 +23,14 @@ from goodoffices.record.filters import Filter, matching
 from goodoffices.record.find_reviews import attach_reviews, original_of
 from goodoffices.record.parts import parts
 from goodoffices.record.rows import fact_from
-from goodoffices.record.tables import KIND_TABLES, evidence, fact, fact_party, report
+from goodoffices.record.tables import (
+    KIND_TABLES,
+    evidence,
+    fact,
+    fact_party,
+    position,
+    report,
+)
 
 log = logging.getLogger(__name__)
 
@@ -101,6 +108,15 @@ def count_in_reports(connection: Connection, reports: Iterable[str]) -> dict[str
         for row in connection.execute(grouped):
             counts.setdefault(row[0], {})[row[1]] = int(row[2])
     return counts
+
+
+def count_by_issue(connection: Connection) -> dict[str, int]:
+    """Count the positions on each issue, before the gate."""
+    own = position.c
+    every = matching(connection, FactKind.POSITION, Filter()).order_by(None)
+    counted = every.join(position, own.fact == fact.c.id)
+    grouped = counted.with_only_columns(own.issue, func.count()).group_by(own.issue)
+    return {row[0]: int(row[1]) for row in connection.execute(grouped)}
 
 
 def load_facts(

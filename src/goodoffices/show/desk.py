@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from typing import Any, Protocol
 
-from goodoffices.codes import FactKind, Issue
+from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, Material, Thing, of_things, thing
 from goodoffices.dossier.material import stated, told
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
@@ -50,6 +49,9 @@ class Record(Protocol):
 
     def counts_in(self, reports: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
         """Count the facts of each kind in each of some reports, before the evidence gate."""
+
+    def issues(self) -> Mapping[str, int]:
+        """Count the positions on each issue, before the evidence gate."""
 
     def standings(self, *, limit: int | None = None, offset: int = 0) -> Sequence[Any]:
         """Give the actors with how many reports and mentions each has."""
@@ -223,16 +225,6 @@ class Desk:
         if self.kept is None:
             return self.record.count_things(kind)
         return self.kept.number(("things", kind), lambda: self.record.count_things(kind))
-
-    def count_by_issue(self) -> Mapping[str, int]:
-        """Count the positions on each issue, those without any left out."""
-        kind = FactKind.POSITION
-        keep = self.kept.number if self.kept else lambda _, count: count()
-        counts = {
-            one.value: keep((kind, one), partial(self.record.count, kind, issue=one.value))
-            for one in Issue
-        }
-        return {one: many for one, many in counts.items() if many}
 
     def count(self, kind: FactKind) -> int:
         """Count all facts of a kind."""

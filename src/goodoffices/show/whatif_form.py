@@ -48,7 +48,7 @@ class Choice:
 
 def issue_choices(desk: Desk, query: Query) -> tuple[Choice, ...]:
     """Offer the issues on which the record holds positions, with how many."""
-    counts = desk.count_by_issue()
+    counts = desk.record.issues()
     named = dict(options("issue"))
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     return tuple(
