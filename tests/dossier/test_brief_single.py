@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import build
 from goodoffices.codes import ActorKind, ProcessRole
 from goodoffices.dossier import Material
 from goodoffices.dossier.brief_parts import parts_of
 from goodoffices.dossier.brief_shape import Part
+from goodoffices.dossier.naming import within
 from goodoffices.dossier.people import mediation, sides
 from goodoffices.facts import Fact, Report
 
@@ -93,3 +96,32 @@ def test_parties_name_the_government_before_its_army_and_no_parliament():
     )
     (line,) = sides(Material((r,), (met,), actors))
     assert line.text == "Government: Tarvia and the Tarvian army."
+
+
+def test_a_signing_without_a_day_is_told_where_none_has_one():
+    r = build.report("The Front signs a pact with Tarvia.", published=DAY)
+    signed = build.event(r, "SUPPORT", "signs", "Front", "Tarvia", mode="sign")
+    assert lines(part("now", r, signed)) == [
+        "The Front signed an agreement with Tarvia (reported 4 May 2031)."
+    ]
+
+
+def test_a_truce_names_sides_that_are_only_described():
+    r = build.report("Tarvia and a string of rebel groups agreed a truce.", published=DAY)
+    agreed = build.ceasefire(r, "agreed", "agreed", term="truce", parties=["Tarvia"])
+    many = replace(build.party(r, "a string of rebel groups"), actor=None, name="")
+    agreed = replace(agreed, parties=(*agreed.parties, many))
+    (row,) = part("truces", r, agreed).rows
+    assert row.cells[2].lines[0].text == "Tarvia and a string of rebel groups"
+
+
+def test_one_hand_alone_signs_nothing_that_is_worth_a_line():
+    r = build.report("Orr signed for the government. Earlier truces were agreed.", published=DAY)
+    signed = build.event(r, "SUPPORT", "signed", "Orr", mode="sign")
+    many = build.ceasefire(r, "agreed", "agreed", term="truces")
+    assert lines(part("now", r, signed, many)) == []
+
+
+def test_a_name_with_an_owner_takes_no_article():
+    assert within("President Orr's government") == "President Orr's government"
+    assert within("Watch Group") == "the Watch Group"

@@ -6,7 +6,7 @@ import pytest
 
 import build
 from goodoffices.codes import Issue, Stance
-from goodoffices.dossier.wording import says
+from goodoffices.dossier.wording import says, term
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,9 @@ def test_who_is_against_no_talks_accepts_none(content: str, verb: str) -> None:
     report = build.report(f"Russia would hear of {content}.")
     told = build.position(report, "Russia", Issue.TALKS, Stance.OPPOSE, content)
     assert says(told) == f"Russia {verb}: {content}"
+
+
+def test_a_halt_to_the_fighting_is_told_as_printed():
+    r = build.report("The Front wants a halt to the fighting.")
+    fact = build.ceasefire(r, "proposed", "wants", term="halt to the fighting")
+    assert term(fact) == "halt to the fighting"

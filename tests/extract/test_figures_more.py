@@ -278,3 +278,11 @@ def test_the_dead_number_so_many(scene_of: SceneOf) -> None:
     text = "The charity, which says that the dead number well over 2,000, is feeding 76,000 people."
     first = next(find_figures(scene_of(text)))
     assert (first.measure, first.low) == ("killed", 2000)
+
+
+def test_many_who_have_been_killed_without_place_or_time_are_a_total(scene_of: SceneOf) -> None:
+    text = "Fighting went on in Sudan. More than 750 people have been killed, the union says."
+    found = _last(scene_of, text)
+    assert (found.cumulative, found.place) == (True, "Sudan")
+    few = _last(scene_of, "Fighting went on in Sudan. Twelve people have been killed.")
+    assert few.cumulative is None

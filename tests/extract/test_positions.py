@@ -470,3 +470,36 @@ NO_WISHES = [
 @pytest.mark.parametrize("text", NO_WISHES)
 def test_a_need_of_others_and_a_step_are_no_demands(scene_of: SceneOf, text: str) -> None:
     assert all(each.stance != "demand" for each in find_positions(scene_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Ann Vale said the Syrian government would not attend unless rebels disarmed.", "Syrian"),
+        ("Ann Vale said that Damascus would come only if the siege was lifted.", "Damascus"),
+        ("Ann Vale said her party would not sign unless prisoners were freed.", "Ann Vale"),
+        ("Ann Vale said they would not negotiate unless the siege was lifted.", "Ann Vale"),
+        ("Talks would not start unless the siege was lifted, Ann Vale said.", "Ann Vale"),
+        ("Ann Vale said Iran's return to the talks depended on a ceasefire.", "Iran"),
+        ("Ann Vale said success of the talks depended on a ceasefire.", "Ann Vale"),
+        (
+            "The group, known as the Coast Brigade, will talk only if the siege is lifted.",
+            "Coast Brigade",
+        ),
+    ],
+)
+def test_condition_is_of_whoever_will_do_it_only_then(
+    scene_of: Callable[..., Scene], text: str, holder: str
+) -> None:
+    (found,) = (each for each in find_positions(scene_of(text)) if each.stance is Stance.CONDITION)
+    assert holder in found.actor.printed
+
+
+def test_the_first_of_a_list_keeps_what_it_hangs_on(scene_of: SceneOf) -> None:
+    text = (
+        "The Front wants an immediate halt to the fighting, unhindered aid and the departure of "
+        "Chadian troops."
+    )
+    told = [each.content for each in find_positions(scene_of(text))]
+    assert "an immediate halt to the fighting" in told
+    assert "the fighting" not in told

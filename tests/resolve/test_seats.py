@@ -139,3 +139,10 @@ def test_seats_known_rebel_leader_is_not_seated_for_his_country() -> None:
     libya = build.actor("Libya", "state", country="Libya")
     talks = build.talks(report, "the talks", participants={"Khalifa Haftar": "not_attending"})
     assert shown(seat(report, [libya, haftar], [talks])) == [("Khalifa Haftar", "not_attending")]
+
+
+def test_a_former_minister_sits_for_no_government() -> None:
+    report = build.report("Kenya's former minister, Ann Vale, did not attend the talks.")
+    talks = build.talks(report, "the talks", participants={"Ann Vale": "not_attending"})
+    role = build.role(report, "Ann Vale", "former minister", organisation="Kenya", current=False)
+    assert shown(seat(report, [STATE, VALE], [talks, role])) == [("Ann Vale", "not_attending")]

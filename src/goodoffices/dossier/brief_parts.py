@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from goodoffices.codes import ActorKind, CeasefireStatus, EventType, Realis
-from goodoffices.dossier.brief_figures import bad, harm
+from goodoffices.dossier.brief_figures import bad, harm, totals
 from goodoffices.dossier.brief_headlines import headlines
 from goodoffices.dossier.brief_rounds import attendance, tried
 from goodoffices.dossier.brief_shape import Cell, Part, Row, lines_of, when_cell
@@ -29,7 +29,7 @@ from goodoffices.dossier.telling import due_line, joined, told_line, total_line
 from goodoffices.dossier.timeline import gaps
 from goodoffices.dossier.wording import term, value
 from goodoffices.dossier.words import word
-from goodoffices.facts import Ceasefire, Event, Fact, Figure, Position, Talks
+from goodoffices.facts import Ceasefire, Event, Fact, Figure, Party, Position, Talks
 
 MOST_TRUCES = 10
 MOOTED: frozenset[CeasefireStatus] = frozenset(
@@ -38,8 +38,6 @@ MOOTED: frozenset[CeasefireStatus] = frozenset(
 MOST_DUE = 6
 NEWS = timedelta(days=120)
 """How long before the newest report a thing may lie and still say where matters stand."""
-_TALKED_OF = frozenset({CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED})
-"""States of a truce that say little where it is not told whose truce it is."""
 TELLING: frozenset[EventType] = frozenset(EventType) - {
     EventType.REQUEST,
     EventType.ACCUSE,
@@ -83,18 +81,22 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     dated = [f for f in facts if (day := stated(f.date)) and _is_news(day, newest)]
     states = {a.id for a in material.actors if a.kind is ActorKind.STATE}
     acts = [f for f in dated if isinstance(f, Event) and _is_telling(f, states)]
+    if not any(f.mode == SIGNING for f in acts):  # a headline that tells of one has no day
+        undated = [f for f in facts if isinstance(f, Event) and f.mode == SIGNING]
+        undated = [f for f in undated if _is_news(material.told(f), newest)]
+        acts = [*[f for f in undated if _is_telling(f, states)][:1], *acts]
     held = [f for f in dated if isinstance(f, Talks) and f.realis is Realis.ACTUAL]
     held = [f for f in held if newest and (stated(f.date) or newest) <= newest and _has_names(f)]
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
-    truces = [f for f in truces if f.status not in _TALKED_OF or any(p.actor for p in f.parties)]
+    truces = [f for f in truces if f.status not in MOOTED or any(p.actor for p in f.parties)]
     chosen = sorted(
         (*held[-2:], *_standing(truces, material), *acts[-3:]), key=material.sort_day, reverse=True
     )
     signed = [f for f in acts if f.mode == SIGNING][-2:]
     chosen = [*signed, *(f for f in chosen if f not in signed)]
     lines = [*headlines(material), *joined(told_line(f, material.told(f)) for f in chosen)]
-    totals = [f for p in panels(material)[:1] if p.cumulative for f in _newest_totals(p, material)]
-    lines += [total_line(f, material) for f in totals if material.told(f)]
+    newest_toll = [f for p in totals(panels(material))[:1] for f in _newest_totals(p, material)]
+    lines += [total_line(f, material) for f in newest_toll if material.told(f)]
     return Part("now", "Where it stands", tuple(lines[:7]))
 
 
@@ -123,10 +125,11 @@ def _is_telling(fact: Event, states: Collection[str]) -> bool:
     held = [p for p in fact.targets if p.actor and p.span and fact.sentence.holds(p.span)]
     placed = bool(fact.place) and not fact.targets and not _is_of_something(fact)
     several = len({p.actor for p in fact.sources if p.actor}) > 1
+    if fact.mode == SIGNING:
+        both = len(fact.sources) + len(fact.targets) > 1
+        return any(p.actor for p in fact.sources) and (both or (placed and bool(stated(fact.date))))
     if not (held or placed or several):
         return False
-    if fact.mode == SIGNING:
-        return any(p.actor for p in fact.sources)
     if fact.mode == "arrest" and any(p.actor in states and " " not in p.printed for p in held):
         return False  # some of its men were taken, and how many is not told
     vague = fact.type is EventType.CONCEDE and fact.mode is None
@@ -206,7 +209,7 @@ def _is_fuller(fact: Ceasefire, known: Ceasefire, material: Material) -> bool:
 
 def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire]:
     """Give the truce that says where matters stand: the newest, one agreed before one wanted."""
-    single = [f for f in truces if not _several(f)] or list(truces)
+    single = [f for f in truces if not _several(f)]
     best = sorted(
         single, key=lambda f: (material.sort_day(f), not _is_mooted(f), -f.sentence.start)
     )
@@ -215,9 +218,15 @@ def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire
 
 def _about(fact: Ceasefire) -> str:
     """Say whose truce it is, what it is for and according to whom, as far as that is told."""
-    known = among(p for p in fact.parties if p.actor)
+    known = among(p for p in fact.parties if p.actor or _is_described(p))
     purpose = f"purpose: {fact.purpose}" if fact.purpose else ""
     return capital("; ".join(t for t in (known, purpose, _by_account(fact)) if t))
+
+
+def _is_described(party: Party) -> bool:
+    """Tell "a string of rebel groups", which says more than "both sides"."""
+    words = party.printed.split()
+    return len(words) > 2 and words[-1].casefold() not in ("sides", "parties", "rivals", "foes")
 
 
 def _by_account(fact: Fact) -> str:

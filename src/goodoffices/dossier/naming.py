@@ -30,6 +30,8 @@ def inner(name: str) -> str:
 def within(name: str) -> str:
     """Give a name as it stands inside a sentence, with the article that its kind takes."""
     told = inner(name)
+    if "'s " in told or "’s " in told:
+        return told  # "President Orr's government" has its owner for an article
     return f"the {told}" if told[:1].isupper() and _takes_article(told) else told
 
 

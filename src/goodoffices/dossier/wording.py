@@ -163,7 +163,8 @@ def term(fact: Ceasefire) -> str:
     shouted = fact.term.isupper() or fact.term.istitle()
     told = fact.term.lower() if shouted else fact.term or "ceasefire"
     first, _, rest = told.partition(" ")
-    return f"{first} to {rest}" if first in ("end", "halt") and rest else told
+    halted = first in ("end", "halt") and rest.split(" ")[0] in ("hostilities", "fighting", "fire")
+    return f"{first} to {rest}" if halted else told
 
 
 def truce(fact: Ceasefire) -> str:

@@ -301,8 +301,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     outer = verb.head
     if outer == verb or verb.dep_ not in _CLAUSAL:
         return None
-    if verb.dep_ == "pcomp" and outer.lower_ == "without":
-        return Realis.DENIED
+    if verb.dep_ == "pcomp" and (outer.lower_ == "without" or outer.head.lower_ == "short"):
+        return Realis.DENIED  # "stopped short of agreeing"
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
         return Realis.REQUESTED if outer.lemma_ == "demand" else None
@@ -310,6 +310,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.DENIED
     if outer.lemma_ in grammar.request_verbs:
         return Realis.REQUESTED
+    if to and outer.lemma_ == "want" and any(c.dep_ in SUBJECTS for c in verb.children):
+        return Realis.REQUESTED  # "wanted us to go": who wants plans nothing
     if outer.lemma_ in grammar.plan_verbs and (to or outer.lemma_ in ("plan", "intend", "agree")):
         return Realis.PLANNED
     if outer.lemma_ in grammar.doubt_verbs:

@@ -43,6 +43,8 @@ _OF_WAR = _HARM | {Measure.REFUGEES, Measure.MISSING, Measure.IN_NEED}
 """Measures whose totals are those of the war a report is about."""
 _LARGE = 1000
 """From this number on a count without period is one of the war."""
+_MANY = 100
+"""From this number on "have been killed", without place and time, is said of the war so far."""
 _REACH = 4
 """So many sentences apart two counts of victims still tell of one incident."""
 _RIVAL_RATIO = 100
@@ -267,6 +269,8 @@ def _figure(
     if place is None and whole is not None and last is not None:
         place = next(iter(last.evidence.get("place", ())), None)  # a part is where the whole is
     elif place is None:
+        if total is None:
+            total = _is_so_far(scene, sentence, quantity, found, bare=period is None)
         place = _place(scene, sentence, word, found, total=total or (large and period is None))
     givers: tuple[Party, ...] = (giver,) if giver else ()
     if whole is not None and last is not None and not givers:
@@ -306,6 +310,15 @@ def _realis(scene: Scene, word: Token) -> Realis:
     """Tell "may have died" from "died"; what is planned or asked for is a number all the same."""
     told = realis_of(clause_head(word), scene.words.grammar)
     return told if told is Realis.POSSIBLE else Realis.ACTUAL
+
+
+def _is_so_far(
+    scene: Scene, sentence: Sentence, quantity: Quantity, found: Counted, *, bare: bool
+) -> bool | None:
+    """Tell "750 people have been killed", of no place or time, for a count of the war so far."""
+    many = (quantity.low or quantity.high or 0) >= _MANY and found.measure in _VICTIMS
+    told = scene.words.measures.perfect.search(sentence.span.of(scene.text))
+    return True if bare and many and told else None
 
 
 def _whole(

@@ -268,7 +268,7 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
             country = country or entry.country or ""
     country = country or country_after(scene.doc, phrase.end, scene.words)
     head = phrase[-1]
-    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "troops", "forces")
+    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "troops", "forces", "trio")
     return replace(
         _placed(scene, found, phrase, head), form="nominal", kind=KIND_OF_SIDE[side],
         country=country, title=side, organisation=organisation,

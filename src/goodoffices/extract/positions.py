@@ -68,7 +68,11 @@ def _pieces(found: Found, scene: Scene) -> list[Span]:
     inside = [each for each in conjuncts(heads[0]) if words.start <= each.i < words.end]
     if len(inside) < _SPLIT or _goes_on(inside[-1], words.end):
         return []
-    return [_own_words(each) for each in inside]
+    pieces = [_own_words(each) for each in inside]
+    if inside[0] != root and inside[0].head.lower_ != "of":
+        # "a halt to the fighting, aid and a pull-out": the first is the halt, not the fighting
+        pieces[0] = Span(root.left_edge.idx, pieces[0].end)
+    return pieces
 
 
 def _goes_on(last: Token, end: int) -> bool:

@@ -19,12 +19,19 @@ from goodoffices.record.tables import actor, actor_trait, judgement, mention
 
 LONG_NAME = 40
 """Characters beyond which printed words are a description rather than a name."""
+_RULING = re.compile(r"\b(?:government|regime|authorities|administration)\b", re.IGNORECASE)
+_ROOT = 4
+"""Letters that the name of a country and that of its people have in common: Mali, Malian."""
 LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 """The article of "The rebels"."""
 _PRONOUNS = "he she it they him her them his hers its their theirs i me my we us our who whose"
 PRONOUNS = frozenset(_PRONOUNS.split())
 """Words that open a sentence with a capital and are nobody's name."""
 
+_MEN = frozenset(
+    {"troops", "forces", "soldiers", "officials", "authorities", "officers", "jets", "warplanes"}
+)
+"""Words for some of a side's men, or for whoever speaks for it."""
 NAMES = ("name", "alias", "printed")
 """Traits by which an actor can be looked up."""
 
@@ -246,11 +253,22 @@ def known_names(connection: Connection, ids: Iterable[str]) -> KnownNames:
     names: dict[str, frozenset[str]] = {}
     shown: dict[str, str] = {}
     traits = _traits(connection, every)
+    countries = _countries(connection, heads)
     for head in heads:
         own = [row for one in groups.all_of(head) for row in traits.get(one, [])]
         names[head] = frozenset(_recorded(own))
-        shown[head] = _name_to_show(traits.get(head, []), names[head])
+        shown[head] = _name_to_show(traits.get(head, []), names[head], countries.get(head) or "")
     return KnownNames(groups, names, shown)
+
+
+def _countries(connection: Connection, heads: Iterable[str]) -> dict[str, str | None]:
+    """Give the country of each actor that is a state or its government."""
+    found: dict[str, str | None] = {}
+    for part in parts(sorted(heads)):
+        of_state = actor.c.kind.in_((ActorKind.GOVERNMENT.value, ActorKind.STATE.value))
+        wanted = select(actor.c.id, actor.c.country).where(actor.c.id.in_(part), of_state)
+        found |= {row.id: row.country for row in connection.execute(wanted)}
+    return found
 
 
 def _recorded(traits: list[RowMapping]) -> set[str]:
@@ -274,18 +292,38 @@ def _is_name(form: str) -> bool:
     return bare != bare.lower() and bare.lower() not in PRONOUNS
 
 
-def _name_to_show(traits: list[RowMapping], recorded: frozenset[str]) -> str:
-    """Give the name most reports use, if it is recorded, else the fullest plain one that is."""
+def _name_to_show(traits: list[RowMapping], recorded: frozenset[str], country: str) -> str:
+    """Give the name most reports use, if it is recorded, else the fullest plain one that is.
+
+    A government is not called by its capital, which others may hold, where a report names its
+    country or people.
+    """
     named = [row for row in traits if row["trait"] == "name" and row["value"] in recorded]
     if named:
         best = min(named, key=lambda row: (-row["reports"], -len(row["value"]), row["value"]))
         return str(best["value"])
-    return min(recorded, key=_plainness, default="")
+    root = country[:_ROOT].casefold()
+    plain = [name for name in recorded if not _is_people_of(name, recorded)] or list(recorded)
+    own = [name for name in plain if root and root in name.casefold()]
+    own = own or [name for name in plain if root and _RULING.search(name)]
+    if own:
+        return min(own, key=lambda name: (name != country, *_plainness(name)))
+    return min(plain, key=_plainness, default="")
 
 
-def _plainness(name: str) -> tuple[bool, bool, int, str]:
-    """Rank names: "the Assad regime" before "President Assad's government in the capital"."""
-    return "'s " in name or "’s " in name, len(name) > LONG_NAME, -len(name), name
+def _is_people_of(name: str, others: Iterable[str]) -> bool:
+    """Tell the "Malian" of "Mali": the shorter one is the name."""
+    endings = ("n", "an", "ian", "i", "ese")
+    return any(name == f"{other}{ending}" for other in others for ending in endings)
+
+
+def _plainness(name: str) -> tuple[bool, bool, bool, int, str]:
+    """Rank names: "the Assad regime" before "President Assad's government in the capital".
+
+    Men of a side name it last: "Malian troops" are not the government whose troops they are.
+    """
+    owned, last = "'s " in name or "’s " in name, name.split()[-1:]
+    return owned, len(name) > LONG_NAME, bool(last) and last[0] in _MEN, -len(name), name
 
 
 def _standings(connection: Connection, heads: list[str], groups: Groups) -> list[Standing]:

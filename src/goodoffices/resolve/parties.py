@@ -158,16 +158,21 @@ def _behind_rank(party: Party, resolution: Resolution) -> Actor | None:
 
 
 def _labelled(party: Party, resolution: Resolution) -> Actor | None:
-    """Give the one person of whom a transcript's label is the last name: "DENG GAI"."""
+    """Give the one person whom a transcript's label names: "DENG GAI", "MINISTER ANN VALE"."""
     label = plain(party.printed)
     if not party.printed.isupper() or len(label) < _SHORTEST_LABEL:
         return None
     found = [
         person
         for person in resolution.people()
-        if any(f" {plain(name)}".endswith(f" {label}") for name in (person.name, *person.aliases))
+        if any(_names(label, plain(name)) for name in (person.name, *person.aliases))
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _names(label: str, name: str) -> bool:
+    """Tell whether a label is the end of a name, or a title and the whole of it."""
+    return f" {name}".endswith(f" {label}") or (" " in name and label.endswith(f" {name}"))
 
 
 def _issuer(party: Party, resolution: Resolution) -> Actor | None:

@@ -70,7 +70,10 @@ class Hall:
 
     def body(self, person: Actor) -> Actor | None:
         """Give the body a person comes for: of his title, or his state if he holds an office."""
-        own = [role for role in self.roles if role.holder.actor == person.id]
+        every = [role for role in self.roles if role.holder.actor == person.id]
+        own = [role for role in every if role.current]
+        if every and not own:
+            return None  # a former vice president comes for no government
         for role in own:
             actor = self.actor(role.organisation) if role.organisation else None
             if actor is not None and actor.kind is not ActorKind.PERSON:
