@@ -213,7 +213,7 @@ def read(command: tuple[str, ...], record: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def digest(record: Path) -> str:
+def digest(record: Path | str) -> str:
     command = [sys.executable, "-m", "goodoffices", "verify", str(record)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout.strip().splitlines()[-1]

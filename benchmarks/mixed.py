@@ -4,8 +4,9 @@
 
 The texts of the folders and our own example reports are written as pages of one WARC file, in the
 order of their fingerprints. One side reads it, from the compressed pages to the finished record;
-the other parses the same texts with the same pipeline and does nothing else. Both run in a process
-of their own, in turn; times are of the processor, without importing and loading the model.
+the other parses the same texts with the pipeline as `spacy.load` gives it and does nothing else.
+Both run in a process of their own, in turn; times are of the processor, without importing and
+loading the model.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ import tempfile
 from pathlib import Path
 from time import process_time
 
-from goodoffices.parse import load_parser
+import spacy
+
+from goodoffices.parse import DEFAULT_MODEL, load_parser
 from goodoffices.parse.pieces import BATCH_CHARACTERS
 from goodoffices.run import read_into
 from goodoffices.summary import Choices
@@ -104,7 +107,7 @@ def record(number: int, text: str) -> bytes:
 
 def bare_spacy(asked: argparse.Namespace) -> dict[str, float]:
     """Parse all texts and do nothing else."""
-    nlp = load_parser()
+    nlp = spacy.load(DEFAULT_MODEL)
     texts = texts_of(asked)
     begun = process_time()
     for batch in batches_of(texts, BATCH_CHARACTERS):

@@ -47,12 +47,13 @@ def main() -> None:
 
 def textacy_side(asked: argparse.Namespace) -> dict[str, float]:
     """Find quotations and triples with textacy."""
-    from textacy import extract  # noqa: PLC0415 - each side loads only its own
+    import spacy  # noqa: PLC0415 - each side loads only its own
+    from textacy import extract  # noqa: PLC0415
 
-    from goodoffices.parse import load_parser  # noqa: PLC0415
+    from goodoffices.parse import DEFAULT_MODEL  # noqa: PLC0415
     from goodoffices.parse.pieces import BATCH_CHARACTERS  # noqa: PLC0415
 
-    nlp = load_parser()
+    nlp = spacy.load(DEFAULT_MODEL)
     texts = texts_of(asked.folder, asked.limit)
     found = 0
     begun = process_time()

@@ -10,7 +10,7 @@ import spacy
 
 from goodoffices.errors import ModelMissing
 from goodoffices.facts import Report
-from goodoffices.parse import load_parser, model, parse_reports, pieces
+from goodoffices.parse import load_parser, model, parse_reports, pieces, tidying
 from goodoffices.parse.pieces import BATCH_CHARACTERS, _pieces
 
 
@@ -99,3 +99,38 @@ def test_pipeline_that_is_no_package_is_kept(monkeypatch: pytest.MonkeyPatch) ->
     blank = spacy.blank("en")
     blank.meta["name"] = "made_here"
     assert model.renewed(blank) is blank
+
+
+@pytest.mark.model
+def test_batches_hold_no_more_than_they_may_and_memory_is_given_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[int] = []
+    seen: list[int] = []
+    usual = pieces._parsed
+    text = "The envoy met the rebels in Oslo.\n"
+    reports = [Report(id=f"r{number}", name="a", text=text * 10) for number in range(12)]
+    monkeypatch.setattr(pieces, "BATCH_CHARACTERS", len(text) * 25)
+    monkeypatch.setattr(pieces, "give_back", lambda: given.append(1))
+    monkeypatch.setattr(
+        pieces, "_parsed", lambda batch, nlp: seen.append(len(batch)) or usual(batch, nlp)
+    )
+    assert len(list(parse_reports(reports, load_parser()))) == 12
+    assert seen == [2, 2, 2, 2, 2, 2]
+    assert given == [1]
+
+
+@pytest.mark.parametrize("library", [OSError, AttributeError, TypeError])
+def test_memory_is_given_back_where_the_system_can(
+    monkeypatch: pytest.MonkeyPatch, library: type[Exception]
+) -> None:
+    tidying.give_back()
+    tidying._trimmer.cache_clear()
+
+    def missing(name: object) -> object:
+        raise library
+
+    monkeypatch.setattr(tidying.ctypes, "CDLL", missing)
+    tidying.give_back()
+    assert tidying._trimmer() is None
+    tidying._trimmer.cache_clear()
