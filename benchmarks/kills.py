@@ -36,6 +36,10 @@ from pathlib import Path
 POWER = "power lost"
 LOST = 400_000
 """Bytes at the end of the log that may not have reached the disk."""
+LOG_HEAD, FRAME_HEAD = 32, 24
+"""Bytes before the first page of SQLite's log, and before each page in it."""
+WRITTEN_BACK = 128
+"""Where the index of the log says up to which page the log is being written back to the file."""
 START_UP = 1.5
 """Seconds until the language model is loaded, about: before that nothing is written."""
 
@@ -140,8 +144,24 @@ def fail_power(record: Path, draw: random.Random) -> None:
     log = Path(f"{record}-wal.copy")
     if log.exists():
         size = log.stat().st_size
+        kept = min(size, synced(Path(f"{record}-shm"), log))
         with log.open("r+b") as file:
-            file.truncate(max(0, size - draw.randrange(1 + min(size, LOST))))
+            file.truncate(max(kept, size - draw.randrange(1 + min(size, LOST))))
+
+
+def synced(index: Path, log: Path) -> int:
+    """Give how much of the log is on the disk for certain.
+
+    SQLite writes back to the file only what it has seen safe in the log, and notes in the index
+    of the log how far it is: losing that as well is what no loss of power does.
+    """
+    head = log.read_bytes()[:LOG_HEAD] if log.exists() else b""
+    noted = index.read_bytes()[WRITTEN_BACK : WRITTEN_BACK + 4] if index.exists() else b""
+    if len(head) < LOG_HEAD or len(noted) < 4:
+        return 0
+    page = int.from_bytes(head[8:12], "big")
+    frames = int.from_bytes(noted, sys.byteorder)
+    return LOG_HEAD + frames * (FRAME_HEAD + page) if frames else 0
 
 
 def restore(record: Path) -> None:

@@ -173,3 +173,24 @@ SPOKEN = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 def test_numbers_in_hundreds_and_units_comes_back(hundreds: int, units: int) -> None:
     words = f"{SPOKEN[hundreds - 1]} hundred and {SPOKEN[units - 1]}"
     assert numbers_in(words) == (100.0 * hundreds + units,)
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("", ()),
+        ("nothing is counted here", ()),
+        ("½ of it", (0.5,)),
+        ("a dozen", (12.0,)),
+        ("HALF a million", (500_000.0,)),
+        ("a quarter of a million", (250_000.0,)),
+        ("Sixty-two", (62.0,)),
+        ("the 3rd", (3.0,)),
+        ("a hundred", (100.0,)),
+        ("zero", (0.0,)),
+    ],
+)
+def test_words_without_the_beginning_of_a_number_are_not_taken_apart(
+    words: str, numbers: tuple[float, ...]
+) -> None:
+    assert numbers_in(words) == numbers

@@ -30,6 +30,11 @@ def date_of(scene_of: SceneOf, text: str, word: str) -> DateRecord | None:
         ("They met on Monday, Jan. 13, 2014.", ["Monday, Jan. 13, 2014"]),
         ("They met yesterday and will meet next week.", ["yesterday", "next week"]),
         ("A 43-year-old man spoke.", []),
+        ("Hundreds have died since mid-April.", ["since mid-April"]),
+        ("They met in late March.", ["late March"]),
+        ("Hundreds have died since the Feb. 1 coup.", ["since the Feb. 1 coup"]),
+        ("He has ruled since the coup of February 1.", ["since the coup of February 1"]),
+        ("The Feb. 1 coup failed.", ["Feb. 1"]),
     ],
 )
 def test_date_spans_as_printed(scene_of: SceneOf, text: str, printed: list[str]) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from goodoffices.extract.relations import find_relations
+from goodoffices.extract.scene import Scene
 
 pytestmark = pytest.mark.model
 
@@ -215,3 +218,64 @@ def test_relations_of_two_clauses_that_the_parser_runs_into_one(scene_of):
 def test_relations_are_not_read_from_a_name_beside_any_backing(scene_of):
     text = "Kenya welcomed the talks and Mali backing groups left."
     assert [r for r in find_relations(scene_of(text)) if r.subject.printed == "Mali"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fighters loyal to Khalifa Haftar seized the port.",
+            ("Fighters", "supports", "Khalifa Haftar"),
+        ),
+        (
+            "The Coast Brigade is loyal to Khalifa Haftar.",
+            ("Coast Brigade", "supports", "Khalifa Haftar"),
+        ),
+        ("Jonas Savimbi's UNITA gets four seats.", ("Jonas Savimbi", "leads", "UNITA")),
+        (
+            "Jonas Savimbi, whose UNITA has shelled the town, refused.",
+            ("Jonas Savimbi", "leads", "UNITA"),
+        ),
+        ("Hamas and Hezbollah are bitter rivals.", ("Hamas", "rival_of", "Hezbollah")),
+        ("Washington's ally Saudi Arabia declined.", ("Saudi Arabia", "allied_with", "Washington")),
+        (
+            "Hezbollah, which Germany considers a terrorist organisation, denied it.",
+            ("Germany", "designates_terrorist", "Hezbollah"),
+        ),
+        (
+            "The PKK is listed as a terrorist group by Turkey.",
+            ("Turkey", "designates_terrorist", "PKK"),
+        ),
+        ("Iran provides the Houthis with weapons.", ("Iran", "supports", "Houthis")),
+        (
+            "Chadian militias fight on the side of the Taliban.",
+            ("Chadian militias", "supports", "Taliban"),
+        ),
+    ],
+)
+def test_tie_told_in_few_words(
+    scene_of: Callable[..., Scene], text: str, expected: tuple[str, str, str]
+) -> None:
+    found = [
+        (each.subject.printed, each.predicate.value, each.object.printed)
+        for each in find_relations(scene_of(text))
+    ]
+    assert found == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Houthis and troops no longer loyal to Khalifa Haftar left.",
+        "Nobody in the Coast Brigade is not loyal to himself.",
+        "Rivals of the party met.",
+        "Jonas Savimbi's daughter left.",
+    ],
+)
+def test_words_that_tell_no_tie(scene_of: Callable[..., Scene], text: str) -> None:
+    assert list(find_relations(scene_of(text))) == []
+
+
+def test_of_two_joined_only_the_nearer_is_loyal(scene_of: Callable[..., Scene]) -> None:
+    scene = scene_of("The Houthis and fighters loyal to Khalifa Haftar left the town.")
+    assert [each.subject.printed for each in find_relations(scene)] == ["fighters"]

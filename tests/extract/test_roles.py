@@ -141,7 +141,29 @@ def test_age_is_no_part_of_a_title(scene_of) -> None:
     assert role.title == "dairy farmer"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Presidents Anna Berg and Carl Nash met the rebels.",
+            {("Anna Berg", "President"), ("Carl Nash", "President")},
+        ),
+        (
+            "Foreign Ministers Anna Berg and Carl Nash met.",
+            {("Anna Berg", "Foreign Minister"), ("Carl Nash", "Foreign Minister")},
+        ),
+        ("Major-General Carl Nash said so.", {("Carl Nash", "Major-General")}),
+        ("A surgeon, Anna Berg, counted the dead.", {("Anna Berg", "surgeon")}),
+    ],
+)
+def test_roles_shared_by_several_and_told_before_a_name(
+    text: str, told: set[tuple[str, str]], scene_of
+) -> None:
+    assert {(each.holder.printed, each.title) for each in roles(scene_of, text)} == told
+
+
 NO_ROLES = [
+    "The capital, Anna Berg said, was calm.",
     "The 15-member Council met.",
     "U.N. Envoy Hits Pause on Sudan Talks",
     "Anna Berg, the bedrock of the valley, spoke.",

@@ -134,3 +134,14 @@ def test_a_year_of_agreement_is_no_place_of_talks(scene_of: SceneOf) -> None:
 def test_where_a_government_sits_is_no_venue(scene_of: SceneOf) -> None:
     text = "The rebels held talks on land with the government in Kabul. They began on Monday."
     assert all(each.venue is None for each in find_talks(scene_of(text)))
+
+
+def test_the_next_meeting_at_the_same_place_is_apart(scene_of: SceneOf) -> None:
+    text = (
+        "Envoys ended talks in Astana on Thursday. "
+        "The next meeting is scheduled in Astana for mid-July."
+    )
+    held, later = find_talks(scene_of(text))
+    assert (held.realis, later.realis) == (Realis.ACTUAL, Realis.PLANNED)
+    assert later.date is not None
+    assert "July" in later.date.printed

@@ -231,17 +231,6 @@ def test_sides_without_a_name_give_way_to_named_ones(scene_of: SceneOf) -> None:
     )
 
 
-def test_stopping_short_of_a_truce_agrees_none(scene_of: SceneOf) -> None:
-    text = "The army and the rebels signed a pledge but stopped short of agreeing to a ceasefire."
-    assert all(each.status != "agreed" for each in find_ceasefires(scene_of(text)))
-
-
-def test_a_truce_falls_on_the_day_of_the_fall(scene_of: SceneOf) -> None:
-    (found,) = find_ceasefires(scene_of("A truce declared in March fell apart in late August."))
-    assert found.date is not None
-    assert found.date.printed == "late August"
-
-
 @pytest.mark.parametrize(
     ("text", "scope"),
     [
@@ -264,3 +253,14 @@ def test_what_others_will_do_about_a_truce_tells_nothing_of_it(scene_of: SceneOf
     text = "The rebels and the army signed a truce. Peacekeepers will monitor the truce."
     [truce] = find_ceasefires(scene_of(text))
     assert truce.status is CeasefireStatus.AGREED
+
+
+def test_stopping_short_of_a_truce_agrees_none(scene_of: SceneOf) -> None:
+    text = "The army and the rebels signed a pledge but stopped short of agreeing to a ceasefire."
+    assert all(each.status != "agreed" for each in find_ceasefires(scene_of(text)))
+
+
+def test_a_truce_falls_on_the_day_of_the_fall(scene_of: SceneOf) -> None:
+    (found,) = find_ceasefires(scene_of("A truce declared in March fell apart in late August."))
+    assert found.date is not None
+    assert found.date.printed == "late August"

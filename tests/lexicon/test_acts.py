@@ -7,7 +7,7 @@ import re
 import pytest
 
 from goodoffices.errors import LexiconInvalid
-from goodoffices.lexicon.acts import act_named, compiled, load_acts
+from goodoffices.lexicon.acts import _opening, act_named, compiled, load_acts
 from goodoffices.lexicon.loading import Table
 
 LISTS: Table = {"self": ["we", "they"], "very": ["", "very"], "far": ["far", "far off"]}
@@ -42,3 +42,34 @@ def test_unknown_act_is_refused() -> None:
 def test_each_act_has_one_rule() -> None:
     acts = [rule.act for rule in load_acts()]
     assert len(acts) == len(set(acts))
+
+
+def test_openers_never_hide_what_a_pattern_finds() -> None:
+    rules = load_acts()
+    assert sum(bool(rule.openers) for rule in rules) > len(rules) / 2
+    contents = [
+        "we will never give up . ",
+        "if they attack , we will answer ",
+        "the war is over . ",
+    ]
+    contents += [f"{opener} we will not accept it ? " for rule in rules for opener in rule.openers]
+    for plain in contents:
+        words = frozenset(plain.split())
+        for rule in rules:
+            assert rule.is_shown(plain, words) == (rule.shows.search(plain) is not None)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "openers"),
+    [
+        ("we will", {"we"}),
+        ("^ we will", {"we"}),
+        ("<who> will", {"he", "the"}),
+        ("<often> we will", {"always", "we"}),
+        (".. will", set()),
+        ("<often>", set()),
+    ],
+)
+def test_openers_of_a_pattern(pattern: str, openers: set[str]) -> None:
+    lists = {"who": ["he", "the army"], "often": ["always", ""]}
+    assert _opening(pattern.split(), lists) == openers

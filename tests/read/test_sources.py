@@ -345,6 +345,24 @@ def test_docx_box_in_a_paragraph_is_told_once(tmp_path: Path) -> None:
     assert one(tmp_path, "a.docx", data.getvalue()).text.count("northern council") == 1
 
 
+@pytest.mark.parametrize(
+    ("torn", "address"),
+    [
+        (b"wire.example/0\r\n of a header\r\n\tthat runs on", "https://wire.example/0"),
+        (b"wire.example/" + b"a" * 900, "https://wire.example/" + "a" * 900),
+    ],
+)
+def test_torn_header_of_a_web_archive_gives_names_of_one_short_line(
+    tmp_path: Path, torn: bytes, address: str
+) -> None:
+    data = crawl(1, packed=False).replace(b"wire.example/0", torn)
+    [report] = read(tmp_path, "a.warc", data)
+    assert isinstance(report, Report)
+    assert report.url == address
+    assert len(report.name) <= 320
+    assert len(report.name.split()) == 1
+
+
 def test_archive_without_any_report_says_so(tmp_path: Path) -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,10 @@ from goodoffices.record import (
     writing,
 )
 from stores import Store
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+
+import kills
 
 HOW_MANY = 60
 WRITER = """
@@ -67,3 +73,18 @@ def test_killed_writer_leaves_a_record_that_can_be_completed(store: Store) -> No
     with reading(open_record(place, create=False)) as one, reading(whole) as two:
         assert record_digest(one) == record_digest(two)
         assert broken_spans(one) == []
+
+
+def test_loss_of_power_takes_only_what_was_not_safe_in_the_log(tmp_path: Path) -> None:
+    """What SQLite writes back to the file it had seen safe in its log before."""
+    place = tmp_path / "log.db"
+    index, log = Path(f"{place}-shm"), Path(f"{place}-wal")
+    with closing(sqlite3.connect(place)) as plain:
+        plain.execute("PRAGMA journal_mode = WAL")
+        plain.execute("CREATE TABLE told (words TEXT)")
+        plain.executemany("INSERT INTO told VALUES (?)", [("w" * 3000,)] * 20)
+        plain.commit()
+        assert kills.synced(index, log) == 0
+        plain.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        assert kills.synced(index, log) == log.stat().st_size
+    assert kills.synced(tmp_path / "none-shm", tmp_path / "none-wal") == 0

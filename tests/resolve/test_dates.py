@@ -136,3 +136,20 @@ def test_resolve_date_weekday_lies_within_a_week(day: date) -> None:
 def test_resolve_date_any_words_do_not_fail(words: str, day: date) -> None:
     found = resolved(words, day)
     assert found.start is None or found.end is None or found.start <= found.end
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "precision"),
+    [
+        ("since the Feb. 1 coup", date(2016, 2, 1), Precision.SINCE),
+        ("since the coup of February 1", date(2016, 2, 1), Precision.SINCE),
+        ("since the 2012 coup", date(2012, 1, 1), Precision.SINCE),
+        ("since the war in Chad", None, Precision.UNKNOWN),
+        ("after the vote", None, Precision.UNKNOWN),
+    ],
+)
+def test_the_day_of_what_follows_since(
+    printed: str, start: date | None, precision: Precision
+) -> None:
+    found = resolved(printed)
+    assert (found.start, found.precision) == (start, precision)

@@ -46,3 +46,18 @@ def test_named_words_without_a_mention_get_one() -> None:
 def test_words_with_a_mention_get_no_second() -> None:
     fact = name_parties(_event("The rebels"), KNOWN)
     assert mentions_in(REPORT, [fact], KNOWN) == []
+
+
+def test_label_of_a_transcript_names_a_person_with_and_without_title() -> None:
+    for label in ("VALE", "IDA VALE", "MINISTER IDA VALE"):
+        report = build.report(f"{label}: We shall go.")
+        party = Party(label, build.span(report, label))
+        fact = replace(build.event(report, "ASSAULT", "go"), sources=(party,))
+        assert name_parties(fact, Resolution((REBELS, VALE), ())).sources[0].name == "Ida Vale"
+
+
+def test_label_with_another_name_is_not_that_person() -> None:
+    report = build.report("IDA VALENTINE: We shall go.")
+    party = Party("IDA VALENTINE", build.span(report, "IDA VALENTINE"))
+    fact = replace(build.event(report, "ASSAULT", "go"), sources=(party,))
+    assert name_parties(fact, Resolution((REBELS, VALE), ())).sources[0].actor is None

@@ -193,3 +193,15 @@ def test_page_that_could_not_be_made_is_the_next_ones_turn(tmp_path: Path):
         raise RuntimeError("broken")
     with kept.turn("/"):
         pass
+
+
+def test_what_if_page_is_made_anew_when_a_scenario_beside_changes(tmp_path: Path):
+    place = tmp_path / "a.db"
+    place.write_text("one")
+    kept = KeptPages(str(place))
+    for address in ("/whatif", "/due"):
+        kept.keep(address, b"page", kept.stamp(address))
+        assert kept.get(address) == Offer(b"page")
+    (tmp_path / "deal.toml").write_text("title = 'A deal'")
+    assert kept.get("/whatif") is None
+    assert kept.get("/due") == Offer(b"page")

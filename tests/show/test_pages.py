@@ -180,6 +180,29 @@ def test_review_names_what_a_field_may_be_in_plain_words(client: Client):
     assert ">show of force</option>" in client.get("/review?kind=event").text
 
 
+def test_search_lists_what_is_applied_and_each_can_be_taken_away(client: Client):
+    plain = client.get("/search?q=siege").text
+    assert 'href="/search"><span class="vh">Remove filter </span>Words: siege' in plain
+    kind = re.search(r'<option value="(\w+)">', plain.split('id="f-kind"')[1])
+    assert kind
+    address = f"/search?q=siege&kind={kind[1]}&since=1990"
+    page = client.get(address).text
+    for text, left in (
+        ("Words: siege", f"/search?kind={kind[1]}&amp;since=1990"),
+        ("From: 1990", f"/search?q=siege&amp;kind={kind[1]}"),
+    ):
+        assert f'href="{left}"><span class="vh">Remove filter </span>{text}' in page
+    assert client.get("/search?q=siege&kind=nonsense").status_code == 400
+    assert "passes the filters applied" in client.get("/search?q=siege&since=2900").text
+
+
+def test_search_of_one_kind_gives_sentences_that_carry_it(client: Client):
+    whole = client.get("/search.csv?q=the").text
+    some = client.get("/search.csv?q=the&kind=statement").text
+    assert 0 < some.count("\n") < whole.count("\n")
+    assert all(",statement," in f",{line}" for line in some.splitlines()[1:] if line)
+
+
 def test_search_without_a_hit_says_so(client: Client):
     assert "No sentence has these words" in client.get("/search?q=zebra").text
 

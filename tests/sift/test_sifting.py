@@ -47,6 +47,18 @@ def test_one_word_of_war_does_not_make_a_long_report_relevant() -> None:
     assert sifted(BAKERY * 30 + "A soldier bought some.").why
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The mayor said that the West Bank is not his to give, and the Palestinians answered him.",
+        "In Western Sahara the question of who may vote has been open since a count of 1974.",
+        "Israel asked the visitors to speak of East Jerusalem as a part of one city.",
+    ],
+)
+def test_a_disputed_territory_makes_a_report_relevant(told: str) -> None:
+    assert sifted(f"{told} {told} {BAKERY * 5}") == Sifted()
+
+
 def test_a_passage_of_war_makes_a_long_report_relevant() -> None:
     paragraphs = [BAKERY * 5] * 8 + [WAR * 4] + [BAKERY * 5] * 8
     assert not sifted("\n".join(paragraphs)).why

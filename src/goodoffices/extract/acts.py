@@ -96,7 +96,8 @@ def act_of(
     if own in _DECISIVE and own is not None:
         return own
     plain = plain_words(content)
-    found = next((rule.act for rule in rules if rule.shows.search(plain)), None)
+    words = frozenset(plain.split())
+    found = next((rule.act for rule in rules if rule.is_shown(plain, words)), None)
     if form in _DESCRIBING and shown is StatementAct.ACCUSE and found is not None:
         # A name that is no kind one: the words say better what it blames.
         return found

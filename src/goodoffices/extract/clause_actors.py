@@ -100,7 +100,7 @@ def owners(scene: Scene, noun: Token, depth: int = _DEPTH) -> list[Token]:
         if child.dep_ not in _LEFT or is_joined(child) or is_against(child):
             continue
         if child.lower_ == "whose":
-            found.extend(people_at(scene, _whose(noun)))
+            found.extend(people_at(scene, whose(noun)))
         elif child.dep_ == "poss":
             found.extend(people_at(scene, conjuncts(child)))
         elif _is_modifier_actor(scene, child):
@@ -110,7 +110,7 @@ def owners(scene: Scene, noun: Token, depth: int = _DEPTH) -> list[Token]:
     return found
 
 
-def _whose(noun: Token) -> list[Token]:
+def whose(noun: Token) -> list[Token]:
     """Give the noun that "whose" points to: in "Hale, whose men fought", Hale."""
     verb = noun.head
     while verb.dep_ != "relcl" and verb.head != verb and verb.pos_ != "NOUN":
@@ -160,7 +160,7 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     events = scene.words.events
     if is_own_people(scene, token):
         owner = next(child for child in token.lefts if child.dep_ in _LEFT)
-        return people_at(scene, _whose(token)) if owner.lower_ == "whose" else [owner]
+        return people_at(scene, whose(token)) if owner.lower_ == "whose" else [owner]
     if lemma in events.followers:
         near = after_preposition(token, ("from", "of"))
         behind = [each for each in owners(scene, token) if is_body(scene, each)]

@@ -14,6 +14,7 @@ from goodoffices.codes import Direction, Realis
 from goodoffices.lexicon import Grammar
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_ARGUMENTS = SUBJECTS | {"dobj"}
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl"})
 _STEPS = 6
@@ -148,7 +149,7 @@ def is_negated(verb: Token, grammar: Grammar) -> bool:
             return True
         if child.dep_ == "dobj" and child.lower_ in ("nothing", "none", "nobody"):
             return True
-        if child.dep_ in SUBJECTS | {"dobj"} and any(
+        if child.dep_ in _ARGUMENTS and any(
             inner.dep_ in ("det", "neg") and inner.lower_ == "no" for inner in child.children
         ):
             return True

@@ -52,7 +52,7 @@ def cues_in(sentence: Sentence, scene: Scene) -> tuple[Cue, ...]:
 
 def _found_in(sentence: Sentence, scene: Scene) -> Iterator[Cue]:
     words = scene.words.reporting
-    for token in sentence.tokens:
+    for token in sentence.words:
         cue = cue_at(token, words)
         if cue is not None and not scene.is_quoted(token):
             yield cue

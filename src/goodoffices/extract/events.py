@@ -53,7 +53,7 @@ def find_events(scene: Scene) -> Iterator[Event]:
 
 
 def _happenings(scene: Scene, sentence: Sentence) -> list[Happening]:
-    found = [each for token in sentence.tokens if (each := happening_at(scene, token)) is not None]
+    found = [each for token in sentence.words if (each := happening_at(scene, token)) is not None]
     kept = [each for each in found if not any(_takes_in(outer, each) for outer in found)]
     told = [each for each in _one_per_clause(kept) if not is_toll(scene, each, kept)]
     return [each for each in told if not _is_doubtful(scene, each)]

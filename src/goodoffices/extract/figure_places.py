@@ -83,7 +83,7 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
     points = any(
         (each.lower_ in ("there", "here") and each.dep_ == "advmod")
         or (each.lower_ in words and each.i and each.nbor(-1).lower_ in ("the", "besieged"))
-        for each in sentence.tokens
+        for each in sentence.words
     )
     if not points:
         return None
@@ -107,7 +107,7 @@ def _in_office(place: Token) -> bool:
 def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> Iterator[Token]:
     """Give the words of a sentence that name where: "in Aleppo"; on request strange names, too."""
     places = scene.words.actors.places
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.pos_ != "PROPN":
             continue
         where = token.dep_ == "pobj" and (token.head.lower_ in _WHERE or _is_way(token.head))

@@ -70,7 +70,7 @@ def country_of_war(scene: Scene) -> Span | None:
     for sentence in scene.sentences:
         found = named_places(scene, sentence)
         places = {each.i for each in found if not says_whose(each, scene.words)}
-        for token in sentence.tokens:
+        for token in sentence.words:
             entry = _state_of(scene, token)
             if entry is None:
                 continue
@@ -166,7 +166,7 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Token]:
 
 def _beside(sentence: Sentence) -> Iterator[Token]:
     """Give towns named without "in": "the Aleppo hospital", "entered Madaya"."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.ent_type_ in ("GPE", "LOC") and token.dep_ in ("compound", "dobj", "nmod"):
             apart = token.i + 1 < len(token.doc) and token.nbor().text in ("-", "–")
             owner = token.head.ent_type_ in ("ORG", "PERSON") or token.head.pos_ == "PROPN"

@@ -38,7 +38,7 @@ _ONE = frozenset({"a", "an", "another", "one"})
 def sums_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Quantity, Counted]]:
     """Find sums of relief or military aid that a sentence says are given, asked for or promised."""
     words = scene.words.measures
-    lemmas = {token.lemma_.lower() for token in sentence.tokens}
+    lemmas = {token.lemma_.lower() for token in sentence.words}
     if not lemmas & words.sum_goods or not lemmas & words.sum_verbs:
         return
     start, end = sentence.span.start, sentence.span.end
@@ -54,7 +54,7 @@ def sums_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Quantity, Counte
 
 def singles_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Quantity, Counted]]:
     """Find single victims: "a soldier was killed", "another was wounded" with its noun."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.tag_ != "NN" or not _stands_alone(token) or scene.is_quoted(token):
             continue
         found = counted_single(token, scene.words.measures)

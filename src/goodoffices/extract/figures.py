@@ -306,6 +306,12 @@ def _figure(
     )
 
 
+def _realis(scene: Scene, word: Token) -> Realis:
+    """Tell "may have died" from "died"; what is planned or asked for is a number all the same."""
+    told = realis_of(clause_head(word), scene.words.grammar)
+    return told if told is Realis.POSSIBLE else Realis.ACTUAL
+
+
 def _is_so_far(
     scene: Scene, sentence: Sentence, quantity: Quantity, found: Counted, *, bare: bool
 ) -> bool | None:
@@ -313,12 +319,6 @@ def _is_so_far(
     many = (quantity.low or quantity.high or 0) >= _MANY and found.measure in _VICTIMS
     told = scene.words.measures.perfect.search(sentence.span.of(scene.text))
     return True if bare and many and told else None
-
-
-def _realis(scene: Scene, word: Token) -> Realis:
-    """Tell "may have died" from "died"; what is planned or asked for is a number all the same."""
-    told = realis_of(clause_head(word), scene.words.grammar)
-    return told if told is Realis.POSSIBLE else Realis.ACTUAL
 
 
 def _whole(

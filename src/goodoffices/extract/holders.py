@@ -45,7 +45,8 @@ def labelled_speaker(token: Token, scene: Scene) -> Party | None:
     for stretch in scene.report.stretches:
         if stretch.kind is StretchKind.SPEAKER_LABEL and stretch.span.end <= token.idx:
             label = stretch
-    if label is None or not scene.sentence_of(token).speaker:
+    sentence = scene.sentence_of(token)
+    if label is None or not sentence.speaker or sentence.part is StretchKind.REPORTER_TURN:
         return None
     return Party(printed=label.label, span=label.span)
 

@@ -27,6 +27,7 @@ from goodoffices.extract.nominals import (
     find_nominals,
     find_pronouns,
 )
+from goodoffices.extract.readable import text_between
 from goodoffices.extract.report_names import (
     Seen,
     final_kind,
@@ -59,6 +60,10 @@ _ALSO = re.compile(
 """What brings in another name: "also known as the Jungle Front"."""
 
 
+_LONG_CREDIT = 300
+"""Characters from which a sentence is no line of credit."""
+
+
 def find_mentions(scene: Scene) -> Iterator[Mention]:
     """Find every mention of somebody in a report, in the order of the text."""
     words = scene.words
@@ -85,8 +90,11 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
 
 
 def _is_credit(sentence: Sentence, words: Lexicon) -> bool:
-    text = sentence.tokens.text.lower()
-    return len(text) < 300 and any(phrase in text for phrase in words.titles.credits)
+    tokens = sentence.tokens
+    if tokens.end_char - tokens.start_char >= _LONG_CREDIT:
+        return False
+    text = text_between(tokens.doc, tokens.start, tokens.end).lower()
+    return any(phrase in text for phrase in words.titles.credits)
 
 
 def _is_outlet(scene: Scene, sentence: Sentence) -> bool:
@@ -260,7 +268,7 @@ def _nominal_mention(scene: Scene, found: Found, phrase: DocSpan, side: str) -> 
             country = country or entry.country or ""
     country = country or country_after(scene.doc, phrase.end, scene.words)
     head = phrase[-1]
-    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "troops", "forces")
+    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("police", "troops", "forces", "trio")
     return replace(
         _placed(scene, found, phrase, head), form="nominal", kind=KIND_OF_SIDE[side],
         country=country, title=side, organisation=organisation,

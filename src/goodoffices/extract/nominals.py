@@ -8,6 +8,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
+from goodoffices.extract.readable import text_between
 from goodoffices.lexicon import Lexicon
 
 PRONOUNS: dict[str, tuple[str, str]] = {
@@ -60,10 +61,13 @@ def find_nominals(
 def _collective_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[Token, str] | None:
     doc = tokens.doc
     for length in range(min(LONGEST, tokens.end - index), 0, -1):
-        piece = doc[index : index + length]
-        side = words.titles.collectives.get(piece.text.lower())
-        if side and piece[-1].pos_ in ("NOUN", "PROPN", "ADJ") and not _modifies(piece[-1]):
-            return piece[-1], side
+        end = index + length
+        side = words.titles.collectives.get(text_between(doc, index, end).lower())
+        if not side:
+            continue
+        last = doc[end - 1]
+        if last.pos_ in ("NOUN", "PROPN", "ADJ") and not _modifies(last):
+            return last, side
     return None
 
 

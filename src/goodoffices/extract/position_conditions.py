@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import Stance
+from goodoffices.extract.clause_actors import owners
 from goodoffices.extract.clauses import conjuncts, doers, is_negated
+from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
 from goodoffices.extract.position_others import moved
+from goodoffices.extract.position_self import is_another
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
 
@@ -96,9 +99,22 @@ def _is_but_only(mark: Token) -> bool:
 
 
 def _who(token: Token, scene: Scene) -> list[Party]:
+    """Give whose condition it is: who will do it only then, not who reports it of another."""
     doing = holders(doers(token), scene)
-    told = doing if token.dep_ != "ccomp" else []
-    return told or voices(token, scene) or doing
+    if token.dep_ != "ccomp":
+        return doing or voices(token, scene)
+    subject = _subject(token)
+    if doing and subject is not None and is_another(subject, voice_of(token, scene), scene):
+        return doing
+    return voices(token, scene) or doing
+
+
+def _whose(token: Token, scene: Scene) -> list[Party]:
+    """Give whose doing hangs on it ("Chad's return depends on"), else whoever says so."""
+    subject = _subject(token)
+    named = [] if subject is None else owners(scene, subject)
+    others = [each for each in named if is_another(each, voice_of(token, scene), scene)]
+    return holders(others, scene) or voices(token, scene)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -148,7 +164,7 @@ def aim_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return
     rule = f"{'condition' if stance else 'aim'} told by '{lemma}'"
     for content in _hung_on(token, inner) if stance is Stance.CONDITION else [words_of(inner)]:
-        for holder in voices(token, scene):
+        for holder in _whose(token, scene) if stance else voices(token, scene):
             yield Found(
                 word=token, holder=holder, stance=stance, rule=rule, by_itself=True,
                 content=words_of(token) if stance else content,

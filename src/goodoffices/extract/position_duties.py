@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind, Stance
+from goodoffices.codes import Stance
 from goodoffices.extract.clauses import is_infinitive, is_negated, is_passive, objects, subjects
 from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_conditions import mark_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
+from goodoffices.extract.position_self import who_will
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party
@@ -125,7 +126,7 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     voice = voice_of(token, scene)
     if not voice and lemma not in words.conditional and not denied:
         return
-    who = _who_will(subject, voice, scene)
+    who = who_will(subject, voice, scene)
     open_end = denied or lemma in words.conditional or lemma in words.issues.motions
     for holder in holders(who, scene):
         yield Found(
@@ -139,34 +140,6 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
 def _is_of_others(subject: Token, scene: Scene) -> bool:
     """Tell whether a speaker foretells what others will do: who speaks of himself says "we"."""
     return subject.lower_ in _OTHERS and scene.quote_at(subject.idx) is not None
-
-
-def _who_will(subject: Token, voice: list[Token], scene: Scene) -> list[Token]:
-    """Give who speaks of himself: by a pronoun, by his own name, or for his own state."""
-    if not voice or subject.pos_ == "PRON" or subject.lemma_ in {each.lemma_ for each in voice}:
-        return [] if voice and subject.lower_ == "it" and _is_person(voice, scene) else [subject]
-    country = scene.words.actors.country_of(scene.party(subject).printed)
-    own = [each for each in voice if country and _country(each, scene) == country]
-    if own:
-        return own
-    possessive = [c for c in subject.children if c.dep_ == "poss" and c.tag_ == "PRP$"]
-    return [subject] if possessive else []
-
-
-def _is_person(voice: list[Token], scene: Scene) -> bool:
-    mention = scene.mention_at(voice[0])
-    return mention is not None and mention.kind is ActorKind.PERSON
-
-
-def _country(token: Token, scene: Scene) -> str | None:
-    """Give the state somebody speaks for: by his title here or elsewhere, or the words before."""
-    mention = scene.mention_at(token)
-    if mention is None or mention.kind is not ActorKind.PERSON:
-        return None
-    last = mention.printed.split()[-1]
-    same = [m for m in scene.mentions if m.printed.endswith(last)]
-    named = next((each.country for each in (mention, *same) if each.country), None)
-    return scene.words.actors.country_of(named) or named if named else None
 
 
 def denial_frames(token: Token, scene: Scene) -> Iterator[Found]:

@@ -164,6 +164,11 @@ def _named(token: Token, scene: Scene) -> Token:
         for child in (child for each in beside for child in each.children):
             if child.dep_ == "appos" and child.pos_ == "PROPN" and scene.mention_at(child):
                 return child
+            if child.dep_ == "acl" and child.lower_ in ("known", "called"):
+                named = [*after_preposition(child, ("as",)), *child.children]
+                for name in named:  # "the group, known as the Front"
+                    if name.pos_ == "PROPN" and scene.mention_at(name):
+                        return name
         if token.lemma_.lower() in scene.words.positions.own_men:
             return next((each for each in owners(scene, token) if _is_body(each, scene)), token)
         if token.lemma_.lower() in scene.words.positions.sent:

@@ -30,6 +30,7 @@ class Topics:
         """Take the report; nothing is counted before it is asked for."""
         self.scene = scene
         self.words = scene.words.positions.issues
+        self._scores: dict[str, dict[str, float]] = {}
 
     def issue_of(self, found: Found) -> tuple[Issue | None, bool]:
         """Give the issue of a position, and whether its own words tell it."""
@@ -47,7 +48,7 @@ class Topics:
 
     def _best(self, text: str, found: Found) -> Issue | None:
         """Give the issue a text tells; only where it tells of force it matters whose."""
-        best = self.words.best(self.words.scores(text))
+        best = self.words.best(self._scores_of(text))
         if best in (Issue.FOREIGN_FORCES, Issue.SECURITY):
             best = self.words.best(self.words.scores(text, foreign=self._is_foreign(found)))
         return best
@@ -58,22 +59,29 @@ class Topics:
         content = found.content.of(self.scene.text)
         sentence = self.scene.sentence_of(found.word)
         if not (words.points_back(content) or found.word.lemma_.lower() in words.motions):
-            scores = words.scores(sentence.span.of(self.scene.text))
+            scores = self._scores_of(sentence.span.of(self.scene.text))
             told = len(scores) == 1 and len(content.split()) >= _FEW
             return scores if told and words.best(scores) is self.topic else {}
         added: dict[str, float] = {}
         for text, weight in _told_before(sentence, self.scene):
-            for issue, score in words.scores(text).items():
+            for issue, score in self._scores_of(text).items():
                 added[issue] = added.get(issue, 0.0) + weight * score
         agreed = {issue: score for issue, score in added.items() if issue not in _VIOLENT}
         return agreed or added
+
+    def _scores_of(self, text: str) -> dict[str, float]:
+        """Give what the words of a text count for each issue, counted once for each text."""
+        known = self._scores.get(text)
+        if known is None:
+            known = self._scores[text] = self.words.scores(text)
+        return known
 
     @cached_property
     def topic(self) -> Issue | None:
         """Give the issue that most sentences of the report speak of."""
         told = Counter[str]()
         for each in self.scene.sentences:
-            told.update(dict.fromkeys(self.words.scores(each.span.of(self.scene.text)), 1))
+            told.update(dict.fromkeys(self._scores_of(each.span.of(self.scene.text)), 1))
         return self.words.best({issue: float(count) for issue, count in told.items()})
 
     @cached_property

@@ -30,7 +30,7 @@ def find_positions(scene: Scene) -> Iterator[Position]:
     kept: list[tuple[str, Issue, Stance, frozenset[str]]] = []
     topics = Topics(scene)
     for sentence in scene.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             for found in _parts(frames_at(token, scene), scene):
                 position = _position(found, topics)
                 if position is None:

@@ -14,3 +14,9 @@ def readable(doc: Doc) -> str:
         text = doc.text
         doc.user_data[_KEY] = text
     return str(text)
+
+
+def text_between(doc: Doc, start: int, end: int) -> str:
+    """Give the text of some tokens, end excluded, without the space behind the last."""
+    last = doc[end - 1]
+    return readable(doc)[doc[start].idx : last.idx + len(last)]

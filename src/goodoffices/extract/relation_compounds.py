@@ -25,7 +25,7 @@ def compound_ties(scene: Scene, token: Token) -> Iterator[Told]:
     if lower in words.joined and (_hyphen_before(token) or _name_before(scene, token)):
         for one in _first_parties(scene, token):
             yield from _told(scene, words.joined[lower], token, one, _noun(token))
-    elif any(mark in lower for mark in _HYPHENS) and lower.rpartition("-")[2] in words.joined:
+    elif ("-" in lower or "–" in lower) and lower.rpartition("-")[2] in words.joined:
         first = lower.rpartition("-")[0]
         party = _bloc(scene, token.text[: len(first)], token.idx)
         yield from _told(scene, words.joined[lower.rpartition("-")[2]], token, party, _noun(token))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate
-from goodoffices.extract.clause_actors import iter_sides, owners, party_at, people_at
+from goodoffices.extract.clause_actors import iter_sides, owners, party_at, people_at, whose
 from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import (
     after_preposition,
@@ -20,6 +20,7 @@ from goodoffices.extract.clauses import (
 from goodoffices.extract.relation_sides import named_only
 from goodoffices.extract.relation_ties import Told, span_of, told_mode
 from goodoffices.extract.scene import Scene
+from goodoffices.facts import Mention
 from goodoffices.lexicon.relations import Tie
 
 _BODIES = frozenset(
@@ -32,7 +33,15 @@ _BODIES = frozenset(
     }
 )
 _RISEN = frozenset({ActorKind.OPPOSITION_COALITION, ActorKind.ARMED_GROUP})
-_PARTIES = _RISEN | {ActorKind.OTHER}
+_OWNED = {
+    (ActorKind.ARMED_GROUP, ActorKind.PERSON): Predicate.MEMBER_OF,
+    (ActorKind.OPPOSITION_COALITION, ActorKind.PERSON): Predicate.MEMBER_OF,
+    (ActorKind.OTHER, ActorKind.PERSON): Predicate.MEMBER_OF,
+    (ActorKind.ARMED_GROUP, ActorKind.ARMED_GROUP): Predicate.LINKED_TO,
+    (ActorKind.PERSON, ActorKind.ARMED_GROUP): Predicate.LEADS,
+    (ActorKind.PERSON, ActorKind.OPPOSITION_COALITION): Predicate.LEADS,
+}
+"""What a name tells of whoever it is said to be of: by the kind of owner and of what is owned."""
 _WAGED = frozenset({"wage", "wag", "fight", "lead", "conduct", "launch", "mount", "pursue"})
 _STAYS = frozenset({"be", "remain", "stay", "lock", "embroil", "find", "become"})
 _GIVEN = frozenset({"support", "backing", "help"})
@@ -40,6 +49,7 @@ _GIVEN = frozenset({"support", "backing", "help"})
 _NEAR = frozenset({"partner", "candidate", "neighbour", "neighbor", "neighbouring", "neighboring"})
 _ONE_OF = frozenset({"a", "an", "one", "another", "deputy", "local", "regional", "field", "senior"})
 """What makes one of several of a commander."""
+_TWO = 2
 _SUCH = ("as", "including", "like")
 
 
@@ -62,6 +72,8 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
         return
     called = named_only(scene, [each for each in _called(scene, noun) if each.i != noun.i])
     belongs = named_only(scene, _belongs(scene, noun, tie))
+    if _is_of_both(noun, tie) and not belongs and len(called) == _TWO:
+        called, belongs = called[:1], called[1:]
     mode = told_mode(scene, noun) or tie.mode if tie.predicate is Predicate.SUPPORTS else None
     past = any(child.lower_ in ("former", "ex", "then", "late") for child in noun.children)
     for one in called:
@@ -75,6 +87,12 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 mode=mode,
                 current=not past, confidence=0.65,
             )  # fmt: skip
+
+
+def _is_of_both(noun: Token, tie: Tie) -> bool:
+    """ "Chad and Mali are rivals": each is the other's."""
+    even = tie.predicate in (Predicate.RIVAL_OF, Predicate.ALLIED_WITH)
+    return even and noun.dep_ == "attr" and noun.tag_ == "NNS"
 
 
 def _is_denied(scene: Scene, noun: Token) -> bool:
@@ -159,7 +177,7 @@ def side_ties(scene: Scene, noun: Token) -> Iterator[Told]:
 def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
     """ "Vale of the Relief Committee": a person and a body, with nothing but "of" between."""
     kind = own_kind(scene, name)
-    if kind in (ActorKind.PERSON, ActorKind.ARMED_GROUP):
+    if kind is ActorKind.PERSON or kind in _RISEN:
         yield from _owned_name(scene, name, kind)
     if kind is not ActorKind.PERSON:
         return
@@ -176,22 +194,35 @@ def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
 
 
 def _owned_name(scene: Scene, name: Token, kind: ActorKind) -> Iterator[Told]:
-    """ "The party's Vale" is of the party, "the movement's Coast Brigade" is tied to it."""
+    """ "The party's Vale" is of the party, "the movement's Coast Brigade" is tied to it.
+
+    "Vale's Coast Brigade" is led by him, and so is that of "Vale, whose Coast Brigade".
+    """
     mention = scene.mention_at(name)
     if mention is None or mention.form != "name" or name.ent_type_ == "NORP":
         return
-    person = kind is ActorKind.PERSON
-    fits = _PARTIES if person else frozenset({ActorKind.ARMED_GROUP})
-    for child in name.lefts:
-        owner = scene.mention_at(child) if child.dep_ == "poss" else None
-        if owner is None or owner.form != "name" or owner.kind not in fits:
+    for child in _possessors(scene, name, mention):
+        owner = scene.mention_at(child)
+        if owner is None or owner.form != "name" or mention.span.meets(owner.span):
             continue
-        if mention.span.meets(owner.span):
+        predicate = _OWNED.get((owner.kind, kind))
+        if predicate is None:
             continue
-        yield Told(
-            party_at(scene, name), Predicate.MEMBER_OF if person else Predicate.LINKED_TO,
-            party_at(scene, child), span_of(child), "a name and whose it is", confidence=0.6,
-        )  # fmt: skip
+        sides = party_at(scene, child), party_at(scene, name)
+        left, right = sides if predicate is Predicate.LEADS else sides[::-1]
+        yield Told(left, predicate, right, span_of(child), "a name and whose it is", confidence=0.6)
+
+
+def _possessors(scene: Scene, name: Token, mention: Mention) -> list[Token]:
+    """Give whose a name is; the parser hangs "whose" on the first word of "Lord's Army"."""
+    words = name.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    if words is None or words.root != name:
+        return []
+    found = [child for child in name.lefts if child.dep_ == "poss"]
+    before = words[0].nbor(-1) if words.start else None
+    if before is not None and before.lower_ == "whose":
+        return [noun for noun in whose(name) if noun.i < before.i]
+    return found
 
 
 def _called(scene: Scene, noun: Token) -> list[Token]:
@@ -214,10 +245,17 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
         found.extend(conjuncts(noun.head) if noun.tag_ == "NNS" else [noun.head])
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         found.extend(subjects(noun.head))
+    found.extend(_right_behind(noun))
     found.extend(_seen_as(noun))
     if noun.lemma_ in _GIVEN:
         found.extend(_givers(scene, noun))
     return people_at(scene, found)
+
+
+def _right_behind(noun: Token) -> list[Token]:
+    """ "Washington's ally Saudi Arabia declined": the parser makes both subjects of the verb."""
+    after = [c for c in noun.head.children if c.i > noun.i and c.dep_ == noun.dep_ == "nsubj"]
+    return [each for each in after if each.pos_ == "PROPN" and each.left_edge.i == noun.i + 1]
 
 
 def _last_before(noun: Token) -> Token:

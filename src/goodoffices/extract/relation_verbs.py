@@ -145,13 +145,16 @@ def _ones(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     if tie.passive:
         return people_at(scene, _nearest(verb, undergoers(verb)))
     tokens = agents(verb) if _torn_off(verb) else _nearest(verb, doers(verb))
+    if verb.dep_ == "relcl" and _is_given_a_name(verb, tie):
+        tokens = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
     before = verb.nbor(-1) if verb.i else verb
     if verb.tag_ == "VBG" and _begins_clause(before):
         tokens = [before]
     tokens = _before_aim(verb) or tokens
     if not tokens and is_passive(verb):
-        # "Deemed a terrorist group by Mali": the parser hangs "by" on the group.
+        # "Deemed (as) a terrorist group by Mali": the parser hangs "by" on the group.
         named_so = [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
+        named_so += [each for each in after_preposition(verb, ("as",)) if _is_label(tie, each)]
         tokens = [each for child in named_so for each in after_preposition(child, ("by",))]
     if verb.tag_ == "VBG" and before.lemma_ in _WAGED:
         tokens = owners(scene, before) or tokens
@@ -178,7 +181,8 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
             if _is_whose(verb):
                 tokens = [each for each in tokens if each != verb.head]
             tokens = _torn_off(verb) or [_before_which(each) for each in tokens]
-            whom = verb.dep_ == "relcl" and not _has_subject_pronoun(verb) and not _is_whose(verb)
+            whom = verb.dep_ == "relcl" and not _is_whose(verb)
+            whom = whom and (not _has_subject_pronoun(verb) or _is_given_a_name(verb, tie))
             if not tokens and whom:
                 tokens = [verb.head]
             tokens = tokens or _called_something(verb)
@@ -188,7 +192,7 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
             tokens = [each for noun in undergoers(verb) for each in _owned_by(scene, noun)]
         else:
             tokens = after_preposition(verb, (place,))
-            for thing in undergoers(verb):
+            for thing in (*undergoers(verb), *_told_with(verb, tie)):
                 tokens += after_preposition(thing, (place,))
         tokens = [each for each in tokens if not _begins_clause(each)]
         if tie.predicate in _UNNAMED:
@@ -197,6 +201,20 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
         if found:
             return found
     return []
+
+
+def _told_with(verb: Token, tie: Tie) -> list[Token]:
+    """Give the needed nouns behind a preposition: "fought on the *side* of Chad"."""
+    beside = [each for each in verb.children if each.dep_ == "prep"]
+    nouns = [each for prep in beside for each in prep.children if each.dep_ == "pobj"]
+    return [each for each in nouns if each.lemma_.lower() in tie.needs]
+
+
+def _is_given_a_name(verb: Token, tie: Tie) -> bool:
+    """Tell whether "which" is who is called so: "the front, which Chad deems a terror group"."""
+    before = [c for c in verb.children if c.dep_ == "nsubj"]
+    twice = len(before) > 1 and before[0].tag_ in ("WDT", "WP")
+    return twice and any(_is_label(tie, each) for each in verb.children)
 
 
 def _it(scene: Scene, tokens: list[Token], tie: Tie) -> list[Token]:

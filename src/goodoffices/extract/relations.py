@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from goodoffices.codes import Predicate, SupportMode
 from goodoffices.extract.relation_compounds import compound_ties
+from goodoffices.extract.relation_loyal import adjective_ties
 from goodoffices.extract.relation_mediators import mediator_ties
 from goodoffices.extract.relation_nouns import belonging_ties, noun_ties, side_ties
 from goodoffices.extract.relation_ties import Told
@@ -44,12 +45,14 @@ def find_relations(scene: Scene) -> Iterator[Relation]:
 
 
 def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
-    for token in sentence.tokens:
+    for token in sentence.words:
         yield from compound_ties(scene, token)
         yield from torn_ties(scene, token)
         yield from mediator_ties(scene, token)
         if token.pos_ == "VERB":
             yield from verb_ties(scene, token)
+        elif token.pos_ == "ADJ":
+            yield from adjective_ties(scene, token)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from noun_ties(scene, token)
             yield from side_ties(scene, token)

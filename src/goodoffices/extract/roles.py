@@ -47,6 +47,7 @@ def find_roles(scene: Scene) -> Iterator[Role]:
         if role is not None and (mention.printed, role.title) not in seen:
             seen.add((mention.printed, role.title))
             found.append(role)
+    found += _shared_offices(scene, seen)
     found += _told_roles(scene)
     yield from found
     yield from _followers(scene, found)
@@ -62,17 +63,47 @@ def _role_of(scene: Scene, mention: Mention) -> Role | None:
         return None
     if last in words.relative or (last.endswith("s") and last in words.collectives):
         return None
+    if last.endswith("s") and core.removesuffix("s") in words.offices:
+        return None  # shared by several: see `_shared_offices`
     where = _near(scene, mention, title)
     if where is None:
         return None
     return _role(scene, mention, where, found_by="title with the name", confidence=0.9)
 
 
+def _shared_offices(scene: Scene, seen: set[tuple[str, str]]) -> Iterator[Role]:
+    """Find the office that several names share: "Presidents Ann Example and Bob Example"."""
+    offices = scene.words.titles.offices
+    for mention in scene.mentions:
+        if mention.kind is not ActorKind.PERSON or mention.form != "name" or not mention.title:
+            continue
+        head = _head(scene, mention)
+        one = mention.title.removesuffix("s")
+        if head is None or one == mention.title or one.lower() not in offices:
+            continue
+        where = _near(scene, mention, one)
+        holders = [mention, *(scene.mention_at(each) for each in head.conjuncts)]
+        for holder in holders:
+            if holder is None or where is None or (holder.printed, one) in seen:
+                continue
+            plain_name = holder.kind is ActorKind.PERSON and holder.form == "name"
+            if plain_name and (holder is mention or not holder.title):
+                seen.add((holder.printed, one))
+                yield _role(
+                    scene, holder, where, found_by="office shared by several", confidence=0.8
+                )
+
+
 def _described(scene: Scene, mention: Mention) -> Role | None:
-    """Make the role of a plain description behind a name: "Ann Example, a dairy farmer"."""
+    """Make the role of a description beside a name: "Ann Example, a dairy farmer"."""
     root = _head(scene, mention)
     if root is None:
         return None
+    over = root.head
+    if root.dep_ == "appos" and over.tag_ == "NN" and _is_person_noun(over, scene.words):
+        where = _description(scene, over)
+        if where is not None and where.end <= mention.span.start:
+            return _role(scene, mention, where, found_by=_BY_DESCRIPTION, confidence=0.7)
     for child in root.children:
         if (
             child.dep_ == "appos"

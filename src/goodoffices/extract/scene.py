@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -57,20 +57,30 @@ class Sentence:
     speaker: str = ""
     """In a transcript: whose turn it is, as the label prints it."""
 
-    @property
-    def span(self) -> Span:
-        """Give its characters in the report, with the quotation mark that closes it.
+    words: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    """Its tokens, made once: spaCy makes each anew whenever a span is gone through."""
+    span: Span = field(init=False, repr=False, compare=False)
+    """Its characters in the report, with the quotation mark that closes it."""
 
-        The parser often leaves that mark to the sentence after it.
-        """
-        end, doc = self.tokens.end, self.tokens.doc
-        closes = (
-            end < len(doc)
-            and doc[end].text in _CLOSING
-            and not doc[end - 1].whitespace_
-            and (end + 1 == len(doc) or bool(doc[end].whitespace_) or doc[end + 1].is_space)
-        )
-        return Span(self.tokens.start_char, self.tokens.end_char + closes)
+    def __post_init__(self) -> None:
+        """Work out what all extractors ask for again and again."""
+        object.__setattr__(self, "words", tuple(self.tokens))
+        object.__setattr__(self, "span", _span_of(self.tokens))
+
+
+def _span_of(tokens: DocSpan) -> Span:
+    """Give the characters of a sentence with the quotation mark that closes it.
+
+    The parser often leaves that mark to the sentence after it.
+    """
+    end, doc = tokens.end, tokens.doc
+    closes = (
+        end < len(doc)
+        and doc[end].text in _CLOSING
+        and not doc[end - 1].whitespace_
+        and (end + 1 == len(doc) or bool(doc[end].whitespace_) or doc[end + 1].is_space)
+    )
+    return Span(tokens.start_char, tokens.end_char + closes)
 
 
 class Scene:

@@ -68,7 +68,7 @@ def presences(scene: Scene, gatherings: list[Gathering]) -> Iterator[Presence]:
                 detail = CONVENING if convening else ""
                 yield Presence(place, Participant(party, status, detail), word)
     for sentence in scene.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             if token.pos_ not in ("VERB", "AUX", "NOUN"):
                 continue
             for tokens, status in _acts(token, scene):

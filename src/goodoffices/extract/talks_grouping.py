@@ -173,6 +173,8 @@ def _order_fits(gathering: Gathering, mention: TalksMention, *, same_place: bool
             mention.bare and mention.definite and _distance(gathering, mention) <= 1
         )
     if own == "next" and "next" not in other:
+        if mention.ahead and mention.date and not any(each.ahead for each in gathering):
+            return False  # "the next meeting in Astana is scheduled for July"
         return same_place or (gathering[0].number is not None and mention.number is not None)
     return True
 

@@ -106,7 +106,10 @@ def _is_set_for_later(told: Told, scene: Scene) -> bool:
         and (each.order == "next" or bool(each.number))
         and (each.head.dep_ in ("nsubj", "nsubjpass"))
         and clause_head(each.head).lemma_ in words.verbs.held
-        and realis_of(clause_head(each.head), scene.words.grammar) is Realis.PLANNED
+        and (
+            realis_of(clause_head(each.head), scene.words.grammar) is Realis.PLANNED
+            or clause_head(each.head).lower_ in words.order.ahead
+        )
         for each in told.gathering
     )
 

@@ -85,7 +85,7 @@ def talks_mentions(scene: Scene) -> list[TalksMention]:
     """Find every mention of talks in the report, in order."""
     found: list[TalksMention] = []
     for sentence in scene.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             mention = (
                 _noun_mention(token, scene)
                 or _numbered_mention(token, scene)

@@ -182,7 +182,7 @@ def _first(scene: Scene, lemmas: frozenset[str], *, of: str | None = None) -> To
     """Give the first word of the report that names such a side, of a country where one is told."""
     told = [each for each in scene.sentences if each.part is not StretchKind.HEADLINE]
     for sentence in told:
-        for token in sentence.tokens:
+        for token in sentence.words:
             if (
                 token.lemma_.lower() in lemmas
                 and token.pos_ in ("NOUN", "PROPN")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from goodoffices.extract.readable import text_between
 from goodoffices.lexicon import Lexicon
 from goodoffices.lexicon.spelling import plain
 
@@ -64,7 +65,7 @@ def _core_at(tokens: DocSpan, index: int, words: Lexicon) -> tuple[int, str, str
     doc, titles = tokens.doc, words.titles
     for length in range(min(LONGEST, tokens.end - index), 0, -1):
         end = index + length
-        text = doc[index:end].text.lower()
+        text = text_between(doc, index, end).lower()
         if doc[end - 1].tag_ in ("NNS", "NNPS") and text not in titles.offices:
             text = text[:-1]
         for kind, listed in (

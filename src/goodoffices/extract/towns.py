@@ -27,9 +27,12 @@ _LEAST_LETTERS = 3
 
 def label_towns(doc: Doc, words: Lexicon) -> None:
     """Set the label of each such name to GPE, in place."""
+    towns = list(_candidates(doc))
+    if not towns:
+        return
     people = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     acting = {t.text for t in doc if t.dep_ in _ACTS and t.pos_ == "PROPN"} | people
-    towns = [span for span in _candidates(doc) if _is_town(span, words, acting)]
+    towns = [span for span in towns if _is_town(span, words, acting)]
     if not towns:
         return
     taken = {token.i for span in towns for token in span}

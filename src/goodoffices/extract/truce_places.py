@@ -121,9 +121,9 @@ def _narrowed(scene: Scene, term: Token, *, wide: bool) -> Span | None:
         and each.nbor(-1).lower_ in ("the", "besieged")
         and each.dep_ not in ("compound", "poss")  # "the town hall", "the city's governor"
         and not _is_aside(each, term)
-        for each in sentence.tokens
+        for each in sentence.words
     )
-    if not known and not any(each.lower_ in words.local for each in sentence.tokens):
+    if not known and not any(each.lower_ in words.local for each in sentence.words):
         return None
     towns = _towns(scene, sentence)
     if not towns and known:
@@ -148,7 +148,7 @@ def _prominence(scene: Scene, name: str) -> tuple[bool, int]:
 def _towns(scene: Scene, sentence: Sentence) -> list[Span]:
     """Give the places of a sentence that are no countries, each once."""
     found: dict[str, Span] = {}
-    for token in sentence.tokens:
+    for token in sentence.words:
         place = _town_at(scene, token)
         if place is not None and not says_whose(place, scene.words) and not is_venue(place, scene):
             span = _place_span(place)

@@ -118,7 +118,8 @@ def is_of_war(scene: Scene) -> bool:
         each.kind is ActorKind.ARMED_GROUP for each in scene.mentions
     ):
         return True
-    told = {token.lemma_.lower() for token in scene.doc}
+    strings = scene.doc.vocab.strings
+    told = {strings[lemma].lower() for lemma in set(scene.doc.to_array("LEMMA").tolist())}
     states = {each.country for each in scene.mentions if each.kind is ActorKind.STATE}
     warlike = len(told & words.warlike)
     return bool(told & words.fighting) or warlike > 2 or (warlike > 0 and len(states) > 1)

@@ -55,7 +55,7 @@ def guarantors_of(scene: Scene, head: Token, sentence: Sentence) -> tuple[Party,
     for child in head.children:
         if child.dep_ in ("acl", "relcl") and child.lemma_ == "guarantee":
             found += agents(child)
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.lemma_.lower() in ("guarantor", "co-guarantor"):
             found += _called(token)
     return scene.parties([noun for noun in found if _is_side(noun, scene)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from goodoffices.codes import StatementAct
@@ -21,6 +22,14 @@ class ActRule:
 
     act: StatementAct
     shows: re.Pattern[str]
+    openers: frozenset[str]
+    """Words with one of which whatever it finds begins; empty if it may begin with any."""
+
+    def is_shown(self, plain: str, words: Set[str]) -> bool:
+        """Tell whether a content shows it; `words` are those of the content, apart."""
+        if self.openers and self.openers.isdisjoint(words):
+            return False
+        return self.shows.search(plain) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,30 @@ def load_acts() -> tuple[ActRule, ...]:
 def _rule(raw: Table, lists: Table) -> ActRule:
     patterns = word_list(raw, "patterns", name=_NAME)
     shown = "|".join(compiled(pattern, lists) for pattern in patterns)
-    return ActRule(act_named(str(raw.get("act"))), re.compile(f"(?:^|(?<= ))(?:{shown})"))
+    opening = [_opening(pattern.split(), lists) for pattern in patterns]
+    return ActRule(
+        act_named(str(raw.get("act"))),
+        re.compile(f"(?:^|(?<= ))(?:{shown})"),
+        frozenset().union(*opening) if all(opening) else frozenset(),
+    )
+
+
+def _opening(pieces: list[str], lists: Table) -> frozenset[str]:
+    """Give the words with which a pattern may begin; none if it may begin with any."""
+    if not pieces:
+        return frozenset()
+    first, after = pieces[0], pieces[1:]
+    if first == "^":
+        return _opening(after, lists)
+    if first in _MARKS:
+        return frozenset()
+    if not (first.startswith("<") and first.endswith(">")):
+        return frozenset({first})
+    words = word_list(lists, first[1:-1], name=_NAME)
+    if "" not in words:
+        return frozenset(word.split()[0] for word in words)
+    rest = _opening(after, lists)
+    return rest and rest | {word.split()[0] for word in words if word}
 
 
 def compiled(pattern: str, lists: Table) -> str:

@@ -28,5 +28,5 @@ def load_dates() -> DateWords:
     return DateWords(
         schedule_verbs=word_set(table, "schedule_verbs", name="dates"),
         scheduled=re.compile(rf"\b(?:{words})(?: \w+){{0,3}} ?$", re.I),
-        opening=re.compile(rf"\b(?:{'|'.join(longest)}) (?:the )?$", re.I),
+        opening=re.compile(rf"\b(?:{'|'.join(longest)}) (?:the (?:\w+ (?:of|on|in) )?)?$", re.I),
     )

@@ -50,6 +50,8 @@ class RelationWords:
     verbs: Mapping[str, tuple[tuple[str, Tie], ...]]
     """Lemma -> (particle or empty, tie)."""
     nouns: Mapping[str, Tie]
+    adjectives: Mapping[str, Tie]
+    """Words that, with a preposition, tie whoever is called so: "loyal to"."""
     blocs: Mapping[str, str]
     """First parts of compounds that stand for a bloc, with the part that names it."""
     between: frozenset[str]
@@ -81,6 +83,7 @@ def load_relations() -> RelationWords:
         prefix=_by_word(_ties(table, "prefix", "words")),
         verbs={lemma: tuple(sorted(ties, key=lambda t: not t[0])) for lemma, ties in verbs.items()},
         nouns=_by_word(_ties(table, "noun", "words")),
+        adjectives=_by_word(_ties(table, "adjective", "words")),
         blocs={str(k): str(v) for k, v in section(table, "blocs", name=_NAME).items()},
         between=word_set(section(table, "sides", name=_NAME), "words", name=_NAME),
         bodies=word_set(section(table, "bodies", name=_NAME), "words", name=_NAME),

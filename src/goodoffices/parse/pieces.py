@@ -21,12 +21,12 @@ def parse_reports(reports: Iterable[Report], nlp: Language) -> Iterator[tuple[Re
     held = 0
     for report in reports:
         pieces = _pieces(readable_text(report))
-        batch.append((report, pieces))
-        held += len(report.text)
-        if held >= BATCH_CHARACTERS:
+        if held and held + len(report.text) > BATCH_CHARACTERS:
             yield from _parsed(batch, nlp)
             batch, held = [], 0
             nlp = renewed(nlp)
+        batch.append((report, pieces))
+        held += len(report.text)
     yield from _parsed(batch, nlp)
 
 

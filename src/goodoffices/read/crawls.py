@@ -20,6 +20,8 @@ _SUCCESS = range(200, 300)
 _HEAD, _GZIP = 65_536, b"\x1f\x8b"
 _PANIC = "PanicException"
 _END = b"\r\n\r\n"
+_LONGEST_NAME = 300
+"""Characters of an address by which lines name its page."""
 _MISSING = "Get it again; the pages before were read"
 
 
@@ -118,14 +120,15 @@ def _starts(stream: BinaryIO, records: int) -> list[int]:
 
 def _page(record: Any, piece: Piece, limits: ReadLimits) -> Inner | GoodOfficesError | bool:
     """Give a page, or why it is too large; else whether the record lacks its end."""
-    address = record.headers.get("WARC-Target-URI", "").strip("<>")
+    address = _address(record.headers.get("WARC-Target-URI", ""))
     http = record.http_headers
     status = http.status_code if http is not None else 200
     kind = (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0]
     if status not in _SUCCESS or kind.strip().lower() not in _PAGES or not address:
         return False
+    name = address if len(address) <= _LONGEST_NAME else f"{address[: _LONGEST_NAME - 1]}…"
     inner = Piece(
-        address, f"{piece.where}: {address}", piece.given, PageData(url=address), piece.depth + 1
+        name, f"{piece.where}: {name}", piece.given, PageData(url=address), piece.depth + 1
     )
     data = record.reader.read(limits.max_bytes + 1)
     if len(data) > limits.max_bytes:
@@ -135,6 +138,12 @@ def _page(record: Any, piece: Piece, limits: ReadLimits) -> Inner | GoodOfficesE
     if length and length.isdigit() and not encoded and len(data) < int(length):
         return True
     return Inner(inner, BytesIO(data))
+
+
+def _address(header: str) -> str:
+    """Give the address of a page: one word, though a torn header may run on into the page."""
+    words = header.strip("<>").split(maxsplit=1)
+    return words[0].strip("<>") if words else ""
 
 
 @cache

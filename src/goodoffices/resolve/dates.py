@@ -48,6 +48,9 @@ _JOINED = re.compile(
     r"^(?:from |between )?(?P<left>.{1,40}?) ?(?:-|\bto\b|\band\b|\buntil\b|\bthrough\b|\bor\b"
     r"|\btill\b) ?(?P<right>.{1,40})$"
 )
+_OF_THING = re.compile(
+    r"(?:the )?\w+ (?:of|on|in) (?P<behind>.{3,30})|(?:the )?(?P<before>.{3,30}) [a-z]{3,20}"
+)
 _LIMIT = 80
 """No date expression is longer; what is, is a parsing mistake."""
 
@@ -119,7 +122,8 @@ def _open_ended(words: str, moment: Moment) -> Interval | None:
     if match is None:
         return None
     word = match["word"]
-    inner = _read(match["rest"], _looking(word, moment))
+    looking = _looking(word, moment)
+    inner = _read(match["rest"], looking) or _of_thing(match["rest"], looking)
     if inner is None or inner.start is None:
         return None
     if word in ("since", "ever since"):
@@ -133,6 +137,12 @@ def _open_ended(words: str, moment: Moment) -> Interval | None:
     if word in ("before", "prior to"):
         end = inner.start - timedelta(days=1)
     return Interval(None, end, Precision.BEFORE, inner.basis)
+
+
+def _of_thing(words: str, moment: Moment) -> Interval | None:
+    """Read the day of "the feb. 1 coup" and "the coup of february 1": what follows since."""
+    told = _OF_THING.fullmatch(words)
+    return None if told is None else _read(told["before"] or told["behind"], moment)
 
 
 def _looking(word: str, moment: Moment) -> Moment:

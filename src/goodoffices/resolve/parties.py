@@ -7,7 +7,23 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from goodoffices.codes import EARLIER, REPRESENTED, ActorKind, Attendance
-from goodoffices.facts import Actor, ActorMention, Fact, Participant, Party, Report, Span
+from goodoffices.facts import (
+    Actor,
+    ActorMention,
+    Ceasefire,
+    Event,
+    Fact,
+    Figure,
+    Participant,
+    Party,
+    Position,
+    Relation,
+    Report,
+    Role,
+    Span,
+    Statement,
+    Talks,
+)
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.open_pronouns import is_open_pronoun
 from goodoffices.resolve.resolution import Resolution
@@ -37,6 +53,13 @@ TELLING = (
 """Which status stands where a report gives one actor several, the more telling first."""
 
 
+_PARTS = {
+    each.kind: tuple(part.name for part in fields(each) if "Part" in str(part.type))
+    for each in (Statement, Event, Talks, Ceasefire, Figure, Position, Relation, Role)
+}
+"""The fields of each kind of fact in which parties or participants stand."""
+
+
 def name_parties(fact: F, resolution: Resolution) -> F:
     """Put the actor's name and id on every party of a fact, each actor once in each place.
 
@@ -49,12 +72,12 @@ def name_parties(fact: F, resolution: Resolution) -> F:
 def _spread(fact: F, resolution: Resolution) -> F:
     """Give the fact with every party of several actors in its place once for each."""
     changes: dict[str, Any] = {}
-    for each in fields(fact):
-        value = getattr(fact, each.name)
+    for name in _PARTS[fact.kind]:
+        value = getattr(fact, name)
         if isinstance(value, tuple) and value and isinstance(value[0], Party):
-            changes[each.name] = tuple(p for party in value for p in _each(party, resolution))
+            changes[name] = tuple(p for party in value for p in _each(party, resolution))
         elif isinstance(value, tuple) and value and isinstance(value[0], Participant):
-            changes[each.name] = tuple(
+            changes[name] = tuple(
                 replace(one, party=p) for one in value for p in _each(one.party, resolution)
             )
     return replace(fact, **changes) if changes else fact
@@ -73,14 +96,14 @@ def _each(party: Party, resolution: Resolution) -> tuple[Party, ...]:
 def change_parties(fact: F, change: Callable[[Party], Party]) -> F:
     """Give the fact with every party changed; an actor that stands twice in a place stays once."""
     changes: dict[str, Any] = {}
-    for each in fields(fact):
-        value = getattr(fact, each.name)
+    for name in _PARTS[fact.kind]:
+        value = getattr(fact, name)
         if isinstance(value, Party):
-            changes[each.name] = change(value)
+            changes[name] = change(value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Party):
-            changes[each.name] = distinct(change(party) for party in value)
+            changes[name] = distinct(change(party) for party in value)
         elif isinstance(value, tuple) and value and isinstance(value[0], Participant):
-            changes[each.name] = seated(replace(one, party=change(one.party)) for one in value)
+            changes[name] = seated(replace(one, party=change(one.party)) for one in value)
     return replace(fact, **changes) if changes else fact
 
 
@@ -135,16 +158,21 @@ def _behind_rank(party: Party, resolution: Resolution) -> Actor | None:
 
 
 def _labelled(party: Party, resolution: Resolution) -> Actor | None:
-    """Give the one person of whom a transcript's label is the last name: "DENG GAI"."""
+    """Give the one person whom a transcript's label names: "DENG GAI", "MINISTER ANN VALE"."""
     label = plain(party.printed)
     if not party.printed.isupper() or len(label) < _SHORTEST_LABEL:
         return None
     found = [
         person
         for person in resolution.people()
-        if any(f" {plain(name)}".endswith(f" {label}") for name in (person.name, *person.aliases))
+        if any(_names(label, plain(name)) for name in (person.name, *person.aliases))
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _names(label: str, name: str) -> bool:
+    """Tell whether a label is the end of a name, or a title and the whole of it."""
+    return f" {name}".endswith(f" {label}") or (" " in name and label.endswith(f" {name}"))
 
 
 def _issuer(party: Party, resolution: Resolution) -> Actor | None:
@@ -195,8 +223,8 @@ def mentions_in(report: Report, facts: Iterable[Fact], known: Resolution) -> lis
 
 
 def _parties_of(fact: Fact) -> Iterable[Party]:
-    for each in fields(fact):
-        value = getattr(fact, each.name)
+    for name in _PARTS[fact.kind]:
+        value = getattr(fact, name)
         if isinstance(value, Party):
             yield value
         elif isinstance(value, tuple):

@@ -37,6 +37,8 @@ def join_several(board: Board) -> None:
         last = plain(mention.printed).split()[-1:]
         if mention.title == "sides" or last in (["sides"], ["parties"]):
             _share(board, index, _both_sides(board, index), "both sides of the war")
+        elif last == ["trio"]:
+            _share(board, index, _last_three(board, index), "the three named last", count=3)
         elif _TWO.search(mention.printed) and set(last) & _COUNTRIES:
             _share(board, index, _last_two(board, index, _is_state), "the two states named last")
         elif _TWO.search(mention.printed):
@@ -46,8 +48,8 @@ def join_several(board: Board) -> None:
                 _share(board, index, found, "the two named last")
 
 
-def _share(board: Board, index: int, chains: list[Chain], rule: str) -> None:
-    if len(chains) == 2:
+def _share(board: Board, index: int, chains: list[Chain], rule: str, *, count: int = 2) -> None:
+    if len(chains) == count:
         board.share(index, chains, rule)
 
 
@@ -125,6 +127,20 @@ def _last_two(
     if len(found) == 2:
         return found[::-1]
     return [each for each in pair_before(board, index) if fits(each)] if len(found) > 2 else []
+
+
+def _last_three(board: Board, index: int) -> list[Chain]:
+    """Give the three that the last sentence with three names tells of, all people or all states."""
+    for fits in (lambda chain: chain.is_person, _is_state):
+        found: dict[int, list[Chain]] = {}
+        for place, chain in _acting_before(board, index, _BACK):
+            named = found.setdefault(board.mentions[place].sentence, [])
+            if fits(chain) and not any(chain is each for each in named):
+                named.append(chain)
+        whole = [named for named in found.values() if named]
+        if whole and len(whole[0]) == 3:
+            return whole[0][::-1]
+    return []
 
 
 def _acting_before(board: Board, index: int, back: int) -> Iterator[tuple[int, Chain]]:

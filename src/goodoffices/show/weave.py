@@ -17,7 +17,7 @@ from goodoffices.facts import Fact, Span, Stretch
 from goodoffices.show.words import SIGNS
 
 LINES = 3
-_PARAGRAPH = re.compile(r"[^\n]{1,1000000}")  # a line of the report
+PARAGRAPH = re.compile(r"[^\n]{1,1000000}")  # a line of the report
 _LEAD = ("content", "number", "title", "trigger")
 """The part of a fact that is marked in the text, first found first; else the sentence."""
 
@@ -97,15 +97,18 @@ def weave(
     *,
     chosen: str = "",
     only: str = "",
+    within: Span | None = None,
 ) -> tuple[Paragraph, ...]:
     """Cut a text into paragraphs and mark the facts, in text order, and what was set aside.
 
-    With `only` the facts of one kind are marked; they keep the numbers they have among all.
+    With `only` the facts of one kind are marked; they keep the numbers they have among all. With
+    `within` only this stretch of the text is given.
     """
     marks = [*_fact_marks(facts, only), *_chosen_marks(facts, chosen)]
     aside = [s for s in stretches if s.kind in JUNK]
     found = []
-    for match in _PARAGRAPH.finditer(text):
+    shown = within or Span(0, len(text))
+    for match in PARAGRAPH.finditer(text, shown.start, shown.end):
         whole = Span(match.start(), match.end())
         if whole.of(text).strip():
             found.append(_paragraph(text, whole, marks, aside))

@@ -12,6 +12,7 @@ from goodoffices.show.desk import Desk
 from goodoffices.show.pages.cards import Card, card, numbered
 from goodoffices.show.pages.page import NothingThere, Page
 from goodoffices.show.query import Query
+from goodoffices.show.sections import Section, sections
 from goodoffices.show.sheets import Sheet
 from goodoffices.show.weave import Paragraph
 from goodoffices.show.words import SIGNS, outlet, published, title
@@ -61,6 +62,8 @@ class Reader:
     """The text with its marks."""
     cards: tuple[Card, ...]
     """The facts in the order of the text."""
+    sections: tuple[Section, ...]
+    """The sections of a long report, each a page of its own; one for any other."""
     before: str
     """Address of the report before it, by number."""
     after: str
@@ -77,8 +80,10 @@ def build(desk: Desk, query: Query, ident: str) -> Reader:
     chosen = query.get("fact")
     only = query.one_of("kind", [kind.value for kind in FactKind]) or ""
     counts = numbered(facts)
-    order = [r.id for r in desk.catalogue.reports]
-    at = order.index(ident)
+    order = desk.catalogue.reports
+    at = desk.number(ident) - 1
+    parts = sections(query, report.text, facts)
+    here = next(part.span for part in parts if part.current)
     return Reader(
         number=desk.number(ident),
         name=title(report),
@@ -92,14 +97,17 @@ def build(desk: Desk, query: Query, ident: str) -> Reader:
         url=report.url or "",
         kinds=tuple(_count(query, k, counts[k], only) for k in FactKind),
         everything=query.href(kind=None) if only else "",
-        paragraphs=weave.weave(report.text, facts, report.stretches, chosen=chosen, only=only),
+        paragraphs=weave.weave(
+            report.text, facts, report.stretches, chosen=chosen, only=only, within=here
+        ),
         cards=tuple(
             card(f, report, n, chosen=f.id == chosen)
             for n, f in enumerate(facts, start=1)
-            if not only or f.kind == only
+            if (not only or f.kind == only) and here.start <= weave.lead(f)[0].start < here.end
         ),
-        before=f"/reports/{order[at - 1]}" if at else "",
-        after=f"/reports/{order[at + 1]}" if at + 1 < len(order) else "",
+        sections=parts,
+        before=f"/reports/{order[at - 1].id}" if at else "",
+        after=f"/reports/{order[at + 1].id}" if at + 1 < len(order) else "",
     )
 
 

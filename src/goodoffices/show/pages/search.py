@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from goodoffices.codes import FactKind
-from goodoffices.dossier.material import shown_day
+from goodoffices.dossier.material import shown_day, told
 from goodoffices.dossier.wording import says
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact, Span
 from goodoffices.show.desk import Desk
+from goodoffices.show.filters import FilterBox, box, kinds, period, typed
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import SourceLink, address
@@ -19,6 +20,8 @@ from goodoffices.show.sheets import Sheet
 from goodoffices.show.words import SIGNS, outlet, published, shorten, title
 
 MOST_SHOWN = 100
+MOST_LOOKED_AT = 500
+"""Best sentences that filters are applied to; without a filter only those shown are asked for."""
 ACTORS_SHOWN = 12
 
 
@@ -57,6 +60,8 @@ class Search:
 
     words: str
     """The words asked for, as typed."""
+    filters: FilterBox
+    """The words and filters that are applied, each with the address without it."""
     hits: tuple[HitRow, ...]
     """Sentences that have them, best first; those that tell one thing stand together."""
     actors: tuple[tuple[str, str], ...]
@@ -70,7 +75,12 @@ class Search:
 def build(desk: Desk, query: Query, _: str) -> Search:
     """Find the words in facts, reports and names."""
     words = query.get("q")
-    found: list[Any] = list(desk.record.search(words, MOST_SHOWN)) if words else []
+    chosen = kinds(query, [kind.value for kind in FactKind])
+    fields = (typed(query, "q", "Words"), chosen, *period(query))
+    narrowed = any(field.value for field in fields[1:])
+    most = MOST_LOOKED_AT if narrowed else MOST_SHOWN
+    best: list[Any] = list(desk.record.search(words, most)) if words else []
+    found = [hit for hit in best if _passes(desk, hit, query)][:MOST_SHOWN]
     desk.fetch(hit.report for hit in found)
     sentences: dict[tuple[str, int], list[Any]] = {}
     for hit in found:
@@ -82,9 +92,21 @@ def build(desk: Desk, query: Query, _: str) -> Search:
         words=words,
         hits=tuple(rows),
         actors=tuple(_actors(desk, words)) if words else (),
-        cut=len(found) >= MOST_SHOWN,
+        filters=box(query, fields, "sentences", shown=len(rows), total=len(best)),
+        cut=len(best) >= most or len(found) >= MOST_SHOWN,
         reports=desk.counts().get("reports", 0),
     )
+
+
+def _passes(desk: Desk, hit: Any, query: Query) -> bool:
+    """Tell whether a hit is of the kind asked for and its report of the period."""
+    if query.get("kind") not in ("", hit.kind):
+        return False
+    report = desk.catalogue.by_id.get(hit.report)
+    day = told(report) if report else None
+    if query.since and (day is None or day < query.since):
+        return False
+    return not (query.until and (day is None or day > query.until))
 
 
 def _by_thing(

@@ -1,0 +1,48 @@
+"""Ties told by adjectives: "militias loyal to Vale", "the brigade is loyal to the general"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import Predicate
+from goodoffices.extract.clause_actors import party_at, people_at
+from goodoffices.extract.clauses import after_preposition, conjuncts, is_negated, subjects
+from goodoffices.extract.relation_sides import named_only
+from goodoffices.extract.relation_ties import Told, span_of
+from goodoffices.extract.scene import Scene
+
+
+def adjective_ties(scene: Scene, word: Token) -> Iterator[Told]:
+    """Give who stands by whom: whoever is called loyal, and whoever it is to."""
+    tie = scene.words.relations.adjectives.get(word.lower_)
+    if tie is None or is_negated(word, scene.words.grammar):
+        return
+    if is_negated(word.head, scene.words.grammar):
+        return
+    others = [each for noun in after_preposition(word, tie.object) for each in conjuncts(noun)]
+    for one in _called(scene, word):
+        for other in named_only(scene, people_at(scene, others)):
+            if one.i == other.i:
+                continue
+            past = word.i > 0 and word.nbor(-1).lower_ in ("once", "formerly", "previously")
+            yield Told(
+                party_at(scene, one), tie.predicate, party_at(scene, other), span_of(word),
+                "an adjective with its two sides",
+                mode=tie.mode if tie.predicate is Predicate.SUPPORTS else None,
+                current=not past, confidence=0.65,
+            )  # fmt: skip
+
+
+def _called(scene: Scene, word: Token) -> list[Token]:
+    """Give who is called so: the noun before it, or the subject of "is loyal to"."""
+    if word.dep_ == "acomp":
+        return named_only(scene, people_at(scene, subjects(word.head)))
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    if before.pos_ == "ADV" and before.i > word.sent.start:
+        before = before.nbor(-1)
+    # Whatever the parser hangs it on: in "the front and units loyal to Vale" only the units are.
+    if before.pos_ not in ("NOUN", "PROPN"):
+        return []
+    return named_only(scene, people_at(scene, [before]))
