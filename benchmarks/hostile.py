@@ -3,7 +3,8 @@
 python benchmarks/hostile.py --reports 5000 --folder FOLDER [--chromium] [--sample 200]
 
 With `--chromium` a real browser visits them too and watches for dialogs, calls, errors, reports of
-the content policy, elements and globals that are not ours. `--record` visits a record read before.
+the content policy, elements and globals that are not ours; then it loads every report of the
+record, the texts and fields of twenty-five on one page. `--record` visits a record read before.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
@@ -30,6 +32,9 @@ from goodoffices.show.pages import PAGES
 from goodoffices.summary import Choices
 from hostile_browser import Watched
 from show_client import Client
+
+AT_ONCE = 25
+"""Reports of which Chromium loads the contents on one page."""
 
 
 def addresses(record: Path, seed: int, sample: int = 200) -> Iterator[str]:
@@ -86,9 +91,9 @@ def asked_without_browser(record: Path, paths: Sequence[str]) -> int:
     return wrong
 
 
-def visited_in_chromium(record: Path, paths: Sequence[str]) -> int:
+def visited_in_chromium(app: Any, paths: Sequence[str]) -> int:
     """Visit every page in Chromium; give how many came to life or failed."""
-    config = uvicorn.Config(create_app(str(record)), port=0, log_level="error")
+    config = uvicorn.Config(app, port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -118,6 +123,53 @@ def visited_in_chromium(record: Path, paths: Sequence[str]) -> int:
     return wrong
 
 
+class Together:
+    """The application, with pages on which the contents of many reports stand one after another."""
+
+    def __init__(self, app: Any, pages: dict[str, tuple[bytes, list[tuple[bytes, bytes]]]]) -> None:
+        """Keep the application, and the pages by their addresses, with their headers."""
+        self._app = app
+        self._pages = pages
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Give one of these pages, or whatever the application gives."""
+        made = self._pages.get(scope.get("path", ""))
+        if made is None:
+            await self._app(scope, receive, send)
+            return
+        await send({"type": "http.response.start", "status": 200, "headers": made[1]})
+        await send({"type": "http.response.body", "body": made[0]})
+
+
+def together(client: Client, reports: Sequence[str]) -> tuple[bytes, list[tuple[bytes, bytes]]]:
+    """Give the page of the first of some reports, with the contents of the others behind its own.
+
+    Headers, frame and scripts are those of the application: what breaks out of one report meets
+    the same browser, the same policy and the same scripts as on a page of its own.
+    """
+    answers = [client.get(f"/reports/{one}") for one in reports]
+    inner = [
+        each.text.split("<main", 1)[1].split(">", 1)[1].rpartition("</main>")[0] for each in answers
+    ]
+    head, _, foot = answers[0].text.rpartition("</main>")
+    names = [(k, v) for k, v in answers[0].headers.raw if k.lower() != b"content-length"]
+    return (head + "".join(inner[1:]) + "</main>" + foot).encode(), names
+
+
+def all_in_chromium(record: Path) -> int:
+    """Load every report in Chromium, many on one page; give how many pages came to life."""
+    app = create_app(str(record))
+    client = Client(app)
+    with api.open(record, read_only=True) as opened:
+        reports = [one.id for one in opened.openings(0)]
+    pages = {}
+    for first in range(0, len(reports), AT_ONCE):
+        pages[f"/together/{first}"] = together(client, reports[first : first + AT_ONCE])
+    wrong = visited_in_chromium(Together(app, pages), list(pages))
+    print(f"{len(reports)} reports loaded in Chromium, {AT_ONCE} on a page")
+    return wrong
+
+
 def main() -> int:
     """Read, visit, and say what was found; 1 if anything broke out or failed."""
     asked = asked_for()
@@ -125,7 +177,8 @@ def main() -> int:
     paths = list(addresses(record, asked.seed, asked.sample))
     wrong = asked_without_browser(record, paths)
     if asked.chromium:
-        wrong += visited_in_chromium(record, paths)
+        wrong += visited_in_chromium(create_app(str(record)), paths)
+        wrong += all_in_chromium(record)
     return 1 if wrong or not paths else 0
 
 

@@ -57,3 +57,11 @@ def test_a_vague_or_joined_deed_does_not_tell_where_it_stands():
     states = (build.actor("Tarvia"), build.actor("Selby"))
     part = parts_of(Material((r,), (vague, taken), states))[0]
     assert part.lines == ()
+
+
+def test_a_report_written_after_the_reports_were_listed_waits_for_the_next_brief():
+    known = _named("Talks open in Varn", "2014-05-12")
+    later = _named("Tarvia and rebels sign truce", "2014-05-13")
+    whole = _material(known, later)
+    (line,) = headlines(Material((known,), whole.facts))
+    assert "Talks open in Varn" in line.text

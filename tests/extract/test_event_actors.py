@@ -34,6 +34,9 @@ SIDES = {
     "title and name": (
         "The Special Envoy, Judge Salim Hale, thanked Sudan.", ["Salim Hale"], ["Sudan"],
     ),
+    "complains that": ("Egypt complained that Sudan had lied.", ["Egypt"], ["Sudan"]),
+    "whose base": ("Egypt took Sudan's base near Bentiu.", ["Egypt"], ["Sudan"]),
+    "supplied with": ("Egypt supplied Sudan with missiles.", ["Egypt"], ["Sudan"]),
     "leaders of": ("European Union leaders urged Sudan to wait.", ["European Union"], ["Sudan"]),
     "ministers of": ("Sudan met EU foreign ministers.", ["Sudan"], ["EU"]),
     "leaders of a community": (
@@ -88,6 +91,19 @@ def test_owner_of_an_arrest_is_arrested(scene_of) -> None:
 def test_town_belongs_to_nobody(scene_of) -> None:
     (event,) = find_events(scene_of("The army captured the town of Bentiu."))
     assert event.targets == ()
+
+
+def test_the_country_of_a_town_is_not_whose_it_is(scene_of) -> None:
+    (event,) = find_events(scene_of("The army took control of the country's largest town."))
+    assert event.targets == ()
+
+
+def test_reaffirming_that_something_will_be_is_no_support(scene_of) -> None:
+    assert find_events_of(scene_of, "Egypt reaffirmed that Sudan will not rule.") == []
+
+
+def find_events_of(scene_of, text: str) -> list[str]:
+    return [each.type for each in find_events(scene_of(text)) if each.type == "SUPPORT"]
 
 
 def test_circumstances_are_no_targets(scene_of) -> None:

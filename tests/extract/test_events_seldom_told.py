@@ -116,6 +116,8 @@ NEW_WORDS = {
     "peace made": ("Egypt made peace with Sudan on Friday.", "AGREE"),
     "truce ended": ("Egypt called off the truce with Sudan.", "SANCTION"),
     "driven from home": ("Egypt expelled the villagers from their homes.", "COERCE"),
+    "wounded taken out": ("Egypt evacuated the wounded from Bentiu.", "AID"),
+    "people seized": ("Egypt seized three soldiers near Bentiu.", "COERCE"),
     "led away": ("Soldiers led away three journalists in Sarnen.", "COERCE"),
     "defeat conceded": ("Omar Vale conceded defeat on Monday.", "CONCEDE"),
     "in the streets": ("Students poured into the streets of Nairobi on Monday.", "PROTEST"),

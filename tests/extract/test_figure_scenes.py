@@ -62,3 +62,9 @@ def test_a_population_is_not_counted(scene_of: SceneOf) -> None:
     found = list(find_figures(scene_of("A fourth of Chad's 4 million people have fled.")))
     assert [figure.low for figure in found] == [None]
     assert found[0].printed == "A fourth"
+
+
+def test_what_may_have_happened_is_told_as_possible(scene_of: SceneOf) -> None:
+    may = _last(scene_of, "Some 10,000 people may have been killed, the alliance said.")
+    was = _last(scene_of, "Some 10,000 people have been killed, the alliance said.")
+    assert (may.realis.value, was.realis.value) == ("possible", "actual")

@@ -128,3 +128,13 @@ def test_reading_with_the_weights_of_the_package_is_the_same_twice(
     labels = usual_labeller().read(scene.doc, [each.outer for each in scene.quotes])
     once, again = (extract_drafts(scene, labels, usual_wisher()) for _ in range(2))
     assert once == again
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ann Vale urged Chad to leave the town.", "Ann Vale called for Chad to leave the town."],
+)
+def test_who_is_asked_is_no_candidate(scene_of: Callable[..., Scene], text: str) -> None:
+    scene = scene_of(text)
+    word = next(t for t in scene.doc if t.text == "leave")
+    assert [each.party.printed for each in candidates(word, scene)] == ["Ann Vale"]

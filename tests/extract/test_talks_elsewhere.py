@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import Attendance, Realis
+from goodoffices.codes import Attendance, Realis, TalksFormat
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks import find_talks
 from goodoffices.facts import Talks
@@ -134,6 +134,17 @@ def test_a_year_of_agreement_is_no_place_of_talks(scene_of: SceneOf) -> None:
 def test_where_a_government_sits_is_no_venue(scene_of: SceneOf) -> None:
     text = "The rebels held talks on land with the government in Kabul. They began on Monday."
     assert all(each.venue is None for each in find_talks(scene_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("At the talks in London the leaders sat in the same room.", TalksFormat.DIRECT),
+        ("The talks in London began; all refused to sit in the same room.", TalksFormat.UNKNOWN),
+    ],
+)
+def test_a_form_refused_is_not_the_form(scene_of: SceneOf, text: str, form: TalksFormat) -> None:
+    assert _one(scene_of, text).format is form
 
 
 def test_the_next_meeting_at_the_same_place_is_apart(scene_of: SceneOf) -> None:

@@ -41,6 +41,11 @@ def test_word_with_the_right_state_tells_a_wish_with_stance_and_issue(tmp_path: 
     assert wish.issue_chance == pytest.approx(1 / (1 + np.exp(-2)), abs=0.01)
 
 
+def test_word_that_hardly_tells_a_wish_is_not_given(tmp_path: Path) -> None:
+    wisher = load_wisher(written(tmp_path, **{"chance.bias": np.array([-9.0])}))
+    assert wisher.read(np.zeros((1, 2), dtype=np.float32), [clue(0, 1.0)]) == []
+
+
 def test_no_words_give_no_wishes(tmp_path: Path) -> None:
     assert load_wisher(written(tmp_path)).read(np.zeros((3, 2), dtype=np.float32), []) == []
 

@@ -247,3 +247,12 @@ def test_a_government_is_not_called_by_its_capital_where_its_country_is_named(
     )
     engine = stored.record(store.place("c.db"), Reading(report, (), (own,), mentions))
     assert ("Tarvia's interim government", 2) in shown(engine)
+
+
+def test_a_government_is_called_by_its_country_not_by_its_men(store: Store) -> None:
+    report = build.report("Mali spoke. Malian troops left. The Malian envoy wept.")
+    actor = replace(build.actor("Malian government", "government"), id="a1")
+    words = ("Mali", "Malian troops", "Malian")
+    mentions = tuple(replace(build.mention(report, each), actor="a1") for each in words)
+    engine = stored.record(store.place("c.db"), Reading(report, (), (actor,), mentions))
+    assert [name for name, _ in shown(engine)] == ["Mali"]

@@ -265,3 +265,14 @@ def test_every_mention_says_its_rule_and_its_words() -> None:
     for each in resolution.mentions:
         assert each.rule
         assert each.span.of(report.text) == each.printed
+
+
+def test_it_behind_a_text_is_not_the_state_named_in_it() -> None:
+    r = build.report("The truce, brokered by Kenya at 4 a.m. on Monday, held. It calls for a halt.")
+    kenya = named(r, "Kenya", STATE, country="Kenya")
+    it = named(r, "It", ActorKind.OTHER, form="pronoun", gender="neuter", role="subject")
+    assert name_at(resolved(r, kenya, it), it) is None
+    r = build.report("Kenya spoke on Monday. It calls for a halt.")
+    kenya = named(r, "Kenya", STATE, country="Kenya", role="subject")
+    it = named(r, "It", ActorKind.OTHER, form="pronoun", gender="neuter", role="subject")
+    assert name_at(resolved(r, kenya, it), it) == "Kenya"

@@ -63,18 +63,14 @@ def test_opponents_a_report_without_foes_names_nobody() -> None:
     assert _last([_act("REJECT")], [ARMY, FRONT]).targets == ()
 
 
-@pytest.mark.parametrize("kind", ["CONSULT", "SUPPORT", "AID", "REQUEST"])
+@pytest.mark.parametrize("kind", ["CONSULT", "SUPPORT", "AID", "REQUEST", "ASSAULT"])
 def test_opponents_what_is_not_against_anybody_stays_open(kind: str) -> None:
     assert _last([ATTACK, _act(kind)], [ARMY, FRONT]).targets == ()
 
 
-def test_opponents_an_attack_needs_an_opponent_beyond_doubt() -> None:
-    doubted = build.event(REPORT, "ACCUSE", "shelled", "Kenyan government", "Front")
-    assert _last([doubted, _act("ASSAULT")], [ARMY, FRONT]).targets == ()
-    twice = [ATTACK, build.event(REPORT, "ASSAULT", "shelled", "Front", "Kenyan government")]
-    assert [each.shown for each in _last([*twice, _act("ASSAULT")], [ARMY, FRONT]).targets] == [
-        "Kenyan government"
-    ]
+def test_opponents_a_resignation_is_against_nobody() -> None:
+    left = build.event(REPORT, "SANCTION", "rejected", "Front", mode="resign")
+    assert _last([ATTACK, left], [ARMY, FRONT]).targets == ()
 
 
 def test_opponents_a_target_told_is_kept() -> None:

@@ -29,7 +29,7 @@ OTHER_HARM: tuple[Measure, ...] = (
 
 def bad(of: Sequence[Panel], material: Material) -> Part:
     """Give rival totals of the dead, as printed; nothing is summed or preferred."""
-    dead = next((p for p in of if p.measure is Measure.KILLED and p.cumulative), None)
+    dead = next(iter(totals(of)), None)
     note = "Where totals disagree none is preferred; nothing is added up."
     beside = [f for p in of if p is not dead for f in _beside(p, dead)]
     beside.sort(key=lambda f: (material.told(f) or date.min, f.report, f.sentence))
@@ -39,6 +39,25 @@ def bad(of: Sequence[Panel], material: Material) -> Part:
     heads = ("Reported", "Dead, as printed", "Where, since when", "Who counted")
     title = "How bad it is, and who says so"
     return Part("bad", title, (), heads, rows, note, widths=FIGURE_WIDTHS)
+
+
+def totals(of: Sequence[Panel]) -> list[Panel]:
+    """Give the totals of the dead, that of most reports and of people at large first.
+
+    "2,000 of its fighters" stands beside the dead of a war, never for them.
+    """
+    dead = [p for p in of if p.measure is Measure.KILLED and p.cumulative and p.rivals]
+    return sorted(dead, key=lambda p: (-len(p.rivals), _is_of_a_group(p), -_least(p)))
+
+
+def _is_of_a_group(panel: Panel) -> bool:
+    words = (panel.rivals[0].of or "people").casefold().split()
+    one_word = len(words) == 1  # "Palestinians"
+    return not one_word and words[0] not in word("counted", "everybody").split()
+
+
+def _least(panel: Panel) -> float:
+    return max((f.low or f.high or 0.0) for f in panel.rivals)
 
 
 def _beside(panel: Panel, dead: Panel | None) -> list[Figure]:

@@ -20,7 +20,8 @@ def headlines(material: Material) -> list[Line]:
     first: dict[str, Fact] = {}
     for fact in sorted(counted_once(material), key=lambda f: (f.report, f.sentence, f.id)):
         first.setdefault(fact.report, fact)
-    days = {one: day for one in first if (day := told_on(material.by_id[one]))}
+    # A report written after the list of reports was taken is not known yet.
+    days = {one: day for one, fact in first.items() if (day := material.told(fact))}
     recent = [one for one, day in days.items() if newest and newest - NEAR <= day <= newest]
     recent.sort(key=lambda one: (days[one], one), reverse=True)
     lines = (_quoted(first[one], material.by_id[one]) for one in recent)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from goodoffices.codes import ActorKind, CeasefireStatus, EventType, Realis
-from goodoffices.dossier.brief_figures import bad, harm
+from goodoffices.dossier.brief_figures import bad, harm, totals
 from goodoffices.dossier.brief_headlines import headlines
 from goodoffices.dossier.brief_rounds import attendance, tried
 from goodoffices.dossier.brief_shape import Cell, Part, Row, lines_of, when_cell
@@ -38,8 +38,6 @@ MOOTED: frozenset[CeasefireStatus] = frozenset(
 MOST_DUE = 6
 NEWS = timedelta(days=120)
 """How long before the newest report a thing may lie and still say where matters stand."""
-_TALKED_OF = frozenset({CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED})
-"""States of a truce that say little where it is not told whose truce it is."""
 TELLING: frozenset[EventType] = frozenset(EventType) - {
     EventType.REQUEST,
     EventType.ACCUSE,
@@ -90,15 +88,15 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     held = [f for f in dated if isinstance(f, Talks) and f.realis is Realis.ACTUAL]
     held = [f for f in held if newest and (stated(f.date) or newest) <= newest and _has_names(f)]
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
-    truces = [f for f in truces if f.status not in _TALKED_OF or any(p.actor for p in f.parties)]
+    truces = [f for f in truces if f.status not in MOOTED or any(p.actor for p in f.parties)]
     chosen = sorted(
         (*held[-2:], *_standing(truces, material), *acts[-3:]), key=material.sort_day, reverse=True
     )
     signed = [f for f in acts if f.mode == SIGNING][-2:]
     chosen = [*signed, *(f for f in chosen if f not in signed)]
     lines = [*headlines(material), *joined(told_line(f, material.told(f)) for f in chosen)]
-    totals = [f for p in panels(material)[:1] if p.cumulative for f in _newest_totals(p, material)]
-    lines += [total_line(f, material) for f in totals if material.told(f)]
+    newest_toll = [f for p in totals(panels(material))[:1] for f in _newest_totals(p, material)]
+    lines += [total_line(f, material) for f in newest_toll if material.told(f)]
     return Part("now", "Where it stands", tuple(lines[:7]))
 
 

@@ -83,6 +83,10 @@ def _said(fact: Statement, material: Material) -> Line | None:
     speakers = among(fact.speakers)
     if fact.form is StatementForm.DIRECT:
         return Line(f"{capital(speakers)}: “{fact.content}”{when}.", (fact.id,))
+    contents = fact.evidence.get("content", ())
+    before = material.text(fact.report)[: contents[0].start] if contents else ""
+    if before.endswith(" to "):
+        return None  # "refuses to stop until its terms are met" is no clause of its own
     if fact.form is StatementForm.INDIRECT and is_clause(fact.content):
         content = fact.content.removeprefix("that ").rstrip(".")
         return Line(f"According to {speakers}, {content}{when}.", (fact.id,))

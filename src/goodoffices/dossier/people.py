@@ -40,6 +40,7 @@ _OTHER_SIDES = (
 )
 """Further parties, who count as such only by what is told of them."""
 _TWO = 2
+MOST_AT_TABLE = 4
 MOST_NAMED = 5
 _SIDED = ("government's", "government’s", "rebels'", "rebels’", "rebel", "opposition", "army's")
 """How the title of an envoy begins whom a side of the conflict has sent."""
@@ -213,14 +214,16 @@ def sides(material: Material) -> tuple[Line, ...]:
         if shown := shown[:MOST_NAMED]:
             text = f"{called_so}: {listed(_named_sides(shown, kind))}."
             lines.append(Line(text, tuple(dict.fromkeys(newest[a.id].id for a in shown))))
-    return (*lines, *_others(material, {a.id for a in known.values() if _is_at_home(a, country)}))
+    home = {a.id for a in known.values() if _is_at_home(a, country)}
+    return (*lines, *_others(material, home, open_table=len(lines) < _TWO))
 
 
-def _others(material: Material, named: set[str]) -> Iterator[Line]:
+def _others(material: Material, named: set[str], *, open_table: bool) -> Iterator[Line]:
     """Name states, and groups of no listed kind, that are a side of the war or of its truce.
 
     A state is a side where it is a party to a truce, one of the only two at a table, or does and
-    suffers force; who mediates or hosts is none.
+    suffers force; who mediates or hosts is none. Where no two sides at home are told of, the few
+    at an `open_table` are sides.
     """
     facts = [f for f in counted_once(material) if not f.background]
     between = set(_go_between(facts))
@@ -229,7 +232,8 @@ def _others(material: Material, named: set[str]) -> Iterator[Line]:
     for fact in in_order(material, facts):
         if isinstance(fact, Event) and fact.type is EventType.ASSAULT:
             struck.update({p.actor: fact for p in fact.targets if p.actor})
-        told.update({p.actor: fact for p in _at_odds(fact) if p.actor})
+        most = MOST_AT_TABLE if open_table else _TWO
+        told.update({p.actor: fact for p in _at_odds(fact, between, most) if p.actor})
     for fact in facts:
         if isinstance(fact, Event) and fact.type is EventType.ASSAULT:
             told.update({p.actor: fact for p in fact.sources if p.actor and p.actor in struck})
@@ -245,13 +249,14 @@ def _others(material: Material, named: set[str]) -> Iterator[Line]:
             yield Line(f"{called_so}: {names}.", tuple(dict.fromkeys(cited)))
 
 
-def _at_odds(fact: Fact) -> Iterable[Party]:
-    """Give the parties of a truce, and the two of talks that only two came to."""
+def _at_odds(fact: Fact, between: set[str], most: int) -> Iterable[Party]:
+    """Give the parties of a truce, and those of talks to which only a few came."""
     if isinstance(fact, Ceasefire):
         return fact.parties
     if isinstance(fact, Talks):
         there = [p.party for p in fact.participants if p.status is Attendance.ATTENDING]
-        return there if len({p.actor for p in there if p.actor}) == _TWO == len(there) else ()
+        there = [p for p in there if p.actor not in between]
+        return there if _TWO <= len({p.actor for p in there if p.actor}) <= most else ()
     return ()
 
 

@@ -163,8 +163,8 @@ def term(fact: Ceasefire) -> str:
     shouted = fact.term.isupper() or fact.term.istitle()
     told = fact.term.lower() if shouted else fact.term or "ceasefire"
     first, _, rest = told.partition(" ")
-    lacks = first in ("end", "halt") and rest and not rest.startswith(("to ", "in ", "of "))
-    return f"{first} to {rest}" if lacks else told
+    halted = first in ("end", "halt") and rest.split(" ")[0] in ("hostilities", "fighting", "fire")
+    return f"{first} to {rest}" if halted else told
 
 
 def truce(fact: Ceasefire) -> str:

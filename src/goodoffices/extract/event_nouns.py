@@ -57,7 +57,7 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     verb = governor(noun)
     if frame.of == _SIDES:
         found = found or people_at(scene, after_preposition(noun, ("of",)))
-    if carried and verb is not None:
+    if carried and verb is not None and not _is_of_others(noun, verb, frame):
         found = found or people_at(scene, doers(verb))
     if frame.of == "source":
         found = found or people_at(scene, after_preposition(noun, ("of",)))
@@ -70,6 +70,13 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     return found or people_at(
         scene, after_preposition(noun, ("from",)) if frame.type in _FROM else ()
     )
+
+
+def _is_of_others(noun: Token, verb: Token, frame: Frame) -> bool:
+    """Tell "signed an agreement for the withdrawal of X's men": who signs does not withdraw."""
+    own = any(c.tag_ == "PRP$" for n in after_preposition(noun, ("of",)) for c in n.children)
+    told = bool(after_preposition(noun, ("of",))) and not own
+    return frame.type is EventType.RETREAT and verb.lemma_ in ("sign", "initial") and told
 
 
 def _is_suffered(scene: Scene, noun: Token) -> bool:

@@ -200,7 +200,9 @@ def _is_standing(verb: Token, frame: Frame) -> bool:
     """ "Rebels fighting the army", "both agree that it rains": a state, not an act."""
     if frame.mode == "clash" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "relcl", "advcl"):
         return True
-    if verb.lemma_ in ("insist", "reaffirm") and _states(verb):
+    if verb.lemma_ == "insist" and _states(verb):
+        return True
+    if verb.lemma_ == "reaffirm" and any(child.dep_ == "ccomp" for child in verb.children):
         return True
     if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
         return True

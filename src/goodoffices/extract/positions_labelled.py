@@ -21,8 +21,6 @@ from goodoffices.label import Labels, Wish, Wisher
 
 MAKER = "labels/3"
 FOUND_BY = "learnt labels of wishes"
-_LEAST = 0.05
-"""A word less likely than this is not looked at."""
 _ADDS = 0.24
 """How sure word and issue together must be for a position to be added."""
 _HOLDS = 0.45
@@ -69,7 +67,7 @@ def _seen(scene: Scene, wishes: Sequence[Wish], wisher: Wisher) -> Iterator[_See
     """Give the words that are sure enough and have somebody who may hold them."""
     for wish in wishes:
         sure = wish.chance * (1 + wish.issue_chance) / 2
-        if wish.chance < _LEAST or sure < _ADDS:
+        if sure < _ADDS:
             continue
         word = scene.doc[wish.token]
         if scene.sentence_of(word).tokens[-1].text == "?":

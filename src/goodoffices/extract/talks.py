@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,9 @@ from goodoffices.extract.talks_realis import realis_of_talks
 from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
 
 MAKER = "talks/1"
+_REFUSED = re.compile(r"\b(?:refus\w+|not|never|n't|declin\w+|without)\b")
+_REFUSAL_REACH = 30
+"""So many characters before "in the same room" a refusal of it stands."""
 _STRENGTH = {
     Attendance.HOST: 5,
     Attendance.NOT_ATTENDING: 4,
@@ -194,7 +198,7 @@ def _format(
     beside = frozenset[str]().union(*(each.modifiers for each in gathering))
     nouns = {each.noun for each in gathering}
     for each in words:
-        if each.beside & beside or any(phrase in phrases for phrase in each.near):
+        if each.beside & beside or any(_is_said(phrase, phrases) for phrase in each.near):
             return each.format
     for each in words:
         if each.beside & nouns:
@@ -204,6 +208,12 @@ def _format(
         return TalksFormat.MULTILATERAL
     signed = any(each.sort == "signing" for each in gathering)
     return TalksFormat.BILATERAL if signed and len(sitting) == 2 else TalksFormat.UNKNOWN
+
+
+def _is_said(phrase: str, told: str) -> bool:
+    """Tell whether a phrase of form is told as so: "refused to sit in the same room" is not."""
+    before, found, _ = told.partition(phrase)
+    return bool(found) and _REFUSED.search(before[-_REFUSAL_REACH:]) is None
 
 
 def _is_open_format(gathering: Gathering, scene: Scene) -> bool:

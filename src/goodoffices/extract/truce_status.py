@@ -261,12 +261,24 @@ def _verbal(
     ):
         status = S.AGREED
     rescued = verb.lemma_ in words.verbs["rescuing"]
+    hedged = unreal and status is S.IN_FORCE and _has_if(verb)
     if unreal and status is S.IN_FORCE and verb.lemma_ in words.verbs["watching"]:
         return Standing(status, verb, "what is yet to be done about the truce", 0.45)
     weak = rescued or (
         status is S.PROPOSED and not is_new(head) and verb.lemma_ not in words.verbs["again"]
     )
-    return Standing(status, verb, "verb of the truce", 0.45 if weak else 0.8)
+    weight = _PASSING if hedged else 0.45 if weak else 0.8
+    return Standing(status, verb, "verb of the truce", weight)
+
+
+def _has_if(verb: Token) -> bool:
+    """Tell "would observe the truce if the other side did so": nobody says that it holds."""
+    return any(
+        mark.lower_ in ("if", "unless", "provided")
+        for child in verb.children
+        if child.dep_ in ("advcl", "prep")
+        for mark in (child, *child.children)
+    )
 
 
 _AHEAD = frozenset({"after", "when", "once"})

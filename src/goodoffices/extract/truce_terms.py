@@ -28,7 +28,10 @@ def sides_of(scene: Scene, head: Token, term: Token, standing: Standing) -> tupl
         for each in after_preposition(noun, ("between", "with", "among"))
     ]
     verb = standing.trigger
-    if verb.pos_ == "VERB" and verb.lemma_ in scene.words.ceasefires.verbs["by_sides"]:
+    both = any(after_preposition(noun, ("with",)) for noun in (head, term))
+    if both and verb.pos_ == "VERB" and verb.lemma_ in ("approve", "accept", "endorse", "back"):
+        nouns += doers(verb)  # "X approved a truce with Y" is one of X and Y
+    elif verb.pos_ == "VERB" and verb.lemma_ in scene.words.ceasefires.verbs["by_sides"]:
         nouns += [*doers(verb), *after_preposition(verb, ("with", "between"))]
     elif verb.lemma_ == "provide" and verb.dep_ in ("relcl", "acl"):
         nouns += _signers(verb)

@@ -59,8 +59,9 @@ def _clue(
     places, whole, topic = issues
     first, last = word.left_edge, word.right_edge
     phrase = Span(first.idx, last.idx + len(last))
+    size = last.i + 1 - first.i
     numbers = (
-        *_framed(phrase, near), *_shape(word, scene), *_added(places, phrase), *whole, *topic,
+        *_framed(phrase, near), *_shape(word, scene, size), *_added(places, phrase), *whole, *topic,
     )  # fmt: skip
     return Clue(word.i, first.i, last.i, word.head.i, numbers)
 
@@ -101,11 +102,11 @@ def _framed(phrase: Span, near: Sequence[Position]) -> list[float]:
     return found
 
 
-def _shape(word: Token, scene: Scene) -> list[float]:
+def _shape(word: Token, scene: Scene, size: int) -> list[float]:
     """Tell where a word stands: quoted, its class, its part in the clause, how long its phrase."""
-    length = word.right_edge.i + 1 - word.left_edge.i
+    kind, label = word.pos_, word.dep_
     return [
-        float(scene.is_quoted(word)), *(float(word.pos_ == tag) for tag in _TAGS),
-        *(float(word.dep_ == label) for label in _LABELS), float(word.dep_ in _SUBJECTS),
-        math.log(length) / 3,
+        float(scene.is_quoted(word)), *[float(kind == each) for each in _TAGS],
+        *[float(label == each) for each in _LABELS], float(label in _SUBJECTS),
+        math.log(size) / 3,
     ]  # fmt: skip

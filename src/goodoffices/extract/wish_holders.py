@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from goodoffices.extract.clause_actors import owners
-from goodoffices.extract.clauses import after_preposition, doers
+from goodoffices.extract.clauses import after_preposition, conjuncts, doers, is_infinitive
 from goodoffices.extract.position_found import holders, voices
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
@@ -50,7 +50,9 @@ def candidates(word: Token, scene: Scene) -> list[Candidate]:
     for up in range(_UP):
         far = min(up, _FAR)
         if current.pos_ in ("VERB", "AUX"):
-            add(holders(doers(current), scene), f"doer {far}")
+            told = _told_to(current) if up == 0 else []
+            who = [each for each in doers(current) if each not in told]
+            add(holders(who, scene), f"doer {far}")
         elif current.pos_ == "NOUN":
             add(holders(owners(scene, current), scene), f"owner {far}")
             add(holders(after_preposition(current, _FROM), scene), f"by {far}")
@@ -58,3 +60,12 @@ def candidates(word: Token, scene: Scene) -> list[Candidate]:
             break
         current = current.head
     return list(found.values())
+
+
+def _told_to(verb: Token) -> list[Token]:
+    """Give who is only asked to: "called for *Chad* to leave", "urged *Chad* to leave"."""
+    if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl"):
+        return []
+    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    asked = [child for child in verb.head.children if child.dep_ in ("dobj", "dative")]
+    return [part for each in (*own, *asked) for part in conjuncts(each)]

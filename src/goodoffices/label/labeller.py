@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 from spacy.tokens import Doc
-from threadpoolctl import ThreadpoolController
 
 from goodoffices.facts import Span
 from goodoffices.label.attribution import Attribution, TokenSpan
@@ -27,6 +26,7 @@ from goodoffices.label.happenings import Happening, happenings_in
 from goodoffices.label.linking import link, speech_of
 from goodoffices.label.network import packed, states_of
 from goodoffices.label.pairs import Row
+from goodoffices.label.threads import one_thread
 from goodoffices.label.weights import Weights, read_weights
 
 STATEMENTS = Path(__file__).with_name("weights") / "statements.npz"
@@ -90,7 +90,7 @@ class Labeller:
         happened: list[list[Happening]] = [[] for _ in described]
         states = [_room(words, self._weights) for words in described]
         # One thread: products here are too small to share, and more would wait for each other.
-        with _threads().limit(limits=1, user_api="blas"):
+        with one_thread():
             for first in range(0, len(pieces), _AT_ONCE):
                 batch = pieces[first : first + _AT_ONCE]
                 read = self._read([(described[n], start, end) for n, start, end in batch])
@@ -172,12 +172,6 @@ def _room(words: Features, weights: Weights) -> Floats:
     """Make a table of zeros for the words of a document, up to its last."""
     last = int(words.tokens[-1]) + 1 if len(words) else 0
     return np.zeros((last, weights["emit"].shape[1]), dtype=np.float32)
-
-
-@cache
-def _threads() -> ThreadpoolController:
-    """Give what sets the number of threads: to find the libraries takes longer than a piece."""
-    return ThreadpoolController()
 
 
 @cache

@@ -16,9 +16,12 @@ from typing import Any
 import numpy as np
 
 from goodoffices.label.features import Floats
+from goodoffices.label.threads import one_thread
 from goodoffices.label.weights import read_tables, refused
 
 WISHES = Path(__file__).with_name("weights") / "wishes.npz"
+_LEAST = 0.05
+"""A word less likely than this tells nothing and is not given."""
 _FARTHEST = 5.0
 """Numbers farther from the mean than so many of their spreads are cut."""
 
@@ -61,6 +64,10 @@ class Wisher:
         """Judge words; `states` holds a row for each word of the document."""
         if not clues:
             return []
+        with one_thread():
+            return self._judged(states, clues)
+
+    def _judged(self, states: Floats, clues: Sequence[Clue]) -> list[Wish]:
         tables = self._tables
         rows = np.clip((rows_of(states, clues) - tables["mean"]) / tables["spread"],
                        -_FARTHEST, _FARTHEST)  # fmt: skip
@@ -75,7 +82,7 @@ class Wisher:
                 clue.token, float(chance[n]), self._stances[stance[n]], self._issues[best[n]],
                 float(issues[n, best[n]]),
             )
-            for n, clue in enumerate(clues)
+            for n, clue in enumerate(clues) if chance[n] >= _LEAST
         ]  # fmt: skip
 
     def holds(self, features: Mapping[str, float]) -> float:

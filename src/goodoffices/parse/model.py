@@ -22,7 +22,10 @@ _PARAGRAPHS = "goodoffices_paragraphs"
 
 @Language.component(_PARAGRAPHS, assigns=["token.is_sent_start"])
 def paragraph_starts(doc: Doc) -> Doc:
-    """Begin a sentence at every line, so that a headline never runs into the story."""
+    """Begin a sentence at every line, so that a headline never runs into the story.
+
+    None begins at a small "and" behind a word: the parser cuts off a name that opens a story so.
+    """
     new_line, after = False, -1
     for at in np.flatnonzero(doc.to_array("IS_SPACE")).tolist():
         if new_line and at > after:
@@ -31,6 +34,10 @@ def paragraph_starts(doc: Doc) -> Doc:
         after = at + 1
     if new_line and after < len(doc):
         doc[after].is_sent_start = True
+    joining = [doc.vocab.strings[word] for word in ("and", "or")]
+    for at in np.flatnonzero(np.isin(doc.to_array("ORTH"), joining)).tolist():
+        if at and doc[at - 1].is_alpha:
+            doc[at].is_sent_start = False
     return doc
 
 

@@ -28,6 +28,10 @@ _PRONOUNS = "he she it they him her them his hers its their theirs i me my we us
 PRONOUNS = frozenset(_PRONOUNS.split())
 """Words that open a sentence with a capital and are nobody's name."""
 
+_MEN = frozenset(
+    {"troops", "forces", "soldiers", "officials", "authorities", "officers", "jets", "warplanes"}
+)
+"""Words for some of a side's men, or for whoever speaks for it."""
 NAMES = ("name", "alias", "printed")
 """Traits by which an actor can be looked up."""
 
@@ -299,16 +303,27 @@ def _name_to_show(traits: list[RowMapping], recorded: frozenset[str], country: s
         best = min(named, key=lambda row: (-row["reports"], -len(row["value"]), row["value"]))
         return str(best["value"])
     root = country[:_ROOT].casefold()
-    own = {name for name in recorded if root and root in name.casefold()}
-    own = own or {name for name in recorded if root and _RULING.search(name)}
+    plain = [name for name in recorded if not _is_people_of(name, recorded)] or list(recorded)
+    own = [name for name in plain if root and root in name.casefold()]
+    own = own or [name for name in plain if root and _RULING.search(name)]
     if own:
         return min(own, key=lambda name: (name != country, *_plainness(name)))
-    return min(recorded, key=_plainness, default="")
+    return min(plain, key=_plainness, default="")
 
 
-def _plainness(name: str) -> tuple[bool, bool, int, str]:
-    """Rank names: "the Assad regime" before "President Assad's government in the capital"."""
-    return "'s " in name or "’s " in name, len(name) > LONG_NAME, -len(name), name
+def _is_people_of(name: str, others: Iterable[str]) -> bool:
+    """Tell the "Malian" of "Mali": the shorter one is the name."""
+    endings = ("n", "an", "ian", "i", "ese")
+    return any(name == f"{other}{ending}" for other in others for ending in endings)
+
+
+def _plainness(name: str) -> tuple[bool, bool, bool, int, str]:
+    """Rank names: "the Assad regime" before "President Assad's government in the capital".
+
+    Men of a side name it last: "Malian troops" are not the government whose troops they are.
+    """
+    owned, last = "'s " in name or "’s " in name, name.split()[-1:]
+    return owned, len(name) > LONG_NAME, bool(last) and last[0] in _MEN, -len(name), name
 
 
 def _standings(connection: Connection, heads: list[str], groups: Groups) -> list[Standing]:

@@ -20,11 +20,13 @@ from goodoffices.resolve.seats import Hall
 
 F = TypeVar("F", bound=Fact)
 OTHER_SIDE = "target: the other side"
-_AGAINST = frozenset(
-    {EventType.ASSAULT, EventType.THREATEN, EventType.REJECT, EventType.CONCEDE,
-     EventType.SANCTION}
-)  # fmt: skip
-"""Acts of one side of a war that are for or against the other where nobody else is named."""
+_AGAINST = frozenset({EventType.THREATEN, EventType.REJECT, EventType.CONCEDE, EventType.SANCTION})
+"""Acts of one side of a war that are for or against the other where nobody else is named.
+
+Not attacks: who was hit is often told in words that are nobody's name.
+"""
+_WITHIN = frozenset({"resign", "dismiss", "defect", "strip"})
+"""What is done to one's own side or oneself."""
 
 
 def name_opponents(facts: Sequence[F], resolution: Resolution, words: Lexicon) -> list[F]:
@@ -39,9 +41,9 @@ def name_opponents(facts: Sequence[F], resolution: Resolution, words: Lexicon) -
 
 def _against(fact: Event, sides: Opposed) -> Event:
     """Name whom an act is against, if nobody is named and one opponent stands out."""
-    if fact.targets or not fact.sources or fact.type not in _AGAINST:
+    if fact.targets or not fact.sources or fact.type not in _AGAINST or fact.mode in _WITHIN:
         return fact
-    other = sides.opponent(fact.sources, surely=fact.type is EventType.ASSAULT)
+    other = sides.opponent(fact.sources)
     party = _party(other, fact, sides) if other is not None else None
     if party is None or party.span is None:
         return fact

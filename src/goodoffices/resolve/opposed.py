@@ -23,10 +23,8 @@ _HOSTILE = {
 _REBEL = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _PAIR = 2
 _TIE = 2
-_LEAST, _SHARE = 1, 0.6
-"""How often, and in what part of all cases, somebody must be told to be the opponent."""
-_SURELY, _CLEARLY = 4, 0.8
-"""The same where the opponent must be beyond doubt."""
+_SHARE = 0.6
+"""In what part of all cases somebody must be told to be the opponent."""
 
 
 @dataclass
@@ -78,7 +76,7 @@ class Opposed:
             return self.hall.body(actor) or actor
         return self.hall.whole(actor)
 
-    def opponent(self, parties: Sequence[Party], *, surely: bool) -> Actor | None:
+    def opponent(self, parties: Sequence[Party]) -> Actor | None:
         """Give the one whom these are mostly told to be against; nobody where that is open."""
         found: Counter[str] = Counter()
         own = {side.id for side in map(self.side, parties) if side is not None}
@@ -89,8 +87,7 @@ class Opposed:
         if not found:
             return None
         best, times = max(sorted(found.items()), key=lambda each: each[1])
-        least, share = (_SURELY, _CLEARLY) if surely else (_LEAST, _SHARE)
-        if times < least or times < share * found.total():
+        if times < _SHARE * found.total():
             return None
         return self.hall.resolution.actor_by_id(best)
 

@@ -30,6 +30,15 @@ _ACTED_ON = frozenset({"him", "them"})
 _ALSO = re.compile(r" (?:has |have |had )?also\b")
 """What goes on with whom the sentence before spoke of."""
 _FIGHTING = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
+_TEXT = re.compile(
+    r"(?:The|This|That|A|An) (?:[\w.-]+ ){0,3}(?:accord|agreement|deal|pact|truce|cease-?fire|text"
+    r"|resolution|plan|proposal|draft|document|protocol|treaty|law|decree|bill|report|statement)\b"
+)
+"""What opens a sentence about a text, which the "It" of the next may stand for."""
+_OPENS = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n\s*)(?=[A-Z“\"])")
+"""Where a sentence may begin; the points of "4 a.m. local time" begin none."""
+_REACH = 600
+"""Characters back to where the sentence before may begin."""
 _IN_NAMES = frozenset(
     {"council", "committee", "commission", "front", "union", "alliance", "congress"}
 )
@@ -50,6 +59,8 @@ def join_pronouns(board: Board) -> None:
             if pair:
                 board.share(index, pair, "pronoun for two subjects joined by and")
                 continue
+        if _is_of_a_text(board, index):
+            continue
         fits = _fitting(mention)
         chain = _salient(board, index, fits) if fits else None
         if chain is not None and mention.gender == "female" and chain.gender == "":
@@ -60,6 +71,17 @@ def join_pronouns(board: Board) -> None:
             alone = _alone(board, index, fits)
             if alone is not None:
                 board.join(index, alone, "pronoun for the only person spoken of")
+
+
+def _is_of_a_text(board: Board, index: int) -> bool:
+    """Tell whether "It calls for" may be the accord or text that the sentence before is about."""
+    own = board.mentions[index]
+    text = board.report.text[: own.span.start]
+    if own.printed != "It" or own.in_quote:
+        return False
+    before = text[max(0, len(text) - _REACH) :].rstrip()
+    starts = [found.end() for found in _OPENS.finditer(before)]
+    return bool(starts) and _TEXT.match(before, starts[-1]) is not None
 
 
 def join_bodies(board: Board) -> None:

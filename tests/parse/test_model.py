@@ -1,0 +1,27 @@
+"""Where sentences begin: at every line, and never at a small "and" behind a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.parse import load_parser
+
+pytestmark = pytest.mark.model
+
+
+def test_a_headline_does_not_run_into_the_story() -> None:
+    doc = load_parser()("Truce agreed in Maro\n\nMali and Chad met.")
+    assert [sent.text.strip() for sent in doc.sents] == [
+        "Truce agreed in Maro",
+        "Mali and Chad met.",
+    ]
+
+
+def test_a_name_behind_a_blanked_dateline_stays_with_its_sentence() -> None:
+    gap = " " * 29
+    doc = load_parser()(
+        f"Israel, Hamas accept Egyptian cease-fire plan in Gaza\n\n{gap}Israel and Hamas agreed"
+        " Tuesday to an open-ended cease-fire in the war after weeks of fighting."
+    )
+    last = list(doc.sents)[-1].text.strip()
+    assert last.startswith("Israel and Hamas agreed")
