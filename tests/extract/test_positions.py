@@ -447,31 +447,6 @@ def test_a_bracket_opened_in_what_is_wanted_is_closed(scene_of) -> None:
     assert said == ["fight the Islamic State (IS)"]
 
 
-def test_a_team_holds_what_those_want_whose_it_is(scene_of: SceneOf) -> None:
-    text = (
-        "The Houthis spoke. Their negotiating team demanded that the siege of the city be lifted."
-    )
-    (found,) = find_positions(scene_of(text))
-    assert found.actor.printed == "Their"
-
-
-def test_who_is_wanted_out_is_told_with_whence(scene_of: SceneOf) -> None:
-    text = "The Front wants Chadian troops and local militias out of the region."
-    (found,) = find_positions(scene_of(text))
-    assert found.content == "Chadian troops and local militias out of the region"
-
-
-NO_WISHES = [
-    "Some 13 million people need food aid, the agency says.",
-    "The two sides agreed to free captives, a step the Front had demanded.",
-]
-
-
-@pytest.mark.parametrize("text", NO_WISHES)
-def test_a_need_of_others_and_a_step_are_no_demands(scene_of: SceneOf, text: str) -> None:
-    assert all(each.stance != "demand" for each in find_positions(scene_of(text)))
-
-
 @pytest.mark.parametrize(
     ("text", "holder"),
     [
@@ -493,13 +468,3 @@ def test_condition_is_of_whoever_will_do_it_only_then(
 ) -> None:
     (found,) = (each for each in find_positions(scene_of(text)) if each.stance is Stance.CONDITION)
     assert holder in found.actor.printed
-
-
-def test_the_first_of_a_list_keeps_what_it_hangs_on(scene_of: SceneOf) -> None:
-    text = (
-        "The Front wants an immediate halt to the fighting, unhindered aid and the departure of "
-        "Chadian troops."
-    )
-    told = [each.content for each in find_positions(scene_of(text))]
-    assert "an immediate halt to the fighting" in told
-    assert "the fighting" not in told
