@@ -52,3 +52,14 @@ def test_a_possible_toll_says_so():
                         realis=Realis.POSSIBLE)  # fmt: skip
     now = parts_of(Material((r,), (fact,)))[0]
     assert now.lines[0].text.startswith("3,760 people may have been killed")
+
+
+def test_a_truce_with_both_sides_named_speaks():
+    r = build.report("Tarvia accepts truce. The truce between Tarvia and Selby was agreed.",
+                     published="2014-05-13")  # fmt: skip
+    facts = (
+        build.ceasefire(r, "agreed", "accepts truce", parties=("Tarvia",)),
+        build.ceasefire(r, "agreed", "truce between", parties=("Tarvia", "Selby")),
+    )
+    now = parts_of(Material((r,), facts))[0]
+    assert "between Tarvia and Selby" in now.lines[0].text

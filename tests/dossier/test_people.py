@@ -162,3 +162,17 @@ def test_mediation_names_who_brokers_an_accord():
     assert [line.text for line in mediation(Material((r,), facts))] == [
         "Talks or an accord were mediated by Tarvia."
     ]
+
+
+def test_two_who_sign_are_sides_and_announced_talks_make_none():
+    r = build.report("Tarvia and Sorland signed a deal. Talks with Maro are due.",
+                     published="2014-05-13")  # fmt: skip
+    facts = (
+        build.event(r, "AGREE", "signed", ("Tarvia", "Sorland"), mode="sign"),
+        build.talks(r, "Talks", venue="Varn", date=build.day("2014-06-01"),
+                    participants={"Tarvia": "attending", "Maro": "attending"}),
+    )  # fmt: skip
+    actors = tuple(build.actor(name) for name in ("Tarvia", "Sorland", "Maro"))
+    assert [line.text for line in sides(Material((r,), facts, actors))] == [
+        "States: Sorland and Tarvia."
+    ]

@@ -36,6 +36,7 @@ MOOTED: frozenset[CeasefireStatus] = frozenset(
     {CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED}
 )
 MOST_DUE = 6
+_TWO = 2
 NEWS = timedelta(days=120)
 """How long before the newest report a thing may lie and still say where matters stand."""
 TELLING: frozenset[EventType] = frozenset(EventType) - {
@@ -208,12 +209,17 @@ def _is_fuller(fact: Ceasefire, known: Ceasefire, material: Material) -> bool:
 
 
 def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire]:
-    """Give the truce that says where matters stand: the newest, one agreed before one wanted."""
+    """Give the truce that says where matters stand: the newest, one agreed before one wanted.
+
+    Of several tellings the one that names both sides speaks, else the first.
+    """
     single = [f for f in truces if not _several(f)]
-    best = sorted(
-        single, key=lambda f: (material.sort_day(f), not _is_mooted(f), -f.sentence.start)
-    )
-    return best[-1:]
+
+    def weight(fact: Ceasefire) -> tuple[date, bool, int, int]:
+        known = min(_TWO, len({p.actor for p in fact.parties if p.actor}))
+        return material.sort_day(fact), not _is_mooted(fact), known, -fact.sentence.start
+
+    return sorted(single, key=weight)[-1:]
 
 
 def _about(fact: Ceasefire) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from goodoffices.codes import ActorKind, Attendance, EventType, Predicate
+from goodoffices.codes import ActorKind, Attendance, EventType, Predicate, Realis
 from goodoffices.dossier.careers import POSTS, Tenure, successions
 from goodoffices.dossier.material import Line, Material, counted_once, in_order, stated, who
 from goodoffices.dossier.naming import capital, listed, within
@@ -39,6 +39,7 @@ _OTHER_SIDES = (
     (frozenset({ActorKind.OTHER, *SIDES}), "Other sides"),
 )
 """Further parties, who count as such only by what is told of them."""
+SIGNING = "sign"
 _TWO = 2
 MOST_AT_TABLE = 4
 MOST_NAMED = 5
@@ -233,7 +234,8 @@ def _others(material: Material, named: set[str], *, open_table: bool) -> Iterato
         if isinstance(fact, Event) and fact.type is EventType.ASSAULT:
             struck.update({p.actor: fact for p in fact.targets if p.actor})
         most = MOST_AT_TABLE if open_table else _TWO
-        told.update({p.actor: fact for p in _at_odds(fact, between, most) if p.actor})
+        if not isinstance(fact, Talks) or _were_held(fact, material):
+            told.update({p.actor: fact for p in _at_odds(fact, between, most) if p.actor})
     for fact in facts:
         if isinstance(fact, Event) and fact.type is EventType.ASSAULT:
             told.update({p.actor: fact for p in fact.sources if p.actor and p.actor in struck})
@@ -249,10 +251,19 @@ def _others(material: Material, named: set[str], *, open_table: bool) -> Iterato
             yield Line(f"{called_so}: {names}.", tuple(dict.fromkeys(cited)))
 
 
+def _were_held(fact: Talks, material: Material) -> bool:
+    """Tell talks that were held from those that a report only announces."""
+    day, told = stated(fact.date), material.told(fact)
+    return fact.realis is Realis.ACTUAL and not (day and told and day > told)
+
+
 def _at_odds(fact: Fact, between: set[str], most: int) -> Iterable[Party]:
     """Give the parties of a truce, and those of talks to which only a few came."""
     if isinstance(fact, Ceasefire):
         return fact.parties
+    if isinstance(fact, Event) and fact.mode == SIGNING:
+        there = [p for p in (*fact.sources, *fact.targets) if p.actor not in between]
+        return there if len({p.actor for p in there if p.actor}) == _TWO else ()
     if isinstance(fact, Talks):
         there = [p.party for p in fact.participants if p.status is Attendance.ATTENDING]
         there = [p for p in there if p.actor not in between]

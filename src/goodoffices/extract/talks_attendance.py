@@ -107,6 +107,9 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
             yield party, _status(head, scene), head
         return
     with_ = after_preposition(head, ("with",))
+    if with_ and head.dep_ == "pobj" and head.head.lower_ in ("after", "following"):
+        for party in parties_behind_all(doers(head.head.head), scene):
+            yield party, Attendance.ATTENDING, head  # "X left after talks with Y"
     for party in _paired(head, scene):
         yield party, Attendance.ATTENDING, head
     for token in after_preposition(head, ("including",)):

@@ -34,7 +34,7 @@ def paragraph_starts(doc: Doc) -> Doc:
         after = at + 1
     if new_line and after < len(doc):
         doc[after].is_sent_start = True
-    joining = [doc.vocab.strings[word] for word in ("and", "or")]
+    joining = np.array([doc.vocab.strings[word] for word in ("and", "or")], dtype=np.uint64)
     for at in np.flatnonzero(np.isin(doc.to_array("ORTH"), joining)).tolist():
         if at and doc[at - 1].is_alpha:
             doc[at].is_sent_start = False
