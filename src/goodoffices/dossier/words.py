@@ -72,6 +72,12 @@ def word(table: str, code: str | None) -> str:
     return _words()[table].get(str(code), str(code).replace("_", " "))
 
 
+def listed_words(table: str, code: str) -> tuple[str, ...]:
+    """Give words that stand in one list; where some are phrases, bars stand between them."""
+    text = word(table, code)
+    return tuple(each.strip() for each in (text.split("|") if "|" in text else text.split()))
+
+
 def options(table: str) -> list[tuple[str, str]]:
     """Give the codes of a vocabulary with their words, in the order of the vocabulary."""
     return [(code.value, word(table, code)) for code in TABLES[table]]

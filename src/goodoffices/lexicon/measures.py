@@ -60,9 +60,9 @@ class MeasureWords:
     careful: frozenset[str]
     """Verbs of harm only where people are their object: "lost", "destroyed"."""
     counters: frozenset[str]
+    """Verbs with which somebody gives a number."""
     telling: frozenset[str]
     """Verbs of speaking: where somebody speaks is not where the counted are."""
-    """Verbs with which somebody gives a number."""
     running: re.Pattern[str]
     """What tells that a total runs over a whole war."""
     perfect: re.Pattern[str]
