@@ -89,6 +89,13 @@ def event_word(event_type: EventType, form: str, mode: str | None = None) -> str
     return events.get(mode or "", events[event_type.value])[form]
 
 
+@cache
+def own_words() -> tuple[str, ...]:
+    """Give the words of all codes: what the dossier puts into its sentences itself."""
+    names = (event_word(each, "name") for each in EventType)
+    return (*(said for table in TABLES for _, said in options(table)), *names)
+
+
 def says_already(measure: Measure, of: str) -> bool:
     """Tell whether words say by themselves what a figure counts: "dead", "refugees"."""
     known = word("counted", measure).split() if measure.value in _words()["counted"] else []
