@@ -30,6 +30,7 @@ _ANYBODY = frozenset({"any", "each", "every", "no", "both", "all", "either", "ne
 _BODIES = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO)
 _VAGUE = (ActorKind.UNNAMED, ActorKind.OTHER)
+_OWNING = frozenset({"his", "her", "its", "their"})
 PREPOSITIONS = frozenset({"for", "on", "to", "of", "against", "about"})
 
 
@@ -175,9 +176,6 @@ def _named(token: Token, scene: Scene) -> Token:
             own = (c for c in token.children if c.dep_ == "poss" and c.lower_ in _OWNING)
             return next(own, token)
     return token
-
-
-_OWNING = ("his", "her", "its", "their")
 
 
 def _is_body(token: Token, scene: Scene) -> bool:
