@@ -127,3 +127,48 @@ def test_a_plan_that_must_hold_something_is_demanded_once(scene_of: SceneOf) -> 
 def test_the_accepted_terms_are_not_the_wishes_of_others(scene_of: SceneOf) -> None:
     text = "Kenya accepted a plan under which the rebels would hand over their weapons."
     assert [each.actor.shown for each in found(scene_of, text)] == ["Kenya"]
+
+
+def test_what_is_offered_is_told_with_what_it_is_offered_for(scene_of: SceneOf) -> None:
+    (offered,) = found(scene_of, "Chad offered neutrality in exchange for security guarantees.")
+    assert offered.content == "neutrality in exchange for security guarantees"
+
+
+def test_what_somebody_is_only_alleged_to_ask_is_no_wish(scene_of: SceneOf) -> None:
+    text = "Kenya rejected an allegation that Chad had urged the rebels not to sign the ceasefire."
+    assert not found(scene_of, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "detail"),
+    [
+        ("Kenya said the number of states must go back to ten.", "governance", None),
+        ("The Front demanded an independent Islamic state.", "territory", None),
+        ("Kenya demanded that the salaries be paid from oil revenue.", "governance", None),
+        ("Kenya demanded the return of the displaced to their villages.", "refugees", "idps"),
+        ("Kenya demanded that the army dismantle the paramilitary groups.", "disarmament", None),
+        (
+            "Kenya wants the north to be recognised as a republic.",
+            "territory",
+            "recognition",
+        ),
+        ("Kenya demanded compensation for the victims.", "accountability", "reparations"),
+        ("Kenya demanded that Chad lift restrictions on exports.", "sanctions", None),
+        ("Kenya refused to let observers in.", "foreign_forces", "monitoring"),
+        ("Kenya demanded that the port be reopened to flights and fuel.", "humanitarian", None),
+    ],
+)
+def test_the_issue_is_told_by_words_of_many_peace_processes(
+    scene_of: SceneOf, text: str, issue: str, detail: str | None
+) -> None:
+    held = found(scene_of, text)
+    assert [(each.issue.value, each.detail) for each in held] == [(issue, detail)]
+
+
+def test_a_refusal_without_words_of_an_issue_is_about_what_was_told_before(
+    scene_of: SceneOf,
+) -> None:
+    text = "The rebels and the army spoke of a ceasefire. The rebels refused to let the army in."
+    refused = [each for each in found(scene_of, text) if each.stance is Stance.OPPOSE]
+    assert [each.issue.value for each in refused] == ["ceasefire"]
+    assert refused[0].confidence < 0.35

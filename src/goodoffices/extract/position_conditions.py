@@ -34,9 +34,18 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
             )  # fmt: skip
             for part in further:
                 yield Found(
-                    word=token, holder=holder, stance=Stance.CONDITION, content=words_of(part),
+                    word=token, holder=holder, stance=Stance.CONDITION, content=_unmarked(part),
                     rule=f"further condition with '{mark.lower_}'", plain=True,
                 )  # fmt: skip
+
+
+def _unmarked(clause: Token) -> Span:
+    """Give a further condition without the "if" it is joined by."""
+    told = words_of(clause)
+    first = clause.left_edge
+    if first.dep_ not in ("mark", "cc") or first.nbor().idx >= told.end:
+        return told
+    return Span(first.nbor().idx, told.end)
 
 
 def _with(content: Span, clause: Token) -> Span:

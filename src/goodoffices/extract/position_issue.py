@@ -42,6 +42,8 @@ class Topics:
             return found.issue, True
         scene = self.scene
         spans = [each for each in (found.condition, found.content) if each is not None]
+        if found.condition is not None and found.rule.startswith("verb"):
+            spans.insert(0, _refused(found.content, found.condition))
         texts = [_core(each, scene) for each in spans]
         texts.append(_core(found.content, scene, whole=True))
         for text in texts:
@@ -128,6 +130,11 @@ class Topics:
             and (country := _country(each, self.scene)) is not None
         }
         return bool(named - {self.home}) if named else None
+
+
+def _refused(content: Span, waits: Span) -> Span:
+    """Give what is refused without what it waits for."""
+    return Span(content.start, max(content.start + 1, min(content.end, waits.start)))
 
 
 def _told_before(sentence: Sentence, scene: Scene) -> Iterator[tuple[str, float]]:

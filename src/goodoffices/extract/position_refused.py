@@ -50,6 +50,16 @@ def until_then(content: Span, waits: Token | None) -> Span:
     return Span(content.start, max(content.end, last.end))
 
 
+def in_exchange(content: Span, verb: Token) -> Span:
+    """Take in what something is offered for: "neutrality *in exchange for guarantees*"."""
+    for phrase in verb.children:
+        if phrase.dep_ == "prep" and phrase.lower_ == "in" and phrase.idx >= content.end:
+            for thing in phrase.children:
+                if thing.lower_ in ("exchange", "return") and any(thing.children):
+                    return Span(content.start, words_of(phrase).end)
+    return content
+
+
 def further_clauses(verb: Token, how: StanceVerb) -> Iterator[Span]:
     """Give what else is demanded with "and that", "and the blockade to be lifted"."""
     if not how.takes & {"clause", "told"} or how.stance not in (None, Stance.DEMAND):

@@ -26,7 +26,7 @@ from goodoffices.extract.position_found import (
     words_of,
 )
 from goodoffices.extract.position_others import is_doubted, is_due, issue_of_going, put_away
-from goodoffices.extract.position_refused import further_clauses, hung_on, until_then
+from goodoffices.extract.position_refused import further_clauses, hung_on, in_exchange, until_then
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
@@ -69,7 +69,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
     known = scene.words.positions.verbs.get(token.lemma_.lower())
     if not known or token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
         return
-    if _is_inside_wish(token, scene) or _is_blamed(token, scene):
+    if _is_inside_wish(token, scene) or _is_blamed(token, scene) or _is_alleged(token, scene):
         return
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
         return
@@ -193,6 +193,13 @@ def _is_blamed(token: Token, scene: Scene) -> bool:
     return False
 
 
+def _is_alleged(token: Token, scene: Scene) -> bool:
+    """Tell whether somebody only claims it: "an allegation that Chad urged them not to sign"."""
+    noun = token.head
+    inner = token.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN"
+    return inner and noun.lemma_.lower() in scene.words.positions.denied_things
+
+
 def _is_inside_wish(token: Token, scene: Scene) -> bool:
     """Tell whether a verb only completes another of wanting: "urged them to support" asks."""
     outer = token.head
@@ -238,7 +245,8 @@ def _content(
                 return words_of(inner), None, False
     if "object" in verb.takes:
         for thing in _things(token):
-            return words_of(thing, but=token if thing == token.head else None), None, False
+            told = words_of(thing, but=token if thing == token.head else None)
+            return in_exchange(told, token), None, False
     return None, None, False
 
 

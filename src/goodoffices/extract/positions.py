@@ -114,7 +114,7 @@ def _position(found: Found, topics: Topics) -> Position | None:
         actor=found.holder,
         issue=issue,
         stance=stance,
-        detail=scene.words.positions.issues.detail_of(content),
+        detail=scene.words.positions.issues.detail_of(content, issue),
         toward=found.toward,
         content=" ".join(content.split()),
         condition=depends or None,

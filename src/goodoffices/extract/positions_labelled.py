@@ -87,7 +87,9 @@ def _chosen(scene: Scene, position: Position, told: Mapping[int, Wish]) -> Posit
     wish = told.get(words.root.i) if words is not None else None
     if not _GUESSED <= position.confidence <= FAINT or wish is None or wish.issue_chance < _CHOSEN:
         return position
-    return replace(position, issue=Issue(wish.issue), confidence=_AS_SURE)
+    issue = Issue(wish.issue)
+    finer = scene.words.positions.issues.detail_of(position.content, issue)
+    return replace(position, issue=issue, detail=finer, confidence=_AS_SURE)
 
 
 def _seen(scene: Scene, wishes: Sequence[Wish], wisher: Wisher) -> Iterator[_Seen]:
@@ -144,6 +146,6 @@ def _written(scene: Scene, seen: _Seen, holder: Party, content: Span) -> Positio
         actor=holder,
         issue=Issue(seen.wish.issue),
         stance=Stance(seen.wish.stance),
-        detail=scene.words.positions.issues.detail_of(said),
+        detail=scene.words.positions.issues.detail_of(said, Issue(seen.wish.issue)),
         content=said,
     )
