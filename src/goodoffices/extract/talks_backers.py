@@ -16,7 +16,6 @@ from goodoffices.extract.clauses import (
     doers,
     is_passive,
     realis_of,
-    subjects,
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_mentions import TalksMention
@@ -25,7 +24,9 @@ from goodoffices.extract.talks_people import parties_behind_all
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.talks import Backing
 
-_COMPOUND = re.compile(r"(?:(?:An?|The) )?([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})[-–](?:co-?)?([a-z]{3,12})\b")
+_COMPOUND = re.compile(
+    r"(?:(?:An?|The) )?([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})[-–](?:co-?)?([a-z]{3,12})\b"
+)
 """The "Russian-sponsored" of "the Russian-sponsored conference"."""
 
 
