@@ -237,6 +237,7 @@ def test_sides_without_a_name_give_way_to_named_ones(scene_of: SceneOf) -> None:
         ("The bishop pleaded with the rebels for a truce to fetch the wounded.", Scope.LOCAL),
         ("The envoy asked the army for a pause of six hours.", Scope.LOCAL),
         ("The rebels broke an 11th hour truce.", Scope.NATIONAL),
+        ("The rebels and the army agreed on a 72-hour ceasefire.", Scope.NATIONAL),
         ("The army announced a nationwide truce to bury the dead.", Scope.NATIONAL),
         ("The rebels and the army signed a ceasefire.", Scope.NATIONAL),
     ],

@@ -11,12 +11,15 @@ from goodoffices.extract.clauses import after_preposition, agents, conjuncts, do
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_status import Standing
 from goodoffices.facts import Party
+from goodoffices.quantities import numbers_in
 
 _ACTING = frozenset({"NOUN", "PROPN"})
 _BETWEEN = ("with", "between", "among")
 _NEAR = 4
 """So many steps above the clause the verb of signing stands."""
 _FOR = frozenset({"for", "during", "over"})
+_DAY = 24
+"""Hours of a truce that is no short pause."""
 
 
 def sides_of(scene: Scene, head: Token, term: Token, standing: Standing) -> tuple[Party, ...]:
@@ -98,10 +101,13 @@ def is_for_rescue(head: Token, term: Token, standing: Standing, scene: Scene) ->
 
 
 def _is_counted(hour: Token) -> bool:
-    """Tell three hours from "an 11th hour truce"."""
+    """Tell three hours from "an 11th hour truce", and from a truce of "72 hours", of days."""
     before = hour.doc[max(0, hour.i - 2) : hour.i]
     return any(
-        each.like_num and each.text[-2:].lower() not in ("th", "st", "nd") for each in before
+        number < _DAY
+        for each in before
+        if each.like_num and each.text[-2:].lower() not in ("th", "st", "nd")
+        for number in numbers_in(each.text)
     )
 
 
