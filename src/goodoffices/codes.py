@@ -109,6 +109,16 @@ class Attendance(StrEnum):
     OBSERVER = "observer"
 
 
+TELLING = (
+    Attendance.HOST,
+    Attendance.NOT_ATTENDING,
+    Attendance.NOT_INVITED,
+    Attendance.OBSERVER,
+    Attendance.ATTENDING,
+    Attendance.UNCERTAIN,
+    Attendance.INVITED,
+)
+"""Which status stands where a report gives one actor several, the more telling first."""
 REPRESENTED = "represented"
 """Detail of somebody who comes instead of others of his body: their absence does not count."""
 EARLIER = "earlier"

@@ -7,6 +7,7 @@ from dataclasses import replace
 import build
 from goodoffices.codes import Realis
 from goodoffices.dossier import Grade, borne_out, thing
+from goodoffices.dossier.evidence import a_few
 from goodoffices.facts import Event, Judgement, Report
 from goodoffices.reviews import Correction
 
@@ -92,3 +93,9 @@ def test_course_follows_the_days_of_the_reports() -> None:
     assert made.course == "planned, happened"
     assert made.best.report == after.id
     assert [each.id for each in made.others] == [planned.id]
+
+
+def test_a_few_of_those_who_tell_a_thing_are_named_and_the_rest_counted() -> None:
+    assert a_few(["AFP", "Courier, Oslo"], 2) == "AFP, Courier, Oslo"
+    assert a_few(["AFP", "Courier", "Post"], 2) == "AFP, Courier and 1 more"
+    assert a_few([], 2) == ""

@@ -6,7 +6,7 @@ import pytest
 
 import build
 from goodoffices.codes import Issue, Stance
-from goodoffices.dossier.wording import says, term
+from goodoffices.dossier.wording import is_several, says, term
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,20 @@ def test_a_halt_to_the_fighting_is_told_as_printed():
     r = build.report("The Front wants a halt to the fighting.")
     fact = build.ceasefire(r, "proposed", "wants", term="halt to the fighting")
     assert term(fact) == "halt to the fighting"
+
+
+@pytest.mark.parametrize(
+    ("words", "several"),
+    [
+        ("truces", True),
+        ("earlier ceasefires", True),
+        ("humanitarian pauses", True),
+        ("truce", False),
+        ("cessation of hostilities", False),
+        ("end to hostilities", False),
+        ("pauses in the fighting", False),
+    ],
+)
+def test_several_truces_in_one_word(words: str, several: bool) -> None:
+    report = build.report("They were agreed.")
+    assert is_several(build.ceasefire(report, "agreed", "agreed", term=words)) is several

@@ -94,12 +94,12 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     signed = [f for f in acts if f.mode == SIGNING][-2:]
     chosen = [*signed, *(f for f in chosen if f not in signed)]
     lines = [*headlines(material), *joined(told_line(f, material.told(f)) for f in chosen)]
-    newest_toll = [f for p in totals(panels(material))[:1] for f in _newest_totals(p, material)]
+    newest_toll = [f for p in totals(panels(material))[:1] for f in _newest_totals(p)]
     lines += [total_line(f, material) for f in newest_toll if material.told(f)]
     return Part("now", "Where it stands", tuple(lines[:7]))
 
 
-def _newest_totals(panel: Panel, material: Material) -> list[Figure]:
+def _newest_totals(panel: Panel) -> list[Figure]:
     """Give the newest total; two that one report sets side by side stand side by side."""
     last = panel.rivals[-2:]
     together = len({f.report for f in last}) == 1 and len({value(f) for f in last}) > 1

@@ -6,7 +6,7 @@ many tell it, never whether it is true.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,6 +20,12 @@ BY_PERSON = "person/"
 
 NAMED = 4
 """Origins that a few words name; more are counted."""
+
+
+def a_few(origins: Sequence[str], most: int) -> str:
+    """Name so many of those that tell a thing, and say how many more there are."""
+    more = len(origins) - most
+    return f"{', '.join(origins[:most])} and {more} more" if more > 0 else ", ".join(origins)
 
 
 class Grade(StrEnum):
@@ -50,9 +56,7 @@ class Borne:
     def __str__(self) -> str:
         """Say it in a few words: "two independent origins (AFP, The Courier)"."""
         counted = "1 report" if self.reports == 1 else f"{self.reports} reports"
-        named = f": {', '.join(self.origins[:NAMED])}" if self.origins else ""
-        if len(self.origins) > NAMED:
-            named += f" and {len(self.origins) - NAMED} more"
+        named = f": {a_few(self.origins, NAMED)}" if self.origins else ""
         return f"{self.words} ({counted}{named})"
 
 

@@ -130,7 +130,7 @@ def main_clause(words: Sequence[Token], told: Saying) -> Clause | None:
         subject=subject,
         own=subject is not None and _is_own(subject, told),
         future=_is_future(verb, auxiliaries),
-        negated=_is_denied(verb, subject),
+        negated=_is_denied(verb),
         ought=any(each.lower_ in _OUGHT for each in auxiliaries),
         able=any(each.lower_ in _ABLE for each in auxiliaries),
         terms=_terms(verb, inside),
@@ -162,7 +162,7 @@ def _is_going(verb: Token) -> bool:
     )
 
 
-def _is_denied(verb: Token, subject: Token | None) -> bool:
+def _is_denied(verb: Token) -> bool:
     if any(each.dep_ == "neg" or each.lower_ in ("never", "neither") for each in verb.children):
         return True
     parts = [each for each in verb.children if each.dep_ in ("dobj", "attr", "nsubj", "nsubjpass")]

@@ -64,13 +64,15 @@ class Topics:
             return None
         sentence = self.scene.sentence_of(found.word)
         own = self._scores_of(sentence.span.of(self.scene.text))
-        if own:
-            return self.words.best(own)
+        return self.words.best(own or self._scores_before(sentence))
+
+    def _scores_before(self, sentence: Sentence) -> dict[str, float]:
+        """Add up what a sentence, those before it and the headline count for each issue."""
         added: dict[str, float] = {}
         for text, weight in _told_before(sentence, self.scene):
             for issue, score in self._scores_of(text).items():
                 added[issue] = added.get(issue, 0.0) + weight * score
-        return self.words.best(added)
+        return added
 
     def _best(self, text: str, found: Found) -> Issue | None:
         """Give the issue a text tells; only where it tells of force it matters whose."""
@@ -88,10 +90,7 @@ class Topics:
             scores = self._scores_of(sentence.span.of(self.scene.text))
             told = len(scores) == 1 and len(content.split()) >= _FEW
             return scores if told and words.best(scores) is self.topic else {}
-        added: dict[str, float] = {}
-        for text, weight in _told_before(sentence, self.scene):
-            for issue, score in self._scores_of(text).items():
-                added[issue] = added.get(issue, 0.0) + weight * score
+        added = self._scores_before(sentence)
         agreed = {issue: score for issue, score in added.items() if issue not in _VIOLENT}
         return agreed or added
 

@@ -10,7 +10,7 @@ from goodoffices.codes import Predicate
 from goodoffices.extract.clause_actors import party_at, people_at
 from goodoffices.extract.clauses import after_preposition, conjuncts, is_negated, subjects
 from goodoffices.extract.relation_sides import named_only
-from goodoffices.extract.relation_ties import Told, span_of
+from goodoffices.extract.relation_ties import ONCE, Told, span_of
 from goodoffices.extract.scene import Scene
 
 
@@ -21,12 +21,12 @@ def adjective_ties(scene: Scene, word: Token) -> Iterator[Told]:
         return
     if is_negated(word.head, scene.words.grammar):
         return
+    past = word.i > 0 and word.nbor(-1).lower_ in ONCE
     others = [each for noun in after_preposition(word, tie.object) for each in conjuncts(noun)]
     for one in _called(scene, word):
         for other in named_only(scene, people_at(scene, others)):
             if one.i == other.i:
                 continue
-            past = word.i > 0 and word.nbor(-1).lower_ in ("once", "formerly", "previously")
             yield Told(
                 party_at(scene, one), tie.predicate, party_at(scene, other), span_of(word),
                 "an adjective with its two sides",

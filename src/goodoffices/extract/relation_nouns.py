@@ -71,7 +71,7 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     if tie.predicate is Predicate.MEMBER_OF and _is_near(noun):
         return
     called = named_only(scene, [each for each in _called(scene, noun) if each.i != noun.i])
-    belongs = named_only(scene, _belongs(scene, noun, tie))
+    belongs = named_only(scene, _belongs(scene, noun))
     if _is_of_both(noun, tie) and not belongs and len(called) == _TWO:
         called, belongs = called[:1], called[1:]
     mode = told_mode(scene, noun) or tie.mode if tie.predicate is Predicate.SUPPORTS else None
@@ -201,7 +201,7 @@ def _owned_name(scene: Scene, name: Token, kind: ActorKind) -> Iterator[Told]:
     mention = scene.mention_at(name)
     if mention is None or mention.form != "name" or name.ent_type_ == "NORP":
         return
-    for child in _possessors(scene, name, mention):
+    for child in _possessors(name, mention):
         owner = scene.mention_at(child)
         if owner is None or owner.form != "name" or mention.span.meets(owner.span):
             continue
@@ -213,7 +213,7 @@ def _owned_name(scene: Scene, name: Token, kind: ActorKind) -> Iterator[Told]:
         yield Told(left, predicate, right, span_of(child), "a name and whose it is", confidence=0.6)
 
 
-def _possessors(scene: Scene, name: Token, mention: Mention) -> list[Token]:
+def _possessors(name: Token, mention: Mention) -> list[Token]:
     """Give whose a name is; the parser hangs "whose" on the first word of "Lord's Army"."""
     words = name.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     if words is None or words.root != name:
@@ -290,7 +290,7 @@ def _is_help(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "with"
 
 
-def _belongs(scene: Scene, noun: Token, tie: Tie) -> list[Token]:
+def _belongs(scene: Scene, noun: Token) -> list[Token]:
     if noun.lemma_ in _GIVEN and _is_help(noun):
         return _helped(scene, noun)
     found = people_at(scene, after_preposition(noun, ("of", "to", "for")))

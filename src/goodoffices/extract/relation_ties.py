@@ -49,10 +49,14 @@ def told_mode(scene: Scene, word: Token, *, sides: Sequence[Token] = ()) -> Supp
     return None
 
 
+ONCE = frozenset({"formerly", "once", "previously"})
+"""Words that tell a tie as over."""
+
+
 def is_past(verb: Token) -> bool:
     """Tell whether a tie is told as over: "used to back", "formerly", "had supported"."""
     for child in verb.children:
-        if child.lower_ in ("formerly", "once", "previously") and child.dep_ == "advmod":
+        if child.lower_ in ONCE and child.dep_ == "advmod":
             return True
         if child.dep_ == "aux" and child.lower_ == "had":
             return True

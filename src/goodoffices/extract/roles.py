@@ -253,14 +253,14 @@ def _told_roles(scene: Scene) -> Iterator[Role]:
             continue
         holder = _holder(scene, head)
         if holder is not None:
-            where = _without_article(mention, scene)
+            where = _without_article(mention)
             yield _role(
                 scene, holder, where, found_by="verb that gives the office", confidence=0.75,
                 verb=_verb_of(head),
             )  # fmt: skip
 
 
-def _without_article(mention: Mention, scene: Scene) -> Span:
+def _without_article(mention: Mention) -> Span:
     words = mention.printed.split(maxsplit=1)
     if len(words) == 2 and words[0].lower() in ("the", "a", "an"):
         return Span(mention.span.end - len(words[1]), mention.span.end)

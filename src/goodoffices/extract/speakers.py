@@ -208,7 +208,7 @@ def _speakers(cue: Cue, scene: Scene) -> Sequence[Token]:
         if by or any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             return by
     outer = outer_verb(verb, scene)
-    found = _inverted(verb, words) or _hidden(verb)
+    found = _inverted(verb) or _hidden(verb)
     found = found or _nearest(subjects(outer if outer is not None else verb), verb)
     if not found and verb.tag_ == "VBG":
         tellers = [each for each in verb.ancestors if each.lemma_.lower() in words.verbs]
@@ -309,7 +309,7 @@ def _is_empty(noun: Token, verb: Token) -> bool:
     return noun.lower_ in _NOBODY
 
 
-def _inverted(verb: Token, words: Reporting) -> list[Token]:
+def _inverted(verb: Token) -> list[Token]:
     """Find the subject after the verb where the parser takes it for an object: said Kerry."""
     if (
         verb.tag_ not in ("VBD", "VBZ", "VBP")

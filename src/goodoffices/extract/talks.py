@@ -9,6 +9,7 @@ from dataclasses import replace
 from goodoffices.codes import (
     EARLIER,
     REPRESENTED,
+    TELLING,
     Attendance,
     Direction,
     Precision,
@@ -38,16 +39,6 @@ MAKER = "talks/1"
 _REFUSED = re.compile(r"\b(?:refus\w+|not|never|n't|declin\w+|without)\b")
 _REFUSAL_REACH = 30
 """So many characters before "in the same room" a refusal of it stands."""
-_STRENGTH = {
-    Attendance.HOST: 5,
-    Attendance.NOT_ATTENDING: 4,
-    Attendance.NOT_INVITED: 4,
-    Attendance.OBSERVER: 3,
-    Attendance.ATTENDING: 2,
-    Attendance.UNCERTAIN: 1,
-    Attendance.INVITED: 0,
-}
-"""Which status stands where a report gives one actor several: the more telling."""
 
 
 def find_talks(scene: Scene) -> Iterator[Talks]:
@@ -265,8 +256,8 @@ def _participants(
 def _strength(one: Participant) -> int:
     """Tell which of two statuses stands: who is represented came, a refusal may be over."""
     if one.detail in (REPRESENTED, EARLIER):
-        return 9 if one.detail == REPRESENTED else 0
-    return _STRENGTH[one.status]
+        return len(TELLING) + 1 if one.detail == REPRESENTED else 0
+    return len(TELLING) - TELLING.index(one.status)
 
 
 def _parties(behind: Iterable[Backer], part: str) -> tuple[Party, ...]:

@@ -28,9 +28,8 @@ _COMPOUND = re.compile(
     r"(?:(?:An?|The) )?([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})[-–](?:co-?)?([a-z]{3,12})\b"
 )
 """The "Russian-sponsored" of "the Russian-sponsored conference"."""
-
-
 _STATE = frozenset({"government", "country", "nation", "state"})
+"""What "whose" may own that stands for a country: "the president, whose government led"."""
 _COUNTRY = frozenset({"NORP", "GPE"})
 
 

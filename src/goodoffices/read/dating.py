@@ -69,7 +69,7 @@ def date_report(text: str, stretches: tuple[Stretch, ...], name: str, url: str |
     clues = year_clues(text, stretches)
     if places:
         return _by_date_without_year(places[0], clues)
-    return _by_copyright(text, stretches, clues)
+    return _by_copyright(text, clues)
 
 
 def _places(text: str, stretches: tuple[Stretch, ...]) -> Iterator[_Place]:
@@ -152,7 +152,7 @@ def _day(printed: Printed, year: int, basis: DateBasis, doubt: str) -> Dated:
     return Dated(day_record(printed.words, in_year(printed, year), basis, printed.span), (doubt,))
 
 
-def _by_copyright(text: str, stretches: tuple[Stretch, ...], clues: YearClues) -> Dated:
+def _by_copyright(text: str, clues: YearClues) -> Dated:
     if clues.copyright is None:
         return Dated(None, ("Nothing in the report says when it was published.",))
     against = why_not_copyright(clues)

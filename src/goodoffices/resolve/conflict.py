@@ -37,7 +37,7 @@ _OPPOSED = 6
 def decide_conflict(board: Board) -> str | None:
     """Give the country of the war, or `None` where the report tells of no two sides in one."""
     signs = _signs(board)
-    board.home = _home(board, signs)
+    board.home = _home(signs)
     best = signs.best(board.report.text)
     if best is None:
         return _only_country(signs)
@@ -109,7 +109,7 @@ def _only_country(signs: _Signs) -> str | None:
     return None
 
 
-def _home(board: Board, signs: _Signs) -> str | None:
+def _home(signs: _Signs) -> str | None:
     """Give the country where the report plays, if one clearly stands out."""
     told = Counter(signs.score)
     for country, times in signs.named.items():

@@ -154,7 +154,7 @@ def _holder(board: Board, index: int, mention: Mention) -> Chain | None:
         _called_so, _known_so, _leading, _leading_fighters, _top_diplomats
     )  # fmt: skip
     for find in finders:
-        found = _of_country(board, find(board, mention, wanted), mention)
+        found = _of_country(find(board, mention, wanted), mention)
         if len(found) == 1:
             return found[0]
         if found:
@@ -237,7 +237,7 @@ def _top_diplomats(board: Board, mention: Mention, wanted: Office) -> list[Chain
     ]
 
 
-def _of_country(board: Board, chains: list[Chain], mention: Mention) -> list[Chain]:
+def _of_country(chains: list[Chain], mention: Mention) -> list[Chain]:
     """Prefer who is told to be of the country or body that the title names."""
     if mention.country and len(chains) > 1:
         chains = [each for each in chains if each.country == mention.country] or chains

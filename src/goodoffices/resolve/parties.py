@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from goodoffices.codes import EARLIER, REPRESENTED, ActorKind, Attendance
+from goodoffices.codes import EARLIER, REPRESENTED, TELLING, ActorKind
 from goodoffices.facts import (
     FACT_TYPES,
     Actor,
@@ -33,18 +33,6 @@ _ISSUED = _VOICES | {"statement", "communique", "communiqué", "declaration"}
 
 _SHORTEST_LABEL = 3
 """Letters of the shortest label of a speaker: "Q" and "A" are nobody's names."""
-
-TELLING = (
-    Attendance.HOST,
-    Attendance.NOT_ATTENDING,
-    Attendance.NOT_INVITED,
-    Attendance.OBSERVER,
-    Attendance.ATTENDING,
-    Attendance.UNCERTAIN,
-    Attendance.INVITED,
-)
-"""Which status stands where a report gives one actor several, the more telling first."""
-
 
 _PARTS = {
     each.kind: tuple(part.name for part in fields(each) if "Part" in str(part.type))

@@ -94,7 +94,7 @@ def join_bodies(board: Board) -> None:
         if own[-1] in _UNRULING:
             fits = _is_no_government
         if own[-1] in _IN_NAMES:
-            fits = _is_called(board, own[-1])
+            fits = _is_called(own[-1])
         if len(own) == 3:
             fits = _DESCRIBED.get(own[1], _is_nobody)
         chain = _salient(board, index, fits) if 2 <= len(own) <= 3 else None
@@ -102,7 +102,7 @@ def join_bodies(board: Board) -> None:
             board.join(index, chain, "the body named last")
 
 
-def _is_called(board: Board, noun: str) -> Callable[[Chain], bool]:
+def _is_called(noun: str) -> Callable[[Chain], bool]:
     """Give who may be meant by "the council": a body with that word in its name."""
     return lambda chain: _is_collective(chain) and any(noun in n.split() for n in chain.names)
 

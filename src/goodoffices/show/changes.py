@@ -98,7 +98,7 @@ class SafeChanges:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if scope["method"] not in READING and not _ours(headers, scope):
+        if scope["method"] not in READING and not _ours(headers):
             refused = "Refused: this change was sent by a page of another site.\n"
             await PlainTextResponse(refused, 403)(scope, receive, send)
             return
@@ -122,7 +122,7 @@ class SafeChanges:
 _TOO_LARGE = f"Too large: a request may bring {LARGEST_BODY // 1_000_000} MB.\n"
 
 
-def _ours(headers: Headers, scope: Scope) -> bool:
+def _ours(headers: Headers) -> bool:
     """Say whether a change comes from our own pages, by what the browser says of its origin."""
     told = headers.get("sec-fetch-site")
     if told is not None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goodoffices.dossier import Grade, Thing
+from goodoffices.dossier.evidence import a_few
 from goodoffices.dossier.wording import says
 from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
@@ -60,6 +61,8 @@ class ToldRow:
     reports: int
     origins: str
     """Agencies and outlets that tell it, each once."""
+    told_by: str
+    """A few of these, and how many more there are."""
     course: str
     """Its stages in order, where there is more than one."""
     others: tuple[Telling, ...]
@@ -68,13 +71,6 @@ class ToldRow:
     """Tellings that the page of the thing has besides."""
     href: str
     """The page of the thing, with every telling."""
-
-    @property
-    def told_by(self) -> str:
-        """Name a few of those that tell it, and say how many more there are."""
-        named = self.origins.split(", ")
-        more = len(named) - FEW_ORIGINS
-        return f"{', '.join(named[:FEW_ORIGINS])} and {more} more" if more > 1 else self.origins
 
     @property
     def counted(self) -> str:
@@ -107,6 +103,7 @@ def told_row(desk: Desk, one: Thing, most: int = MOST_OTHERS) -> ToldRow | None:
         grade_sign=SIGNS[one.borne.grade],
         reports=one.borne.reports,
         origins=", ".join(one.borne.origins),
+        told_by=a_few(one.borne.origins, FEW_ORIGINS),
         course=", ".join(distinct) if len(distinct) > 1 else "",
         others=tuple(each for each in told if each),
         more=one.more + max(0, len(one.others) - most),

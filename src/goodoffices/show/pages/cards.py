@@ -15,7 +15,6 @@ from goodoffices.facts import (
     Figure,
     Position,
     Relation,
-    Report,
     Role,
     Statement,
     Talks,
@@ -41,7 +40,7 @@ class Card:
     chosen: bool
 
 
-def card(fact: Fact, report: Report, number: int, *, chosen: bool = False) -> Card:
+def card(fact: Fact, number: int, *, chosen: bool = False) -> Card:
     """Make the card of a fact; what the words do not state is written as not stated."""
     own = _own(fact)
     dated = when(fact.date)

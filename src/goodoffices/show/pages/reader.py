@@ -99,7 +99,7 @@ def build(desk: Desk, query: Query, ident: str) -> Reader:
         everything=query.href(kind=None) if only else "",
         paragraphs=weave.weave(report, facts, chosen=chosen, only=only, within=here),
         cards=tuple(
-            card(f, report, n, chosen=f.id == chosen)
+            card(f, n, chosen=f.id == chosen)
             for n, f in enumerate(facts, start=1)
             if (not only or f.kind == only) and here.start <= weave.lead(f)[0].start < here.end
         ),

@@ -133,7 +133,7 @@ def _waiting(desk: Desk, fact: Fact, number: int) -> Waiting | None:
         if each.undone_by is None and each.action in DID
     ]
     return Waiting(
-        card=card(fact, report, number),
+        card=card(fact, number),
         sentence=fact.sentence.of(report.text),
         told=f"{outlet(report)}, {published(report)}",
         source=fact_rows.source(desk, fact, report),
