@@ -16,7 +16,7 @@ from goodoffices.extract.clauses import (
     doers,
     is_passive,
     realis_of,
-    subjects,
+    undergoers,
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_mentions import TalksMention
@@ -25,10 +25,13 @@ from goodoffices.extract.talks_people import parties_behind_all
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.talks import Backing
 
-_COMPOUND = re.compile(r"(?:(?:An?|The) )?([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})[-–](?:co-?)?([a-z]{3,12})\b")
+_COMPOUND = re.compile(
+    r"(?:(?:An?|The) )?([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})[-–](?:co-?)?([a-z]{3,12})\b"
+)
 """The "Russian-sponsored" of "the Russian-sponsored conference"."""
 
 
+_IN_TALKS = frozenset({"after", "over", "during", "in", "following", "at"})
 _STATE = frozenset({"government", "country", "nation", "state"})
 _COUNTRY = frozenset({"NORP", "GPE"})
 
@@ -200,6 +203,7 @@ def _participles(head: Token, scene: Scene) -> Iterator[Backer]:
 
 def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:
     """Find "Chad hosts the talks", "the talks will be chaired by the envoy"."""
+    yield from _accord_verbs(head, scene)
     verb = head.head
     if head.dep_ not in ("dobj", "nsubjpass", "nsubj") or verb.pos_ != "VERB":
         return
@@ -208,6 +212,21 @@ def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:
         return
     for party in _doing(verb, scene):
         yield from _by_part(part, party, scene)
+
+
+def _accord_verbs(head: Token, scene: Scene) -> Iterator[Backer]:
+    """Find who brokered an accord in talks: "Chad brokered the deal over eight rounds of talks"."""
+    stands = carrier(head, scene.words.talks)
+    verb = stands.head.head
+    if stands.dep_ != "pobj" or stands.head.lower_ not in _IN_TALKS or verb.pos_ != "VERB":
+        return
+    part = part_of(verb.lemma_, scene.words.talks.backing)
+    accords = scene.words.talks.signing.accords
+    if part is None or not any(each.lemma_.lower() in accords for each in undergoers(verb)):
+        return
+    if realis_of(verb, scene.words.grammar) is Realis.ACTUAL:
+        for party in _doing(verb, scene):
+            yield from _by_part(part, party, scene)
 
 
 def _doing(verb: Token, scene: Scene) -> list[Party]:

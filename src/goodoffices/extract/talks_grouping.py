@@ -66,7 +66,8 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
         return True
     if _is_of_other_matter(gathering, mention):
         return False
-    if mention.new and not any(each.noun == mention.noun for each in gathering) and place:
+    other_noun = not any(each.noun == mention.noun for each in gathering)
+    if mention.new and other_noun and (place or mention.place):
         return False
     if mention.sort in ("gather", "arrive", "signing"):
         return _distance(gathering, mention) == 0 and _all_bare(gathering)

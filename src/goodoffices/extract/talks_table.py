@@ -61,7 +61,7 @@ class Table:
             or stays_away(verb, self._scene)
             or has_left(verb)
         ):
-            elsewhere = stays_away(verb, self._scene) and _leaves_other(verb)
+            elsewhere = stays_away(verb, self._scene) and self._leaves_other(verb)
             return None if elsewhere or _other_object(verb) else self._near(verb)
         if lemma in words.verbs.send and self._is_sent_there(verb):
             return self._near(verb)
@@ -74,6 +74,13 @@ class Table:
         if lemma in ("include", "take", "represent") and verb.i > 0:
             return self._in_sentence(verb)
         return None
+
+    def _leaves_other(self, verb: Token) -> bool:
+        """Tell whether it is something else that is left: "pulled out of the capital"."""
+        if verb.i + 2 >= len(verb.doc) or verb.nbor(2).lower_ not in ("of", "from"):
+            return False
+        left = [c for c in verb.nbor(2).children if c.pos_ in ("NOUN", "PROPN")]
+        return any(each.i not in self._by_word for each in left)
 
     def _is_sent_there(self, verb: Token) -> bool:
         """Tell a delegation from anybody sent, and envoys sent right after talks are named."""
@@ -186,13 +193,6 @@ def _at_table(verb: Token, words: frozenset[str]) -> bool:
 
 def _other_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
-
-
-def _leaves_other(verb: Token) -> bool:
-    """Tell whether it is something else that is left: "pulled out of the capital"."""
-    if verb.i + 2 >= len(verb.doc) or verb.nbor(2).lower_ not in ("of", "from"):
-        return False
-    return any(child.pos_ in ("NOUN", "PROPN") for child in verb.nbor(2).children)
 
 
 def has_left(token: Token) -> bool:
