@@ -60,10 +60,19 @@ def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
                 yield Backer("sponsor", party)
 
 
+def helps(verb: Token, scene: Scene) -> bool:
+    """Tell whether somebody attends to help: "attended as facilitators"."""
+    listed = scene.words.talks.attendance.helper_words
+    return any(noun.lower_ in listed for noun in after_preposition(verb, ("as",)))
+
+
 def at_table(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:
-    """Find who brought the sides to the table: he stands behind the talks named last."""
+    """Find who brought the sides to the table or helped there: behind the talks named last."""
     words = scene.words.talks
     for token in scene.doc[sentence[0] : sentence[1]]:
+        if token.lemma_ in words.verbs.attend and token.pos_ == "VERB" and helps(token, scene):
+            for party in parties_behind_all(doers(token), scene):
+                yield Backer("mediator", party)
         if token.lower_ == "table" and any(c.lower_ in words.verbs.table for c in token.lefts):
             for party in parties_behind_all(_bringers(token, scene), scene):
                 yield Backer("sponsor", party)

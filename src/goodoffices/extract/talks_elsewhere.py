@@ -43,8 +43,8 @@ def told_elsewhere(scene: Scene, gatherings: Sequence[Gathering]) -> Iterator[Pr
     held = [place for place, each in enumerate(gatherings) if _is_held(each, scene)]
     if not held:
         return
-    for place in held:
-        yield from _who_agreed(place, gatherings[place], scene)
+    for own in held:
+        yield from _who_agreed(own, gatherings[own], scene)
     for sentence in scene.sentences:
         if sentence.part is StretchKind.HEADLINE:
             continue

@@ -16,6 +16,7 @@ from goodoffices.extract.clauses import (
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_grouping import Gathering, place_of, same_name
+from goodoffices.extract.talks_realis import realis_of_talks
 
 _COMING = frozenset({"come", "appear"})
 _TARGETS = ("to", "in", "at", "for", "from", "with", "of")
@@ -32,6 +33,11 @@ class Table:
             mention.head.i: place
             for place, gathering in enumerate(gatherings)
             for mention in gathering
+        }
+        self._ahead = {
+            place
+            for place, gathering in enumerate(gatherings)
+            if realis_of_talks(gathering, scene) is Realis.PLANNED
         }
 
     def target(self, verb: Token) -> int | None:
@@ -147,8 +153,13 @@ class Table:
         return None
 
     def _last_before(self, verb: Token) -> int | None:
-        before = [index for index in self._by_word if index < verb.i]
+        done = verb.tag_ == "VBD"  # nobody attended talks that are still to come
+        before = [i for i in self._by_word if i < verb.i and not (done and self._is_ahead(i))]
         return self._by_word[max(before)] if before else None
+
+    def _is_ahead(self, word: int) -> bool:
+        """Tell whether the talks a word names are only to come."""
+        return self._by_word[word] in self._ahead
 
     def _last_talks_before(self, verb: Token) -> int | None:
         """Give the talks named last: a meeting has no negotiating table."""
