@@ -15,7 +15,7 @@ from goodoffices.dossier.brief_length import SHEET, SHEETS, fit, height
 from goodoffices.dossier.brief_rounds import attendance
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.telling import joined
-from goodoffices.dossier.wants import infinitive, is_told_well, shortened
+from goodoffices.dossier.wants import clause, infinitive, is_told_well, shortened
 from goodoffices.facts import Talks
 
 READINGS = world.readings()
@@ -137,3 +137,37 @@ def test_infinitive_keeps_the_to_of_the_report():
 
 def test_shortened_cuts_at_a_word():
     assert shortened("one two three", 9) == "one two …"
+
+
+@pytest.mark.parametrize(
+    ("content", "stance", "condition", "told"),
+    [
+        ("would not leave the town", Stance.OPPOSE, None, "refuses to leave the town"),
+        ("won't sign the text", Stance.OPPOSE, None, "refuses to sign the text"),
+        (
+            "would accept the text if Sorland left", Stance.CONDITION, "if Sorland left",
+            "would accept the text if Sorland left",
+        ),
+        (
+            "would not come unless all were asked", Stance.CONDITION, "unless all were asked",
+            "refuses to come unless all were asked",
+        ),
+    ],
+)  # fmt: skip
+def test_own_will_is_told_as_a_refusal_or_with_its_condition(
+    content: str, stance: Stance, condition: str | None, told: str
+):
+    r = build.report(f"Tarvia said it {content}.")
+    held = build.position(r, "Tarvia", "talks", stance, content, condition=condition)
+    assert is_told_well(held)
+    assert clause(held, Material((r,), (held,))) == told
+
+
+def test_a_refusal_that_waits_is_told_as_a_refusal():
+    r = build.report("Tarvia refused to hold talks until Sorland left.")
+    held = build.position(
+        r, "Tarvia", "talks", Stance.CONDITION, "hold talks until Sorland left",
+        condition="until Sorland left",
+    )  # fmt: skip
+    told = clause(held, Material((r,), (held,)))
+    assert told == "refuses to hold talks until Sorland left"

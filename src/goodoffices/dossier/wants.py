@@ -27,6 +27,8 @@ def is_told_well(fact: Position) -> bool:
         return False
     if set(words[:3]) & set(word("fragments", "claims").split()):
         return False  # who rejects an allegation only denies it
+    if told_will(fact):
+        return fact.actor.shown[:1].isupper()
     first = words[0].strip("“”\"'‘’,")
     fragments = word("fragments", "condition" if fact.stance is Stance.CONDITION else "any")
     return fact.actor.shown[:1].isupper() and first not in fragments.split()
@@ -65,8 +67,12 @@ def clause(fact: Position, material: Material) -> str:
     if fact.toward and fact.toward.printed.casefold() in fact.content.casefold():
         toward = ""  # who is asked is told with what is asked
     first = fact.content.split(maxsplit=1)[0].casefold()
+    if told_will(fact):
+        return told_will(fact)
     if first == "to" or infinitive(fact, material):
         content = content.removeprefix("to ")
+        if fact.stance is Stance.CONDITION:
+            return f"{word('stance_to', Stance.OPPOSE)} {content}"
         if toward and fact.stance is Stance.DEMAND:
             return f"wants {toward} to {content}"
         return f"{_own(fact, 'own_to') or word('stance_to', fact.stance)} {content}"
@@ -82,6 +88,28 @@ def clause(fact: Position, material: Material) -> str:
     if toward and fact.stance is Stance.DEMAND:
         return f"{verb} of {toward} {content}"
     return f"{verb} {content}"
+
+
+def told_will(fact: Position) -> str:
+    """Tell what begins with "will" or "would not" as a clause: "refuses to leave", "would sign if".
+
+    Empty where the content begins otherwise.
+    """
+    words = _balanced(shortened(fact.content)).split()
+    denied = _DENIED.get(" ".join(words[:2]).casefold(), 0) or _DENIED.get(words[0].casefold(), 0)
+    rest = " ".join(words[denied:])
+    if denied and len(words) > denied + 1:
+        return f"{word('stance_to', Stance.OPPOSE)} {rest}"
+    hangs = fact.stance is Stance.CONDITION and fact.condition and fact.condition in fact.content
+    return " ".join(words) if hangs and words[0].casefold() in ("will", "would") else ""
+
+
+_DENIED = {
+    "will not": 2, "would not": 2, "will never": 2, "would never": 2,
+    "shall not": 2, "shall never": 2,
+    "won't": 1, "won’t": 1, "wouldn't": 1, "wouldn’t": 1,
+}  # fmt: skip
+"""How many words of a refusal go before what is refused."""
 
 
 def _balanced(content: str) -> str:

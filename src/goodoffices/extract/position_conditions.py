@@ -28,15 +28,30 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
         for holder in _who(token, scene):
             yield Found(
                 word=token, holder=holder, stance=Stance.CONDITION,
-                content=words_of(token, without=_subject(token)),
+                content=_with(words_of(token, without=_subject(token)), clause),
                 rule=f"condition with '{mark.lower_}'",
                 condition=words_of(clause, but=next(iter(further), None)),
             )  # fmt: skip
             for part in further:
                 yield Found(
-                    word=token, holder=holder, stance=Stance.CONDITION, content=words_of(part),
+                    word=token, holder=holder, stance=Stance.CONDITION, content=_unmarked(part),
                     rule=f"further condition with '{mark.lower_}'", plain=True,
                 )  # fmt: skip
+
+
+def _unmarked(clause: Token) -> Span:
+    """Give a further condition without the "if" it is joined by."""
+    told = words_of(clause)
+    first = clause.left_edge
+    if first.dep_ not in ("mark", "cc") or first.nbor().idx >= told.end:
+        return told
+    return Span(first.nbor().idx, told.end)
+
+
+def _with(content: Span, clause: Token) -> Span:
+    """Take in a condition that the parser hangs elsewhere, so that the words stand alone."""
+    told = words_of(clause)
+    return Span(content.start, max(content.end, told.end)) if told.start > content.end else content
 
 
 def _marked(token: Token, scene: Scene) -> Iterator[tuple[Token, Token]]:
@@ -48,6 +63,24 @@ def _marked(token: Token, scene: Scene) -> Iterator[tuple[Token, Token]]:
         mark = clause if clause.dep_ == "prep" else mark_of(clause, scene)
         if mark is not None and _hangs(token, mark, scene) and not _is_torn(token, clause, scene):
             yield clause, mark
+    yield from _said_apart(token, scene)
+
+
+def _said_apart(token: Token, scene: Scene) -> Iterator[tuple[Token, Token]]:
+    """Give the "if" that the parser hangs on the saying: "said it would come, if Chad left"."""
+    saying = token.head
+    if token.dep_ != "ccomp" or saying.lemma_.lower() not in scene.words.reporting.verbs:
+        return
+    for clause in saying.children:
+        mark = mark_of(clause, scene) if clause.dep_ == "advcl" and clause.i > token.i else None
+        if mark is not None and saying.i < token.i and _hangs(token, mark, scene):
+            yield clause, mark
+
+
+def is_conditional(token: Token, scene: Scene) -> bool:
+    """Tell whether a willingness hangs on something: "would accept it if Chad left"."""
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
+    return modal and any(True for _ in (*_marked(token, scene), *_phrased(token)))
 
 
 def _phrased(token: Token) -> Iterator[tuple[Token, Token]]:

@@ -118,10 +118,10 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if any(c.dep_ == "advcl" and mark_of(c, scene) is not None for c in token.children):
         return  # told as a condition
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if subject is None or token.dep_ == "advcl":
+    if subject is None or token.dep_ == "advcl" or _is_of_a_text(token, subject):
         return
-    if token.dep_ == "ccomp" and token.head.lemma_.lower() in words.supposing:
-        return
+    if token.dep_ == "ccomp" and token.head.lemma_.lower() in words.supposing | {"insist"}:
+        return  # what somebody insists that he will do, the verb tells
     denied = is_negated(token, scene.words.grammar)
     voice = voice_of(token, scene)
     if not voice and lemma not in words.conditional and not denied:
@@ -135,6 +135,11 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
             by_itself=True, plain=not open_end,
             confidence=_GUESS if _is_of_others(subject, scene) else 0.4,
         )  # fmt: skip
+
+
+def _is_of_a_text(clause: Token, subject: Token) -> bool:
+    """Tell whether a clause says what a plan provides: "a text under which Chad would leave"."""
+    return clause.dep_ == "relcl" and subject.tag_ not in ("WP", "WDT")
 
 
 def _is_of_others(subject: Token, scene: Scene) -> bool:

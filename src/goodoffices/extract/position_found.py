@@ -30,6 +30,7 @@ _ANYBODY = frozenset({"any", "each", "every", "no", "both", "all", "either", "ne
 _BODIES = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO)
 _VAGUE = (ActorKind.UNNAMED, ActorKind.OTHER)
+_OWNING = frozenset({"his", "her", "its", "their"})
 PREPOSITIONS = frozenset({"for", "on", "to", "of", "against", "about"})
 
 
@@ -124,9 +125,14 @@ def holders(tokens: list[Token], scene: Scene) -> list[Party]:
         else:
             named = _named(token, scene)
             if _can_hold(named, scene):
-                owner = named.tag_ == "PRP$"  # inside "their team", which is longer
-                found.append(party_at(scene, named) if owner else scene.party(named))
+                found.append(_owned(named, token, scene))
     return list({each.span: each for each in found}.values())
+
+
+def _owned(named: Token, noun: Token, scene: Scene) -> Party:
+    """Give the party of a name; inside "their team", "Chad's envoys" that of the owner alone."""
+    inside = named.dep_ in ("poss", "amod") and named != noun
+    return party_at(scene, named) if inside or named.tag_ == "PRP$" else scene.party(named)
 
 
 def _sent_by(token: Token, scene: Scene) -> list[Token]:
@@ -171,13 +177,20 @@ def _named(token: Token, scene: Scene) -> Token:
                         return name
         if token.lemma_.lower() in scene.words.positions.own_men:
             return next((each for each in owners(scene, token) if _is_body(each, scene)), token)
-        if token.lemma_.lower() in scene.words.positions.sent:
-            own = (c for c in token.children if c.dep_ == "poss" and c.lower_ in _OWNING)
-            return next(own, token)
+        return next((c for c in token.children if _is_sender(c, scene)), token)
     return token
 
 
-_OWNING = ("his", "her", "its", "their")
+def _is_sender(owner: Token, scene: Scene) -> bool:
+    """Tell whether a possessor is whom a team speaks for: "his men", "the Front's envoys"."""
+    noun = owner.head
+    if owner.dep_ == "poss" and owner.lower_ in _OWNING:
+        return noun.lemma_.lower() in scene.words.positions.sent
+    beside = owner.dep_ == "poss" or (owner.dep_ == "amod" and noun.tag_ == "NNS")
+    if not beside or noun.lemma_.lower() not in scene.words.positions.delegates:
+        return False
+    mention = own_mention(scene, owner)
+    return mention is not None and mention.form != "nominal" and mention.kind not in _VAGUE
 
 
 def _is_body(token: Token, scene: Scene) -> bool:

@@ -15,13 +15,14 @@ from goodoffices.extract.position_duties import (
 )
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_nouns import adjective_frames, noun_frames
+from goodoffices.extract.position_refused import impossible_frames, staying_frames
 from goodoffices.extract.position_verbs import verb_frames
 from goodoffices.extract.position_views import naming_frames, side_frames, view_frames, way_frames
 from goodoffices.extract.scene import Scene
 
 _VERBAL = (
     verb_frames, duty_frames, order_frames, plan_frames, denial_frames, condition_frames,
-    torn_frames, aim_frames, naming_frames, side_frames,
+    torn_frames, aim_frames, naming_frames, side_frames, staying_frames, impossible_frames,
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind, Issue, StretchKind
+from goodoffices.codes import ActorKind, Issue, Stance, StretchKind
 from goodoffices.extract.position_found import Found
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Mention, Span
@@ -20,6 +20,10 @@ _FADING = (1.0, 0.7, 0.5, 0.35)
 _VIOLENT = (Issue.SECURITY, Issue.FOREIGN_FORCES, Issue.TERRORISM, Issue.ARMS_SUPPORT)
 """Issues that are no matter of deals and texts if a report tells of any other."""
 _HEADLINE = 0.7
+_PLAIN_STANCES = (Stance.DEMAND, Stance.OPPOSE, Stance.CONDITION)
+_PLAIN_VERBS = frozenset(
+    {"demand", "insist", "refuse", "want", "reject", "rule", "oppose", "object"}
+)
 _WHY = ("because", "since", "as", "although", "though", "while")
 
 
@@ -38,13 +42,35 @@ class Topics:
             return found.issue, True
         scene = self.scene
         spans = [each for each in (found.condition, found.content) if each is not None]
+        if found.condition is not None and found.rule.startswith("verb"):
+            spans.insert(0, _refused(found.content, found.condition))
         texts = [_core(each, scene) for each in spans]
         texts.append(_core(found.content, scene, whole=True))
         for text in texts:
             known = self._best(text, found)
             if known is not None:
                 return known, True
-        return self.words.best(self._around(found)), False
+        around = self.words.best(self._around(found))
+        return around or self._of_the_deal(found), False
+
+    def _of_the_deal(self, found: Found) -> Issue | None:
+        """Give what a plain demand or refusal without words of its own is about.
+
+        Its sentence tells it, else those before it: who demands something of a deal speaks of it.
+        """
+        if found.plain or found.only or found.stance not in _PLAIN_STANCES:
+            return None
+        if len(found.content.of(self.scene.text).split()) < _FEW or not _is_plain(found):
+            return None
+        sentence = self.scene.sentence_of(found.word)
+        own = self._scores_of(sentence.span.of(self.scene.text))
+        if own:
+            return self.words.best(own)
+        added: dict[str, float] = {}
+        for text, weight in _told_before(sentence, self.scene):
+            for issue, score in self._scores_of(text).items():
+                added[issue] = added.get(issue, 0.0) + weight * score
+        return self.words.best(added)
 
     def _best(self, text: str, found: Found) -> Issue | None:
         """Give the issue a text tells; only where it tells of force it matters whose."""
@@ -106,6 +132,11 @@ class Topics:
         return bool(named - {self.home}) if named else None
 
 
+def _refused(content: Span, waits: Span) -> Span:
+    """Give what is refused without what it waits for."""
+    return Span(content.start, max(content.start + 1, min(content.end, waits.start)))
+
+
 def _told_before(sentence: Sentence, scene: Scene) -> Iterator[tuple[str, float]]:
     """Give a sentence, those before it, and the headline, each with how much it counts."""
     for back, weight in enumerate(_FADING):
@@ -153,3 +184,8 @@ def _country(mention: Mention, scene: Scene) -> str | None:
         return mention.printed
     named = mention.country or mention.printed
     return scene.words.actors.country_of(named)
+
+
+def _is_plain(found: Found) -> bool:
+    """Tell whether a verb of demanding or refusing tells it, or the holder's own refusal."""
+    return found.word.lemma_.lower() in _PLAIN_VERBS or found.rule.startswith("own will")

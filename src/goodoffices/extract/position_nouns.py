@@ -93,8 +93,9 @@ def _owners(token: Token, scene: Scene) -> list[Token]:
         found = [each for each in doers(token.head) if each != token]
         if found and token.dep_ == "dobj":
             return found
-    if token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and token.head.tag_ == "VB":
-        return doers(token.head.head)
+    head = token.head
+    if token.dep_ == "nsubj" and head.dep_ == "ccomp" and head.tag_ == "VB" and not _may(head):
+        return doers(head.head)
     told = possessors + after_preposition(token, ("by", "from", "among"))
     return told or owners(scene, token) or _doers_around(token)
 
@@ -121,7 +122,7 @@ def _after_noun(token: Token) -> list[Token]:
         ):
             return [child]
     head = token.head
-    if token.dep_ == "nsubj" and head.dep_ == "ccomp" and head.tag_ == "VB":
+    if token.dep_ == "nsubj" and head.dep_ == "ccomp" and head.tag_ == "VB" and not _may(head):
         return [head]  # "made a push to end it": the parser makes the push a subject
     if head.lemma_ == "be":
         other = ("csubj", "nsubj") if token.dep_ == "attr" else ("attr", "xcomp", "ccomp")
@@ -133,6 +134,11 @@ def _after_noun(token: Token) -> list[Token]:
 
 def _tells(clause: Token) -> bool:
     """Tell whether a clause says what is wanted: "to leave", "that they leave"."""
-    return clause.tag_ == "VB" or any(
+    return (clause.tag_ == "VB" and not _may(clause)) or any(
         child.dep_ == "mark" and child.lower_ == "that" for child in clause.children
     )
+
+
+def _may(clause: Token) -> bool:
+    """Tell whether a clause has a "would" or "must" and so tells of itself: "under which"."""
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.children)

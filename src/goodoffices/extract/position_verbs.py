@@ -15,6 +15,7 @@ from goodoffices.extract.clauses import (
     objects,
     undergoers,
 )
+from goodoffices.extract.position_conditions import is_conditional
 from goodoffices.extract.position_found import (
     FLIPPED,
     PREPOSITIONS,
@@ -25,6 +26,7 @@ from goodoffices.extract.position_found import (
     words_of,
 )
 from goodoffices.extract.position_others import is_doubted, is_due, issue_of_going, put_away
+from goodoffices.extract.position_refused import further_clauses, hung_on, in_exchange, until_then
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
@@ -36,6 +38,7 @@ _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "c
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
 _AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
+_WILL = ("will", "would", "wo", "'ll")
 _SHARES = ("half", "part", "most", "some", "member", "faction")
 _THINGS = ("it", "nothing")
 _VACUOUS = frozenset({"step", "move", "thing", "measure", "demand", "condition"})
@@ -66,7 +69,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
     known = scene.words.positions.verbs.get(token.lemma_.lower())
     if not known or token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
         return
-    if _is_inside_wish(token, scene) or _is_blamed(token, scene):
+    if _is_inside_wish(token, scene) or _is_blamed(token, scene) or _is_alleged(token, scene):
         return
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
         return
@@ -87,21 +90,40 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
             return
         if verb.lemma in scene.words.positions.commands and not _is_party(toward, scene):
             return
+        if _is_denial(token, verb, scene) or is_conditional(token, scene):
+            return  # "rejected the allegation" denies it; "would accept it if" is a condition
         doubted = is_doubted(token, scene)
+        stance = Stance.UNCERTAIN if doubted else _stance(token, verb, scene)
+        waits = (
+            hung_on(token)
+            if stance is Stance.OPPOSE and not is_negated(token, scene.words.grammar)
+            else None
+        )
         for holder in holders(doers(token), scene):
-            yield Found(
-                word=token,
-                holder=holder,
-                stance=Stance.UNCERTAIN if doubted else _stance(token, verb, scene),
-                content=content,
-                rule=f"verb '{verb.lemma}'",
-                toward=asked(toward, scene),
-                by_itself=itself,
-                claimed=doubted,
-                only=verb.only,
-                issue=issue_of_going(token, toward, scene),
-            )
+            for each in (content, *further_clauses(token, verb)):
+                yield Found(
+                    word=token,
+                    holder=holder,
+                    stance=Stance.CONDITION if waits is not None else stance,
+                    content=until_then(each, waits),
+                    rule=f"verb '{verb.lemma}'",
+                    toward=asked(toward, scene),
+                    by_itself=itself,
+                    condition=words_of(waits) if waits is not None else None,
+                    claimed=doubted,
+                    only=verb.only,
+                    issue=issue_of_going(token, toward, scene),
+                )
         return
+
+
+def _is_denial(token: Token, verb: StanceVerb, scene: Scene) -> bool:
+    """Tell whether a claim or figure is rejected, and no plan: "rejected the accusation"."""
+    if verb.stance is not Stance.OPPOSE:
+        return False
+    return any(
+        each.lemma_.lower() in scene.words.positions.denied_things for each in objects(token)
+    )
 
 
 def _is_curious(token: Token, scene: Scene) -> bool:
@@ -116,6 +138,9 @@ def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     due = _complement(token, ("ccomp",), to=False) if "due" in verb.takes else None
     if due is not None and is_negated(due, scene.words.grammar):
         return FLIPPED.get(stance, stance) if stance else stance
+    said = _complement(token, ("ccomp",), to=False) if stance is Stance.DEMAND else None
+    if said is not None and any(c.lower_ in _WILL for c in said.children if c.dep_ == "aux"):
+        return Stance.OPPOSE if is_negated(said, scene.words.grammar) else stance
     promised = _complement(token, ("xcomp",), to=True)
     if stance is Stance.SUPPORT and promised is not None and _is_denied(promised, scene):
         return Stance.OPPOSE  # "swore never to sign"
@@ -168,6 +193,13 @@ def _is_blamed(token: Token, scene: Scene) -> bool:
     return False
 
 
+def _is_alleged(token: Token, scene: Scene) -> bool:
+    """Tell whether somebody only claims it: "an allegation that Chad urged them not to sign"."""
+    noun = token.head
+    inner = token.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN"
+    return inner and noun.lemma_.lower() in scene.words.positions.denied_things
+
+
 def _is_inside_wish(token: Token, scene: Scene) -> bool:
     """Tell whether a verb only completes another of wanting: "urged them to support" asks."""
     outer = token.head
@@ -213,7 +245,8 @@ def _content(
                 return words_of(inner), None, False
     if "object" in verb.takes:
         for thing in _things(token):
-            return words_of(thing, but=token if thing == token.head else None), None, False
+            about = words_of(thing, but=token if thing == token.head else None)
+            return in_exchange(about, token), None, False
     return None, None, False
 
 
@@ -246,6 +279,8 @@ def _is_wish(clause: Token) -> bool:
 def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:
     """Tell whether the content is only somebody: to back the rebels is a tie, no position."""
     ties = token.lemma_ in scene.words.positions.ties
+    if token.lemma_ == "accept" and any(t.tag_ == "NNS" for t in _things(token)):
+        return False  # "will never accept foreign soldiers"
     for thing in _things(token):
         if ties and thing.lemma_ in _SHARES:
             return True  # "backs half of his coalition"

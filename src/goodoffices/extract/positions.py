@@ -22,7 +22,8 @@ _MIN_SHARE = 0.5
 
 
 _SPLIT = 2
-_FAINT = 0.3
+FAINT = 0.3
+"""How far to trust a frame at most where no word of its content tells the issue."""
 
 
 def find_positions(scene: Scene) -> Iterator[Position]:
@@ -107,13 +108,13 @@ def _position(found: Found, topics: Topics) -> Position | None:
         sentence=sentence.span,
         evidence=_evidence(found),
         date=_date(found, scene),
-        confidence=found.confidence if known else min(found.confidence, _FAINT),
+        confidence=found.confidence if known else min(found.confidence, FAINT),
         maker=MAKER,
         found_by=found.rule,
         actor=found.holder,
         issue=issue,
         stance=stance,
-        detail=scene.words.positions.issues.detail_of(content),
+        detail=scene.words.positions.issues.detail_of(content, issue),
         toward=found.toward,
         content=" ".join(content.split()),
         condition=depends or None,

@@ -6,13 +6,14 @@ and, being doubtful, shown only to whoever asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from goodoffices.codes import Issue, Stance
 from goodoffices.extract.position_found import words_of
+from goodoffices.extract.positions import FAINT
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.wish_clues import clues_of
 from goodoffices.extract.wish_holders import Candidate, candidates
@@ -27,6 +28,11 @@ _HOLDS = 0.45
 """Who is as likely as this holds it too, beside the likeliest."""
 _NEARLY = 0.9
 _MOST = 4
+_CHOSEN = 0.4
+"""How sure the weights must be of an issue that no word of a frame's content tells."""
+_GUESSED = 0.2
+"""Less sure than this is a frame for other reasons than its issue."""
+_AS_SURE = 0.4
 _SUREST = 0.34
 """What is added stays below what is shown by default."""
 
@@ -48,6 +54,7 @@ def join_positions(
     if labels.states is None:
         return list(ruled)
     wishes = wisher.read(labels.states, clues_of(scene, ruled))
+    ruled = _settled(scene, ruled, wishes)
     taken = [span for each in ruled for span in each.evidence["content"]]
     seen = sorted(_seen(scene, wishes, wisher), key=lambda each: (-each.sure, each.word.i))
     added: list[Position] = []
@@ -61,6 +68,28 @@ def join_positions(
                 held.append((each.word, party.span))
                 added.append(_written(scene, each, party, content))
     return [*ruled, *sorted(added, key=lambda each: each.evidence["content"][0])]
+
+
+def _settled(
+    scene: Scene, ruled: Sequence[Position], wishes: Sequence[Wish]
+) -> tuple[Position, ...]:
+    """Give the positions of frames; where no word tells the issue, the weights choose it.
+
+    They weigh the words of the phrase, of its sentence and of the whole report.
+    """
+    told = {wish.token: wish for wish in wishes}
+    return tuple(_chosen(scene, each, told) for each in ruled)
+
+
+def _chosen(scene: Scene, position: Position, told: Mapping[int, Wish]) -> Position:
+    content = position.evidence["content"][0]
+    words = scene.doc.char_span(content.start, content.end, alignment_mode="expand")
+    wish = told.get(words.root.i) if words is not None else None
+    if not _GUESSED <= position.confidence <= FAINT or wish is None or wish.issue_chance < _CHOSEN:
+        return position
+    issue = Issue(wish.issue)
+    finer = scene.words.positions.issues.detail_of(position.content, issue)
+    return replace(position, issue=issue, detail=finer, confidence=_AS_SURE)
 
 
 def _seen(scene: Scene, wishes: Sequence[Wish], wisher: Wisher) -> Iterator[_Seen]:
@@ -117,6 +146,6 @@ def _written(scene: Scene, seen: _Seen, holder: Party, content: Span) -> Positio
         actor=holder,
         issue=Issue(seen.wish.issue),
         stance=Stance(seen.wish.stance),
-        detail=scene.words.positions.issues.detail_of(said),
+        detail=scene.words.positions.issues.detail_of(said, Issue(seen.wish.issue)),
         content=said,
     )

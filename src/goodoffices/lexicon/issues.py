@@ -55,6 +55,8 @@ class Detail:
 
     name: str
     pattern: re.Pattern[str]
+    under: frozenset[str] = frozenset()
+    """The issues under which it is told; empty for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,14 @@ class IssueWords:
                 return True
         return False
 
-    def detail_of(self, content: str) -> str | None:
-        """Give the finer issue of the words, where one is plain."""
+    def detail_of(self, content: str, issue: Issue | None = None) -> str | None:
+        """Give the finer issue of the words, where one is plain and fits the issue."""
         lower = content.lower()
-        return next((each.name for each in self.details if each.pattern.search(lower)), None)
+        for each in self.details:
+            fits = issue is None or not each.under or issue.value in each.under
+            if fits and each.pattern.search(lower):
+                return each.name
+        return None
 
 
 def load_issues() -> IssueWords:
@@ -168,7 +174,11 @@ def load_issues() -> IssueWords:
         order=order,
         pairs=tuple(_pairs(section(table, "pairs", name=_NAME))),
         outsiders=_pattern(word_list(section(table, FORCE, name=_NAME), "outsiders", name=_NAME)),
-        details=tuple(_details(section(table, "details", name=_NAME))),
+        details=tuple(
+            _details(
+                section(table, "details", name=_NAME), section(table, "detail_under", name=_NAME)
+            )
+        ),
         anaphors=word_set(back, "words", name=_NAME),
         motions=word_set(back, "motions", name=_NAME),
     )
@@ -215,9 +225,14 @@ def _weight(word: str, key: str, weights: Table) -> float:
     return float(str(weights.get(key, 1.0))) * (1.0 + extra)
 
 
-def _details(table: Table) -> Iterable[Detail]:
+def _details(table: Table, under: Table) -> Iterable[Detail]:
+    if not set(under) <= set(table):
+        raise LexiconInvalid(
+            "word list issues", "[detail_under] names no finer issue", "Name one of [details]"
+        )
     for key in table:
-        yield Detail(key, _pattern(word_list(table, key, name=_NAME)))
+        fits = word_set(under, key, name=_NAME) if key in under else frozenset[str]()
+        yield Detail(key, _pattern(word_list(table, key, name=_NAME)), fits)
 
 
 def _pairs(table: Table) -> Iterable[tuple[str, re.Pattern[str]]]:

@@ -55,6 +55,12 @@ class PositionWords:
     """Verbs of trying and expecting: denied they tell no stance."""
     ties: frozenset[str]
     """Verbs that tie the holder to the actor that follows: no position."""
+    delegates: frozenset[str]
+    """Those whom a side sends to speak for it."""
+    yielding: frozenset[str]
+    """Giving up, leaving, backing down: denied, a refusal."""
+    denied_things: frozenset[str]
+    """Claims and figures: who rejects one only denies it."""
     aims: frozenset[str]
     depends: frozenset[str]
     condition_marks: frozenset[str]
@@ -110,6 +116,9 @@ def load_positions() -> PositionWords:
         failing=word_set(modals, "failing", name=_NAME),
         acts=word_set(modals, "acts", name=_NAME),
         ties=word_set(modals, "ties", name=_NAME),
+        delegates=word_set(modals, "delegates", name=_NAME),
+        yielding=word_set(modals, "yielding", name=_NAME),
+        denied_things=word_set(modals, "denied_things", name=_NAME),
         aims=word_set(modals, "aims", name=_NAME),
         depends=word_set(conditions, "depends", name=_NAME),
         condition_marks=word_set(conditions, "marks", name=_NAME),

@@ -100,7 +100,9 @@ def _of_event(fact: Event) -> Features:
 
 def _of_position(fact: Position) -> Features:
     words = len(fact.content.split())
+    how = fact.found_by.split("'")[0].strip()
     found = {
+        f"{how}: {fact.stance}": 1.0,
         f"issue {fact.issue}": 1.0,
         f"stance {fact.stance}": 1.0,
         "finer issue": float(fact.detail is not None),
