@@ -60,3 +60,42 @@ def test_who_will_not_attend_does_not_make_talks_refused(scene_of: SceneOf) -> N
     text = "The opposition said it will not attend peace talks due to begin in Geneva on Friday."
     [talks] = _found(scene_of, text)
     assert talks.realis is Realis.PLANNED
+
+
+def test_who_attended_came_to_talks_held_and_helpers_mediate(scene_of: SceneOf) -> None:
+    text = (
+        "Chad and Mali signed a truce in Oslo after a week of talks. A meeting of commanders is to "
+        "be held in Accra in May. Envoy Adam Kone attended as facilitator. Kenya attended too."
+    )
+    held, coming = _found(scene_of, text)
+    assert [each.printed for each in held.mediators] == ["Adam Kone"]
+    assert "Kenya" in {each.party.printed for each in held.participants}
+    assert "Kenya" not in {each.party.printed for each in coming.participants}
+
+
+def test_a_cycle_of_talks_has_its_number(scene_of: SceneOf) -> None:
+    text = (
+        "The government and the rebels signed a truce in Havana at the close of the third cycle of "
+        "their peace talks. The fourth cycle will begin in Caracas on August 14."
+    )
+    third, fourth = _found(scene_of, text)
+    assert (third.number, third.venue, third.realis) == (3, "Havana", Realis.ACTUAL)
+    assert (fourth.number, fourth.venue, fourth.realis) == (4, "Caracas", Realis.PLANNED)
+
+
+def test_panels_that_would_meet_again_are_talks_to_come(scene_of: SceneOf) -> None:
+    text = (
+        "Chad and Mali signed a truce in Oslo after three days of talks. An adviser told reporters "
+        "that the panels would meet again in Accra next month."
+    )
+    _, coming = _found(scene_of, text)
+    assert (coming.venue, coming.realis) == ("Accra", Realis.PLANNED)
+
+
+def test_the_talks_are_no_summit_named_in_passing(scene_of: SceneOf) -> None:
+    text = (
+        "Chad and Mali failed to agree on a truce at peace talks in Oslo on Friday. He spoke at a "
+        "summit in Tirana of other matters. Libya left the talks."
+    )
+    oslo, *_ = _found(scene_of, text)
+    assert {each.party.printed for each in oslo.participants} >= {"Chad", "Mali"}

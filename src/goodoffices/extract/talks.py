@@ -95,7 +95,12 @@ def _backers(gathering: Gathering, scene: Scene) -> Iterator[Backer]:
 
 def _at_table(place: int, gatherings: Sequence[Gathering], scene: Scene) -> Iterator[Backer]:
     """Give who brought the sides to "the table", which is that of the talks named last."""
-    named = {each.sentence: index for index, held in enumerate(gatherings) for each in held}
+    named = {
+        each.sentence: index
+        for index, held in enumerate(gatherings)
+        for each in held
+        if realis_of_talks(held, scene) is not Realis.PLANNED
+    }
     last = -1
     for sentence in scene.sentences:
         last = named.get(sentence.index, last)

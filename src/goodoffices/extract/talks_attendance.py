@@ -28,6 +28,7 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_backers import helps
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_nouns import carrier, sort_of
 from goodoffices.extract.talks_people import parties_behind, parties_behind_all
@@ -189,6 +190,8 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN":
         yield from _noun_acts(token, scene)
+    elif lemma in words.attend and helps(token, scene):
+        return  # "attended as facilitators"
     elif has_left(token):
         yield doers(token), Attendance.ATTENDING
     elif lemma in words.away or stays_away(token, scene):

@@ -16,6 +16,7 @@ from goodoffices.extract.clauses import (
     doers,
     is_passive,
     realis_of,
+    undergoers,
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_mentions import TalksMention
@@ -28,6 +29,7 @@ _COMPOUND = re.compile(
     r"(?:(?:An?|The) )?([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})[-–](?:co-?)?([a-z]{3,12})\b"
 )
 """The "Russian-sponsored" of "the Russian-sponsored conference"."""
+_IN_TALKS = frozenset({"after", "over", "during", "in", "following", "at"})
 _STATE = frozenset({"government", "country", "nation", "state"})
 """What "whose" may own that stands for a country: "the president, whose government led"."""
 _COUNTRY = frozenset({"NORP", "GPE"})
@@ -57,10 +59,19 @@ def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
                 yield Backer("sponsor", party)
 
 
+def helps(verb: Token, scene: Scene) -> bool:
+    """Tell whether somebody attends to help: "attended as facilitators"."""
+    listed = scene.words.talks.attendance.helper_words
+    return any(noun.lower_ in listed for noun in after_preposition(verb, ("as",)))
+
+
 def at_table(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:
-    """Find who brought the sides to the table: he stands behind the talks named last."""
+    """Find who brought the sides to the table or helped there: behind the talks named last."""
     words = scene.words.talks
     for token in scene.doc[sentence[0] : sentence[1]]:
+        if token.lemma_ in words.verbs.attend and token.pos_ == "VERB" and helps(token, scene):
+            for party in parties_behind_all(doers(token), scene):
+                yield Backer("mediator", party)
         if token.lower_ == "table" and any(c.lower_ in words.verbs.table for c in token.lefts):
             for party in parties_behind_all(_bringers(token, scene), scene):
                 yield Backer("sponsor", party)
@@ -200,6 +211,7 @@ def _participles(head: Token, scene: Scene) -> Iterator[Backer]:
 
 def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:
     """Find "Chad hosts the talks", "the talks will be chaired by the envoy"."""
+    yield from _accord_verbs(head, scene)
     verb = head.head
     if head.dep_ not in ("dobj", "nsubjpass", "nsubj") or verb.pos_ != "VERB":
         return
@@ -208,6 +220,21 @@ def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:
         return
     for party in _doing(verb, scene):
         yield from _by_part(part, party, scene)
+
+
+def _accord_verbs(head: Token, scene: Scene) -> Iterator[Backer]:
+    """Find who brokered an accord in talks: "Chad brokered the deal over eight rounds of talks"."""
+    stands = carrier(head, scene.words.talks)
+    verb = stands.head.head
+    if stands.dep_ != "pobj" or stands.head.lower_ not in _IN_TALKS or verb.pos_ != "VERB":
+        return
+    part = part_of(verb.lemma_, scene.words.talks.backing)
+    accords = scene.words.talks.signing.accords
+    if part is None or not any(each.lemma_.lower() in accords for each in undergoers(verb)):
+        return
+    if realis_of(verb, scene.words.grammar) is Realis.ACTUAL:
+        for party in _doing(verb, scene):
+            yield from _by_part(part, party, scene)
 
 
 def _doing(verb: Token, scene: Scene) -> list[Party]:

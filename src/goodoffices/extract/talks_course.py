@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Realis
-from goodoffices.extract.clauses import clause_head, is_passive, realis_of
+from goodoffices.codes import Direction, Realis
+from goodoffices.extract.clauses import (
+    clause_head,
+    direction_of,
+    is_infinitive,
+    is_passive,
+    realis_of,
+)
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_nouns import carrier, lasts_long
 
@@ -33,6 +39,8 @@ def course_of(head: Token, scene: Scene) -> str:
 
 def course_of_gathering(verb: Token, scene: Scene) -> str:
     """Tell sides that met from those that are to meet."""
+    if direction_of(verb) is Direction.FUTURE:
+        return COMING  # "told reporters that they would meet again in Oslo"
     told = realis_of(verb, scene.words.grammar)
     return {Realis.ACTUAL: HELD, Realis.PLANNED: COMING}.get(told, "")
 
@@ -55,9 +63,11 @@ def _rules_out(verb: Token) -> bool:
 
 def _is_coming(stands: Token, scene: Scene) -> bool:
     """Tell talks that are to open, resume or be held, by the verb they are subject or object of."""
+    verb, words = stands.head, scene.words.talks
+    if _is_to_be_held(stands, scene):
+        return True
     if stands.dep_ not in _STANDS:
         return False
-    verb, words = stands.head, scene.words.talks
     deed = _deed(verb, stands, scene)
     if deed is None or deed.lemma_ not in words.verbs.opening:
         return False
@@ -68,6 +78,16 @@ def _is_coming(stands: Token, scene: Scene) -> bool:
     if aux & {"would", "might", "could", "may"}:
         return deed is not verb and realis_of(deed, scene.words.grammar) is Realis.PLANNED
     return realis_of(deed, scene.words.grammar) is Realis.PLANNED
+
+
+def _is_to_be_held(stands: Token, scene: Scene) -> bool:
+    """Tell "a meeting, to be held in May", by the clause that hangs on the noun."""
+    return any(
+        child.dep_ in ("acl", "relcl")
+        and child.lemma_ in scene.words.talks.verbs.opening
+        and is_infinitive(child)
+        for child in stands.rights
+    )
 
 
 def _deed(verb: Token, stands: Token, scene: Scene) -> Token | None:
@@ -90,6 +110,11 @@ def _is_held(head: Token, stands: Token, scene: Scene) -> bool:
     if lasts_long(head, words) and stands.dep_ in ("pobj", "dobj"):
         return realis_of(clause_head(stands), scene.words.grammar) is Realis.ACTUAL
     verb = stands.head
+    for child in stands.rights:  # "the talks, which were resumed in May"
+        if child.dep_ in ("relcl", "acl") and child.tag_ in _PAST and child.i > head.i:
+            known = child.lemma_ in words.verbs.opening or child.lemma_ in words.verbs.closing
+            if known and realis_of(child, scene.words.grammar) is Realis.ACTUAL:
+                return True
     if stands.dep_ not in _STANDS or verb.tag_ not in _PAST:
         return False
     known = verb.lemma_ in words.verbs.opening or verb.lemma_ in words.verbs.closing

@@ -7,20 +7,31 @@ one gathering a report tells of as held; never for talks to come, whose guests a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Attendance, Realis, StretchKind
-from goodoffices.extract.clauses import after_preposition, clause_head, doers, realis_of, subjects
+from goodoffices.extract.clauses import (
+    after_preposition,
+    clause_head,
+    doers,
+    realis_of,
+    subjects,
+    undergoers,
+)
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.talks_attendance import Presence
+from goodoffices.extract.talks_course import HELD
 from goodoffices.extract.talks_grouping import Gathering
+from goodoffices.extract.talks_nouns import carrier
 from goodoffices.extract.talks_people import home, parties_behind
 from goodoffices.extract.talks_realis import realis_of_talks
 from goodoffices.extract.talks_signings import is_signing, signers
 from goodoffices.facts import Participant
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR = 3
 """How many sentences behind talks somebody may still be told to sit there."""
 _TALKING = frozenset({"sure", "part", "named", "process", "gather", "signing"})
@@ -32,6 +43,8 @@ def told_elsewhere(scene: Scene, gatherings: Sequence[Gathering]) -> Iterator[Pr
     held = [place for place, each in enumerate(gatherings) if _is_held(each, scene)]
     if not held:
         return
+    for own in held:
+        yield from _who_agreed(own, gatherings[own], scene)
     for sentence in scene.sentences:
         if sentence.part is StretchKind.HEADLINE:
             continue
@@ -45,6 +58,35 @@ def told_elsewhere(scene: Scene, gatherings: Sequence[Gathering]) -> Iterator[Pr
                 for party in parties_behind(noun, scene):
                     if not _is_of_world(noun, scene):
                         yield Presence(place, Participant(party, Attendance.ATTENDING), token)
+
+
+def _who_agreed(place: int, gathering: Gathering, scene: Scene) -> Iterator[Presence]:
+    """Find the sides of an accord told right before the talks it came of.
+
+    "The army and the rebels agreed to a truce. The accord was signed after five days of talks."
+    """
+    ends = [each for each in gathering if each.course == HELD and _follow_accord(each.head, scene)]
+    for mention in ends[:1]:
+        first = max(0, mention.sentence - _NEAR)
+        for sentence in reversed(scene.sentences[first : mention.sentence]):
+            headline = sentence.part is StretchKind.HEADLINE
+            who = () if headline else [n for t in sentence.tokens for n in _dealing(t, scene)]
+            for noun in who:
+                for party in parties_behind(noun, scene):
+                    yield Presence(place, Participant(party, Attendance.ATTENDING), noun)
+            if who:
+                return
+
+
+def _follow_accord(head: Token, scene: Scene) -> bool:
+    """Tell whether an accord is what came of talks: "it was reached at talks", "it follows"."""
+    stands = carrier(head, scene.words.talks)
+    verb = clause_head(stands)
+    told = [*undergoers(verb), *doers(verb)]
+    accords = scene.words.talks.signing.accords
+    if stands.dep_ == "pobj":
+        return any(each.lemma_.lower() in accords for each in told)
+    return verb.lemma_ == "follow" and stands.dep_ == "dobj"
 
 
 def _is_held(gathering: Gathering, scene: Scene) -> bool:
@@ -87,12 +129,18 @@ def _seats(token: Token, scene: Scene, *, beside: bool) -> Iterator[Token]:
         return
     if realis_of(token, scene.words.grammar) is not Realis.ACTUAL:
         return
-    if is_signing(token, scene):
+    if is_signing(token, scene) and not _is_of_past(token, scene):
         yield from signers(token)
     if lemma in words.speaking:
         yield from after_preposition(token, ("for",))
     if lemma in words.telling and any(_is_hall(child, scene) for child in token.children):
         yield from (each for each in doers(token) if each.pos_ != "PRON")
+
+
+def _is_of_past(verb: Token, scene: Scene) -> bool:
+    """Tell whether an earlier accord is signed: "which signed a deal with the state in 1996"."""
+    date = scene.date_of(verb)
+    return verb.dep_ == "relcl" and date is not None and _YEAR.search(date.printed) is not None
 
 
 def _last_named(gathering: Gathering, sentence: Sentence) -> int:
@@ -110,7 +158,8 @@ def _dealing(verb: Token, scene: Scene) -> Iterator[Token]:
     words = scene.words.talks
     if verb.pos_ != "VERB" or verb.lemma_ not in words.elsewhere.dealing or scene.is_quoted(verb):
         return
-    if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_ == "fail"  # who cannot agree sits there too
+    if realis_of(verb.head if failed else verb, scene.words.grammar) is not Realis.ACTUAL:
         return
     who = subjects(verb)
     if len(who) > 1 or any(each.lower_ in words.attendance.sides for each in who):

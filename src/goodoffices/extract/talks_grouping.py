@@ -66,7 +66,8 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
         return True
     if _is_of_other_matter(gathering, mention):
         return False
-    if mention.new and not any(each.noun == mention.noun for each in gathering) and place:
+    other_noun = not any(each.noun == mention.noun for each in gathering)
+    if mention.new and other_noun and (place or mention.place):
         return False
     if mention.sort in ("gather", "arrive", "signing"):
         return _distance(gathering, mention) == 0 and _all_bare(gathering)
@@ -216,7 +217,7 @@ def _distance(gathering: Gathering, mention: TalksMention) -> int:
     return mention.sentence - gathering[-1].sentence
 
 
-def _nearness(gathering: Gathering, mention: TalksMention) -> tuple[int, int, int, int]:
+def _nearness(gathering: Gathering, mention: TalksMention) -> tuple[int, int, int, int, int]:
     """Prefer the same place, then the same order, then what was named last, then the main talks."""
     place = place_of(gathering)
     same_place = bool(place and mention.place and same_name(place, mention.place))
@@ -224,7 +225,8 @@ def _nearness(gathering: Gathering, mention: TalksMention) -> tuple[int, int, in
     near = _distance(gathering, mention) <= _ANAPHORA_REACH
     behind = {name for each in gathering for name in each.backed}
     same_backer = bool(mention.backed & behind)
-    return (int(same_place or same_backer), int(same_order), int(near), len(gathering))
+    alike = _family(mention) in _families(gathering)
+    return (int(same_place or same_backer), int(same_order), int(alike), int(near), len(gathering))
 
 
 def place_of(gathering: Gathering) -> str | None:

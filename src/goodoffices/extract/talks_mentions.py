@@ -15,6 +15,7 @@ from goodoffices.extract.talks_names import (
     COMPOUND,
     backed_by,
     fuller_name,
+    is_first_since,
     name_of,
     number_of,
     order_of,
@@ -184,7 +185,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         paragraph=0,
         noun=token.lemma_.lower(),
         proper=proper,
-        number=number_of(token, words),
+        number=None if is_first_since(token) else number_of(token, words),
         order=order_of(token, words, modifiers),
         definite=any(
             child.lower_ in ("the", "this", "these", "that", "those", "such")
@@ -320,7 +321,7 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     if signs:
         venue = named_venue(signing_place(token), scene) or _outside_purpose(venue, token)
     if agree:
-        venue = named_venue(after_preposition(token, ("in", "at")), scene)
+        venue = named_venue(_agreed_at(token, scene), scene)
     if (
         venue is None
         or scene.is_quoted(token)
@@ -341,6 +342,19 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         sides=not signs and _is_of_sides(token, scene),
         course=HELD if signs or agree else course_of_gathering(token, scene),
     )
+
+
+def _agreed_at(verb: Token, scene: Scene) -> list[Token]:
+    """Give where sides agree; "agreed to a truce in the port" tells where the truce is."""
+    accords = scene.words.talks.signing.accords
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in ("in", "at")
+        if child.nbor(-1).lemma_.lower() not in accords
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
 
 
 def _outside_purpose(venue: Span | None, verb: Token) -> Span | None:

@@ -69,6 +69,20 @@ def number_of(token: Token, words: TalksWords) -> int | None:
     return None
 
 
+def is_first_since(token: Token) -> bool:
+    """Tell whether talks named before are the first for long: ", the first talks since March"."""
+    left = token.left_edge
+    told = left.text in ("their", "its") or (left.i > 0 and left.nbor(-1).text == ",")
+    if not told or not any(child.lower_ == "first" for child in token.lefts):
+        return False
+    for behind in token.doc[token.i + 1 : token.i + 4]:
+        if behind.lower_ in ("since", "in", "for") and behind.i + 1 < len(token.doc):
+            return behind.lower_ == "since" or any(
+                each.ent_type_ == "DATE" for each in token.doc[behind.i + 1 : behind.i + 3]
+            )
+    return False
+
+
 def order_of(token: Token, words: TalksWords, modifiers: frozenset[str]) -> str:
     """Give where the talks stand in a series: next, past, current, or a track of their own."""
     own = {child.lower_ for child in token.lefts} | modifiers

@@ -10,6 +10,7 @@ from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.talks import TalksWords
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod"})
+_WITH_OWN = ("at home", "with leaders", "with their", "with its", "with his", "with her")
 _OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -80,7 +81,15 @@ def is_consultation(token: Token, sort: str, scene: Scene) -> bool:
 def _is_at_home(token: Token) -> bool:
     """Tell whether a side takes counsel with its own: "two weeks of consultations at home"."""
     behind = token.doc[token.i + 1 : token.i + 3].text.lower()
-    return behind in ("at home", "with leaders", "with their", "with its", "with his", "with her")
+    recalled = token.dep_ == "pobj" and token.head.lower_ == "for"  # "recalled his envoy for"
+    return recalled or behind in (
+        "at home",
+        "with leaders",
+        "with their",
+        "with its",
+        "with his",
+        "with her",
+    )
 
 
 def of_talks(token: Token, words: TalksWords) -> bool:

@@ -16,6 +16,7 @@ from goodoffices.extract.clauses import (
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_grouping import Gathering, place_of, same_name
+from goodoffices.extract.talks_realis import realis_of_talks
 
 _COMING = frozenset({"come", "appear"})
 _TARGETS = ("to", "in", "at", "for", "from", "with", "of")
@@ -32,6 +33,11 @@ class Table:
             mention.head.i: place
             for place, gathering in enumerate(gatherings)
             for mention in gathering
+        }
+        self._ahead = {
+            place
+            for place, gathering in enumerate(gatherings)
+            if realis_of_talks(gathering, scene) is Realis.PLANNED
         }
 
     def target(self, verb: Token) -> int | None:
@@ -61,7 +67,7 @@ class Table:
             or stays_away(verb, self._scene)
             or has_left(verb)
         ):
-            elsewhere = stays_away(verb, self._scene) and _leaves_other(verb)
+            elsewhere = stays_away(verb, self._scene) and self._leaves_other(verb)
             return None if elsewhere or _other_object(verb) else self._near(verb)
         if lemma in words.verbs.send and self._is_sent_there(verb):
             return self._near(verb)
@@ -74,6 +80,13 @@ class Table:
         if lemma in ("include", "take", "represent") and verb.i > 0:
             return self._in_sentence(verb)
         return None
+
+    def _leaves_other(self, verb: Token) -> bool:
+        """Tell whether it is something else that is left: "pulled out of the capital"."""
+        if verb.i + 2 >= len(verb.doc) or verb.nbor(2).lower_ not in ("of", "from"):
+            return False
+        left = [c for c in verb.nbor(2).children if c.pos_ in ("NOUN", "PROPN")]
+        return any(each.i not in self._by_word for each in left)
 
     def _is_sent_there(self, verb: Token) -> bool:
         """Tell a delegation from anybody sent, and envoys sent right after talks are named."""
@@ -140,8 +153,13 @@ class Table:
         return None
 
     def _last_before(self, verb: Token) -> int | None:
-        before = [index for index in self._by_word if index < verb.i]
+        done = verb.tag_ == "VBD"  # nobody attended talks that are still to come
+        before = [i for i in self._by_word if i < verb.i and not (done and self._is_ahead(i))]
         return self._by_word[max(before)] if before else None
+
+    def _is_ahead(self, word: int) -> bool:
+        """Tell whether the talks a word names are only to come."""
+        return self._by_word[word] in self._ahead
 
     def _last_talks_before(self, verb: Token) -> int | None:
         """Give the talks named last: a meeting has no negotiating table."""
@@ -186,13 +204,6 @@ def _at_table(verb: Token, words: frozenset[str]) -> bool:
 
 def _other_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
-
-
-def _leaves_other(verb: Token) -> bool:
-    """Tell whether it is something else that is left: "pulled out of the capital"."""
-    if verb.i + 2 >= len(verb.doc) or verb.nbor(2).lower_ not in ("of", "from"):
-        return False
-    return any(child.pos_ in ("NOUN", "PROPN") for child in verb.nbor(2).children)
 
 
 def has_left(token: Token) -> bool:

@@ -9,9 +9,16 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Realis, StretchKind
-from goodoffices.extract.clauses import after_preposition, clause_head, clause_tokens, realis_of
+from goodoffices.extract.clauses import (
+    after_preposition,
+    clause_head,
+    clause_tokens,
+    realis_of,
+    undergoers,
+)
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_nouns import carrier
+from goodoffices.extract.talks_people import home
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_NAME
 from goodoffices.lexicon.spelling import plain
@@ -19,6 +26,8 @@ from goodoffices.lexicon.spelling import plain
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TOWN = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}(?=[,( –—-])")
 """The first words of a dateline: "DAR ES SALAAM, Tanzania (AP) -"."""
+_LONG = frozenset({"year", "decade"})
+"""Talks that took so long were not all held where the report is written."""
 _LEADING = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT"})
 _UP = 4
 """How many verbs above the noun may carry its place: "are due to be held in Geneva"."""
@@ -58,6 +67,8 @@ def _here(head: Token, scene: Scene) -> Span | None:
     verb = clause_head(head)
     own = list(clause_tokens(verb))
     stands = carrier(head, scene.words.talks)
+    if stands is not head and stands.lemma_ in _LONG:
+        return None
     here = any(each.lower_ == "here" and each.dep_ == "advmod" for each in own)
     if not here:
         lead = [each for each in scene.sentences if each.part is None][:1]
@@ -88,7 +99,8 @@ def _is_at_war(place: Span, scene: Scene) -> bool:
     if form is None or form.how != HOW_NAME:
         return False
     told = Counter(each.text for each in scene.doc.ents if each.label_ == "GPE")
-    return bool(told) and told.most_common(1)[0][0] == place.of(scene.text)
+    common = bool(told) and told.most_common(1)[0][0] == place.of(scene.text)
+    return common and home(scene) in ("", form.key)
 
 
 def topic_of(head: Token, scene: Scene) -> str | None:
@@ -123,7 +135,13 @@ def _below(head: Token, scene: Scene) -> Span | None:
         if token.dep_ != "prep" or token.lower_ not in words.place_prepositions:
             continue
         over = token.head
-        if over is head or over.lemma_ in words.verbs.held or over.lower_ in words.nouns.sure:
+        led = over.dep_ == "pobj" and over.head.dep_ == "agent" and over.head.head.head == head
+        if (
+            led
+            or over is head
+            or over.lemma_ in words.verbs.held
+            or over.lower_ in words.nouns.sure
+        ):
             found = _place_after(token, scene)
             if found is not None:
                 return found
@@ -160,12 +178,21 @@ def _above(head: Token, scene: Scene) -> Span | None:
             return None  # "in Bamako he called for talks"
         if current.lemma_ == "be" and came_as not in ("nsubj", "nsubjpass", "ccomp", "xcomp"):
             return None
-        if current.pos_ in ("VERB", "AUX") and current.lemma_ in held:
+        accord = came_as == "prep" and _is_accord_made(current, scene)
+        if current.pos_ in ("VERB", "AUX") and (current.lemma_ in held or accord):
             for verb in _with_complements(current, held):
                 found = _at_verb(verb, scene)
                 if found is not None:
                     return found
     return None
+
+
+def _is_accord_made(verb: Token, scene: Scene) -> bool:
+    """Tell whether an accord is signed or reached: "signed in Oslo after five days of talks"."""
+    words = scene.words.talks
+    if verb.lemma_ not in words.signing.verbs | words.elsewhere.reaching:
+        return False
+    return any(each.lemma_.lower() in words.signing.accords for each in undergoers(verb))
 
 
 def _with_complements(verb: Token, held: frozenset[str]) -> Iterator[Token]:

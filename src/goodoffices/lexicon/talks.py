@@ -120,6 +120,8 @@ class AttendanceWords:
     absent_phrases: tuple[str, ...]
     doubt_words: frozenset[str]
     observer_words: frozenset[str]
+    helper_words: frozenset[str]
+    """As whom somebody attends who is no side: "attended as facilitators"."""
     carriers: frozenset[str]
     """People who come for somebody: delegation, envoy, minister."""
     sent_for: frozenset[str]
@@ -274,6 +276,7 @@ def _attendance(table: Table) -> AttendanceWords:
         absent_phrases=word_list(table, "absent_phrases", name=_NAME),
         doubt_words=word_set(table, "doubt_words", name=_NAME),
         observer_words=word_set(table, "observer_words", name=_NAME),
+        helper_words=word_set(table, "helper_words", name=_NAME),
         carriers=word_set(table, "carriers", name=_NAME),
         sent_for=word_set(table, "sent_for", name=_NAME),
         sides=word_set(table, "sides", name=_NAME),
