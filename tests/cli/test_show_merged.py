@@ -38,11 +38,13 @@ def much_told(tmp_path: Path) -> str:
 
 @pytest.mark.parametrize("what", ["events", "timeline"])
 def test_line_counts_every_report_and_program_gets_every_telling(
-    run: Run, much_told: str, what: str
+    run: Run, much_told: str, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "900")
     table = run("show", much_told, what)
     assert table.exit_code == 0
-    assert f"{MANY} reports" in " ".join(table.output.split())
+    assert f"({MANY} reports: Outlet 08" in table.output
+    assert f"and {MANY - 4} more)" in table.output
     [row] = json.loads(run("show", much_told, what, "--json").output)
     assert len(row["tellings"]) == MANY
     assert row["reports_telling"] == MANY

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import build
-from goodoffices.codes import Realis
 from goodoffices.dossier import Material
 from goodoffices.dossier.brief_figures import bad, totals
 from goodoffices.dossier.brief_parts import parts_of
@@ -44,14 +43,6 @@ def test_people_at_large_come_before_one_group():
 def test_rivals_of_one_report_are_told_together():
     now = parts_of(_material())[0]
     assert [line.text.split(" people")[0] for line in now.lines] == ["3,760", "9,000"]
-
-
-def test_a_possible_toll_says_so():
-    r = build.report("Some 3,760 people may have been killed.", published="2014-05-13")
-    fact = build.figure(r, "killed", "3,760", of="people", low=3760.0, cumulative=True,
-                        realis=Realis.POSSIBLE)  # fmt: skip
-    now = parts_of(Material((r,), (fact,)))[0]
-    assert now.lines[0].text.startswith("3,760 people may have been killed")
 
 
 def test_a_truce_with_both_sides_named_speaks():

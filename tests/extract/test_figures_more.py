@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import Realis, StretchKind
+from goodoffices.codes import StretchKind
 from goodoffices.extract.figures import find_figures
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Figure, Span, Stretch
@@ -67,17 +67,6 @@ def test_what_is_no_figure_of_harm(scene_of: SceneOf, text: str) -> None:
 
 def _last(scene_of: SceneOf, text: str) -> Figure:
     return list(find_figures(scene_of(text)))[-1]
-
-
-@pytest.mark.parametrize(
-    ("text", "realis"),
-    [
-        ("Up to 9,000 civilians may have died of hunger, the agency said.", Realis.POSSIBLE),
-        ("Some 9,000 civilians have died of hunger, the agency said.", Realis.ACTUAL),
-    ],
-)
-def test_who_may_have_died_is_not_told_dead(scene_of: SceneOf, text: str, realis: Realis) -> None:
-    assert _last(scene_of, text).realis is realis
 
 
 def test_victims_are_where_the_attack_was_told(scene_of: SceneOf) -> None:

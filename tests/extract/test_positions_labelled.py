@@ -1,3 +1,5 @@
+"""Positions that no frame tells are added where learnt weights see them, and stay doubtful."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence

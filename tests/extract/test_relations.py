@@ -276,10 +276,16 @@ def test_words_that_tell_no_tie(scene_of: Callable[..., Scene], text: str) -> No
     assert list(find_relations(scene_of(text))) == []
 
 
-@pytest.mark.parametrize("others", ["fighters", "army units"])
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Jets bombed the Houthis and militias loyal to Khalifa Haftar.", ["militias"]),
+        ("The Houthis and gunmen loyal to Khalifa Haftar seized the port.", ["gunmen"]),
+        ("Jets bombed the Houthis and army units loyal to Khalifa Haftar on Monday.", []),
+    ],
+)
 def test_of_two_joined_the_farther_is_not_loyal(
-    scene_of: Callable[..., Scene], others: str
+    scene_of: Callable[..., Scene], text: str, who: list[str]
 ) -> None:
-    scene = scene_of(f"Jets bombed the Houthis and {others} loyal to Khalifa Haftar on Monday.")
-    loyal = [e for e in find_relations(scene) if "Haftar" in e.object.printed]
-    assert all("Houthis" not in each.subject.printed for each in loyal)
+    found = find_relations(scene_of(text))
+    assert [each.subject.printed for each in found if "Haftar" in each.object.printed] == who

@@ -317,9 +317,10 @@ def test_the_next_day_of_talks_is_not_the_day_they_were_held(scene_of) -> None:
         "Russia made an offer after talks with Ukraine in Istanbul. "
         "The Russian delegation attended the talks. The talks will continue on Wednesday."
     )
-    [talks] = find_talks(scene_of(text))
+    talks, coming = find_talks(scene_of(text))
     assert talks.realis is Realis.ACTUAL
     assert talks.date is None
+    assert (coming.realis, coming.date.printed) == (Realis.PLANNED, "Wednesday")
 
 
 def test_what_an_accord_is_for_is_not_where_it_was_signed(scene_of) -> None:

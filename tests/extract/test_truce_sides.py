@@ -22,4 +22,6 @@ def test_both_sides_of_a_truce_that_one_approves(scene_of: SceneOf) -> None:
 
 def test_a_truce_kept_on_a_condition_is_not_sure(scene_of: SceneOf) -> None:
     text = "The rebels said they would observe the truce if the army did so." + FOUGHT
-    assert all(found.confidence < 0.5 for found in find_ceasefires(scene_of(text)))
+    found = list(find_ceasefires(scene_of(text)))
+    assert found
+    assert all(each.confidence < 0.5 for each in found)

@@ -1,3 +1,5 @@
+"""The weights of wishes: what they make of a word, and which files of them are refused."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -99,3 +99,15 @@ def test_length_is_read_only_where_it_belongs_to_the_truce(
     sentence: str, hours: float | None
 ) -> None:
     assert lasting_of(sentence) == hours
+
+
+def test_one_side_by_another_name_in_one_report_is_no_other_truce() -> None:
+    text = "Korvan and Selby agreed on a truce. The Watch Group said it would respect the truce."
+    pair = told(text, "2031-05-05", "agreed", "agreed on a truce", scope="national",
+                parties=("Korvan", "Selby"))  # fmt: skip
+    lone = told(text, "2031-05-05", "in_force", "respect the truce", scope="national",
+                parties=("Watch Group",))  # fmt: skip
+    assert verdict(pair, lone) == "same"
+    later = told(text, "2031-05-06", "in_force", "respect the truce", scope="national",
+                 parties=("Watch Group",))  # fmt: skip
+    assert verdict(pair, later) != "same"

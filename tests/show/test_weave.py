@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,37 +31,37 @@ def drawn(paragraph: Paragraph) -> str:
 
 
 def test_weave_nests_a_fact_in_another():
-    first = weave(TEXT.text, marks((15, 54), (22, 30)))[0]
+    first = weave(TEXT, marks((15, 54), (22, 30)))[0]
     assert drawn(first).startswith("Vale said that <f0.1>Tarvia <f1.2>attacked</> Selk")
 
 
 def test_weave_cuts_the_later_of_two_that_cross():
-    first = weave(TEXT.text, marks((0, 21), (15, 30)))[0]
+    first = weave(TEXT, marks((0, 21), (15, 30)))[0]
     assert drawn(first).startswith("<f0.1>Vale said that <f1.2>Tarvia</></><f1.1> attacked</>")
     opened = [p for p in first.pieces if p.step == "open"]
     assert [p.first for p in opened] == [True, True, False]
 
 
 def test_weave_gives_a_fourth_fact_a_tag_but_no_line():
-    first = weave(TEXT.text, marks((0, 40), (0, 30), (0, 20), (0, 10)))[0]
+    first = weave(TEXT, marks((0, 40), (0, 30), (0, 20), (0, 10)))[0]
     assert [p.line for p in first.pieces if p.step == "open"] == [1, 2, 3, 0]
 
 
 def test_weave_continues_a_fact_in_the_next_paragraph_without_a_tag():
-    both = weave(TEXT.text, marks((49, 61)))
+    both = weave(TEXT, marks((49, 61)))
     assert [p.first for par in both for p in par.pieces if p.step == "open"] == [True, False]
 
 
 def test_weave_sets_a_whole_paragraph_aside_with_its_reason():
     report = build.report("MENU HOME\nVale spoke.")
-    menu = build.stretch(report, "MENU HOME", "menu")
-    assert [p.set_aside for p in weave(report.text, [], [menu])] == ["menu", ""]
+    report = replace(report, stretches=(build.stretch(report, "MENU HOME", "menu"),))
+    assert [p.set_aside for p in weave(report, [])] == ["menu", ""]
 
 
 def test_weave_marks_a_part_of_a_paragraph_aside():
     report = build.report("Vale spoke. Photo: J. Marr")
-    credit = build.stretch(report, "Photo: J. Marr", "credit")
-    (paragraph,) = weave(report.text, [], [credit])
+    report = replace(report, stretches=(build.stretch(report, "Photo: J. Marr", "credit"),))
+    (paragraph,) = weave(report, [])
     assert paragraph.set_aside == ""
     assert [p.why for p in paragraph.pieces if p.step == "open"] == ["credit"]
 
@@ -67,7 +69,7 @@ def test_weave_marks_a_part_of_a_paragraph_aside():
 def test_weave_marks_every_part_of_the_fact_asked_for():
     report = build.report("Vale said peace will come.")
     fact = build.statement(report, "Vale", "peace will come", cue="said")
-    (paragraph,) = weave(report.text, [fact], chosen=fact.id)
+    (paragraph,) = weave(report, [fact], chosen=fact.id)
     assert sum(p.chosen for p in paragraph.pieces) == 3
 
 
@@ -79,7 +81,7 @@ spans = st.lists(
 
 @given(spans)
 def test_weave_loses_no_character_and_closes_what_it_opens(found: list[tuple[int, int]]):
-    made = weave(TEXT.text, marks(*[s for s in found if s[0] < s[1]]))
+    made = weave(TEXT, marks(*[s for s in found if s[0] < s[1]]))
     text = "\n".join("".join(p.text for p in par.pieces) for par in made)
     assert text == TEXT.text
     for paragraph in made:
@@ -94,6 +96,6 @@ def test_facts_of_one_kind_keep_their_numbers():
     report = build.report("Vale said the truce holds. Nearly 700 people were killed in Zarqa.")
     said = build.statement(report, "Vale", "the truce holds", cue="said")
     killed = build.figure(report, "killed", "Nearly 700", low=700.0, high=700.0)
-    (paragraph,) = weave(report.text, [said, killed], only="figure")
+    (paragraph,) = weave(report, [said, killed], only="figure")
     opened = [p for p in paragraph.pieces if p.step == "open"]
     assert [(p.fact, p.number) for p in opened] == [(killed.id, 2)]

@@ -1,3 +1,5 @@
+"""What sees wishes is learnt from coding sheets, wars kept for tests left out."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from goodoffices.api.collection import Collection
 from goodoffices.api.source import Source, judged_on
-from goodoffices.codes import EventType, FactKind
+from goodoffices.codes import FactKind
 from goodoffices.errors import BadArgument
 from goodoffices.facts import (
     Actor,
@@ -96,9 +96,7 @@ def backup(place: str | Path, copy: str | Path) -> dict[str, int]:
 @cache
 def _own_words() -> frozenset[str]:
     """Give the words that the dossier puts into its sentences itself, folded."""
-    words = _room("dossier.words")
-    said = [said for table in words.TABLES for _, said in words.options(table)]
-    said += [words.event_word(each, "name") for each in EventType]
+    said = _room("dossier.words").own_words()
     return OPENERS | {part for each in said for part in fold(each).split()}
 
 
@@ -309,7 +307,8 @@ class Record:
 
     def original(self, fact: Fact | str) -> Fact | None:
         """Give a corrected fact as the program gave it; nothing if nobody corrected it."""
-        return cast("Fact | None", self._ask("original_of", getattr(fact, "id", fact)))
+        one = fact if isinstance(fact, str) else fact.id
+        return cast("Fact | None", self._ask("original_of", one))
 
     def lost(self) -> Collection[Lost]:
         """Give what persons had judged and the program no longer finds."""

@@ -12,7 +12,7 @@ from goodoffices.dossier.brief_rounds import attendance, tried
 from goodoffices.dossier.brief_shape import Cell, Part, Row, lines_of, when_cell
 from goodoffices.dossier.brief_stopped import stopped
 from goodoffices.dossier.brief_wants import moved, wanted
-from goodoffices.dossier.deeds import deed
+from goodoffices.dossier.deeds import ARREST, SIGNING, deed, is_vague
 from goodoffices.dossier.due import due
 from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.material import (
@@ -27,8 +27,8 @@ from goodoffices.dossier.naming import among, capital, listed, within
 from goodoffices.dossier.people import backers, mediation, sides
 from goodoffices.dossier.telling import due_line, joined, told_line, total_line
 from goodoffices.dossier.timeline import gaps
-from goodoffices.dossier.wording import term, value
-from goodoffices.dossier.words import word
+from goodoffices.dossier.wording import is_several, term, value
+from goodoffices.dossier.words import listed_words, word
 from goodoffices.facts import Ceasefire, Event, Fact, Figure, Party, Position, Talks
 
 MOST_TRUCES = 10
@@ -47,8 +47,6 @@ TELLING: frozenset[EventType] = frozenset(EventType) - {
     EventType.REJECT,
 }
 """Events that change where matters stand; words alone do not."""
-SIGNING = "sign"
-"""The finer code of an accord that is signed: the first thing to tell."""
 
 
 def parts_of(material: Material, *, whole: bool = True) -> tuple[Part, ...]:
@@ -131,10 +129,9 @@ def _is_telling(fact: Event, states: Collection[str]) -> bool:
         return any(p.actor for p in fact.sources) and (both or (placed and bool(stated(fact.date))))
     if not (held or placed or several):
         return False
-    if fact.mode == "arrest" and any(p.actor in states and " " not in p.printed for p in held):
+    if fact.mode == ARREST and any(p.actor in states and " " not in p.printed for p in held):
         return False  # some of its men were taken, and how many is not told
-    vague = fact.type is EventType.CONCEDE and fact.mode is None
-    return fact.type in TELLING and not vague and are_known(fact.sources)
+    return fact.type in TELLING and not is_vague(fact) and are_known(fact.sources)
 
 
 def _is_of_something(fact: Event) -> bool:
@@ -167,7 +164,12 @@ def _truces(truces: Sequence[Ceasefire], material: Material) -> Part:
     for fact in truces:
         day = material.sort_day(fact)
         if day < date.max or fact.place:
-            key = ((fact.place or "").casefold(), f"{day:%Y-%m}", _is_mooted(fact), _several(fact))
+            key = (
+                (fact.place or "").casefold(),
+                f"{day:%Y-%m}",
+                _is_mooted(fact),
+                is_several(fact),
+            )
             known = latest.get(key)
             if known is None or _is_fuller(fact, known, material):
                 latest[key] = fact
@@ -196,16 +198,11 @@ def _is_mooted(fact: Ceasefire) -> bool:
     return fact.status in MOOTED
 
 
-def _several(fact: Ceasefire) -> bool:
-    """Tell whether several truces are told of in one word: "earlier truces"."""
-    return (fact.term or "").casefold().endswith(("truces", "fires", "cessations"))
-
-
 def _is_fuller(fact: Ceasefire, known: Ceasefire, material: Material) -> bool:
     """Tell whether another telling takes the place of one: a later one, or one that says more."""
     if material.sort_day(fact) != material.sort_day(known) or fact.status is not known.status:
         return True
-    return len([p for p in fact.parties if p.actor]) >= len([p for p in known.parties if p.actor])
+    return _known_sides(fact) >= _known_sides(known)
 
 
 def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire]:
@@ -213,13 +210,20 @@ def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire
 
     Of several tellings the one that names both sides speaks, else the first.
     """
-    single = [f for f in truces if not _several(f)]
+    single = [f for f in truces if not is_several(f)]
+    return sorted(
+        single,
+        key=lambda f: (
+            material.sort_day(f),
+            not _is_mooted(f),
+            min(_TWO, _known_sides(f)),
+            -f.sentence.start,
+        ),
+    )[-1:]
 
-    def weight(fact: Ceasefire) -> tuple[date, bool, int, int]:
-        known = min(_TWO, len({p.actor for p in fact.parties if p.actor}))
-        return material.sort_day(fact), not _is_mooted(fact), known, -fact.sentence.start
 
-    return sorted(single, key=weight)[-1:]
+def _known_sides(fact: Ceasefire) -> int:
+    return len({p.actor for p in fact.parties if p.actor})
 
 
 def _about(fact: Ceasefire) -> str:
@@ -232,7 +236,7 @@ def _about(fact: Ceasefire) -> str:
 def _is_described(party: Party) -> bool:
     """Tell "a string of rebel groups", which says more than "both sides"."""
     words = party.printed.split()
-    return len(words) > 2 and words[-1].casefold() not in ("sides", "parties", "rivals", "foes")
+    return len(words) > 2 and words[-1].casefold() not in listed_words("side", "unnamed")
 
 
 def _by_account(fact: Fact) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from goodoffices.codes import StatementAct, StatementForm
 from goodoffices.dossier.dating import month_of
 from goodoffices.dossier.material import Line, Material, who
-from goodoffices.dossier.words import word
+from goodoffices.dossier.words import listed_words
 from goodoffices.facts import Fact, Position, Span, Statement
 
 FOR: frozenset[StatementAct] = frozenset({StatementAct.DEMAND, StatementAct.OFFER})
@@ -80,6 +80,6 @@ def _words(fact: Statement, text: str) -> str:
         return ""
     words = " ".join(Span(verb.start(), content.end).of(text).split()).rstrip(".,")
     first = content.of(text).casefold().split()[:1]
-    if _MARKS.search(words) or first[0] in word("stopped", "pointing").split():
+    if _MARKS.search(words) or first[0] in listed_words("stopped", "pointing"):
         return ""
     return words if SHORTEST <= len(words.split()) <= LONGEST else ""

@@ -13,6 +13,9 @@ from goodoffices.dossier.words import FORMS, event_word
 from goodoffices.errors import LexiconInvalid
 from goodoffices.facts import Event
 
+SIGNING = "sign"
+"""The finer code of an accord that is signed."""
+ARREST = "arrest"
 _OWN = frozenset(FORMS[1:])
 """The forms a verb may have of its own: what A did to B, alone, and both after "to"."""
 
@@ -28,6 +31,11 @@ def deed(fact: Event, form: str) -> str:
     first = fact.trigger.casefold().split()[:1]
     own = _deeds().get((fact.type, first[0]), {}) if first else {}
     return own.get(form, usual)
+
+
+def is_vague(fact: Event) -> bool:
+    """Tell whether no code says what was done: somebody gave way, and in what is not told."""
+    return fact.type is EventType.CONCEDE and fact.mode is None
 
 
 @cache

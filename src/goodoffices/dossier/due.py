@@ -16,6 +16,7 @@ from goodoffices.codes import (
     StatementAct,
     TalksOutcome,
 )
+from goodoffices.dossier.deeds import is_vague
 from goodoffices.dossier.material import Material, are_known, counted_once, in_order, stated, who
 from goodoffices.facts import Ceasefire, Event, Fact, Party, Statement, Talks
 
@@ -253,7 +254,7 @@ def is_awaited(fact: Fact) -> bool:
         return dated or bool(_doers(fact))
     if isinstance(fact, Event):
         whole = bool(fact.place or fact.targets) or fact.type is EventType.RETREAT
-        whole = whole and not (fact.type is EventType.CONCEDE and fact.mode is None)
+        whole = whole and not is_vague(fact)
         return are_known(fact.sources) and (dated or (fact.type in AWAITED and whole))
     return dated and bool(_doers(fact))
 

@@ -18,6 +18,9 @@ UNNAMED = "outlet not stated"
 BY_PERSON = "person/"
 """How the maker of a fact begins that a person entered or corrected."""
 
+NAMED = 4
+"""Origins that a few words name; more are counted."""
+
 
 class Grade(StrEnum):
     """How well a thing is borne out, in the words shown."""
@@ -47,7 +50,9 @@ class Borne:
     def __str__(self) -> str:
         """Say it in a few words: "two independent origins (AFP, The Courier)"."""
         counted = "1 report" if self.reports == 1 else f"{self.reports} reports"
-        named = f": {', '.join(self.origins)}" if self.origins else ""
+        named = f": {', '.join(self.origins[:NAMED])}" if self.origins else ""
+        if len(self.origins) > NAMED:
+            named += f" and {len(self.origins) - NAMED} more"
         return f"{self.words} ({counted}{named})"
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from goodoffices.codes import ActorKind, Attendance, EventType, Predicate, Realis
 from goodoffices.dossier.careers import POSTS, Tenure, successions
+from goodoffices.dossier.deeds import SIGNING
 from goodoffices.dossier.material import Line, Material, counted_once, in_order, stated, who
 from goodoffices.dossier.naming import capital, listed, within
 from goodoffices.dossier.telling import place
 from goodoffices.dossier.wording import called
+from goodoffices.dossier.words import listed_words
 from goodoffices.facts import (
     Actor,
     Ceasefire,
@@ -39,18 +40,10 @@ _OTHER_SIDES = (
     (frozenset({ActorKind.OTHER, *SIDES}), "Other sides"),
 )
 """Further parties, who count as such only by what is told of them."""
-SIGNING = "sign"
 _TWO = 2
 MOST_AT_TABLE = 4
+"""So many at one table may face each other where no two sides at home are told of."""
 MOST_NAMED = 5
-_SIDED = ("government's", "government’s", "rebels'", "rebels’", "rebel", "opposition", "army's")
-"""How the title of an envoy begins whom a side of the conflict has sent."""
-_BODIES = re.compile(
-    r"\b(?:senate|parliament|assembly|congress|court|knesset|duma)$|\bparliament of\b",
-    re.IGNORECASE,
-)
-"""Bodies of a state that are no party beside its government."""
-_ARMY = re.compile(r"\b(?:army|armed forces|military|troops|air force|navy)$", re.IGNORECASE)
 
 
 def mediation(material: Material) -> tuple[Line, ...]:
@@ -109,7 +102,7 @@ def _is_of_a_side(fact: Role, kinds: Mapping[str, ActorKind]) -> bool:
     """Tell "the government's envoy" and "the rebels' envoy" from an envoy who mediates."""
     body = fact.organisation
     of_side = body is not None and kinds.get(who(body)) in SIDES
-    return of_side or fact.title.casefold().startswith(_SIDED)
+    return of_side or fact.title.casefold().startswith(listed_words("side", "sent"))
 
 
 def _seen(tenure: Tenure) -> str:
@@ -211,7 +204,7 @@ def sides(material: Material) -> tuple[Line, ...]:
     for kind, called_so in SIDES.items():
         held = [known[one] for one, _ in count.most_common() if _belongs(known[one], kind, country)]
         shown = [a for a in held if a.name[:1].isupper()]
-        shown = [a for a in shown if kind is not ActorKind.GOVERNMENT or not _BODIES.search(a.name)]
+        shown = [a for a in shown if kind is not ActorKind.GOVERNMENT or not _is_body(a.name)]
         if shown := shown[:MOST_NAMED]:
             text = f"{called_so}: {listed(_named_sides(shown, kind))}."
             lines.append(Line(text, tuple(dict.fromkeys(newest[a.id].id for a in shown))))
@@ -284,9 +277,19 @@ def _go_between(facts: Iterable[Fact]) -> Iterator[str]:
 
 def _named_sides(shown: Sequence[Actor], kind: ActorKind) -> list[str]:
     """Name the bodies of one kind; a government stands before its army."""
-    army = [a for a in shown if kind is ActorKind.GOVERNMENT and _ARMY.search(a.name)]
+    army = [a for a in shown if kind is ActorKind.GOVERNMENT and _ends_with(a.name, "army")]
     ranked = [*(a for a in shown if a not in army), *army]
     return list(dict.fromkeys(within(a.name) for a in ranked))
+
+
+def _is_body(name: str) -> bool:
+    """Tell bodies of a state that are no party beside its government: "the Chadian parliament"."""
+    return _ends_with(name, "bodies") or "parliament of " in name.casefold()
+
+
+def _ends_with(name: str, code: str) -> bool:
+    endings = tuple(f" {each}" for each in listed_words("side", code))
+    return f" {name.casefold()}".endswith(endings)
 
 
 def _belongs(actor: Actor, kind: ActorKind, country: str | None) -> bool:

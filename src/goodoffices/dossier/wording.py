@@ -8,9 +8,9 @@ from typing import Any, cast
 
 from goodoffices.codes import FactKind, Measure, Realis, Stance
 from goodoffices.dossier.dating import on_day
-from goodoffices.dossier.deeds import deed
+from goodoffices.dossier.deeds import ARREST, deed
 from goodoffices.dossier.naming import among, capital, inner, listed, within
-from goodoffices.dossier.words import event_word, says_already, word
+from goodoffices.dossier.words import event_word, listed_words, says_already, word
 from goodoffices.facts import (
     Ceasefire,
     Event,
@@ -36,9 +36,6 @@ _HOW: Mapping[Realis, str] = MappingProxyType(
 """How a thing not told as done is put: forms that are right for one doer and for several."""
 _BARE = frozenset({"a", "an", "the", "half", "dozens", "scores", "hundreds", "thousands", "tens"})
 """Words with which a number may begin though none of them keeps it from being exact."""
-_DETERMINED = frozenset({"its", "their", "his", "her", "the", "them"})
-_PARTITIVE = ("dozens", "scores", "hundreds", "thousands", "millions")
-"""Numbers in words that take "of" before what they count."""
 _NOUNS = frozenset({Measure.REFUGEES, Measure.FIGHTERS, Measure.GROUPS, Measure.AID})
 """Measures whose word names what is counted, where the others say what befell it."""
 _STAND_INS = frozenset(
@@ -99,7 +96,7 @@ def _is_there(party: Party, fact: Event) -> bool:
 
 def _whom(fact: Event, parties: Sequence[Party]) -> str:
     """Name whom a deed met; who is arrested are the men as printed, not the state they serve."""
-    if fact.mode != "arrest":
+    if fact.mode != ARREST:
         return among(parties)
     return listed(within(p.printed if " " in p.printed else p.shown) for p in parties)
 
@@ -163,15 +160,20 @@ def term(fact: Ceasefire) -> str:
     shouted = fact.term.isupper() or fact.term.istitle()
     told = fact.term.lower() if shouted else fact.term or "ceasefire"
     first, _, rest = told.partition(" ")
-    halted = first in ("end", "halt") and rest.split(" ")[0] in ("hostilities", "fighting", "fire")
+    halted = first in listed_words("halting", "headline")
+    halted = halted and rest.split(" ")[0] in listed_words("halting", "of")
     return f"{first} to {rest}" if halted else told
+
+
+def is_several(fact: Ceasefire) -> bool:
+    """Tell whether several truces are told of in one word: "earlier truces"."""
+    what = term(fact).casefold()
+    return what.endswith("s") and not what.startswith(listed_words("halting", "one"))
 
 
 def truce(fact: Ceasefire) -> str:
     """Tell of a truce in a sentence: of what sort, where, between whom, and how it stood."""
-    what = term(fact)
-    one = ("cessation", "end", "halt", "suspension")
-    several = what.endswith("s") and not what.casefold().startswith(one)
+    what, several = term(fact), is_several(fact)
     where = f" in {within(fact.place)}" if fact.place else ""
     known = [p for p in fact.parties if p.actor]
     between = f" between {among(known)}" if len(known) > 1 else ""
@@ -201,8 +203,9 @@ def value(fact: Figure) -> str:
 
 def _takes_of(printed: str, of: str) -> bool:
     """Tell "tens of thousands of people" and "64 of its soldiers" from "64 soldiers"."""
-    vague = printed.casefold().split()[-1:] in ([word] for word in _PARTITIVE)
-    return vague or of.casefold().split()[0] in _DETERMINED
+    number, whom = printed.casefold().split(), of.casefold().split()
+    vague = bool(number) and number[-1] in listed_words("counted", "partitive")
+    return vague or whom[0] in listed_words("counted", "whose")
 
 
 def counted(fact: Figure) -> str:
@@ -224,7 +227,8 @@ def counted(fact: Figure) -> str:
 def _without_ending(of: str) -> str:
     """Give "people" of "people dead", whose last word only repeats what befell them."""
     *before, last = of.split()
-    return " ".join(before) if before and last.casefold() in ("dead", "killed", "slain") else of
+    repeats = bool(before) and last.casefold() in listed_words("counted", "befallen")
+    return " ".join(before) if repeats else of
 
 
 def _figure(fact: Figure) -> str:

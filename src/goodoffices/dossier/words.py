@@ -72,6 +72,12 @@ def word(table: str, code: str | None) -> str:
     return _words()[table].get(str(code), str(code).replace("_", " "))
 
 
+def listed_words(table: str, code: str) -> tuple[str, ...]:
+    """Give words that stand in one list; where some are phrases, bars stand between them."""
+    text = word(table, code)
+    return tuple(each.strip() for each in (text.split("|") if "|" in text else text.split()))
+
+
 def options(table: str) -> list[tuple[str, str]]:
     """Give the codes of a vocabulary with their words, in the order of the vocabulary."""
     return [(code.value, word(table, code)) for code in TABLES[table]]
@@ -81,6 +87,13 @@ def event_word(event_type: EventType, form: str, mode: str | None = None) -> str
     """Give one of the five forms of an event type, or of its finer code where that has its own."""
     events = _events()
     return events.get(mode or "", events[event_type.value])[form]
+
+
+@cache
+def own_words() -> tuple[str, ...]:
+    """Give the words of all codes: what the dossier puts into its sentences itself."""
+    names = (event_word(each, "name") for each in EventType)
+    return (*(said for table in TABLES for _, said in options(table)), *names)
 
 
 def says_already(measure: Measure, of: str) -> bool:

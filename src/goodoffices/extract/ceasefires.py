@@ -33,8 +33,6 @@ _LEAST = 0.5
 """Weight below which a mention counts only where its truce has no surer one."""
 _WORTH = 0.4
 """Weight that a weak mention needs beside surer ones of other places."""
-_USUAL = ("ceasefire", "cease-fire", "cease fire", "truce", "armistice")
-"""Words that name one and the same thing."""
 _ZONE_WITHIN = 24
 """Characters in which "zone" follows what it belongs to: "de-escalation zones"."""
 
@@ -79,7 +77,8 @@ def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
 def _is_like(one: _Told, other: _Told, scene: Scene) -> bool:
     """Tell whether two mentions may be of one truce: a halt to operations is not "the truce"."""
     names = [each.term.of(scene.text).casefold() for each in (one, other)]
-    return all(any(word in name for word in _USUAL) for name in names) or names[0] == names[1]
+    usual = scene.words.ceasefires.usual
+    return all(any(word in name for word in usual) for name in names) or names[0] == names[1]
 
 
 def _surest(told: _Told) -> tuple[float, bool, int]:

@@ -56,10 +56,6 @@ _PARTS = frozenset(
 """Words that only count what "of" adds to them."""
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
-_BRANCHES = frozenset(
-    {"defence", "defense", "government", "army", "intelligence", "trade", "state"}
-)
-"""Of what a state's servants may be: "Turkish defence officials"."""
 _DEPTH = 2
 
 
@@ -169,7 +165,7 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
             return behind
     if lemma in events.servants and token.tag_ == "NNS":
         behind = [each for each in owners(scene, token) if is_land_or_league(scene, each)]
-        behind = [each for each in behind if _is_theirs(token, each)]
+        behind = [each for each in behind if _is_theirs(scene, token, each)]
         behind = behind or _senders(scene, token, ("from",))
         if behind:
             return behind
@@ -189,10 +185,11 @@ def is_own_people(scene: Scene, noun: Token) -> bool:
     return len(left) == 1 and left[0].tag_ in ("PRP$", "WP$")
 
 
-def _is_theirs(noun: Token, owner: Token) -> bool:
+def _is_theirs(scene: Scene, noun: Token, owner: Token) -> bool:
     """ "EU foreign ministers" serve the EU; "Syrian community leaders" serve the community."""
     between = [child for child in noun.lefts if child.dep_ in _LEFT and child.i > owner.i]
-    return all(c.tag_ == "JJ" or c.lower_ in _BRANCHES or c in owner.conjuncts for c in between)
+    known = scene.words.events.branches
+    return all(c.tag_ == "JJ" or c.lower_ in known or c in owner.conjuncts for c in between)
 
 
 def _senders(scene: Scene, token: Token, prepositions: tuple[str, ...]) -> list[Token]:

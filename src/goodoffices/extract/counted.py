@@ -34,8 +34,6 @@ _LAST_WORD = frozenset({Measure.RELEASED, Measure.EVACUATED})
 """Measures that say what became of people in the end, whatever was done to them before."""
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.MISSING})
 _PLACES = ("GPE", "LOC", "FAC")
-_ALL = frozenset({"population", "inhabitant", "people", "nation", "country", "resident", "total"})
-"""What a share in passing is of: "a third of the population"."""
 _DEAD_NUMBER = re.compile(r"\bthe (dead|wounded|injured|missing|displaced) number(?:s|ed)? $")
 """What may stand before a number, where the parser takes the verb for a noun."""
 _OF_ONE = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING})
@@ -345,30 +343,30 @@ def _by_phrase(
         match = pattern.search(behind)
         if match and (best is None or match.start() < best[0]):
             best = (match.start(), measure)
-    if best is None or _other_number(doc, quantity.end, quantity.end + best[0]):
+    if best is None or _other_number(doc, quantity.end, quantity.end + best[0], words):
         return None
     return Counted(best[1], noun, None, "words close behind the number", 0.6)
 
 
-def _other_number(doc: Doc, start: int, end: int) -> bool:
+def _other_number(doc: Doc, start: int, end: int, words: MeasureWords) -> bool:
     """Tell whether another number stands between: the words behind it are then that one's.
 
     "10 million people, a fifth of the population, have fled": a share only says how many they are.
     """
     between = doc.char_span(start, end, alignment_mode="contract")
     numbers = [] if between is None else [token for token in between if token.like_num]
-    numbers = [each for each in numbers if not _is_share_of_all(each)]
+    numbers = [each for each in numbers if not _is_share_of_all(each, words)]
     joined = len(numbers) == 1 and any(
         each.lower_ == "and" for each in doc[max(0, numbers[0].i - 3) : numbers[0].i]
     )
     return bool(numbers) and not joined
 
 
-def _is_share_of_all(number: Token) -> bool:
+def _is_share_of_all(number: Token, words: MeasureWords) -> bool:
     """Tell "a fifth of the population" between commas."""
     whole = [each for each in number.children if each.dep_ == "prep" and each.lower_ == "of"]
     inner = [each.lemma_.lower() for prep in whole for each in prep.children]
-    return number.dep_ == "appos" and bool(set(inner) & _ALL)
+    return number.dep_ == "appos" and bool(words.everybody & set(inner))
 
 
 def _is_crowd(noun: Token, value: float | None, words: MeasureWords) -> bool:

@@ -43,8 +43,6 @@ _TO_STATES = frozenset(
 _MOVES = frozenset({"troops", "withdraw", "disarm"})
 _DEALINGS = frozenset({"to", "with", "against", "on", "of", "from"})
 _KEPT = frozenset({"held", "controlled", "run", "occupied", "owned", "used", "operated", "housing"})
-_LANDS = frozenset({"country", "nation", "world", "city", "region", "state"})
-"""To whom a thing belongs without telling whose it is: "the country's largest city"."""
 _SAYING = frozenset({"say", "report", "announce"})
 _SPOKEN = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN}
@@ -212,7 +210,7 @@ def behind(scene: Scene, nouns: Iterable[Token], depth: int = _DEPTH) -> list[To
         near = after_preposition(noun, _NARROW if _is_its_own(scene, noun) else _WIDE)
         told = told or people_at(scene, near) or (behind(scene, near, depth - 1) if depth else [])
         for each in told:
-            if each.dep_ != "poss" or each.lemma_.lower() not in _LANDS:
+            if each.dep_ != "poss" or each.lemma_.lower() not in scene.words.events.lands:
                 found.setdefault(each.i, each)
     return list(found.values())
 

@@ -38,6 +38,7 @@ _LAST_HOURS = re.compile(
     r"|\bin 24 hours\b",
     re.I,
 )
+"""What makes a number the sum of a day."""
 _ENDED = re.compile(r"\bago\b|\bthis year\b|\bearlier\b", re.I)
 """What makes a count in years no total up to now: "two years ago"."""
 _PART_OF_YEAR = re.compile(
@@ -67,7 +68,7 @@ def place_of_figure(
         found = [each for each in found if not is_venue(each, scene)]
     clause = clause_head(word)
     ranked = [
-        (_distance(each, word, noun, clause), _is_beside(each), abs(each.i - word.i), each.i)
+        (_rank(each, word, noun, clause, scene), _is_beside(each), abs(each.i - word.i), each.i)
         for each in found
     ]
     for rank, _, _, index in sorted(each for each in ranked if each[0] < _NEVER):
@@ -87,7 +88,8 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
     )
     if not points:
         return None
-    offices = [each for each in named_places(scene, sentence, strange=True) if _in_office(each)]
+    places = named_places(scene, sentence, strange=True)
+    offices = [each for each in places if _in_office(each, scene)]
     if offices:
         return place_span(offices[0]) if len(offices) == 1 else None
     names: dict[str, Token] = {}
@@ -98,10 +100,10 @@ def place_before(scene: Scene, sentence: Sentence) -> Span | None:
     return place_span(next(iter(names.values()))) if len(names) == 1 else None
 
 
-def _in_office(place: Token) -> bool:
+def _in_office(place: Token, scene: Scene) -> bool:
     """Tell "the mayor of X has said that ... there", which points to the speaker's town."""
     owner = place.head.head if place.dep_ == "pobj" else place.head
-    return _is_beside(place) and owner.lemma_.lower() in _LOCAL_OFFICES
+    return _is_beside(place) and owner.lemma_.lower() in scene.words.measures.local_offices
 
 
 def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> Iterator[Token]:
@@ -138,7 +140,7 @@ def _is_unlisted(scene: Scene, token: Token) -> bool:
 def _is_named_after(preposition: Token, scene: Scene) -> bool:
     """Tell "in the village of X" from "the war of X": a place's own name follows."""
     noun = preposition.head
-    if preposition.lower_ == "of" and noun.lower_ in _LOCAL_OFFICES:
+    if preposition.lower_ == "of" and noun.lower_ in scene.words.measures.local_offices:
         return True
     placed = noun.dep_ == "pobj" and noun.head.lower_ in _STRICT
     return preposition.lower_ == "of" and placed and noun.lower_ in scene.words.talks.place_nouns
@@ -162,7 +164,6 @@ _LEAVING = frozenset(
     {"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"}
 )
 _SENDING = frozenset({"send", "deploy", "dispatch", "deployment"})
-_LOCAL_OFFICES = frozenset({"mayor", "governor"})
 _STRICT = frozenset({"in", "at", "near", "outside", "around"})
 _TIMES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "MONEY", "NORP", "PRODUCT")
 _TRUSTING = frozenset({"confidence", "trust", "faith", "believe", "interest", "role", "member"})
@@ -241,7 +242,7 @@ def _gives(preposition: Token) -> bool:
     return preposition.lower_ == "to" and preposition.head.lower_ == "according"
 
 
-def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> int:
+def _rank(place: Token, word: Token, noun: Token | None, clause: Token, scene: Scene) -> int:
     """Rank a place: told of the counted, of the verb that counts, of its clause, of the rest."""
     owner = place.head.head if place.dep_ == "pobj" else place.head
     above = list(owner.ancestors)
@@ -249,7 +250,7 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
         return _CLAUSE + 1  # "150 people, including tourists in Malindi": a part of them.
     if noun is not None and any(each.like_num and each.i > noun.i for each in above):
         return _NEVER  # "400 left home, 90 of them as refugees in Mauritania"
-    if _is_signing(owner):
+    if _is_signing(owner, scene):
         return _NEVER  # "signed in Geneva a pact to end a war that has killed 400"
     if noun is not None and (owner == noun or noun in above):
         return 0
@@ -264,14 +265,11 @@ def _distance(place: Token, word: Token, noun: Token | None, clause: Token) -> i
     return _CLAUSE + 1
 
 
-def _is_signing(owner: Token) -> bool:
+def _is_signing(owner: Token, scene: Scene) -> bool:
     """Tell whether a place says where a pact was signed."""
-    pact = owner.lemma_.lower() in _PACTS and owner.head.lemma_ in _SIGNING
-    return pact or owner.lemma_ in _SIGNING
-
-
-_PACTS = frozenset({"agreement", "accord", "deal", "pact", "truce", "ceasefire", "treaty"})
-_SIGNING = frozenset({"sign", "initial", "conclude", "seal", "unveil"})
+    words = scene.words.talks.signing
+    pact = owner.lemma_.lower() in words.accords and owner.head.lemma_ in words.verbs
+    return pact or owner.lemma_ in words.verbs
 
 
 def place_span(place: Token) -> Span:

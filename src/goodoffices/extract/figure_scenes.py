@@ -21,7 +21,7 @@ from goodoffices.extract.figure_places import (
     place_words,
     says_whose,
 )
-from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.extract.scene import Scene, Sentence, asked_once
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_SEAT
 
@@ -52,6 +52,7 @@ def _is_parted(place: Token, word: Token) -> bool:
     return any(each.text == ";" for each in place.doc[first:last])
 
 
+@asked_once
 def country_of_war(scene: Scene) -> Span | None:
     """Give the country a report's war is in, where it is first named: told as a place most often.
 
@@ -60,11 +61,7 @@ def country_of_war(scene: Scene) -> Span | None:
     a headline of what the report is about; a capital may only be where people talk. Of two
     told as often the one spoken of more; who is only spoken of most may be the mediator.
     """
-    told: Counter[str] = Counter(
-        each.country
-        for each in scene.mentions
-        if each.kind is ActorKind.ARMED_GROUP and each.country
-    )
+    told = _countries_of(scene, (ActorKind.ARMED_GROUP,))
     spoken: Counter[str] = Counter()
     first: dict[str, Span] = {}
     for sentence in scene.sentences:
@@ -83,22 +80,16 @@ def country_of_war(scene: Scene) -> Span | None:
                     first.setdefault(entry, Span(end - len(name), end))
     named = Counter({each: spoken[each] for each in told if told[each]})
     country = _far_ahead(told) or _far_ahead(named)
-    fought = _fought_in(scene)
+    # Mediators, hosts and patrons are often named more than the country at war.
+    fought = _countries_of(scene, _FIGHTING)
     if fought and country not in fought:
         country = _far_ahead(fought)
     return first.get(country) if country else None
 
 
-def _fought_in(scene: Scene) -> Counter[str]:
-    """Count the countries whose armed groups and oppositions a report tells of.
-
-    Mediators, hosts and patrons are often named more than the country at war.
-    """
-    return Counter(
-        mention.country
-        for mention in scene.mentions
-        if mention.country and mention.kind in _FIGHTING
-    )
+def _countries_of(scene: Scene, kinds: tuple[ActorKind, ...]) -> Counter[str]:
+    """Count the countries whose bodies of some kinds a report tells of."""
+    return Counter(each.country for each in scene.mentions if each.country and each.kind in kinds)
 
 
 def _far_ahead(counts: Counter[str]) -> str | None:

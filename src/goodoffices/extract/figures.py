@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from goodoffices.codes import Measure, Qualifier, Realis, StretchKind
 from goodoffices.extract.clauses import clause_head, realis_of
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
+from goodoffices.extract.dates import Dated
 from goodoffices.extract.figure_places import (
     is_cumulative,
     is_of_a_day,
@@ -49,8 +50,6 @@ _REACH = 4
 """So many sentences apart two counts of victims still tell of one incident."""
 _RIVAL_RATIO = 100
 """Rival counts of one thing are of one order: "six" beside "five million" leaves out its scale."""
-_HOW_HIGH = frozenset({"high", "higher", "close", "closer", "near", "nearer", "likely"})
-"""What a number may be said to be: "as high as", "closer to"."""
 _TOLL_WITHIN = 3
 """So many sentences apart a second count of the dead still rivals a total."""
 _PLAIN_VAGUE = re.compile(r"(?:several|many|a number of|a handful of|an? unknown number of)", re.I)
@@ -116,7 +115,7 @@ def _rivals(scene: Scene, figure: Figure, total: Figure) -> bool:
     if not bare or not total.cumulative or figure.measure is not total.measure:
         return False
     apart = _index(scene, figure) - _index(scene, total)
-    words = {each.lemma_.lower() for each in scene.sentence_at(figure.sentence.start).tokens}
+    words = {each.lemma_.lower() for each in scene.sentence_at(figure.sentence.start).words}
     toll = bool(words & scene.words.measures.toll)
     return figure.measure is Measure.KILLED and apart <= _TOLL_WITHIN and toll
 
@@ -219,7 +218,7 @@ def _as_rival(scene: Scene, quantity: Quantity, last: Figure) -> Counted | None:
 def _as_high(number: Token, scene: Scene) -> bool:
     """Read "the true number may be as high as 9,000", "the toll is closer to 9,000"."""
     measure = number.head.head if number.dep_ == "pobj" else number
-    if measure.lower_ not in _HOW_HIGH or measure.head.lemma_ != "be":
+    if measure.lower_ not in scene.words.measures.how_high or measure.head.lemma_ != "be":
         return False
     nouns = [child for child in measure.head.children if child.dep_ == "nsubj"]
     return any(noun.lemma_.lower() in scene.words.measures.toll | {"figure"} for noun in nouns)
@@ -249,6 +248,26 @@ def _as_part(scene: Scene, quantity: Quantity, last: Figure | None) -> Counted |
     return Counted(last.measure, noun, None, _BY_PART, 0.65)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A number in its sentence: what it counts, by which word, and over which time."""
+
+    sentence: Sentence
+    quantity: Quantity
+    found: Counted
+    word: Token
+    period: Dated | None
+
+    def is_from(self, least: int) -> bool:
+        """Tell whether it is so many or more."""
+        return (self.quantity.low or self.quantity.high or 0) >= least
+
+    @property
+    def is_large_and_bare(self) -> bool:
+        """Tell a large number of what a war does, told without a time."""
+        return self.period is None and self.is_from(_LARGE) and self.found.measure in _OF_WAR
+
+
 def _figure(
     scene: Scene, sentence: Sentence, quantity: Quantity, found: Counted, last: Figure | None
 ) -> Figure:
@@ -258,20 +277,10 @@ def _figure(
     number = Span(quantity.start, quantity.end)
     counted = _counted_words(scene, quantity, found)
     period = period_of(scene, sentence, word)
-    total = is_cumulative(scene, sentence, word, quantity, period)
-    large = (quantity.low or quantity.high or 0) >= _LARGE and found.measure in _OF_WAR
-    if large and total is None and period is None and word.lemma_ in scene.words.measures.toll:
-        total = True  # "put the number of dead at 6,000"
     giver = source_of_figure(scene, sentence, word)
     whole, cited = _whole(scene, sentence, quantity, found, last)
-    harm = found.measure in _INCIDENT
-    place = place_of_figure(scene, sentence, word, found.noun, harm=harm)
-    if place is None and whole is not None and last is not None:
-        place = next(iter(last.evidence.get("place", ())), None)  # a part is where the whole is
-    elif place is None:
-        if total is None:
-            total = _is_so_far(scene, sentence, quantity, found, bare=period is None)
-        place = _place(scene, sentence, word, found, total=total or (large and period is None))
+    stated = _Stated(sentence, quantity, found, word, period)
+    total, place = _total_and_place(scene, stated, last if whole is not None else None)
     givers: tuple[Party, ...] = (giver,) if giver else ()
     if whole is not None and last is not None and not givers:
         givers = last.attributed_to  # who counted the whole counted its parts
@@ -312,13 +321,30 @@ def _realis(scene: Scene, word: Token) -> Realis:
     return told if told is Realis.POSSIBLE else Realis.ACTUAL
 
 
-def _is_so_far(
-    scene: Scene, sentence: Sentence, quantity: Quantity, found: Counted, *, bare: bool
-) -> bool | None:
+def _total_and_place(
+    scene: Scene, stated: _Stated, whole: Figure | None
+) -> tuple[bool | None, Span | None]:
+    """Tell whether a number is a total of the war, and where what it counts is."""
+    word, measure = stated.word, stated.found.measure
+    total = is_cumulative(scene, stated.sentence, word, stated.quantity, stated.period)
+    if total is None and stated.is_large_and_bare and word.lemma_ in scene.words.measures.toll:
+        total = True  # "put the number of dead at 6,000"
+    place = place_of_figure(
+        scene, stated.sentence, word, stated.found.noun, harm=measure in _INCIDENT
+    )
+    if place is not None:
+        return total, place
+    if whole is not None:  # a part is where the whole is
+        return total, next(iter(whole.evidence.get("place", ())), None)
+    total = _is_so_far(scene, stated) if total is None else total
+    return total, _place(scene, stated, total=bool(total) or stated.is_large_and_bare)
+
+
+def _is_so_far(scene: Scene, stated: _Stated) -> bool | None:
     """Tell "750 people have been killed", of no place or time, for a count of the war so far."""
-    many = (quantity.low or quantity.high or 0) >= _MANY and found.measure in _VICTIMS
-    told = scene.words.measures.perfect.search(sentence.span.of(scene.text))
-    return True if bare and many and told else None
+    many = stated.is_from(_MANY) and stated.found.measure in _VICTIMS
+    told = scene.words.measures.perfect.search(stated.sentence.span.of(scene.text))
+    return True if stated.period is None and many and told else None
 
 
 def _whole(
@@ -357,19 +383,17 @@ def _counted_words(scene: Scene, quantity: Quantity, found: Counted) -> Span | N
     return Span(start, phrase.end) if start < phrase.end else None
 
 
-def _place(
-    scene: Scene, sentence: Sentence, word: Token, found: Counted, *, total: bool | None
-) -> Span | None:
+def _place(scene: Scene, stated: _Stated, *, total: bool) -> Span | None:
     """Give where, if the sentence does not tell it: what "there" means, or the war's country."""
-    harm = found.measure in _INCIDENT
-    pointed = place_before(scene, sentence) if harm or total else None
+    harm = stated.found.measure in _INCIDENT
+    pointed = place_before(scene, stated.sentence) if harm or total else None
     if pointed is not None:
         return pointed
     if total:
-        return country_of_war(scene) if found.measure in _OF_WAR else None
-    if not harm or is_of_a_day(scene, word):
+        return country_of_war(scene) if stated.found.measure in _OF_WAR else None
+    if not harm or is_of_a_day(scene, stated.word):
         return None
-    return place_nearby(scene, sentence, word)
+    return place_nearby(scene, stated.sentence, stated.word)
 
 
 def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:

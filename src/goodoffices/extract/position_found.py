@@ -30,6 +30,7 @@ _ANYBODY = frozenset({"any", "each", "every", "no", "both", "all", "either", "ne
 _BODIES = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO)
 _VAGUE = (ActorKind.UNNAMED, ActorKind.OTHER)
+_OWNING = frozenset({"his", "her", "its", "their"})
 PREPOSITIONS = frozenset({"for", "on", "to", "of", "against", "about"})
 
 
@@ -181,9 +182,6 @@ def _named(token: Token, scene: Scene) -> Token:
             return next((each for each in owners(scene, token) if _is_body(each, scene)), token)
         return next((c for c in token.children if _is_sender(c, scene)), token)
     return token
-
-
-_OWNING = ("his", "her", "its", "their")
 
 
 def _is_sender(owner: Token, scene: Scene) -> bool:

@@ -245,8 +245,8 @@ def _content(
                 return words_of(inner), None, False
     if "object" in verb.takes:
         for thing in _things(token):
-            told = words_of(thing, but=token if thing == token.head else None)
-            return in_exchange(told, token), None, False
+            about = words_of(thing, but=token if thing == token.head else None)
+            return in_exchange(about, token), None, False
     return None, None, False
 
 

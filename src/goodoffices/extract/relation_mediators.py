@@ -95,4 +95,5 @@ def _tie(scene: Scene, party: Party, trigger: Token, accord: Token) -> Told:
 
 
 def _is_accord(scene: Scene, noun: Token) -> bool:
-    return noun.lemma_.lower() in scene.words.relations.accords
+    words = scene.words.talks.signing.accords | scene.words.relations.brokered_too
+    return noun.lemma_.lower() in words

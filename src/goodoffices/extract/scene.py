@@ -7,10 +7,10 @@ stands in quotation marks, who is mentioned where. Offsets are the report's thro
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -24,6 +24,7 @@ from goodoffices.lexicon import Lexicon
 if TYPE_CHECKING:
     from goodoffices.extract.cues import Cue
 
+T = TypeVar("T")
 _TRIMMED = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "dep"})
 _TIGHT = frozenset(
     {"compound", "amod", "nmod", "poss", "nummod", "det", "case", "quantmod", "nounmod"}
@@ -101,6 +102,8 @@ class Scene:
         self.words = words
         self.quotes = tuple(quotes)
         self.mentions: tuple[Mention, ...] = ()
+        self.answers: dict[str, object] = {}
+        """What was asked of the whole report, by the question; `asked_once` fills it."""
         self.cues: dict[int, tuple[Cue, ...]] = {}
         """The cues of each sentence that was asked for; `cues_in` finds them."""
         self._mention_starts: list[int] = []
@@ -109,6 +112,7 @@ class Scene:
     def with_mentions(self, mentions: Sequence[Mention]) -> Scene:
         """Take the mentions found in the report, in any order; give the scene itself."""
         self.mentions = tuple(sorted(mentions, key=lambda each: each.span))
+        self.answers.clear()
         self._mention_starts = [each.span.start for each in self.mentions]
         return self
 
@@ -300,3 +304,16 @@ def _trim(tokens: DocSpan) -> DocSpan | None:
     if start == end or not any(token.is_alpha or token.like_num for token in tokens.doc[start:end]):
         return None
     return tokens.doc[start:end]
+
+
+def asked_once(question: Callable[[Scene], T]) -> Callable[[Scene], T]:
+    """Have a question on a whole report answered once, however many sentences ask it."""
+    key = f"{question.__module__}.{question.__qualname__}"
+
+    @wraps(question)
+    def answered(scene: Scene) -> T:
+        if key not in scene.answers:
+            scene.answers[key] = question(scene)
+        return cast(T, scene.answers[key])
+
+    return answered

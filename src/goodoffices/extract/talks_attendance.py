@@ -217,6 +217,11 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
         yield [*doers(token), *undergoers(token)], _status(token, scene)
     elif token.dep_ == "pcomp" and token.head.lower_ in ("before", "without", "to"):
         return
+    elif lemma == "negotiate" and is_passive(token):
+        return  # "a truce negotiated by the envoy"
+    elif (permit := _permission(token, scene)) is not None:
+        told = realis_of(permit, scene.words.grammar) is Realis.DENIED
+        yield doers(token), Attendance.NOT_INVITED if told else _status(token, scene)
     elif lemma in words.attend or lemma in words.move or lemma in words.represent:
         if lemma in words.attend:
             yield _included(token), _status(token, scene)
@@ -224,6 +229,15 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
         represented = is_passive(token) and lemma in words.represent
         who = undergoers(token) if represented else asked or doers(token) or _due(token)
         yield who, _status(token, scene)
+
+
+def _permission(verb: Token, scene: Scene) -> Token | None:
+    """Give the verb that lets somebody come: the let of "refused to let the rebels take part"."""
+    outer = verb.head
+    known = scene.words.talks.verbs
+    comes = verb.lemma_ in known.attend | known.move
+    lets = verb.dep_ in ("ccomp", "xcomp") and outer.lemma_ in ("let", "allow", "permit")
+    return outer if comes and lets else None
 
 
 def _tells_cast(verb: Token, scene: Scene) -> bool:

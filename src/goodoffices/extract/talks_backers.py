@@ -16,16 +16,22 @@ from goodoffices.extract.clauses import (
     doers,
     is_passive,
     realis_of,
-    subjects,
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_mentions import TalksMention
+from goodoffices.extract.talks_nouns import carrier
 from goodoffices.extract.talks_people import parties_behind_all
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.talks import Backing
 
-_COMPOUND = re.compile(r"([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})[-–](?:co-?)?([a-z]{3,12})\b")
+_COMPOUND = re.compile(
+    r"(?:(?:An?|The) )?([A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,2})[-–](?:co-?)?([a-z]{3,12})\b"
+)
 """The "Russian-sponsored" of "the Russian-sponsored conference"."""
+
+
+_STATE = frozenset({"government", "country", "nation", "state"})
+_COUNTRY = frozenset({"NORP", "GPE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,8 @@ def part_of(verb: str, words: Backing) -> str | None:
 def _participles(head: Token, scene: Scene) -> Iterator[Backer]:
     """Find "talks led by the UN", "which are being mediated by an envoy"."""
     beside = [*head.children]
+    if (outer := carrier(head, scene.words.talks)) is not head:
+        beside += [c for c in outer.children if c.i > head.i]  # "months of talks, brokered by Chad"
     if head.dep_ in ("nsubj", "nsubjpass"):
         beside += [c for c in head.head.children if c.dep_ == "advcl" and c.tag_ == "VBN"]
     for child in beside:
@@ -187,7 +195,7 @@ def _participles(head: Token, scene: Scene) -> Iterator[Backer]:
                     for party in parties_behind_all(agents(verb), scene):
                         yield from _by_part(part, party, scene)
                 elif part is not None and child.dep_ == "relcl":
-                    for party in parties_behind_all(subjects(verb), scene):
+                    for party in _doing(verb, scene):
                         yield from _by_part(part, party, scene)
 
 
@@ -199,5 +207,40 @@ def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:
     part = part_of(verb.lemma_, scene.words.talks.backing)
     if part is None or (head.dep_ == "nsubj" and verb.tag_ != "VBN"):
         return
-    for party in parties_behind_all(doers(verb), scene):
+    for party in _doing(verb, scene):
         yield from _by_part(part, party, scene)
+
+
+def _doing(verb: Token, scene: Scene) -> list[Party]:
+    """Give who does it; "which" and "whose government" belong to the name right before them."""
+    near = [each for each in verb.children if each.dep_ == "nsubj"]
+    if verb.dep_ == "relcl" and near and near[0].tag_ == "WDT" and _is_person(verb.head, scene):
+        named = _right_before(near[0])
+        if named is not None and scene.mention_at(named) is not None:
+            return [scene.party(named)]
+    if near and any(child.tag_ == "WP$" for child in near[0].children):
+        return _of_country(verb.head, scene) if near[0].lemma_ in _STATE else []
+    return parties_behind_all(doers(verb), scene)
+
+
+def _is_person(noun: Token, scene: Scene) -> bool:
+    """Tell whether a noun is a person, or several named, whom no "which" can mean."""
+    near = [noun, *(child for child in noun.children if child.dep_ == "appos")]
+    known = (scene.mention_at(each) for each in near)
+    return any(each is not None and each.kind is ActorKind.PERSON for each in known)
+
+
+def _right_before(pronoun: Token) -> Token | None:
+    """Give the noun that ends where a relative pronoun begins."""
+    place = pronoun.i - 1
+    while place > 0 and pronoun.doc[place].is_punct:
+        place -= 1
+    found = pronoun.doc[place]
+    return found if found.pos_ in ("NOUN", "PROPN") else None
+
+
+def _of_country(holder: Token, scene: Scene) -> list[Party]:
+    """Give the country a holder of an office speaks for: the Kenya of "the Kenyan president"."""
+    named = [each for each in holder.subtree if each.i < holder.i and each.ent_type_ in _COUNTRY]
+    spans = [Span(each.idx, each.idx + len(each)) for each in named[:1]]
+    return [Party(printed=span.of(scene.text), span=span) for span in spans]

@@ -39,7 +39,7 @@ def told_elsewhere(scene: Scene, gatherings: Sequence[Gathering]) -> Iterator[Pr
         if place is None:
             continue
         far = sentence.index - _last_named(gatherings[place], sentence)
-        for token in sentence.tokens:
+        for token in sentence.words:
             at_table = _dealing(token, scene) if far <= 1 else ()
             for noun in (*_seats(token, scene, beside=far == 0), *at_table):
                 for party in parties_behind(noun, scene):

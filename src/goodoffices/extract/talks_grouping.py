@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from goodoffices.codes import Direction
+from goodoffices.extract.talks_course import COMING, HELD, REFUSED
 from goodoffices.extract.talks_mentions import TalksMention
 from goodoffices.facts import DateRecord
 
@@ -47,7 +48,7 @@ def grouped(mentions: Sequence[TalksMention]) -> list[Gathering]:
 
 def fits(gathering: Gathering, mention: TalksMention) -> bool:
     """Tell whether a mention may speak of the same talks as those before it."""
-    if _conflict(gathering, mention):
+    if _conflict(gathering, mention) or _courses_differ(gathering, mention):
         return False
     place = place_of(gathering)
     same_place = bool(place and mention.place and same_name(place, mention.place))
@@ -80,6 +81,16 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
     if _SORT_WEIGHT[mention.sort] and not mention.definite:
         return False
     return not (mention.place and place is None and _marked(gathering))
+
+
+def _courses_differ(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether talks held, talks to come and talks refused are taken for one."""
+    told = {each.course for each in gathering if not each.headline}
+    if REFUSED in told | {mention.course} and told != {mention.course}:
+        return not mention.definite
+    if mention.course == COMING:
+        return HELD in told
+    return mention.course == HELD and COMING in told and HELD not in told
 
 
 def _is_of_other_matter(gathering: Gathering, mention: TalksMention) -> bool:

@@ -10,12 +10,13 @@ from goodoffices.extract.clauses import after_preposition, clause_head, realis_o
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_attendance import Presence
 from goodoffices.extract.talks_backers import Backer
+from goodoffices.extract.talks_course import COMING, REFUSED
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_mentions import TalksMention
 from goodoffices.extract.talks_nouns import is_undated, of_talks
 from goodoffices.extract.truce_signs import is_of_war
 
-_WITH_PLACE, _WITH_SIDES, _WITH_LITTLE, _BARE = 0.8, 0.65, 0.45, 0.3
+_WITH_PLACE, _WITH_SIDES, _SET, _WITH_LITTLE, _BARE = 0.8, 0.65, 0.6, 0.45, 0.3
 """Shares of talks found right in marked reports; bare ones are kept, but not shown unless asked."""
 _LOOSE = frozenset({"meeting", "gather", "arrive"})
 
@@ -49,7 +50,7 @@ class Told:
 
 def is_told_enough(told: Told, scene: Scene) -> bool:
     """Tell whether enough is told to make talks of it, and not one meeting of two persons."""
-    if all(is_undated(each.head) for each in told.gathering):
+    if all(each.course == REFUSED or is_undated(each.head) for each in told.gathering):
         return False
     if told.sorts <= {"arrive", "signing"}:
         return False
@@ -83,6 +84,8 @@ def how_sure(told: Told, scene: Scene) -> float:
         return _WITH_PLACE
     if told.parties > 1:
         return _WITH_SIDES
+    if any(one.course == COMING and one.date for one in each):
+        return _SET
     known = any(one.date or one.number or one.proper or one.about for one in each)
     return _WITH_LITTLE if known or told.parties or told.behind or told.ends else _BARE
 

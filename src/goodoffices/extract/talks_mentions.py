@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import Direction, StretchKind
 from goodoffices.extract.clauses import after_preposition, clause_head, subjects
 from goodoffices.extract.scene import Scene, noun_phrase
+from goodoffices.extract.talks_course import HELD, course_of, course_of_gathering
 from goodoffices.extract.talks_ends import has_failed
 from goodoffices.extract.talks_names import (
     COMPOUND,
@@ -72,6 +73,8 @@ class TalksMention:
     headline: bool = False
     ahead: bool = False
     """Told as still to come: due, scheduled, will be held."""
+    course: str = ""
+    """Told as held, still to come or refused; empty where the words leave it open."""
 
     @property
     def bare(self) -> bool:
@@ -198,6 +201,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         ahead=_ahead(token, clause_head(token), scene),
         modifiers=modifiers,
         backed=backed_by(span.of(scene.text)),
+        course=course_of(token, scene),
     )
 
 
@@ -335,6 +339,7 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         place=venue.of(scene.text),
         date=scene.date_of(token),
         sides=not signs and _is_of_sides(token, scene),
+        course=HELD if signs or agree else course_of_gathering(token, scene),
     )
 
 

@@ -66,6 +66,8 @@ def is_inside_part(token: Token, words: TalksWords) -> bool:
 def is_consultation(token: Token, sort: str, scene: Scene) -> bool:
     """Tell whether two persons talk: "a meeting with him", "his talks with the minister"."""
     with_ = after_preposition(token, ("with",))
+    if token.lemma_.startswith("consultation") and _is_at_home(token):
+        return True
     if sort == "meeting":
         return bool(with_) or any(child.lower_ in _OWN for child in token.lefts)
     owned = any(child.dep_ == "poss" for child in token.lefts)
@@ -73,6 +75,12 @@ def is_consultation(token: Token, sort: str, scene: Scene) -> bool:
         scene.mention_at(each) is not None and scene.mention_at(each).kind is ActorKind.PERSON  # type: ignore[union-attr]
         for each in with_
     ) or (owned and bool(with_))
+
+
+def _is_at_home(token: Token) -> bool:
+    """Tell whether a side takes counsel with its own: "two weeks of consultations at home"."""
+    behind = token.doc[token.i + 1 : token.i + 3].text.lower()
+    return behind in ("at home", "with leaders", "with their", "with its", "with his", "with her")
 
 
 def of_talks(token: Token, words: TalksWords) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.holders import told_of
-from goodoffices.extract.scene import Scene
+from goodoffices.extract.scene import Scene, asked_once
 from goodoffices.facts import Party, Span
 
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -172,6 +172,7 @@ def _country(token: Token, scene: Scene) -> str:
     return home(scene)
 
 
+@asked_once
 def home(scene: Scene) -> str:
     """Give the country most names of the report are of, or nothing."""
     told = Counter(each.country for each in scene.mentions if each.country)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goodoffices.codes import Realis
 from goodoffices.extract.clauses import clause_head, realis_of
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_course import COMING, HELD
 from goodoffices.extract.talks_ends import is_prepared
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_mentions import TalksMention
@@ -19,7 +20,9 @@ def realis_of_talks(gathering: Gathering, scene: Scene) -> Realis:
         else realis_of(clause_head(each.head), scene.words.grammar)
         for each in gathering
     ]
-    if any(each.order == "next" for each in gathering):
+    courses = {each.course for each in gathering if not each.headline}
+    coming = COMING in courses and HELD not in courses
+    if coming or any(each.order == "next" for each in gathering):
         return Realis.PLANNED
     held = any(
         one is Realis.ACTUAL and _is_told_held(each, scene)

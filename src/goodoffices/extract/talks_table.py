@@ -61,7 +61,8 @@ class Table:
             or stays_away(verb, self._scene)
             or has_left(verb)
         ):
-            return None if _other_object(verb) else self._near(verb)
+            elsewhere = stays_away(verb, self._scene) and _leaves_other(verb)
+            return None if elsewhere or _other_object(verb) else self._near(verb)
         if lemma in words.verbs.send and self._is_sent_there(verb):
             return self._near(verb)
         if lemma in _COMING and realis_of(verb, self._scene.words.grammar) is Realis.DENIED:
@@ -185,6 +186,13 @@ def _at_table(verb: Token, words: frozenset[str]) -> bool:
 
 def _other_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
+
+
+def _leaves_other(verb: Token) -> bool:
+    """Tell whether it is something else that is left: "pulled out of the capital"."""
+    if verb.i + 2 >= len(verb.doc) or verb.nbor(2).lower_ not in ("of", "from"):
+        return False
+    return any(child.pos_ in ("NOUN", "PROPN") for child in verb.nbor(2).children)
 
 
 def has_left(token: Token) -> bool:

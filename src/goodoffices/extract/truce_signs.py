@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.clauses import clause_head, is_negated
-from goodoffices.extract.scene import Scene
+from goodoffices.extract.scene import Scene, asked_once
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
 
@@ -111,6 +111,7 @@ def is_denied(clause: list[Token]) -> bool:
     return any(each.dep_ == "neg" for each in clause)
 
 
+@asked_once
 def is_of_war(scene: Scene) -> bool:
     """Tell whether a report speaks of fighting at all: singers and clubs call truces, too."""
     words = scene.words.ceasefires

@@ -33,6 +33,8 @@ from goodoffices.lexicon.ceasefires import CeasefireWords
 S = CeasefireStatus
 _OF_TRUCE = ("of", "for", "on", "to", "about", "in", "with", "towards", "toward")
 _UNREAL = frozenset({Realis.POSSIBLE, Realis.REQUESTED, Realis.PLANNED, Realis.DENIED})
+_AHEAD = frozenset({"after", "when", "once"})
+_BY_VERB = "verb of the truce"
 _STEPS = 5
 _PASSING = 0.15
 """Weight of a truce that is only named: kept, but not shown unless asked for."""
@@ -225,50 +227,80 @@ def _verbal(
     """Weigh a verb's status by whether its clause is told as done, and of which truce."""
     if _is_still_to_come(verb):
         return None
-    realis = realis_of(verb, grammar)
-    if realis in (Realis.POSSIBLE, Realis.PLANNED) and is_done_by(verb):
-        realis = Realis.ACTUAL
-    if _is_before(verb) and not _came_after(verb, grammar):
-        realis = Realis.POSSIBLE
     if status is S.COLLAPSED and verb.lemma_ == "end" and verb.tag_ in ("VBZ", "VBP"):
         return Standing(S.EXPIRED, verb, "verb of the truce, about to be", 0.7)
     if status is S.AGREED and is_told_over(head):
         return Standing(S.COLLAPSED, verb, "told as over", 0.8)
-    if verb.head.lemma_ == "agree" and verb.dep_ == "xcomp":
-        return Standing(S.AGREED, verb, "verb of the truce under agree", 0.8)
-    decided = verb.head.lemma_ in words.verbs["deciding"] and verb.dep_ == "xcomp"
-    if decided and status is S.COLLAPSED and realis_of(verb.head, grammar) is Realis.ACTUAL:
-        return Standing(S.COLLAPSED, verb, "verb of the truce under decide", 0.8)
-    if verb.head.lemma_ == "threaten" and verb.dep_ == "xcomp":
-        return Standing(S.FRAGILE, verb, "verb of the truce under threaten", 0.8)
-    if verb.head.lower_ in words.verbs["willing"]:
-        realis = Realis.POSSIBLE
-    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN" and realis is Realis.ACTUAL:
-        realis = Realis.POSSIBLE
+    found = _under_verb(status, verb, words, grammar)
+    if found is not None:
+        return found
+    realis = _realis_told(verb, words, grammar)
     if realis is Realis.DENIED:
         return _denied(status, verb, head)
-    unreal = realis in _UNREAL
-    if unreal:
-        scheduled = realis is Realis.PLANNED and verb.lemma_ in words.verbs["starting"]
-        if not (scheduled and status is S.AGREED and head.dep_ in ("nsubj", "nsubjpass")):
-            status = _UNREAL_STATUS.get((status, is_new(head)), status)
-        if verb.lemma_ in words.verbs["starting"] and status is S.IN_FORCE:
-            status = S.AGREED
-    elif status is S.AGREED and (has_begun(verb, words) or _at_once(verb, words)):
+    if realis in _UNREAL:
+        return _unreal(status, verb, head, words, realis)
+    if status is S.AGREED and (has_begun(verb, words) or _at_once(verb, words)):
         status = S.IN_FORCE
     elif (
         status is S.PROPOSED and verb.lemma_ in words.verbs["done"] and verb.tag_ in ("VBD", "VBN")
     ):
         status = S.AGREED
-    rescued = verb.lemma_ in words.verbs["rescuing"]
-    hedged = unreal and status is S.IN_FORCE and _has_if(verb)
-    if unreal and status is S.IN_FORCE and verb.lemma_ in words.verbs["watching"]:
-        return Standing(status, verb, "what is yet to be done about the truce", 0.45)
-    weak = rescued or (
-        status is S.PROPOSED and not is_new(head) and verb.lemma_ not in words.verbs["again"]
-    )
-    weight = _PASSING if hedged else 0.45 if weak else 0.8
-    return Standing(status, verb, "verb of the truce", weight)
+    return Standing(status, verb, _BY_VERB, _weight(status, verb, head, words))
+
+
+def _under_verb(
+    status: CeasefireStatus, verb: Token, words: CeasefireWords, grammar: Grammar
+) -> Standing | None:
+    """Read what an outer verb makes of it: "agreed to hold", "decided to end", "threatened"."""
+    if verb.dep_ != "xcomp":
+        return None
+    outer = verb.head.lemma_
+    if outer == "agree":
+        return Standing(S.AGREED, verb, "verb of the truce under agree", 0.8)
+    done = outer in words.verbs["deciding"] and realis_of(verb.head, grammar) is Realis.ACTUAL
+    if done and status is S.COLLAPSED:
+        return Standing(S.COLLAPSED, verb, "verb of the truce under decide", 0.8)
+    if outer == "threaten":
+        return Standing(S.FRAGILE, verb, "verb of the truce under threaten", 0.8)
+    return None
+
+
+def _realis_told(verb: Token, words: CeasefireWords, grammar: Grammar) -> Realis:
+    """Tell whether what a verb says of a truce happened; a beginning told as an aim did."""
+    realis = realis_of(verb, grammar)
+    if realis in (Realis.POSSIBLE, Realis.PLANNED) and is_done_by(verb):
+        realis = Realis.ACTUAL
+    if _is_before(verb) and not _came_after(verb, grammar):
+        realis = Realis.POSSIBLE
+    if verb.head.lower_ in words.verbs["willing"]:
+        realis = Realis.POSSIBLE
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN" and realis is Realis.ACTUAL:
+        realis = Realis.POSSIBLE
+    return realis
+
+
+def _unreal(
+    status: CeasefireStatus, verb: Token, head: Token, words: CeasefireWords, realis: Realis
+) -> Standing:
+    """Weigh what is planned, asked for or only may be."""
+    starts = verb.lemma_ in words.verbs["starting"]
+    scheduled = realis is Realis.PLANNED and starts
+    if not (scheduled and status is S.AGREED and head.dep_ in ("nsubj", "nsubjpass")):
+        status = _UNREAL_STATUS.get((status, is_new(head)), status)
+    if starts and status is S.IN_FORCE:
+        status = S.AGREED
+    weight = _weight(status, verb, head, words)
+    if status is S.IN_FORCE:
+        if verb.lemma_ in words.verbs["watching"]:
+            return Standing(status, verb, "what is yet to be done about the truce", 0.45)
+        weight = _PASSING if _has_if(verb) else weight
+    return Standing(status, verb, _BY_VERB, weight)
+
+
+def _weight(status: CeasefireStatus, verb: Token, head: Token, words: CeasefireWords) -> float:
+    """Give how much a verb's word on a truce counts: little where a known one is wished for."""
+    wished = status is S.PROPOSED and not is_new(head) and verb.lemma_ not in words.verbs["again"]
+    return 0.45 if wished or verb.lemma_ in words.verbs["rescuing"] else 0.8
 
 
 def _has_if(verb: Token) -> bool:
@@ -279,9 +311,6 @@ def _has_if(verb: Token) -> bool:
         if child.dep_ in ("advcl", "prep")
         for mark in (child, *child.children)
     )
-
-
-_AHEAD = frozenset({"after", "when", "once"})
 
 
 def _at_once(verb: Token, words: CeasefireWords) -> bool:

@@ -11,41 +11,41 @@ from goodoffices.extract.clauses import after_preposition, agents, conjuncts, do
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_status import Standing
 from goodoffices.facts import Party
+from goodoffices.quantities import numbers_in
 
 _ACTING = frozenset({"NOUN", "PROPN"})
-_SIGNING = frozenset({"sign", "reach", "conclude", "initial", "strike", "seal"})
 _BETWEEN = ("with", "between", "among")
 _NEAR = 4
 """So many steps above the clause the verb of signing stands."""
 _FOR = frozenset({"for", "during", "over"})
+_DAY = 24
+"""Hours of a truce that is no short pause."""
 
 
 def sides_of(scene: Scene, head: Token, term: Token, standing: Standing) -> tuple[Party, ...]:
     """Give the sides of a truce: "between A and B", and who declares, signs or breaks it."""
     nouns = [
-        each
-        for noun in dict.fromkeys((head, term))
-        for each in after_preposition(noun, ("between", "with", "among"))
+        each for noun in dict.fromkeys((head, term)) for each in after_preposition(noun, _BETWEEN)
     ]
-    verb = standing.trigger
+    verb, words = standing.trigger, scene.words.ceasefires.verbs
     both = any(after_preposition(noun, ("with",)) for noun in (head, term))
-    if both and verb.pos_ == "VERB" and verb.lemma_ in ("approve", "accept", "endorse", "back"):
+    if both and verb.pos_ == "VERB" and verb.lemma_ in words["approving"]:
         nouns += doers(verb)  # "X approved a truce with Y" is one of X and Y
-    elif verb.pos_ == "VERB" and verb.lemma_ in scene.words.ceasefires.verbs["by_sides"]:
+    elif verb.pos_ == "VERB" and verb.lemma_ in words["by_sides"]:
         nouns += [*doers(verb), *after_preposition(verb, ("with", "between"))]
     elif verb.lemma_ == "provide" and verb.dep_ in ("relcl", "acl"):
-        nouns += _signers(verb)
+        nouns += _signers(verb, scene)
     return scene.parties([noun for noun in nouns if _is_side(noun, scene)])
 
 
-def _signers(provides: Token) -> list[Token]:
+def _signers(provides: Token, scene: Scene) -> list[Token]:
     """Give who signed the deal that provides for a truce: "A signed a deal with B".
 
     The parser may hang the clause on any noun behind the deal.
     """
     above = list(provides.ancestors)[:_NEAR]
     verb = next((each for each in above if each.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_ not in _SIGNING:
+    if verb is None or verb.lemma_ not in scene.words.ceasefires.verbs["settling"]:
         return []
     deals = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     with_whom = [each for noun in (verb, *deals) for each in after_preposition(noun, _BETWEEN)]
@@ -101,10 +101,13 @@ def is_for_rescue(head: Token, term: Token, standing: Standing, scene: Scene) ->
 
 
 def _is_counted(hour: Token) -> bool:
-    """Tell three hours from "an 11th hour truce"."""
+    """Tell three hours from "an 11th hour truce", and from a truce of "72 hours", of days."""
     before = hour.doc[max(0, hour.i - 2) : hour.i]
     return any(
-        each.like_num and each.text[-2:].lower() not in ("th", "st", "nd") for each in before
+        number < _DAY
+        for each in before
+        if each.like_num and each.text[-2:].lower() not in ("th", "st", "nd")
+        for number in numbers_in(each.text)
     )
 
 

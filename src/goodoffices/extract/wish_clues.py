@@ -44,7 +44,7 @@ def clues_of(scene: Scene, ruled: Sequence[Position]) -> list[Clue]:
     clues: list[Clue] = []
     for sentence, places, whole in zip(scene.sentences, told, each_sentence, strict=True):
         near = [each for each in ruled if each.evidence["content"][0].meets(sentence.span)]
-        for word in sentence.tokens:
+        for word in sentence.words:
             if word.pos_ in KINDS:
                 clues.append(_clue(word, scene, near, (places, whole, topic)))
     return clues

@@ -22,7 +22,7 @@ from goodoffices.label.weights import read_tables, refused
 WISHES = Path(__file__).with_name("weights") / "wishes.npz"
 _LEAST = 0.05
 """A word less likely than this tells nothing and is not given."""
-_FARTHEST = 5.0
+FARTHEST = 5.0
 """Numbers farther from the mean than so many of their spreads are cut."""
 
 
@@ -70,7 +70,7 @@ class Wisher:
     def _judged(self, states: Floats, clues: Sequence[Clue]) -> list[Wish]:
         tables = self._tables
         rows = np.clip((rows_of(states, clues) - tables["mean"]) / tables["spread"],
-                       -_FARTHEST, _FARTHEST)  # fmt: skip
+                       -FARTHEST, FARTHEST)  # fmt: skip
         hidden = np.maximum(rows @ tables["hidden"].T + tables["hidden.bias"], 0)
         chance = 1 / (1 + np.exp(-(hidden @ tables["chance"][0] + tables["chance.bias"][0])))
         stance = (hidden @ tables["stance"].T + tables["stance.bias"]).argmax(axis=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from goodoffices.codes import CeasefireStatus
 from goodoffices.errors import LexiconInvalid
@@ -22,6 +22,8 @@ class CeasefireWords:
     term: re.Pattern[str]
     deed: re.Pattern[str]
     """The same told by a verb: "cease fire"."""
+    usual: frozenset[str]
+    """Names of one and the same thing."""
     others: frozenset[str]
     """Nouns before which a term names no truce: "a truce village"."""
     fighting: frozenset[str]
@@ -67,26 +69,19 @@ def load_ceasefires() -> CeasefireWords:
     return CeasefireWords(
         term=re.compile(rf"\b(?:{terms})\b", re.I),
         deed=re.compile(rf"\b(?:{deeds})\b", re.I),
-        others=word_set(table, "others", name=_NAME),
-        fighting=word_set(table, "fighting", name=_NAME),
-        warlike=word_set(table, "warlike", name=_NAME),
-        tails=word_set(table, "tails", name=_NAME),
         before=_statuses(table, "before"),
         object=_statuses(table, "object"),
         subject=_statuses(table, "subject"),
         nominal=_statuses(table, "nominal"),
         phrase=tuple((re.compile(rf"\b{words}\b", re.I), each) for words, each in phrases.items()),
-        brief=word_set(scope, "brief", name=_NAME),
-        rescue=word_set(scope, "rescue", name=_NAME),
-        local=word_set(scope, "local", name=_NAME),
-        national=word_set(scope, "national", name=_NAME),
-        many=word_set(scope, "many", name=_NAME),
-        local_verbs=word_set(scope, "local_verbs", name=_NAME),
-        place_nouns=word_set(scope, "place_nouns", name=_NAME),
-        known_places=word_set(scope, "known_places", name=_NAME),
         purposes=tuple((key, word_set(purposes, key, name=_NAME)) for key in purposes),
         verbs={key: word_set(verbs, key, name=_NAME) for key in verbs},
+        **{each: word_set(scope if each in scope else table, each, name=_NAME) for each in _SETS},
     )
+
+
+_SETS = tuple(each.name for each in fields(CeasefireWords) if each.type == "frozenset[str]")
+"""The plain lists of words, at the top of the file or under [scope]."""
 
 
 def _statuses(table: Table, key: str) -> dict[str, CeasefireStatus]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from goodoffices.codes import Measure
 from goodoffices.errors import LexiconInvalid
@@ -60,9 +60,9 @@ class MeasureWords:
     careful: frozenset[str]
     """Verbs of harm only where people are their object: "lost", "destroyed"."""
     counters: frozenset[str]
+    """Verbs with which somebody gives a number."""
     telling: frozenset[str]
     """Verbs of speaking: where somebody speaks is not where the counted are."""
-    """Verbs with which somebody gives a number."""
     running: re.Pattern[str]
     """What tells that a total runs over a whole war."""
     perfect: re.Pattern[str]
@@ -79,6 +79,12 @@ class MeasureWords:
     """What relief is made of."""
     weights: frozenset[str]
     """Units that count relief only where goods are told."""
+    local_offices: frozenset[str]
+    """Local offices, whose town their holder speaks of."""
+    everybody: frozenset[str]
+    """What a share in passing is of: "a fifth of the population"."""
+    how_high: frozenset[str]
+    """What a number may be said to be: "closer to 9,000"."""
     wars: frozenset[str]
     """Nouns of what kills as a whole."""
     least: Mapping[Measure, int]
@@ -103,34 +109,15 @@ def load_measures() -> MeasureWords:
         noun=_measured(table, "noun"),
         nominal=_measured(table, "nominal"),
         behind=behind,
-        people=word_set(who, "people", name=_NAME),
-        general=word_set(who, "general", name=_NAME),
-        weapons=word_set(who, "weapons", name=_NAME),
-        uncounted=word_set(who, "uncounted", name=_NAME),
-        toll=word_set(who, "toll", name=_NAME),
-        losses=word_set(who, "losses", name=_NAME),
-        reaching=word_set(who, "reaching", name=_NAME),
-        claiming=word_set(who, "claiming", name=_NAME),
-        forces=word_set(who, "forces", name=_NAME),
-        numbering=word_set(who, "numbering", name=_NAME),
-        bodies=word_set(who, "bodies", name=_NAME),
-        collective=word_set(who, "collective", name=_NAME),
-        sum_goods=word_set(who, "sum_goods", name=_NAME),
-        sum_verbs=word_set(who, "sum_verbs", name=_NAME),
-        careful=word_set(who, "careful", name=_NAME),
-        counters=word_set(who, "counters", name=_NAME),
-        telling=word_set(who, "telling", name=_NAME),
         running=_any(who, "running"),
         perfect=_any(who, "perfect"),
-        givers=word_set(who, "givers", name=_NAME),
-        tallies=word_set(who, "tallies", name=_NAME),
-        staying=word_set(who, "staying", name=_NAME),
-        place_nouns=word_set(who, "place_nouns", name=_NAME),
-        goods=word_set(who, "goods", name=_NAME),
-        weights=word_set(who, "weights", name=_NAME),
-        wars=word_set(who, "wars", name=_NAME),
         least={Measure(key): int(str(value)) for key, value in least.items()},
+        **{each: word_set(who, each, name=_NAME) for each in _SETS},
     )
+
+
+_SETS = tuple(each.name for each in fields(MeasureWords) if each.type == "frozenset[str]")
+"""The plain lists of words, all of which stand under [who]."""
 
 
 def _any(table: Table, key: str) -> re.Pattern[str]:

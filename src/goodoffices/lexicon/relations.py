@@ -64,8 +64,8 @@ class RelationWords:
     """Verbs of bringing an accord about."""
     brokered: frozenset[str]
     """Second parts of compounds that say so."""
-    accords: frozenset[str]
-    """What is brokered."""
+    brokered_too: frozenset[str]
+    """What is brokered besides the accords that are signed at talks."""
 
 
 def load_relations() -> RelationWords:
@@ -89,7 +89,7 @@ def load_relations() -> RelationWords:
         bodies=word_set(section(table, "bodies", name=_NAME), "words", name=_NAME),
         broker=word_set(broker, "verbs", name=_NAME),
         brokered=word_set(broker, "participles", name=_NAME),
-        accords=word_set(broker, "accords", name=_NAME),
+        brokered_too=word_set(broker, "others", name=_NAME),
         modes=tuple((SupportMode(key), word_set(modes, key, name=_NAME)) for key in modes),
     )
 

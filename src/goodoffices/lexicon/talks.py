@@ -101,6 +101,11 @@ class TalksVerbs:
     """Verbs that mean the talks named last where they have no object."""
     exclude: frozenset[str]
     doubt: frozenset[str]
+    opening: frozenset[str]
+    """Verbs that, told of the future, make talks ones still to come."""
+    closing: frozenset[str]
+    """Verbs that, told of the past, say that talks were held."""
+    refuse: frozenset[str]
     convene: frozenset[str]
     """Verbs by which a mediator, too, holds talks without being a side."""
     represent: frozenset[str]

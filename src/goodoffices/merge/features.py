@@ -36,6 +36,8 @@ class Found(NamedTuple):
 
 
 Feature = Callable[[Compared, Compared], Found]
+PAIR = 2
+"""Sides that a truce has."""
 SILENT = Found(0.0, "")
 
 
@@ -152,7 +154,15 @@ def at_table(one: Compared, two: Compared) -> Found:
 
 
 def parties(one: Compared, two: Compared) -> Found:
-    """A side of a truce in common, .2; two different pairs of sides are two truces."""
+    """A side of a truce in common, .2; two different pairs of sides are two truces.
+
+    Where one report names a pair and elsewhere one side alone, that one may go by another name:
+    "the army would respect the truce" that the government has signed.
+    """
+    lone = min(len(actors(each.fact.parties)) for each in (one, two)) < PAIR
+    if lone and one.fact.report == two.fact.report:
+        same = actors(one.fact.parties) & actors(two.fact.parties)
+        return Found(0.2, "they name the same side") if same else SILENT
     return _sides(one.fact.parties, two.fact.parties, 0.2, "side")
 
 

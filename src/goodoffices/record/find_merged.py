@@ -198,8 +198,8 @@ def _tellings(
     """Give for each thing its facts in order of day: all, or those `most` that say most.
 
     These are the fullest, the first of each stage (agreed, held, broken), then what persons saw and
-    what is told as done and dated; the database chooses them, so
-    that of what fifty thousand reports tell only a few rows leave it.
+    what is told as done and dated. The database chooses them: of what fifty thousand reports tell
+    only a few rows leave it.
     """
     found: dict[str, list[Row[Any]]] = {}
     for part in parts(list(heads)):

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from goodoffices.facts import ActorMention, Judgement, Reading, Report, Stretch
 from goodoffices.record.actors import find_actors, mentions_in
 from goodoffices.record.filters import Filter
 from goodoffices.record.find import EVERYTHING, Withheld, find_facts
 from goodoffices.record.parts import parts
-from goodoffices.record.reasons import sentences
+from goodoffices.record.reasons import judgement_from, with_reasons
 from goodoffices.record.rows import report_from, stretch_from
 from goodoffices.record.search import reports_with
 from goodoffices.record.tables import (
@@ -24,7 +23,6 @@ from goodoffices.record.tables import (
     fact,
     fact_review,
     judgement,
-    reason,
     report,
     report_band,
     report_note,
@@ -84,12 +82,12 @@ def find_judgements(
 ) -> list[Judgement]:
     """Give the judgements, those of persons and of the program, in order of their ids."""
     own = judgement.c
-    wanted = _with_reasons().order_by(own.id)
+    wanted = with_reasons().order_by(own.id)
     if subject:
         wanted = wanted.where(own.subject == subject)
     if by:
         wanted = wanted.where(own.judged_by == by)
-    return [_judgement(row) for row in connection.execute(wanted).mappings()]
+    return [judgement_from(row) for row in connection.execute(wanted).mappings()]
 
 
 def find_notes(connection: Connection, one: str) -> list[str]:
@@ -139,7 +137,7 @@ def judgements_with(
     for part in parts(sorted(ids)):
         wanted = set(part)
         for row in _on_either_side(connection, part, chosen):
-            made = _judgement(row)
+            made = judgement_from(row)
             for side in {made.left, made.right} & wanted:
                 found.setdefault(side, []).append(made)
     return found
@@ -168,7 +166,7 @@ def _on_either_side(
     rows: dict[str, RowMapping] = {}
     for condition in chosen:
         for side in (own.left_id, own.right_id):
-            wanted = _with_reasons().where(condition, side.in_(part))
+            wanted = with_reasons().where(condition, side.in_(part))
             rows |= {row["id"]: row for row in connection.execute(wanted).mappings()}
     return [rows[one] for one in sorted(rows)]
 
@@ -272,20 +270,3 @@ def _stretches(connection: Connection, ids: list[str]) -> dict[str, list[Stretch
     for row in connection.execute(wanted).mappings():
         found.setdefault(row["report"], []).append(stretch_from(row))
     return found
-
-
-def _with_reasons() -> Select[Any]:
-    return select(judgement, reason.c.words).outerjoin(reason, judgement.c.reason == reason.c.id)
-
-
-def _judgement(row: RowMapping) -> Judgement:
-    return Judgement(
-        left=row["left_id"],
-        right=row["right_id"],
-        subject=row["subject"],
-        verdict=row["verdict"],
-        score=row["score"],
-        reasons=sentences(row["words"]),
-        by=row["judged_by"],
-        at=row["judged_at"],
-    )

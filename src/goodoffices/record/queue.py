@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select, union
 
@@ -12,8 +11,8 @@ from goodoffices.facts import Fact, Judgement
 from goodoffices.record.actors import find_actor
 from goodoffices.record.find import find_fact, let_through, load_facts
 from goodoffices.record.find_reports import find_report
-from goodoffices.record.reasons import sentences
-from goodoffices.record.tables import CONFLICT, fact, fact_review, judgement, reason
+from goodoffices.record.reasons import judgement_from, with_reasons
+from goodoffices.record.tables import CONFLICT, fact, fact_review, judgement
 from goodoffices.reviews import PROGRAM
 
 FEW = 2000
@@ -78,25 +77,13 @@ def find_pairs(connection: Connection, *, limit: int = 50, offset: int = 0) -> l
         )
     )
     wanted = (
-        select(judgement, reason.c.words)
-        .outerjoin(reason, own.reason == reason.c.id)
+        with_reasons()
         .where(own.judged_by == PROGRAM, ~judged)
         .order_by(case((own.verdict == "conflict", 0), else_=1), own.score, own.id)
         .limit(limit)
         .offset(offset)
     )
-    return [_pair(connection, _judgement(row)) for row in connection.execute(wanted)]
-
-
-def _judgement(row: Any) -> Judgement:
-    return Judgement(
-        left=row.left_id,
-        right=row.right_id,
-        subject=row.subject,
-        verdict=row.verdict,
-        score=row.score,
-        reasons=sentences(row.words),
-    )
+    return [_pair(connection, judgement_from(row)) for row in connection.execute(wanted).mappings()]
 
 
 def _pair(connection: Connection, one: Judgement) -> Pair:

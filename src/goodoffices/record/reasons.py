@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, Select, select
 
+from goodoffices.facts import Judgement
 from goodoffices.record.parts import parts
 from goodoffices.record.table_rows import insert_rows
-from goodoffices.record.tables import reason
+from goodoffices.record.tables import judgement, reason
 
 BETWEEN = "\x1e"
 """Stands between two sentences: the character for the end of a record."""
@@ -35,6 +37,25 @@ def joined(reasons: Sequence[str]) -> str:
 def sentences(words: str | None) -> tuple[str, ...]:
     """Give the sentences again."""
     return tuple(words.split(BETWEEN)) if words is not None else ()
+
+
+def with_reasons() -> Select[Any]:
+    """Give the query for judgements with the words of their reasons."""
+    return select(judgement, reason.c.words).outerjoin(reason, judgement.c.reason == reason.c.id)
+
+
+def judgement_from(row: RowMapping) -> Judgement:
+    """Make a judgement of a row of that query."""
+    return Judgement(
+        left=row["left_id"],
+        right=row["right_id"],
+        subject=row["subject"],
+        verdict=row["verdict"],
+        score=row["score"],
+        reasons=sentences(row["words"]),
+        by=row["judged_by"],
+        at=row["judged_at"],
+    )
 
 
 def write_reasons(connection: Connection, given: Iterable[Sequence[str]]) -> None:

@@ -28,7 +28,7 @@ from goodoffices.record.find_reviews import (
 )
 from goodoffices.record.kept import from_kept, kept, kept_pair, other_from_kept
 from goodoffices.record.merging import mark_pending
-from goodoffices.record.reasons import sentences
+from goodoffices.record.reasons import judgement_from, with_reasons
 from goodoffices.record.rows import evidence_rows, fact_row, kind_row, party_rows, place_rows
 from goodoffices.record.table_rows import insert_rows
 from goodoffices.record.write_judgements import undo_judgements, write_judgements
@@ -277,20 +277,13 @@ def _rejudge(connection: Connection, old: str, new: str) -> None:
     """Let persons' judgements on a fact hold for its new id."""
     own = tables.judgement.c
     touching = (own.subject == "fact") & (own.judged_by != PROGRAM)
-    rows = connection.execute(
-        select(tables.judgement, tables.reason.c.words)
-        .outerjoin(tables.reason, own.reason == tables.reason.c.id)
-        .where(touching, (own.left_id == old) | (own.right_id == old))
-    ).all()
-    for row in rows:
-        why = sentences(row.words)
-        other = row.right_id if row.left_id == old else row.left_id
-        again = Judgement(
-            new, other, "fact", row.verdict, row.score, why, row.judged_by, row.judged_at
-        )
-        undo_judgements(connection, [row.id])
+    mine = with_reasons().where(touching, (own.left_id == old) | (own.right_id == old))
+    for row in connection.execute(mine).mappings().all():
+        before = judgement_from(row)
+        other = before.right if before.left == old else before.left
+        undo_judgements(connection, [row["id"]])
         if other != new:
-            write_judgements(connection, [again])
+            write_judgements(connection, [replace(before, left=new, right=other)])
 
 
 def _apply(connection: Connection, ident: str, report: Report, entries: Sequence[Review]) -> None:

@@ -8,21 +8,14 @@ from typing import Any, TypeVar
 
 from goodoffices.codes import EARLIER, REPRESENTED, ActorKind, Attendance
 from goodoffices.facts import (
+    FACT_TYPES,
     Actor,
     ActorMention,
-    Ceasefire,
-    Event,
     Fact,
-    Figure,
     Participant,
     Party,
-    Position,
-    Relation,
     Report,
-    Role,
     Span,
-    Statement,
-    Talks,
 )
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.open_pronouns import is_open_pronoun
@@ -55,7 +48,7 @@ TELLING = (
 
 _PARTS = {
     each.kind: tuple(part.name for part in fields(each) if "Part" in str(part.type))
-    for each in (Statement, Event, Talks, Ceasefire, Figure, Position, Relation, Role)
+    for each in FACT_TYPES
 }
 """The fields of each kind of fact in which parties or participants stand."""
 

@@ -57,6 +57,12 @@ class Query:
             raise BadFilter(f"“{value}”", "not a page number", "Pages are counted from 1.")
         return int(value)
 
+    def covers(self, day: date | None) -> bool:
+        """Tell whether a day lies in the period asked for; an unknown one only in no period."""
+        if day is None:
+            return not (self.since or self.until)
+        return (self.since or day) <= day <= (self.until or day)
+
     def href(self, **changed: str | None) -> str:
         """Give this address with some values changed, or left out where `None`."""
         if "page" not in changed:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from goodoffices.codes import JUNK
 from goodoffices.dossier.words import word
-from goodoffices.facts import Fact, Span, Stretch
+from goodoffices.facts import Fact, Report, Span, Stretch
 from goodoffices.show.words import SIGNS
 
 LINES = 3
@@ -91,9 +91,8 @@ def in_text_order(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def weave(
-    text: str,
+    report: Report,
     facts: Sequence[Fact],
-    stretches: Sequence[Stretch] = (),
     *,
     chosen: str = "",
     only: str = "",
@@ -105,8 +104,8 @@ def weave(
     `within` only this stretch of the text is given.
     """
     marks = [*_fact_marks(facts, only), *_chosen_marks(facts, chosen)]
-    aside = [s for s in stretches if s.kind in JUNK]
-    found = []
+    aside = [s for s in report.stretches if s.kind in JUNK]
+    text, found = report.text, []
     shown = within or Span(0, len(text))
     for match in PARAGRAPH.finditer(text, shown.start, shown.end):
         whole = Span(match.start(), match.end())

@@ -49,9 +49,9 @@ class TruceRow:
     """Where it stood last, in plain words."""
     ended: bool
     turns: tuple[TurnView, ...]
+    """Its states in order of time, the newest ones where it has many."""
     earlier: int
-    """States told before these; the page of the truce has all."""
-    """Its states in order of time."""
+    """How many states were told before these; the page of the truce has all."""
     term: str
     scope: str
     parties: tuple[PartyLink, ...]

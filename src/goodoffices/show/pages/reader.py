@@ -97,9 +97,7 @@ def build(desk: Desk, query: Query, ident: str) -> Reader:
         url=report.url or "",
         kinds=tuple(_count(query, k, counts[k], only) for k in FactKind),
         everything=query.href(kind=None) if only else "",
-        paragraphs=weave.weave(
-            report.text, facts, report.stretches, chosen=chosen, only=only, within=here
-        ),
+        paragraphs=weave.weave(report, facts, chosen=chosen, only=only, within=here),
         cards=tuple(
             card(f, report, n, chosen=f.id == chosen)
             for n, f in enumerate(facts, start=1)

@@ -80,12 +80,7 @@ def build(desk: Desk, query: Query, _: str) -> Reports:
 
 
 def _passes(report: Report, query: Query) -> bool:
-    day, wanted = told(report), query.get("outlet")
-    if wanted and report.outlet != wanted:
-        return False
-    if query.since and (day is None or day < query.since):
-        return False
-    return not (query.until and (day is None or day > query.until))
+    return query.get("outlet") in ("", report.outlet) and query.covers(told(report))
 
 
 def _row(desk: Desk, report: Report, counts: Mapping[str, int]) -> ReportRow:

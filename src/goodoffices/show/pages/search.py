@@ -103,10 +103,7 @@ def _passes(desk: Desk, hit: Any, query: Query) -> bool:
     if query.get("kind") not in ("", hit.kind):
         return False
     report = desk.catalogue.by_id.get(hit.report)
-    day = told(report) if report else None
-    if query.since and (day is None or day < query.since):
-        return False
-    return not (query.until and (day is None or day > query.until))
+    return query.covers(told(report) if report else None)
 
 
 def _by_thing(

@@ -1,0 +1,96 @@
+"""Tells how far talks have come, by the words beside one mention: held, still to come, refused.
+
+"After five days of talks" speaks of what was held, "political talks are to open in May" of what is
+to come, "refused to hold political talks" of what there is not. The three are never one.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.codes import Realis
+from goodoffices.extract.clauses import clause_head, is_passive, realis_of
+from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_nouns import carrier, lasts_long
+
+HELD, COMING, REFUSED = "held", "coming", "refused"
+
+_BEHIND = frozenset({"after", "following", "during"})
+_STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_NONE = frozenset({"no", "any"})
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def course_of(head: Token, scene: Scene) -> str:
+    """Tell held talks from those to come and those refused; "" where the words leave it open."""
+    stands = carrier(head, scene.words.talks)
+    if any(child.lower_ in _NONE for child in head.lefts) or _is_refused(stands, scene):
+        return REFUSED
+    if _is_coming(stands, scene):
+        return COMING
+    return HELD if _is_held(head, stands, scene) else ""
+
+
+def course_of_gathering(verb: Token, scene: Scene) -> str:
+    """Tell sides that met from those that are to meet."""
+    told = realis_of(verb, scene.words.grammar)
+    return {Realis.ACTUAL: HELD, Realis.PLANNED: COMING}.get(told, "")
+
+
+def _is_refused(stands: Token, scene: Scene) -> bool:
+    """Tell talks that somebody refuses, rules out or rejects, with no article of known ones."""
+    if stands.dep_ != "dobj" or any(child.dep_ in ("det", "poss") for child in stands.lefts):
+        return False
+    verb = stands.head
+    words = scene.words.talks
+    if verb.lemma_ in words.verbs.refuse or _rules_out(verb):
+        return realis_of(verb, scene.words.grammar) is not Realis.DENIED
+    held = verb.lemma_ in words.verbs.opening or verb.lemma_ in words.verbs.sitting
+    return held and realis_of(verb, scene.words.grammar) is Realis.DENIED
+
+
+def _rules_out(verb: Token) -> bool:
+    return verb.lemma_ == "rule" and any(child.lower_ == "out" for child in verb.children)
+
+
+def _is_coming(stands: Token, scene: Scene) -> bool:
+    """Tell talks that are to open, resume or be held, by the verb they are subject or object of."""
+    if stands.dep_ not in _STANDS:
+        return False
+    verb, words = stands.head, scene.words.talks
+    deed = _deed(verb, stands, scene)
+    if deed is None or deed.lemma_ not in words.verbs.opening:
+        return False
+    if stands.dep_ == "dobj" and is_passive(deed):
+        return False
+    own = [*deed.children, *verb.children]
+    aux = {each.lower_ for each in own if each.dep_ in ("aux", "neg")}
+    if aux & {"would", "might", "could", "may"}:
+        return deed is not verb and realis_of(deed, scene.words.grammar) is Realis.PLANNED
+    return realis_of(deed, scene.words.grammar) is Realis.PLANNED
+
+
+def _deed(verb: Token, stands: Token, scene: Scene) -> Token | None:
+    """Give what talks are due to do: the open of "talks are due to open", the verb itself."""
+    if stands.dep_ == "dobj" or verb.lemma_ in scene.words.talks.verbs.opening:
+        return verb
+    due = [child for child in verb.children if child.dep_ in ("acomp", "oprd") and child.i > verb.i]
+    for outer in (verb, *due):
+        for child in outer.children:
+            if child.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in child.children):
+                return child
+    return None
+
+
+def _is_held(head: Token, stands: Token, scene: Scene) -> bool:
+    """Tell talks told as over or under way: after them, how long they took, a verb of the past."""
+    words = scene.words.talks
+    if stands.dep_ == "pobj" and stands.head.lower_ in _BEHIND:
+        return realis_of(clause_head(stands), scene.words.grammar) is Realis.ACTUAL
+    if lasts_long(head, words) and stands.dep_ in ("pobj", "dobj"):
+        return realis_of(clause_head(stands), scene.words.grammar) is Realis.ACTUAL
+    verb = stands.head
+    if stands.dep_ not in _STANDS or verb.tag_ not in _PAST:
+        return False
+    known = verb.lemma_ in words.verbs.opening or verb.lemma_ in words.verbs.closing
+    return known and realis_of(verb, scene.words.grammar) is Realis.ACTUAL
