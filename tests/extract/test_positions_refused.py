@@ -172,3 +172,13 @@ def test_a_refusal_without_words_of_an_issue_is_about_what_was_told_before(
     refused = [each for each in found(scene_of, text) if each.stance is Stance.OPPOSE]
     assert [each.issue.value for each in refused] == ["ceasefire"]
     assert refused[0].confidence < 0.35
+
+
+def test_what_was_done_beside_a_plan_is_no_part_of_it(scene_of: SceneOf) -> None:
+    text = "Markov said his troops would leave the town but refused to say if the truce held."
+    assert all("refused" not in each.content[:8] for each in found(scene_of, WHO + text))
+
+
+def test_a_content_does_not_end_with_provided(scene_of: SceneOf) -> None:
+    told = found(scene_of, "Kenya welcomed the truce, provided, said Markov, that it was kept.")
+    assert all(not each.content.endswith("provided") for each in told)

@@ -73,7 +73,10 @@ def words_of(head: Token, *, without: Token | None = None, but: Token | None = N
         inside.pop(0)
     inside = inside[:_LONGEST]
     while len(inside) > 1 and (
-        inside[-1].is_punct or inside[-1].is_space or inside[-1].dep_ in ("cc", "prep", "mark")
+        inside[-1].is_punct
+        or inside[-1].is_space
+        or inside[-1].dep_ in ("cc", "prep", "mark")
+        or inside[-1].lower_ in ("provided", "providing")
     ):
         inside.pop()
     if not inside:

@@ -20,8 +20,10 @@ _WAITING = ("until", "unless", "before", "without", "till")
 _POSSIBLE = ("possible", "conceivable", "thinkable")
 
 
-def hung_on(verb: Token) -> Token | None:
+def hung_on(verb: Token, scene: Scene) -> Token | None:
     """Give what a refusal waits for: "refused to talk *until they leave*", "*without a text*"."""
+    if verb.lemma_.lower() not in scene.words.positions.refusals:
+        return None
     done = [c for c in verb.children if c.dep_ in ("xcomp", "dobj", "pcomp") and c.i > verb.i]
     for token in (*done, verb):
         for clause in token.children:
@@ -36,7 +38,8 @@ def _waits(clause: Token) -> bool:
     """Tell whether a clause or phrase begins with "until", "unless", "before" or "without"."""
     if clause.dep_ == "prep":
         inner = next((c for c in clause.children if c.dep_ in ("pobj", "pcomp")), None)
-        return clause.lower_ in _WAITING and inner is not None and inner.ent_type_ != "DATE"
+        timed = inner is None or inner.ent_type_ in ("DATE", "TIME")
+        return clause.lower_ in _WAITING and not timed
     mark = next((c for c in clause.children if c.dep_ in ("mark", "advmod")), None)
     first = clause.left_edge
     return first.lower_ in _WAITING or (mark is not None and mark.lower_ in _WAITING)

@@ -95,7 +95,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
         doubted = is_doubted(token, scene)
         stance = Stance.UNCERTAIN if doubted else _stance(token, verb, scene)
         waits = (
-            hung_on(token)
+            hung_on(token, scene)
             if stance is Stance.OPPOSE and not is_negated(token, scene.words.grammar)
             else None
         )

@@ -67,6 +67,7 @@ def _pieces(found: Found, scene: Scene) -> list[Span]:
         if child.dep_ == "prep" and not root.conjuncts:
             heads = [noun for noun in child.children if noun.dep_ == "pobj"] or heads
     inside = [each for each in conjuncts(heads[0]) if words.start <= each.i < words.end]
+    inside = [each for each in inside if not _is_told_beside(each, root)]
     if len(inside) < _SPLIT or _goes_on(inside[-1], words.end):
         return []
     pieces = [_own_words(each) for each in inside]
@@ -74,6 +75,11 @@ def _pieces(found: Found, scene: Scene) -> list[Span]:
         # "a halt to the fighting, aid and a pull-out": the first is the halt, not the fighting
         pieces[0] = Span(root.left_edge.idx, pieces[0].end)
     return pieces
+
+
+def _is_told_beside(verb: Token, root: Token) -> bool:
+    """Tell whether a verb only tells what else was done: "would leave but *refused* to say"."""
+    return verb.tag_ == "VBD" and root.tag_ == "VB"
 
 
 def _goes_on(last: Token, end: int) -> bool:

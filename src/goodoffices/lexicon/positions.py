@@ -59,6 +59,8 @@ class PositionWords:
     """Those whom a side sends to speak for it."""
     yielding: frozenset[str]
     """Giving up, leaving, backing down: denied, a refusal."""
+    refusals: frozenset[str]
+    """Verbs of refusing, whose "until" tells a condition."""
     denied_things: frozenset[str]
     """Claims and figures: who rejects one only denies it."""
     aims: frozenset[str]
@@ -118,6 +120,7 @@ def load_positions() -> PositionWords:
         ties=word_set(modals, "ties", name=_NAME),
         delegates=word_set(modals, "delegates", name=_NAME),
         yielding=word_set(modals, "yielding", name=_NAME),
+        refusals=word_set(modals, "refusals", name=_NAME),
         denied_things=word_set(modals, "denied_things", name=_NAME),
         aims=word_set(modals, "aims", name=_NAME),
         depends=word_set(conditions, "depends", name=_NAME),
