@@ -24,6 +24,7 @@ import numpy as np
 
 from goodoffices.codes import FactKind
 from goodoffices.export import coding_sheet
+from goodoffices.export.coding_sheets import facts_on_sheet
 from goodoffices.extract import build_scene, extract_drafts
 from goodoffices.facts import Fact, Position, Reading, Report, Role
 from goodoffices.label import usual_labeller
@@ -118,7 +119,7 @@ def rows_of(sheets: Path, texts: str) -> Iterator[tuple[str, Row]]:
     reports = (each for each in read_reports([texts]) if isinstance(each, Report))
     wanted = (each for each in reports if Path(each.name).stem in gold)
     for report, doc in parse_reports(wanted, load_parser()):
-        yield from _rows(_reading(report, doc), gold[Path(report.name).stem])
+        yield from rows_in(_reading(report, doc), gold[Path(report.name).stem])
 
 
 def _reading(report: Report, doc: Doc) -> Reading:
@@ -130,7 +131,11 @@ def _reading(report: Report, doc: Doc) -> Reading:
     return resolve_reading(report, extract_drafts(scene, labels), scene.mentions, unfitted)
 
 
-def _rows(reading: Reading, sheet: Mapping[str, object]) -> Iterator[tuple[str, Row]]:
+def rows_in(reading: Reading, sheet: Mapping[str, object]) -> Iterator[tuple[str, Row]]:
+    """Describe the facts of a reading that may stand on a sheet, and whether a coder marked them.
+
+    A sheet keeps one of several truces or figures alike: the others are neither right nor wrong.
+    """
     # Claims and what is doubted have no place on a sheet; here all is to be judged.
     facts = tuple(_open(fact) for fact in reading.facts)
     said = coding_sheet(replace(reading, facts=facts))
@@ -139,12 +144,13 @@ def _rows(reading: Reading, sheet: Mapping[str, object]) -> Iterator[tuple[str, 
         for each in compare_sheets(said, sheet, reading.report.text)
         for item, _ in each.pairs
     }
+    guessed = {id(shown): fact for shown, fact in zip(facts, reading.facts, strict=True)}
+    on_sheet = facts_on_sheet(replace(reading, facts=facts))
     for kind, name in SECTIONS.items():
         items = said[name]
         assert isinstance(items, list)
-        own = [fact for fact in reading.facts if fact.kind is kind]
-        for fact, item in zip(own, items, strict=True):
-            yield kind.value, (features_of(fact), id(item) in right)
+        for fact, item in zip(on_sheet[name], items, strict=True):
+            yield kind.value, (features_of(guessed[id(fact)]), id(item) in right)
     titles = _titles(sheet)
     for fact in reading.facts:
         if isinstance(fact, Role):

@@ -13,9 +13,9 @@ from goodoffices import parse
 from goodoffices.errors import GoodOfficesError, ReportUnreadable
 from goodoffices.extract import build_scene, extract_drafts
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Reading, Report
+from goodoffices.facts import Fact, Reading, Report
 from goodoffices.fetch import Fetcher, Policy
-from goodoffices.label import Labels, usual_labeller, usual_wisher
+from goodoffices.label import Labels, usual_deed_reader, usual_labeller, usual_wisher
 from goodoffices.lexicon import load_lexicon
 from goodoffices.read import Fetch, Part, Sift, read_part, read_reports
 from goodoffices.resolve import resolve_reading
@@ -68,12 +68,16 @@ def _read_one(report: Report, doc: parse.Doc, choices: Choices) -> Reading | Goo
     try:
         scene = build_scene(doc, report, words)
         labels = _labels(scene) if choices.reader == "learnt" else None
-        drafts = extract_drafts(scene, labels, usual_wisher() if labels is not None else None)
+        drafts = extract_drafts(scene) if labels is None else _with_labels(scene, labels)
         return resolve_reading(report, drafts, scene.mentions, words)
     except Exception as error:
         log.exception("analysing %s", report.name)
         why = f"it could not be analysed ({type(error).__name__}: {error})"
         return ReportUnreadable(report.name, why, "Report this fault with the file")
+
+
+def _with_labels(scene: Scene, labels: Labels) -> list[Fact]:
+    return extract_drafts(scene, labels, usual_wisher(), usual_deed_reader())
 
 
 def _labels(scene: Scene) -> Labels:

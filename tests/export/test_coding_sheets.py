@@ -9,6 +9,7 @@ from tests import build
 
 from goodoffices.codes import CeasefireStatus, Measure, Qualifier, StretchKind
 from goodoffices.export import coding_sheet
+from goodoffices.export.coding_sheets import facts_on_sheet
 from goodoffices.facts import Fact, Reading, Stretch
 
 TEXT = "Fighting grows as 700 killed\n\nNearly 700 people died. The truce in Homs is to go on."
@@ -39,3 +40,16 @@ def test_states_of_a_truce_that_share_a_coarse_code_stand_once() -> None:
         for status in (CeasefireStatus.FRAGILE, CeasefireStatus.EXTENSION_REQUESTED)
     ]
     assert [one["status"] for one in _sheet(*told)["ceasefires"]] == ["in_force"]
+
+
+def test_facts_on_a_sheet_stand_in_its_order_section_by_section() -> None:
+    told = [
+        build.ceasefire(REPORT, status, "truce", place="Homs")
+        for status in (CeasefireStatus.FRAGILE, CeasefireStatus.EXTENSION_REQUESTED)
+    ]
+    figure = build.figure(REPORT, Measure.KILLED, "Nearly 700", low=700, high=700)
+    reading = Reading(replace(REPORT, stretches=(TITLE,)), (*told, figure))
+    sheet: Any = coding_sheet(reading)
+    kept = facts_on_sheet(reading)
+    assert {name: len(sheet[name]) for name in kept} == {n: len(each) for n, each in kept.items()}
+    assert (len(kept["ceasefires"]), kept["figures"]) == (1, [figure])

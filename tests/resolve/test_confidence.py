@@ -8,7 +8,7 @@ import pytest
 
 import build
 from goodoffices.lexicon import load_lexicon
-from goodoffices.lexicon.trust import KINDS, Trust
+from goodoffices.lexicon.trust import KINDS, WEIGHED, Trust
 from goodoffices.resolve.confidence import estimate_all, features_of
 
 REPORT = build.report("Mali accused Chad of an attack. They said the truce would hold.")
@@ -61,4 +61,22 @@ def test_fitted_weights_doubt_an_event_without_sides() -> None:
     words = load_lexicon().trust
     whole, bare = estimate_all([EVENT, replace(EVENT, sources=(), targets=())], words)
     assert whole.confidence > bare.confidence
-    assert set(words.kinds) == set(KINDS)
+    assert set(words.kinds) == {*KINDS, WEIGHED}
+
+
+def test_event_weighed_by_learnt_weights_has_a_curve_of_its_own() -> None:
+    curves = replace(trust(one=2.0), kinds={"event": {"one": 2.0}, WEIGHED: {"one": -2.0}})
+    ruled, weighed = estimate_all(
+        [replace(EVENT, maker="events/1"), replace(EVENT, maker="events/1+deeds/1")], curves
+    )
+    assert ruled.confidence == pytest.approx(0.881, abs=0.001)
+    assert weighed.confidence == pytest.approx(0.119, abs=0.001)
+
+
+def test_event_that_only_learnt_weights_found_keeps_their_guess() -> None:
+    (kept,) = estimate_all([replace(EVENT, maker="deeds/1", confidence=0.31)], trust(one=9.0))
+    assert kept.confidence == 0.31
+
+
+def test_package_trusts_what_the_weights_are_surer_of() -> None:
+    assert load_lexicon().trust.kinds[WEIGHED]["own guess"] > 0.1

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from training.confidence import fit, levels_from
+from tests import build
+from training.confidence import fit, levels_from, rows_in
+
+from goodoffices.codes import CeasefireStatus
+from goodoffices.facts import Reading
 
 
 def test_feature_of_right_facts_gets_a_weight_and_rare_ones_none() -> None:
@@ -24,3 +28,16 @@ def test_level_brings_the_mean_to_the_share_judged_right() -> None:
     # (30 + 1) of (40 + 2): the odds are 31 to 11.
     assert levels["event"] == pytest.approx(0.25 + 1.036, abs=0.01)
     assert levels["role"] == 1.0
+
+
+def test_of_truces_alike_only_the_one_on_the_sheet_is_learnt_from() -> None:
+    report = build.report("The truce in Homs is to go on.")
+    states = (CeasefireStatus.FRAGILE, CeasefireStatus.EXTENSION_REQUESTED)
+    told = tuple(build.ceasefire(report, each, "truce", place="Homs") for each in states)
+    sheet = {
+        "people": [], "groups": [], "ceasefires": [
+            {"status": "in_force", "scope": told[0].scope.value, "place": "Homs", "parties": []}
+        ],
+    }  # fmt: skip
+    rows = list(rows_in(Reading(report, told), sheet))
+    assert [(kind, right) for kind, (_, right) in rows] == [("ceasefire", True)]

@@ -71,6 +71,18 @@ def coding_sheet(reading: Reading) -> Sheet:
     }
 
 
+def facts_on_sheet(reading: Reading) -> dict[str, list[Fact]]:
+    """Give the facts that a reading's sheet holds, section by section, in the sheet's order."""
+    said = [fact for fact in _of(reading, Statement) if fact.confidence >= LEAST]
+    wishes = [fact for fact in _of(reading, Position) if not fact.claimed]
+    ties = [fact for fact in _of(reading, Relation) if not _is_of_accord(fact)]
+    return {
+        "statements": [*said], "events": [*_of(reading, Event)], "talks": [*_of(reading, Talks)],
+        "ceasefires": [*_once(reading, Ceasefire, _truce_key)], "figures": [*_told_once(reading)],
+        "positions": [*wishes], "relations": [*ties],
+    }  # fmt: skip
+
+
 def _of(reading: Reading, kind: type[F]) -> list[F]:
     return [fact for fact in reading.facts if isinstance(fact, kind)]
 

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from goodoffices.extract.ceasefires import find_ceasefires
 from goodoffices.extract.events import find_events
 from goodoffices.extract.events_labelled import join_events
+from goodoffices.extract.events_weighed import weigh_events
 from goodoffices.extract.figures import find_figures
 from goodoffices.extract.joined import join_statements
 from goodoffices.extract.labelled import statements_from_labels
@@ -31,12 +32,12 @@ from goodoffices.extract.talks import find_talks
 from goodoffices.extract.towns import label_towns
 from goodoffices.extract.trusted import trusted
 from goodoffices.facts import Fact, Report
-from goodoffices.label import Labels, Wisher
+from goodoffices.label import DeedReader, Labels, Wisher
 from goodoffices.lexicon import Lexicon
 
 Extractor = Callable[[Scene], Iterator[Fact]]
 
-MAKERS = "2"
+MAKERS = "3"
 """Version of all extractors together: a higher one makes `read` read every report again."""
 
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -59,11 +60,15 @@ def build_scene(doc: Doc, report: Report, words: Lexicon) -> Scene:
 
 
 def extract_drafts(
-    scene: Scene, labels: Labels | None = None, wisher: Wisher | None = None
+    scene: Scene,
+    labels: Labels | None = None,
+    wisher: Wisher | None = None,
+    deeds: DeedReader | None = None,
 ) -> list[Fact]:
     """Run every extractor over one report; statements and events also from labels, if given.
 
-    With a wisher positions that no frame tells are added from the labels too.
+    With a wisher positions that no frame tells are added from the labels too, and with a reader of
+    deeds events are weighed and added.
     """
     if labels is None:
         return [fact for extractor in EXTRACTORS for fact in extractor(scene)]
@@ -74,7 +79,8 @@ def extract_drafts(
             labelled = tuple(statements_from_labels(scene, labels.attributions))
             found += trusted(scene, tuple(join_statements(labelled, ruled)), ruled)
         elif extractor is find_events:
-            found += join_events(scene, tuple(find_events(scene)), labels.happenings)
+            joined = join_events(scene, tuple(find_events(scene)), labels.happenings)
+            found += weigh_events(scene, joined, labels, deeds) if deeds is not None else joined
         elif extractor is find_positions and wisher is not None:
             found += join_positions(scene, tuple(find_positions(scene)), labels, wisher)
         else:

@@ -14,7 +14,7 @@ def without_repeats(scene: Scene, events: Sequence[Event]) -> list[Event]:
     kept: list[Event] = []
     for event in events:
         for place, other in enumerate(kept):
-            if _is_same(scene, event, other):
+            if is_same(scene, event, other):
                 if _fullness(event) > _fullness(other):
                     kept[place] = event
                 break
@@ -23,7 +23,8 @@ def without_repeats(scene: Scene, events: Sequence[Event]) -> list[Event]:
     return kept
 
 
-def _is_same(scene: Scene, one: Event, other: Event) -> bool:
+def is_same(scene: Scene, one: Event, other: Event) -> bool:
+    """Tell whether two events may be one happening told twice."""
     if one.type is not other.type:
         return False
     left, right = _names(scene, one.sources), _names(scene, other.sources)

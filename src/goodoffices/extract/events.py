@@ -44,7 +44,7 @@ _BREAKS = frozenset({"relcl", "advcl", "parataxis", "appos"})
 def find_events(scene: Scene) -> Iterator[Event]:
     """Find the events of a report, told by verbs and by nouns, each kept once."""
     told = [
-        _event(scene, sentence, each)
+        event_told(scene, sentence, each)
         for sentence in scene.sentences
         if sentence.tokens[-1].text != "?"
         for each in _happenings(scene, sentence)
@@ -169,7 +169,8 @@ def _is_person(scene: Scene, noun: Token) -> bool:
     return own_kind(scene, noun) is ActorKind.PERSON
 
 
-def _event(scene: Scene, sentence: Sentence, happening: Happening) -> Event | None:
+def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event | None:
+    """Write down an act with its place, date and realis; nothing where it is only imagined."""
     realis = realis_told(scene, happening)
     sources = parties_at(scene, happening.sources)
     targets = parties_at(scene, happening.targets)

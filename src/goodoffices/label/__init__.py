@@ -9,11 +9,19 @@ database: what is made of the spans is decided where statements are written.
 from __future__ import annotations
 
 from goodoffices.label.attribution import Attribution
+from goodoffices.label.deeds import (
+    Deed,
+    DeedClue,
+    DeedReader,
+    load_deed_reader,
+    usual_deed_reader,
+)
 from goodoffices.label.happenings import Happening
 from goodoffices.label.labeller import Labeller, Labels, load_labeller, usual_labeller
 from goodoffices.label.wishes import Clue, Wish, Wisher, load_wisher, usual_wisher
 
 __all__ = [
-    "Attribution", "Clue", "Happening", "Labeller", "Labels", "Wish", "Wisher", "load_labeller",
-    "load_wisher", "usual_labeller", "usual_wisher",
+    "Attribution", "Clue", "Deed", "DeedClue", "DeedReader", "Happening", "Labeller", "Labels",
+    "Wish", "Wisher", "load_deed_reader", "load_labeller", "load_wisher", "usual_deed_reader",
+    "usual_labeller", "usual_wisher",
 ]  # fmt: skip

@@ -11,6 +11,8 @@ from goodoffices.lexicon.loading import Table, read_table, section
 _NAME = "trust"
 KINDS = ("event", "talks", "ceasefire", "figure", "position", "relation", "role")
 """The kinds of fact with weights of their own, beside statements."""
+WEIGHED = "weighed-event"
+"""Weights of events whose first guess is that of learnt weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def load_trust() -> Trust:
     table = read_table(_NAME)
     return Trust(
         statements=_weights(section(table, "statements", name=_NAME)),
-        kinds={kind: _weights(section(table, kind, name=_NAME)) for kind in KINDS},
+        kinds={kind: _weights(section(table, kind, name=_NAME)) for kind in (*KINDS, WEIGHED)},
         levels=_weights(section(table, "levels", name=_NAME)),
     )
 

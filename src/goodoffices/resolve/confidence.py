@@ -26,7 +26,7 @@ from goodoffices.facts import (
     Statement,
     Talks,
 )
-from goodoffices.lexicon.trust import Trust
+from goodoffices.lexicon.trust import WEIGHED, Trust
 
 F = TypeVar("F", bound=Fact)
 Features = dict[str, float]
@@ -42,17 +42,24 @@ def estimate_all(facts: Iterable[F], trust: Trust) -> list[F]:
 
 
 def _estimated(fact: F, trust: Trust) -> F:
-    weights = trust.kinds.get(fact.kind.value)
-    if not weights or isinstance(fact, Statement) or _is_learnt_wish(fact):
+    weights = trust.kinds.get(WEIGHED if is_weighed(fact) else fact.kind.value)
+    if not weights or isinstance(fact, Statement) or _is_learnt(fact):
         return fact
     score = trust.levels.get(fact.kind.value, 0.0)
     score += sum(weights.get(name, 0.0) * value for name, value in features_of(fact).items())
     return replace(fact, confidence=round(min(max(_share(score), _LEAST), _MOST), 3))
 
 
-def _is_learnt_wish(fact: Fact) -> bool:
-    """Tell whether learnt weights found a position and said themselves how sure they are."""
-    return isinstance(fact, Position) and fact.maker.startswith("labels")
+def is_weighed(fact: Fact) -> bool:
+    """Tell whether the first guess of an event is that of the learnt weights of events."""
+    return isinstance(fact, Event) and "+deeds" in fact.maker
+
+
+def _is_learnt(fact: Fact) -> bool:
+    """Tell whether learnt weights alone found a fact and said themselves how sure they are."""
+    made = fact.maker
+    wish = isinstance(fact, Position) and made.startswith("labels")
+    return wish or (isinstance(fact, Event) and made.startswith("deeds"))
 
 
 def _share(score: float) -> float:
