@@ -122,6 +122,7 @@ def test_joined_puts_two_tellings_on_one_line():
         ("until the siege is lifted", Stance.SUPPORT, False),
         ("with aid", Stance.UNCERTAIN, False),
         ("the same thing", Stance.DEMAND, False),
+        ("Much of which depends on the days to come", Stance.CONDITION, False),
     ],
 )
 def test_is_told_well_wants_a_whole_thought(content: str, stance: Stance, told: bool):

@@ -25,6 +25,8 @@ def is_told_well(fact: Position) -> bool:
         return False
     if fact.stance is Stance.UNCERTAIN or words[:2] in (["the", "same"], ["it", "to"]):
         return False
+    if words[1] == "of" and set(words[2:3]) & set(word("fragments", "relative").split()):
+        return False  # "much of which depends on": what it is about was told before
     if set(words[:3]) & set(word("fragments", "claims").split()):
         return False  # who rejects an allegation only denies it
     if told_will(fact):
