@@ -130,6 +130,12 @@ def test_is_told_well_wants_a_whole_thought(content: str, stance: Stance, told: 
     assert is_told_well(build.position(r, "Tarvia", "talks", stance, content)) is told
 
 
+def test_what_some_of_a_side_refuse_is_not_told_of_the_side():
+    r = build.report("Some rebels refuse to leave the airport.")
+    held = build.position(r, "Some rebels", "talks", Stance.OPPOSE, "leave the airport")
+    assert not is_told_well(held)
+
+
 def test_infinitive_keeps_the_to_of_the_report():
     r = build.report("Tarvia refused to leave the port.")
     fact = build.position(r, "Tarvia", "territory", "oppose", "leave the port")

@@ -45,7 +45,7 @@ def test_moved_tells_both_positions_on_one_matter():
     part = moved([first, second], material(first, second, reports=(one, two)))
     (line,) = part.lines
     assert line.text == (
-        "On ceasefire, Tarvia opposes the ceasefire at Varn (Jan 2014); later it supports the "
+        "On ceasefire, Tarvia opposes the ceasefire at Varn (Jan 2014), and later supports the "
         "ceasefire at Varn (Feb 2014)."
     )
     assert line.facts == (first.id, second.id)

@@ -176,3 +176,13 @@ def test_two_who_sign_are_sides_and_announced_talks_make_none():
     assert [line.text for line in sides(Material((r,), facts, actors))] == [
         "States: Sorland and Tarvia."
     ]
+
+
+def test_a_forum_of_states_at_the_table_is_no_side():
+    r = build.report("The Group for Tarvia and world powers agreed.", published="2014-05-13")
+    facts = (build.ceasefire(r, "agreed", "agreed", parties=("Group for Tarvia", "world powers")),)
+    actors = (
+        build.actor("Group for Tarvia", ActorKind.OTHER),
+        build.actor("World powers", ActorKind.OTHER),
+    )
+    assert sides(Material((r,), facts, actors)) == ()

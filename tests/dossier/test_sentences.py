@@ -24,6 +24,7 @@ from goodoffices.facts import DateRecord, Fact
     [
         ("United States", "the United States"),
         ("League of Ports", "the League of Ports"),
+        ("LEAGUE OF PORTS", "the League of Ports"),
         ("Researchers at Varn University", "researchers at Varn University"),
         ("Tarvian army", "the Tarvian army"),
         ("The Council", "the Council"),

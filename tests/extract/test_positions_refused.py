@@ -182,3 +182,10 @@ def test_what_was_done_beside_a_plan_is_no_part_of_it(scene_of: SceneOf) -> None
 def test_a_content_does_not_end_with_provided(scene_of: SceneOf) -> None:
     told = found(scene_of, "Kenya welcomed the truce, provided, said Markov, that it was kept.")
     assert all(not each.content.endswith("provided") for each in told)
+
+
+def test_what_is_agreed_to_only_afterwards_is_no_wish(scene_of: SceneOf) -> None:
+    text = "Chad wanted kidnapping renounced before it would agree to any truce."
+    told = [(each.stance, each.content) for each in find_positions(scene_of(text))]
+    assert (Stance.SUPPORT, "any truce") not in told
+    assert any(stance is Stance.CONDITION for stance, _ in told)

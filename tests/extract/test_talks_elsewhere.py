@@ -51,6 +51,9 @@ def test_who_sits_there_is_told_in_another_sentence(
         OPENED + "Turkey's president told a news conference that he was glad.",
         OPENED + "Chad is at war. The American delegate was pleased. Chad was not.",
         OPENED + "A security team searched the hall.",
+        OPENED
+        + "Snow fell. The roads were closed. Trains stood. Shops were shut. "
+        + "The rebels' negotiators speak for few who still carry weapons.",
         OPENED + "A ceasefire between Chad and Libya ended years ago.",
         "Peace talks will open in Oslo next month. The rebels' emissary was tired.",
     ],

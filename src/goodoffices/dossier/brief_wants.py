@@ -100,5 +100,5 @@ def moved(positions: Iterable[Position], material: Material) -> Part:
 def _move(before: Position, after: Position, material: Material) -> Line:
     first, second = (f"{clause(f, material)}{month_of(material.told(f))}" for f in (before, after))
     issue = word("issue", after.issue)
-    text = f"On {issue}, {within(after.actor.shown)} {first}; later it {second}."
+    text = f"On {issue}, {within(after.actor.shown)} {first}, and later {second}."
     return Line(text, (before.id, after.id))

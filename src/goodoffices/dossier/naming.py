@@ -20,7 +20,8 @@ def inner(name: str) -> str:
     """Give a name as it stands inside a sentence: an article begins with a small letter."""
     if name.isupper() and " " in name:
         # A transcript's or a headline's capitals are not part of the name.
-        name = name.title()
+        name = re.sub(r"\b(?:Of|The|And|For|In|On)\b", lambda word: word[0].lower(), name.title())
+        name = f"{name[:1].upper()}{name[1:]}"
     for article in _ARTICLES:
         if name.startswith(article):
             return f"{article.lower()}{name[len(article) :]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -235,6 +236,7 @@ def _others(material: Material, named: set[str], *, open_table: bool) -> Iterato
     for kinds, called_so in _OTHER_SIDES:
         held = [a for a in material.actors if a.kind in kinds and a.id in told]
         shown = [a for a in held if a.id not in between | named and a.name[:1].isupper()]
+        shown = [a for a in shown if not _is_forum(a.name)]
         shown = sorted(shown, key=lambda a: a.name)[:MOST_NAMED]
         if shown:
             cited = [told[a.id].id for a in shown] + [
@@ -242,6 +244,13 @@ def _others(material: Material, named: set[str], *, open_table: bool) -> Iterato
             ]
             names = listed(within(a.name) for a in shown)
             yield Line(f"{called_so}: {names}.", tuple(dict.fromkeys(cited)))
+
+
+def _is_forum(name: str) -> bool:
+    """Tell those who sit together over somebody's war from a side of it: "world powers"."""
+    return any(
+        re.search(rf"\b{each}\b", name.casefold()) for each in listed_words("side", "forums")
+    )
 
 
 def _were_held(fact: Talks, material: Material) -> bool:

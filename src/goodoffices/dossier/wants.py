@@ -6,7 +6,7 @@ from goodoffices.codes import Stance
 from goodoffices.dossier.material import Material
 from goodoffices.dossier.naming import capital, within
 from goodoffices.dossier.wording import is_somebody, wish_of
-from goodoffices.dossier.words import word
+from goodoffices.dossier.words import listed_words, word
 from goodoffices.facts import Position
 
 FOR: frozenset[Stance] = frozenset({Stance.SUPPORT, Stance.OFFER, Stance.DEMAND})
@@ -23,6 +23,10 @@ def is_told_well(fact: Position) -> bool:
     words = fact.content.casefold().split()
     if fact.actor.actor is None or fact.claimed or len(words) < FEWEST_WORDS:
         return False
+    if fact.actor.printed.casefold().split()[:1] in (
+        [w] for w in listed_words("fragments", "shares")
+    ):
+        return False  # "some rebels" are not all of them
     if fact.stance is Stance.UNCERTAIN or words[:2] in (["the", "same"], ["it", "to"]):
         return False
     if words[1] == "of" and set(words[2:3]) & set(word("fragments", "relative").split()):

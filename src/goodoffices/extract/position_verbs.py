@@ -39,6 +39,7 @@ _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
 _AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
 _WILL = ("will", "would", "wo", "'ll")
+_AHEAD = ("before", "until")
 _SHARES = ("half", "part", "most", "some", "member", "faction")
 _THINGS = ("it", "nothing")
 _VACUOUS = frozenset({"step", "move", "thing", "measure", "demand", "condition"})
@@ -55,6 +56,9 @@ def is_open(token: Token, scene: Scene) -> bool:
             return True
         if any(c.dep_ == "aux" and c.lower_ in _MAYBE for c in current.children):
             return True
+        later = any(c.dep_ == "mark" and c.lower_ in _AHEAD for c in current.children)
+        if later and any(c.dep_ == "aux" and c.lower_ in _WILL for c in current.children):
+            return True  # "wanted arms laid down before it would agree to a truce"
         asked_if = any(c.dep_ == "mark" and c.lower_ == "if" for c in current.children)
         if asked_if and current.dep_ == "ccomp" and current.head.lemma_.lower() in _ASKING:
             return True

@@ -29,11 +29,10 @@ from goodoffices.extract.talks_nouns import carrier
 from goodoffices.extract.talks_people import home, parties_behind
 from goodoffices.extract.talks_realis import realis_of_talks
 from goodoffices.extract.talks_signings import is_signing, signers
+from goodoffices.extract.talks_table import NEAR, PAST
 from goodoffices.facts import Participant
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NEAR = 3
-"""How many sentences behind talks somebody may still be told to sit there."""
 _TALKING = frozenset({"sure", "part", "named", "process", "gather", "signing"})
 _STANDING = frozenset({"compound", "poss", "amod", "nmod"})
 
@@ -53,6 +52,8 @@ def told_elsewhere(scene: Scene, gatherings: Sequence[Gathering]) -> Iterator[Pr
             continue
         far = sentence.index - _last_named(gatherings[place], sentence)
         for token in sentence.words:
+            if far > NEAR and clause_head(token).tag_ not in PAST:
+                continue
             at_table = _dealing(token, scene) if far <= 1 else ()
             for noun in (*_seats(token, scene, beside=far == 0), *at_table):
                 for party in parties_behind(noun, scene):
@@ -67,7 +68,7 @@ def _who_agreed(place: int, gathering: Gathering, scene: Scene) -> Iterator[Pres
     """
     ends = [each for each in gathering if each.course == HELD and _follow_accord(each.head, scene)]
     for mention in ends[:1]:
-        first = max(0, mention.sentence - _NEAR)
+        first = max(0, mention.sentence - NEAR)
         for sentence in reversed(scene.sentences[first : mention.sentence]):
             headline = sentence.part is StretchKind.HEADLINE
             who = () if headline else [n for t in sentence.tokens for n in _dealing(t, scene)]
@@ -110,7 +111,7 @@ def _talks_near(
     ]
     if named:
         last, place = max(named)
-        if sentence.index - last <= _NEAR:
+        if sentence.index - last <= NEAR:
             return place if place in held else None
     return held[0] if len(held) == 1 else None
 
@@ -150,7 +151,7 @@ def _last_named(gathering: Gathering, sentence: Sentence) -> int:
         for each in gathering
         if each.sort in ("sure", "part", "named") and each.sentence <= sentence.index
     ]
-    return max(named, default=-_NEAR)
+    return max(named, default=-NEAR)
 
 
 def _dealing(verb: Token, scene: Scene) -> Iterator[Token]:

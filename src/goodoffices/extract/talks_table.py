@@ -18,6 +18,10 @@ from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_grouping import Gathering, place_of, same_name
 from goodoffices.extract.talks_realis import realis_of_talks
 
+NEAR = 3
+"""How many sentences behind talks somebody may still be told to sit there, whatever the tense."""
+PAST = ("VBD", "VBN")
+"""Tags of what is told as done: "the rebels' envoys speak for few" tells nothing of talks."""
 _COMING = frozenset({"come", "appear"})
 _TARGETS = ("to", "in", "at", "for", "from", "with", "of")
 
@@ -113,7 +117,12 @@ class Table:
         if place is None or noun.dep_ in ("compound", "poss"):
             return None
         sorts = {each.sort for each in self._gatherings[place]}
-        return place if sorts & {"sure", "part"} else None
+        if not sorts & {"sure", "part"}:
+            return None
+        here = self._scene.sentence_of(noun).index
+        named = (each.sentence for each in self._gatherings[place] if each.sentence <= here)
+        far = here - max(named, default=here) > NEAR
+        return None if far and verb.tag_ not in PAST else place
 
     def _in_sentence(self, verb: Token) -> int | None:
         """Give the gathering named in the same sentence before the verb: "talks that included"."""
