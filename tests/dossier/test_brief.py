@@ -122,6 +122,7 @@ def test_joined_puts_two_tellings_on_one_line():
         ("until the siege is lifted", Stance.SUPPORT, False),
         ("with aid", Stance.UNCERTAIN, False),
         ("the same thing", Stance.DEMAND, False),
+        ("for this", Stance.OFFER, False),
         ("Much of which depends on the days to come", Stance.CONDITION, False),
     ],
 )
