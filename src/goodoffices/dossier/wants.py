@@ -23,9 +23,10 @@ def is_told_well(fact: Position) -> bool:
     words = fact.content.casefold().split()
     if fact.actor.actor is None or fact.claimed or len(words) < FEWEST_WORDS:
         return False
-    if fact.actor.printed.casefold().split()[:1] in (
-        [w] for w in listed_words("fragments", "shares")
-    ):
+    if set(words) <= set(listed_words("fragments", "things")):
+        return False  # "is ready for this"
+    holder = fact.actor.printed.casefold().split()
+    if holder and holder[0] in listed_words("fragments", "shares"):
         return False  # "some rebels" are not all of them
     if fact.stance is Stance.UNCERTAIN or words[:2] in (["the", "same"], ["it", "to"]):
         return False
