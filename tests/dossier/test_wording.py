@@ -6,6 +6,7 @@ import pytest
 
 import build
 from goodoffices.codes import Issue, Stance
+from goodoffices.dossier.wants import verb_and_words
 from goodoffices.dossier.wording import is_several, says, term
 
 
@@ -39,3 +40,18 @@ def test_a_halt_to_the_fighting_is_told_as_printed():
 def test_several_truces_in_one_word(words: str, several: bool) -> None:
     report = build.report("They were agreed.")
     assert is_several(build.ceasefire(report, "agreed", "agreed", term=words)) is several
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "content", "told"),
+    [
+        ("Russia wants to end it.", Stance.SUPPORT, "end it", ("wants to", "end it")),
+        ("Russia refuses to end it.", Stance.OPPOSE, "end it", ("refuses to", "end it")),
+        ("Russia backs the plan.", Stance.SUPPORT, "the plan", ("supports", "the plan")),
+    ],
+)
+def test_verb_of_a_wish_goes_with_its_words(
+    text: str, stance: Stance, content: str, told: tuple[str, str]
+) -> None:
+    fact = build.position(build.report(text), "Russia", Issue.TALKS, stance, content)
+    assert verb_and_words(fact, text) == told

@@ -146,6 +146,19 @@ def test_later_word_on_attendance_stands_with_the_earlier_beside_it(asked: Clien
     assert "two independent origins" in lines[1]
 
 
+def test_who_is_named_for_talks_to_come_is_expected_in_list_and_matrix(tmp_path: Path) -> None:
+    report = build.report("Korvan will meet Selby at Tesk.", name="c.txt", published="2031-05-04")
+    ahead = build.talks(
+        report, "meet", venue="Tesk", realis="planned", confidence=0.9,
+        participants={"Korvan": "attending", "Selby": "attending"},
+    )  # fmt: skip
+    stored.record(tmp_path / "c.db", stored.reading_of(report, ahead, kind="state")).dispose()
+    with Client(create_app(str(tmp_path / "c.db"))) as client:
+        rows = client.get("/talks.csv").text
+    assert "expected: Korvan, Selby" in rows
+    assert "attended" not in rows
+
+
 def test_truce_is_one_row_with_its_states_and_one_lane(asked: Client) -> None:
     text = asked.get("/ceasefires").text
     states = re.search(r'<ol class="turns">(.*?)</ol>', text, re.DOTALL)

@@ -43,7 +43,11 @@ def is_told_well(fact: Position) -> bool:
 
 def infinitive(fact: Position, material: Material) -> str:
     """Give the "to" that the report prints before the content, which is lost without it."""
-    text = material.text(fact.report)
+    return infinitive_in(material.text(fact.report), fact)
+
+
+def infinitive_in(text: str, fact: Position) -> str:
+    """Give the "to" before the content in the text of the report; nothing where none stands."""
     spans = fact.evidence.get("content", ())
     if not text or not spans:
         return ""
@@ -52,6 +56,18 @@ def infinitive(fact: Position, material: Material) -> str:
         return ""
     before = text[max(0, spans[0].start - 4) : spans[0].start]
     return "to " if before.split() == ["to"] else ""
+
+
+def verb_and_words(fact: Position, text: str) -> tuple[str, str]:
+    """Part a position into verb and words, to stand side by side: "wants to", "end the siege".
+
+    `text` is that of the report; without a "to" there the verb is that of the stance.
+    """
+    if fact.stance is Stance.CONDITION or not infinitive_in(text, fact):
+        return word("stance", fact.stance), fact.content
+    if fact.stance is Stance.DEMAND and fact.toward and is_somebody(fact.toward):
+        return "wants", f"{within(fact.toward.shown)} to {fact.content}"
+    return _own(fact, "own_to") or word("stance_to", fact.stance), fact.content
 
 
 def shortened(text: str, most: int = LONGEST) -> str:

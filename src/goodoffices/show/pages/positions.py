@@ -9,6 +9,7 @@ from datetime import date
 from goodoffices.codes import FactKind, Issue
 from goodoffices.dossier import Stand, stands
 from goodoffices.dossier.naming import capital
+from goodoffices.dossier.wants import verb_and_words
 from goodoffices.dossier.words import word
 from goodoffices.facts import Position
 from goodoffices.show import rows as fact_rows
@@ -138,6 +139,7 @@ def _by_issue(
 
 def _matrix(desk: Desk, query: Query, found: list[Position]) -> StandsView:
     made = stands(found, desk.dated(found))
+    desk.fetch(s.fact.report for _, cells in made.rows for c in cells for s in c.steps)
     rows = []
     for party, cells in made.rows:
         views = [
@@ -150,19 +152,21 @@ def _matrix(desk: Desk, query: Query, found: list[Position]) -> StandsView:
 
 
 def _cell(desk: Desk, cell: Stand, issue: Issue, href: str) -> CellView:
-    steps = tuple(
-        StepView(
-            stance=step.fact.stance.value,
-            word=word("stance", step.fact.stance),
-            content=shorten(step.fact.content, LONGEST_CONTENT),
-            claimed=step.fact.claimed,
-            when=_told(desk, step.fact),
-            turn=step.turn,
-            source=fact_rows.brief_source(desk, step.fact),
-        )
-        for step in cell.steps
-    )
+    steps = tuple(_step(desk, step.fact, step.turn) for step in cell.steps)
     return CellView(capital(word("issue", issue)), steps, cell.more, href)
+
+
+def _step(desk: Desk, fact: Position, turn: str) -> StepView:
+    verb, words = verb_and_words(fact, desk.text(fact.report))
+    return StepView(
+        stance=fact.stance.value,
+        word=verb,
+        content=shorten(words, LONGEST_CONTENT),
+        claimed=fact.claimed,
+        when=_told(desk, fact),
+        turn=turn,
+        source=fact_rows.brief_source(desk, fact),
+    )
 
 
 def _told(desk: Desk, fact: Position) -> str:

@@ -172,13 +172,21 @@ def _heads(made: Matrix) -> tuple[tuple[str, str, str], ...]:
 def _seat(desk: Desk, seat: Seat | None) -> SeatView | None:
     if seat is None:
         return None
+    sign, told, tone = _mark(seat.status, ahead=seat.expected)
     return SeatView(
-        sign="expected" if seat.expected else SIGNS[seat.status],
-        word="expected" if seat.expected else word("attendance", seat.status),
-        tone="plan" if seat.expected else _tone(seat.status),
+        sign=sign,
+        word=told,
+        tone=tone,
         note=_seat_note(seat),
         source=fact_rows.brief_source(desk, seat.fact),
     )
+
+
+def _mark(status: Attendance, *, ahead: bool) -> tuple[str, str, str]:
+    """Give sign, word and tone of a seat; who is to come to talks still ahead is expected."""
+    if ahead:
+        return "expected", "expected", "plan"
+    return SIGNS[status], word("attendance", status), _tone(status)
 
 
 def _row(desk: Desk, one: Thing, told: ToldRow) -> TalksRow:
@@ -210,15 +218,18 @@ def _sides(tellings: list[Talks]) -> tuple[tuple[str, tuple[PartyLink, ...]], ..
 
 def _presence(desk: Desk, tellings: list[Talks], best: Talks) -> tuple[Presence, ...]:
     """Give who was there by the latest word on each; what another report says has its number."""
-    groups: dict[Attendance, list[tuple[PartyLink, str, SourceLink | None]]] = {}
+    groups: dict[tuple[bool, Attendance], list[tuple[PartyLink, str, SourceLink | None]]] = {}
     for party, seat in seats(tellings, desk.dated(tellings)).values():
         source = None if seat.fact.id == best.id else fact_rows.brief_source(desk, seat.fact)
         for link in fact_rows.links((party,)):
-            groups.setdefault(seat.status, []).append((link, _seat_note(seat), source))
+            groups.setdefault((seat.expected, seat.status), []).append(
+                (link, _seat_note(seat), source)
+            )
     return tuple(
-        Presence(SIGNS[s], word("attendance", s), _tone(s), tuple(groups[s]))
-        for s in Attendance
-        if s in groups
+        Presence(*_mark(status, ahead=ahead), tuple(groups[ahead, status]))
+        for status in Attendance
+        for ahead in (False, True)
+        if (ahead, status) in groups
     )
 
 
