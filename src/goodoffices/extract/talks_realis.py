@@ -49,8 +49,6 @@ def _is_to_come(mention: TalksMention, scene: Scene) -> bool:
 def _is_told_held(mention: TalksMention, scene: Scene) -> bool:
     """Tell whether talks are what a verb of holding, attending or ending tells of."""
     verb, words = clause_head(mention.head), scene.words.talks
-    if _is_to_come(mention, scene):
-        return False
     outer = carrier(mention.head, words).head
     if is_prepared(mention.head, scene):
         return False
