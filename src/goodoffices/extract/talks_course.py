@@ -27,12 +27,12 @@ _NONE = frozenset({"no", "any"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
-def course_of(head: Token, scene: Scene) -> str:
+def course_of(head: Token, scene: Scene, *, dated: bool) -> str:
     """Tell held talks from those to come and those refused; "" where the words leave it open."""
     stands = carrier(head, scene.words.talks)
     if any(child.lower_ in _NONE for child in head.lefts) or _is_refused(stands, scene):
         return REFUSED
-    if _is_coming(stands, scene):
+    if _is_coming(stands, scene) or _is_set(head, scene, dated=dated):
         return COMING
     return HELD if _is_held(head, stands, scene) else ""
 
@@ -78,6 +78,16 @@ def _is_coming(stands: Token, scene: Scene) -> bool:
     if aux & {"would", "might", "could", "may"}:
         return deed is not verb and realis_of(deed, scene.words.grammar) is Realis.PLANNED
     return realis_of(deed, scene.words.grammar) is Realis.PLANNED
+
+
+def _is_set(head: Token, scene: Scene, *, dated: bool) -> bool:
+    """Tell "talks reopen in April" and "for the opening of negotiations" from what is held."""
+    verb, outer = clause_head(head), head.head.head
+    opening = head.dep_ == "pobj" and outer.lemma_ in ("opening", "start", "resumption")
+    if opening and outer.dep_ == "pobj" and outer.head.lower_ == "for":
+        return True
+    now = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+    return now and verb.lemma_ in scene.words.talks.verbs.convene and dated
 
 
 def _is_to_be_held(stands: Token, scene: Scene) -> bool:
