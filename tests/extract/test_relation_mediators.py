@@ -17,6 +17,11 @@ BROKERED = [
     ("The deal was brokered by Norway and Qatar.", {"Norway", "Qatar"}, "deal"),
     ("The Egyptian-brokered truce took effect at noon.", {"Egyptian"}, "truce"),
     (
+        "The Egyptian and Qatari-brokered truce took effect at noon.",
+        {"Egyptian", "Qatari"},
+        "truce",
+    ),
+    (
         "Qatar, which mediated the agreement together with Egypt, said it held.",
         {"Qatar", "Egypt"},
         "agreement",

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import SUBJECTS
+from goodoffices.extract.clauses import SUBJECTS, has_modal
 from goodoffices.extract.cues import Cue
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
@@ -88,8 +88,7 @@ def before_own_act(span: Span, head: Token, cue: Cue) -> Span:
     The second verb has no subject and stands in the tense of the cue, while the content's own verb
     stands behind a modal; so it belongs to the speaker, wherever the parse hangs it.
     """
-    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in head.children)
-    if not modal or cue.word.tag_ not in ("VBD", "VBZ"):
+    if not has_modal(head) or cue.word.tag_ not in ("VBD", "VBZ"):
         return span
     for child in head.children:
         bare = child.dep_ == "conj" and child.tag_ == cue.word.tag_ and not own_subjects(child)

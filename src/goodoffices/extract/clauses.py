@@ -247,6 +247,11 @@ def is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
+def has_modal(verb: Token) -> bool:
+    """Tell whether a verb stands with "would", "must" and the like."""
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+
+
 def _antecedent(token: Token) -> Token:
     """Follow "who", "which" and "that" to the noun they stand for."""
     if token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl":

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import Stance
 from goodoffices.extract.clause_actors import owners
-from goodoffices.extract.clauses import conjuncts, doers, is_negated
+from goodoffices.extract.clauses import conjuncts, doers, has_modal, is_negated
 from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
 from goodoffices.extract.position_others import moved
@@ -79,13 +79,12 @@ def _said_apart(token: Token, scene: Scene) -> Iterator[tuple[Token, Token]]:
 
 def is_conditional(token: Token, scene: Scene) -> bool:
     """Tell whether a willingness hangs on something: "would accept it if Chad left"."""
-    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
-    return modal and any(True for _ in (*_marked(token, scene), *_phrased(token)))
+    return has_modal(token) and any(True for _ in (*_marked(token, scene), *_phrased(token)))
 
 
 def _phrased(token: Token) -> Iterator[tuple[Token, Token]]:
     """Give what a promise depends on by "as long as" or "on condition that"."""
-    if not any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children):
+    if not has_modal(token):
         return
     for child in token.children:
         inner = child
@@ -169,7 +168,7 @@ def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
         return False
     strict = mark.lower_ in _STRICT or before == "only"
     refused = is_negated(token, scene.words.grammar)
-    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
+    modal = has_modal(token)
     if mark.lower_ in ("if", "once"):
         likely = modal or token.lemma_ == "agree"
         return strict or (likely and token.lemma_ in scene.words.positions.conditional)

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import Stance
-from goodoffices.extract.clauses import is_infinitive, is_negated, is_passive, objects, subjects
+from goodoffices.extract.clauses import (
+    has_modal,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    objects,
+    subjects,
+)
 from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_conditions import mark_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
@@ -151,7 +158,7 @@ def denial_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find what somebody says there will not be: "there would be no surrender"."""
     if token.lemma_ != "be" or not any(c.dep_ == "expl" for c in token.children):
         return
-    if not any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children):
+    if not has_modal(token):
         return
     for thing in token.children:
         if thing.dep_ == "attr" and any(c.lower_ == "no" for c in thing.children):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import Stance
 from goodoffices.extract.clause_actors import owners
-from goodoffices.extract.clauses import after_preposition, doers, is_negated, subjects
+from goodoffices.extract.clauses import after_preposition, doers, has_modal, is_negated, subjects
 from goodoffices.extract.position_found import PREPOSITIONS, Found, holders, turned, words_of
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
@@ -94,7 +94,7 @@ def _owners(token: Token, scene: Scene) -> list[Token]:
         if found and token.dep_ == "dobj":
             return found
     head = token.head
-    if token.dep_ == "nsubj" and head.dep_ == "ccomp" and head.tag_ == "VB" and not _may(head):
+    if token.dep_ == "nsubj" and head.dep_ == "ccomp" and head.tag_ == "VB" and not has_modal(head):
         return doers(head.head)
     told = possessors + after_preposition(token, ("by", "from", "among"))
     return told or owners(scene, token) or _doers_around(token)
@@ -122,7 +122,7 @@ def _after_noun(token: Token) -> list[Token]:
         ):
             return [child]
     head = token.head
-    if token.dep_ == "nsubj" and head.dep_ == "ccomp" and head.tag_ == "VB" and not _may(head):
+    if token.dep_ == "nsubj" and head.dep_ == "ccomp" and head.tag_ == "VB" and not has_modal(head):
         return [head]  # "made a push to end it": the parser makes the push a subject
     if head.lemma_ == "be":
         other = ("csubj", "nsubj") if token.dep_ == "attr" else ("attr", "xcomp", "ccomp")
@@ -133,12 +133,10 @@ def _after_noun(token: Token) -> list[Token]:
 
 
 def _tells(clause: Token) -> bool:
-    """Tell whether a clause says what is wanted: "to leave", "that they leave"."""
-    return (clause.tag_ == "VB" and not _may(clause)) or any(
+    """Tell whether a clause says what is wanted: "to leave", "that they leave".
+
+    With a "would" or "must" it tells of itself: "under which they would leave".
+    """
+    return (clause.tag_ == "VB" and not has_modal(clause)) or any(
         child.dep_ == "mark" and child.lower_ == "that" for child in clause.children
     )
-
-
-def _may(clause: Token) -> bool:
-    """Tell whether a clause has a "would" or "must" and so tells of itself: "under which"."""
-    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.children)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import Stance
-from goodoffices.extract.clauses import conjuncts, is_infinitive, is_negated
+from goodoffices.extract.clauses import conjuncts, has_modal, is_infinitive, is_negated
 from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_found import Found, holders, voices, words_of
 from goodoffices.extract.position_self import who_will
@@ -123,7 +123,7 @@ def impossible_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if clause is None:
         found = (c for each in inner for c in each.children if c.dep_ in ("advcl", "prep"))
         clause = next((c for c in found if _waits(c)), None)
-    may = any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children)
+    may = has_modal(token)
     if clause is None or not (inner or may):
         return
     for thing in token.children:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import Stance
 from goodoffices.extract.clauses import (
     doers,
+    has_modal,
     is_infinitive,
     is_negated,
     is_passive,
@@ -268,7 +269,7 @@ def _is_wish(clause: Token) -> bool:
     """Tell whether a clause says what shall be: "that he go", "that he must go"."""
     if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in clause.children):
         return False
-    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children)
+    modal = has_modal(clause)
     told = any(c.dep_ == "aux" and c.lower_ in ("do", "does", "did") for c in clause.children)
     bare = (clause.tag_ == "VB" and not told) or any(
         c.dep_ in ("aux", "auxpass") and c.lower_ == "be" for c in clause.children

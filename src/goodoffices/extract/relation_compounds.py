@@ -22,8 +22,8 @@ def compound_ties(scene: Scene, token: Token) -> Iterator[Told]:
     """Give the tie a compound tells, if the word is the telling part of one."""
     words = scene.words.relations
     lower = token.lower_
-    if lower in words.joined and (_hyphen_before(token) or _name_before(scene, token)):
-        for one in _first_parties(scene, token):
+    if lower in words.joined and (hyphen_before(token) or _name_before(scene, token)):
+        for one in first_parties(scene, token):
             yield from _told(scene, words.joined[lower], token, one, _noun(token))
     elif ("-" in lower or "–" in lower) and lower.rpartition("-")[2] in words.joined:
         first = lower.rpartition("-")[0]
@@ -61,7 +61,8 @@ def _told(
         )  # fmt: skip
 
 
-def _hyphen_before(token: Token) -> bool:
+def hyphen_before(token: Token) -> bool:
+    """Tell whether a word is the second part of a compound: "Chad-backed"."""
     return token.i > 1 and token.nbor(-1).text in _HYPHENS
 
 
@@ -76,9 +77,9 @@ def _name_before(scene: Scene, token: Token) -> bool:
     return mention is not None and mention.form in ("name", "compound")
 
 
-def _first_parties(scene: Scene, token: Token) -> list[Party]:
+def first_parties(scene: Scene, token: Token) -> list[Party]:
     """Give who stands before the telling part, and who is joined to it: "Mali- and Chad-backed"."""
-    last = token.nbor(-2 if _hyphen_before(token) else -1)
+    last = token.nbor(-2 if hyphen_before(token) else -1)
     first = _part(scene, last)
     if first is None or first.span is None:
         return []

@@ -22,6 +22,7 @@ from goodoffices.extract.clauses import (
     realis_of,
     undergoers,
 )
+from goodoffices.extract.relation_compounds import first_parties, hyphen_before
 from goodoffices.extract.relation_sides import named_only
 from goodoffices.extract.relation_ties import Told, is_past, span_of
 from goodoffices.extract.scene import Scene
@@ -36,7 +37,7 @@ _FAR = 4
 def mediator_ties(scene: Scene, token: Token) -> Iterator[Told]:
     """Give who brought an accord about, if the word is one of brokering it."""
     words = scene.words.relations
-    if token.lower_ in words.brokered and token.i > 1 and token.nbor(-1).text in ("-", "–"):
+    if token.lower_ in words.brokered and hyphen_before(token):
         yield from _compound(scene, token)
     elif token.pos_ == "VERB" and token.lemma_ in words.broker:
         yield from _told(scene, token)
@@ -47,13 +48,9 @@ def _compound(scene: Scene, token: Token) -> Iterator[Told]:
     accord = next(
         (t for t in token.doc[token.i + 1 : token.i + _FAR] if _is_accord(scene, t)), None
     )
-    before = token.nbor(-2)
-    mention = scene.mention_at(before)
-    if accord is None or mention is None:
-        return
-    end = before.idx + len(before)
-    start = mention.span.start if mention.span.end == end else before.idx
-    yield _tie(scene, Party(Span(start, end).of(scene.text), Span(start, end)), token, accord)
+    if accord is not None:
+        for party in first_parties(scene, token):
+            yield _tie(scene, party, token, accord)
 
 
 def _told(scene: Scene, verb: Token) -> Iterator[Told]:
@@ -81,9 +78,8 @@ def _together(verb: Token) -> list[Token]:
 
 
 def _tie(scene: Scene, party: Party, trigger: Token, accord: Token) -> Told:
-    start = accord.left_edge if accord.left_edge.i >= trigger.sent.start else accord
-    first = accord.i
-    while first > start.i and scene.doc[first - 1].dep_ in ("compound", "amod", "nummod"):
+    first, edge = accord.i, accord.left_edge.i
+    while first > edge and scene.doc[first - 1].dep_ in ("compound", "amod", "nummod"):
         first -= 1
     span = Span(scene.doc[first].idx, accord.idx + len(accord))
     if span.start <= trigger.idx < span.end:

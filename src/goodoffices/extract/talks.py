@@ -46,9 +46,10 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
     gatherings = grouped(talks_mentions(scene))
     near = _by_gathering(presences(scene, gatherings))
     far = _by_gathering(told_elsewhere(scene, gatherings))
+    brought = _at_table(gatherings, scene)
     for place, gathering in enumerate(gatherings):
         own, other = near.get(place, []), far.get(place, [])
-        behind = [*_backers(gathering, scene), *_at_table(place, gatherings, scene)]
+        behind = [*_backers(gathering, scene), *brought.get(place, [])]
         ends = _outcome(gathering, scene) is not None
         told = Told(gathering, _seated(own, scene), behind, ends=ends, others=gatherings)
         if is_told_enough(told, scene) or is_known_by_sides(gathering, other):
@@ -93,19 +94,22 @@ def _backers(gathering: Gathering, scene: Scene) -> Iterator[Backer]:
                 yield from nearby_backers(scene, (tokens.start, tokens.end))
 
 
-def _at_table(place: int, gatherings: Sequence[Gathering], scene: Scene) -> Iterator[Backer]:
+def _at_table(gatherings: Sequence[Gathering], scene: Scene) -> dict[int, list[Backer]]:
     """Give who brought the sides to "the table", which is that of the talks named last."""
     named = {
-        each.sentence: index
-        for index, held in enumerate(gatherings)
-        for each in held
+        each.sentence: place
+        for place, held in enumerate(gatherings)
         if realis_of_talks(held, scene) is not Realis.PLANNED
+        for each in held
     }
+    brought: dict[int, list[Backer]] = {}
     last = -1
     for sentence in scene.sentences:
         last = named.get(sentence.index, last)
-        if last == place:
-            yield from at_table(scene, (sentence.tokens.start, sentence.tokens.end))
+        if last >= 0:
+            told = at_table(scene, (sentence.tokens.start, sentence.tokens.end))
+            brought.setdefault(last, []).extend(told)
+    return brought
 
 
 def _talks(scene: Scene, told: Told) -> Talks:

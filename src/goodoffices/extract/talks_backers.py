@@ -21,7 +21,7 @@ from goodoffices.extract.clauses import (
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_mentions import TalksMention
 from goodoffices.extract.talks_nouns import carrier
-from goodoffices.extract.talks_people import parties_behind_all
+from goodoffices.extract.talks_people import OWNERS, parties_behind_all
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.talks import Backing
 
@@ -54,7 +54,7 @@ def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
         yield Backer("sponsor", party)
     for token in after_preposition(mention.head, ("under",)):
         if token.lemma_.lower() in scene.words.talks.backing.auspices:
-            owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+            owners = [c for c in token.children if c.dep_ in OWNERS]
             for party in parties_behind_all([*owners, *after_preposition(token, ("of",))], scene):
                 yield Backer("sponsor", party)
 

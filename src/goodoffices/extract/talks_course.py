@@ -25,14 +25,15 @@ _BEHIND = frozenset({"after", "following", "during"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NONE = frozenset({"no", "any"})
 _PAST = frozenset({"VBD", "VBN"})
+_MAYBE = frozenset({"would", "might", "could", "may"})
 
 
-def course_of(head: Token, scene: Scene) -> str:
+def course_of(head: Token, scene: Scene, *, dated: bool) -> str:
     """Tell held talks from those to come and those refused; "" where the words leave it open."""
     stands = carrier(head, scene.words.talks)
     if any(child.lower_ in _NONE for child in head.lefts) or _is_refused(stands, scene):
         return REFUSED
-    if _is_coming(stands, scene):
+    if _is_coming(stands, scene) or _is_set(head, scene, dated=dated):
         return COMING
     return HELD if _is_held(head, stands, scene) else ""
 
@@ -53,7 +54,7 @@ def _is_refused(stands: Token, scene: Scene) -> bool:
     words = scene.words.talks
     if verb.lemma_ in words.verbs.refuse or _rules_out(verb):
         return realis_of(verb, scene.words.grammar) is not Realis.DENIED
-    held = verb.lemma_ in words.verbs.opening or verb.lemma_ in words.verbs.sitting
+    held = _opens(verb, scene) or verb.lemma_ in words.verbs.sitting
     return held and realis_of(verb, scene.words.grammar) is Realis.DENIED
 
 
@@ -63,41 +64,54 @@ def _rules_out(verb: Token) -> bool:
 
 def _is_coming(stands: Token, scene: Scene) -> bool:
     """Tell talks that are to open, resume or be held, by the verb they are subject or object of."""
-    verb, words = stands.head, scene.words.talks
+    verb = stands.head
     if _is_to_be_held(stands, scene):
         return True
     if stands.dep_ not in _STANDS:
         return False
     deed = _deed(verb, stands, scene)
-    if deed is None or deed.lemma_ not in words.verbs.opening:
+    if deed is None or not _opens(deed, scene):
         return False
     if stands.dep_ == "dobj" and is_passive(deed):
         return False
-    own = [*deed.children, *verb.children]
-    aux = {each.lower_ for each in own if each.dep_ in ("aux", "neg")}
-    if aux & {"would", "might", "could", "may"}:
-        return deed is not verb and realis_of(deed, scene.words.grammar) is Realis.PLANNED
+    aux = {each.lower_ for each in (*deed.children, *verb.children) if each.dep_ == "aux"}
+    if deed is verb and aux & _MAYBE:
+        return False
     return realis_of(deed, scene.words.grammar) is Realis.PLANNED
+
+
+def _is_set(head: Token, scene: Scene, *, dated: bool) -> bool:
+    """Tell "talks reopen in April" and "for the opening of negotiations" from what is held."""
+    verb, outer = clause_head(head), head.head.head
+    opening = head.dep_ == "pobj" and outer.lemma_ in ("opening", "start", "resumption")
+    if opening and outer.dep_ == "pobj" and outer.head.lower_ == "for":
+        return True
+    now = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+    return now and verb.lemma_ in scene.words.talks.verbs.convene and dated
 
 
 def _is_to_be_held(stands: Token, scene: Scene) -> bool:
     """Tell "a meeting, to be held in May", by the clause that hangs on the noun."""
     return any(
-        child.dep_ in ("acl", "relcl")
-        and child.lemma_ in scene.words.talks.verbs.opening
-        and is_infinitive(child)
+        child.dep_ in ("acl", "relcl") and _opens(child, scene) and is_infinitive(child)
         for child in stands.rights
     )
 
 
+def _opens(verb: Token, scene: Scene) -> bool:
+    """Tell a verb of opening or holding talks."""
+    words = scene.words.talks.verbs
+    return verb.lemma_ in words.convene or verb.lemma_ in words.opening
+
+
 def _deed(verb: Token, stands: Token, scene: Scene) -> Token | None:
     """Give what talks are due to do: the open of "talks are due to open", the verb itself."""
-    if stands.dep_ == "dobj" or verb.lemma_ in scene.words.talks.verbs.opening:
+    if stands.dep_ == "dobj" or _opens(verb, scene):
         return verb
     due = [child for child in verb.children if child.dep_ in ("acomp", "oprd") and child.i > verb.i]
     for outer in (verb, *due):
         for child in outer.children:
-            if child.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in child.children):
+            if child.dep_ in ("xcomp", "ccomp") and is_infinitive(child):
                 return child
     return None
 
@@ -109,13 +123,12 @@ def _is_held(head: Token, stands: Token, scene: Scene) -> bool:
         return realis_of(clause_head(stands), scene.words.grammar) is Realis.ACTUAL
     if lasts_long(head, words) and stands.dep_ in ("pobj", "dobj"):
         return realis_of(clause_head(stands), scene.words.grammar) is Realis.ACTUAL
-    verb = stands.head
-    for child in stands.rights:  # "the talks, which were resumed in May"
-        if child.dep_ in ("relcl", "acl") and child.tag_ in _PAST and child.i > head.i:
-            known = child.lemma_ in words.verbs.opening or child.lemma_ in words.verbs.closing
-            if known and realis_of(child, scene.words.grammar) is Realis.ACTUAL:
-                return True
-    if stands.dep_ not in _STANDS or verb.tag_ not in _PAST:
-        return False
-    known = verb.lemma_ in words.verbs.opening or verb.lemma_ in words.verbs.closing
-    return known and realis_of(verb, scene.words.grammar) is Realis.ACTUAL
+    # "The talks were resumed", "the talks, which were resumed".
+    told = [stands.head] if stands.dep_ in _STANDS else []
+    told += [each for each in stands.rights if each.dep_ in ("relcl", "acl") and each.i > head.i]
+    return any(
+        each.tag_ in _PAST
+        and (_opens(each, scene) or each.lemma_ in words.verbs.closing)
+        and realis_of(each, scene.words.grammar) is Realis.ACTUAL
+        for each in told
+    )

@@ -26,7 +26,7 @@ from goodoffices.extract.talks_attendance import Presence
 from goodoffices.extract.talks_course import HELD
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_nouns import carrier
-from goodoffices.extract.talks_people import home, parties_behind
+from goodoffices.extract.talks_people import OWNERS, home, parties_behind
 from goodoffices.extract.talks_realis import realis_of_talks
 from goodoffices.extract.talks_signings import is_signing, signers
 from goodoffices.extract.talks_table import NEAR, PAST
@@ -34,7 +34,6 @@ from goodoffices.facts import Participant
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TALKING = frozenset({"sure", "part", "named", "process", "gather", "signing"})
-_STANDING = frozenset({"compound", "poss", "amod", "nmod"})
 
 
 def told_elsewhere(scene: Scene, gatherings: Sequence[Gathering]) -> Iterator[Presence]:
@@ -71,7 +70,7 @@ def _who_agreed(place: int, gathering: Gathering, scene: Scene) -> Iterator[Pres
         first = max(0, mention.sentence - NEAR)
         for sentence in reversed(scene.sentences[first : mention.sentence]):
             headline = sentence.part is StretchKind.HEADLINE
-            who = () if headline else [n for t in sentence.tokens for n in _dealing(t, scene)]
+            who = () if headline else [n for t in sentence.words for n in _dealing(t, scene)]
             for noun in who:
                 for party in parties_behind(noun, scene):
                     yield Presence(place, Participant(party, Attendance.ATTENDING), noun)
@@ -169,11 +168,11 @@ def _dealing(verb: Token, scene: Scene) -> Iterator[Token]:
 
 def _comes_for_side(noun: Token, scene: Scene) -> bool:
     """Tell a delegate of a side from one of a third state: "the American negotiator" helps."""
-    if noun.dep_ in _STANDING:
+    if noun.dep_ in OWNERS:
         return False
     if realis_of(clause_head(noun), scene.words.grammar) is not Realis.ACTUAL:
         return False
-    owners = [child for child in noun.lefts if child.dep_ in _STANDING]
+    owners = [child for child in noun.lefts if child.dep_ in OWNERS]
     owned = noun.lemma_.lower() in scene.words.talks.elsewhere.owned
     if owned and not any(_names_side(each, scene) for each in owners):
         return False

@@ -169,7 +169,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
     inner = after_preposition(token, ("of",)) if sort == "part" else []
     whole = next((each for each in inner if sort_of(each, words) == "part"), token)
     name, proper = name_of(whole, scene)
-    about = topic_of(token, scene)
+    about, date = topic_of(token, scene), _date(token, scene)
     if name.lower() == token.lower_:
         name = fuller_name(token, scene, about=bool(about), placed=venue is not None) or name
     span = noun_phrase(token)
@@ -198,11 +198,11 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         topic=_topic(token),
         over=has_failed(token, scene),
         lasting=lasts_long(token, words),
-        date=_date(token, scene),
+        date=date,
         ahead=_ahead(token, clause_head(token), scene),
         modifiers=modifiers,
         backed=backed_by(span.of(scene.text)),
-        course=course_of(token, scene),
+        course=course_of(token, scene, dated=date is not None),
     )
 
 

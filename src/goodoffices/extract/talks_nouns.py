@@ -82,14 +82,7 @@ def _is_at_home(token: Token) -> bool:
     """Tell whether a side takes counsel with its own: "two weeks of consultations at home"."""
     behind = token.doc[token.i + 1 : token.i + 3].text.lower()
     recalled = token.dep_ == "pobj" and token.head.lower_ == "for"  # "recalled his envoy for"
-    return recalled or behind in (
-        "at home",
-        "with leaders",
-        "with their",
-        "with its",
-        "with his",
-        "with her",
-    )
+    return recalled or behind in _WITH_OWN
 
 
 def of_talks(token: Token, words: TalksWords) -> bool:

@@ -13,7 +13,8 @@ from goodoffices.extract.holders import told_of
 from goodoffices.extract.scene import Scene, asked_once
 from goodoffices.facts import Party, Span
 
-_OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+"""How a word stands before a noun whose owner it is: "the rebels' team", "the Chadian side"."""
 
 
 def parties_behind_all(tokens: Iterable[Token], scene: Scene) -> list[Party]:
@@ -67,7 +68,7 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
     for child in token.lefts:
         if child.tag_ == "PRP$":
             yield _printed(child.i, child.i, scene)
-        elif child.dep_ in _OWNERS and (child.pos_ != "ADJ" or child.ent_type_ == "NORP"):
+        elif child.dep_ in OWNERS and (child.pos_ != "ADJ" or child.ent_type_ == "NORP"):
             for each in conjuncts(child):
                 if _names_side(each, scene):
                     yield _owner(each, token, scene)

@@ -16,7 +16,7 @@ def realis_of_talks(gathering: Gathering, scene: Scene) -> Realis:
     """Tell planned from held talks: what is due stays so until a verb of holding tells of it."""
     told = [
         Realis.PLANNED
-        if each.ahead or _is_to_come(each, scene)
+        if each.ahead or each.course == COMING
         else realis_of(clause_head(each.head), scene.words.grammar)
         for each in gathering
     ]
@@ -35,22 +35,9 @@ def realis_of_talks(gathering: Gathering, scene: Scene) -> Realis:
     return Realis.ACTUAL if Realis.ACTUAL in told else told[0]
 
 
-def _is_to_come(mention: TalksMention, scene: Scene) -> bool:
-    """Tell "talks reopen in April" and "for the opening of negotiations" from what is held."""
-    verb, outer = clause_head(mention.head), mention.head.head.head
-    begins = scene.words.talks.verbs.convene
-    opening = mention.head.dep_ == "pobj" and outer.lemma_ in ("opening", "start", "resumption")
-    if opening and outer.dep_ == "pobj" and outer.head.lower_ == "for":
-        return True
-    now = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
-    return now and verb.lemma_ in begins and mention.date is not None and not mention.headline
-
-
 def _is_told_held(mention: TalksMention, scene: Scene) -> bool:
     """Tell whether talks are what a verb of holding, attending or ending tells of."""
     verb, words = clause_head(mention.head), scene.words.talks
-    if _is_to_come(mention, scene):
-        return False
     outer = carrier(mention.head, words).head
     if is_prepared(mention.head, scene):
         return False

@@ -10,6 +10,7 @@ from goodoffices.codes import CeasefireStatus, Realis
 from goodoffices.extract.clauses import (
     clause_head,
     clause_tokens,
+    has_modal,
     is_negated,
     realis_of,
 )
@@ -339,7 +340,7 @@ def _came_after(verb: Token, grammar: Grammar) -> bool:
 def _denied(status: CeasefireStatus, verb: Token, head: Token) -> Standing | None:
     """Read "never took hold", "did not accept a truce", "has not been respected"."""
     past = verb.tag_ in ("VBD", "VBN", "VB")
-    if any(each.dep_ == "aux" and each.tag_ == "MD" for each in verb.children):
+    if has_modal(verb):
         return Standing(S.FRAGILE, verb, "verb of the truce, doubted", 0.45)
     if status is S.AGREED:
         subject = any(child == head and child.dep_ == "nsubj" for child in verb.children)

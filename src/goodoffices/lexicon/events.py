@@ -30,8 +30,7 @@ _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
     "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
-    "branches", "lands",
-    "suffered_nouns", "weapons",
+    "branches", "lands", "suffered_nouns", "weapons",
 )  # fmt: skip
 
 

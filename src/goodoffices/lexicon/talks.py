@@ -102,7 +102,7 @@ class TalksVerbs:
     exclude: frozenset[str]
     doubt: frozenset[str]
     opening: frozenset[str]
-    """Verbs that, told of the future, make talks ones still to come."""
+    """Verbs that, told of the future, make talks ones still to come, as those of `convene` do."""
     closing: frozenset[str]
     """Verbs that, told of the past, say that talks were held."""
     refuse: frozenset[str]
