@@ -29,8 +29,9 @@ from goodoffices.extract.deed_clues import deed_clues
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Reading, Report
 from goodoffices.label import DeedReader, Labels, usual_labeller
-from goodoffices.label.deeds import BUCKETS, DEEDS, buckets_of, rows_of, scaled
+from goodoffices.label.deeds import BUCKETS, DEEDS, buckets_of, rows_of
 from goodoffices.label.features import Floats, Integers
+from goodoffices.label.layers import scaled
 from goodoffices.label.roles import EVENT_TYPES
 from goodoffices.label.weights import write_weights
 from goodoffices.lexicon import load_lexicon

@@ -27,8 +27,9 @@ from goodoffices.extract.wish_clues import clues_of
 from goodoffices.facts import Report
 from goodoffices.label import Labels, usual_labeller
 from goodoffices.label.features import Floats, Integers
+from goodoffices.label.layers import hidden_of, scaled
 from goodoffices.label.weights import write_weights
-from goodoffices.label.wishes import FARTHEST, WISHES, rows_of
+from goodoffices.label.wishes import WISHES, rows_of
 from goodoffices.lexicon import load_lexicon
 from goodoffices.parse import Doc, load_parser, parse_reports
 from goodoffices.read import read_reports
@@ -153,7 +154,7 @@ def fit(tables: Sequence[Table]) -> tuple[dict[str, Floats], dict[str, float]]:
         for name in ("marked", "stance", "issue")
     )
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-3
-    rows = np.clip((rows - mean) / spread, -FARTHEST, FARTHEST)
+    rows = scaled(rows, mean, spread)
     network = _trained(rows, marked, stance)
     told, told_bias = _issues(rows[marked == 1][:, -_TOLD:], issue[marked == 1])
     state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
@@ -226,8 +227,7 @@ def crossed(tables: Sequence[Table], folds: int) -> str:
     for number in range(folds):
         weights, _ = fit([t for t, f in zip(tables, fold, strict=True) if f != number])
         for table in (t for t, f in zip(tables, fold, strict=True) if f == number and len(t.rows)):
-            rows = np.clip((table.rows - weights["mean"]) / weights["spread"], -FARTHEST, FARTHEST)
-            hidden = np.maximum(rows @ weights["hidden"].T + weights["hidden.bias"], 0)
+            hidden = hidden_of(scaled(table.rows, weights["mean"], weights["spread"]), weights)
             learnt = table.marked >= 0
             chances.append((hidden @ weights["chance"][0] + weights["chance.bias"])[learnt])
             right.append(table.marked[learnt])
