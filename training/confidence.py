@@ -20,22 +20,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from goodoffices.codes import FactKind
 from goodoffices.export import coding_sheet
 from goodoffices.export.coding_sheets import facts_on_sheet
 from goodoffices.extract import build_scene, extract_drafts
 from goodoffices.facts import Fact, Position, Reading, Report, Role
-from goodoffices.label import usual_labeller
-from goodoffices.lexicon import load_lexicon
 from goodoffices.lexicon.trust import KINDS
-from goodoffices.parse import Doc, load_parser, parse_reports
-from goodoffices.read import read_reports
+from goodoffices.parse import Doc
 from goodoffices.resolve import resolve_reading
 from goodoffices.resolve.confidence import features_of
-from goodoffices.score import compare_sheets, load_sheets
-from training.trust import TRUST, fitted, write_sections
+from goodoffices.score import compare_sheets
+from training.sheets import coded_reports, labels_of, pairs_of, unfitted_words
+from training.trust import TRUST, Row, fitted_curve, write_sections
 
 SECTIONS = {
     FactKind.EVENT: "events", FactKind.TALKS: "talks", FactKind.CEASEFIRE: "ceasefires",
@@ -48,8 +44,6 @@ _FEW = 400
 _PLAIN = ("one", "own guess")
 _HALF = 0.5
 _SHRINK = 1.0
-
-Row = tuple[dict[str, float], bool]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -64,11 +58,9 @@ def main(arguments: Sequence[str]) -> int:
         write_sections({"levels": levels})
         print(levels)
         return 0
-    if not given.pairs or len(given.pairs) % 2:
-        parser.error("give folders of sheets and of texts in pairs")
     rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
-    for sheets, texts in zip(given.pairs[::2], given.pairs[1::2], strict=True):
-        for kind, row in rows_of(sheets, str(texts)):
+    for report, doc, sheet in coded_reports(pairs_of(parser, given.pairs)):
+        for kind, row in rows_in(_reading(report, doc), sheet):
             rows[kind].append(row)
     write_sections({kind: fit(each) for kind, each in rows.items() if each})
     return 0
@@ -83,10 +75,7 @@ def fit(rows: Sequence[Row]) -> dict[str, float]:
     seen = Counter(name for row, _ in rows for name, value in row.items() if value)
     often = [name for name, count in sorted(seen.items()) if count >= _RARE]
     names = often if len(rows) >= _FEW else list(_PLAIN)
-    table = np.array([[row.get(name, 0.0) for name in names] for row, _ in rows])
-    right = np.array([good for _, good in rows], dtype=np.float64)
-    weights = fitted(table, right, _SHRINK)
-    return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
+    return fitted_curve(rows, names, _SHRINK)
 
 
 def levels_from(judged: Iterable[Mapping[str, str]], now: Mapping[str, float]) -> dict[str, float]:
@@ -113,22 +102,11 @@ def levels_from(judged: Iterable[Mapping[str, str]], now: Mapping[str, float]) -
     return found
 
 
-def rows_of(sheets: Path, texts: str) -> Iterator[tuple[str, Row]]:
-    """Describe the facts of all reports that have a sheet, and whether a coder marked them."""
-    gold = load_sheets(sheets)
-    reports = (each for each in read_reports([texts]) if isinstance(each, Report))
-    wanted = (each for each in reports if Path(each.name).stem in gold)
-    for report, doc in parse_reports(wanted, load_parser()):
-        yield from rows_in(_reading(report, doc), gold[Path(report.name).stem])
-
-
 def _reading(report: Report, doc: Doc) -> Reading:
     """Read a report as the product does, with each extractor's own guess left as it is."""
-    words = load_lexicon()
-    unfitted = replace(words, trust=replace(words.trust, kinds={}))
-    scene = build_scene(doc, report, unfitted)
-    labels = usual_labeller().read(doc, [quote.outer for quote in scene.quotes])
-    return resolve_reading(report, extract_drafts(scene, labels), scene.mentions, unfitted)
+    scene = build_scene(doc, report, unfitted_words())
+    drafts = extract_drafts(scene, labels_of(scene))
+    return resolve_reading(report, drafts, scene.mentions, scene.words)
 
 
 def rows_in(reading: Reading, sheet: Mapping[str, object]) -> Iterator[tuple[str, Row]]:

@@ -12,6 +12,7 @@ from goodoffices.extract.scene import Scene
 from goodoffices.label import DeedClue
 from goodoffices.label.features import Integers
 from goodoffices.label.roles import EVENT_TYPES
+from training.sheets import depth
 
 _LONGEST = 60
 """A trigger with its pieces farther apart than so many characters is read by its first piece."""
@@ -22,7 +23,7 @@ def marks_of(scene: Scene, clues: Sequence[DeedClue], sheet: Mapping[str, object
     at = {clue.token: n for n, clue in enumerate(clues)}
     marked = np.zeros(len(clues), dtype=np.int64)
     for words, kind in triggers_of(scene, sheet):
-        known = sorted((w for w in words if w.i in at), key=lambda w: (_depth(w), w.i))
+        known = sorted((w for w in words if w.i in at), key=lambda w: (depth(w), w.i))
         for word in known:
             if marked[at[word.i]] == 0:
                 marked[at[word.i]] = -1
@@ -78,7 +79,3 @@ def _near(scene: Scene, place: tuple[int, int], names: set[str]) -> int:
             told = sentence.span.of(scene.text).lower()
             return sum(name in told for name in names)
     return -1
-
-
-def _depth(word: Token) -> int:
-    return sum(1 for _ in word.ancestors)

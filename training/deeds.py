@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,22 +27,22 @@ from goodoffices.extract import build_scene, extract_drafts, find_events, join_e
 from goodoffices.extract.deed_clues import deed_clues
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Reading, Report
-from goodoffices.label import DeedReader, Labels, usual_labeller
-from goodoffices.label.deeds import BUCKETS, DEEDS, buckets_of, rows_of, scaled
+from goodoffices.label import DeedReader, Labels
+from goodoffices.label.deeds import BUCKETS, DEEDS, buckets_of, rows_of
 from goodoffices.label.features import Floats, Integers
+from goodoffices.label.layers import scaled
 from goodoffices.label.roles import EVENT_TYPES
 from goodoffices.label.weights import write_weights
-from goodoffices.lexicon import load_lexicon
 from goodoffices.lexicon.trust import WEIGHED
-from goodoffices.parse import Doc, load_parser, parse_reports
-from goodoffices.read import read_reports
+from goodoffices.parse import Doc
 from goodoffices.resolve import resolve_reading
 from goodoffices.resolve.confidence import is_weighed
-from goodoffices.score import compare_sheets, load_sheets
-from training.confidence import Row, fit, rows_in
+from goodoffices.score import compare_sheets
+from training.confidence import fit, rows_in
 from training.deed_gold import marks_of
 from training.marked import unseen_folders
-from training.trust import write_sections
+from training.sheets import Sheet, coded_reports, labels_of, pairs_of, part_of, unfitted_words
+from training.trust import Row, write_sections
 
 _CLASSES = 1 + len(EVENT_TYPES)
 _FOLDS = 5
@@ -51,8 +50,6 @@ _WIDE, _EPOCHS, _BATCH, _RATE, _DECAY = 48, 8, 128, 3e-3, 1e-2
 _DROPPED_IN, _DROPPED = 0.2, 0.5
 _UNNAMED = 0.3
 """The share of names that an epoch does not see: no single one shall decide."""
-
-Sheet = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -75,9 +72,8 @@ class Read:
 
     @property
     def fold(self) -> int:
-        """Say in which part of the wars it is: reports of one war are in one part."""
-        war = self.scene.report.name.rsplit("-", 4)[0]
-        return zlib.crc32(war.encode()) % _FOLDS
+        """Say in which part of the wars it is."""
+        return part_of(self.scene.report.name, _FOLDS)
 
 
 class Network(nn.Module):
@@ -107,15 +103,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("pairs", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=DEEDS)
     given = parser.parse_args(arguments)
-    if len(given.pairs) % 2:
-        parser.error("give folders of sheets and of texts in pairs")
+    pairs = pairs_of(parser, given.pairs)
     torch.set_num_threads(1)
-    reports = [
-        each
-        for sheets, texts in zip(given.pairs[::2], given.pairs[1::2], strict=True)
-        for each in read_of(sheets, str(texts))
-    ]
-    print(crossed(reports, confidence=True))
+    reports = [described(*each) for each in coded_reports(pairs, leave_out=unseen_folders())]
+    told, rows = crossed(reports)
+    print(told)
+    write_sections({WEIGHED: fit(rows)})
     weights = fitted_weights([each.table for each in reports])
     marked = int(sum((each.table.marked > 0).sum() for each in reports))
     write_weights(given.out, weights, {**_card(), "reports": len(reports), "marked": marked})
@@ -126,22 +119,10 @@ def _card() -> dict[str, Any]:
     return {"name": "deeds/1", "types": list(EVENT_TYPES)}
 
 
-def read_of(sheets: Path, texts: str) -> Iterator[Read]:
-    """Describe the words of all reports that have a sheet and are of no war kept for tests."""
-    gold = load_sheets(sheets)
-    unseen = tuple(f"{each}-" for each in unseen_folders())
-    reports = (each for each in read_reports([texts]) if isinstance(each, Report))
-    wanted = (r for r in reports if Path(r.name).stem in gold and not r.name.startswith(unseen))
-    for report, doc in parse_reports(wanted, load_parser()):
-        yield described(report, doc, gold[Path(report.name).stem])
-
-
 def described(report: Report, doc: Doc, sheet: Sheet) -> Read:
     """Describe the words of one report and mark those that tell of an event on its sheet."""
-    words = load_lexicon()
-    unfitted = replace(words, trust=replace(words.trust, kinds={}))
-    scene = build_scene(doc, report, unfitted)
-    labels = usual_labeller().read(doc, [quote.outer for quote in scene.quotes])
+    scene = build_scene(doc, report, unfitted_words())
+    labels = labels_of(scene)
     ruled = join_events(scene, tuple(find_events(scene)), labels.happenings)
     clues = deed_clues(scene, ruled)
     assert labels.states is not None
@@ -185,8 +166,11 @@ def _trained(rows: Floats, names: Sequence[Integers], marked: Integers) -> Netwo
     return network.eval()
 
 
-def crossed(reports: Sequence[Read], *, confidence: bool = False) -> str:
-    """Tell how well events with actors are found in wars left out, without weights and with."""
+def crossed(reports: Sequence[Read]) -> tuple[str, list[Row]]:
+    """Tell how well events with actors are found in wars left out, without weights and with.
+
+    Describes beside them the events that the weights judged there, to fit their confidence to.
+    """
     counts = np.zeros((2, 3))
     rows: list[Row] = []
     for number in range(_FOLDS):
@@ -198,10 +182,8 @@ def crossed(reports: Sequence[Read], *, confidence: bool = False) -> str:
                 counts[way] += _counted(reading, each.sheet)
                 if deeds is not None:
                     rows += _weighed_rows(reading, each.sheet)
-    if confidence:
-        write_sections({WEIGHED: fit(rows)})
     f1 = [2 * right / (said + marked) for right, said, marked in counts]
-    return f"events with actors (F1): frames {f1[0]:.3f}, with weights {f1[1]:.3f}"
+    return f"events with actors (F1): frames {f1[0]:.3f}, with weights {f1[1]:.3f}", rows
 
 
 def _reading(each: Read, deeds: DeedReader | None) -> Reading:

@@ -8,6 +8,7 @@ learnt nothing. Writes `lexicon/trust.toml` anew and prints how often what share
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,12 +23,11 @@ from goodoffices.extract.cues import find_cues
 from goodoffices.extract.labelled import statements_from_labels
 from goodoffices.extract.trusted import features, is_labelled
 from goodoffices.facts import Report, Statement
-from goodoffices.label import usual_labeller
 from goodoffices.lexicon import load_lexicon
-from goodoffices.parse import Doc, load_parser, parse_reports
-from goodoffices.read import read_reports
+from goodoffices.parse import Doc
 from goodoffices.resolve import resolve_reading
-from goodoffices.score import compare_sheets, load_sheets
+from goodoffices.score import compare_sheets
+from training.sheets import Sheet, coded_reports, labels_of, pairs_of
 
 TRUST = Path(__file__).parents[1] / "src" / "goodoffices" / "lexicon" / "trust.toml"
 _HEAD = """\
@@ -41,12 +41,10 @@ Row = tuple[dict[str, float], bool]
 
 def main(arguments: Sequence[str]) -> int:
     """Gather, fit, write, and print the table of confidence against what was right."""
-    if not arguments or len(arguments) % 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    rows: list[Row] = []
-    for sheets, texts in zip(arguments[::2], arguments[1::2], strict=True):
-        rows += rows_of(Path(sheets), texts)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pairs", nargs="+", type=Path)
+    pairs = pairs_of(parser, parser.parse_args(arguments).pairs)
+    rows = [row for each in coded_reports(pairs) for row in rows_of(*each)]
     names = list(rows[0][0])
     table = np.array([[row[name] for name in names] for row, _ in rows])
     right = np.array([good for _, good in rows], dtype=np.float64)
@@ -81,22 +79,22 @@ def fitted(table: np.ndarray, right: np.ndarray, shrink: float = _SHRINK) -> np.
     return weights
 
 
-def rows_of(sheets: Path, texts: str) -> Iterator[Row]:
-    """Describe the statements of all reports that have a sheet, and whether a coder marked them."""
-    gold = load_sheets(sheets)
-    found = (each for each in read_reports([texts]) if isinstance(each, Report))
-    for report, doc in parse_reports(found, load_parser()):
-        sheet = gold.get(Path(report.name).stem)
-        if sheet is not None:
-            yield from _rows(report, doc, sheet)
+def fitted_curve(
+    rows: Sequence[Row], names: Sequence[str], shrink: float = _SHRINK
+) -> dict[str, float]:
+    """Fit a logistic curve over the features of these names."""
+    table = np.array([[row.get(name, 0.0) for name in names] for row, _ in rows])
+    right = np.array([good for _, good in rows], dtype=np.float64)
+    return dict(zip(names, fitted(table, right, shrink).round(4).tolist(), strict=True))
 
 
-def _rows(report: Report, doc: Doc, sheet: dict[str, object]) -> Iterator[Row]:
+def rows_of(report: Report, doc: Doc, sheet: Sheet) -> Iterator[Row]:
+    """Describe the statements of a report, and whether a coder marked them."""
     words = load_lexicon()
     scene = build_scene(doc, report, words)
     ruled = tuple(find_statements(scene))
-    labels = usual_labeller().read(doc, [quote.outer for quote in scene.quotes])
-    told = list(join_statements(tuple(statements_from_labels(scene, labels.attributions)), ruled))
+    labelled = tuple(statements_from_labels(scene, labels_of(scene).attributions))
+    told = list(join_statements(labelled, ruled))
     reading = resolve_reading(report, told, scene.mentions, words)
     kept = [each for each in reading.facts if isinstance(each, Statement)]
     # A sheet leaves out what is doubted; here all is to be judged.

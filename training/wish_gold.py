@@ -14,6 +14,8 @@ from goodoffices.extract.wish_holders import candidates
 from goodoffices.facts import Fact, Party, Position
 from goodoffices.resolve import resolve_reading
 from goodoffices.score.names import Cast
+from training.sheets import depth
+from training.trust import Row
 
 _HALF = 0.5
 _PROBE = "who is it"
@@ -37,7 +39,7 @@ def aims_of(scene: Scene, sheet: Mapping[str, object]) -> Iterator[Aim]:
     for item in listed if isinstance(listed, list) else []:
         words = _words_of(scene, item)
         if words:
-            head = min(words, key=lambda each: (_depth(each), each.i))
+            head = min(words, key=lambda each: (depth(each), each.i))
             yield Aim(
                 head.i, words[0].i, words[-1].i, str(item["actor"]), item["issue"], item["stance"]
             )
@@ -61,13 +63,9 @@ def _words_of(scene: Scene, item: Mapping[str, object]) -> list[Token]:
     return best if len(best) >= _HALF * max(1, len(wanted)) else []
 
 
-def _depth(word: Token) -> int:
-    return sum(1 for _ in word.ancestors)
-
-
 def holder_rows(
     scene: Scene, drafts: Sequence[Fact], aims: Sequence[Aim], sheet: Mapping[str, object]
-) -> Iterator[tuple[dict[str, float], bool]]:
+) -> Iterator[Row]:
     """Describe everybody who may hold each marked position, and tell whether he does."""
     found = [
         (aim, each, scene.is_quoted(scene.doc[aim.head]))

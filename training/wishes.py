@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,20 +21,18 @@ from torch import nn
 
 from goodoffices.codes import Issue, Stance
 from goodoffices.extract import build_scene, extract_drafts, find_positions
-from goodoffices.extract.scene import Scene
 from goodoffices.extract.wish_clues import clues_of
 from goodoffices.facts import Report
-from goodoffices.label import Labels, usual_labeller
 from goodoffices.label.features import Floats, Integers
+from goodoffices.label.layers import hidden_of, scaled
 from goodoffices.label.weights import write_weights
-from goodoffices.label.wishes import FARTHEST, WISHES, rows_of
+from goodoffices.label.wishes import WISHES, rows_of
 from goodoffices.lexicon import load_lexicon
-from goodoffices.parse import Doc, load_parser, parse_reports
-from goodoffices.read import read_reports
-from goodoffices.score import load_sheets
+from goodoffices.parse import Doc
 from training.marked import unseen_folders
-from training.trust import fitted
-from training.wish_gold import Aim, aims_of, holder_rows
+from training.sheets import Sheet, coded_reports, labels_of, pairs_of, part_of
+from training.trust import Row, fitted_curve
+from training.wish_gold import aims_of, holder_rows
 
 ISSUES = [each.value for each in Issue]
 STANCES = [each.value for each in Stance]
@@ -47,7 +44,7 @@ _KEPT = 0.3
 """The share of words that tell nothing which an epoch reads."""
 _CODES = 0.1
 """How much stance counts beside whether there is a wish."""
-_SHRINK = 3.0
+_SHRINK, _SHRINK_HOLDERS = 3.0, 2.0
 
 
 @dataclass
@@ -60,7 +57,7 @@ class Table:
     """1 where a word heads a content, 0 where it heads none, -1 inside one: not learnt."""
     stance: Integers
     issue: Integers
-    holders: list[tuple[dict[str, float], bool]]
+    holders: list[Row]
 
 
 class Network(nn.Module):
@@ -87,14 +84,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--out", type=Path, default=WISHES)
     given = parser.parse_args(arguments)
-    if len(given.pairs) % 2:
-        parser.error("give folders of sheets and of texts in pairs")
+    pairs = pairs_of(parser, given.pairs)
     torch.set_num_threads(1)
-    tables = [
-        table
-        for sheets, texts in zip(given.pairs[::2], given.pairs[1::2], strict=True)
-        for table in tables_of(sheets, str(texts))
-    ]
+    tables = [table_of(*each) for each in coded_reports(pairs, leave_out=unseen_folders())]
     if given.folds:
         print(crossed(tables, given.folds))
     weights, holders = fit(tables)
@@ -106,20 +98,10 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def tables_of(sheets: Path, texts: str) -> Iterator[Table]:
-    """Describe the words of all reports that have a sheet and are of no war kept for tests."""
-    gold = load_sheets(sheets)
-    unseen = tuple(f"{each}-" for each in unseen_folders())
-    reports = (each for each in read_reports([texts]) if isinstance(each, Report))
-    wanted = (r for r in reports if Path(r.name).stem in gold and not r.name.startswith(unseen))
-    for report, doc in parse_reports(wanted, load_parser()):
-        yield table_of(report, doc, gold[Path(report.name).stem])
-
-
-def table_of(report: Report, doc: Doc, sheet: dict[str, object]) -> Table:
+def table_of(report: Report, doc: Doc, sheet: Sheet) -> Table:
     """Describe the words of one report and mark those that head a content on its sheet."""
     scene = build_scene(doc, report, load_lexicon())
-    labels = usual_labeller().read(doc, [quote.outer for quote in scene.quotes])
+    labels = labels_of(scene)
     clues = clues_of(scene, tuple(find_positions(scene)))
     aims = list(aims_of(scene, sheet))
     place = {clue.token: n for n, clue in enumerate(clues)}
@@ -135,14 +117,8 @@ def table_of(report: Report, doc: Doc, sheet: dict[str, object]) -> Table:
     states = labels.states
     assert states is not None
     rows = rows_of(states, clues) if clues else np.zeros((0, 1), dtype=np.float32)
-    return Table(report.name, rows, marked, stance, issue, _holders(scene, labels, aims, sheet))
-
-
-def _holders(
-    scene: Scene, labels: Labels, aims: Sequence[Aim], sheet: dict[str, object]
-) -> list[tuple[dict[str, float], bool]]:
-    drafts = extract_drafts(scene, labels)
-    return list(holder_rows(scene, drafts, aims, sheet))
+    holders = list(holder_rows(scene, extract_drafts(scene, labels), aims, sheet))
+    return Table(report.name, rows, marked, stance, issue, holders)
 
 
 def fit(tables: Sequence[Table]) -> tuple[dict[str, Floats], dict[str, float]]:
@@ -153,7 +129,7 @@ def fit(tables: Sequence[Table]) -> tuple[dict[str, Floats], dict[str, float]]:
         for name in ("marked", "stance", "issue")
     )
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-3
-    rows = np.clip((rows - mean) / spread, -FARTHEST, FARTHEST)
+    rows = scaled(rows, mean, spread)
     network = _trained(rows, marked, stance)
     told, told_bias = _issues(rows[marked == 1][:, -_TOLD:], issue[marked == 1])
     state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
@@ -165,7 +141,9 @@ def fit(tables: Sequence[Table]) -> tuple[dict[str, Floats], dict[str, float]]:
         "stance": state["stance.weight"], "stance.bias": state["stance.bias"],
         "issue": told, "issue.bias": told_bias,
     }  # fmt: skip
-    return weights, _fitted_holders(each for table in tables for each in table.holders)
+    known = [each for table in tables for each in table.holders]
+    names = sorted({name for features, _ in known for name in features})
+    return weights, fitted_curve(known, names, _SHRINK_HOLDERS)
 
 
 def _trained(rows: Floats, marked: Integers, stance: Integers) -> Network:
@@ -211,23 +189,14 @@ def _issues(rows: Floats, issue: Integers) -> tuple[Floats, Floats]:
     return table.detach().numpy(), bias.detach().numpy()
 
 
-def _fitted_holders(rows: Iterable[tuple[dict[str, float], bool]]) -> dict[str, float]:
-    known = list(rows)
-    names = sorted({name for features, _ in known for name in features})
-    table = np.array([[features.get(name, 0.0) for name in names] for features, _ in known])
-    right = np.array([good for _, good in known], dtype=np.float64)
-    return dict(zip(names, fitted(table, right, 2.0).round(4).tolist(), strict=True))
-
-
 def crossed(tables: Sequence[Table], folds: int) -> str:
     """Tell how well words are found in reports whose war was left out of training."""
-    fold = [zlib.crc32(each.name.rsplit("-", 4)[0].encode()) % folds for each in tables]
+    fold = [part_of(each.name, folds) for each in tables]
     chances, right = [], []
     for number in range(folds):
         weights, _ = fit([t for t, f in zip(tables, fold, strict=True) if f != number])
         for table in (t for t, f in zip(tables, fold, strict=True) if f == number and len(t.rows)):
-            rows = np.clip((table.rows - weights["mean"]) / weights["spread"], -FARTHEST, FARTHEST)
-            hidden = np.maximum(rows @ weights["hidden"].T + weights["hidden.bias"], 0)
+            hidden = hidden_of(scaled(table.rows, weights["mean"], weights["spread"]), weights)
             learnt = table.marked >= 0
             chances.append((hidden @ weights["chance"][0] + weights["chance.bias"])[learnt])
             right.append(table.marked[learnt])

@@ -8,7 +8,7 @@ import pytest
 from goodoffices.codes import EventType
 from goodoffices.errors import ModelMissing
 from goodoffices.label import DeedClue, load_deed_reader, usual_deed_reader
-from goodoffices.label.deeds import BUCKETS, buckets_of, rows_of, scaled
+from goodoffices.label.deeds import BUCKETS, buckets_of, rows_of
 from goodoffices.label.weights import write_weights
 
 
@@ -56,10 +56,6 @@ def test_no_words_give_no_deeds(tmp_path: Path) -> None:
 def test_row_holds_the_word_and_its_head() -> None:
     states = np.array([[1, 0], [3, 2]], dtype=np.float32)
     assert rows_of(states, [DeedClue(1, 0, ())]).tolist() == [[3, 2, 1, 0]]
-
-
-def test_what_is_far_off_is_cut() -> None:
-    assert scaled(np.array([[99.0]]), np.array([0.0]), np.array([2.0])).tolist() == [[5.0]]
 
 
 def test_weights_of_other_shapes_are_refused_by_name(tmp_path: Path) -> None:

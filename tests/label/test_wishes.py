@@ -70,9 +70,14 @@ def test_phrase_that_ends_in_white_space_ends_with_the_document() -> None:
     assert row[2:4].tolist() == [2, 2]
 
 
-def test_weights_of_another_shape_are_refused_by_name(tmp_path: Path) -> None:
-    path = written(tmp_path, stance=np.zeros((3, 2)))
-    with pytest.raises(ModelMissing, match=r"wishes\.npz.*table stance"):
+@pytest.mark.parametrize(
+    ("table", "wrong"), [("stance", np.zeros((3, 2))), ("issue", np.zeros((3, 1)))]
+)
+def test_weights_of_another_shape_are_refused_by_name(
+    tmp_path: Path, table: str, wrong: np.ndarray
+) -> None:
+    path = written(tmp_path, **{table: wrong})
+    with pytest.raises(ModelMissing, match=rf"wishes\.npz.*table {table} has shape"):
         load_wisher(path)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -57,29 +57,23 @@ def coding_sheet(reading: Reading) -> Sheet:
             {"name": g.name, "aliases": list(g.aliases), "type": g.type, "country": g.country}
             for g in listed_groups(reading)
         ],
-        "statements": [
-            _statement(fact, report.text)
-            for fact in _of(reading, Statement)
-            if fact.confidence >= LEAST
-        ],
+        "statements": [_statement(fact, report.text) for fact in _said(reading)],
         "events": [_event(fact) for fact in _of(reading, Event)],
         "talks": [_talks(fact) for fact in _of(reading, Talks)],
-        "ceasefires": [_ceasefire(fact) for fact in _once(reading, Ceasefire, _truce_key)],
+        "ceasefires": [_ceasefire(fact) for fact in _truces(reading)],
         "figures": [_figure(fact) for fact in _told_once(reading)],
-        "positions": [_position(fact) for fact in _of(reading, Position) if not fact.claimed],
-        "relations": [_relation(f) for f in _of(reading, Relation) if not _is_of_accord(f)],
+        "positions": [_position(fact) for fact in _wishes(reading)],
+        "relations": [_relation(fact) for fact in _ties(reading)],
     }
 
 
 def facts_on_sheet(reading: Reading) -> dict[str, list[Fact]]:
     """Give the facts that a reading's sheet holds, section by section, in the sheet's order."""
-    said = [fact for fact in _of(reading, Statement) if fact.confidence >= LEAST]
-    wishes = [fact for fact in _of(reading, Position) if not fact.claimed]
-    ties = [fact for fact in _of(reading, Relation) if not _is_of_accord(fact)]
     return {
-        "statements": [*said], "events": [*_of(reading, Event)], "talks": [*_of(reading, Talks)],
-        "ceasefires": [*_once(reading, Ceasefire, _truce_key)], "figures": [*_told_once(reading)],
-        "positions": [*wishes], "relations": [*ties],
+        "statements": [*_said(reading)], "events": [*_of(reading, Event)],
+        "talks": [*_of(reading, Talks)], "ceasefires": [*_truces(reading)],
+        "figures": [*_told_once(reading)], "positions": [*_wishes(reading)],
+        "relations": [*_ties(reading)],
     }  # fmt: skip
 
 
@@ -87,18 +81,32 @@ def _of(reading: Reading, kind: type[F]) -> list[F]:
     return [fact for fact in reading.facts if isinstance(fact, kind)]
 
 
-def _once(reading: Reading, kind: type[F], key: Callable[[F], tuple[object, ...]]) -> list[F]:
-    """Give one fact, the surest, for each key: a sheet has coarser codes than the record."""
-    best: dict[tuple[object, ...], F] = {}
-    for fact in _of(reading, kind):
-        kept = best.setdefault(key(fact), fact)
+def _said(reading: Reading) -> list[Statement]:
+    return [fact for fact in _of(reading, Statement) if fact.confidence >= LEAST]
+
+
+def _wishes(reading: Reading) -> list[Position]:
+    return [fact for fact in _of(reading, Position) if not fact.claimed]
+
+
+def _ties(reading: Reading) -> list[Relation]:
+    """Leave out who brokers an accord: on a sheet he stands with the talks, never with the ties."""
+    return [
+        fact
+        for fact in _of(reading, Relation)
+        if fact.predicate is not Predicate.MEDIATES or fact.object.actor is not None
+    ]
+
+
+def _truces(reading: Reading) -> list[Ceasefire]:
+    """Give one truce, the surest, for each state: a sheet has coarser codes than the record."""
+    best: dict[tuple[object, ...], Ceasefire] = {}
+    for fact in _of(reading, Ceasefire):
+        key = COARSE_CEASEFIRE_STATUS[fact.status], fact.scope, fact.place
+        kept = best.setdefault(key, fact)
         if fact.confidence > kept.confidence:
-            best[key(fact)] = fact
+            best[key] = fact
     return list(best.values())
-
-
-def _truce_key(fact: Ceasefire) -> tuple[object, ...]:
-    return COARSE_CEASEFIRE_STATUS[fact.status], fact.scope, fact.place
 
 
 def _told_once(reading: Reading) -> list[Figure]:
@@ -209,11 +217,6 @@ def _position(fact: Position) -> Sheet:
         "content": fact.content,
         "date": _iso(fact.date),
     }
-
-
-def _is_of_accord(fact: Relation) -> bool:
-    """Tell who brokers an accord: on a sheet he stands with the talks, never with the ties."""
-    return fact.predicate is Predicate.MEDIATES and fact.object.actor is None
 
 
 def _relation(fact: Relation) -> Sheet:

@@ -17,14 +17,13 @@ from typing import Any
 import numpy as np
 
 from goodoffices.label.features import Floats, Integers
+from goodoffices.label.layers import hidden_of, layer_shapes, scaled, shares_of
 from goodoffices.label.threads import one_thread
-from goodoffices.label.weights import read_tables, refused
+from goodoffices.label.weights import read_tables, require_shapes
 
 DEEDS = Path(__file__).with_name("weights") / "deeds.npz"
 BUCKETS = 8192
 """Rows into which names are hashed."""
-_FARTHEST = 5.0
-"""Numbers farther from the mean than so many of their spreads are cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +71,10 @@ class DeedReader:
     def _chances(self, states: Floats, clues: Sequence[DeedClue]) -> Floats:
         tables = self._tables
         rows = scaled(rows_of(states, clues), tables["mean"], tables["spread"])
-        hidden = np.maximum(rows @ tables["hidden"].T + tables["hidden.bias"], 0)
-        scores: Floats = hidden @ tables["out"].T + tables["out.bias"]
+        scores: Floats = hidden_of(rows, tables) @ tables["out"].T + tables["out.bias"]
         for score, clue in zip(scores, clues, strict=True):
             score += tables["names"][buckets_of(clue)].sum(axis=0)
-        found: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
-        found /= found.sum(axis=1, keepdims=True)
-        return found
+        return shares_of(scores)
 
 
 def rows_of(states: Floats, clues: Sequence[DeedClue]) -> Floats:
@@ -86,12 +82,6 @@ def rows_of(states: Floats, clues: Sequence[DeedClue]) -> Floats:
     here = np.array([clue.token for clue in clues])
     head = np.array([clue.head for clue in clues])
     return np.concatenate([states[here], states[head]], axis=1).astype(np.float32)
-
-
-def scaled(rows: Floats, mean: Floats, spread: Floats) -> Floats:
-    """Measure numbers by their mean and spread, and cut what is far off."""
-    near: Floats = np.clip((rows - mean) / spread, -_FARTHEST, _FARTHEST)
-    return near
 
 
 def buckets_of(clue: DeedClue) -> Integers:
@@ -109,13 +99,9 @@ def usual_deed_reader() -> DeedReader:
 def load_deed_reader(path: Path) -> DeedReader:
     """Read a file of weights; one of other shapes is refused by name."""
     tables, card = read_tables(path)
-    hidden = tables["hidden"].shape if "hidden" in tables else (0, 0)
-    types = len(card.get("types", ())) + 1
-    shapes = {
-        "mean": hidden[1:], "spread": hidden[1:], "hidden": hidden, "hidden.bias": hidden[:1],
-        "out": (types, hidden[0]), "out.bias": (types,), "names": (BUCKETS, types),
+    layer, types = layer_shapes(tables), len(card.get("types", ())) + 1
+    own = {
+        "out": (types, *layer["hidden.bias"]), "out.bias": (types,), "names": (BUCKETS, types),
     }  # fmt: skip
-    for name, shape in shapes.items():
-        if name not in tables or tables[name].shape != tuple(shape) or not all(shape):
-            raise refused(path, f"the table {name} is missing or has another shape")
+    require_shapes(path, tables, layer | own)
     return DeedReader(tables, card)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from goodoffices.label.features import Features, Floats, Integers
+from goodoffices.label.layers import shares_of
 from goodoffices.label.roles import EVENT_TYPES, REALIS, ROLES, could_act, role_classes
 from goodoffices.label.weights import Weights
 
@@ -35,7 +36,7 @@ class Happening:
 
 def happenings_in(states: Floats, words: Features, weights: Weights) -> Iterator[Happening]:
     """Give the events of one piece whose type is likelier than none."""
-    shares = _shares(states @ weights["happens"].T + weights["happens.bias"])
+    shares = shares_of(states @ weights["happens"].T + weights["happens.bias"])
     triggers = np.flatnonzero(shares[:, 0] < _LEAST)
     if not len(triggers):
         return
@@ -70,7 +71,7 @@ def _roles(
     hidden += weights["roles.path"][classes[..., 1]]
     paired = np.maximum(hidden, 0) @ weights["roles.score"].T
     none = np.maximum(ours, 0) @ weights["roles.none"].T + weights["roles.none.bias"]
-    shares = _shares(np.concatenate([none[:, None], paired], axis=1), axis=1)
+    shares = shares_of(np.concatenate([none[:, None], paired], axis=1))
     best = shares.argmax(axis=1)
     return [
         [
@@ -80,10 +81,3 @@ def _roles(
         ]
         for row in range(len(triggers))
     ]
-
-
-def _shares(scores: Floats, axis: int = 1) -> Floats:
-    """Turn scores into shares that sum to one."""
-    found: Floats = np.exp(scores - scores.max(axis=axis, keepdims=True))
-    found /= found.sum(axis=axis, keepdims=True)
-    return found

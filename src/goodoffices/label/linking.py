@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from goodoffices.label.features import Features, Floats
+from goodoffices.label.layers import shares_of
 from goodoffices.label.pairs import Row, pair_features
 from goodoffices.label.weights import Weights
 
@@ -41,8 +42,7 @@ def link(
         hidden += weights[name + "between"][classes[..., 2]]
         paired = np.maximum(hidden, 0) @ weights[name + "score"][0]
         scores = np.concatenate([scores, paired], axis=1)
-    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares /= shares.sum(axis=1, keepdims=True)
+    shares = shares_of(scores)
     best = shares.argmax(axis=1)
     return [
         (int(place) - 1 if place else None, float(row[place]))

@@ -45,11 +45,7 @@ def read_weights(path: Path) -> Weights:
     tables, card = read_tables(path)
     listed = card["labels"]
     labels = LabelSets(*(tuple(listed[key]) for key in ("tags", "dependencies", "entities")))
-    for name, shape in expected_shapes(card).items():
-        if name not in tables:
-            raise refused(path, f"the table {name} is missing")
-        if tables[name].shape != shape:
-            raise refused(path, f"{name} has shape {tables[name].shape}, not {shape}")
+    require_shapes(path, tables, expected_shapes(card))
     return Weights(tables, labels, card)
 
 
@@ -60,10 +56,21 @@ def read_tables(path: Path) -> tuple[dict[str, Floats], dict[str, Any]]:
             stored = {name: file[name] for name in file.files}
         card = json.loads(stored.pop(_CARD).tobytes().decode("utf-8"))
     except (OSError, ValueError, KeyError) as error:
-        raise refused(path, f"they cannot be read ({type(error).__name__})") from error
+        raise _refused(path, f"they cannot be read ({type(error).__name__})") from error
     if card.get("format") != FORMAT:
-        raise refused(path, f"they are of format {card.get('format')}, not {FORMAT}")
+        raise _refused(path, f"they are of format {card.get('format')}, not {FORMAT}")
     return {name: _expanded(name, stored) for name in stored if not name.endswith(_SCALE)}, card
+
+
+def require_shapes(
+    path: Path, tables: Mapping[str, Floats], shapes: Mapping[str, tuple[int, ...]]
+) -> None:
+    """Refuse a file that lacks a table or holds one of another shape."""
+    for name, shape in shapes.items():
+        if name not in tables:
+            raise _refused(path, f"the table {name} is missing")
+        if tables[name].shape != shape:
+            raise _refused(path, f"the table {name} has shape {tables[name].shape}, not {shape}")
 
 
 def write_weights(path: Path, tables: Mapping[str, Floats], card: Mapping[str, Any]) -> None:
@@ -128,6 +135,5 @@ def _expanded(name: str, stored: Mapping[str, Any]) -> Floats:
     return table
 
 
-def refused(path: Path, why: str) -> ModelMissing:
-    """Make the error of a file that cannot be used."""
+def _refused(path: Path, why: str) -> ModelMissing:
     return ModelMissing(f"labeller weights {path.name}", why, "Install them again, or train them")

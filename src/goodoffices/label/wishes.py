@@ -16,14 +16,13 @@ from typing import Any
 import numpy as np
 
 from goodoffices.label.features import Floats
+from goodoffices.label.layers import hidden_of, layer_shapes, scaled, shares_of
 from goodoffices.label.threads import one_thread
-from goodoffices.label.weights import read_tables, refused
+from goodoffices.label.weights import read_tables, require_shapes
 
 WISHES = Path(__file__).with_name("weights") / "wishes.npz"
 _LEAST = 0.05
 """A word less likely than this tells nothing and is not given."""
-FARTHEST = 5.0
-"""Numbers farther from the mean than so many of their spreads are cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +68,12 @@ class Wisher:
 
     def _judged(self, states: Floats, clues: Sequence[Clue]) -> list[Wish]:
         tables = self._tables
-        rows = np.clip((rows_of(states, clues) - tables["mean"]) / tables["spread"],
-                       -FARTHEST, FARTHEST)  # fmt: skip
-        hidden = np.maximum(rows @ tables["hidden"].T + tables["hidden.bias"], 0)
+        rows = scaled(rows_of(states, clues), tables["mean"], tables["spread"])
+        hidden = hidden_of(rows, tables)
         chance = 1 / (1 + np.exp(-(hidden @ tables["chance"][0] + tables["chance.bias"][0])))
         stance = (hidden @ tables["stance"].T + tables["stance.bias"]).argmax(axis=1)
         told = rows[:, -tables["issue"].shape[1] :]
-        issues = _shares(told @ tables["issue"].T + tables["issue.bias"])
+        issues = shares_of(told @ tables["issue"].T + tables["issue.bias"])
         best = issues.argmax(axis=1)
         return [
             Wish(
@@ -106,12 +104,6 @@ def rows_of(states: Floats, clues: Sequence[Clue]) -> Floats:
     return rows.astype(np.float32)
 
 
-def _shares(scores: Floats) -> Floats:
-    found: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
-    found /= found.sum(axis=1, keepdims=True)
-    return found
-
-
 @cache
 def usual_wisher() -> Wisher:
     """Give the weights of the package, loaded once."""
@@ -121,14 +113,13 @@ def usual_wisher() -> Wisher:
 def load_wisher(path: Path) -> Wisher:
     """Read a file of weights; one of other shapes is refused by name."""
     tables, card = read_tables(path)
-    hidden = tables["hidden"].shape if "hidden" in tables else (0, 0)
-    shapes = {
-        "mean": hidden[1:], "spread": hidden[1:], "hidden": hidden, "hidden.bias": hidden[:1],
-        "chance": (1, hidden[0]), "chance.bias": (1,),
-        "stance": (len(card.get("stances", ())), hidden[0]),
-        "issue.bias": (len(card.get("issues", ())),),
+    layer = layer_shapes(tables)
+    stances, issues = len(card.get("stances", ())), len(card.get("issues", ()))
+    told = tables["issue"].shape[1:] if "issue" in tables else ()
+    own = {
+        "chance": (1, *layer["hidden.bias"]), "chance.bias": (1,),
+        "stance": (stances, *layer["hidden.bias"]), "stance.bias": (stances,),
+        "issue": (issues, *told), "issue.bias": (issues,),
     }  # fmt: skip
-    for name, shape in shapes.items():
-        if name not in tables or tables[name].shape != tuple(shape) or not all(shape):
-            raise refused(path, f"the table {name} is missing or has another shape")
+    require_shapes(path, tables, layer | own)
     return Wisher(tables, card)
