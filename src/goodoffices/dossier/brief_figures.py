@@ -11,7 +11,7 @@ from goodoffices.dossier.figures import Panel
 from goodoffices.dossier.material import Line, Material
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.wording import counted, teller, value
-from goodoffices.dossier.words import word
+from goodoffices.dossier.words import listed_words, word
 from goodoffices.facts import Figure
 from goodoffices.quantities import numbers_in
 
@@ -53,7 +53,7 @@ def totals(of: Sequence[Panel]) -> list[Panel]:
 def _is_of_a_group(panel: Panel) -> bool:
     words = (panel.rivals[0].of or "people").casefold().split()
     one_word = len(words) == 1  # "Palestinians"
-    return not one_word and words[0] not in word("counted", "everybody").split()
+    return not one_word and words[0] not in listed_words("counted", "everybody")
 
 
 def _least(panel: Panel) -> float:

@@ -29,15 +29,15 @@ def is_told_well(fact: Position) -> bool:
         return False  # "some rebels" are not all of them
     if fact.stance is Stance.UNCERTAIN or words[:2] in (["the", "same"], ["it", "to"]):
         return False
-    if words[1] == "of" and set(words[2:3]) & set(word("fragments", "relative").split()):
+    if words[1] == "of" and set(words[2:3]) & set(listed_words("fragments", "relative")):
         return False  # "much of which depends on": what it is about was told before
-    if set(words[:3]) & set(word("fragments", "claims").split()):
+    if set(words[:3]) & set(listed_words("fragments", "claims")):
         return False  # who rejects an allegation only denies it
     if told_will(fact):
         return fact.actor.shown[:1].isupper()
     first = words[0].strip("“”\"'‘’,")
-    fragments = word("fragments", "condition" if fact.stance is Stance.CONDITION else "any")
-    return fact.actor.shown[:1].isupper() and first not in fragments.split()
+    which = "condition" if fact.stance is Stance.CONDITION else "any"
+    return fact.actor.shown[:1].isupper() and first not in listed_words("fragments", which)
 
 
 def infinitive(fact: Position, material: Material) -> str:
@@ -47,7 +47,7 @@ def infinitive(fact: Position, material: Material) -> str:
     if not text or not spans:
         return ""
     first = fact.content.split(maxsplit=1)[0].casefold()
-    if first in word("fragments", "after_preposition").split():
+    if first in listed_words("fragments", "after_preposition"):
         return ""
     before = text[max(0, spans[0].start - 4) : spans[0].start]
     return "to " if before.split() == ["to"] else ""
@@ -138,10 +138,10 @@ def _own(fact: Position, table: str) -> str:
 
 def is_clause(content: str) -> bool:
     """Tell whether words are a whole clause: a finite verb before any "that" or "which"."""
-    before = word("finite", "before").split()
+    before = listed_words("finite", "before")
     for each in content.casefold().split()[1:]:
         if each.strip(",;:") in before:
             return False
-        if each in word("finite", "any").split():
+        if each in listed_words("finite", "any"):
             return True
     return False
