@@ -68,13 +68,13 @@ def wish(fact: Position, material: Material) -> str:
 
 def clause(fact: Position, material: Material) -> str:
     """Tell what a position is, to follow its holder's name: "demands the release of all"."""
+    if will := told_will(fact):
+        return will
     content = shortened(_balanced(fact.content))
     toward = within(fact.toward.shown) if fact.toward and is_somebody(fact.toward) else ""
     if fact.toward and fact.toward.printed.casefold() in fact.content.casefold():
         toward = ""  # who is asked is told with what is asked
     first = fact.content.split(maxsplit=1)[0].casefold()
-    if told_will(fact):
-        return told_will(fact)
     if first == "to" or infinitive(fact, material):
         content = content.removeprefix("to ")
         if fact.stance is Stance.CONDITION:
@@ -101,21 +101,14 @@ def told_will(fact: Position) -> str:
 
     Empty where the content begins otherwise.
     """
-    words = _balanced(shortened(fact.content)).split()
-    denied = _DENIED.get(" ".join(words[:2]).casefold(), 0) or _DENIED.get(words[0].casefold(), 0)
-    rest = " ".join(words[denied:])
-    if denied and len(words) > denied + 1:
-        return f"{word('stance_to', Stance.OPPOSE)} {rest}"
+    content = " ".join(_balanced(shortened(fact.content)).split())
+    told = content.casefold()
+    denied = next((d for d in listed_words("fragments", "denied") if told.startswith(f"{d} ")), "")
+    rest = content[len(denied) :].split()
+    if denied and len(rest) > 1:
+        return f"{word('stance_to', Stance.OPPOSE)} {' '.join(rest)}"
     hangs = fact.stance is Stance.CONDITION and fact.condition and fact.condition in fact.content
-    return " ".join(words) if hangs and words[0].casefold() in ("will", "would") else ""
-
-
-_DENIED = {
-    "will not": 2, "would not": 2, "will never": 2, "would never": 2,
-    "shall not": 2, "shall never": 2,
-    "won't": 1, "won’t": 1, "wouldn't": 1, "wouldn’t": 1,
-}  # fmt: skip
-"""How many words of a refusal go before what is refused."""
+    return content if hangs and told.split()[0] in ("will", "would") else ""
 
 
 def _balanced(content: str) -> str:
