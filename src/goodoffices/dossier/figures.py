@@ -143,10 +143,10 @@ def _scope(fact: Figure, place: str, beginnings: dict[tuple[Measure, str], str])
         period = period or (fact.date.iso if fact.date else "") or ""
         # Two incidents are one only if place and time are both told; else each stands alone.
         period = period if place and period else fact.id
-    return fact.measure, place, fact.cumulative, period, _group(fact)
+    return fact.measure, place, fact.cumulative, period, group_of(fact)
 
 
-def _group(fact: Figure) -> str:
+def group_of(fact: Figure) -> str:
     """Name the group that a figure counts, where it is not people at large."""
     of = _plain(fact.of)
     first = of.split()[0] if of else ""
