@@ -54,3 +54,25 @@ def test_a_truce_with_both_sides_named_speaks():
     )
     now = parts_of(Material((r,), facts))[0]
     assert "between Tarvia and Selby" in now.lines[0].text
+
+
+def test_fighters_in_one_word_are_one_group():
+    r = build.report("Some 9,000 rebels and 3,760 people have been killed in Tarvia.",
+                     published="2014-05-13")  # fmt: skip
+    facts = (
+        build.figure(r, "killed", "9,000", of="rebels", place="Tarvia", low=9000.0,
+                     cumulative=True),
+        build.figure(r, "killed", "3,760", of="people", place="Tarvia", low=3760.0,
+                     cumulative=True),
+    )  # fmt: skip
+    first, second = totals(panels(Material((r,), facts)))
+    assert [first.rivals[0].of, second.rivals[0].of] == ["people", "rebels"]
+
+
+def test_a_truce_by_nobodys_account_names_nobody():
+    r = build.report("The truce was agreed, no one said.", published="2014-05-13")
+    truce = build.ceasefire(
+        r, "agreed", "truce was agreed", attributed_to=(build.unresolved(r, "no one"),)
+    )
+    parts = {part.key: part for part in parts_of(Material((r,), (truce,)))}
+    assert parts["truces"].columns == ("Truce, place", "When", "Standing")

@@ -18,11 +18,13 @@ from show_client import Client
 
 
 def told(own: str, path: str, query: str) -> bytes:
-    """Make a page that says who made it; one that cannot be made; one that ends the process."""
+    """Make a page that says who made it; one that cannot be made; two that end the process."""
     if path == "/wrong":
         raise BadArgument(path, "is wrong", "Mend it")
     if path == "/killed":
         os.kill(os.getpid(), signal.SIGKILL)
+    if path == "/unforeseen":
+        raise KeyError("a mistake of ours")
     return f"{own} {os.getpid()} {path}?{query}".encode()
 
 
@@ -51,6 +53,15 @@ def test_page_that_cannot_be_made_there_is_not_given_and_the_next_one_is(beside:
 def test_killed_process_is_begun_again(beside: Beside):
     assert beside.made("/killed", "") is None
     assert beside.made("/", "") is not None
+
+
+def test_mistake_of_ours_is_written_out_and_the_server_makes_the_page(
+    beside: Beside, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+):
+    assert beside.made("/unforeseen", "") is None
+    beside.end()
+    assert "was ended" in caplog.text
+    assert "a mistake of ours" in capfd.readouterr().err
 
 
 def test_ended_process_makes_nothing_more(beside: Beside):

@@ -137,7 +137,7 @@ class Record:
     def openings(
         self, characters: int = 2000, ids: Iterable[str] | None = None
     ) -> Collection[Report]:
-        """Give every report with the beginning of its text alone: enough to list them."""
+        """Give every report, or some, with the beginning of its text alone: enough to list them."""
         return Collection(self._ask("find_openings", characters, ids))
 
     def report(self, one: str) -> Report | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from goodoffices.codes import Measure, Realis
 from goodoffices.dossier.brief_shape import Cell, Part, Row
-from goodoffices.dossier.figures import Panel
+from goodoffices.dossier.figures import Panel, group_of
 from goodoffices.dossier.material import Line, Material
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.wording import counted, teller, value
@@ -47,13 +47,7 @@ def totals(of: Sequence[Panel]) -> list[Panel]:
     "2,000 of its fighters" stands beside the dead of a war, never for them.
     """
     dead = [p for p in of if p.measure is Measure.KILLED and p.cumulative and p.rivals]
-    return sorted(dead, key=lambda p: (-len(p.rivals), _is_of_a_group(p), -_least(p)))
-
-
-def _is_of_a_group(panel: Panel) -> bool:
-    words = (panel.rivals[0].of or "people").casefold().split()
-    one_word = len(words) == 1  # "Palestinians"
-    return not one_word and words[0] not in word("counted", "everybody").split()
+    return sorted(dead, key=lambda p: (-len(p.rivals), group_of(p.rivals[0]) != "", -_least(p)))
 
 
 def _least(panel: Panel) -> float:

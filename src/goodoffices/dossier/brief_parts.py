@@ -27,7 +27,7 @@ from goodoffices.dossier.naming import among, capital, listed, within
 from goodoffices.dossier.people import backers, mediation, sides
 from goodoffices.dossier.telling import due_line, joined, told_line, total_line
 from goodoffices.dossier.timeline import gaps
-from goodoffices.dossier.wording import is_several, term, value
+from goodoffices.dossier.wording import is_several, teller, term, value
 from goodoffices.dossier.words import listed_words, word
 from goodoffices.facts import Ceasefire, Event, Fact, Figure, Party, Position, Talks
 
@@ -59,7 +59,7 @@ def parts_of(material: Material, *, whole: bool = True) -> tuple[Part, ...]:
     positions = [f for f in facts if isinstance(f, Position)]
     figures = panels(material)
     return (
-        _now(facts, material),
+        _now(facts, figures, material),
         _who(material),
         wanted(positions, material, facts=facts),
         moved(positions, material),
@@ -74,7 +74,7 @@ def parts_of(material: Material, *, whole: bool = True) -> tuple[Part, ...]:
     )
 
 
-def _now(facts: Sequence[Fact], material: Material) -> Part:
+def _now(facts: Sequence[Fact], figures: Sequence[Panel], material: Material) -> Part:
     """Tell the newest dated things: talks, truce, what was done, the newest total."""
     newest = _newest(facts, material)
     dated = [f for f in facts if (day := stated(f.date)) and _is_news(day, newest)]
@@ -94,7 +94,7 @@ def _now(facts: Sequence[Fact], material: Material) -> Part:
     signed = [f for f in acts if f.mode == SIGNING][-2:]
     chosen = [*signed, *(f for f in chosen if f not in signed)]
     lines = [*headlines(material), *joined(told_line(f, material.told(f)) for f in chosen)]
-    newest_toll = [f for p in totals(panels(material))[:1] for f in _newest_totals(p)]
+    newest_toll = [f for p in totals(figures)[:1] for f in _newest_totals(p)]
     lines += [total_line(f, material) for f in newest_toll if material.told(f)]
     return Part("now", "Where it stands", tuple(lines[:7]))
 
@@ -230,18 +230,14 @@ def _about(fact: Ceasefire) -> str:
     """Say whose truce it is, what it is for and according to whom, as far as that is told."""
     known = among(p for p in fact.parties if p.actor or _is_described(p))
     purpose = f"purpose: {fact.purpose}" if fact.purpose else ""
-    return capital("; ".join(t for t in (known, purpose, _by_account(fact)) if t))
+    account = f"according to {teller(fact)}" if teller(fact) else ""
+    return capital("; ".join(t for t in (known, purpose, account) if t))
 
 
 def _is_described(party: Party) -> bool:
     """Tell "a string of rebel groups", which says more than "both sides"."""
     words = party.printed.split()
     return len(words) > 2 and words[-1].casefold() not in listed_words("side", "unnamed")
-
-
-def _by_account(fact: Fact) -> str:
-    """Say by whose account a thing is told; nothing where the report tells it itself."""
-    return f"according to {among(fact.attributed_to)}" if fact.attributed_to else ""
 
 
 def _due(material: Material) -> Part:

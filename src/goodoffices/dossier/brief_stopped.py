@@ -13,7 +13,7 @@ from goodoffices.dossier.material import Line, Material, are_known
 from goodoffices.dossier.naming import among, capital
 from goodoffices.dossier.telling import joined, told_line
 from goodoffices.dossier.wants import is_clause
-from goodoffices.dossier.words import word
+from goodoffices.dossier.words import listed_words
 from goodoffices.facts import Event, Fact, Party, Span, Statement, Talks
 
 MOST_STOPS = 6
@@ -156,4 +156,4 @@ def _tokens(text: str) -> Iterator[str]:
 
 @cache
 def _listed(which: str) -> frozenset[str]:
-    return frozenset(word("stopped", which).split())
+    return frozenset(listed_words("stopped", which))

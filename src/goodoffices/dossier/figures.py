@@ -11,7 +11,7 @@ from datetime import date
 from goodoffices.codes import Measure
 from goodoffices.dossier.clashes import Told, clashing, counts_less, differing
 from goodoffices.dossier.material import Material, counted_once
-from goodoffices.dossier.words import word
+from goodoffices.dossier.words import listed_words
 from goodoffices.facts import Fact, Figure
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")  # "since 2011"
@@ -143,14 +143,14 @@ def _scope(fact: Figure, place: str, beginnings: dict[tuple[Measure, str], str])
         period = period or (fact.date.iso if fact.date else "") or ""
         # Two incidents are one only if place and time are both told; else each stands alone.
         period = period if place and period else fact.id
-    return fact.measure, place, fact.cumulative, period, _group(fact)
+    return fact.measure, place, fact.cumulative, period, group_of(fact)
 
 
-def _group(fact: Figure) -> str:
+def group_of(fact: Figure) -> str:
     """Name the group that a figure counts, where it is not people at large."""
     of = _plain(fact.of)
     first = of.split()[0] if of else ""
-    everybody = not of or first in word("counted", "everybody").split()
+    everybody = not of or first in listed_words("counted", "everybody")
     people = (fact.of or "").istitle() and " " not in of  # "Syrians"
     return "" if everybody or people or fact.subset_of else of
 

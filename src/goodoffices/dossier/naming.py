@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from goodoffices.dossier.words import word
+from goodoffices.dossier.words import listed_words
 from goodoffices.facts import Party
 
 _HEAD = re.compile(r"\s+(?:of|for|in|on|against|to|/|-|–)\s+|\s*[(,]")
@@ -68,4 +68,4 @@ def _takes_article(name: str) -> bool:
 
 @cache
 def _heads(which: str) -> frozenset[str]:
-    return frozenset(word("article", which).split())
+    return frozenset(listed_words("article", which))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from goodoffices.codes import Issue, Stance
 from goodoffices.dossier.material import Material, who
-from goodoffices.dossier.words import word
+from goodoffices.dossier.words import listed_words
 from goodoffices.facts import Party, Position
 
 MOST_ACTORS = 12
@@ -135,5 +135,5 @@ def same_matter(one: Position, two: Position) -> bool:
 
 
 def _ends(*facts: Position) -> bool:
-    ends = set(word("matter", "ends").split())
+    ends = set(listed_words("matter", "ends"))
     return any(ends & set(fact.content.casefold().split()) for fact in facts)

@@ -19,7 +19,7 @@ from goodoffices.dossier.wording import (
     truce,
     value,
 )
-from goodoffices.dossier.words import word
+from goodoffices.dossier.words import listed_words, word
 from goodoffices.facts import Ceasefire, Fact, Figure, Talks
 
 THERE = frozenset({Attendance.ATTENDING, Attendance.HOST})
@@ -88,13 +88,13 @@ def _named(fact: Talks) -> str:
         # "talks" or "format" alone says no more than that somebody met.
         return ""
     first = name.split(maxsplit=1)[0].casefold()
-    small = word("rounds", "small").split()
+    small = listed_words("rounds", "small")
     if first in small:
         words = name.split(" ")
         name = " ".join([words[0].casefold(), *words[1:]])
     if name.startswith(("the ", "The ", "a ", "an ")):
         return f"the {name[4:]}" if name[:4].casefold() == "the " else name
-    if first in word("rounds", "one_of_several").split() and not _is_plural(name):
+    if first in listed_words("rounds", "one_of_several") and not _is_plural(name):
         return f"a {name}"
     if _is_plural(name) and first in small:
         return name
@@ -102,12 +102,12 @@ def _named(fact: Talks) -> str:
 
 
 def _is_gathering(name: str) -> bool:
-    return name.split()[-1].casefold() in word("rounds", "gatherings").split()
+    return name.split()[-1].casefold() in listed_words("rounds", "gatherings")
 
 
 def _is_plural(name: str) -> bool:
     head = name.split(" of ")[0].split(" on ")[0].split(" in ")[0].split(" with ")[0].split()
-    return bool(head) and head[-1].casefold() in word("rounds", "plural").split()
+    return bool(head) and head[-1].casefold() in listed_words("rounds", "plural")
 
 
 def _where(fact: Talks) -> str:

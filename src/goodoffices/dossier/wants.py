@@ -30,15 +30,15 @@ def is_told_well(fact: Position) -> bool:
         return False  # "some rebels" are not all of them
     if fact.stance is Stance.UNCERTAIN or words[:2] in (["the", "same"], ["it", "to"]):
         return False
-    if words[1] == "of" and set(words[2:3]) & set(word("fragments", "relative").split()):
+    if words[1] == "of" and set(words[2:3]) & set(listed_words("fragments", "relative")):
         return False  # "much of which depends on": what it is about was told before
-    if set(words[:3]) & set(word("fragments", "claims").split()):
+    if set(words[:3]) & set(listed_words("fragments", "claims")):
         return False  # who rejects an allegation only denies it
     if told_will(fact):
         return fact.actor.shown[:1].isupper()
     first = words[0].strip("“”\"'‘’,")
-    fragments = word("fragments", "condition" if fact.stance is Stance.CONDITION else "any")
-    return fact.actor.shown[:1].isupper() and first not in fragments.split()
+    which = "condition" if fact.stance is Stance.CONDITION else "any"
+    return fact.actor.shown[:1].isupper() and first not in listed_words("fragments", which)
 
 
 def infinitive(fact: Position, material: Material) -> str:
@@ -52,7 +52,7 @@ def infinitive_in(text: str, fact: Position) -> str:
     if not text or not spans:
         return ""
     first = fact.content.split(maxsplit=1)[0].casefold()
-    if first in word("fragments", "after_preposition").split():
+    if first in listed_words("fragments", "after_preposition"):
         return ""
     before = text[max(0, spans[0].start - 4) : spans[0].start]
     return "to " if before.split() == ["to"] else ""
@@ -85,13 +85,13 @@ def wish(fact: Position, material: Material) -> str:
 
 def clause(fact: Position, material: Material) -> str:
     """Tell what a position is, to follow its holder's name: "demands the release of all"."""
+    if will := told_will(fact):
+        return will
     content = shortened(_balanced(fact.content))
     toward = within(fact.toward.shown) if fact.toward and is_somebody(fact.toward) else ""
     if fact.toward and fact.toward.printed.casefold() in fact.content.casefold():
         toward = ""  # who is asked is told with what is asked
     first = fact.content.split(maxsplit=1)[0].casefold()
-    if told_will(fact):
-        return told_will(fact)
     if first == "to" or infinitive(fact, material):
         content = content.removeprefix("to ")
         if fact.stance is Stance.CONDITION:
@@ -118,21 +118,14 @@ def told_will(fact: Position) -> str:
 
     Empty where the content begins otherwise.
     """
-    words = _balanced(shortened(fact.content)).split()
-    denied = _DENIED.get(" ".join(words[:2]).casefold(), 0) or _DENIED.get(words[0].casefold(), 0)
-    rest = " ".join(words[denied:])
-    if denied and len(words) > denied + 1:
-        return f"{word('stance_to', Stance.OPPOSE)} {rest}"
+    content = " ".join(_balanced(shortened(fact.content)).split())
+    told = content.casefold()
+    denied = next((d for d in listed_words("fragments", "denied") if told.startswith(f"{d} ")), "")
+    rest = content[len(denied) :].split()
+    if denied and len(rest) > 1:
+        return f"{word('stance_to', Stance.OPPOSE)} {' '.join(rest)}"
     hangs = fact.stance is Stance.CONDITION and fact.condition and fact.condition in fact.content
-    return " ".join(words) if hangs and words[0].casefold() in ("will", "would") else ""
-
-
-_DENIED = {
-    "will not": 2, "would not": 2, "will never": 2, "would never": 2,
-    "shall not": 2, "shall never": 2,
-    "won't": 1, "won’t": 1, "wouldn't": 1, "wouldn’t": 1,
-}  # fmt: skip
-"""How many words of a refusal go before what is refused."""
+    return content if hangs and told.split()[0] in ("will", "would") else ""
 
 
 def _balanced(content: str) -> str:
@@ -155,10 +148,10 @@ def _own(fact: Position, table: str) -> str:
 
 def is_clause(content: str) -> bool:
     """Tell whether words are a whole clause: a finite verb before any "that" or "which"."""
-    before = word("finite", "before").split()
+    before = listed_words("finite", "before")
     for each in content.casefold().split()[1:]:
         if each.strip(",;:") in before:
             return False
-        if each in word("finite", "any").split():
+        if each in listed_words("finite", "any"):
             return True
     return False

@@ -219,7 +219,7 @@ def counted(fact: Figure) -> str:
     if of and (fact.measure is Measure.OTHER or says_already(fact.measure, of)):
         return of
     what = word("measure", fact.measure)
-    if not of or (fact.measure in _NOUNS and of.casefold() in word("counted", "everybody").split()):
+    if not of or (fact.measure in _NOUNS and of.casefold() in listed_words("counted", "everybody")):
         return what
     return f"{what} ({of})" if fact.measure in _NOUNS else f"{of} {what}"
 

@@ -98,7 +98,7 @@ def own_words() -> tuple[str, ...]:
 
 def says_already(measure: Measure, of: str) -> bool:
     """Tell whether words say by themselves what a figure counts: "dead", "refugees"."""
-    known = word("counted", measure).split() if measure.value in _words()["counted"] else []
+    known = listed_words("counted", measure) if measure.value in _words()["counted"] else ()
     return any(each.strip(".,") in known for each in of.casefold().split())
 
 

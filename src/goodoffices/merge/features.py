@@ -159,11 +159,10 @@ def parties(one: Compared, two: Compared) -> Found:
     Where one report names a pair and elsewhere one side alone, that one may go by another name:
     "the army would respect the truce" that the government has signed.
     """
+    found = _sides(one.fact.parties, two.fact.parties, 0.2, "side")
     lone = min(len(actors(each.fact.parties)) for each in (one, two)) < PAIR
-    if lone and one.fact.report == two.fact.report:
-        same = actors(one.fact.parties) & actors(two.fact.parties)
-        return Found(0.2, "they name the same side") if same else SILENT
-    return _sides(one.fact.parties, two.fact.parties, 0.2, "side")
+    by_another_name = found.value <= AGAINST and lone and one.fact.report == two.fact.report
+    return SILENT if by_another_name else found
 
 
 def wording(one: Compared, two: Compared) -> Found:

@@ -20,8 +20,11 @@ from goodoffices.record.tables import actor, actor_trait, judgement, mention
 LONG_NAME = 40
 """Characters beyond which printed words are a description rather than a name."""
 _RULING = re.compile(r"\b(?:government|regime|authorities|administration)\b", re.IGNORECASE)
+"""Words for whoever rules a country."""
 _ROOT = 4
 """Letters that the name of a country and that of its people have in common: Mali, Malian."""
+_PEOPLE = ("n", "an", "ian", "i", "ese")
+"""What makes the name of a people of that of a country."""
 LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 """The article of "The rebels"."""
 _PRONOUNS = "he she it they him her them his hers its their theirs i me my we us our who whose"
@@ -293,28 +296,29 @@ def _is_name(form: str) -> bool:
 
 
 def _name_to_show(traits: list[RowMapping], recorded: frozenset[str], country: str) -> str:
-    """Give the name most reports use, if it is recorded, else the fullest plain one that is.
-
-    A government is not called by its capital, which others may hold, where a report names its
-    country or people.
-    """
+    """Give the name most reports use, if it is recorded, else the plainest one that is."""
     named = [row for row in traits if row["trait"] == "name" and row["value"] in recorded]
     if named:
         best = min(named, key=lambda row: (-row["reports"], -len(row["value"]), row["value"]))
         return str(best["value"])
-    root = country[:_ROOT].casefold()
-    plain = [name for name in recorded if not _is_people_of(name, recorded)] or list(recorded)
-    own = [name for name in plain if root and root in name.casefold()]
-    own = own or [name for name in plain if root and _RULING.search(name)]
-    if own:
-        return min(own, key=lambda name: (name != country, *_plainness(name)))
-    return min(plain, key=_plainness, default="")
+
+    def rank(name: str) -> tuple[object, ...]:
+        return *_distance(name, recorded, country), *_plainness(name)
+
+    return min(recorded, key=rank, default="")
 
 
-def _is_people_of(name: str, others: Iterable[str]) -> bool:
-    """Tell the "Malian" of "Mali": the shorter one is the name."""
-    endings = ("n", "an", "ian", "i", "ese")
-    return any(name == f"{other}{ending}" for other in others for ending in endings)
+def _distance(name: str, others: Iterable[str], country: str) -> tuple[bool, int, bool]:
+    """Rank names of a state or its government: by its `country`, never by its capital.
+
+    Others may hold the capital. Any actor is called "Mali" before "Malian", though that is longer.
+    """
+    of_people = any(name == f"{other}{ending}" for other in others for ending in _PEOPLE)
+    if not country:
+        return of_people, 0, False
+    of_country = country[:_ROOT].casefold() in name.casefold()
+    how_far = 0 if of_country else 1 if _RULING.search(name) else 2
+    return of_people, how_far, name != country
 
 
 def _plainness(name: str) -> tuple[bool, bool, bool, int, str]:

@@ -90,14 +90,14 @@ def find_merged(
 def count_merged(connection: Connection, kind: FactKind, where: Filter = EVERYTHING) -> int:
     """Count the things of one kind of which a telling matches, before the gate."""
     whole = replace(where, limit=None, offset=0)
-    parts = [_grouped(connection, kind, whole)]
+    found = [_grouped(connection, kind, whole)]
     if anything_waits(connection):
-        parts.append(_waiting(connection, kind, whole))
+        found.append(_waiting(connection, kind, whole))
     return sum(
         int(
-            connection.scalar(select(func.count()).select_from(part.order_by(None).subquery())) or 0
+            connection.scalar(select(func.count()).select_from(each.order_by(None).subquery())) or 0
         )
-        for part in parts
+        for each in found
     )
 
 

@@ -83,16 +83,7 @@ def create_app(
     app.state.secret = secrets.token_bytes(32)
     static = str(files("goodoffices.show").joinpath("static"))
     app.mount("/static", StaticFiles(directory=static), name="static")
-    for page in PAGES:
-        if page.sheet or page.charts:
-            app.add_api_route(page.file_path + ".csv", maker.sheet_of(page), methods=READING)
-        for ending in TYPES if page.charts else ():
-            address = f"{page.file_path}.{ending}"
-            app.add_api_route(address, maker.picture_of(page, ending), methods=READING)
-        if page.file:
-            app.add_api_route(f"{page.path}.toml", maker.file_of(page), methods=READING)
-    for ending in ENDINGS:
-        app.add_api_route(f"/brief.{ending}", maker.brief_as(ending), methods=READING)
+    _add_files(app, maker)
     app.include_router(router(maker.opened, dossier))
     app.add_api_route("/api/openapi.json", lambda: JSONResponse(openapi()), methods=READING)
     for page in PAGES:
@@ -108,6 +99,20 @@ def create_app(
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     app.add_middleware(cast(Any, SafeHeaders))
     return app
+
+
+def _add_files(app: FastAPI, maker: _Maker) -> None:
+    """Add the addresses of what pages give as files: tables, pictures, scenarios, the brief."""
+    for page in PAGES:
+        if page.sheet or page.charts:
+            app.add_api_route(page.file_path + ".csv", maker.sheet_of(page), methods=READING)
+        for ending in TYPES if page.charts else ():
+            address = f"{page.file_path}.{ending}"
+            app.add_api_route(address, maker.picture_of(page, ending), methods=READING)
+        if page.file:
+            app.add_api_route(f"{page.path}.toml", maker.file_of(page), methods=READING)
+    for ending in ENDINGS:
+        app.add_api_route(f"/brief.{ending}", maker.brief_as(ending), methods=READING)
 
 
 class _Maker:

@@ -51,6 +51,7 @@ class NotInRecord(GoodOfficesError):
 def router(opened: Opened, dossier: str) -> APIRouter:
     """Make the addresses for a record that `opened` opens for each request."""
     made = APIRouter(prefix="/api", responses=REFUSED)
+    _told(made, opened)
     _lists(made, opened)
     _single(made, opened)
 
@@ -69,7 +70,7 @@ def router(opened: Opened, dossier: str) -> APIRouter:
     return made
 
 
-def _lists(made: APIRouter, opened: Opened) -> None:
+def _told(made: APIRouter, opened: Opened) -> None:
     @made.get("/facts", summary="Facts: what single reports say")
     def facts(asked: Annotated[FactsAsked, Query()]) -> FactsAnswer:
         """Give facts of one kind by day, each with its sentence and source."""
@@ -97,6 +98,8 @@ def _lists(made: APIRouter, opened: Opened) -> None:
             told = _plain(found)
         return ThingsAnswer(kind=asked.kind.value, total=total, page=asked.page, things=told)
 
+
+def _lists(made: APIRouter, opened: Opened) -> None:
     @made.get("/actors", summary="Actors")
     def actors(asked: Annotated[Paged, Query()]) -> ItemsAnswer:
         """Give the actors, the most mentioned first, with their reports and mentions."""
@@ -110,8 +113,9 @@ def _lists(made: APIRouter, opened: Opened) -> None:
         """Give what is known of each report, in the order of days."""
         with opened() as desk:
             known = desk.catalogue.reports
-            shown = desk.record.reports_named([r.id for r in known[asked.start :][:PAGE_SIZE]])
-            items = [_plain_one(shown[r.id]) for r in known[asked.start :][:PAGE_SIZE]]
+            page = [r.id for r in known[asked.start :][:PAGE_SIZE]]
+            shown = desk.record.reports_named(page)
+            items = [_plain_one(shown[one]) for one in page]
         for item in items:
             del item["text"]
         return ItemsAnswer(total=len(known), page=asked.page, items=items)

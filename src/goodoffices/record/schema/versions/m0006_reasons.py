@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from itertools import groupby
 
 from alembic import op
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
-from goodoffices.record.reasons import reason_id, write_reasons
 from goodoffices.record.schema.script import run_script
 
 revision = "0006"
@@ -23,6 +24,9 @@ BEFORE = text(
     "WHERE judgement > :last AND judgement <= :until ORDER BY judgement, nth"
 )
 NUMBERED = text("UPDATE judgement SET reason = :reason WHERE id = :own")
+KEPT = text("INSERT INTO reason (id, words) VALUES (:id, :words) ON CONFLICT DO NOTHING")
+BETWEEN = "\x1e"
+"""Stands between two sentences of one wording."""
 
 
 def upgrade() -> None:
@@ -33,12 +37,24 @@ def upgrade() -> None:
     while ids := connection.scalars(NEXT, {"last": last, "most": AT_ONCE}).all():
         told = connection.execute(BEFORE, {"last": last, "until": ids[-1]}).all()
         given = {
-            one: tuple(row[1] for row in rows)
+            one: BETWEEN.join(row[1] for row in rows)
             for one, rows in groupby(told, key=lambda row: str(row[0]))
         }
-        write_reasons(connection, given.values())
         if given:
-            numbered = [{"own": one, "reason": reason_id(why)} for one, why in given.items()]
+            _keep(connection, given.values())
+            numbered = [{"own": one, "reason": _number(words)} for one, words in given.items()]
             connection.execute(NUMBERED, numbered)
         last = ids[-1]
     connection.execute(text("DROP TABLE judgement_reason"))
+
+
+def _keep(connection: Connection, given: Iterable[str]) -> None:
+    """Keep each wording once: one that an earlier part had is kept already."""
+    kept = {_number(words): words for words in given}
+    rows = [{"id": one, "words": words} for one, words in sorted(kept.items())]
+    connection.execute(KEPT, rows)
+
+
+def _number(words: str) -> int:
+    """Give the number of a wording as it was made for this schema, whatever is done later."""
+    return int.from_bytes(hashlib.sha256(words.encode()).digest()[:7], "big")
