@@ -188,7 +188,8 @@ def _is_sender(owner: Token, scene: Scene) -> bool:
     """Tell whether a possessor is whom a team speaks for: "his men", "the Front's envoys"."""
     noun = owner.head
     if owner.dep_ == "poss" and owner.lower_ in _OWNING:
-        return noun.lemma_.lower() in scene.words.positions.sent
+        own = scene.words.events.own_people | scene.words.positions.sent
+        return noun.lemma_.lower() in own
     beside = owner.dep_ == "poss" or (owner.dep_ == "amod" and noun.tag_ == "NNS")
     if not beside or noun.lemma_.lower() not in scene.words.positions.delegates:
         return False

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Issue, Stance, StretchKind
 from goodoffices.extract.position_found import Found
-from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.extract.scene import Scene, Sentence, home
 from goodoffices.facts import Mention, Span
 
 _FEW = 3
@@ -109,17 +109,6 @@ class Topics:
             told.update(dict.fromkeys(self._scores_of(each.span.of(self.scene.text)), 1))
         return self.words.best({issue: float(count) for issue, count in told.items()})
 
-    @cached_property
-    def home(self) -> str | None:
-        """Give the country that the report names most: where its war is."""
-        told = Counter(
-            country
-            for each in self.scene.mentions
-            if each.kind is not ActorKind.IGO
-            and (country := _country(each, self.scene)) is not None
-        )
-        return told.most_common(1)[0][0] if told else None
-
     def _is_foreign(self, found: Found) -> bool | None:
         """Tell whether the force in a content is of outsiders; unknown where nobody is named."""
         named = {
@@ -128,7 +117,7 @@ class Topics:
             if found.content.holds(each.span)
             and (country := _country(each, self.scene)) is not None
         }
-        return bool(named - {self.home}) if named else None
+        return bool(named - {home(self.scene)}) if named else None
 
 
 def _refused(content: Span, waits: Span) -> Span:

@@ -72,14 +72,8 @@ def is_open(token: Token, scene: Scene) -> bool:
 def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Give the positions that a verb of wanting, refusing or offering tells."""
     known = scene.words.positions.verbs.get(token.lemma_.lower())
-    if not known or token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
+    if not known or _tells_no_wish(token, scene):
         return
-    if _is_inside_wish(token, scene) or _is_blamed(token, scene) or _is_alleged(token, scene):
-        return
-    if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
-        return
-    if any(c.dep_ == "advmod" and c.lower_ in _AWAY for c in token.children):
-        return  # "pushed the talks back"
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
     for verb in known:
         if verb.particle != particle and not (particle in verb.takes and not verb.particle):
@@ -89,21 +83,12 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
             return
         if content is None or (not particle and _is_only_actor(token, content, scene)):
             continue
-        if is_negated(token, scene.words.grammar) and verb.lemma in scene.words.positions.acts:
-            return  # who does not try or expect to wants nothing by it
-        if verb.stance is Stance.OFFER and _is_nothing(token):
+        if _is_void(token, verb, toward, scene):
             return
-        if verb.lemma in scene.words.positions.commands and not _is_party(toward, scene):
-            return
-        if _is_denial(token, verb, scene) or is_conditional(token, scene):
-            return  # "rejected the allegation" denies it; "would accept it if" is a condition
         doubted = is_doubted(token, scene)
         stance = Stance.UNCERTAIN if doubted else _stance(token, verb, scene)
-        waits = (
-            hung_on(token, scene)
-            if stance is Stance.OPPOSE and not is_negated(token, scene.words.grammar)
-            else None
-        )
+        refused = stance is Stance.OPPOSE and not is_negated(token, scene.words.grammar)
+        waits = hung_on(token, scene) if refused else None
         for holder in holders(doers(token), scene):
             for each in (content, *further_clauses(token, verb)):
                 yield Found(
@@ -120,6 +105,31 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
                     issue=issue_of_going(token, toward, scene),
                 )
         return
+
+
+def _tells_no_wish(token: Token, scene: Scene) -> bool:
+    """Tell whether a verb of wanting only describes, asks, accuses or completes another."""
+    if token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
+        return True
+    if _is_inside_wish(token, scene) or _is_blamed(token, scene) or _is_alleged(token, scene):
+        return True
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
+        return True
+    # "pushed the talks back"
+    return any(c.dep_ == "advmod" and c.lower_ in _AWAY for c in token.children)
+
+
+def _is_void(token: Token, verb: StanceVerb, toward: Token | None, scene: Scene) -> bool:
+    """Tell whether a verb with its content still tells no position, or one told as a condition."""
+    words = scene.words.positions
+    if verb.lemma in words.acts and is_negated(token, scene.words.grammar):
+        return True  # who does not try or expect to wants nothing by it
+    if verb.stance is Stance.OFFER and _is_nothing(token):
+        return True
+    if verb.lemma in words.commands and not _is_party(toward, scene):
+        return True
+    # "rejected the allegation" denies it; "would accept it if" is a condition
+    return _is_denial(token, verb, scene) or is_conditional(token, scene)
 
 
 def _is_denial(token: Token, verb: StanceVerb, scene: Scene) -> bool:
@@ -140,12 +150,12 @@ def _is_curious(token: Token, scene: Scene) -> bool:
 def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     """Give the stance of a verb; what is wanted before something else is a condition of it."""
     stance = turned(verb, token, scene)
-    due = _complement(token, ("ccomp",), to=False) if "due" in verb.takes else None
-    if due is not None and is_negated(due, scene.words.grammar):
+    said = _complement(token, ("ccomp",), to=False)
+    denied = said is not None and is_negated(said, scene.words.grammar)
+    if "due" in verb.takes and denied:
         return FLIPPED.get(stance, stance) if stance else stance
-    said = _complement(token, ("ccomp",), to=False) if stance is Stance.DEMAND else None
-    if said is not None and any(c.lower_ in _WILL for c in said.children if c.dep_ == "aux"):
-        return Stance.OPPOSE if is_negated(said, scene.words.grammar) else stance
+    if stance is Stance.DEMAND and said is not None and _has_will(said):
+        return Stance.OPPOSE if denied else stance
     promised = _complement(token, ("xcomp",), to=True)
     if stance is Stance.SUPPORT and promised is not None and _is_denied(promised, scene):
         return Stance.OPPOSE  # "swore never to sign"
@@ -155,6 +165,10 @@ def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     if wanted and any(c.dep_ in ("advcl", "prep") and _begins_with_before(c) for c in around):
         return Stance.CONDITION
     return stance
+
+
+def _has_will(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children)
 
 
 def _is_denied(verb: Token, scene: Scene) -> bool:
@@ -234,8 +248,8 @@ def _content(
     if "clause" in verb.takes and clause is not None and wished:
         return words_of(clause), None, False
     if "due" in verb.takes:
-        due = clause is not None and is_due(clause, scene)
-        return (words_of(clause) if due and clause is not None else None), None, False
+        due = clause if clause is not None and is_due(clause, scene) else None
+        return words_of(due) if due is not None else None, None, False
     if "away" in verb.takes:
         return put_away(token)
     gerund = _complement(token, ("xcomp", "pcomp"), to=False) or _gerund_beside(token)

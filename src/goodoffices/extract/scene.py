@@ -7,6 +7,7 @@ stands in quotation marks, who is mentioned where. Offsets are the report's thro
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -317,3 +318,10 @@ def asked_once(question: Callable[[Scene], T]) -> Callable[[Scene], T]:
         return cast(T, scene.answers[key])
 
     return answered
+
+
+@asked_once
+def home(scene: Scene) -> str:
+    """Give the country most names of the report are of, or nothing."""
+    told = Counter(each.country for each in scene.mentions if each.country)
+    return told.most_common(1)[0][0] if told else ""

@@ -92,12 +92,9 @@ def _detail(token: Token, status: Attendance, scene: Scene) -> str:
 
 def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
     """Find those named with the noun: talks between A and B, B's talks with C, A sits at talks."""
-    words = scene.words.talks.verbs
-    if head.lower_.startswith(("meeting", "gathering", "summit")):
-        for token in after_preposition(head, ("of",)):
-            for party in parties_behind(token, scene):
-                yield party, Attendance.ATTENDING, token
     between = after_preposition(head, ("between", "among", "amongst", "involving"))
+    if head.lower_.startswith(("meeting", "gathering", "summit")):
+        between = [*after_preposition(head, ("of",)), *between]
     for token in between:
         for party in parties_behind(token, scene):
             yield party, Attendance.ATTENDING, token
@@ -106,33 +103,46 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
         who += after_preposition(head, ("with",)) if bargains(head, scene) else []
         for party in parties_behind_all(who, scene):
             yield party, _status(head, scene), head
-        return
-    with_ = after_preposition(head, ("with",))
-    if with_ and head.dep_ == "pobj" and head.head.lower_ in ("after", "following"):
+    else:
+        yield from _named_with(head, scene)
+        yield from _by_clause(head, scene)
+
+
+def _named_with(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
+    """Find the A and B of "A-B talks", "talks including A", "A left after talks with B"."""
+    behind = head.dep_ == "pobj" and head.head.lower_ in ("after", "following")
+    if behind and after_preposition(head, ("with",)):
         for party in parties_behind_all(doers(head.head.head), scene):
-            yield party, Attendance.ATTENDING, head  # "X left after talks with Y"
+            yield party, Attendance.ATTENDING, head
     for party in _paired(head, scene):
         yield party, Attendance.ATTENDING, head
     for token in after_preposition(head, ("including",)):
         for party in parties_behind(token, scene):
             yield party, Attendance.ATTENDING, token
+
+
+def _by_clause(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
+    """Find who holds, ends or enters talks, with whom, and who speaks at them."""
+    words = scene.words.talks.verbs
     verb = clause_head(head)
-    sits = head.dep_ in ("dobj", "pobj") and verb.lemma_ in words.sitting
-    being = head.dep_ == "pobj" and verb.lemma_ == "be" and head.head.lower_ == "in"
     told = _status(verb, scene)
     yield from _speaking_at(head, verb, scene)
+    with_ = after_preposition(head, ("with",))
     for token in with_:
         for party in parties_behind(token, scene):
             yield party, Attendance.UNCERTAIN if told is Attendance.NOT_ATTENDING else told, token
     if told is Attendance.NOT_ATTENDING:
         return
-    ends = bool(with_) and head.dep_ == "dobj" and _ends_talks(verb, scene)
-    if (sits and head.dep_ == "dobj") or ends or being or (sits and verb.lemma_ == "enter"):
+    sits = head.dep_ == "dobj" and verb.lemma_ in words.sitting
+    ends = head.dep_ == "dobj" and bool(with_) and _ends_talks(verb, scene)
+    enters = head.dep_ == "pobj" and verb.lemma_ == "enter"
+    being = head.dep_ == "pobj" and verb.lemma_ == "be" and head.head.lower_ == "in"
+    if sits or ends or enters or being:
         for party in parties_behind_all(doers(verb) or _due(verb), scene):
-            yield party, _status(verb, scene), verb
+            yield party, told, verb
     if carrier(head, scene.words.talks).dep_ == "nsubj" and verb.lemma_ in words.bring:
         for party in parties_behind_all(undergoers(verb), scene):
-            yield party, _status(verb, scene), verb
+            yield party, told, verb
 
 
 def _ends_talks(verb: Token, scene: Scene) -> bool:
@@ -218,11 +228,20 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
             yield undergoers(token), _status(token, scene)
     elif lemma == "join" and is_passive(token):
         yield [*doers(token), *undergoers(token)], _status(token, scene)
-    elif token.dep_ == "pcomp" and token.head.lower_ in ("before", "without", "to"):
+    else:
+        yield from _comes(token, scene)
+
+
+def _comes(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]]:
+    """Give who comes himself, is let in, is pressed to come or is represented."""
+    words = scene.words.talks.verbs
+    lemma = token.lemma_.lower()
+    if token.dep_ == "pcomp" and token.head.lower_ in ("before", "without", "to"):
         return
-    elif lemma == "negotiate" and is_passive(token):
+    if lemma == "negotiate" and is_passive(token):
         return  # "a truce negotiated by the envoy"
-    elif (permit := _permission(token, scene)) is not None:
+    permit = _permission(token, scene)
+    if permit is not None:
         told = realis_of(permit, scene.words.grammar) is Realis.DENIED
         yield doers(token), Attendance.NOT_INVITED if told else _status(token, scene)
     elif lemma in words.attend or lemma in words.move or lemma in words.represent:

@@ -21,12 +21,12 @@ from goodoffices.extract.clauses import (
     subjects,
     undergoers,
 )
-from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.extract.scene import Scene, Sentence, home
 from goodoffices.extract.talks_attendance import Presence
 from goodoffices.extract.talks_course import HELD
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_nouns import carrier
-from goodoffices.extract.talks_people import OWNERS, home, parties_behind
+from goodoffices.extract.talks_people import OWNERS, parties_behind
 from goodoffices.extract.talks_realis import realis_of_talks
 from goodoffices.extract.talks_signings import is_signing, signers
 from goodoffices.extract.talks_table import NEAR, PAST

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -10,7 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.holders import told_of
-from goodoffices.extract.scene import Scene, asked_once
+from goodoffices.extract.scene import Scene, home
 from goodoffices.facts import Party, Span
 
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -171,13 +170,6 @@ def _country(token: Token, scene: Scene) -> str:
     if mention is not None and mention.country:
         return mention.country
     return home(scene)
-
-
-@asked_once
-def home(scene: Scene) -> str:
-    """Give the country most names of the report are of, or nothing."""
-    told = Counter(each.country for each in scene.mentions if each.country)
-    return told.most_common(1)[0][0] if told else ""
 
 
 def _first(scene: Scene, lemmas: frozenset[str], *, of: str | None = None) -> Token | None:

@@ -16,9 +16,8 @@ from goodoffices.extract.clauses import (
     realis_of,
     undergoers,
 )
-from goodoffices.extract.scene import Scene
+from goodoffices.extract.scene import Scene, home
 from goodoffices.extract.talks_nouns import carrier
-from goodoffices.extract.talks_people import home
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_NAME
 from goodoffices.lexicon.spelling import plain

@@ -86,7 +86,7 @@ class PositionWords:
     speaking_for: frozenset[str]
     """Several of these speak for the states whose they are: "the ministers of Chad and Mali"."""
     sent: frozenset[str]
-    """Those who speak and act for whom they belong to: a team, a delegation."""
+    """Those who speak for whom they belong to, beside the own people of events."""
     own_men: frozenset[str]
     """Nouns for the men of an armed group, who speak for it."""
     sides: frozenset[str]
