@@ -92,9 +92,8 @@ def of_family(name: str, process: subprocess.Popen[bytes] | None) -> dict[str, f
 
 
 def children(parent: int) -> list[int]:
-    listed = Path(f"/proc/{parent}/task/{parent}/children")
     by_threads = Path(f"/proc/{parent}/task").glob("*/children")
-    return sorted({int(one) for each in (listed, *by_threads) for one in each.read_text().split()})
+    return sorted({int(one) for each in by_threads for one in each.read_text().split()})
 
 
 def asked_for() -> argparse.Namespace:

@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -29,6 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from cluster import processor_seconds
 from kills import digest
 
 import postgres
@@ -102,11 +102,6 @@ def read(folder: Path, into: str, asked: argparse.Namespace, *, workers: int = 0
         raise SystemExit(f"not all was read: {done.stdout[-500:]}")
     wall, spent = time.monotonic() - begun, processor_seconds() - before
     return Run(wall, spent, digest(into))
-
-
-def processor_seconds() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def say(runs: dict[str, Run], shuffled: dict[str, Run]) -> int:

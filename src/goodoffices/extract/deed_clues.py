@@ -17,7 +17,6 @@ from goodoffices.facts import Event
 from goodoffices.label import DeedClue
 from goodoffices.lexicon.events import Entry, Frame
 
-_KINDS = frozenset({"VERB", "NOUN", "ADJ"})
 _ENDINGS = tuple(
     end + plural
     for end in ("tion", "sion", "ment", "ing", "al", "ance", "ence", "ure")
@@ -58,7 +57,7 @@ def _may_tell(scene: Scene, word: Token) -> bool:
     """Tell whether a word may be an act: a verb, a noun made of one or listed, an adjective."""
     if word.pos_ == "ADJ":
         return word.dep_ in ("acomp", "oprd")
-    if word.pos_ not in _KINDS or word.dep_ in _BOUND or word.ent_type_:
+    if word.pos_ not in ("VERB", "NOUN") or word.dep_ in _BOUND or word.ent_type_:
         return False
     return word.pos_ == "VERB" or word.lower_.endswith(_ENDINGS) or bool(entries_at(scene, word))
 

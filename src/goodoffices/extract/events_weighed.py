@@ -7,6 +7,7 @@ only to whoever asks for it. Its sides are found as frames find theirs.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -39,18 +40,19 @@ def weigh_events(
         return list(ruled)
     deeds = reader.read(labels.states, deed_clues(scene, ruled))
     at = {scene.doc[each.token].idx: each for each in deeds}
-    weighed = [_weighed(event, at) for event in ruled]
+    places = sorted(at)
+    weighed = [_weighed(event, at, places) for event in ruled]
     added = without_repeats(scene, list(_added(scene, ruled, deeds)))
     new = [each for each in added if not any(is_same(scene, each, one) for one in ruled)]
     return sorted([*weighed, *new], key=lambda each: each.evidence["trigger"][0])
 
 
-def _weighed(event: Event, at: Mapping[int, Deed]) -> Event:
+def _weighed(event: Event, at: Mapping[int, Deed], places: Sequence[int]) -> Event:
     """Let the first guess of an event be what the weights give its type at its words."""
     chances = [
-        deed.chances[event.type.value]
-        for place, deed in at.items()
-        if any(span.start <= place < span.end for span in event.evidence["trigger"])
+        at[place].chances[event.type.value]
+        for span in event.evidence["trigger"]
+        for place in places[bisect_left(places, span.start) : bisect_left(places, span.end)]
     ]
     sure = round(max(chances, default=_UNSEEN), 3)
     return replace(event, confidence=sure, maker=event.maker + WEIGHED)
