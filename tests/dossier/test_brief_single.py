@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 import build
 from goodoffices.codes import ActorKind, ProcessRole
 from goodoffices.dossier import Material
@@ -86,12 +88,13 @@ def test_the_envoy_of_a_side_mediates_nothing():
     ]
 
 
-def test_parties_name_the_government_before_its_army_and_no_parliament():
-    r = build.report("The Tarvian army and Tarvia met the Tarvian Senate.", published=DAY)
-    met = build.event(r, "CONSULT", "met", ["Tarvian army", "Tarvia"], "Tarvian Senate")
+@pytest.mark.parametrize("body", ["Tarvian Senate", "National Assembly of Tarvia"])
+def test_parties_name_the_government_before_its_army_and_no_parliament(body: str):
+    r = build.report(f"The Tarvian army and Tarvia met the {body}.", published=DAY)
+    met = build.event(r, "CONSULT", "met", ["Tarvian army", "Tarvia"], body)
     actors = tuple(
         build.actor(name, ActorKind.GOVERNMENT, country="Tarvia")
-        for name in ("Tarvian army", "Tarvia", "Tarvian Senate")
+        for name in ("Tarvian army", "Tarvia", body)
     )
     (line,) = sides(Material((r,), (met,), actors))
     assert line.text == "Government: Tarvia and the Tarvian army."

@@ -47,11 +47,15 @@ def totals(of: Sequence[Panel]) -> list[Panel]:
     "2,000 of its fighters" stands beside the dead of a war, never for them.
     """
     dead = [p for p in of if p.measure is Measure.KILLED and p.cumulative and p.rivals]
-    return sorted(dead, key=lambda p: (-len(p.rivals), group_of(p.rivals[0]) != "", -_least(p)))
+    return sorted(dead, key=lambda p: (-len(p.rivals), group_of(p.rivals[0]) != "", -_highest(p)))
 
 
-def _least(panel: Panel) -> float:
-    return max((f.low or f.high or 0.0) for f in panel.rivals)
+def _highest(panel: Panel) -> float:
+    return max(_number(f) for f in panel.rivals)
+
+
+def _number(fact: Figure) -> float:
+    return fact.low or fact.high or 0.0
 
 
 def _beside(panel: Panel, dead: Panel | None) -> list[Figure]:
@@ -82,7 +86,7 @@ def harm(of: Sequence[Panel], material: Material) -> Part:
 
 
 def _is_large(fact: Figure) -> bool:
-    return (fact.low or fact.high or 0.0) >= LARGE
+    return _number(fact) >= LARGE
 
 
 def _hedge(fact: Figure) -> str:

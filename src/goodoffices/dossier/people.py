@@ -68,10 +68,14 @@ def _brokers(material: Material) -> Iterator[Line]:
             if party.actor and party.actor not in named and party.shown[:1].isupper():
                 told.setdefault(party.actor, (party.shown, fact))
     if told:
-        chosen = list(told.values())[:MOST_NAMED]
-        names = listed(within(name) for name, _ in chosen)
-        cited = tuple(dict.fromkeys(fact.id for _, fact in chosen))
-        yield Line(f"Talks or an accord were mediated by {names}.", cited)
+        yield _by(list(told.values())[:MOST_NAMED], "Talks or an accord were mediated")
+
+
+def _by(told: Iterable[tuple[str, Fact]], what: str) -> Line:
+    """Tell what was done by whom, each name with the fact that tells it."""
+    held = list(told)
+    cited = tuple(dict.fromkeys(fact.id for _, fact in held))
+    return Line(f"{what} by {listed(within(name) for name, _ in held)}.", cited)
 
 
 def _offices(material: Material) -> tuple[Line, ...]:
@@ -138,8 +142,7 @@ def _of_talks(facts: Sequence[Fact], envoys: set[str]) -> Iterator[Line]:
     told: dict[str, tuple[str, Talks]] = {}
     for fact in facts:
         if isinstance(fact, Talks):
-            hosts = [p.party for p in fact.participants if p.status is Attendance.HOST]
-            for party in (*fact.sponsors, *fact.hosts, *hosts):
+            for party in _patrons(fact):
                 if party.actor and party.actor not in envoys:
                     told[party.actor] = (party.shown, fact)
     shelves: dict[str, list[str]] = defaultdict(list)
@@ -149,6 +152,12 @@ def _of_talks(facts: Sequence[Fact], envoys: set[str]) -> Iterator[Line]:
         held = [f"{listed(names)}{f' ({talks})' * bool(talks)}" for talks, names in shelves.items()]
         cited = tuple(dict.fromkeys(fact.id for _, fact in told.values()))
         yield Line(f"Talks were sponsored or hosted by {'; by '.join(held)}.", cited)
+
+
+def _patrons(fact: Talks) -> tuple[Party, ...]:
+    """Give who sponsors or hosts talks, also where that is told of somebody who came."""
+    hosts = (p.party for p in fact.participants if p.status is Attendance.HOST)
+    return (*fact.sponsors, *fact.hosts, *hosts)
 
 
 def _short(fact: Talks) -> str:
@@ -166,9 +175,7 @@ def _of_truces(facts: Sequence[Fact]) -> Iterator[Line]:
             if party.actor:
                 told[party.actor] = (party.shown, fact)
     if told:
-        names = listed(within(name) for name, _ in told.values())
-        cited = tuple(dict.fromkeys(fact.id for _, fact in told.values()))
-        yield Line(f"A truce is guaranteed by {names}.", cited)
+        yield _by(told.values(), "A truce is guaranteed")
 
 
 def _support(facts: Sequence[Fact]) -> Iterator[Line]:
@@ -205,7 +212,8 @@ def sides(material: Material) -> tuple[Line, ...]:
     for kind, called_so in SIDES.items():
         held = [known[one] for one, _ in count.most_common() if _belongs(known[one], kind, country)]
         shown = [a for a in held if a.name[:1].isupper()]
-        shown = [a for a in shown if kind is not ActorKind.GOVERNMENT or not _is_body(a.name)]
+        if kind is ActorKind.GOVERNMENT:
+            shown = [a for a in shown if not _is_headed(a.name, "bodies")]
         if shown := shown[:MOST_NAMED]:
             text = f"{called_so}: {listed(_named_sides(shown, kind))}."
             lines.append(Line(text, tuple(dict.fromkeys(newest[a.id].id for a in shown))))
@@ -277,8 +285,7 @@ def _go_between(facts: Iterable[Fact]) -> Iterator[str]:
     """Give the actors that mediate, sponsor or host."""
     for fact in facts:
         if isinstance(fact, Talks):
-            hosts = [p.party for p in fact.participants if p.status is Attendance.HOST]
-            for party in (*fact.mediators, *fact.sponsors, *fact.hosts, *hosts):
+            for party in (*fact.mediators, *_patrons(fact)):
                 yield party.actor or ""
         elif isinstance(fact, Relation) and fact.predicate is Predicate.MEDIATES:
             yield fact.subject.actor or ""
@@ -286,19 +293,15 @@ def _go_between(facts: Iterable[Fact]) -> Iterator[str]:
 
 def _named_sides(shown: Sequence[Actor], kind: ActorKind) -> list[str]:
     """Name the bodies of one kind; a government stands before its army."""
-    army = [a for a in shown if kind is ActorKind.GOVERNMENT and _ends_with(a.name, "army")]
+    army = [a for a in shown if kind is ActorKind.GOVERNMENT and _is_headed(a.name, "army")]
     ranked = [*(a for a in shown if a not in army), *army]
     return list(dict.fromkeys(within(a.name) for a in ranked))
 
 
-def _is_body(name: str) -> bool:
-    """Tell bodies of a state that are no party beside its government: "the Chadian parliament"."""
-    return _ends_with(name, "bodies") or "parliament of " in name.casefold()
-
-
-def _ends_with(name: str, code: str) -> bool:
+def _is_headed(name: str, code: str) -> bool:
+    """Tell whether a listed word heads a name: "the Chadian parliament", "Parliament of Chad"."""
     endings = tuple(f" {each}" for each in listed_words("side", code))
-    return f" {name.casefold()}".endswith(endings)
+    return f" {name.casefold().split(' of ')[0]}".endswith(endings)
 
 
 def _belongs(actor: Actor, kind: ActorKind, country: str | None) -> bool:

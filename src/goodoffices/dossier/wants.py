@@ -21,24 +21,26 @@ def is_told_well(fact: Position) -> bool:
     Content that begins in the middle of a clause ("about who", "would not") is left to its page.
     """
     words = fact.content.casefold().split()
-    if fact.actor.actor is None or fact.claimed or len(words) < FEWEST_WORDS:
+    if fact.actor.actor is None or not fact.actor.shown[:1].isupper():
+        return False
+    if fact.claimed or fact.stance is Stance.UNCERTAIN or len(words) < FEWEST_WORDS:
         return False
     if set(words) <= set(listed_words("fragments", "things")):
         return False  # "is ready for this"
     holder = fact.actor.printed.casefold().split()
     if holder and holder[0] in listed_words("fragments", "shares"):
         return False  # "some rebels" are not all of them
-    if fact.stance is Stance.UNCERTAIN or words[:2] in (["the", "same"], ["it", "to"]):
+    if words[:2] in (["the", "same"], ["it", "to"]):
         return False
     if words[1] == "of" and set(words[2:3]) & set(listed_words("fragments", "relative")):
         return False  # "much of which depends on": what it is about was told before
     if set(words[:3]) & set(listed_words("fragments", "claims")):
         return False  # who rejects an allegation only denies it
     if told_will(fact):
-        return fact.actor.shown[:1].isupper()
+        return True
     first = words[0].strip("“”\"'‘’,")
     which = "condition" if fact.stance is Stance.CONDITION else "any"
-    return fact.actor.shown[:1].isupper() and first not in listed_words("fragments", which)
+    return first not in listed_words("fragments", which)
 
 
 def infinitive(fact: Position, material: Material) -> str:

@@ -155,17 +155,21 @@ def actors_named(connection: Connection, id_or_name: str) -> tuple[str, ...]:
     return tuple(connection.scalars(named.where(ends)))
 
 
+def ids_of(connection: Connection, id_or_name: str) -> list[str]:
+    """Give the ids of the actors that bear a name, and of all that were judged the same."""
+    ids = actors_named(connection, id_or_name)
+    groups = find_groups(connection, ids)
+    return sorted({one for each in ids for one in groups.all_of(each)})
+
+
 def find_mentions(
     connection: Connection, of_actor: str, *, limit: int | None = None, offset: int = 0
 ) -> list[ActorMention]:
     """Give where an actor, under any of its merged ids, is mentioned."""
-    ids = actors_named(connection, of_actor)
-    groups = find_groups(connection, ids)
-    every = sorted({one for each in ids for one in groups.all_of(each)})
     own = mention.c
     found = (
         select(mention)
-        .where(own.actor.in_(every))
+        .where(own.actor.in_(ids_of(connection, of_actor)))
         .order_by(own.report, own.span_from, own.span_to, own.actor)
         .limit(limit)
         .offset(offset)
@@ -175,11 +179,8 @@ def find_mentions(
 
 def find_namings(connection: Connection, of_actor: str) -> Namings:
     """Sum up where an actor, under any of its merged ids, is mentioned."""
-    ids = actors_named(connection, of_actor)
-    groups = find_groups(connection, ids)
-    every = sorted({one for each in ids for one in groups.all_of(each)})
     own = mention.c
-    mine = own.actor.in_(every)
+    mine = own.actor.in_(ids_of(connection, of_actor))
     counted = select(own.report, func.count()).where(mine).group_by(own.report)
     first = func.min(own.report)
     forms = select(own.printed).where(mine).group_by(own.printed).order_by(first, own.printed)

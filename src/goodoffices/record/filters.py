@@ -13,8 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 from goodoffices.codes import FactKind, Issue, Realis
 from goodoffices.errors import BadArgument
 from goodoffices.gate import fold
-from goodoffices.record.actors import actors_named
-from goodoffices.record.groups import find_groups
+from goodoffices.record.actors import ids_of
 from goodoffices.record.search import are_few, sentences_with
 from goodoffices.record.tables import (
     fact,
@@ -149,18 +148,12 @@ def _actors(
     own = fact_party.c
     if where.by:
         acting = ACTING[kind] if kind else tuple({s for slots in ACTING.values() for s in slots})
-        ids = _merged(connection, where.by)
+        ids = ids_of(connection, where.by)
         parts = select(own.fact).where(own.actor.in_(ids), own.slot.in_(sorted(acting)))
         yield fact.c.id.in_(parts)
     if where.involving:
-        ids = _merged(connection, where.involving)
+        ids = ids_of(connection, where.involving)
         yield fact.c.id.in_(select(own.fact).where(own.actor.in_(ids)))
-
-
-def _merged(connection: Connection, named: str) -> list[str]:
-    ids = actors_named(connection, named)
-    groups = find_groups(connection, ids)
-    return sorted({one for each in ids for one in groups.all_of(each)})
 
 
 def _sentence(connection: Connection, words: str) -> ColumnElement[bool]:
