@@ -88,9 +88,9 @@ class PositionWords:
     sent: frozenset[str]
     """Those who speak for whom they belong to, beside the own people of events."""
     own_men: frozenset[str]
+    """Nouns for the men of an armed group, who speak for it."""
     hearsay: frozenset[str]
     """Who say what others want and stand for nobody: "some say", "critics say"."""
-    """Nouns for the men of an armed group, who speak for it."""
     sides: frozenset[str]
     """Nouns for those at war without their names: something is asked of "both sides"."""
     rulers: frozenset[str]
