@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from goodoffices.codes import StretchKind
 from goodoffices.extract.positions import find_positions
 from goodoffices.extract.scene import Scene
+from goodoffices.facts import Span, Stretch
 
 pytestmark = pytest.mark.model
 SceneOf = Callable[..., Scene]
@@ -46,3 +48,17 @@ def test_the_first_of_a_list_keeps_what_it_hangs_on(scene_of: SceneOf) -> None:
     told = [each.content for each in find_positions(scene_of(text))]
     assert "an immediate halt to the fighting" in told
     assert "the fighting" not in told
+
+
+def test_a_reporter_in_a_transcript_wants_nothing(scene_of: SceneOf) -> None:
+    text = (
+        "PRESENTER: Our reporter Ann Vale is in Oslo. What happens next?\n"
+        "VALE: The pact must be signed before the summit.\nORTEGA: The pact must be kept."
+    )
+    labels = tuple(
+        Stretch(StretchKind.SPEAKER_LABEL, Span(at, at + len(name)), "label", name)
+        for name in ("PRESENTER", "VALE", "ORTEGA")
+        if (at := text.index(f"{name}:")) >= 0
+    )
+    found = find_positions(scene_of(text, stretches=labels))
+    assert [each.actor.printed for each in found] == ["ORTEGA"]

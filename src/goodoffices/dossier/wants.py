@@ -13,6 +13,8 @@ FOR: frozenset[Stance] = frozenset({Stance.SUPPORT, Stance.OFFER, Stance.DEMAND}
 """Stances of those who want the thing; the others are against it, doubt it or set conditions."""
 FEWEST_WORDS = 2
 LONGEST = 110
+DUTY = "duty in reported words"
+"""How a position says it was found whose clause tells itself what must be, or must not be."""
 
 
 def is_told_well(fact: Position) -> bool:
@@ -127,13 +129,19 @@ def clause(fact: Position, material: Material) -> str:
     if first == "that":
         return f"{word('stance_that', fact.stance)} {content[5:]}"
     if is_clause(fact.content):
-        return f"{word('stance_clause', fact.stance)} {content}"
+        stance = Stance.DEMAND if _is_told_duty(fact) else fact.stance
+        return f"{word('stance_clause', stance)} {content}"
     if first == "for":
         return f"is ready {content}" if fact.stance in FOR else f"is not ready {content}"
     verb = _own(fact, "own_thing") or word("stance_thing", fact.stance)
     if toward and fact.stance is Stance.DEMAND:
         return f"{verb} of {toward} {content}"
     return f"{verb} {content}"
+
+
+def _is_told_duty(fact: Position) -> bool:
+    """Tell whether a clause says itself what must not be: who says so does not object to it."""
+    return fact.stance is Stance.OPPOSE and fact.found_by == DUTY
 
 
 def told_will(fact: Position) -> str:
@@ -171,8 +179,9 @@ def is_clause(content: str) -> bool:
     """Tell whether words are a whole clause: a finite verb before any "that" or "which"."""
     before = listed_words("finite", "before")
     for each in content.casefold().split()[1:]:
-        if each.strip(",;:") in before:
+        plain = each.strip(',;:“”"‘’')
+        if plain in before:
             return False
-        if each in listed_words("finite", "any"):
+        if plain in listed_words("finite", "any"):
             return True
     return False

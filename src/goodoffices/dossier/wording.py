@@ -197,6 +197,7 @@ def value(fact: Figure) -> str:
     words = fact.printed.casefold().split()
     first, last = (words[0], words[-1]) if words else ("", "")
     plain = bool(numbers_in(first)) or first[:1].isdigit() or first in _BARE
+    plain = plain and not set(words[1:2]) & set(listed_words("counted", "guessed"))
     kept = not plain or last in ("more", "so", "most", "plus", "fewer") or last.endswith("+")
     if len(numbers_in(fact.printed)) > 1 and " and " in fact.printed and first[:1].isdigit():
         return f"between {fact.printed}"
