@@ -150,6 +150,10 @@ class Record:
         """Give every report, or some, with the beginning of its text alone: enough to list them."""
         return Collection(self._ask("find_openings", characters, ids))
 
+    def reports_since(self, time: int) -> list[str]:
+        """Give the ids of the reports of which anything was written after a time of `extent`."""
+        return cast("list[str]", self._ask("reports_since", time))
+
     def report(self, one: str) -> Report | None:
         """Give one report by its id, or nothing."""
         return cast("Report | None", self._ask("find_report", one))

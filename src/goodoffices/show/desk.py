@@ -39,6 +39,9 @@ class Record(Protocol):
     def extent(self) -> Any:
         """Give how many reports there are, and which were written since the last merging."""
 
+    def reports_since(self, time: int) -> Sequence[str]:
+        """Give the ids of the reports written since a time on the record's clock."""
+
     def report(self, one: str) -> Report | None:
         """Give one report."""
 
