@@ -113,7 +113,9 @@ def _parts(fact: Fact, report: Report) -> tuple[str, ...]:
 
 def rows(desk: Desk, facts: Iterable[Fact]) -> list[FactRow]:
     """Make the rows of a list; a fact whose report is gone is left out."""
-    return [made for made in (row(desk, fact) for fact in facts) if made]
+    listed = tuple(facts)
+    desk.fetch(fact.report for fact in listed)
+    return [made for made in (row(desk, fact) for fact in listed) if made]
 
 
 def row(desk: Desk, fact: Fact) -> FactRow | None:
@@ -179,7 +181,9 @@ def brief_source(desk: Desk, fact: Fact) -> SourceLink | None:
 def sources(desk: Desk, facts: Iterable[Fact]) -> tuple[SourceLink, ...]:
     """Make the small numbers of several facts, in order, each sentence once."""
     made: dict[str, SourceLink] = {}
-    for fact in facts:
+    listed = tuple(facts)
+    desk.fetch(fact.report for fact in listed)
+    for fact in listed:
         report = desk.report(fact.report)
         if report:
             link = source(desk, fact, report)

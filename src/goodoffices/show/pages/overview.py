@@ -108,6 +108,7 @@ def build(desk: Desk, query: Query, _: str) -> OverviewPage:
     answers = []
     for name, question, href, more in QUESTIONS:
         lines, stopped = desk.admitted(getattr(told, name))
+        desk.fetch(by_id[one].report for line in lines for one in line.facts if one in by_id)
         withheld += stopped
         wide = [material.widened(line) for line in lines]
         answers.append(
