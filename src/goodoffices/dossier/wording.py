@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
-from goodoffices.codes import FactKind, Measure, Realis, Stance
+from goodoffices.codes import FactKind, Measure, Realis, Stance, SupportMode
 from goodoffices.dossier.agreement import agreeing
 from goodoffices.dossier.dating import on_day
 from goodoffices.dossier.deeds import ARREST, deed
@@ -253,7 +253,7 @@ def wish_of(fact: Position) -> str:
 
 
 def _relation(fact: Relation) -> str:
-    mode = f" {word('mode', fact.mode)}" if fact.mode else ""
+    mode = f" {word('mode', fact.mode)}" if fact.mode and fact.mode is not SupportMode.OTHER else ""
     whom = within(fact.object.shown)
     told = f"{capital(within(fact.subject.shown))} {word('predicate', fact.predicate)} {whom}{mode}"
     return told if fact.current else f"{told} (in the past)"

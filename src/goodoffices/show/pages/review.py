@@ -8,12 +8,14 @@ from types import MappingProxyType
 
 from goodoffices.codes import EventType
 from goodoffices.corrections import choices, correctable, in_words
+from goodoffices.dossier.naming import capital
 from goodoffices.dossier.words import TABLES, event_word, options, word
 from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.filters import Field, listed
 from goodoffices.show.pages.cards import Card, card
+from goodoffices.show.pages.history import DONE, named
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import SourceLink
@@ -81,6 +83,14 @@ class PairView:
 
 
 @dataclass(frozen=True, slots=True)
+class JustDone:
+    """What was decided a moment ago."""
+
+    entry: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """What `review.html` receives."""
 
@@ -92,6 +102,8 @@ class Review:
     """The facts of this page."""
     pairs: tuple[PairView, ...]
     """The pairs of this page."""
+    done: JustDone | None
+    """What was decided a moment ago and still stands, to be taken back at once."""
     before: str
     """Address of the page before."""
     after: str
@@ -125,10 +137,21 @@ def build(desk: Desk, query: Query, _: str) -> Review:
         one=one is not None,
         waiting=tuple(each for each in made if each),
         pairs=pairs[:SIZE],
-        before=query.href(page=str(query.page - 1)) if query.page > 1 else "",
-        after=query.href(page=str(query.page + 1)) if more else "",
-        back=query.href(page=query.get("page") or None),
+        done=None if one else _just_done(desk, query.get("done")),
+        before=query.href(page=str(query.page - 1), done=None) if query.page > 1 else "",
+        after=query.href(page=str(query.page + 1), done=None) if more else "",
+        back=query.href(page=query.get("page") or None, done=None),
     )
+
+
+def _just_done(desk: Desk, number: str) -> JustDone | None:
+    """Give the entry of that number, if it still stands."""
+    trail = desk.record.reviews() if number else ()
+    found = [e for e in trail if str(e.entry) == number and e.undone_by is None]
+    if not found or found[0].action not in DONE:
+        return None
+    entry = found[0]
+    return JustDone(entry.entry, f"{capital(DONE[entry.action])}: {named(desk, entry)}")
 
 
 def _waiting(desk: Desk, fact: Fact, number: int) -> Waiting | None:
