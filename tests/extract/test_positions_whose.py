@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from goodoffices.codes import StretchKind
 from goodoffices.extract.positions import find_positions
 from goodoffices.extract.scene import Scene
+from goodoffices.facts import Span, Stretch
 
 pytestmark = pytest.mark.model
 SceneOf = Callable[..., Scene]
@@ -82,3 +84,17 @@ def test_the_own_future_of_a_people_is_how_it_is_governed(scene_of: SceneOf) -> 
     text = '"The people of Yemen will have to determine their own future," Omar al-Bashir said.'
     (found,) = find_positions(scene_of(text))
     assert found.issue.value == "governance"
+
+
+def test_a_reporter_in_a_transcript_wants_nothing(scene_of: SceneOf) -> None:
+    text = (
+        "PRESENTER: Our reporter Ann Vale is in Oslo. What happens next?\n"
+        "VALE: The pact must be signed before the summit.\nORTEGA: The pact must be kept."
+    )
+    labels = tuple(
+        Stretch(StretchKind.SPEAKER_LABEL, Span(at, at + len(name)), "label", name)
+        for name in ("PRESENTER", "VALE", "ORTEGA")
+        if (at := text.index(f"{name}:")) >= 0
+    )
+    found = find_positions(scene_of(text, stretches=labels))
+    assert [each.actor.printed for each in found] == ["ORTEGA"]

@@ -264,3 +264,9 @@ def test_a_truce_falls_on_the_day_of_the_fall(scene_of: SceneOf) -> None:
     (found,) = find_ceasefires(scene_of("A truce declared in March fell apart in late August."))
     assert found.date is not None
     assert found.date.printed == "late August"
+
+
+def test_who_is_called_upon_is_to_stop(scene_of) -> None:
+    text = "The African Union calls on the Northern Front to cease hostilities without delay."
+    (found,) = find_ceasefires(scene_of(text))
+    assert ["Front" in party.printed for party in found.parties] == [True]

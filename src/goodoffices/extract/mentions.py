@@ -298,6 +298,8 @@ def _closes(scene: Scene, token: Token) -> bool:
     verb = token.head
     if token.dep_ != "nsubj" or verb.lemma_ not in scene.words.reporting.verbs:
         return False
+    if token.i > verb.sent.start and token.nbor(-1).text == ";":
+        return False  # "The army refused; it offered a corridor" is told by nobody but the report
     said = [each for each in verb.lefts if each.dep_ in ("ccomp", "parataxis")]
     return any(each.i < token.i for each in said)
 

@@ -24,6 +24,7 @@ from goodoffices.record.fact_groups import (
     merged_row,
     regroup,
     standing_of,
+    write_merged,
 )
 from goodoffices.record.group_totals import grown_rows, telling, totals_before, totals_of
 from goodoffices.record.groups import fallen_off
@@ -154,7 +155,7 @@ def _write(connection: Connection, sets: list[list[str]], rows: Mapping[str, Sta
     was = {head: group for head, (group, _) in change.grown.items()}
     grown = {head: (before[was[head]], facts) for head, (_, facts) in change.grown.items()}
     made += grown_rows(connection, grown, told, was)
-    insert_rows(connection, tables.merged, made + totals_of(connection, change.counted))
+    write_merged(connection, made + totals_of(connection, change.counted))
 
 
 def _changed(

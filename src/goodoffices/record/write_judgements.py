@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
 from goodoffices.errors import BadArgument
 from goodoffices.facts import Judgement
 from goodoffices.record import tables
+from goodoffices.record.clock import touch_things_of
 from goodoffices.record.fact_groups import regroup
 from goodoffices.record.groups import canonical
 from goodoffices.record.merging import mark_pending, reports_telling_of
@@ -129,6 +130,7 @@ def _followed(connection: Connection, pairs: Iterable[tuple[str, str, str]]) -> 
     }
     if moved:
         mark_pending(connection, reports_telling_of(connection, moved))
+    touch_things_of(connection, touched["report"])
     if touched["fact"]:
         regroup(connection, touched["fact"])
 

@@ -55,6 +55,12 @@ _LOOSE = frozenset(
 )
 
 
+_LOCAL = frozenset(
+    {"local", "provincial", "municipal", "district", "city", "town", "village", "county"}
+)
+"""Words before authorities that are those of a place within the country."""
+
+
 def join_sides(board: Board) -> None:
     """Join "the regime", "Syrian rebels", "Turkish forces" to a side, a state or an army."""
     board.conflict = decide_conflict(board)
@@ -131,9 +137,12 @@ def _is_backed_by_conflict(board: Board, mention: Mention) -> bool:
 
 
 def _is_of_nobody(mention: Mention) -> bool:
-    """Tell whether words for authorities point to no state: "the leadership", "self-government"."""
+    """Tell whether words for authorities point to no state: "the leadership", "self-government".
+
+    Nor does "the local administration", which is that of a town.
+    """
     words = plain(mention.printed).split()
-    return words[0] == "self" or words[-1] == "leadership"
+    return words[0] == "self" or words[-1] == "leadership" or bool(_LOCAL & set(words))
 
 
 def _is_anothers(board: Board, mention: Mention) -> bool:
