@@ -98,3 +98,9 @@ def test_a_reporter_in_a_transcript_wants_nothing(scene_of: SceneOf) -> None:
     )
     found = find_positions(scene_of(text, stretches=labels))
     assert [each.actor.printed for each in found] == ["ORTEGA"]
+
+
+def test_what_would_not_be_done_to_others_keeps_whom_it_is_about(scene_of: SceneOf) -> None:
+    text = "General Omar Vale said the soldiers would not be withdrawn until the rebels disarmed."
+    found = [each for each in find_positions(scene_of(text)) if each.stance == "condition"]
+    assert [each.content.split()[:2] for each in found] == [["the", "soldiers"]]
