@@ -49,6 +49,12 @@ def test_several_truces_in_one_word(words: str, several: bool) -> None:
         ("Russia wants to end it.", Stance.SUPPORT, "end it", ("wants to", "end it")),
         ("Russia refuses to end it.", Stance.OPPOSE, "end it", ("refuses to", "end it")),
         ("Russia backs the plan.", Stance.SUPPORT, "the plan", ("supports", "the plan")),
+        ("Russia will not attend.", Stance.OPPOSE, "will not attend", ("refuses to", "attend")),
+        ("Russia will stop firing.", Stance.SUPPORT, "will stop firing", ("will", "stop firing")),
+        ("Russia said it must end.", Stance.DEMAND, "it must end", ("insists:", "it must end")),
+        ("Russia asked that he go.", Stance.DEMAND, "that he go", ("demands that", "he go")),
+        ("Russia set no terms.", Stance.OPPOSE, "no terms", ("accepts", "no terms")),
+        ("Russia hopes to lead.", Stance.SUPPORT, "to lead", ("wants to", "lead")),
     ],
 )
 def test_verb_of_a_wish_goes_with_its_words(

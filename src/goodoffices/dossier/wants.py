@@ -67,13 +67,34 @@ def infinitive_in(text: str, fact: Position) -> str:
 def verb_and_words(fact: Position, text: str) -> tuple[str, str]:
     """Part a position into verb and words, to stand side by side: "wants to", "end the siege".
 
-    `text` is that of the report; without a "to" there the verb is that of the stance.
+    `text` is that of the report; behind the holder's name the two read as a sentence.
     """
-    if fact.stance is Stance.CONDITION or not infinitive_in(text, fact):
-        return word("stance", fact.stance), fact.content
-    if fact.stance is Stance.DEMAND and fact.toward and is_somebody(fact.toward):
-        return "wants", f"{within(fact.toward.shown)} to {fact.content}"
-    return _own(fact, "own_to") or word("stance_to", fact.stance), fact.content
+    first, _, rest = fact.content.partition(" ")
+    folded = first.casefold()
+    if refused := _refused(fact.content):
+        return word("stance_to", Stance.OPPOSE), refused
+    if folded in ("will", "would", "shall") and rest and fact.stance is not Stance.CONDITION:
+        return folded, rest
+    infinitive = folded == "to" or bool(infinitive_in(text, fact))
+    if fact.stance is not Stance.CONDITION and infinitive:
+        words = fact.content.removeprefix("to ")
+        if fact.stance is Stance.DEMAND and fact.toward and is_somebody(fact.toward):
+            return "wants", f"{within(fact.toward.shown)} to {words}"
+        return _own(fact, "own_to") or word("stance_to", fact.stance), words
+    if wish_of(fact) != word("stance", fact.stance):
+        return wish_of(fact), fact.content
+    if folded == "that" and rest:
+        return word("stance_that", fact.stance), rest
+    if is_clause(fact.content):
+        return word("stance_clause", fact.stance), fact.content
+    return _own(fact, "own_thing") or word("stance", fact.stance), fact.content
+
+
+def _refused(content: str) -> str:
+    """Give what somebody "will not" or "would never" do; empty where that is not told."""
+    told = content.casefold()
+    denied = next((d for d in listed_words("fragments", "denied") if told.startswith(f"{d} ")), "")
+    return content[len(denied) :].strip() if denied else ""
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
@@ -131,11 +152,9 @@ def told_will(fact: Position) -> str:
     Empty where the content begins otherwise.
     """
     content = " ".join(_balanced(shortened(fact.content)).split())
-    told = content.casefold()
-    denied = next((d for d in listed_words("fragments", "denied") if told.startswith(f"{d} ")), "")
-    rest = content[len(denied) :].split()
-    if denied and len(rest) > 1:
-        return f"{word('stance_to', Stance.OPPOSE)} {' '.join(rest)}"
+    told, refused = content.casefold(), _refused(content)
+    if " " in refused:
+        return f"{word('stance_to', Stance.OPPOSE)} {refused}"
     hangs = fact.stance is Stance.CONDITION and fact.condition and fact.condition in fact.content
     return content if hangs and told.split()[0] in ("will", "would") else ""
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from goodoffices.codes import FactKind, Issue, Realis
 from goodoffices.errors import BadArgument
@@ -19,6 +19,7 @@ from goodoffices.record.tables import (
     fact,
     fact_party,
     fact_review,
+    merge_pending,
     place_word,
     position,
     sentence,
@@ -82,6 +83,17 @@ def matching(connection: Connection, kind: FactKind | None, where: Filter) -> Se
     if where.newest_first:
         return _page(found.order_by(own.day_from.desc().nulls_last(), *order), where)
     return _page(found.order_by(own.day_from.asc().nulls_last(), *order), where)
+
+
+def waiting(connection: Connection, kind: FactKind, where: Filter) -> Iterator[ColumnElement[bool]]:
+    """Give the conditions for facts that match in reports that wait to be merged.
+
+    They are few in a large record: the kind is put so that no database begins with its index.
+    """
+    _, *others = _conditions(connection, kind, where)
+    yield func.coalesce(fact.c.kind, "") == kind.value
+    yield fact.c.report.in_(select(merge_pending.c.report))
+    yield from others
 
 
 def _page(found: Select[str, str], where: Filter) -> Select[str, str]:

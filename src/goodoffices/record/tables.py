@@ -51,6 +51,11 @@ def _flag(name: str, comment: str) -> Column[bool]:
     return Column(name, Boolean, comment=comment, nullable=False)
 
 
+def _tick(comment: str) -> Column[int]:
+    whole = f"{comment}: a number that grows"
+    return Column("changed", BigInteger, comment=whole, nullable=False, server_default=text("0"))
+
+
 def _of_report(comment: str = "the report", **options: Any) -> Column[str]:
     target = ForeignKey("report.id", ondelete="CASCADE")
     return Column("report", Text, target, comment=comment, nullable=False, **options)
@@ -138,6 +143,7 @@ reading = _table(
     _text("program", "version of goodoffices"),
     _text("lexicon", "version of the word lists"),
     _text("model", "language model, with its version"),
+    _tick("the writing that last touched what the report gave"),
 )
 
 sentence = _table(
@@ -410,6 +416,12 @@ actor_key = _table(
     _text("actor", "the actor", primary_key=True),
     Index("actor_key_by_actor", "actor"),
 )
+clock = _table(
+    "clock",
+    "Counts the writings that changed what is told, so that a reader knows what to ask for anew",
+    _text("name", "always `record`", primary_key=True),
+    Column("ticks", BigInteger, comment="the number of the last such writing", nullable=False),
+)
 fact_key = _table(
     "fact_key",
     "Under which keys a fact is looked for in merging: only neighbours of one key are compared",
@@ -437,6 +449,7 @@ merged = _table(
     _number("facts", "number of facts that tell it"),
     _number("reports", "number of reports that tell it"),
     Column("confidence", Float, comment="confidence of its surest fact", nullable=False),
+    _tick("the writing that last put it together"),
     Index("merged_by_kind", "kind", "day_from", "head"),
 )
 review = _table(

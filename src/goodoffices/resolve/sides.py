@@ -29,6 +29,7 @@ _ARMY = ("army", "military", "armed forces")
 _AT_HOME = frozenset({"government", "junta", "regime"})
 """Words for the rulers of the country where a report plays."""
 _BACKED = re.compile(r"([\w.]+)-(?:backed|installed|appointed|sponsored|imposed)\b")
+_LEANING = re.compile(r"\bpro-[A-Z]")
 _LOOSE = frozenset(
     {
         "the",
@@ -225,6 +226,11 @@ def join_opposition(board: Board, index: int, mention: Mention) -> None:
     group = the_fighters(board, mention)
     if group is not None:
         board.join(index, group, "the one armed group of the report")
+        return
+    if _LEANING.search(mention.printed):
+        # "Pro-Russian rebels" are no opposition in Russia.
+        chain = board.ensure(bare(mention.printed), ActorKind.ARMED_GROUP, board.conflict or "")
+        board.join(index, chain, "fighters named by whom they are for")
         return
     country = mention.country or board.conflict
     if not country or re.search(r"\bethnic\b", mention.printed):
