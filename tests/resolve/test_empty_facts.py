@@ -64,3 +64,10 @@ def test_left_out_is(fact: Fact) -> None:
 @pytest.mark.parametrize("fact", KEPT.values(), ids=KEPT.keys())
 def test_kept_is(fact: Fact) -> None:
     assert leave_out_empty([fact]) == [fact]
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("state", 0), ("armed_group", 1)])
+def test_no_state_is_listed_as_terrorist(kind: str, kept: int) -> None:
+    listed = build.relation(REPORT, "Mali", "designates_terrorist", "Chad", "met")
+    chad = replace(build.actor("Chad", kind), id=str(listed.object.actor))
+    assert len(leave_out_empty([listed], [chad])) == kept

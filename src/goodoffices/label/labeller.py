@@ -26,8 +26,8 @@ from goodoffices.label.happenings import Happening, happenings_in
 from goodoffices.label.linking import link, speech_of
 from goodoffices.label.network import packed, states_of
 from goodoffices.label.pairs import Row
-from goodoffices.label.threads import one_thread
 from goodoffices.label.weights import Weights, read_weights
+from goodoffices.products import one_thread
 
 STATEMENTS = Path(__file__).with_name("weights") / "statements.npz"
 _AT_ONCE = 24

