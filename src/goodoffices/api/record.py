@@ -445,9 +445,9 @@ class Record:
         with self._reading() as connection:
             yield from _room("record").find_readings(connection)
 
-    def counts(self) -> dict[str, int]:
-        """Count reports, facts by kind, actors, judgements."""
-        return cast("dict[str, int]", self._ask("find_counts"))
+    def counts(self, *, judgements: bool = True) -> dict[str, int]:
+        """Count reports, facts by kind, actors, judgements; the last can be left out."""
+        return cast("dict[str, int]", self._ask("find_counts", judgements=judgements))
 
     def withheld(self) -> Collection[Withheld]:
         """Give the facts that the evidence gate stops, with the reasons."""
