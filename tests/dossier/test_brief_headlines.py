@@ -73,3 +73,10 @@ def test_opinions_and_names_of_documents_are_no_news():
     paper = _named("Note to correspondents: Tarvia", "2014-05-12")
     (line,) = headlines(_material(told, view, paper))
     assert "Tarvia and rebels sign truce" in line.text
+
+
+def test_a_headline_that_names_nobody_and_no_matter_is_left_out():
+    told = _named("Truce holds", "2014-05-10")
+    feature = _named("The garden and the containers", "2014-05-13")
+    (line,) = headlines(_material(told, feature))
+    assert "Truce holds" in line.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from goodoffices.dossier.material import Line, Material, counted_once
@@ -11,6 +12,7 @@ from goodoffices.dossier.words import listed_words
 from goodoffices.facts import Fact, Report
 
 MOST = 2
+SHORTEST = 3
 NEAR = timedelta(days=7)
 """How long before the newest report one may lie whose headline still says where matters stand."""
 
@@ -25,8 +27,27 @@ def headlines(material: Material) -> list[Line]:
     days = {one: day for one, fact in first.items() if (day := material.told(fact))}
     recent = [one for one, day in days.items() if newest and newest - NEAR <= day <= newest]
     recent.sort(key=lambda one: (days[one], one), reverse=True)
-    lines = (_quoted(first[one], material.by_id[one]) for one in recent)
+    named = frozenset(w for actor in material.actors for w in _words(actor.name))
+    lines = (
+        _quoted(first[one], material.by_id[one])
+        for one in recent
+        if named & _words(material.by_id[one].title or "") or _is_of_war(material.by_id[one])
+    )
     return [line for line in lines if line is not None][:MOST]
+
+
+def _words(text: str) -> frozenset[str]:
+    """Give the longer words of a name or headline: short ones are articles and initials."""
+    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) >= SHORTEST)
+
+
+def _is_of_war(report: Report) -> bool:
+    """Tell whether a headline names a matter of war and peace: "The colonel's garden" does not."""
+    return any(
+        word.startswith(matter)
+        for word in _words(report.title or "")
+        for matter in listed_words("headline", "matters")
+    )
 
 
 def _quoted(fact: Fact, report: Report) -> Line | None:
