@@ -43,6 +43,9 @@ LEFT_OUT = {
 KEPT = {
     "praise of a deal": _event("SUPPORT", sources=(SPEAKER,)),
     "a charge by a group that is described": _event("ACCUSE", sources=(GROUPS,), targets=(CHAD,)),
+    "a demand that a verb puts to somebody": _event(
+        "REQUEST", targets=(CHAD,), found_by="verb with its subject and object"
+    ),
     "two who are named": _event("CONSULT", "Mali", target="Chad"),
     "a meeting with a place": _event("CONSULT", "Mali", place="Bol"),
     "an attack by nobody known": _event("ASSAULT", sources=(FIGHTERS,), place="Bol"),

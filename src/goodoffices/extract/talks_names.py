@@ -88,6 +88,9 @@ def order_of(token: Token, words: TalksWords, modifiers: frozenset[str]) -> str:
     own = {child.lower_ for child in token.lefts} | modifiers
     if token.lower_.startswith("session"):
         own -= {"last", "first", "final"}
+    behind = token.doc[token.i + 1 : token.i + 4].text.lower()
+    if behind.startswith("of ") and behind.endswith(" own"):
+        return "own"  # "a conference of their own"
     for sort in ("own", "next", "past", "current"):
         if own & getattr(words.order, sort):
             return sort
@@ -172,6 +175,7 @@ def _with_matter(token: Token, scene: Scene) -> str:
         if preposition.dep_ == "prep" and preposition.i == token.i + 1:
             words = list(preposition.subtree)
             plain = all(each.is_alpha or each.text in ("'s", "’s", "-") for each in words)
+            plain = plain and all(each.pos_ != "PRON" or each.dep_ == "poss" for each in words)
             dated = any(each.ent_type_ in ("DATE", "TIME") for each in words)
             if preposition.lower_ in _MATTER and plain and not dated and len(words) <= _TOPIC:
                 return scene.text[token.idx : words[-1].idx + len(words[-1])]
@@ -197,6 +201,7 @@ def _with_sides(token: Token, scene: Scene) -> str:
                 continue
             last = words[-1]
             plain = all(each.dep_ not in ("relcl", "advcl") and each.text != "," for each in words)
+            plain = plain and all(each.pos_ != "PRON" or each.dep_ == "poss" for each in words)
             vague = any(each.lower_ in scene.words.talks.attendance.sides for each in words)
             if plain and not vague and last.i - token.i < _SIDES:
                 return scene.text[token.idx : last.idx + len(last)]
