@@ -132,11 +132,14 @@ def _with_speaker(told: Statement, ruled: Sequence[Statement]) -> Statement:
 
 def _share(told: Statement, others: Sequence[Statement]) -> float:
     """Give the share of a content that stands in the contents of other statements."""
-    own = {place for span in _content(told) for place in range(span.start, span.end)}
-    for other in others:
-        for span in _content(other):
-            own.difference_update(range(span.start, span.end))
-    size = sum(span.end - span.start for span in _content(told))
+    spans = _content(told)
+    near = [span for other in others for span in _content(other) if any(map(span.meets, spans))]
+    if not near and len(spans) == 1:
+        return 0.0  # nearly always: most statements of a report stand apart
+    own = {place for span in spans for place in range(span.start, span.end)}
+    for span in near:
+        own.difference_update(range(span.start, span.end))
+    size = sum(span.end - span.start for span in spans)
     return 1 - len(own) / size if size else 0.0
 
 
