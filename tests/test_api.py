@@ -73,8 +73,8 @@ def test_read_hands_sources_on_and_opens_the_record(
         asked.append((sources, into, choices.sift, progress))
 
     rooms = {"run": SimpleNamespace(read_into=read_into)}
-    load = api_record._room
-    monkeypatch.setattr(api_record, "_room", lambda name: rooms.get(name) or load(name))
+    load = api_record.room
+    monkeypatch.setattr(api_record, "room", lambda name: rooms.get(name) or load(name))
     with go.read(Path("reports"), into=place) as record:
         assert record.counts()["reports"] == 2
     go.read("archive.zip", into=place, sift="none").close()

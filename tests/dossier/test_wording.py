@@ -7,7 +7,7 @@ import pytest
 import build
 from goodoffices.codes import Issue, Qualifier, Stance
 from goodoffices.dossier.material import Material
-from goodoffices.dossier.wants import DUTY, verb_and_words, wish
+from goodoffices.dossier.wants import DUTY, is_told_well, verb_and_words, wish
 from goodoffices.dossier.wording import is_several, says, term, value
 
 
@@ -78,3 +78,11 @@ def test_who_says_what_must_not_be_insists_on_it() -> None:
     fact = build.position(report, "Tarvia", Issue.GOVERNANCE, Stance.OPPOSE, clause, found_by=DUTY)
     told = wish(fact, Material((report,), (fact,)))
     assert told == "Tarvia insists: the vote should not be put off unless all agree"
+
+
+@pytest.mark.parametrize("content", ["such a vote", "parliament vote on it"])
+def test_what_only_points_back_is_not_told(content: str) -> None:
+    report = build.report(f"Tarvia wants: {content}.")
+    assert not is_told_well(
+        build.position(report, "Tarvia", Issue.GOVERNANCE, Stance.DEMAND, content)
+    )

@@ -6,16 +6,15 @@ first needs them, so that `import goodoffices` and the command line's help stay 
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import fields, replace
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from goodoffices.api.asking import room
 from goodoffices.api.collection import Collection
+from goodoffices.api.reviewing import Reviewing
 from goodoffices.api.source import Source, judged_on
 from goodoffices.codes import FactKind
 from goodoffices.errors import BadArgument
@@ -36,11 +35,8 @@ from goodoffices.facts import (
     Talks,
 )
 from goodoffices.gate import OPENERS, fold
-from goodoffices.reviews import CORRECT, ON_FACTS, ON_PAIRS, UNDO, Lost, Review
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
-
     from goodoffices.dossier import Dossier, Line, Material, Thing
     from goodoffices.dossier import Standing as FactStanding
     from goodoffices.record import (
@@ -50,19 +46,12 @@ if TYPE_CHECKING:
         Listed,
         Naming,
         Namings,
-        Pair,
         Standing,
         Withheld,
     )
 
-F = TypeVar("F", bound=Fact)
 ALL_THINGS = 1_000_000
 """Things of a kind in the whole dossier, which is for records that fit into memory."""
-
-
-def _room(name: str) -> Any:
-    # The one place that loads on demand: SQLAlchemy and spaCy together take over two seconds.
-    return importlib.import_module(f"goodoffices.{name}")
 
 
 def read(
@@ -78,8 +67,8 @@ def read(
     `archives`, tables and feeds, of `all` sources, or of `none`.
     """
     named = [sources] if isinstance(sources, (str, Path)) else list(sources)
-    choices = _room("summary").Choices(sift=sift)
-    _room("run").read_into(
+    choices = room("summary").Choices(sift=sift)
+    room("run").read_into(
         [str(each) for each in named], str(into), choices=choices, progress=progress
     )
     return open(into)
@@ -87,12 +76,12 @@ def read(
 
 def open(place: str | Path, *, read_only: bool = False) -> Record:
     """Open the record at a path or address."""
-    return Record(_room("record").open_record(place, create=False, read_only=read_only))
+    return Record(room("record").open_record(place, create=False, read_only=read_only))
 
 
 def create(place: str | Path) -> None:
     """Make an empty record where there is none yet; one that is there is left as it is."""
-    _room("record").open_record(place, create=True).dispose()
+    room("record").open_record(place, create=True).dispose()
 
 
 def backup(place: str | Path, copy: str | Path) -> dict[str, int]:
@@ -100,41 +89,18 @@ def backup(place: str | Path, copy: str | Path) -> dict[str, int]:
 
     The copy is one state of the record. Gives how many rows each of its tables has.
     """
-    return cast("dict[str, int]", _room("record").copy_record(place, copy))
+    return cast("dict[str, int]", room("record").copy_record(place, copy))
 
 
 @cache
 def _own_words() -> frozenset[str]:
     """Give the words that the dossier puts into its sentences itself, folded."""
-    said = _room("dossier.words").own_words()
+    said = room("dossier.words").own_words()
     return OPENERS | {part for each in said for part in fold(each).split()}
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
-class Record:
+class Record(Reviewing):
     """An open record. Use it in a `with` block, or call `close`."""
-
-    def __init__(self, engine: Engine) -> None:
-        """Keep the engine of an opened record."""
-        self._engine = engine
-        self._lent: Mapping[str, Report] = {}
-
-    def __enter__(self) -> Record:
-        """Give the record."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: Any
-    ) -> None:
-        """Close the record."""
-        self.close()
-
-    def close(self) -> None:
-        """Give up all connections."""
-        self._engine.dispose()
 
     def reports(self, **filters: Any) -> Collection[Report]:
         """Give the reports in order of day; filters: since, until, text, limit, offset."""
@@ -149,6 +115,10 @@ class Record:
     ) -> Collection[Report]:
         """Give every report, or some, with the beginning of its text alone: enough to list them."""
         return Collection(self._ask("find_openings", characters, ids))
+
+    def reports_since(self, time: int) -> list[str]:
+        """Give the ids of the reports of which anything was written after a time of `extent`."""
+        return cast("list[str]", self._ask("reports_since", time))
 
     def report(self, one: str) -> Report | None:
         """Give one report by its id, or nothing."""
@@ -242,71 +212,6 @@ class Record:
         every = {each.id: each for held in found.values() for each in held}
         return Collection(every[one] for one in sorted(every))
 
-    def judge(
-        self, left: str, right: str, verdict: str, *, why: str = "", by: str, at: str | None = None
-    ) -> Judgement:
-        """Record a person's judgement on two actors, reports or facts, given by their ids."""
-        if verdict not in ON_PAIRS:
-            raise BadArgument(verdict, "no such verdict", f"Use one of: {', '.join(ON_PAIRS)}")
-        asked = Review(verdict, "", left, by, at or _now(), other=right, why=why)
-        made = self._write(asked)
-        reasons = (why,) if why else ()
-        return Judgement(left, right, made.subject, verdict, 1.0, reasons, by, made.at)
-
-    def undo(self, left: str, right: str, *, by: str) -> bool:
-        """Take back a person's judgement on two things; tell whether there was one."""
-        pair = {left, right}
-        for each in reversed(self.reviews(fact=left, by=by)):
-            then, now = {each.target, each.other}, {each.now, each.now_other}
-            on_pair = each.action in ON_PAIRS and pair in (then, now)
-            if on_pair and each.undone_by is None:
-                self.undo_review(each.entry, by=by)
-                return True
-        return False
-
-    def review(self, fact: Fact | str, action: str, *, by: str, **given: str) -> Review:
-        """Accept, reject or correct a fact: `field` and `value` for a correction, `why`, `at`.
-
-        A correction takes the place of the program's value everywhere, marked as the person's;
-        a rejected fact is kept and left out of views and exports. `undo_review` takes it back.
-        """
-        known = {"field", "value", "why", "at"}
-        for name in sorted(set(given) - known):
-            raise BadArgument(name, "no part of a review", f"Use: {', '.join(sorted(known))}")
-        if action not in ON_FACTS:
-            raise BadArgument(action, "no such action", f"Use one of: {', '.join(ON_FACTS)}")
-        if action == CORRECT and not given.get("field"):
-            raise BadArgument("field", "a correction names its field", "Give field and value")
-        return self._write(
-            Review(
-                action=action,
-                subject="fact",
-                target=fact if isinstance(fact, str) else fact.id,
-                by=by,
-                at=given.get("at") or _now(),
-                field=given.get("field", ""),
-                new=given.get("value", ""),
-                why=given.get("why", ""),
-            )
-        )
-
-    def undo_review(self, entry: int, *, by: str, why: str = "", at: str | None = None) -> Review:
-        """Take back one entry of the trail, whoever made it; the undo is an entry of its own."""
-        return self._write(Review(UNDO, "", "", by, at or _now(), why=why, undoes=entry))
-
-    def reviews(self, *, fact: str | None = None, by: str | None = None) -> Collection[Review]:
-        """Give the trail, oldest first: who did what, when, why, and what undid it."""
-        return Collection(self._ask("find_reviews", fact=fact, by=by))
-
-    def queue(self, *, kind: FactKind | str | None = None, **page: int) -> Collection[Fact]:
-        """Give the facts nobody has looked at, disputed and least sure first; limit, offset."""
-        asked = _room("record").kind_from(kind)
-        return Collection(self._ask("find_queue", kind=asked, **page))
-
-    def pairs(self, **page: int) -> Collection[Pair]:
-        """Give the program's judgements nobody has looked at, the least sure first."""
-        return Collection(self._ask("find_pairs", **page))
-
     def fact(self, one: str) -> Fact | None:
         """Give one fact by its id, a rejected one too; nothing if the gate stops it."""
         return cast("Fact | None", self._ask("find_fact", one))
@@ -314,15 +219,6 @@ class Record:
     def facts_named(self, ids: Iterable[str]) -> dict[str, Fact]:
         """Give the facts of some ids, by id; unknown ids and withheld facts are left out."""
         return cast("dict[str, Fact]", self._ask("find_named", list(ids)))
-
-    def original(self, fact: Fact | str) -> Fact | None:
-        """Give a corrected fact as the program gave it; nothing if nobody corrected it."""
-        one = fact if isinstance(fact, str) else fact.id
-        return cast("Fact | None", self._ask("original_of", one))
-
-    def lost(self) -> Collection[Lost]:
-        """Give what persons had judged and the program no longer finds."""
-        return Collection(self._ask("find_lost"))
 
     def things(self, kind: FactKind | str, **filters: Any) -> Collection[Thing]:
         """Give what is told of one kind, each thing once with its tellings, grade and history.
@@ -385,7 +281,7 @@ class Record:
         reports = self._ask("report_days", {fact.report for fact in told})
         copies = self._ask("judgements_with", "report", reports)
         judged = self._ask("judgements_with", "fact", heads, weighty=True)
-        dossier = _room("dossier")
+        dossier = room("dossier")
         made: dict[str, FactStanding] = {}
         for head, own in held.items():
             on = {each for fact in own for each in judged.get(fact.id, ())}
@@ -405,7 +301,7 @@ class Record:
         missing = [one for one in ids if one not in self._lent]
         reports = {**self._lent, **self._ask("report_days", missing)} if missing else self._lent
         copies = self._ask("judgements_with", "report", ids)
-        make = _room("dossier").thing
+        make = room("dossier").thing
         return [
             make(
                 one.head,
@@ -439,11 +335,11 @@ class Record:
     def readings(self) -> Iterator[Reading]:
         """Give report after report with its facts, actors and mentions."""
         with self._reading() as connection:
-            yield from _room("record").find_readings(connection)
+            yield from room("record").find_readings(connection)
 
-    def counts(self) -> dict[str, int]:
-        """Count reports, facts by kind, actors, judgements."""
-        return cast("dict[str, int]", self._ask("find_counts"))
+    def counts(self, *, judgements: bool = True) -> dict[str, int]:
+        """Count reports, facts by kind, actors, judgements; the last can be left out."""
+        return cast("dict[str, int]", self._ask("find_counts", judgements=judgements))
 
     def withheld(self) -> Collection[Withheld]:
         """Give the facts that the evidence gate stops, with the reasons."""
@@ -473,7 +369,7 @@ class Record:
         Overview and latest are of the conflict that most reports tell of, if there is one; `war`
         names another by its country, or all.
         """
-        whole = cast("Dossier", _room("dossier").assemble(self.merged(), war))
+        whole = cast("Dossier", room("dossier").assemble(self.merged(), war))
         kept = {
             each.name: self.admitted(getattr(whole.overview, each.name))
             for each in fields(whole.overview)
@@ -489,7 +385,7 @@ class Record:
         kinds = [kind for kind in FactKind if kind is not FactKind.STATEMENT]
         things = [one for kind in kinds for one in self.things(kind, **asked)]
         said = tuple(self.statements(**{**asked, "limit": most}))
-        dossier = _room("dossier")
+        dossier = room("dossier")
         whole = cast("Material", dossier.of_things(things, dossier.Material((), said)))
         told = {fact.report for fact in whole.every()}
         return replace(
@@ -510,23 +406,3 @@ class Record:
     def admits(self, line: Line) -> bool:
         """Tell whether a composed sentence passes the evidence gate."""
         return bool(self.admitted([line]))
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        return cast("AbstractContextManager[Connection]", _room("record").reading(self._engine))
-
-    def _ask(self, question: str, *given: Any, **options: Any) -> Any:
-        with self._reading() as connection:
-            return getattr(_room("record"), question)(connection, *given, **options)
-
-    def _facts(self, of: type[F], kind: FactKind | str | None, filters: dict[str, Any]) -> list[F]:
-        return cast("list[F]", self._ask("find_facts", *self._wanted(kind, filters)))
-
-    def _wanted(self, kind: FactKind | str | None, filters: dict[str, Any]) -> tuple[Any, Any]:
-        record = _room("record")
-        return record.kind_from(kind), record.filter_from(filters)
-
-    def _write(self, asked: Review) -> Review:
-        with _room("record").writing(self._engine) as connection:
-            made = cast("Review", _room("record").write_review(connection, asked))
-        _room("merging").merge_pending(self._engine)
-        return made

@@ -32,8 +32,10 @@ def is_told_well(fact: Position) -> bool:
     holder = fact.actor.printed.casefold().split()
     if holder and holder[0] in listed_words("fragments", "shares"):
         return False  # "some rebels" are not all of them
-    if words[:2] in (["the", "same"], ["it", "to"]):
+    if words[:2] in (["the", "same"], ["it", "to"], ["such", "a"], ["such", "an"]):
         return False
+    if words[-1] in ("it", "them") and words[-2] in listed_words("fragments", "before_it"):
+        return False  # "vote on it": on what was told before
     if words[1] == "of" and set(words[2:3]) & set(listed_words("fragments", "relative")):
         return False  # "much of which depends on": what it is about was told before
     if set(words[:3]) & set(listed_words("fragments", "claims")):

@@ -107,6 +107,9 @@ def noun_frame(scene: Scene, noun: Token) -> Frame | None:
     """Give the first frame of a noun whose compound and needed words are there."""
     nouns = scene.words.events.nouns
     entries = nouns.get(noun.lemma_.lower(), ()) or nouns.get(noun.lower_, ())
+    if not entries and noun.tag_ in ("NNP", "NNPS"):
+        # "Talks between Mali and Chad opened": taken for a name, since it opens a sentence.
+        entries = nouns.get(noun.lower_.removesuffix("s"), ())
     if not entries:
         return None
     left = {word for child in noun.lefts for word in (child.lower_, child.lemma_.lower())}

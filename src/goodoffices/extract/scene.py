@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from goodoffices.codes import DateBasis, Precision, StretchKind
+from goodoffices.codes import ActorKind, DateBasis, Precision, StretchKind
 from goodoffices.extract.clauses import clause_head, clause_tokens
 from goodoffices.extract.dates import Dated, date_direction, date_spans, nearest_date
 from goodoffices.facts import DateRecord, Mention, Party, Report, Span
@@ -277,11 +277,20 @@ def noun_phrase(token: Token) -> Span:
         if child.dep_ in _TRIMMED:
             continue
         if child.i < token.i:
-            start = min(start, child.left_edge.idx)
+            start = min(start, _behind_dash(child, token).idx)
         elif (child.dep_ == "prep" and child.lower_ == "of") or child.dep_ in _TIGHT:
             edge = _tight_edge(child)
             end = max(end, edge.idx + len(edge))
     return Span(start, end)
+
+
+def _behind_dash(child: Token, noun: Token) -> Token:
+    """Give where a noun's own words begin: behind the dash of a date that the parser joined."""
+    first = child.left_edge
+    for each in noun.doc[first.i : noun.i]:
+        if each.text in ("–", "—", "-") and each.i > first.i and each.nbor(-1).like_num:
+            return each.nbor()
+    return first
 
 
 def _tight_edge(token: Token) -> Token:
@@ -320,8 +329,20 @@ def asked_once(question: Callable[[Scene], T]) -> Callable[[Scene], T]:
     return answered
 
 
+_OWN_NAME = 2
+"""So much more does a country's name tell of where a report plays than its adjective."""
+
+
 @asked_once
 def home(scene: Scene) -> str:
-    """Give the country most names of the report are of, or nothing."""
-    told = Counter(each.country for each in scene.mentions if each.country)
+    """Give the country most names of the report are of, or nothing.
+
+    Ministers and mediators come from everywhere, so people and nameless are left out; a name
+    tells more than an adjective, which stands before any soldier, team or envoy.
+    """
+    told = Counter[str]()
+    for each in scene.mentions:
+        if each.country and each.kind not in (ActorKind.PERSON, ActorKind.UNNAMED):
+            own = each.kind is not ActorKind.STATE or each.form != "demonym"
+            told[each.country] += _OWN_NAME if own else 1
     return told.most_common(1)[0][0] if told else ""

@@ -17,6 +17,7 @@ from goodoffices.codes import (
     TalksFormat,
     TalksOutcome,
 )
+from goodoffices.extract.clauses import clause_head
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_agenda import agenda_of
 from goodoffices.extract.talks_attendance import Presence, presences
@@ -29,7 +30,7 @@ from goodoffices.extract.talks_backers import (
 )
 from goodoffices.extract.talks_elsewhere import told_elsewhere
 from goodoffices.extract.talks_ends import outcome_at
-from goodoffices.extract.talks_grouping import Gathering, grouped
+from goodoffices.extract.talks_grouping import Gathering, grouped, place_of
 from goodoffices.extract.talks_kept import Told, how_sure, is_known_by_sides, is_told_enough
 from goodoffices.extract.talks_mentions import TalksMention, talks_mentions
 from goodoffices.extract.talks_realis import realis_of_talks
@@ -37,6 +38,7 @@ from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
 
 MAKER = "talks/1"
 _REFUSED = re.compile(r"\b(?:refus\w+|not|never|n't|declin\w+|without)\b")
+_WISHING = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished"})
 _REFUSAL_REACH = 30
 """So many characters before "in the same room" a refusal of it stands."""
 
@@ -85,13 +87,20 @@ def _is_named(presence: Presence, scene: Scene) -> bool:
 def _backers(gathering: Gathering, scene: Scene) -> Iterator[Backer]:
     for mention in gathering:
         yield from backers(mention, scene)
-    sentences = {mention.sentence for mention in gathering}
-    reach = sorted({each for one in sentences for each in (one, one + 1)})
+    wished = {mention.sentence for mention in gathering if _is_wished(mention)}
+    sentences = {mention.sentence for mention in gathering} - wished
+    reach = sorted({each for one in sentences for each in (one, one + 1)} - wished)
     if any(mention.sort in ("sure", "named", "part") for mention in gathering):
         for index in reach[:6]:
             if index < len(scene.sentences):
                 tokens = scene.sentences[index].tokens
                 yield from nearby_backers(scene, (tokens.start, tokens.end))
+
+
+def _is_wished(mention: TalksMention) -> bool:
+    """Tell whether talks are only hoped for: "the envoy hopes that it leads to talks"."""
+    verb = clause_head(mention.head)
+    return mention.bare and any(each.lower_ in _WISHING for each in (verb, *verb.ancestors))
 
 
 def _at_table(gatherings: Sequence[Gathering], scene: Scene) -> dict[int, list[Backer]]:
@@ -118,7 +127,7 @@ def _talks(scene: Scene, told: Told) -> Talks:
     body = [each for each in gathering if not each.headline] or gathering
     sentences = [scene.sentences[each] for each in dict.fromkeys(m.sentence for m in gathering)]
     phrases = " ".join(each.span.of(scene.text) for each in sentences).lower()
-    venue = next((each.venue for each in gathering if each.venue), None)
+    venue = _venue(gathering, scene)
     agenda = agenda_of(gathering, scene)
     parts = {part: _parties(behind, part) for part in ("mediator", "sponsor", "host")}
     hosts = parts["host"] or tuple(owner_of_capital(gathering, scene))
@@ -151,11 +160,25 @@ def _talks(scene: Scene, told: Told) -> Talks:
     )
 
 
+def _venue(gathering: Gathering, scene: Scene) -> Span | None:
+    """Give the first place told, a town before the country it is in."""
+    told = [each.venue for each in gathering if each.venue is not None]
+    states = [scene.words.actors.state_named(each.of(scene.text)) is not None for each in told]
+    return next((each for each, state in zip(told, states, strict=True) if not state), None) or (
+        told[0] if told else None
+    )
+
+
 def _name(gathering: Gathering) -> str | None:
     """Give the name as the report prints it: a proper one, else the fullest of the first ones."""
     body = [each for each in gathering if not each.headline] or gathering
     named = [each for each in body if each.name] or [each for each in gathering if each.name]
-    return max(named, key=_telling, default=None).name if named else None  # type: ignore[union-attr]
+    if not named:
+        return None
+    best = max(named, key=_telling)
+    length, _, talks = best.name.partition(" of ")
+    placed = best.lasting and not best.proper and place_of(gathering) is not None
+    return talks if placed and talks == best.head.text and length else best.name
 
 
 def _telling(mention: TalksMention) -> tuple[bool, bool, bool, bool, bool]:

@@ -28,7 +28,7 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.talks_backers import helps
+from goodoffices.extract.talks_backers import helps, office_of
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_nouns import carrier, sort_of
 from goodoffices.extract.talks_people import parties_behind, parties_behind_all
@@ -46,6 +46,9 @@ _BY_REALIS = {
 _PAIR = re.compile(r"\b([A-Z][A-Za-z.]{1,20})[-–]([A-Z][A-Za-z.]{1,20})(?= )")
 """The "Chad-Mali" of "Chad-Mali talks"."""
 _CAST = frozenset({"participant", "attendee", "guest", "cast", "delegation", "team", "party"})
+_PAST = ("VBD", "VBN")
+_SITTING = frozenset({"attend", "take", "join", "participate", "negotiate", "talk"})
+"""What who "did not come to" did not do."""
 _UNLESS = frozenset({"unless", "until", "before", "without"})
 """What makes a refusal one with a condition: "will not come until the siege is lifted"."""
 
@@ -96,6 +99,8 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
     if head.lower_.startswith(("meeting", "gathering", "summit")):
         between = [*after_preposition(head, ("of",)), *between]
     for token in between:
+        if _is_people(token, scene):
+            continue  # "talks among Afghans"
         for party in parties_behind(token, scene):
             yield party, Attendance.ATTENDING, token
     if head.pos_ == "VERB":
@@ -106,6 +111,13 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
     else:
         yield from _named_with(head, scene)
         yield from _by_clause(head, scene)
+
+
+def _is_people(token: Token, scene: Scene) -> bool:
+    """Tell whether a nation's people are meant, who sit at no table."""
+    mention = scene.mention_at(token)
+    people = mention is not None and mention.form == "demonym" and token.tag_ == "NNPS"
+    return people and token.head.lower_ != "between"
 
 
 def _named_with(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
@@ -127,7 +139,8 @@ def _by_clause(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, T
     verb = clause_head(head)
     told = _status(verb, scene)
     yield from _speaking_at(head, verb, scene)
-    with_ = after_preposition(head, ("with",))
+    chairs = head.dep_ == "dobj" and verb.lemma_ in scene.words.talks.backing.chair
+    with_ = [] if chairs else after_preposition(head, ("with",))
     for token in with_:
         for party in parties_behind(token, scene):
             yield party, Attendance.UNCERTAIN if told is Attendance.NOT_ATTENDING else told, token
@@ -205,12 +218,17 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif has_left(token):
         yield doers(token), Attendance.ATTENDING
     elif lemma in words.away or stays_away(token, scene):
-        yield doers(token), _reversed(_status(token, scene))
+        if (called_off := _uninvited(token)) is not None:
+            yield called_off, Attendance.NOT_INVITED
+        elif token.dep_ == "xcomp" and token.head.lemma_ == "threaten":
+            yield doers(token), Attendance.UNCERTAIN
+        else:
+            yield doers(token), _reversed(_status(token, scene))
     elif lemma in words.exclude:
         yield undergoers(token), Attendance.NOT_INVITED
     elif lemma in words.invite and (is_passive(token) or _has_object(token)):
-        if lemma == "ask" and after_preposition(token, ("for",)):
-            return  # "asked the council for a meeting"
+        if lemma == "ask" and (after_preposition(token, ("for",)) or _asks_other(token, scene)):
+            return  # "asked the council for a meeting", "asked the council to press the king"
         yield undergoers(token), _invited(token, scene)
     elif lemma in words.send:
         who = undergoers(token)
@@ -240,6 +258,8 @@ def _comes(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance
         return
     if lemma == "negotiate" and is_passive(token):
         return  # "a truce negotiated by the envoy"
+    if lemma == "be" and office_of(token, scene) is not None:
+        return  # "Norway and Cuba are guarantors of the talks"
     permit = _permission(token, scene)
     if permit is not None:
         told = realis_of(permit, scene.words.grammar) is Realis.DENIED
@@ -251,6 +271,24 @@ def _comes(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance
         represented = is_passive(token) and lemma in words.represent
         who = undergoers(token) if represented else asked or doers(token) or _due(token)
         yield who, _status(token, scene)
+
+
+def _uninvited(verb: Token) -> list[Token] | None:
+    """Give whose invitation is taken back: "had withdrawn an invitation to Chad"."""
+    letters = [each for each in undergoers(verb) if each.lemma_ == "invitation"]
+    if not letters:
+        return None
+    return [noun for each in letters for noun in after_preposition(each, ("to", "for"))[:1]]
+
+
+def _asks_other(verb: Token, scene: Scene) -> bool:
+    """Tell whether somebody is asked to do another thing than to come."""
+    known = scene.words.talks.verbs
+    comes = known.attend | known.move | known.send | known.sitting | known.table
+    return any(
+        child.dep_ in ("xcomp", "ccomp", "advcl") and child.lemma_ not in comes
+        for child in verb.children
+    )
 
 
 def _permission(verb: Token, scene: Scene) -> Token | None:
@@ -327,9 +365,20 @@ def _status(verb: Token, scene: Scene) -> Attendance:
     if any(noun.lower_ in words.observer_words for noun in after_preposition(verb, ("as",))):
         return Attendance.OBSERVER
     told = _BY_REALIS[realis_of(verb, scene.words.grammar)]
+    if told is Attendance.NOT_ATTENDING and _denies_purpose(verb):
+        return Attendance.ATTENDING
     if told is Attendance.NOT_ATTENDING:
         return Attendance.UNCERTAIN if _has_condition(verb) else told
     return Attendance.NOT_ATTENDING if told is Attendance.ATTENDING and _nobody(verb) else told
+
+
+def _denies_purpose(verb: Token) -> bool:
+    """Tell whether only the purpose is denied: "had not come to Oslo to surrender"."""
+    done = verb.lemma_ == "come" and verb.tag_ in _PAST
+    return done and any(
+        child.dep_ in ("advcl", "xcomp") and is_infinitive(child) and child.lemma_ not in _SITTING
+        for child in verb.children
+    )
 
 
 def _has_condition(verb: Token) -> bool:

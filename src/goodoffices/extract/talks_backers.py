@@ -50,6 +50,7 @@ def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
     yield from _compound(mention, scene)
     yield from _participles(mention.head, scene)
     yield from _verbs(mention.head, scene)
+    yield from _in_office(mention.head, scene)
     for party in parties_behind_all(_bringers(mention.head, scene), scene):
         yield Backer("sponsor", party)
     for token in after_preposition(mention.head, ("under",)):
@@ -57,6 +58,28 @@ def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
             owners = [c for c in token.children if c.dep_ in OWNERS]
             for party in parties_behind_all([*owners, *after_preposition(token, ("of",))], scene):
                 yield Backer("sponsor", party)
+
+
+def office_of(verb: Token, scene: Scene) -> str | None:
+    """Tell what part somebody is said to have: "is the mediator", "are guarantors of the talks"."""
+    words = scene.words.talks.backing
+    for noun in verb.children:
+        if noun.dep_ == "attr":
+            return _office(noun.lemma_.lower(), words) or (
+                "sponsor" if noun.lemma_.lower() in words.guarantors else None
+            )
+    return None
+
+
+def _in_office(head: Token, scene: Scene) -> Iterator[Backer]:
+    """Find whom an office in the talks names: "the guarantors of the talks are Chad and Mali"."""
+    noun = head.head.head
+    if head.dep_ != "pobj" or head.head.lower_ not in ("of", "to", "in") or noun.dep_ != "attr":
+        return
+    part = office_of(noun.head, scene)
+    if part is not None and noun.head.lemma_ == "be":
+        for party in parties_behind_all(doers(noun.head), scene):
+            yield Backer(part, party)
 
 
 def helps(verb: Token, scene: Scene) -> bool:
@@ -218,7 +241,8 @@ def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:
     part = part_of(verb.lemma_, scene.words.talks.backing)
     if part is None or (head.dep_ == "nsubj" and verb.tag_ != "VBN"):
         return
-    for party in _doing(verb, scene):
+    beside = after_preposition(head, ("with",)) if part == "chair" else []
+    for party in (*_doing(verb, scene), *parties_behind_all(beside, scene)):
         yield from _by_part(part, party, scene)
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import Direction, Realis
 from goodoffices.extract.clauses import (
+    after_preposition,
     clause_head,
     direction_of,
     is_infinitive,
@@ -23,6 +24,8 @@ HELD, COMING, REFUSED = "held", "coming", "refused"
 
 _BEHIND = frozenset({"after", "following", "during"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_SETTING = frozenset({"call", "convene", "summon", "schedule", "set", "fix", "plan", "announce"})
+"""Verbs by which talks are set for a day: "convened a summit for May"."""
 _NONE = frozenset({"no", "any"})
 _PAST = frozenset({"VBD", "VBN"})
 _MAYBE = frozenset({"would", "might", "could", "may"})
@@ -33,15 +36,17 @@ def course_of(head: Token, scene: Scene, *, dated: bool) -> str:
     stands = carrier(head, scene.words.talks)
     if any(child.lower_ in _NONE for child in head.lefts) or _is_refused(stands, scene):
         return REFUSED
-    if _is_coming(stands, scene) or _is_set(head, scene, dated=dated):
+    if _is_coming(stands, scene) or _is_set(head, scene, dated=dated) or is_called_for(head):
         return COMING
     return HELD if _is_held(head, stands, scene) else ""
 
 
-def course_of_gathering(verb: Token, scene: Scene) -> str:
-    """Tell sides that met from those that are to meet."""
+def course_of_gathering(verb: Token, scene: Scene, *, dated: bool) -> str:
+    """Tell sides that met from those that are to meet: "they meet in Oslo on May 9"."""
     if direction_of(verb) is Direction.FUTURE:
         return COMING  # "told reporters that they would meet again in Oslo"
+    if dated and _is_of_now(verb):
+        return COMING
     told = realis_of(verb, scene.words.grammar)
     return {Realis.ACTUAL: HELD, Realis.PLANNED: COMING}.get(told, "")
 
@@ -77,6 +82,8 @@ def _is_coming(stands: Token, scene: Scene) -> bool:
     aux = {each.lower_ for each in (*deed.children, *verb.children) if each.dep_ == "aux"}
     if deed is verb and aux & _MAYBE:
         return False
+    if deed.lemma_ == "continue" and not any(each.ent_type_ == "DATE" for each in deed.subtree):
+        return False  # "the talks will go on" are under way
     return realis_of(deed, scene.words.grammar) is Realis.PLANNED
 
 
@@ -86,8 +93,26 @@ def _is_set(head: Token, scene: Scene, *, dated: bool) -> bool:
     opening = head.dep_ == "pobj" and outer.lemma_ in ("opening", "start", "resumption")
     if opening and outer.dep_ == "pobj" and outer.head.lower_ == "for":
         return True
-    now = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
-    return now and verb.lemma_ in scene.words.talks.verbs.convene and dated
+    if not dated or head.dep_ == "dobj":
+        return False  # "the host opens the talks on Friday" may be told as it happens
+    return _is_of_now(verb) and verb.lemma_ in scene.words.talks.verbs.convene
+
+
+def _is_of_now(verb: Token) -> bool:
+    """Tell a plain present, which beside a day speaks of what is fixed: "talks open on May 9"."""
+    return verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def is_called_for(head: Token) -> bool:
+    """Tell whether talks are set for a day: "called an emergency session for Wednesday"."""
+    verb = head.head
+    if head.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in _SETTING:
+        return False
+    return any(
+        noun.ent_type_ == "DATE"
+        for above in (head, verb)
+        for noun in after_preposition(above, ("for",))
+    )
 
 
 def _is_to_be_held(stands: Token, scene: Scene) -> bool:
@@ -116,6 +141,23 @@ def _deed(verb: Token, stands: Token, scene: Scene) -> Token | None:
     return None
 
 
+def _is_visited(stands: Token, scene: Scene) -> bool:
+    """Tell talks somebody was at, left or stayed away from: "who had boycotted the meeting"."""
+    verb = stands.head
+    if stands.dep_ == "pobj":
+        verb = verb.head
+    known = scene.words.talks.verbs
+    left = verb.lemma_ == "walk" and any(child.lower_ == "out" for child in verb.children)
+    here = verb.lemma_ in known.attend | known.skipped or left
+    if not here or verb.tag_ not in _PAST or stands.dep_ not in ("dobj", "pobj"):
+        return False
+    return (
+        verb.pos_ == "VERB"
+        and any(child.dep_ == "det" and child.lower_ == "the" for child in stands.lefts)
+        and realis_of(verb, scene.words.grammar) is Realis.ACTUAL
+    )
+
+
 def _is_held(head: Token, stands: Token, scene: Scene) -> bool:
     """Tell talks told as over or under way: after them, how long they took, a verb of the past."""
     words = scene.words.talks
@@ -124,6 +166,8 @@ def _is_held(head: Token, stands: Token, scene: Scene) -> bool:
     if lasts_long(head, words) and stands.dep_ in ("pobj", "dobj"):
         return realis_of(clause_head(stands), scene.words.grammar) is Realis.ACTUAL
     # "The talks were resumed", "the talks, which were resumed".
+    if _is_visited(stands, scene):
+        return True
     told = [stands.head] if stands.dep_ in _STANDS else []
     told += [each for each in stands.rights if each.dep_ in ("relcl", "acl") and each.i > head.i]
     return any(

@@ -52,6 +52,7 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
         return False
     place = place_of(gathering)
     same_place = bool(place and mention.place and same_name(place, mention.place))
+    same_place = same_place or _is_land_of(gathering, mention)
     if not _order_fits(gathering, mention, same_place=same_place):
         return False
     if (
@@ -66,6 +67,8 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
         return True
     if _is_of_other_matter(gathering, mention):
         return False
+    if mention.proper and mention.number and all(each.new for each in gathering):
+        return False  # "a gathering next month", after "Geneva II"
     other_noun = not any(each.noun == mention.noun for each in gathering)
     if mention.new and other_noun and (place or mention.place):
         return False
@@ -87,6 +90,9 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
 def _courses_differ(gathering: Gathering, mention: TalksMention) -> bool:
     """Tell whether talks held, talks to come and talks refused are taken for one."""
     told = {each.course for each in gathering if not each.headline}
+    older = mention.over and mention.lasting and not mention.definite
+    if older and not any(each.over for each in gathering):
+        return True  # "the last attempt, three years of talks, broke down"
     if REFUSED in told | {mention.course} and told != {mention.course}:
         return not mention.definite
     if mention.course == COMING:
@@ -136,7 +142,11 @@ def _alike(left: str, right: str) -> bool:
 def _conflict(gathering: Gathering, mention: TalksMention) -> bool:
     """Tell whether place, number, subject or day differ."""
     place = place_of(gathering)
-    if place and mention.place and not same_name(place, mention.place):
+    if (
+        place
+        and mention.place
+        and not (same_name(place, mention.place) or _is_land_of(gathering, mention))
+    ):
         return True
     numbers = {each.number for each in gathering if each.number}
     if mention.number and numbers and mention.number not in numbers:
@@ -151,6 +161,13 @@ def _conflict(gathering: Gathering, mention: TalksMention) -> bool:
     if mention.backed and behind and not mention.backed & behind:
         return True
     return _days_differ(gathering, mention)
+
+
+def _is_land_of(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether one place is the country the other is in: "in Chad", "in Abeche, Chad"."""
+    lands = {each.land for each in gathering if each.land}
+    places = {each.place for each in gathering if each.place}
+    return mention.place in lands or (mention.land is not None and mention.land in places)
 
 
 def _days_differ(gathering: Gathering, mention: TalksMention) -> bool:

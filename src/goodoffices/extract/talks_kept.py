@@ -17,7 +17,14 @@ from goodoffices.extract.talks_nouns import is_undated, of_talks
 from goodoffices.extract.truce_signs import is_of_war
 
 _WITH_PLACE, _WITH_SIDES, _SET, _WITH_LITTLE, _BARE = 0.8, 0.65, 0.6, 0.45, 0.3
-"""Shares of talks found right in marked reports; bare ones are kept, but not shown unless asked."""
+"""Shares of talks found right in marked reports; bare ones are kept, but not shown unless asked.
+
+So are those of reports that tell of no war: coalition talks, strikes, a congress of scholars.
+"""
+_SHORT, _AROUND = 30, 3
+"""A report of so few sentences is on one matter; so many around talks tell what they are on."""
+_SIDED = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+_ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
 _LOOSE = frozenset({"meeting", "gather", "arrive"})
 
 
@@ -78,8 +85,10 @@ def is_known_by_sides(gathering: Gathering, elsewhere: Sequence[Presence]) -> bo
 def how_sure(told: Told, scene: Scene) -> float:
     """Guess how often talks told like these are right, by what else is told of them."""
     each = told.gathering
-    if not is_of_war(scene):  # talks of firms, clubs and parties
-        return _WITH_LITTLE if any(one.place for one in each) else _BARE
+    if not (is_of_war(scene) and is_near_war(told, scene)):  # talks of firms, clubs and parties
+        return _BARE
+    if _is_mere_meeting(told):
+        return _BARE
     if any(one.place for one in each):
         return _WITH_PLACE
     if told.parties > 1:
@@ -88,6 +97,38 @@ def how_sure(told: Told, scene: Scene) -> float:
         return _SET
     known = any(one.date or one.number or one.proper or one.about for one in each)
     return _WITH_LITTLE if known or told.parties or told.behind or told.ends else _BARE
+
+
+def is_near_war(told: Told, scene: Scene) -> bool:
+    """Tell whether the sentences around talks tell of fighting, peace or states.
+
+    A report on elections or trade may name an army far away from the meeting it tells of.
+    """
+    words = scene.words.ceasefires
+    listed = words.fighting | words.warlike | scene.words.talks.nouns.topic
+    if len(scene.sentences) <= _SHORT:
+        return True
+    near = {
+        each.sentence + step for each in told.gathering for step in range(-_AROUND, _AROUND + 1)
+    }
+    sentences = [each for each in scene.sentences if each.index in near]
+    found = {each.lemma_.lower() for one in sentences for each in one.words} & listed
+    sides = {
+        each.country or each.printed
+        for each in scene.mentions
+        if each.sentence in near and each.kind in _SIDED
+    }
+    armed = any(each.kind in _ARMED and each.sentence in near for each in scene.mentions)
+    return armed or len(found) > 2 or (len(found) > 0 and len(sides) > 1)
+
+
+def _is_mere_meeting(told: Told) -> bool:
+    """Tell a crowd or a body that meets from sides that do: "a gathering of mourners"."""
+    if told.sorts - {"meeting"} or told.behind or told.ends or told.parties > 2:
+        return False
+    if any(each.noun == "gathering" for each in told.gathering):
+        return not any(each.course for each in told.gathering)
+    return told.parties < 2 and not told.anchored
 
 
 def _is_full_meeting(told: Told) -> bool:

@@ -9,7 +9,13 @@ from spacy.tokens import Token
 from goodoffices.codes import Direction, StretchKind
 from goodoffices.extract.clauses import after_preposition, clause_head, subjects
 from goodoffices.extract.scene import Scene, noun_phrase
-from goodoffices.extract.talks_course import HELD, course_of, course_of_gathering
+from goodoffices.extract.talks_course import (
+    COMING,
+    HELD,
+    course_of,
+    course_of_gathering,
+    is_called_for,
+)
 from goodoffices.extract.talks_ends import has_failed
 from goodoffices.extract.talks_names import (
     COMPOUND,
@@ -23,6 +29,7 @@ from goodoffices.extract.talks_names import (
 from goodoffices.extract.talks_nouns import (
     is_consultation,
     is_inside_part,
+    is_of_office,
     is_part_of_name,
     lasts_long,
     modifiers_of,
@@ -32,8 +39,11 @@ from goodoffices.extract.talks_nouns import (
     words_about,
 )
 from goodoffices.extract.talks_signings import agrees, bargains, is_signing, signing_place
-from goodoffices.extract.venues import named_venue, names_town, topic_of, venue_of
+from goodoffices.extract.venues import land_of, named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
+
+_SAME_DAY = ("today", "tonight", "this ", "now")
+"""What tells in a date that it is the day of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,8 @@ class TalksMention:
     definite: bool = False
     venue: Span | None = None
     place: str | None = None
+    land: str | None = None
+    """The country the place is said to be in, or is the capital of."""
     about: str | None = None
     """The country the talks are about, where the phrase says "talks on Yemen"."""
     date: DateRecord | None = None
@@ -134,6 +146,8 @@ def _noun_mention(token: Token, scene: Scene) -> TalksMention | None:
     mention = _described(token, sort, modifiers, scene)
     if sort == "process" and not (mention.venue and mention.venue.start < token.idx):
         return None
+    if sort == "process" and is_of_office(token):
+        return None
     if sort == "part" and not (of_talks(token, words) or mention.number or mention.order):
         return None
     return mention
@@ -170,6 +184,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
     whole = next((each for each in inner if sort_of(each, words) == "part"), token)
     name, proper = name_of(whole, scene)
     about, date = topic_of(token, scene), _date(token, scene)
+    course = course_of(token, scene, dated=date is not None)
     if name.lower() == token.lower_:
         name = fuller_name(token, scene, about=bool(about), placed=venue is not None) or name
     span = noun_phrase(token)
@@ -193,6 +208,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         ),
         venue=venue,
         place=venue.of(scene.text) if venue else None,
+        land=land_of(venue, scene) if venue else None,
         about=about,
         new=any(child.lower_ in ("a", "an", "another") for child in token.lefts),
         topic=_topic(token),
@@ -202,8 +218,13 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         ahead=_ahead(token, clause_head(token), scene),
         modifiers=modifiers,
         backed=backed_by(span.of(scene.text)),
-        course=course_of(token, scene, dated=date is not None),
+        course=COMING if not course and _is_next(date) else course,
     )
+
+
+def _is_next(date: DateRecord | None) -> bool:
+    """Tell whether a day can only be one to come: next month, tomorrow."""
+    return date is not None and date.printed.lower().startswith(("next ", "tomorrow"))
 
 
 def _topic(token: Token) -> frozenset[str]:
@@ -248,13 +269,14 @@ def _date(token: Token, scene: Scene) -> DateRecord | None:
     last = max(edge.idx + len(edge), verb.idx if token.dep_ in ("nsubj", "nsubjpass") else 0)
     inside = token.left_edge.idx <= date.span.start < last
     lemma = verb.lemma_.lower()
-    ahead = scene.words.talks.order.ahead
-    holds = lemma in words.held or lemma in words.attend or verb.lower_ in ahead
+    due = scene.words.talks.order.ahead
+    holds = lemma in words.held or lemma in words.attend or verb.lower_ in due
     if not inside and not (holds and _is_held(token, verb)):
         return None
     if not inside and _is_of_outer(date.span, verb, scene):
         return None
-    return replace(date, direction=Direction.FUTURE) if _ahead(token, verb, scene) else date
+    ahead = _ahead(token, verb, scene) or is_called_for(token)
+    return _told_ahead(date) if ahead else date
 
 
 def _is_of_outer(span: Span, verb: Token, scene: Scene) -> bool:
@@ -328,6 +350,9 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         or not (signs or deals or _gathers_several(token, scene))
     ):
         return None
+    date = scene.date_of(token)
+    set_for = date is not None and not _is_same_day(date.printed)
+    course = HELD if signs or agree else course_of_gathering(token, scene, dated=set_for)
     return TalksMention(
         head=token,
         span=Span(token.idx, token.idx + len(token)),
@@ -338,10 +363,21 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         noun=token.lemma_,
         venue=venue,
         place=venue.of(scene.text),
-        date=scene.date_of(token),
+        land=land_of(venue, scene),
+        date=_told_ahead(date) if course == COMING else date,
         sides=not signs and _is_of_sides(token, scene),
-        course=HELD if signs or agree else course_of_gathering(token, scene),
+        course=course,
     )
+
+
+def _is_same_day(printed: str) -> bool:
+    """Tell whether a day is the one that is told of: "they meet in Oslo today"."""
+    return any(word in printed.lower() for word in _SAME_DAY)
+
+
+def _told_ahead(date: DateRecord | None) -> DateRecord | None:
+    """Give a day as one to come: a bare weekday looks ahead then."""
+    return None if date is None else replace(date, direction=Direction.FUTURE)
 
 
 def _agreed_at(verb: Token, scene: Scene) -> list[Token]:
@@ -384,6 +420,8 @@ def _gathers_several(verb: Token, scene: Scene) -> bool:
     who = subjects(verb)
     if len(who) > 2:
         return True
+    if who and all(any(c.tag_ == "PRP$" for c in each.lefts) for each in who):
+        return False  # "its members met in Oslo"
     if any(each.lower_ in ("council", "group", "force", "quartet", "coalition") for each in who):
         return True
     plural = [each for each in who if each.tag_ in ("NNS", "NNPS") and each.ent_type_ != "PERSON"]

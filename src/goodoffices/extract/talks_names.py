@@ -88,6 +88,9 @@ def order_of(token: Token, words: TalksWords, modifiers: frozenset[str]) -> str:
     own = {child.lower_ for child in token.lefts} | modifiers
     if token.lower_.startswith("session"):
         own -= {"last", "first", "final"}
+    behind = token.doc[token.i + 1 : token.i + 4].text.lower()
+    if behind.startswith("of ") and behind.endswith(" own"):
+        return "own"  # "a conference of their own"
     for sort in ("own", "next", "past", "current"):
         if own & getattr(words.order, sort):
             return sort
@@ -108,6 +111,9 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     ahead = [each for each in inside if each.i > token.i and each.lower_ in _due(scene)]
     if ahead:
         inside = [each for each in inside if each.i < ahead[0].i]  # "talks due to resume"
+    ends = [each for each in inside if each.i > token.i and _is_outcome(each)]
+    if ends:
+        inside = [each for each in inside if each.i < ends[0].i]  # "talks with a draft agreement"
     while inside and inside[-1].pos_ == "ADP":
         inside.pop()
     if not inside or len(inside) > _NAME_WORDS:
@@ -122,6 +128,16 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     capital = token.text[:1].isupper() and len(own) > 1 and all(c.text[:1].isupper() for c in own)
     roman = any(each.text in scene.words.talks.order.roman for each in inside[1:])
     return " ".join(text.split()), capital or roman
+
+
+def _is_outcome(preposition: Token) -> bool:
+    """Tell whether a phrase says how talks ended: "with a draft agreement", "without a deal"."""
+    behind = [each for each in preposition.children if each.dep_ == "pobj"]
+    open_ = preposition.lower_ == "without" or (
+        preposition.lower_ == "with"
+        and any(child.lower_ in ("a", "an", "no") for each in behind for child in each.children)
+    )
+    return open_ and any(each.ent_type_ == "" for each in behind)
 
 
 def _due(scene: Scene) -> frozenset[str]:
@@ -159,6 +175,7 @@ def _with_matter(token: Token, scene: Scene) -> str:
         if preposition.dep_ == "prep" and preposition.i == token.i + 1:
             words = list(preposition.subtree)
             plain = all(each.is_alpha or each.text in ("'s", "’s", "-") for each in words)
+            plain = plain and all(each.pos_ != "PRON" or each.dep_ == "poss" for each in words)
             dated = any(each.ent_type_ in ("DATE", "TIME") for each in words)
             if preposition.lower_ in _MATTER and plain and not dated and len(words) <= _TOPIC:
                 return scene.text[token.idx : words[-1].idx + len(words[-1])]
@@ -184,6 +201,7 @@ def _with_sides(token: Token, scene: Scene) -> str:
                 continue
             last = words[-1]
             plain = all(each.dep_ not in ("relcl", "advcl") and each.text != "," for each in words)
+            plain = plain and all(each.pos_ != "PRON" or each.dep_ == "poss" for each in words)
             vague = any(each.lower_ in scene.words.talks.attendance.sides for each in words)
             if plain and not vague and last.i - token.i < _SIDES:
                 return scene.text[token.idx : last.idx + len(last)]

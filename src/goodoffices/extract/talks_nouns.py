@@ -11,6 +11,7 @@ from goodoffices.lexicon.talks import TalksWords
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod"})
 _WITH_OWN = ("at home", "with leaders", "with their", "with its", "with his", "with her")
+_NOUNS = ("NOUN", "PROPN")
 _OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -50,6 +51,12 @@ def is_part_of_name(token: Token, scene: Scene) -> bool:
     )
 
 
+def is_of_office(token: Token) -> bool:
+    """Tell whether a process only stands in an office: "coordinator for the Kivu peace process"."""
+    outer = token.head
+    return token.dep_ == "pobj" and outer.lower_ in ("for", "to") and outer.head.pos_ in _NOUNS
+
+
 def is_inside_part(token: Token, words: TalksWords) -> bool:
     """Tell whether a round or session before "of" already names these talks."""
     outer = token.head
@@ -69,6 +76,8 @@ def is_consultation(token: Token, sort: str, scene: Scene) -> bool:
     with_ = after_preposition(token, ("with",))
     if token.lemma_.startswith("consultation") and _is_at_home(token):
         return True
+    if token.dep_ == "dobj" and token.head.lemma_ in scene.words.talks.backing.chair:
+        return False  # "is chairing the meeting together with the envoy"
     if sort == "meeting":
         return bool(with_) or any(child.lower_ in _OWN for child in token.lefts)
     owned = any(child.dep_ == "poss" for child in token.lefts)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from goodoffices.codes import Realis
+from goodoffices.codes import Realis, TalksOutcome
 from goodoffices.extract.clauses import clause_head, realis_of
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_course import COMING, HELD
-from goodoffices.extract.talks_ends import is_prepared
+from goodoffices.extract.talks_ends import is_prepared, outcome_at
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_mentions import TalksMention
 from goodoffices.extract.talks_nouns import carrier
@@ -15,16 +15,23 @@ from goodoffices.extract.talks_nouns import carrier
 def realis_of_talks(gathering: Gathering, scene: Scene) -> Realis:
     """Tell planned from held talks: what is due stays so until a verb of holding tells of it."""
     told = [
-        Realis.PLANNED
+        Realis.POSSIBLE
+        if _is_supposed(each)
+        else Realis.PLANNED
         if each.ahead or each.course == COMING
         else realis_of(clause_head(each.head), scene.words.grammar)
         for each in gathering
     ]
     courses = {each.course for each in gathering if not each.headline}
     coming = COMING in courses and HELD not in courses
+    if all(each is Realis.POSSIBLE for each in told) and not coming:
+        return Realis.POSSIBLE  # "a third round would be a waste of time"
     if coming or any(each.order == "next" for each in gathering):
         return Realis.PLANNED
-    held = any(
+    put_off = any(outcome_at(each.head, scene) is TalksOutcome.POSTPONED for each in gathering)
+    if put_off and HELD not in courses:
+        return Realis.PLANNED
+    held = HELD in courses or any(
         one is Realis.ACTUAL and _is_told_held(each, scene)
         for one, each in zip(told, gathering, strict=True)
     )
@@ -33,6 +40,15 @@ def realis_of_talks(gathering: Gathering, scene: Scene) -> Realis:
     if not held and any(is_prepared(each.head, scene) for each in gathering):
         return Realis.POSSIBLE
     return Realis.ACTUAL if Realis.ACTUAL in told else told[0]
+
+
+def _is_supposed(mention: TalksMention) -> bool:
+    """Tell whether it is only said what talks would be: "a third round would be a waste"."""
+    verb = clause_head(mention.head)
+    if not mention.new or mention.head.dep_ != "nsubj" or verb.lemma_ != "be":
+        return False
+    told = {child.dep_: child.lower_ for child in verb.children}
+    return told.get("aux") in ("would", "could", "might") and bool({"attr", "acomp"} & told.keys())
 
 
 def _is_told_held(mention: TalksMention, scene: Scene) -> bool:

@@ -25,6 +25,8 @@ from goodoffices.lexicon.spelling import plain
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TOWN = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}(?=[,( –—-])")
 """The first words of a dateline: "DAR ES SALAAM, Tanzania (AP) -"."""
+_LAND = re.compile(r", ([A-Z]\w+(?: [A-Z]\w+){0,2})\b")
+"""The country behind a town: "Lausanne, Switzerland"."""
 _LONG = frozenset({"year", "decade"})
 """Talks that took so long were not all held where the report is written."""
 _LEADING = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT"})
@@ -90,6 +92,14 @@ def _dateline(scene: Scene) -> Span | None:
             if town is not None:
                 return Span(stretch.span.start, stretch.span.start + town.end())
     return None
+
+
+def land_of(venue: Span, scene: Scene) -> str | None:
+    """Give the country a place is in, by what stands behind it or whose capital it is."""
+    behind = _LAND.match(scene.text, venue.end)
+    named = scene.words.actors.state_named(behind.group(1)) if behind else None
+    form = scene.words.actors.find(venue.of(scene.text))
+    return named or (form.key if form is not None and form.how == HOW_CAPITAL else None)
 
 
 def _is_at_war(place: Span, scene: Scene) -> bool:

@@ -72,6 +72,8 @@ class Backing:
     """What states do as sponsors, organisations and persons as mediators."""
     auspices: frozenset[str]
     sponsor_nouns: frozenset[str]
+    guarantors: frozenset[str]
+    """Nouns of sponsors where it is said of what: "guarantors of the talks"."""
     mediator_nouns: frozenset[str]
 
 
@@ -80,6 +82,8 @@ class TalksVerbs:
     """Verbs of holding, coming to, staying away from and being asked to talks."""
 
     held: frozenset[str]
+    skipped: frozenset[str]
+    """What is done in the past to talks that were held, by those who stayed away or left."""
     preparing: frozenset[str]
     """Verbs and nouns of bringing talks about that are not there yet."""
     ended: frozenset[str]

@@ -85,7 +85,7 @@ from goodoffices.record.merging import (
     replace_keys,
     sentences_of,
 )
-from goodoffices.record.openings import Extent, find_extent, find_openings
+from goodoffices.record.openings import Extent, find_extent, find_openings, reports_since
 from goodoffices.record.queue import Pair, find_pairs, find_queue
 from goodoffices.record.review import move_reviews, unfound, write_review
 from goodoffices.record.server import state_of
@@ -181,6 +181,7 @@ __all__ = [
     "report_days",
     "reports_by_id",
     "reports_naming",
+    "reports_since",
     "search",
     "sentences_of",
     "settle_facts",

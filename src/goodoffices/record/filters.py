@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from goodoffices.codes import FactKind, Issue, Realis
 from goodoffices.errors import BadArgument
@@ -16,10 +16,10 @@ from goodoffices.gate import fold
 from goodoffices.record.actors import ids_of
 from goodoffices.record.search import are_few, sentences_with
 from goodoffices.record.tables import (
+    ACTUAL,
     fact,
     fact_party,
     fact_review,
-    merge_pending,
     place_word,
     position,
     sentence,
@@ -85,15 +85,14 @@ def matching(connection: Connection, kind: FactKind | None, where: Filter) -> Se
     return _page(found.order_by(own.day_from.asc().nulls_last(), *order), where)
 
 
-def waiting(connection: Connection, kind: FactKind, where: Filter) -> Iterator[ColumnElement[bool]]:
-    """Give the conditions for facts that match in reports that wait to be merged.
+def besides_kind(
+    connection: Connection, kind: FactKind, where: Filter
+) -> list[ColumnElement[bool]]:
+    """Give the conditions for facts that match, but for their kind.
 
-    They are few in a large record: the kind is put so that no database begins with its index.
+    For questions that must not begin with the index of kinds: half the record is of one.
     """
-    _, *others = _conditions(connection, kind, where)
-    yield func.coalesce(fact.c.kind, "") == kind.value
-    yield fact.c.report.in_(select(merge_pending.c.report))
-    yield from others
+    return list(_conditions(connection, kind, where))[1:]
 
 
 def _page(found: Select[str, str], where: Filter) -> Select[str, str]:
@@ -113,7 +112,11 @@ def _conditions(
     if where.report:
         yield own.report == where.report
     if where.realis:
-        yield own.realis == _code(Realis, where.realis).value
+        realis = _code(Realis, where.realis)
+        yield own.realis == realis.value
+        if realis is not Realis.ACTUAL:
+            # Said again as the index of these few has it: only then is it used.
+            yield own.realis != ACTUAL
     if where.min_confidence:
         # What a person looked at and did not reject is shown, however doubtful it was.
         seen = own.id.in_(select(fact_review.c.fact))

@@ -31,7 +31,7 @@ from goodoffices.facts import Fact, Judgement
 from goodoffices.record import tables
 from goodoffices.record.clock import Listed
 from goodoffices.record.fact_groups import group_heads
-from goodoffices.record.filters import Filter, matching, waiting
+from goodoffices.record.filters import Filter, besides_kind, matching
 from goodoffices.record.find import EVERYTHING, let_through, load_facts
 from goodoffices.record.find_reports import judgements_with
 from goodoffices.record.merging import anything_waits
@@ -39,6 +39,9 @@ from goodoffices.record.parts import parts
 
 PAGE = 100
 """Things given at once unless another number is asked for."""
+
+MOSTLY = replace(EVERYTHING, realis=Realis.ACTUAL.value)
+"""The filter that lets nearly everything through: what happened."""
 
 _group, _merged, _fact, _review, _read = (
     tables.fact_group.c,
@@ -171,7 +174,11 @@ def _grouped(connection: Connection, kind: FactKind, where: Filter) -> Select[An
         looked_at = select(_group.head).join(tables.fact_review, _review.fact == _group.fact)
         sure = _merged.confidence >= where.min_confidence
         wanted = wanted.where(or_(sure, _merged.head.in_(looked_at)))
-    if _narrow(where) != EVERYTHING:
+    if _narrow(where) == MOSTLY:
+        # Nearly all of them match: one by one, from the newest, until there are enough.
+        told = exists().where(_group.head == _merged.head, _group.fact == _fact.id)
+        wanted = wanted.where(told.where(*besides_kind(connection, kind, where)))
+    elif _narrow(where) != EVERYTHING:
         facts = matching(connection, kind, replace(where, limit=None, offset=0)).order_by(None)
         found = facts.subquery()
         mine = select(_group.head).join(found, found.c.id == _group.fact)
@@ -184,7 +191,9 @@ def _waiting(connection: Connection, kind: FactKind, where: Filter) -> Select[An
     wanted = (
         select(_fact.id.label("head"), _fact.day_from, _touched, true().label("waits"))
         .outerjoin(tables.reading, _read.report == _fact.report)
-        .where(*waiting(connection, kind, where))
+        .where(func.coalesce(_fact.kind, "") == kind.value)
+        .where(_fact.report.in_(select(tables.merge_pending.c.report)))
+        .where(*besides_kind(connection, kind, where))
         .where(~exists().where(_group.fact == _fact.id))
     )
     return _paged(wanted, _fact.day_from, _fact.id, where)

@@ -31,6 +31,8 @@ from sqlalchemy import (
 metadata = MetaData()
 CONFLICT: ColumnElement[str] = literal_column("'conflict'")
 """The verdict whose judgements have indexes of their own, as these name it."""
+ACTUAL: ColumnElement[str] = literal_column("'actual'")
+"""What happened, as the index of all else names it: plans, denials and demands are few."""
 
 
 def _text(name: str, comment: str, **options: Any) -> Column[str]:
@@ -178,6 +180,12 @@ fact = _table(
     Index("fact_by_kind", "kind", "day_from", "report", "sentence_from", "id"),
     Index("fact_by_day", "day_from", "report", "sentence_from", "id"),
     Index("fact_by_doubt", "confidence", "id"),
+    Index(
+        "fact_by_realis",
+        *("kind", "realis", "day_from", "id"),
+        sqlite_where=text("realis <> 'actual'"),
+        postgresql_where=text("realis <> 'actual'"),
+    ),
 )
 
 fact_party = _table(

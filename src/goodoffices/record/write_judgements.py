@@ -13,6 +13,7 @@ from goodoffices.record import tables
 from goodoffices.record.clock import touch_things_of
 from goodoffices.record.fact_groups import regroup
 from goodoffices.record.groups import canonical
+from goodoffices.record.joining import Ties
 from goodoffices.record.merging import mark_pending, reports_telling_of
 from goodoffices.record.parts import parts
 from goodoffices.record.reasons import reason_id, write_reasons
@@ -98,8 +99,7 @@ def settle_facts(
     if gone:
         connection.execute(TAKE_OUT, [{"gone": one} for one in gone])
     _put(connection, [rows[one] for one in new], new)
-    own = set(changed) | {one for pair in other - tied - ties for one in pair}
-    regroup_around(connection, own, tied - ties, ties - tied)
+    regroup_around(connection, changed, Ties(tied - ties, ties - tied, other - tied - ties))
 
 
 def _pair(row: Row) -> tuple[str, str]:

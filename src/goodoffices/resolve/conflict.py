@@ -93,7 +93,7 @@ def _signs(board: Board) -> _Signs:
             if not country:
                 signs.bare[mention.title] += 1
         elif mention.country and _tells_country(mention):
-            signs.score[mention.country] += _weight(mention)
+            signs.score[mention.country] += _weight(board, mention)
             signs.fighters[mention.country] += mention.kind is ActorKind.ARMED_GROUP
     signs.told = {country: _told_of_war(board, country) for country in signs.score if country}
     for country, times in signs.told.items():
@@ -132,13 +132,16 @@ def _side_weight(board: Board, mention: Mention) -> tuple[str, int]:
     return mention.country, 1
 
 
-def _weight(mention: Mention) -> int:
+def _weight(board: Board, mention: Mention) -> int:
     """Give how much a mention tells of where the war is.
 
-    Those who fight tell most, a capital little: talks are held in capitals of others.
+    Those who fight tell most, a capital little: talks are held in capitals of others, and a
+    dateline only tells where the reporter sits.
     """
     if mention.kind is ActorKind.STATE:
-        return _SOME - 1 if mention.printed == mention.country else 1
+        if board.words.actors.state_named(mention.printed) == mention.country:
+            return _SOME - 1
+        return 0 if mention.printed.isupper() else 1
     return _SOME if mention.kind is not ActorKind.PERSON else 1
 
 

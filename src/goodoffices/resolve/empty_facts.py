@@ -71,7 +71,7 @@ def _is_empty_event(fact: Event) -> bool:
     if everybody and all(_is_nobody(each) for each in everybody):
         return fact.type in _SPOKEN or (fact.date is None and fact.place is None)
     if fact.type in _AUTHORED and not fact.sources:
-        return True
+        return not _is_put_to(fact)
     if fact.type in _SPOKEN and fact.sources and all(_is_nobody(each) for each in fact.sources):
         return not _is_described(fact)
     told_where = fact.date is not None or fact.place is not None
@@ -83,6 +83,12 @@ def _is_empty_event(fact: Event) -> bool:
     if fact.type is EventType.ASSAULT:
         return fact.realis is Realis.PLANNED and not fact.targets and fact.date is None
     return False
+
+
+def _is_put_to(fact: Event) -> bool:
+    """ "Mali was asked to leave": whom a verb says it was put to is known, though not by whom."""
+    asked = fact.type is EventType.REQUEST and fact.found_by.startswith("verb")
+    return asked and any(each.actor for each in fact.targets)
 
 
 def _is_described(fact: Event) -> bool:

@@ -39,6 +39,9 @@ class Record(Protocol):
     def extent(self) -> Any:
         """Give how many reports there are, and which were written since the last merging."""
 
+    def reports_since(self, time: int) -> Sequence[str]:
+        """Give the ids of the reports written since a time on the record's clock."""
+
     def report(self, one: str) -> Report | None:
         """Give one report."""
 
@@ -108,7 +111,7 @@ class Record(Protocol):
     def search(self, words: str, limit: int = 20) -> Sequence[Any]:
         """Give sentences that have the words, best first."""
 
-    def counts(self) -> dict[str, int]:
+    def counts(self, *, judgements: bool = True) -> dict[str, int]:
         """Give the number of reports, actors and facts of each kind."""
 
     def fact(self, one: str) -> Fact | None:
@@ -205,7 +208,11 @@ class Desk:
         self, kind: FactKind, most: int = MOST_COMPARED, *, tellings: int = TELLINGS, **asked: Any
     ) -> list[Thing]:
         """Give the newest things of a kind, as many as a page compares, with a few tellings."""
-        wanted = given({**asked, "newest_first": True, "limit": most, "most": tellings})
+        return self.some_things(kind, tellings, **asked, newest_first=True, limit=most)
+
+    def some_things(self, kind: FactKind, tellings: int = TELLINGS, **asked: Any) -> list[Thing]:
+        """Give the things of a kind that are asked for, with a few tellings of each."""
+        wanted = given({**asked, "most": tellings})
         if self.kept is None:
             return list(self.record.things(kind, **wanted))
         key = ("things", kind, tuple(sorted(wanted.items())))
@@ -247,8 +254,7 @@ class Desk:
         if passes is None:
             matching = self.record.count_things(kind, **given(asked))
             start = _start(number, matching)
-            page = {**given(asked), "limit": PAGE_SIZE, "offset": start, "most": tellings}
-            found = list(self.record.things(kind, **page))
+            found = self.some_things(kind, tellings, **asked, limit=PAGE_SIZE, offset=start)
             return FoundThings(found, matching, self.count_things(kind))
         newest = self.newest_things(kind, tellings=tellings, **asked)
         kept = [one for one in reversed(newest) if passes(one)]
@@ -270,7 +276,7 @@ class Desk:
     def counts(self) -> Mapping[str, int]:
         """Give the number of reports, actors and facts of each kind."""
         if not self._counts:
-            self._counts = self.record.counts()
+            self._counts = self.record.counts(judgements=False)
         return self._counts
 
     def actors(self) -> list[Actor]:
