@@ -125,7 +125,7 @@ def test_facts_not_merged_yet_stand_for_themselves(tmp_path: Path) -> None:
     stored.record(tmp_path / "a.db", *readings()).dispose()
     with Client(create_app(str(tmp_path / "a.db"))) as client:
         text = client.get("/timeline?kind=event").text
-    assert text.count('class="borne"') == 2
+    assert text.count('class="grade single"') == 2
     assert "single source" in text
 
 
