@@ -411,6 +411,8 @@ class Mention:
     """The organisation the title belongs to, as printed."""
     role: str = ""
     """subject, object, possessive or other: what the words do in their clause."""
+    main: bool = False
+    """Subject of the main clause of its sentence, or of one joined to it by "and"."""
     in_quote: bool = False
     first_person: bool = False
     closes: bool = False

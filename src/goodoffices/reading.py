@@ -25,6 +25,8 @@ from goodoffices.summary import Choices
 log = logging.getLogger(__name__)
 
 USUAL = Choices()
+_TOGETHER = 30_000
+"""Characters of reports that are labelled together: as many as are parsed together."""
 
 
 def readings_of(
@@ -56,32 +58,81 @@ def analysed(
     """Parse reports as they come and give what they say; errors pass through in their place."""
     waiting: list[GoodOfficesError | str] = []
     fresh = _fresh(reports, known, waiting)
-    for report, doc in parse.parse_reports(fresh, parse.load_parser(choices.model)):
+    parsed = parse.parse_reports(fresh, parse.load_parser(choices.model))
+    for group in _groups(parsed, _TOGETHER if choices.reader == "learnt" else 0):
         yield from _drained(waiting)
-        yield _read_one(report, doc, choices)
+        yield from _read_group(group, choices)
     yield from _drained(waiting)
 
 
-def _read_one(report: Report, doc: parse.Doc, choices: Choices) -> Reading | GoodOfficesError:
-    """Read one parsed report; a fault in an extractor costs this report, not the run."""
-    words = load_lexicon()
+def _groups(
+    parsed: Iterable[tuple[Report, parse.Doc]], characters: int
+) -> Iterator[list[tuple[Report, parse.Doc]]]:
+    """Gather parsed reports until so many characters have come together."""
+    group: list[tuple[Report, parse.Doc]] = []
+    held = 0
+    for report, doc in parsed:
+        group.append((report, doc))
+        held += len(report.text)
+        if held >= characters:
+            yield group
+            group, held = [], 0
+    if group:
+        yield group
+
+
+def _read_group(
+    group: Sequence[tuple[Report, parse.Doc]], choices: Choices
+) -> Iterator[Reading | GoodOfficesError]:
+    """Read some parsed reports; labels are found for all together, which is quicker."""
+    scenes = [_scene(report, doc) for report, doc in group]
+    if choices.reader != "learnt":
+        yield from (_reading(scene) if isinstance(scene, Scene) else scene for scene in scenes)
+        return
+    labels = iter(_labels([scene for scene in scenes if isinstance(scene, Scene)]))
+    for scene in scenes:
+        yield _reading(scene, next(labels)) if isinstance(scene, Scene) else scene
+
+
+def _scene(report: Report, doc: parse.Doc) -> Scene | ReportUnreadable:
     try:
-        scene = build_scene(doc, report, words)
-        labels = _labels(scene) if choices.reader == "learnt" else None
-        drafts = extract_drafts(scene) if labels is None else _with_labels(scene, labels)
-        return resolve_reading(report, drafts, scene.mentions, words)
+        return build_scene(doc, report, load_lexicon())
     except Exception as error:
         log.exception("analysing %s", report.name)
-        why = f"it could not be analysed ({type(error).__name__}: {error})"
-        return ReportUnreadable(report.name, why, "Report this fault with the file")
+        return _faulty(report, error)
+
+
+def _reading(scene: Scene, labels: Labels | Exception | None = None) -> Reading | GoodOfficesError:
+    """Read one report; a fault in an extractor costs this report, not the run."""
+    if isinstance(labels, Exception):
+        return _faulty(scene.report, labels)
+    try:
+        drafts = extract_drafts(scene) if labels is None else _with_labels(scene, labels)
+        return resolve_reading(scene.report, drafts, scene.mentions, scene.words)
+    except Exception as error:
+        log.exception("analysing %s", scene.report.name)
+        return _faulty(scene.report, error)
+
+
+def _faulty(report: Report, error: Exception) -> ReportUnreadable:
+    why = f"it could not be analysed ({type(error).__name__}: {error})"
+    return ReportUnreadable(report.name, why, "Report this fault with the file")
 
 
 def _with_labels(scene: Scene, labels: Labels) -> list[Fact]:
     return extract_drafts(scene, labels, usual_wisher(), usual_deed_reader())
 
 
-def _labels(scene: Scene) -> Labels:
-    return usual_labeller().read(scene.doc, [quote.outer for quote in scene.quotes])
+def _labels(scenes: Sequence[Scene]) -> list[Labels | Exception]:
+    """Label reports together; after a fault each by itself, so that it costs one report alone."""
+    quotes = [[quote.outer for quote in scene.quotes] for scene in scenes]
+    try:
+        return [*usual_labeller().read_all([scene.doc for scene in scenes], quotes)]
+    except Exception as error:
+        log.exception("labelling %d reports", len(scenes))
+        if len(scenes) == 1:
+            return [error]
+        return [found for scene in scenes for found in _labels([scene])]
 
 
 def _reports(

@@ -15,7 +15,7 @@ from goodoffices.facts import Reading
 from goodoffices.lexicon import lexicon_version
 from goodoffices.merge import bands_of, remap
 from goodoffices.merging import merge_pending
-from goodoffices.parse import load_parser, model_version, seldom_tidied
+from goodoffices.parse import model_version, seldom_tidied
 from goodoffices.read import Fetch, is_address
 from goodoffices.reading import USUAL, readings_of
 from goodoffices.summary import Choices, Progress, RunSummary
@@ -89,7 +89,7 @@ def _batches(
 
 def _version(choices: Choices) -> record.Version:
     program = f"{metadata.version('goodoffices')} {MAKERS} {choices.reader}"
-    return record.Version(program, lexicon_version(), model_version(load_parser(choices.model)))
+    return record.Version(program, lexicon_version(), model_version(choices.model))
 
 
 def _write(engine: record.Engine, batch: Sequence[Reading], version: record.Version) -> None:

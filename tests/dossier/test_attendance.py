@@ -35,6 +35,27 @@ def test_tellings_of_one_meeting_are_one_column_and_the_later_word_stands():
     seat = next(row.seats[0] for row in found.rows if row.party.shown == "Tarvia")
     assert seat
     assert (seat.status, seat.earlier) == (Attendance.NOT_ATTENDING, Attendance.ATTENDING)
+    assert seat.earlier_expected
+
+
+def test_who_was_expected_and_then_came_has_both_words():
+    held = build.talks(LATER, "Talks", venue="Port Selwyn", date=DAY,
+                       participants={"Tarvia": "attending"})  # fmt: skip
+    found = made((planned(), held))
+    seat = next(row.seats[0] for row in found.rows if row.party.shown == "Tarvia")
+    assert seat
+    assert (seat.expected, seat.earlier, seat.earlier_expected) == (
+        False, Attendance.ATTENDING, True,
+    )  # fmt: skip
+
+
+def test_who_is_to_host_or_stay_away_is_told_as_ahead():
+    told = build.talks(FIRST, "Talks", venue="Port Selwyn", realis=Realis.PLANNED, date=DAY,
+                       participants={"Tarvia": "host", "League": "not_attending",
+                                     "Ostmark": "invited"})  # fmt: skip
+    found = made((told,))
+    ahead = {row.party.shown: row.seats[0].expected for row in found.rows if row.seats[0]}
+    assert ahead == {"Tarvia": True, "League": True, "Ostmark": False}
 
 
 def test_attendance_at_planned_talks_is_expected():

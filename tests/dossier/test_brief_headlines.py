@@ -65,3 +65,11 @@ def test_a_report_written_after_the_reports_were_listed_waits_for_the_next_brief
     whole = _material(known, later)
     (line,) = headlines(Material((known,), whole.facts))
     assert "Talks open in Varn" in line.text
+
+
+def test_opinions_and_names_of_documents_are_no_news():
+    told = _named("Tarvia and rebels sign truce", "2014-05-10")
+    view = _named("Opinion: Bury this truce", "2014-05-13")
+    paper = _named("Note to correspondents: Tarvia", "2014-05-12")
+    (line,) = headlines(_material(told, view, paper))
+    assert "Tarvia and rebels sign truce" in line.text

@@ -177,3 +177,13 @@ def test_how_sure_says_that_nobody_checked():
     text = how_sure([], [], 2).lines[0].text
     assert "No person has checked them" in text
     assert "2 entries were left out" in text
+
+
+def test_a_wish_of_long_ago_is_told_with_its_own_day():
+    r = build.report("In March 1999 Tarvia demanded a referendum.", published="2001-08-31")
+    long_ago = build.position(
+        r, "Tarvia", "governance", "demand", "a referendum",
+        date=build.month("1999-03", printed="In March 1999"),
+    )  # fmt: skip
+    (row,) = wanted((long_ago,), Material((r,), (long_ago,))).rows
+    assert row.cells[0].lines[0].text == "demands a referendum (in March 1999, reported Aug 2001)"

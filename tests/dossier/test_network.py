@@ -12,7 +12,7 @@ import build
 from goodoffices.codes import Bond, Realis
 from goodoffices.dossier import Material
 from goodoffices.dossier.layout import Area, placed
-from goodoffices.dossier.network import central, ties
+from goodoffices.dossier.network import central, ties, together
 
 REPORT = build.report(
     "Sera Union supports the Northern Front. Tarvia attacked the Northern Front. "
@@ -53,6 +53,29 @@ def test_who_came_met_each_other_and_who_was_asked_met_nobody():
     (tie,) = told(REPORT, talks)
     assert tie.mutual
     assert {tie.left.shown, tie.right.shown} == {"Tarvia", "League"}
+
+
+def test_all_who_met_on_one_occasion_stand_together():
+    came = {"Tarvia": "attending", "League": "host", "Northern Front": "attending"}
+    talks = build.talks(REPORT, "met", venue="Port Selwyn", participants=came)
+    backs = build.relation(REPORT, "Sera Union", "supports", "Northern Front", "supports")
+    found = together(told(REPORT, talks, backs))
+    assert sorted(len(held) for held in found) == [1, 3]
+
+
+def test_one_attack_told_by_two_reports_counts_once_and_a_standing_tie_by_reports():
+    here = build.event(REPORT, "ASSAULT", "attacked", "Tarvia", "Northern Front")
+    there = build.event(COPY, "ASSAULT", "attacked", "Tarvia", "Northern Front")
+    backs = [
+        build.relation(each, "Sera Union", "supports", "Northern Front", "supports")
+        for each in (REPORT, COPY)
+    ]
+    facts = (here, there, *backs)
+    material = Material(reports=(REPORT, COPY), facts=facts)
+    heads = {here.id: "a", there.id: "a", backs[0].id: "b", backs[1].id: "b"}
+    assert {tie.bond: tie.often for tie in ties(material, heads)} == {
+        Bond.FIGHTS: 1, Bond.BACKS: 2,
+    }  # fmt: skip
 
 
 def test_a_role_in_the_talks_is_no_tie():

@@ -186,3 +186,17 @@ def test_a_forum_of_states_at_the_table_is_no_side():
         build.actor("World powers", ActorKind.OTHER),
     )
     assert sides(Material((r,), facts, actors)) == ()
+
+
+def test_a_ministry_is_no_party_beside_its_government():
+    r = build.report("Selby's government refused. The Selby ministry refused.")
+    facts = (
+        build.event(r, "REJECT", "refused", "Selby's government"),
+        build.event(r, "REJECT", "refused", "Selby ministry"),
+    )
+    actors = (
+        build.actor("Selby's government", ActorKind.GOVERNMENT, country="Selby"),
+        build.actor("Selby ministry", ActorKind.GOVERNMENT, country="Selby"),
+    )
+    (line,) = sides(Material((r,), facts, actors))
+    assert "ministry" not in line.text

@@ -81,7 +81,7 @@ def test_a_wish_that_moved_says_so():
     before = build.position(OLD, "Tarvia", "talks", "oppose", "the League plan for talks")
     after = build.position(NEW, "Tarvia", "talks", "support", "the League plan for talks")
     (line,) = told(before, after)["wants"]
-    assert "Tarvia supports (it moved)" in line
+    assert "Tarvia supports the League plan for talks (it moved)." in line
 
 
 def test_the_same_wish_again_is_not_new():

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import build
-from goodoffices.codes import Issue, Stance
-from goodoffices.dossier.wants import verb_and_words
-from goodoffices.dossier.wording import is_several, says, term
+from goodoffices.codes import Issue, Qualifier, Stance
+from goodoffices.dossier.material import Material
+from goodoffices.dossier.wants import DUTY, is_told_well, verb_and_words, wish
+from goodoffices.dossier.wording import is_several, says, term, value
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,12 @@ def test_several_truces_in_one_word(words: str, several: bool) -> None:
         ("Russia wants to end it.", Stance.SUPPORT, "end it", ("wants to", "end it")),
         ("Russia refuses to end it.", Stance.OPPOSE, "end it", ("refuses to", "end it")),
         ("Russia backs the plan.", Stance.SUPPORT, "the plan", ("supports", "the plan")),
+        ("Russia will not attend.", Stance.OPPOSE, "will not attend", ("refuses to", "attend")),
+        ("Russia will stop firing.", Stance.SUPPORT, "will stop firing", ("will", "stop firing")),
+        ("Russia said it must end.", Stance.DEMAND, "it must end", ("insists:", "it must end")),
+        ("Russia asked that he go.", Stance.DEMAND, "that he go", ("demands that", "he go")),
+        ("Russia set no terms.", Stance.OPPOSE, "no terms", ("accepts", "no terms")),
+        ("Russia hopes to lead.", Stance.SUPPORT, "to lead", ("wants to", "lead")),
     ],
 )
 def test_verb_of_a_wish_goes_with_its_words(
@@ -55,3 +62,27 @@ def test_verb_of_a_wish_goes_with_its_words(
 ) -> None:
     fact = build.position(build.report(text), "Russia", Issue.TALKS, stance, content)
     assert verb_and_words(fact, text) == told
+
+
+def test_a_number_said_to_be_estimated_is_hedged_once() -> None:
+    report = build.report("An estimated 300,000 people died.")
+    fact = build.figure(report, "killed", "An estimated 300,000", qualifier=Qualifier.ABOUT)
+    assert value(fact) == "An estimated 300,000"
+    plain = build.figure(report, "killed", "300,000", qualifier=Qualifier.ABOUT)
+    assert value(plain) == "about 300,000"
+
+
+def test_who_says_what_must_not_be_insists_on_it() -> None:
+    clause = 'the vote "should not be put off unless all agree'
+    report = build.report(f"Tarvia says {clause}.")
+    fact = build.position(report, "Tarvia", Issue.GOVERNANCE, Stance.OPPOSE, clause, found_by=DUTY)
+    told = wish(fact, Material((report,), (fact,)))
+    assert told == "Tarvia insists: the vote should not be put off unless all agree"
+
+
+@pytest.mark.parametrize("content", ["such a vote", "parliament vote on it"])
+def test_what_only_points_back_is_not_told(content: str) -> None:
+    report = build.report(f"Tarvia wants: {content}.")
+    assert not is_told_well(
+        build.position(report, "Tarvia", Issue.GOVERNANCE, Stance.DEMAND, content)
+    )

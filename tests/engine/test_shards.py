@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from goodoffices.engine.shards import FILES, Shard, shards_of
+from goodoffices.engine.shards import FEWEST, FILES, SHARES, Shard, shards_of
 from goodoffices.errors import GoodOfficesError, SourceMissing
 from goodoffices.facts import Report
 from goodoffices.read import Part, parts_of, read_part, read_reports
@@ -77,9 +77,20 @@ def test_small_files_go_together_and_large_archives_in_parts(tmp_path: Path) -> 
         (tmp_path / f"{number:03}.txt").write_text(STORY.format(number))
     (tmp_path / "z.warc").write_bytes(crawl(10, packed=False))
     found = shards(tmp_path, large=1000, records=4)
-    assert sorted(len(each.files) for each in found) == [0, 0, 0, 3, FILES]
+    assert sorted(len(each.files) for each in found) == [0, 0, 0, 3, *[FEWEST] * (FILES // FEWEST)]
     assert sum(len(each.parts) for each in found) == 3
     assert all(each.name for each in found)
+
+
+@pytest.mark.parametrize("count", [84, 640, FILES * SHARES + 5])
+def test_the_fewer_files_the_smaller_the_shards(tmp_path: Path, count: int) -> None:
+    for number in range(count):
+        (tmp_path / f"{number:05}.txt").write_text("Rain.")
+    found = [each.files for each in shards(tmp_path)]
+    size = min(FILES, max(FEWEST, count // SHARES))
+    assert {len(each) for each in found[:-1]} == {size}
+    assert len(found[-1]) <= size
+    assert len({name for each in found for name in each}) == count
 
 
 def test_missing_source_is_told(tmp_path: Path) -> None:

@@ -76,3 +76,9 @@ REALIS = {
 def test_realis_of(scene_of, text, realis) -> None:
     (event,) = find_events(scene_of(text))
     assert event.realis is realis
+
+
+def test_who_is_met_is_no_place(scene_of) -> None:
+    text = "Egypt's envoy will go to Kilinochchi to meet Balasingham. Anton Balasingham agreed."
+    met = next(each for each in find_events(scene_of(text)) if each.trigger == "meet")
+    assert met.place is None

@@ -66,3 +66,13 @@ def test_labels_fill_the_other_side_only_with_a_name(scene_of: Callable[..., Sce
         scene, [replace(event, targets=())], [happening(scene, "arrested", target="Vale")]
     )
     assert [each.printed for each in event.targets] == ["Ann Vale"]
+
+
+def test_who_acts_meanwhile_fills_no_side(scene_of) -> None:
+    text = "On Monday, as ministers were meeting, a bomb hit an army bus."
+    doc_scene = scene_of(text)
+    words = [token.text for token in doc_scene.doc]
+    roles = (("source", words.index("ministers"), 0.9),)
+    told = Happening(words.index("hit"), "ASSAULT", 0.9, "actual", roles)
+    found = join_events(doc_scene, list(find_events(doc_scene)), [told])
+    assert all(not each.sources for each in found if each.trigger == "hit")

@@ -136,3 +136,16 @@ def test_words_that_tell_an_act(scene_of, text: str, kind: str) -> None:
 )
 def test_other_signing_is_no_support(scene_of, text: str) -> None:
     assert told(scene_of, text) == []
+
+
+NO_HARM = {
+    "a suspension of hostilities": "The Front declared a unilateral suspension of hostilities.",
+    "seats in a government": "The Front received four ministries in November.",
+    "troops for a mission": "Kenya promised to contribute troops to the African mission.",
+}
+
+
+@pytest.mark.parametrize("text", NO_HARM.values(), ids=NO_HARM.keys())
+def test_no_sanction_visit_or_threat_is_in(scene_of, text: str) -> None:
+    types = {each.type.value for each in find_events(scene_of(text))}
+    assert not types & {"SANCTION", "CONSULT", "THREATEN"}

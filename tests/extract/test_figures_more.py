@@ -275,3 +275,21 @@ def test_many_who_have_been_killed_without_place_or_time_are_a_total(scene_of: S
     assert (found.cumulative, found.place) == (True, "Sudan")
     few = _last(scene_of, "Fighting went on in Sudan. Twelve people have been killed.")
     assert few.cumulative is None
+
+
+GIVEN_BY = {
+    "by the estimate of": (
+        "The war has claimed 64,000 lives by the estimate of the Kenyan government.",
+        "64,000", "the Kenyan government",
+    ),
+    "behind a semicolon": (
+        "Some 15,000 people fled, according to the Kenyan army; aid workers estimate that "
+        "24,000 people fled.", "24,000", "aid workers",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number", "who"), GIVEN_BY.values(), ids=GIVEN_BY.keys())
+def test_who_gives_a_number(scene_of, text: str, number: str, who: str) -> None:
+    found = {each.printed: each for each in find_figures(scene_of(text))}
+    assert [party.printed for party in found[number].attributed_to] == [who]

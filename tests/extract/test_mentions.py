@@ -280,3 +280,15 @@ def test_plural_owner_stays_in_what_a_group_is_called(scene_of) -> None:
     assert "A doctors' union" in {each.printed for each in scene.mentions} or any(
         scene.party(token).printed == "A doctors' union" for token in scene.doc
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("The army refused; it offered a corridor.", False),
+        ("The truce is over, it said.", True),
+    ],
+)
+def test_a_pronoun_behind_a_semicolon_closes_no_words(scene_of, text: str, closes: bool) -> None:
+    (pronoun,) = mentions(scene_of, text, "pronoun")
+    assert pronoun.closes is closes

@@ -71,7 +71,7 @@ TOLD = {
         "rebels", "opposes", "Bashir",
     ),
     "two sides": (
-        "Talks between the government and the rebels began.", "rebels", "opposes", "government",
+        "The war between the government and the rebels began.", "rebels", "opposes", "government",
     ),
 }  # fmt: skip
 

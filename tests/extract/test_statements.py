@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from goodoffices.codes import StatementForm, StretchKind
@@ -339,3 +341,16 @@ def test_title_of_a_work_is_no_statement(scene_of) -> None:
 def test_source_that_asks_not_to_be_named_says_nothing_by_it(scene_of) -> None:
     text = "A diplomat who asked not to be named said the list was closed."
     assert [each.content for each in find_statements(scene_of(text))] == ["the list was closed"]
+
+
+def test_a_guest_who_was_told_things_is_no_reporter(scene_of) -> None:
+    text = (
+        "Courier: Why did you come?\nSand: Because the siege must end.\nCourier: And then?\n"
+        "Sand: We go home.\nCourier: They pay you.\nSand: They told us they will stop soon."
+    )
+    labels = tuple(
+        Stretch(StretchKind.SPEAKER_LABEL, Span(*found.span()), "label", found.group())
+        for found in re.finditer("Courier|Sand(?=:)", text)
+    )
+    found = told(scene_of, text, stretches=labels)
+    assert {one.printed for each in found for one in each.speakers} >= {"Sand"}

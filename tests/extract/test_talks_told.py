@@ -329,3 +329,9 @@ def test_what_an_accord_is_for_is_not_where_it_was_signed(scene_of) -> None:
         "It was the fourth meeting in Astana since January."
     )
     assert "Syria" not in {talks.venue for talks in find_talks(scene_of(text))}
+
+
+def test_how_talks_ended_is_not_in_their_name(scene_of) -> None:
+    text = "Kenya and the Front concluded a fifth round of talks with a draft agreement on Sunday."
+    names = {each.name for each in find_talks(scene_of(text))}
+    assert names == {"fifth round of talks"}

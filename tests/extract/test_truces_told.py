@@ -264,3 +264,20 @@ def test_a_truce_falls_on_the_day_of_the_fall(scene_of: SceneOf) -> None:
     (found,) = find_ceasefires(scene_of("A truce declared in March fell apart in late August."))
     assert found.date is not None
     assert found.date.printed == "late August"
+
+
+def test_who_is_called_upon_is_to_stop(scene_of) -> None:
+    text = "The African Union calls on the Northern Front to cease hostilities without delay."
+    (found,) = find_ceasefires(scene_of(text))
+    assert ["Front" in party.printed for party in found.parties] == [True]
+
+
+def test_a_truce_declared_a_day_before_something_else(scene_of) -> None:
+    text = (
+        "Kenya's Northern rebels declared a unilateral three-month ceasefire on Thursday, a day "
+        "before the reinstated parliament meets for the first time in four years, and urged the "
+        "seven-party alliance to hold elections."
+    )
+    (found,) = find_ceasefires(scene_of(text))
+    assert found.status is CeasefireStatus.AGREED
+    assert [party.printed.endswith("rebels") for party in found.parties] == [True]

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from spacy.tokens import Doc
 
-from goodoffices.label import Labeller, Labels, load_labeller
+from goodoffices.label import Labeller, Labels, load_labeller, network
+from goodoffices.label import labeller as labelling
+from goodoffices.label.features import Features
 from label.hand_made import document, weights_file
 
 WORDS = ["Vale", "said", "that", "it", "holds", ".", "\n", "She", "left", "."] * 45
@@ -34,10 +37,27 @@ def test_documents_read_together_give_what_each_gives_alone(
 ) -> None:
     together = [each.attributions for each in labeller.read_all(docs, [()] * 3)]
     for doc, found in zip(docs, together, strict=True):
-        alone = labeller.read(doc).attributions
-        assert [(a.content, a.cue, a.source) for a in found] == [
-            (a.content, a.cue, a.source) for a in alone
-        ]
+        assert found == labeller.read(doc).attributions
+
+
+def test_where_no_product_is_steady_each_document_is_read_by_itself(
+    labeller: Labeller, docs: list[Doc], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr(labelling, "steady_size", lambda: 0)
+    monkeypatch.setattr(network, "steady_size", lambda: 0)
+    real = labelling.packed
+
+    def counted(pieces: Sequence[tuple[Features, int, int]]) -> network.Packed:
+        sizes.append(len({id(words) for words, _, _ in pieces}))
+        return real(pieces)
+
+    monkeypatch.setattr(labelling, "packed", counted)
+    together = labeller.read_all(docs, [()] * 3)
+    assert set(sizes) == {1}
+    assert [each.attributions for each in together] == [
+        labeller.read(doc).attributions for doc in docs
+    ]
 
 
 def test_attributions_are_spans_of_the_document_with_probabilities(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from goodoffices.parse import load_parser
+from goodoffices.errors import ModelMissing
+from goodoffices.parse import DEFAULT_MODEL, load_parser, model_version
 
 pytestmark = pytest.mark.model
 
@@ -25,3 +26,15 @@ def test_a_name_behind_a_blanked_dateline_stays_with_its_sentence() -> None:
     )
     last = list(doc.sents)[-1].text.strip()
     assert last.startswith("Israel and Hamas agreed")
+
+
+def test_version_is_told_without_loading_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    meta = load_parser().meta
+    monkeypatch.setattr("goodoffices.parse.model.spacy.load", None)
+    assert model_version() == f"{meta['name']}-{meta['version']}"
+    assert model_version(DEFAULT_MODEL) == model_version()
+
+
+def test_version_of_a_model_that_is_not_installed_is_refused() -> None:
+    with pytest.raises(ModelMissing, match="no_such_model"):
+        model_version("no_such_model")

@@ -57,3 +57,16 @@ def test_length_never_changes(text: str, one: int, two: int) -> None:
     span = Span(min(one, two, len(text)), min(max(one, two), len(text)))
     stretch = Stretch(StretchKind.SHARE, span, "share links")
     assert len(readable_text(report(text, stretch))) == len(text)
+
+
+def test_lines_drawn_of_signs_are_no_words() -> None:
+    for sign in "=<_$'-*":
+        text = f"Talks end.\n{sign * 50_000}\nTalks begin."
+        seen = readable_text(report(text))
+        assert len(seen) == len(text)
+        assert seen.split() == ["Talks", "end.", "Talks", "begin."]
+
+
+def test_a_few_signs_in_a_row_stay() -> None:
+    text = "Talks end ... or do they?! *** So it goes -----"
+    assert readable_text(report(text)) == text

@@ -8,6 +8,7 @@ from goodoffices.codes import DateBasis, Precision
 from goodoffices.facts import Report
 from goodoffices.read import read_reports
 from goodoffices.read.calendar import given_date, printed_dates
+from goodoffices.read.dating import UNDATED
 
 TITLE = "Envoys quarrel over the ferry town"
 STORY = (
@@ -33,7 +34,7 @@ def known(found: Report) -> tuple[str | None, str]:
 def test_date_nothing_known_is_said(tmp_path: Path) -> None:
     found = report(tmp_path, TITLE, STORY)
     assert found.published is None
-    assert found.doubts == ("Nothing in the report says when it was published.",)
+    assert found.doubts == (UNDATED,)
 
 
 def test_date_from_the_file_name(tmp_path: Path) -> None:

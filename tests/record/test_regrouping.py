@@ -20,8 +20,10 @@ from goodoffices.record import (
     write_readings,
     writing,
 )
-from goodoffices.record.fact_groups import regroup
+from goodoffices.record.fact_groups import forget, forget_merged, regroup
+from goodoffices.record.joining import Ties, sifted
 from goodoffices.record.tables import fact_group, merged
+from goodoffices.record.write_judgements import settle_facts
 from stores import Store
 
 
@@ -52,7 +54,8 @@ def judge(engine: Engine, made: list[Judgement]) -> None:
 
 def stands(connection: Connection) -> tuple[dict[str, str], set[object]]:
     rows = connection.execute(select(fact_group)).all()
-    return {row[0]: row[1] for row in rows}, set(connection.execute(select(merged)).all())
+    told = [column for column in merged.c if column.name != "changed"]
+    return {row[0]: row[1] for row in rows}, set(connection.execute(select(*told)).all())
 
 
 def from_scratch(engine: Engine, facts: list[str]) -> tuple[dict[str, str], set[object]]:
@@ -83,6 +86,46 @@ def test_groups_are_those_of_all_judgements_together(
         with reading(engine) as connection:
             now = stands(connection)
         assert from_scratch(engine, facts) == now
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    sizes=st.lists(st.integers(1, 4), min_size=1, max_size=14),
+    pairs=st.lists(PAIR, min_size=4, max_size=40),
+)
+def test_truces_that_arrive_are_grouped_as_all_together(
+    tmp_path_factory: pytest.TempPathFactory,
+    sizes: list[int],
+    pairs: list[tuple[int, int, str, float]],
+) -> None:
+    engine = open_record(tmp_path_factory.mktemp("groups") / "a.db", create=True)
+    facts = filled(engine, 14)
+    judged = {(min(o, t), max(o, t)): (v, s) for o, t, v, s in pairs if o != t}
+    with writing(engine) as connection:
+        forget(connection, facts)
+        forget_merged(connection, facts)
+    there = 0
+    for size in sizes:
+        new, there = range(there, min(14, there + size)), min(14, there + size)
+        made = [tie(facts[o], facts[t], *judged[o, t]) for o, t in judged if t in new]
+        with writing(engine) as connection:
+            settle_facts(connection, made, [], [facts[one] for one in new])
+    with reading(engine) as connection:
+        now = stands(connection)
+    assert from_scratch(engine, facts[:there]) == now
+
+
+def test_facts_that_only_come_to_one_group_leave_the_others_alone() -> None:
+    old = {"a1": "a1", "a2": "a1", "b1": "b1", "b2": "b1"}
+    coming = Ties(set(), {("a1", "n"), ("m", "n")}, {("b1", "n")})
+    joins = sifted({"a1", "b1", "n", "m"}, {"n", "m"}, old, coming)
+    assert joins == ({"a1", "n", "m"}, set())
+    bridging = Ties(set(), {("a1", "n"), ("b2", "n")}, set())
+    assert sifted({"a1", "b2", "n"}, {"n"}, old, bridging) == (set(), {"a1", "b2", "n"})
+    held_off = Ties(set(), {("a1", "n")}, {("a2", "n")})
+    assert sifted({"a1", "a2", "n"}, {"n"}, old, held_off) == (set(), {"a1", "a2", "n"})
 
 
 def test_what_stands_far_off_is_not_looked_at(

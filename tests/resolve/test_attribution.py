@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import build
 from goodoffices.facts import Fact, Party
 from goodoffices.resolve.attribution import attribute
@@ -114,3 +116,12 @@ def test_a_toll_according_to_somebody_leaves_the_rest_to_the_report() -> None:
     toll = build.figure(r, "killed", "900", of="people")
     told = attribute((said, truce, toll))
     assert [names(fact) for fact in told[1:]] == [[], ["X"]]
+
+
+def test_a_place_before_a_colon_is_a_topic_and_says_nothing() -> None:
+    report = build.report("Varn: leaders sign truce")
+    topic = build.statement(report, "Varn", "leaders sign truce", cue=":", confidence=0.1)
+    topic = replace(topic, speakers=tuple(replace(p, actor=None) for p in topic.speakers))
+    truce = build.ceasefire(report, "agreed", "truce")
+    found = attribute((topic, truce))
+    assert found[-1].attributed_to == ()

@@ -62,3 +62,15 @@ def test_what_they_want_by_a_speaker_without_a_name_is_a_claim() -> None:
     [found] = mark_claims([told], Resolution(actors, mentions), WORDS)
     assert isinstance(found, Position)
     assert found.claimed
+
+
+@pytest.mark.parametrize(("teller", "claimed"), [("Some", True), ("diplomats", False)])
+def test_what_nobody_in_particular_says_is_a_claim(teller: str, claimed: bool) -> None:
+    report = build.report("Some say Chad wants war; diplomats say so too.")
+    actors = (build.actor("Chad", "state", country="Chad"),)
+    held = build.position(report, "Chad", "ceasefire", "support", "war")
+    told = replace(held, attributed_to=(replace(build.party(report, teller), actor=None),))
+    mentions = (build.mention(report, "Chad"),)
+    [found] = mark_claims([told], Resolution(actors, mentions), WORDS)
+    assert isinstance(found, Position)
+    assert found.claimed is claimed

@@ -43,6 +43,9 @@ LEFT_OUT = {
 KEPT = {
     "praise of a deal": _event("SUPPORT", sources=(SPEAKER,)),
     "a charge by a group that is described": _event("ACCUSE", sources=(GROUPS,), targets=(CHAD,)),
+    "a demand that a verb puts to somebody": _event(
+        "REQUEST", targets=(CHAD,), found_by="verb with its subject and object"
+    ),
     "two who are named": _event("CONSULT", "Mali", target="Chad"),
     "a meeting with a place": _event("CONSULT", "Mali", place="Bol"),
     "an attack by nobody known": _event("ASSAULT", sources=(FIGHTERS,), place="Bol"),
@@ -61,3 +64,10 @@ def test_left_out_is(fact: Fact) -> None:
 @pytest.mark.parametrize("fact", KEPT.values(), ids=KEPT.keys())
 def test_kept_is(fact: Fact) -> None:
     assert leave_out_empty([fact]) == [fact]
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("state", 0), ("armed_group", 1)])
+def test_no_state_is_listed_as_terrorist(kind: str, kept: int) -> None:
+    listed = build.relation(REPORT, "Mali", "designates_terrorist", "Chad", "met")
+    chad = replace(build.actor("Chad", kind), id=str(listed.object.actor))
+    assert len(leave_out_empty([listed], [chad])) == kept

@@ -27,6 +27,9 @@ class Counting:
     def extent(self) -> Any:
         return self._record.extent()
 
+    def reports_since(self, time: int) -> Any:
+        return self._record.reports_since(time)
+
     def openings(self, characters: int, ids: Iterable[str] | None = None) -> Any:
         self.asked.append(None if ids is None else set(ids))
         return self._record.openings(characters, ids)
@@ -61,13 +64,13 @@ def looked(place: Path, before: Catalogue | None) -> tuple[Catalogue, list[Any]]
     return found, record.asked
 
 
-def test_while_reading_only_what_waits_for_merging_is_asked_for(place: Path):
+def test_only_what_was_written_since_is_asked_for(place: Path):
     first, asked = looked(place, None)
     assert asked == [None]
     more = stored.statement_reading("Tesk", name="Tesk.txt")
     write(place, more)
     second, asked = looked(place, first)
-    assert asked == [{one.report.id for one in (*FIRST, more)}]
+    assert asked == [{more.report.id}]
     assert len(second.reports) == 3
     assert second.numbers.keys() == second.by_id.keys()
 
@@ -80,14 +83,21 @@ def test_report_read_again_under_another_title_is_shown_so(place: Path):
     assert second.by_id[again.report.id].title == "Another title"
 
 
-def test_after_merging_every_report_is_asked_for(place: Path):
+def test_after_merging_no_report_is_asked_for_but_what_was_written(place: Path):
     first, _ = looked(place, None)
     merge(place)
     second, asked = looked(place, first)
-    assert asked == [None]
+    assert asked == [set()]
     again = replace(FIRST[0], report=replace(FIRST[0].report, title="Another title"))
     write(place, again)
     merge(place)
     third, asked = looked(place, second)
-    assert asked == [None]
+    assert asked == [{again.report.id}]
     assert third.by_id[again.report.id].title == "Another title"
+
+
+def test_another_record_in_its_place_is_read_whole(place: Path):
+    first, _ = looked(place, None)
+    second, asked = looked(place, replace(first, now=99))
+    assert asked == [None]
+    assert second == first

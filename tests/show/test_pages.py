@@ -302,7 +302,7 @@ def test_attendance_marks_open_their_sentence_and_the_unmentioned_are_said_to_be
 def test_positions_matrix_keeps_the_filters_and_leaves_the_rest_unmentioned(client: Client):
     text = client.get("/positions?by=Tarvia").text
     matrix = text[text.index('class="issues"') : text.index("</figure>")]
-    assert "that the siege end first" in matrix
+    assert "demands that</span> the siege end first" in matrix
     assert "Northern Front" not in matrix
 
 

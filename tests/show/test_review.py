@@ -180,3 +180,32 @@ class TestInChromium:
                 assert wide <= 0, path
             tab.goto(f"{address}/review/history")
             context.close()
+
+    def test_enter_behind_a_key_decides_as_the_key_says_and_can_be_taken_back_at_once(
+        self, browser: Browser, address: str, own: Path
+    ) -> None:
+        context = browser.new_context()
+        tab = context.new_page()
+        tab.goto(f"{address}/review?kind=statement")
+        tab.locator(f"#w{SAID.id}").focus()
+        tab.keyboard.press("r")
+        tab.keyboard.type("Mara Holt")
+        with tab.expect_navigation():
+            tab.keyboard.press("Enter")
+        assert shown(own).verdict == "rejected"
+        assert tab.inner_text(".done p").startswith("Rejected: ")
+        with tab.expect_navigation():
+            tab.keyboard.press("u")
+        assert shown(own).verdict == ""
+        assert not tab.locator(".done").count()
+        context.close()
+
+    def test_enter_in_a_field_decides_nothing_where_several_buttons_stand(
+        self, tab: Page, address: str, own: Path
+    ) -> None:
+        tab.goto(f"{address}/review?fact={SAID.id}")
+        name_if_asked(tab)
+        tab.get_by_label("Reason, kept in the history").press("Enter")
+        tab.wait_for_timeout(300)
+        assert tab.url == f"{address}/review?fact={SAID.id}"
+        assert shown(own).verdict == ""

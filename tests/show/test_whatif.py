@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 import stored
 import world
 from goodoffices import reason
+from goodoffices.reason.scenario import Scenario
 from goodoffices.show.app import create_app
+from goodoffices.show.whatif_form import filled_in
 from reason import siege
 from show_client import Client
 
@@ -132,3 +136,15 @@ def test_sheet_holds_result_and_assumptions(pages: Client) -> None:
     text = pages.get("/whatif.csv?file=siege.toml").text
     assert "not calibrated" in text
     assert "position of Government,0 / 10 / 30,record" in text
+
+
+def test_what_was_taken_for_blanks_is_told_with_names_and_once() -> None:
+    blank = "Blank, so it was taken to mind nothing else"
+    told = SimpleNamespace(
+        names={"gov_of_tarvia": "Tarvia's government", "front": "Northern Front"},
+        assumed=(f"{blank}: what gov_of_tarvia wants", f"{blank}: what front wants", "One draw."),
+    )
+    assert filled_in(cast("Scenario", told)) == (
+        f"{blank}: what Tarvia's government wants, what Northern Front wants",
+        "One draw.",
+    )

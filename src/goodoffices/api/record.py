@@ -43,7 +43,17 @@ if TYPE_CHECKING:
 
     from goodoffices.dossier import Dossier, Line, Material, Thing
     from goodoffices.dossier import Standing as FactStanding
-    from goodoffices.record import Broken, Extent, Hit, Namings, Pair, Standing, Withheld
+    from goodoffices.record import (
+        Broken,
+        Extent,
+        Hit,
+        Listed,
+        Naming,
+        Namings,
+        Pair,
+        Standing,
+        Withheld,
+    )
 
 F = TypeVar("F", bound=Fact)
 ALL_THINGS = 1_000_000
@@ -139,6 +149,10 @@ class Record:
     ) -> Collection[Report]:
         """Give every report, or some, with the beginning of its text alone: enough to list them."""
         return Collection(self._ask("find_openings", characters, ids))
+
+    def reports_since(self, time: int) -> list[str]:
+        """Give the ids of the reports of which anything was written after a time of `extent`."""
+        return cast("list[str]", self._ask("reports_since", time))
 
     def report(self, one: str) -> Report | None:
         """Give one report by its id, or nothing."""
@@ -331,6 +345,29 @@ class Record:
         kinds = (FactKind.EVENT, FactKind.TALKS, FactKind.CEASEFIRE)
         return Collection(self._as_things(self._ask("find_merged", kinds, where, most=most)))
 
+    def list_things(self, kind: FactKind | str, **filters: Any) -> list[Listed]:
+        """Give which things `things` would give, each with a number that grows when it changes."""
+        return cast("list[Listed]", self._ask("list_things", *self._wanted(kind, filters)))
+
+    def things_named(
+        self, ids: Sequence[str], *, most: int | None = None, **filters: Any
+    ) -> dict[str, Thing]:
+        """Give these things by their ids; those of which the gate lets nothing pass are left out.
+
+        Of the filters `min_confidence` counts: what is told less surely is left out.
+        """
+        sure = self._wanted(None, filters)[1].min_confidence
+        found = self._ask("things", list(ids), sure, most=most)
+        return {one.id: one for one in self._as_things(found)}
+
+    def list_facts(self, kind: FactKind | str | None = None, **filters: Any) -> list[Listed]:
+        """Give which facts match, each with a number that grows when its report changes."""
+        return cast("list[Listed]", self._ask("list_facts", *self._wanted(kind, filters)))
+
+    def names_now(self, actors: Iterable[str]) -> dict[str, Naming]:
+        """Give how some actors are named now: id, name shown, and all names recorded."""
+        return cast("dict[str, Naming]", self._ask("names_now", list(actors)))
+
     def count_things(self, kind: FactKind | str, **filters: Any) -> int:
         """Count the things of one kind of which a telling matches, before the evidence gate."""
         return cast(int, self._ask("count_merged", *self._wanted(kind, filters)))
@@ -408,9 +445,9 @@ class Record:
         with self._reading() as connection:
             yield from _room("record").find_readings(connection)
 
-    def counts(self) -> dict[str, int]:
-        """Count reports, facts by kind, actors, judgements."""
-        return cast("dict[str, int]", self._ask("find_counts"))
+    def counts(self, *, judgements: bool = True) -> dict[str, int]:
+        """Count reports, facts by kind, actors, judgements; the last can be left out."""
+        return cast("dict[str, int]", self._ask("find_counts", judgements=judgements))
 
     def withheld(self) -> Collection[Withheld]:
         """Give the facts that the evidence gate stops, with the reasons."""

@@ -16,6 +16,10 @@ from goodoffices.facts import Participant, Party, Talks
 MOST_MEETINGS = 14
 """Newest meetings that a matrix has columns for; the list below it has every telling."""
 MOST_ACTORS = 24
+_PRESENCE = frozenset(
+    {Attendance.ATTENDING, Attendance.HOST, Attendance.OBSERVER, Attendance.NOT_ATTENDING}
+)
+"""What is only expected as long as a meeting is not held; an invitation is one before and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,12 @@ class Seat:
 
     status: Attendance
     expected: bool
-    """Said of a meeting that is only planned or possible."""
+    """Said of a meeting that is not told as held: who is to come, to host, or not to come."""
     detail: str
     fact: Talks
     earlier: Attendance | None
+    earlier_expected: bool = False
+    """The earlier word, too, was said of a meeting not yet held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,12 @@ def _meeting(found: list[Talks], material: Material) -> Meeting:
 
 def _seat(told: Sequence[tuple[Talks, Participant]]) -> Seat:
     fact, part = told[-1]
-    before = [p.status for _, p in told[:-1] if p.status is not part.status]
-    expected = fact.realis is not Realis.ACTUAL and part.status is Attendance.ATTENDING
-    return Seat(part.status, expected, part.detail, fact, before[-1] if before else None)
+    now = (part.status, _is_ahead(fact, part))
+    before = [seat for f, p in told[:-1] if (seat := (p.status, _is_ahead(f, p))) != now]
+    earlier, ahead = before[-1] if before else (None, False)
+    return Seat(part.status, now[1], part.detail, fact, earlier, ahead)
+
+
+def _is_ahead(fact: Talks, part: Participant) -> bool:
+    """Tell whether somebody is said to be, or not to be, at a meeting that is not yet held."""
+    return fact.realis is not Realis.ACTUAL and part.status in _PRESENCE

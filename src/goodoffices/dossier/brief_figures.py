@@ -18,6 +18,8 @@ from goodoffices.quantities import numbers_in
 MOST_TOTALS = 6
 LARGE = 1000.0
 """A count of other harm below this is of one incident, not of the war."""
+SMALLEST = 10.0
+"""A count of the dead over a time that is lower says nothing beside the dead of a war."""
 FIGURE_WIDTHS = (13, 33, 19, 35)
 OTHER_HARM: tuple[Measure, ...] = (
     Measure.DISPLACED,
@@ -70,7 +72,8 @@ def _beside(panel: Panel, dead: Panel | None) -> list[Figure]:
         return []
     if not (panel.cumulative or (panel.place and panel.cumulative is None)):
         return []
-    return [f for f in panel.rivals if panel.cumulative or _is_large(f)]
+    least = SMALLEST if panel.cumulative else LARGE
+    return [f for f in panel.rivals if _number(f) >= least]
 
 
 def harm(of: Sequence[Panel], material: Material) -> Part:

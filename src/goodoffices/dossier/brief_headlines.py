@@ -7,6 +7,7 @@ from datetime import timedelta
 from goodoffices.dossier.material import Line, Material, counted_once
 from goodoffices.dossier.material import told as told_on
 from goodoffices.dossier.naming import within
+from goodoffices.dossier.words import listed_words
 from goodoffices.facts import Fact, Report
 
 MOST = 2
@@ -32,8 +33,20 @@ def _quoted(fact: Fact, report: Report) -> Line | None:
     """Quote a headline with its outlet and day; nothing of a report without one."""
     title = " ".join((report.title or "").split())
     day = told_on(report)
-    if not title or "“" in title or "”" in title:
+    if not title or "“" in title or "”" in title or _tells_no_news(title):
         return None
     by = report.outlet or "a report"
     when = f", {day:%-d %B %Y}" if day else ""
     return Line(f"The headline of {within(by)}{when}: “{title}”.", (fact.id,))
+
+
+def _tells_no_news(title: str) -> bool:
+    """Tell whether a headline is of somebody's opinion, or only names a kind of document.
+
+    "Opinion: Bury this truce" is no news, and "Note to correspondents" says nothing.
+    """
+    label = title.casefold().split(":")[0].strip()
+    if ":" in title and label in listed_words("headline", "views"):
+        return True
+    told = title.casefold()
+    return any(told.startswith(one) for one in listed_words("headline", "papers"))

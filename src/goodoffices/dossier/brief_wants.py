@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from types import MappingProxyType
 
 from goodoffices.codes import ActorKind
 from goodoffices.dossier.brief_said import Said, said_wishes
 from goodoffices.dossier.brief_shape import Cell, Part, Row
-from goodoffices.dossier.dating import month_of
-from goodoffices.dossier.material import Line, Material, who
+from goodoffices.dossier.dating import month_of, on_day
+from goodoffices.dossier.material import Line, Material, stated, who
 from goodoffices.dossier.naming import capital, within
 from goodoffices.dossier.stands import moves
 from goodoffices.dossier.wants import FOR, clause, is_told_well
@@ -22,6 +23,8 @@ MOST_ACTORS = 8
 MOST_WISHES = 2
 """Of one actor on each side: the newest, each on another issue."""
 MOST_MOVES = 3
+LONG_BEFORE = timedelta(days=60)
+"""A wish that its own words date so long before the report is told with its own day too."""
 _RANK: Mapping[ActorKind, int] = MappingProxyType(
     {
         ActorKind.GOVERNMENT: 0,
@@ -84,9 +87,20 @@ def _newest(facts: Iterable[Position]) -> list[Position]:
 def _told(positions: Iterable[Position], material: Material) -> Cell:
     lines = []
     for fact in positions:
-        when = month_of(material.told(fact))
+        when = _when(fact, material)
         lines.append(Line(f"{clause(fact, material)}{when}", (fact.id,)))
     return Cell(tuple(lines), "nothing told")
+
+
+def _when(fact: Position, material: Material) -> str:
+    """Give the month of the report in brackets; before it when it was held, if long before.
+
+    "In 1999 he demanded a vote", told in 2001, is of 1999.
+    """
+    own, told = stated(fact.date), material.told(fact)
+    if own and told and told - own > LONG_BEFORE and on_day(fact.date):
+        return f" ({on_day(fact.date)}, reported {told:%b %Y})"
+    return month_of(told)
 
 
 def moved(positions: Iterable[Position], material: Material) -> Part:
@@ -98,7 +112,7 @@ def moved(positions: Iterable[Position], material: Material) -> Part:
 
 
 def _move(before: Position, after: Position, material: Material) -> Line:
-    first, second = (f"{clause(f, material)}{month_of(material.told(f))}" for f in (before, after))
+    first, second = (f"{clause(f, material)}{_when(f, material)}" for f in (before, after))
     issue = word("issue", after.issue)
     text = f"On {issue}, {within(after.actor.shown)} {first}, and later {second}."
     return Line(text, (before.id, after.id))

@@ -40,6 +40,8 @@ class Material:
     others: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     """In the merged view: id of the fact that speaks for a thing -> its other tellings."""
     by_id: Mapping[str, Report] = field(init=False, compare=False)
+    _newest: list[date | None] = field(init=False, compare=False, repr=False, default_factory=list)
+    """The newest day, once it was asked for: every plan and every meeting is held against it."""
 
     def __post_init__(self) -> None:
         """Index the reports, which every view looks up."""
@@ -84,7 +86,9 @@ class Material:
     @property
     def latest_day(self) -> date | None:
         """Give the day of the newest dated report: the day as of which the dossier speaks."""
-        return max((day for day in map(told, self.reports) if day), default=None)
+        if not self._newest:
+            self._newest.append(max((day for day in map(told, self.reports) if day), default=None))
+        return self._newest[0]
 
 
 def told(report: Report) -> date | None:

@@ -13,6 +13,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from goodoffices.codes import Attendance, Bond, EventType, Predicate, Realis
+from goodoffices.dossier.counting import Count, counted
 from goodoffices.dossier.material import Material, counted_once, in_order
 from goodoffices.facts import Event, Fact, Party, Relation, Talks
 
@@ -33,6 +34,8 @@ _ACTS: Mapping[EventType, Bond] = MappingProxyType(
     {EventType.ASSAULT: Bond.FIGHTS, EventType.CONSULT: Bond.MEETS}
 )
 _MUTUAL = frozenset({Bond.MEETS})
+_DONE = frozenset(_ACTS.values())
+"""Bonds made of single acts that can be counted; the others stand."""
 _THERE = frozenset({Attendance.ATTENDING, Attendance.HOST, Attendance.OBSERVER})
 
 Key = tuple[Bond, str, str]
@@ -46,8 +49,18 @@ class Tie:
     left: Party
     right: Party
     facts: tuple[Fact, ...]
-    reports: int
-    """Reports that tell it; copies of one text count once."""
+    count: Count
+    """How often: each thing once; of reports, copies of one text count once."""
+
+    @property
+    def reports(self) -> int:
+        """Give how many reports tell it."""
+        return self.count.reports
+
+    @property
+    def often(self) -> int:
+        """Give how much it is told: meetings and attacks once each, a standing tie by reports."""
+        return self.count.things if self.bond in _DONE else self.count.reports
 
     @property
     def mutual(self) -> bool:
@@ -55,8 +68,11 @@ class Tie:
         return self.bond in _MUTUAL
 
 
-def ties(material: Material) -> tuple[Tie, ...]:
-    """Give the ties of known actors that the facts tell of, those of most reports first."""
+def ties(material: Material, heads: Mapping[str, str] = MappingProxyType({})) -> tuple[Tie, ...]:
+    """Give the ties of known actors that the facts tell of, those told most often first.
+
+    `heads` gives for a fact the thing that it tells, where several reports tell it.
+    """
     once = {fact.id for fact in counted_once(material)}
     found: dict[Key, dict[str, Fact]] = defaultdict(dict)
     ends: dict[Key, tuple[Party, Party]] = {}
@@ -68,7 +84,7 @@ def ties(material: Material) -> tuple[Tie, ...]:
             found[key][fact.id] = fact
             ends.setdefault(key, (left, right))
     made = [
-        Tie(key[0], *ends[key], tuple(told.values()), _reports(told.values(), once))
+        Tie(key[0], *ends[key], tuple(told.values()), counted(told.values(), heads, once))
         for key, told in found.items()
     ]
     order = list(Bond)
@@ -76,6 +92,7 @@ def ties(material: Material) -> tuple[Tie, ...]:
         sorted(
             made,
             key=lambda t: (
+                -t.often,
                 -t.reports,
                 order.index(t.bond),
                 t.left.shown.casefold(),
@@ -85,6 +102,16 @@ def ties(material: Material) -> tuple[Tie, ...]:
             ),
         )
     )
+
+
+def together(of: Iterable[Tie]) -> tuple[tuple[Tie, ...], ...]:
+    """Put the ties of all who met on the same occasions together, in the order of the first."""
+    found: dict[tuple[object, ...], list[Tie]] = {}
+    for tie in of:
+        same = tuple(fact.id for fact in tie.facts)
+        key = (tie.bond, *same) if tie.mutual else (tie.bond, tie.left.actor, tie.right.actor)
+        found.setdefault(key, []).append(tie)
+    return tuple(tuple(held) for held in found.values())
 
 
 def central(of: Sequence[Tie], most: int) -> tuple[tuple[Party, ...], tuple[Tie, ...]]:
@@ -102,11 +129,6 @@ def central(of: Sequence[Tie], most: int) -> tuple[tuple[Party, ...], tuple[Tie,
 def tells_tie(fact: Fact) -> bool:
     """Tell whether a fact tells of a tie at all: most events do not."""
     return next(_told(fact), None) is not None
-
-
-def _reports(told: Iterable[Fact], once: set[str]) -> int:
-    told = list(told)
-    return len({f.report for f in told if f.id in once}) or 1
 
 
 def _told(fact: Fact) -> Iterator[tuple[Bond, Party, Party]]:

@@ -214,6 +214,7 @@ def sides(material: Material) -> tuple[Line, ...]:
         shown = [a for a in held if a.name[:1].isupper()]
         if kind is ActorKind.GOVERNMENT:
             shown = [a for a in shown if not _is_headed(a.name, "bodies")]
+            shown = [a for a in shown if not _is_headed(a.name, "lesser")] or shown
         if shown := shown[:MOST_NAMED]:
             text = f"{called_so}: {listed(_named_sides(shown, kind))}."
             lines.append(Line(text, tuple(dict.fromkeys(newest[a.id].id for a in shown))))

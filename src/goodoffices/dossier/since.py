@@ -17,8 +17,8 @@ from goodoffices.dossier.material import Line, Material, are_known, counted_once
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.stands import stands
 from goodoffices.dossier.telling import joined, says_enough, told_line, total_line
-from goodoffices.dossier.wants import infinitive, is_told_well, shortened
-from goodoffices.dossier.wording import plan, wish_of
+from goodoffices.dossier.wants import is_told_well, wish
+from goodoffices.dossier.wording import plan
 from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire, Event, Fact, Figure, Position, Talks
 
@@ -100,11 +100,9 @@ def _wants(once: Sequence[Fact], new: Iterable[Fact], material: Material) -> lis
     lines = []
     for fact in new:
         if isinstance(fact, Position) and is_told_well(fact) and fact.id not in again:
-            said = f"{fact.actor.shown} {wish_of(fact)}"
-            text = f"{infinitive(fact, material)}{shortened(fact.content)}"
             issue = capital(word("issue", fact.issue))
             move = " (it moved)" if fact.id in moved else ""
-            lines.append(Line(f"{issue}: {said}{move}: {text}.", (fact.id,)))
+            lines.append(Line(f"{issue}: {wish(fact, material)}{move}.", (fact.id,)))
     return lines
 
 

@@ -13,6 +13,8 @@ FOR: frozenset[Stance] = frozenset({Stance.SUPPORT, Stance.OFFER, Stance.DEMAND}
 """Stances of those who want the thing; the others are against it, doubt it or set conditions."""
 FEWEST_WORDS = 2
 LONGEST = 110
+DUTY = "duty in reported words"
+"""How a position says it was found whose clause tells itself what must be, or must not be."""
 
 
 def is_told_well(fact: Position) -> bool:
@@ -30,8 +32,10 @@ def is_told_well(fact: Position) -> bool:
     holder = fact.actor.printed.casefold().split()
     if holder and holder[0] in listed_words("fragments", "shares"):
         return False  # "some rebels" are not all of them
-    if words[:2] in (["the", "same"], ["it", "to"]):
+    if words[:2] in (["the", "same"], ["it", "to"], ["such", "a"], ["such", "an"]):
         return False
+    if words[-1] in ("it", "them") and words[-2] in listed_words("fragments", "before_it"):
+        return False  # "vote on it": on what was told before
     if words[1] == "of" and set(words[2:3]) & set(listed_words("fragments", "relative")):
         return False  # "much of which depends on": what it is about was told before
     if set(words[:3]) & set(listed_words("fragments", "claims")):
@@ -63,13 +67,34 @@ def infinitive_in(text: str, fact: Position) -> str:
 def verb_and_words(fact: Position, text: str) -> tuple[str, str]:
     """Part a position into verb and words, to stand side by side: "wants to", "end the siege".
 
-    `text` is that of the report; without a "to" there the verb is that of the stance.
+    `text` is that of the report; behind the holder's name the two read as a sentence.
     """
-    if fact.stance is Stance.CONDITION or not infinitive_in(text, fact):
-        return word("stance", fact.stance), fact.content
-    if fact.stance is Stance.DEMAND and fact.toward and is_somebody(fact.toward):
-        return "wants", f"{within(fact.toward.shown)} to {fact.content}"
-    return _own(fact, "own_to") or word("stance_to", fact.stance), fact.content
+    first, _, rest = fact.content.partition(" ")
+    folded = first.casefold()
+    if refused := _refused(fact.content):
+        return word("stance_to", Stance.OPPOSE), refused
+    if folded in ("will", "would", "shall") and rest and fact.stance is not Stance.CONDITION:
+        return folded, rest
+    infinitive = folded == "to" or bool(infinitive_in(text, fact))
+    if fact.stance is not Stance.CONDITION and infinitive:
+        words = fact.content.removeprefix("to ")
+        if fact.stance is Stance.DEMAND and fact.toward and is_somebody(fact.toward):
+            return "wants", f"{within(fact.toward.shown)} to {words}"
+        return _own(fact, "own_to") or word("stance_to", fact.stance), words
+    if wish_of(fact) != word("stance", fact.stance):
+        return wish_of(fact), fact.content
+    if folded == "that" and rest:
+        return word("stance_that", fact.stance), rest
+    if is_clause(fact.content):
+        return word("stance_clause", fact.stance), fact.content
+    return _own(fact, "own_thing") or word("stance", fact.stance), fact.content
+
+
+def _refused(content: str) -> str:
+    """Give what somebody "will not" or "would never" do; empty where that is not told."""
+    told = content.casefold()
+    denied = next((d for d in listed_words("fragments", "denied") if told.startswith(f"{d} ")), "")
+    return content[len(denied) :].strip() if denied else ""
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
@@ -106,7 +131,8 @@ def clause(fact: Position, material: Material) -> str:
     if first == "that":
         return f"{word('stance_that', fact.stance)} {content[5:]}"
     if is_clause(fact.content):
-        return f"{word('stance_clause', fact.stance)} {content}"
+        stance = Stance.DEMAND if _is_told_duty(fact) else fact.stance
+        return f"{word('stance_clause', stance)} {content}"
     if first == "for":
         return f"is ready {content}" if fact.stance in FOR else f"is not ready {content}"
     verb = _own(fact, "own_thing") or word("stance_thing", fact.stance)
@@ -115,17 +141,20 @@ def clause(fact: Position, material: Material) -> str:
     return f"{verb} {content}"
 
 
+def _is_told_duty(fact: Position) -> bool:
+    """Tell whether a clause says itself what must not be: who says so does not object to it."""
+    return fact.stance is Stance.OPPOSE and fact.found_by == DUTY
+
+
 def told_will(fact: Position) -> str:
     """Tell what begins with "will" or "would not" as a clause: "refuses to leave", "would sign if".
 
     Empty where the content begins otherwise.
     """
     content = " ".join(_balanced(shortened(fact.content)).split())
-    told = content.casefold()
-    denied = next((d for d in listed_words("fragments", "denied") if told.startswith(f"{d} ")), "")
-    rest = content[len(denied) :].split()
-    if denied and len(rest) > 1:
-        return f"{word('stance_to', Stance.OPPOSE)} {' '.join(rest)}"
+    told, refused = content.casefold(), _refused(content)
+    if " " in refused:
+        return f"{word('stance_to', Stance.OPPOSE)} {refused}"
     hangs = fact.stance is Stance.CONDITION and fact.condition and fact.condition in fact.content
     return content if hangs and told.split()[0] in ("will", "would") else ""
 
@@ -152,8 +181,9 @@ def is_clause(content: str) -> bool:
     """Tell whether words are a whole clause: a finite verb before any "that" or "which"."""
     before = listed_words("finite", "before")
     for each in content.casefold().split()[1:]:
-        if each.strip(",;:") in before:
+        plain = each.strip(',;:“”"‘’')
+        if plain in before:
             return False
-        if each in listed_words("finite", "any"):
+        if plain in listed_words("finite", "any"):
             return True
     return False

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
-from goodoffices.codes import FactKind, Measure, Realis, Stance
+from goodoffices.codes import FactKind, Measure, Realis, Stance, SupportMode
+from goodoffices.dossier.agreement import agreeing
 from goodoffices.dossier.dating import on_day
 from goodoffices.dossier.deeds import ARREST, deed
 from goodoffices.dossier.naming import among, capital, inner, listed, within
@@ -68,7 +69,7 @@ def stands(fact: Fact) -> str:
 def _statement(fact: Statement) -> str:
     speaker = names(fact.speakers) or "somebody not named"
     to = names(fact.addressees)
-    said = word("act", fact.act)
+    said = agreeing(word("act", fact.act), fact.speakers, fact)
     return f"{speaker} {said}" + (f", to {to}" if to else "")
 
 
@@ -125,7 +126,8 @@ def plan(fact: Fact) -> str:
     return f"{says(fact)} {on_day(fact.date)}".rstrip()
 
 
-def _placed(fact: Talks) -> str:
+def placed(fact: Talks) -> str:
+    """Name talks with their venue, where their name does not have it."""
     name = called(fact)
     if fact.venue and fact.venue.casefold() not in name.casefold():
         return f"{name} in {fact.venue}"
@@ -142,7 +144,7 @@ def called(fact: Talks) -> str:
 
 def _talks(fact: Talks) -> str:
     present = names(p.party for p in fact.participants if p.status in ("attending", "host"))
-    text = capital(_placed(fact))
+    text = capital(placed(fact))
     if present and fact.realis is Realis.ACTUAL:
         text += f", with {inner(present)}"
     return text + (f": {word('outcome', fact.outcome)}" if fact.outcome else "")
@@ -195,6 +197,7 @@ def value(fact: Figure) -> str:
     words = fact.printed.casefold().split()
     first, last = (words[0], words[-1]) if words else ("", "")
     plain = bool(numbers_in(first)) or first[:1].isdigit() or first in _BARE
+    plain = plain and not set(words[1:2]) & set(listed_words("counted", "guessed"))
     kept = not plain or last in ("more", "so", "most", "plus", "fewer") or last.endswith("+")
     if len(numbers_in(fact.printed)) > 1 and " and " in fact.printed and first[:1].isdigit():
         return f"between {fact.printed}"
@@ -250,7 +253,7 @@ def wish_of(fact: Position) -> str:
 
 
 def _relation(fact: Relation) -> str:
-    mode = f" {word('mode', fact.mode)}" if fact.mode else ""
+    mode = f" {word('mode', fact.mode)}" if fact.mode and fact.mode is not SupportMode.OTHER else ""
     whom = within(fact.object.shown)
     told = f"{capital(within(fact.subject.shown))} {word('predicate', fact.predicate)} {whom}{mode}"
     return told if fact.current else f"{told} (in the past)"

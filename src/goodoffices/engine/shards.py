@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from goodoffices.errors import GoodOfficesError
@@ -12,6 +13,9 @@ from goodoffices.read import Part, find_files, parts_of
 FILES, BYTES = 40, 400_000
 """Files of one shard, and bytes at which it is full: some ten seconds of work, so that little is
 lost with a worker and the talk about it costs nothing beside it."""
+FEWEST, SHARES = 8, 32
+"""Few files are cut into so many shards that all workers are busy to the end, yet none so small
+that the parser, which takes some six at a time, would run half empty."""
 RECORDS = 300
 """Records of one part of a web archive: about a third of them are pages."""
 _LARGE = 2_000_000
@@ -37,7 +41,10 @@ def shards_of(
     """Cut the files that the sources name into shards; what cannot be followed as an error."""
     files: list[str] = []
     held = 0
-    for found in find_files(sources):
+    every = find_files(sources)
+    first = list(islice(every, FILES * SHARES))
+    full = min(FILES, max(FEWEST, len(first) // SHARES))
+    for found in chain(first, every):
         if isinstance(found, GoodOfficesError):
             yield found
             continue
@@ -48,7 +55,7 @@ def shards_of(
             continue
         files.append(str(found.path))
         held += size
-        if len(files) >= FILES or held >= BYTES:
+        if len(files) >= full or held >= BYTES:
             yield Shard(tuple(files))
             files, held = [], 0
     if files:

@@ -169,6 +169,11 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
         behind = behind or _senders(scene, token, ("from",))
         if behind:
             return behind
+    if lemma == "government" and token.tag_ == "NNS":
+        # "The Greek and Turkish governments" are two, each by its own name.
+        behind = [each for each in owners(scene, token) if is_land_or_league(scene, each)]
+        if len(behind) > 1:
+            return behind
     if lemma not in events.delegates:
         return []
     return owners(scene, token) or _senders(scene, token, ("from", "of"))

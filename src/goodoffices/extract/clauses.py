@@ -28,6 +28,12 @@ def conjuncts(token: Token) -> list[Token]:
     return sorted({token, *token.conjuncts}, key=lambda each: each.i)
 
 
+_ABLE = frozenset({"able", "due", "set", "scheduled", "slated", "poised", "bound"})
+"""Adjectives whose infinitive is done, or is to be; what one is ready for is an offer."""
+_OWN_AIMS = frozenset({"promise", "vow", "threaten", "use"})
+"""Verbs whose infinitive their subject does: "used the chaos to seize the town"."""
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive, bare participles after nouns included."""
     if any(child.dep_ in _PASSIVE for child in verb.children):
@@ -58,7 +64,9 @@ def subjects(verb: Token) -> list[Token]:
             return [each for token in own for each in conjuncts(_antecedent(token))]
         if current.dep_ == "relcl" or (current.dep_ == "acl" and current.tag_ in ("VBG", "VBN")):
             return conjuncts_of_head(current.head)
-        if current.dep_ in ("conj", "xcomp", "advcl", "aux", "pcomp", "prep", "dep"):
+        if current.dep_ == "acomp" and current.lower_ in _ABLE:
+            current = current.head  # "officials were able *to leave*": those who were able
+        elif current.dep_ in ("conj", "xcomp", "advcl", "aux", "pcomp", "prep", "dep"):
             controlled = _controller(current)
             if controlled:
                 return controlled
@@ -266,7 +274,7 @@ def _controller(verb: Token) -> list[Token]:
         outer = verb.head.head
         held = [child for child in outer.children if child.dep_ in ("dobj", "obj", "nsubjpass")]
         return [each for token in held if outer.pos_ == "VERB" for each in conjuncts(token)]
-    if verb.dep_ != "xcomp" or verb.head.lemma_ in ("promise", "vow", "threaten"):
+    if verb.dep_ != "xcomp" or verb.head.lemma_ in _OWN_AIMS:
         return []
     held = [child for child in verb.head.children if child.dep_ in ("dobj", "obj", "dative")]
     return [each for token in held if token.pos_ != "ADP" for each in conjuncts(token)]

@@ -246,10 +246,9 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
     if place == SUBJECT:
         return subjects(verb)
     if place == DOER:
-        return [each for inner in complements(verb) for each in _charged(scene, inner)]
+        return clause_targets(scene, complements(verb), place)
     if place == INNER:
-        inner_verbs = [*complements(verb), *_aims(verb)]
-        return [each for inner in inner_verbs for each in _inside(scene, inner, _DEPTH)]
+        return clause_targets(scene, [*complements(verb), *_aims(verb)], place)
     if place == OWNER:
         found = [each for noun in _things(verb) for each in owners(scene, noun)]
         return [each for each in found if each.tag_ != "PRP$"]
@@ -262,6 +261,13 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
         if place != "of" or not _is_act(scene, noun):
             found.extend(after_preposition(noun, (place,)))
     return found
+
+
+def clause_targets(scene: Scene, inner: Iterable[Token], place: str) -> list[Token]:
+    """Give from clauses that say what is wanted who is to do it, or those it is done to."""
+    if place == DOER:
+        return [each for verb in inner for each in _charged(scene, verb)]
+    return [each for verb in inner for each in _inside(scene, verb, _DEPTH)]
 
 
 def _misread_with(verb: Token) -> list[Token]:

@@ -107,19 +107,23 @@ def noun_frame(scene: Scene, noun: Token) -> Frame | None:
     """Give the first frame of a noun whose compound and needed words are there."""
     nouns = scene.words.events.nouns
     entries = nouns.get(noun.lemma_.lower(), ()) or nouns.get(noun.lower_, ())
+    if not entries and noun.tag_ in ("NNP", "NNPS"):
+        # "Talks between Mali and Chad opened": taken for a name, since it opens a sentence.
+        entries = nouns.get(noun.lower_.removesuffix("s"), ())
     if not entries:
         return None
     left = {word for child in noun.lefts for word in (child.lower_, child.lemma_.lower())}
     around = left | {child.lower_ for child in noun.children} | set(_beside_carrier(scene, noun))
     if any(child.dep_ == "acl" and is_infinitive(child) for child in noun.children):
         around.add("to")
+    inside = {each.lemma_.lower() for each in after_preposition(noun, ("of",))}
     for entry in entries:
         if entry.beside and not set(entry.beside.split()) & left:
             continue
         frame = entry.frame
         if frame.needs and not frame.verbs and not frame.needs & around:
             continue
-        if not frame.unless & around:
+        if not frame.unless & (around | inside):
             return frame
     return None
 
@@ -195,6 +199,8 @@ def is_hostile(scene: Scene, verb: Token, *, ahead: bool = False) -> bool:
             continue
         if is_refusal(scene, inner):
             return True
+        if scene.words.events.peaceful & {each.lemma_.lower() for each in inner.subtree}:
+            continue
         frame = verb_frame(scene, inner)
         if frame is not None and frame.type in scene.words.events.hostile:
             return True

@@ -6,10 +6,17 @@ from spacy.tokens import Token
 
 from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import iter_sides, opposed, owners, people_at
-from goodoffices.extract.clauses import after_preposition, agents, doers
-from goodoffices.extract.event_actors import behind, targets_of
+from goodoffices.extract.clauses import (
+    after_preposition,
+    agents,
+    doers,
+    has_subject,
+    is_infinitive,
+    subjects,
+)
+from goodoffices.extract.event_actors import behind, clause_targets, targets_of
 from goodoffices.extract.scene import Scene
-from goodoffices.lexicon.events import Frame
+from goodoffices.lexicon.events import DOER, INNER, Frame
 
 _SIDES = "sides"
 _AROUND_IT = frozenset(
@@ -65,11 +72,29 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         found = found or owners(scene, noun)
     if frame.sides and not carried and after_preposition(noun, ("with",)):
         found = found or _those_present(scene, noun)
+    found = found or _near_it(scene, noun)
     if not found and noun.dep_ == "conj":
         return noun_sources(scene, noun.head, frame)
     return found or people_at(
         scene, after_preposition(noun, ("from",)) if frame.type in _FROM else ()
     )
+
+
+def verge_of(scene: Scene, noun: Token) -> Token | None:
+    """ "On the brink of war", "close to a deal": the word that says it is only near."""
+    near = noun.head.head if noun.dep_ == "pobj" else None
+    if near is None or noun.head.lower_ not in ("of", "to"):
+        return None
+    return near if near.lemma_.lower() in scene.words.grammar.doubt_nouns else None
+
+
+def _near_it(scene: Scene, noun: Token) -> list[Token]:
+    """Give who is near to what a noun tells: "*Mali* and *Chad* are close to a deal"."""
+    verge = verge_of(scene, noun)
+    if verge is None:
+        return []
+    outer = verge.head.head if verge.dep_ == "pobj" else verge.head
+    return people_at(scene, subjects(outer)) if outer.pos_ in ("VERB", "AUX") else []
 
 
 def _is_of_others(noun: Token, verb: Token, frame: Frame) -> bool:
@@ -110,6 +135,24 @@ def _those_present(scene: Scene, noun: Token) -> list[Token]:
     return people_at(scene, doers(outer.head))
 
 
+def _spelt_out(noun: Token) -> list[Token]:
+    """Give the clauses that say what a noun asks or threatens: "a call *to free* Vale"."""
+    return [
+        child
+        for child in noun.children
+        if child.i > noun.i
+        and (child.dep_ == "ccomp" or (child.dep_ in ("acl", "relcl") and _is_content(child)))
+    ]
+
+
+def _is_content(clause: Token) -> bool:
+    """Tell whether a clause says what is wanted: an infinitive, or "that" with a subject."""
+    if is_infinitive(clause):
+        return True
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    return "that" in marks and has_subject(clause)
+
+
 def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     """Give to whom it is done: "of" where the frame says so, else its prepositions in turn."""
     if frame.of == "target":
@@ -119,6 +162,10 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
             return found
     verb = governor(noun) if is_carried(scene, noun) else None
     for place in frame.target:
+        if place == DOER or (place == INNER and frame.type is EventType.THREATEN):
+            found = people_at(scene, clause_targets(scene, _spelt_out(noun), place))
+            if found:
+                return found
         if place in _NOT_PREPOSITIONS:
             continue
         near = after_preposition(noun, (place,))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import clause_head, clause_tokens, undergoers
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
@@ -62,10 +63,11 @@ def _named(word: Token) -> Iterator[Token]:
 
 
 def _is_place(scene: Scene, token: Token) -> bool:
-    if token.ent_type_ in _PLACES:
-        return True
+    """Tell whether a noun names a place; the surname of somebody in the report does not."""
     mention = scene.mention_at(token)
-    return mention is not None and mention.form == "place"
+    if mention is not None and mention.kind is ActorKind.PERSON:
+        return False
+    return token.ent_type_ in _PLACES or (mention is not None and mention.form == "place")
 
 
 def _is_spot(scene: Scene, token: Token) -> bool:

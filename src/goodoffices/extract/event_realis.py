@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import EventType, Realis
 from goodoffices.extract.clauses import clause_head, doers, is_passive, realis_of
-from goodoffices.extract.event_nouns import governor
+from goodoffices.extract.event_nouns import governor, verge_of
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
@@ -53,6 +53,8 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
         return Realis.POSSIBLE
     if any(child.lower_ == "any" for child in happening.word.children):
         return Realis.POSSIBLE
+    if verge_of(scene, happening.word) is not None:
+        return Realis.POSSIBLE
     verb = governor(happening.word)
     if verb is None:
         return Realis.ACTUAL
@@ -68,6 +70,8 @@ def _verb_realis(scene: Scene, verb: Token) -> Realis:
         return Realis.POSSIBLE
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return Realis.DENIED
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in scene.words.grammar.doubt_nouns:
+        return Realis.POSSIBLE
     told = realis_of(verb, scene.words.grammar)
     if told is not Realis.POSSIBLE:
         return told
@@ -97,7 +101,8 @@ def is_told(happening: Happening, realis: Realis) -> bool:
         denied = happening.word.head.lemma_ == "deny"
         return kind is EventType.ASSAULT and denied
     if realis is Realis.POSSIBLE:
-        return bool(happening.sources) and (kind in _OPEN or bool(happening.targets))
+        both = bool(happening.targets) or (happening.frame.sides and len(happening.sources) > 1)
+        return bool(happening.sources) and (kind in _OPEN or both)
     return bool(happening.sources) or not any(_is_counted(each) for each in happening.targets)
 
 

@@ -11,9 +11,12 @@ from goodoffices.codes import EventType
 from goodoffices.extract.clause_actors import iter_sides, opposed, people_at
 from goodoffices.extract.clause_mentions import is_land_or_league
 from goodoffices.extract.clauses import (
+    agents,
     complements,
     doers,
+    is_infinitive,
     is_negated,
+    is_passive,
     recipients,
     subjects,
     undergoers,
@@ -33,7 +36,7 @@ from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
 
 _REFUSAL = Frame(
-    type=EventType.REJECT, target=("with", "object", "owner", "to", "inner"), outer=True
+    type=EventType.REJECT, target=("with", "object", "owner", "to", "inner", "doer"), outer=True
 )
 _MEETING_VERBS = frozenset(
     {"attend", "participate", "negotiate", "meet", "talk", "join", "send", "go", "come",
@@ -48,6 +51,8 @@ _OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _COMMANDED = frozenset({EventType.RETREAT, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE})
+_STANDING_DUTY = frozenset({"require", "tell", "encourage"})
+"""In the passive these tell a rule or advice, and no act: "is required to pay"."""
 NEEDS_SOURCE = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT,
      EventType.CONCEDE, EventType.PROTEST, EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE}
@@ -138,13 +143,21 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
         targets = []  # who declines to threaten Chad turns nothing of Chad's down
     if frame.turns is not None and _turns(scene, verb, frame):
         frame = replace(frame, type=frame.turns)
-    if (frame.sourced or frame.type in NEEDS_SOURCE) and not sources:
+    sourced = frame.sourced or frame.type in NEEDS_SOURCE
+    if sourced and not sources and not (targets and _is_put_to(verb, frame)):
         return None
     if not sources and not targets and not (frame.lone and _is_located(scene, verb)):
         return None
     return Happening(
         verb, frame, tuple(sources), tuple(targets), "verb with its subject and object"
     )
+
+
+def _is_put_to(verb: Token, frame: Frame) -> bool:
+    """ "Mali was asked to leave": whom it was put to is told, not by whom."""
+    if frame.type is not EventType.REQUEST or frame.sourced or verb.lemma_ in _STANDING_DUTY:
+        return False
+    return is_passive(verb) and not agents(verb)
 
 
 def _noun_event(scene: Scene, noun: Token) -> Happening | None:
@@ -265,6 +278,8 @@ def _duty(scene: Scene, verb: Token) -> Happening | None:
         return None
     for inner in complements(verb):
         helpers = {child.lower_ for child in inner.children if child.dep_ == "aux"}
+        if inner.lemma_ == "need" and any(is_infinitive(each) for each in complements(inner)):
+            helpers.add("need")  # "Mali needs to leave"
         spared = "need" in helpers and is_negated(inner, scene.words.grammar)
         if helpers & scene.words.events.duty_words and not spared:
             sources = people_at(scene, doers(verb))

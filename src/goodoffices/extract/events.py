@@ -17,7 +17,7 @@ from goodoffices.extract.clause_actors import is_own_people, parties_at
 from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import clause_head, doers, is_passive
 from goodoffices.extract.event_dates import date_told
-from goodoffices.extract.event_nouns import governor, is_carried
+from goodoffices.extract.event_nouns import governor, is_carried, verge_of
 from goodoffices.extract.event_places import place_told
 from goodoffices.extract.event_realis import (
     Happening,
@@ -35,7 +35,7 @@ from goodoffices.facts import Event, Party, Span
 _MAKER = "events/1"
 _PERFORMED = frozenset({EventType.REQUEST, EventType.CONCEDE, EventType.REJECT, EventType.ACCUSE})
 """What saying does: "we call on you", "I apologize"."""
-_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.REQUEST})
 """What is done to somebody and tells enough without its doer."""
 _ADDRESSES = frozenset({"speak", "talk", "gather", "bring"})
 _BREAKS = frozenset({"relcl", "advcl", "parataxis", "appos"})
@@ -135,7 +135,8 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
         addressed = bool(told.targets) and all(_is_public(scene, each) for each in told.targets)
         return lemma in _ADDRESSES and addressed
     if told.noun and kind in NEEDS_SOURCE and not told.targets:
-        return not is_carried(scene, told.word) and not _is_spelt_out(told)
+        near = told.frame.sides and verge_of(scene, told.word) is not None  # "close to a deal"
+        return not (is_carried(scene, told.word) or _is_spelt_out(told) or near)
     first = told.sources[0] if told.sources else None
     if first is not None and first.pos_ == "PRON" and scene.is_quoted(told.word):
         return kind not in _PERFORMED

@@ -58,7 +58,7 @@ def _filled(scene: Scene, event: Event, told: Happening | None) -> Event:
     if told is None:
         return event
     if not event.sources:
-        event = _with_side(event, "source", _parties(scene, told, "source"))
+        event = _with_side(event, "source", _parties(scene, told, "source", filling=True))
     if not event.targets:
         named = [each for each in _parties(scene, told, "target") if _is_named(each)]
         event = _with_side(event, "target", named)
@@ -124,13 +124,26 @@ def _written(scene: Scene, told: Happening) -> Iterator[Event]:
     )
 
 
-def _parties(scene: Scene, told: Happening, role: str) -> tuple[Party, ...]:
-    """Give who fills a role, with those joined to him by "and"."""
+def _parties(
+    scene: Scene, told: Happening, role: str, *, filling: bool = False
+) -> tuple[Party, ...]:
+    """Give who fills a role, with those joined to him by "and".
+
+    A side that a frame leaves open is not filled with who does something else meanwhile.
+    """
     for name, place, chance in told.roles:
+        if filling and _is_busy(scene.doc[place], scene.doc[told.trigger]):
+            continue
         if name == role and chance >= _FILLS:
             nouns = [scene.doc[place], *conjuncts(scene.doc[place])]
             return scene.parties(people_at(scene, nouns))
     return ()
+
+
+def _is_busy(noun: Token, word: Token) -> bool:
+    """Tell whether somebody only acts in a clause beside: "as ministers met, a bomb hit a bus"."""
+    verb = noun.head
+    return noun.dep_.startswith("nsubj") and verb.dep_ == "advcl" and word in verb.ancestors
 
 
 def _trigger(word: Token) -> Span:

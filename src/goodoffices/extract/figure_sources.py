@@ -16,7 +16,9 @@ _ACCORDING = re.compile(r"\baccording to ", re.I)
 
 def source_of_figure(scene: Scene, sentence: Sentence, word: Token) -> Party | None:
     """Give who the number is from: "according to X", or the subject of the verb that gives it."""
-    named = _ACCORDING.search(readable(scene.doc), sentence.span.start, sentence.span.end)
+    begins = readable(scene.doc).rfind(";", sentence.span.start, word.idx) + 1
+    start = max(begins, sentence.span.start)  # what is told behind a semicolon has its own source
+    named = _ACCORDING.search(readable(scene.doc), start, sentence.span.end)
     if named:
         after = scene.doc.char_span(named.end(), named.end() + 1, alignment_mode="expand")
         if after is not None:
@@ -66,13 +68,27 @@ def _giver(verb: Token, scene: Scene) -> Party | None:
 def _by_tally(verb: Token, scene: Scene) -> Party | None:
     """Give who counted where a count is named in passing: "12 died, by the charity's tally"."""
     for child in verb.children:
-        if child.dep_ != "prep" or child.lower_ != "by":
+        if child.dep_ not in ("prep", "agent") or child.lower_ != "by":
             continue
         for noun in child.children:
+            if noun.dep_ != "pobj":
+                continue
             maker = _maker_of(noun, scene)
-            if noun.dep_ == "pobj" and maker != noun:
-                return scene.party(maker)
+            owner = _owner_of(noun, scene) if maker == noun else maker
+            if owner is not None:
+                return scene.party(owner)
     return None
+
+
+def _owner_of(noun: Token, scene: Scene) -> Token | None:
+    """Give whose count it is: "by the estimate of the government"; a count of the dead is no one's.
+
+    Only behind "by": "the estimate of refugees" elsewhere tells who is counted.
+    """
+    if noun.lemma_.lower() not in scene.words.measures.tallies:
+        return None
+    inner = [each for c in noun.children if c.lower_ == "of" for each in c.children]
+    return next((each for each in inner if _is_somebody(each, scene)), None)
 
 
 def _maker_of(noun: Token, scene: Scene) -> Token:

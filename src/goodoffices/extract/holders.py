@@ -8,6 +8,7 @@ from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.clauses import doers, subjects
 from goodoffices.extract.cues import Cue, cues_in
 from goodoffices.extract.scene import Quote, Scene
+from goodoffices.extract.turns import press_labels
 from goodoffices.facts import Party
 
 _UP = 8
@@ -40,14 +41,14 @@ def told_of(pronoun: Token) -> Token:
 
 
 def labelled_speaker(token: Token, scene: Scene) -> Party | None:
-    """Give the speaker of a transcript's turn, by its label."""
-    label = None
-    for stretch in scene.report.stretches:
-        if stretch.kind is StretchKind.SPEAKER_LABEL and stretch.span.end <= token.idx:
-            label = stretch
+    """Give the speaker of a transcript's turn, by its label; nobody where the press speaks."""
+    labels = [s for s in scene.report.stretches if s.kind is StretchKind.SPEAKER_LABEL]
+    label = next((each for each in reversed(labels) if each.span.end <= token.idx), None)
     sentence = scene.sentence_of(token)
     if label is None or not sentence.speaker or sentence.part is StretchKind.REPORTER_TURN:
         return None
+    if label.label in press_labels(labels, scene):
+        return None  # who asks and reports wants nothing of the parties
     return Party(printed=label.label, span=label.span)
 
 

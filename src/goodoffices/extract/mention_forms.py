@@ -166,6 +166,17 @@ def role_of(token: Token) -> str:
     return "possessive" if current.dep_ == "poss" else "other"
 
 
+def is_main(token: Token) -> bool:
+    """Tell whether words are the subject of the main clause: no "it" of "said it would"."""
+    lead = _lead(token)
+    verb = lead.head
+    if lead.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
 def place_evidence(doc: Doc, name: Name, words: Lexicon) -> int:
     """Count what says that an unknown name is a place here, less what says that somebody acts."""
     span = doc[name.start : name.end]

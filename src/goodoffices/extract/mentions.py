@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from goodoffices.codes import ActorKind
-from goodoffices.extract.mention_forms import form_of, role_of
+from goodoffices.extract.mention_forms import form_of, is_main, role_of
 from goodoffices.extract.name_kinds import Name
 from goodoffices.extract.names import find_names
 from goodoffices.extract.nominals import (
@@ -298,6 +298,8 @@ def _closes(scene: Scene, token: Token) -> bool:
     verb = token.head
     if token.dep_ != "nsubj" or verb.lemma_ not in scene.words.reporting.verbs:
         return False
+    if token.i > verb.sent.start and token.nbor(-1).text == ";":
+        return False  # "The army refused; it offered a corridor" is told by nobody but the report
     said = [each for each in verb.lefts if each.dep_ in ("ccomp", "parataxis")]
     return any(each.i < token.i for each in said)
 
@@ -308,6 +310,6 @@ def _placed(scene: Scene, found: Found, span: DocSpan, root: Token | None = None
     head = root or span.root
     return Mention(
         span=where, printed=where.of(scene.text), form="name", kind=ActorKind.OTHER,
-        role=role_of(head), in_quote=scene.is_quoted(head),
+        role=role_of(head), main=is_main(head), in_quote=scene.is_quoted(head),
         sentence=found.sentence.index, paragraph=found.sentence.paragraph,
     )  # fmt: skip

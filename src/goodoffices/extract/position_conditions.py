@@ -28,7 +28,7 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
         for holder in _who(token, scene):
             yield Found(
                 word=token, holder=holder, stance=Stance.CONDITION,
-                content=_with(words_of(token, without=_subject(token)), clause),
+                content=_with(words_of(token, without=_own_subject(token)), clause),
                 rule=f"condition with '{mark.lower_}'",
                 condition=words_of(clause, but=next(iter(further), None)),
             )  # fmt: skip
@@ -151,6 +151,16 @@ def _whose(token: Token, scene: Scene) -> list[Party]:
 
 def _subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Give the subject that is the holder himself and not told again.
+
+    In "the troops would not be withdrawn until", it is the troops that the words are about.
+    """
+    subject = _subject(verb)
+    passive = subject is not None and subject.dep_ == "nsubjpass" and subject.pos_ != "PRON"
+    return None if passive else subject
 
 
 def mark_of(clause: Token, scene: Scene) -> Token | None:

@@ -71,6 +71,10 @@ def _duty(token: Token, scene: Scene) -> Token | None:
         backshifted = token.dep_ == "ccomp" and token.head.tag_ == "VBD"
         if to_do and (token.lemma_ != "have" or token.tag_ != "VBD" or backshifted):
             return token
+    if token.lemma_ == "require" and not is_passive(token) and token.dep_ in ("ccomp", "ROOT"):
+        what = {each.lemma_.lower() for each in subjects(token)} & scene.words.talks.signing.accords
+        found = [each for each in objects(token) if each.pos_ != "PRON"] if what else []
+        return next(iter(found), None)  # "a settlement will require compromise"
     if token.lemma_ == "need":
         if is_passive(token):
             return next(iter(subjects(token)), None)

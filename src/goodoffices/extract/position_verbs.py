@@ -38,6 +38,12 @@ _CONTROL = frozenset(
 _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "confirm", "decide"})
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
 _AWAY = ("back", "away", "off", "aside")
+_SPOKEN = frozenset(
+    {"urge", "call", "demand", "appeal", "ask", "press", "plead", "insist", "request"}
+)
+"""Wishes that are acts of words."""
+_KEPT_OUT = frozenset({"exclude", "bar", "keep", "include", "invite", "release", "free", "lift"})
+"""In "insists they are excluded" these are wished, though the words have no "should"."""
 _MAYBE = ("may", "might", "can")
 _WILL = ("will", "would", "wo", "'ll")
 _AHEAD = ("before", "until")
@@ -63,6 +69,9 @@ def is_open(token: Token, scene: Scene) -> bool:
         asked_if = any(c.dep_ == "mark" and c.lower_ == "if" for c in current.children)
         if asked_if and current.dep_ == "ccomp" and current.head.lemma_.lower() in _ASKING:
             return True
+        if current.dep_ == "pcomp" and current.head.lower_ == "by":
+            current = current.head.head  # "may not want to anger Chad by leaving the talks"
+            continue
         if current.head == current or current.dep_ not in ("xcomp", "ccomp", "acomp", "conj"):
             return False
         current = current.head
@@ -89,7 +98,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
         stance = Stance.UNCERTAIN if doubted else _stance(token, verb, scene)
         refused = stance is Stance.OPPOSE and not is_negated(token, scene.words.grammar)
         waits = hung_on(token, scene) if refused else None
-        for holder in holders(doers(token), scene):
+        for holder in holders(_wishers(token, scene), scene):
             for each in (content, *further_clauses(token, verb)):
                 yield Found(
                     word=token,
@@ -105,6 +114,18 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
                     issue=issue_of_going(token, toward, scene),
                 )
         return
+
+
+def _wishers(token: Token, scene: Scene) -> list[Token]:
+    """Give who wants; in "aides said Chad does too little, urging it to act" it is the aides."""
+    outer = token.head
+    told = token.dep_ == "advcl" and token.tag_ == "VBG" and outer.dep_ == "ccomp"
+    if told and token.lemma_ in _SPOKEN and token.left_edge.i > 0:
+        sayer = outer.head
+        says = sayer.lemma_ in scene.words.events.saying_verbs and sayer.i < token.i
+        if says and token.doc[token.left_edge.i - 1].text == ",":
+            return doers(sayer)
+    return doers(token)
 
 
 def _tells_no_wish(token: Token, scene: Scene) -> bool:
@@ -242,6 +263,7 @@ def _content(
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False)
     wished = verb.stance not in (Stance.DEMAND, Stance.OFFER) or (clause and _is_wish(clause))
+    wished = wished or (clause is not None and verb.lemma == "insist" and _is_kept_out(clause))
     done = ("VBN", "VBD") if verb.stance is None else ("VBN",)  # "told it ended" asks nothing
     if "told" in verb.takes and clause is not None and clause.tag_ in done:
         return words_of(clause), None, False  # "wants the siege lifted"
@@ -293,6 +315,12 @@ def _is_wish(clause: Token) -> bool:
         or bare
         or (clause.tag_ == "VBP" and not any(c.dep_ == "aux" for c in clause.children))
     )
+
+
+def _is_kept_out(clause: Token) -> bool:
+    """Tell whether a clause of now says who shall be kept out or let in: "they are excluded"."""
+    now = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in clause.children)
+    return clause.lemma_ in _KEPT_OUT and now
 
 
 def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate
-from goodoffices.extract.clause_actors import party_at
+from goodoffices.extract.clause_actors import party_at, people_at
 from goodoffices.extract.clause_mentions import own_mention
 from goodoffices.extract.relation_sides import named_only
 from goodoffices.extract.relation_ties import Told, span_of
@@ -49,7 +49,10 @@ def _told(
         return
     if noun.pos_ not in ("NOUN", "PROPN"):
         return
-    bodies = named_only(scene, [noun])
+    beside = [each for each in people_at(scene, [noun]) if _is_name(scene, each)]
+    bodies = named_only(scene, beside or [noun])
+    # Not the Front in "the Front and al-Qaida-linked fighters".
+    bodies = [each for each in bodies if each.i + 1 == len(noun.doc) or not _joins(each.nbor())]
     if tie.predicate is Predicate.LEADS and scene.words.actors.country_of(first.printed) is None:
         return
     for body in bodies:
@@ -59,6 +62,15 @@ def _told(
             left, tie.predicate, right, span_of(token), "a compound", mode=tie.mode,
             confidence=0.75,
         )  # fmt: skip
+
+
+def _joins(word: Token) -> bool:
+    return word.lower_ in ("and", "or")
+
+
+def _is_name(scene: Scene, noun: Token) -> bool:
+    mention = scene.mention_at(noun)
+    return mention is not None and mention.form == "name"
 
 
 def hyphen_before(token: Token) -> bool:

@@ -31,8 +31,14 @@ def adjective_ties(scene: Scene, word: Token) -> Iterator[Told]:
                 party_at(scene, one), tie.predicate, party_at(scene, other), span_of(word),
                 "an adjective with its two sides",
                 mode=tie.mode if tie.predicate is Predicate.SUPPORTS else None,
-                current=not past, confidence=0.65,
+                current=not past, confidence=0.65 if _is_told(scene, one) else 0.3,
             )  # fmt: skip
+
+
+def _is_told(scene: Scene, one: Token) -> bool:
+    """Tell whether more is told of whoever is loyal than that they are "forces" or "militants"."""
+    bare = one.tag_ == "NNS" and one.left_edge.i == one.i
+    return not bare or scene.mention_at(one) is None
 
 
 def _called(scene: Scene, word: Token) -> list[Token]:

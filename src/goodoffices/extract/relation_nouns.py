@@ -17,7 +17,7 @@ from goodoffices.extract.clauses import (
     subjects,
     undergoers,
 )
-from goodoffices.extract.relation_sides import named_only
+from goodoffices.extract.relation_sides import named_only, side_party
 from goodoffices.extract.relation_ties import Told, span_of, told_mode
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Mention
@@ -49,6 +49,8 @@ _GIVEN = frozenset({"support", "backing", "help"})
 _NEAR = frozenset({"partner", "candidate", "neighbour", "neighbor", "neighbouring", "neighboring"})
 _ONE_OF = frozenset({"a", "an", "one", "another", "deputy", "local", "regional", "field", "senior"})
 """What makes one of several of a commander."""
+_ACTS_AS = frozenset({"emerge", "act", "serve", "rise", "remain", "operate", "fight"})
+"""In "emerged as a rival", "served as the leader" the subject is what it says."""
 _TWO = 2
 _SUCH = ("as", "including", "like")
 
@@ -70,11 +72,14 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
         return
     if tie.predicate is Predicate.MEMBER_OF and _is_near(noun):
         return
-    called = named_only(scene, [each for each in _called(scene, noun) if each.i != noun.i])
+    called = [each for each in _called(scene, noun) if each.i != noun.i]
+    called = _once(scene, named_only(scene, called))
     belongs = named_only(scene, _belongs(scene, noun))
     if _is_of_both(noun, tie) and not belongs and len(called) == _TWO:
         called, belongs = called[:1], called[1:]
-    mode = told_mode(scene, noun) or tie.mode if tie.predicate is Predicate.SUPPORTS else None
+    mode = None
+    if tie.predicate is Predicate.SUPPORTS:
+        mode = told_mode(scene, noun, sides=(*called, *belongs)) or tie.mode
     past = any(child.lower_ in ("former", "ex", "then", "late") for child in noun.children)
     for one in called:
         for other in belongs:
@@ -82,17 +87,25 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 continue
             left, right = (other, one) if tie.turned else (one, other)
             yield Told(
-                party_at(scene, left), tie.predicate, party_at(scene, right), span_of(noun),
+                side_party(scene, left), tie.predicate, side_party(scene, right), span_of(noun),
                 "a noun and whose it is",
                 mode=mode,
                 current=not past, confidence=0.65,
             )  # fmt: skip
 
 
+def _once(scene: Scene, nouns: list[Token]) -> list[Token]:
+    """Give each name once: the parser may join the words of one name."""
+    return list({side_party(scene, noun).span: noun for noun in nouns}.values())
+
+
 def _is_of_both(noun: Token, tie: Tie) -> bool:
-    """ "Chad and Mali are rivals": each is the other's."""
-    even = tie.predicate in (Predicate.RIVAL_OF, Predicate.ALLIED_WITH)
-    return even and noun.dep_ == "attr" and noun.tag_ == "NNS"
+    """ "Chad and Mali are rivals", "the rivals Chad and Mali": each is the other's."""
+    if noun.tag_ != "NNS":
+        return False
+    if tie.predicate is Predicate.RIVAL_OF:
+        return True
+    return tie.predicate is Predicate.ALLIED_WITH and noun.dep_ == "attr"
 
 
 def _is_denied(scene: Scene, noun: Token) -> bool:
@@ -227,6 +240,8 @@ def _possessors(name: Token, mention: Mention) -> list[Token]:
 
 def _called(scene: Scene, noun: Token) -> list[Token]:
     """Give who is called so: apposition either way, "X is an ally", "allies such as X"."""
+    if noun.lemma_ in _GIVEN:
+        return people_at(scene, [*_givers(scene, noun), *_seen_as(noun)])
     found: list[Token] = []
     if noun.dep_ == "appos":
         found.extend(conjuncts(noun.head) if noun.tag_ == "NNS" else [_last_before(noun)])
@@ -243,19 +258,25 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
         and noun.head.i > noun.i
     ):
         found.extend(conjuncts(noun.head) if noun.tag_ == "NNS" else [noun.head])
-    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
-        found.extend(subjects(noun.head))
+    told = _one_of(noun)
+    if told.dep_ == "attr" and told.head.lemma_ == "be":
+        found.extend(subjects(told.head))
     found.extend(_right_behind(noun))
     found.extend(_seen_as(noun))
-    if noun.lemma_ in _GIVEN:
-        found.extend(_givers(scene, noun))
     return people_at(scene, found)
+
+
+def _one_of(noun: Token) -> Token:
+    """In "is one of the backers of" it is "one" that is told of the subject."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return above if above.lower_ in ("one", "some", "part", "among") else noun
 
 
 def _right_behind(noun: Token) -> list[Token]:
     """ "Washington's ally Saudi Arabia declined": the parser makes both subjects of the verb."""
     after = [c for c in noun.head.children if c.i > noun.i and c.dep_ == noun.dep_ == "nsubj"]
-    return [each for each in after if each.pos_ == "PROPN" and each.left_edge.i == noun.i + 1]
+    found = [each for each in after if each.pos_ == "PROPN" and each.left_edge.i == noun.i + 1]
+    return [each for one in found for each in conjuncts(one)] if noun.tag_ == "NNS" else found
 
 
 def _last_before(noun: Token) -> Token:
@@ -266,8 +287,14 @@ def _last_before(noun: Token) -> Token:
 def _seen_as(noun: Token) -> list[Token]:
     """ "Views them as an extension of", "considers the front the wing of": whoever is seen so."""
     outer = noun.head
-    if noun.dep_ == "pobj" and outer.lower_ == "as" and outer.head.pos_ == "VERB":
-        return undergoers(outer.head)
+    if noun.dep_ == "pobj" and outer.lower_ == "as":
+        verb = outer.head
+        if verb.pos_ == "VERB" and (found := undergoers(verb)):
+            return found
+        acts = verb.pos_ == "VERB" and verb.lemma_ in _ACTS_AS
+        if acts or noun.lemma_ == "part":
+            return subjects(clause_head(verb))
+        return []
     if noun.dep_ in ("oprd", "ccomp") and outer.pos_ == "VERB":
         own = [child for child in noun.children if child.dep_ in ("nsubj", "nsubjpass")]
         return own or undergoers(outer)
@@ -300,7 +327,9 @@ def _belongs(scene: Scene, noun: Token) -> list[Token]:
     if noun.dep_ == "conj" and any(each.lower_ in ("its", "their") for each in possessors):
         # "The army and its ally": "its" is the army's, whatever stands before.
         first = noun.head
-        if first.dep_ not in ("nsubj", "nsubjpass", "conj"):
+        others = first.tag_ in ("NNS", "NNPS") and any(p.lower_ == "its" for p in possessors)
+        if others and first.dep_ not in ("nsubj", "nsubjpass", "conj"):
+            # "Chad fought the rebels and its ally Mali left": the rebels are no "it".
             first = next(iter(subjects(clause_head(first))), first)
         found = found or people_at(scene, [first])
     found = found or people_at(scene, possessors)

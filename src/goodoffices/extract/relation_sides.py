@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
-from goodoffices.extract.clause_actors import owners
-from goodoffices.extract.clause_mentions import own_mention
+from goodoffices.extract.clause_actors import owners, party_at
+from goodoffices.extract.clause_mentions import is_joined, own_mention
 from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Mention
+from goodoffices.facts import Mention, Party, Span
 
 _BODIES = frozenset(
     {ActorKind.GOVERNMENT, ActorKind.OPPOSITION_COALITION, ActorKind.ARMED_GROUP, ActorKind.STATE}
@@ -19,8 +19,16 @@ _BODIES = frozenset(
 _GROUPS = frozenset(
     {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION, ActorKind.IGO, ActorKind.OTHER}
 )
+_SIDE_WORDS = frozenset({"regime", "rebel", "government", "opposition"})
+"""Sides of a war that stand before a noun: "regime allies", "rebel backer"."""
+_BODY_NOUNS = frozenset(
+    {"group", "movement", "militia", "party", "faction", "organisation", "organization", "alliance",
+     "coalition", "bloc", "network"}
+)  # fmt: skip
+_FIGHTING = _BODY_NOUNS | {"force", "fighter", "militiaman", "troop", "unit", "rebel", "insurgent"}
 _MEMBERS = frozenset({"country", "state", "nation", "member", "government", "capital"})
 """Some members of a body are not the body."""
+_TWO = 2
 _INCLUDING = frozenset({"including", "as", "like", "include"})
 _COLLECTIVE = frozenset(
     {"coalition", "council", "committee", "alliance", "bloc", "delegation", "legislature"}
@@ -59,7 +67,12 @@ def named_only(scene: Scene, nouns: Iterable[Token]) -> list[Token]:
 
 def _named(scene: Scene, noun: Token) -> Iterator[Token]:
     """Give a noun's name, or names: of whose it is, of what it includes, beside it, or itself."""
+    noun = _people_of(scene, noun)
     mention = own_mention(scene, noun)
+    land = _land_of(noun) if noun.lemma_ == "state" else None
+    if is_side_word(noun) or land is not None:
+        yield land or noun
+        return
     if mention is None or mention.form == "nominal":
         better = _owner_named(scene, noun) or _included(scene, noun) or _beside(scene, noun)
         if better:
@@ -67,6 +80,39 @@ def _named(scene: Scene, noun: Token) -> Iterator[Token]:
             return
     if _is_named(noun, mention):
         yield noun
+
+
+def side_party(scene: Scene, noun: Token) -> Party:
+    """Give the party of a side of a tie; of "regime allies" the regime."""
+    if is_side_word(noun):
+        return Party(noun.text, Span(noun.idx, noun.idx + len(noun)))
+    return party_at(scene, noun)
+
+
+def is_side_word(noun: Token) -> bool:
+    """Tell whether a word before a noun names a side of a war: "*regime* allies"."""
+    return noun.lemma_.lower() in _SIDE_WORDS and noun.dep_ == "compound" and noun.pos_ == "NOUN"
+
+
+def _land_of(noun: Token) -> Token | None:
+    """Give whose state "the Chadian state" is."""
+    return next((child for child in noun.lefts if child.ent_type_ == "NORP"), None)
+
+
+def _people_of(scene: Scene, noun: Token) -> Token:
+    """Give the fighters of "Kurdish fighters", "Chadian Kurdish-led forces": no state's own."""
+    people = noun.head
+    if noun.dep_ != "amod" or noun.ent_type_ != "NORP" or people.pos_ != "NOUN":
+        return noun
+    if people.lemma_.lower() not in _FIGHTING:
+        return noun
+    whole = scene.mention_at(people)
+    if whole is None or whole.form != "nominal" or whole.span.start > noun.idx:
+        return noun
+    mention = own_mention(scene, noun)
+    mere = mention is None or mention == whole
+    others = any(c.i != noun.i and (is_joined(c) or c.ent_type_ == "NORP") for c in people.lefts)
+    return people if mere or others else noun
 
 
 def _owner_named(scene: Scene, noun: Token) -> list[Token]:
@@ -102,6 +148,7 @@ def _beside(scene: Scene, noun: Token) -> list[Token]:
     near = [child for child in noun.children if child.dep_ == "appos"]
     if noun.dep_ == "appos":
         near.append(noun.head)
+    near += _before_comma(noun)
     for child in noun.children:
         if child.dep_ == "acl" and child.lower_ in ("called", "known"):
             near += after_preposition(child, ("as",))
@@ -113,10 +160,26 @@ def _beside(scene: Scene, noun: Token) -> list[Token]:
     return []
 
 
+def _before_comma(noun: Token) -> list[Token]:
+    """Give the name before ", a banned group that", wherever the parser hangs the group."""
+    first = noun.left_edge
+    if noun.lemma_.lower() not in _BODY_NOUNS or noun.tag_ != "NN":
+        return []
+    if first.lower_ not in ("a", "an", "the") or first.i < noun.sent.start + _TWO:
+        return []
+    name = first.nbor(-_TWO)
+    if name.text == ")":
+        name = name.nbor(-1)  # "the Front (F), a banned group that"
+    return [name] if first.nbor(-1).text == "," and name.pos_ == "PROPN" else []
+
+
 def _is_named(noun: Token, mention: Mention | None) -> bool:
     if mention is None:
         return noun.ent_type_ in ("PERSON", "ORG", "GPE") and noun.text[:1].isupper()
     if mention.form == "nominal":
+        people = any(child.ent_type_ == "NORP" for child in noun.lefts)
+        if people and noun.lemma_.lower() in _BODY_NOUNS:
+            return True  # "Kurdish groups" are told by their people
         return mention.kind in _BODIES or noun.lemma_.lower() in _COLLECTIVE
     if mention.form == "pronoun":
         return noun.lower_ not in _FIRST_PERSON

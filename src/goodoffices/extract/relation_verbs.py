@@ -27,6 +27,7 @@ from goodoffices.extract.event_frames import words_around
 from goodoffices.extract.relation_sides import named_only
 from goodoffices.extract.relation_ties import Told, is_past, span_of, told_mode
 from goodoffices.extract.scene import Scene
+from goodoffices.facts import Party, Span
 from goodoffices.lexicon.relations import Tie
 
 _UNNAMED = frozenset({Predicate.HOSTS, Predicate.MEDIATES})
@@ -41,6 +42,9 @@ _DEEDS = frozenset(
 _OFFERS = frozenset({"offer", "propose", "promise", "agree", "refuse", "decline", "consider"})
 """What is only offered or settled under these does not stand yet."""
 _CALLS = frozenset({"call", "plead", "push", "press", "appeal", "argue", "lobby", "vote"})
+_BELIEVED = frozenset({"believe", "think", "know", "suspect", "report", "understand", "say"})
+_SOME = frozenset({"other", "many", "some", "several", "more", "few"})
+_SEES = frozenset({"regard", "view", "see", "consider", "describe", "treat"})
 _AIMS = frozenset({"fight", "seek", "try", "want", "vow", "battle", "aim", "struggle", "work"})
 
 
@@ -55,7 +59,7 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
         return
     if tie.standing and not (verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in _AIMS):
         return
-    left = named_only(scene, _ones(scene, verb, tie))
+    left = [each for each in named_only(scene, _ones(scene, verb, tie)) if not _are_some(each)]
     right = _others(scene, verb, tie)
     if tie.predicate not in _UNNAMED:
         right = [each for each in named_only(scene, right) if not _is_counted(each)]
@@ -72,9 +76,21 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
                 continue
             first, second = (other, one) if tie.turned else (one, other)
             yield Told(
-                party_at(scene, first), tie.predicate, party_at(scene, second), span_of(verb),
-                "a verb with its two sides", mode=mode, current=not is_past(verb),
+                party_at(scene, first), tie.predicate, _uncounted(scene, tie, second),
+                span_of(verb), "a verb with its two sides", mode=mode, current=not is_past(verb),
             )  # fmt: skip
+
+
+def _uncounted(scene: Scene, tie: Tie, noun: Token) -> Party:
+    """Give the other side; of refugees without their number: "the 2 million *refugees*"."""
+    party = party_at(scene, noun)
+    if tie.predicate is not Predicate.HOSTS or party.span is None:
+        return party
+    words = [each for each in noun.subtree if party.span.start <= each.idx <= noun.idx]
+    counted = [each.i for each in words if each.like_num or each.dep_ == "det"]
+    first = max(counted, default=words[0].i - 1) + 1 if words else noun.i
+    span = Span(noun.doc[min(first, noun.i)].idx, noun.idx + len(noun))
+    return Party(span.of(scene.text), span)
 
 
 def _is_offered(verb: Token) -> bool:
@@ -106,6 +122,12 @@ def _is_counted(noun: Token) -> bool:
     return any(child.dep_ in ("nummod", "quantmod") for child in noun.children)
 
 
+def _are_some(noun: Token) -> bool:
+    """ "Other Britons killed there": some of a people, and not their country."""
+    some = any(c.dep_ in ("nummod", "acl") or c.lower_ in _SOME for c in noun.children)
+    return noun.tag_ == "NNPS" and some
+
+
 def _tie(scene: Scene, verb: Token) -> Tie | None:
     ties = scene.words.relations.verbs.get(verb.lemma_.lower(), ())
     if not ties:
@@ -114,7 +136,7 @@ def _tie(scene: Scene, verb: Token) -> Tie | None:
     for beside, tie in ties:
         if beside and beside not in {child.lower_ for child in verb.children}:
             continue
-        if tie.passive and not is_passive(verb):
+        if tie.passive and not is_passive(verb) and not _seen_so(verb):
             continue
         if (not tie.needs or tie.needs & around) and not tie.unless & around:
             return tie
@@ -124,7 +146,7 @@ def _tie(scene: Scene, verb: Token) -> Tie | None:
 def _holds(scene: Scene, verb: Token, tie: Tie) -> bool:
     """Tell whether a tie stands: a wish does not, but what is done "to bolster Chad" does."""
     told = realis_of(verb, scene.words.grammar)
-    if told is Realis.ACTUAL:
+    if told is Realis.ACTUAL or _is_believed(verb):
         return True
     if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lemma_ in _WAGED:
         return tie.predicate is Predicate.SUPPORTS  # "raids supporting Chad"
@@ -140,10 +162,22 @@ def _holds(scene: Scene, verb: Token, tie: Tie) -> bool:
     return deed.lemma_ in _DEEDS and realis_of(deed, scene.words.grammar) is Realis.ACTUAL
 
 
+def _is_believed(verb: Token) -> bool:
+    """ "Rebels believed to be backed by Chad": what is held to be so, though nobody owns it."""
+    return verb.dep_ == "xcomp" and is_passive(verb) and verb.head.lemma_ in _BELIEVED
+
+
+def _seen_so(verb: Token) -> list[Token]:
+    """ "Regards the Front as linked to the party": give whoever is seen so."""
+    seen = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.head.lemma_ in _SEES
+    told = any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.children)
+    return undergoers(verb.head) if seen and told else []
+
+
 def _ones(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     """Give who stands first: the doer, or whose the deed is ("Chad's raids supporting ...")."""
     if tie.passive:
-        return people_at(scene, _nearest(verb, undergoers(verb)))
+        return people_at(scene, _seen_so(verb) or _nearest(verb, undergoers(verb)))
     tokens = agents(verb) if _torn_off(verb) else _nearest(verb, doers(verb))
     if verb.dep_ == "relcl" and _is_given_a_name(verb, tie):
         tokens = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
@@ -198,6 +232,7 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
         if tie.predicate in _UNNAMED:
             return [each for each in tokens if each.lemma_.lower() in tie.needs]
         found = people_at(scene, tokens) or _it(scene, tokens, tie)
+        found = found or [each.head for each in tokens if each.dep_ == "appos"]
         if found:
             return found
     return []
@@ -271,6 +306,8 @@ def _nearest(verb: Token, tokens: list[Token]) -> list[Token]:
     before = [each for each in tokens if each.i < verb.i]
     if not before or singular == (before[-1].tag_ in ("NNS", "NNPS")):
         return tokens
+    if not singular and before[-1].tag_ == "NNPS":
+        return tokens  # "Egypt and the Emirates, which arm him"
     return before[-1:]
 
 

@@ -111,6 +111,9 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     ahead = [each for each in inside if each.i > token.i and each.lower_ in _due(scene)]
     if ahead:
         inside = [each for each in inside if each.i < ahead[0].i]  # "talks due to resume"
+    ends = [each for each in inside if each.i > token.i and _is_outcome(each)]
+    if ends:
+        inside = [each for each in inside if each.i < ends[0].i]  # "talks with a draft agreement"
     while inside and inside[-1].pos_ == "ADP":
         inside.pop()
     if not inside or len(inside) > _NAME_WORDS:
@@ -125,6 +128,16 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     capital = token.text[:1].isupper() and len(own) > 1 and all(c.text[:1].isupper() for c in own)
     roman = any(each.text in scene.words.talks.order.roman for each in inside[1:])
     return " ".join(text.split()), capital or roman
+
+
+def _is_outcome(preposition: Token) -> bool:
+    """Tell whether a phrase says how talks ended: "with a draft agreement", "without a deal"."""
+    behind = [each for each in preposition.children if each.dep_ == "pobj"]
+    open_ = preposition.lower_ == "without" or (
+        preposition.lower_ == "with"
+        and any(child.lower_ in ("a", "an", "no") for each in behind for child in each.children)
+    )
+    return open_ and any(each.ent_type_ == "" for each in behind)
 
 
 def _due(scene: Scene) -> frozenset[str]:

@@ -129,6 +129,9 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
             status = words.object.get(called(outer, current))
             if status is not None:
                 return _verbal(status, outer, head, words, grammar)
+        if current.dep_ == "nsubj" and (verb := _torn_from(current)) is not None:
+            status = words.object.get(called(verb, current))
+            return _verbal(status, verb, head, words, grammar) if status is not None else None
         if current.dep_ == "nsubj":
             found = _as_subject(outer, head, words, grammar)
             return found or _by_relative(head, words, grammar)
@@ -142,6 +145,16 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
             continue
         return _by_relative(head, words, grammar)
     return None
+
+
+def _torn_from(noun: Token) -> Token | None:
+    """Give the verb whose object a parser took for the subject of what stands behind.
+
+    "The Front declared a truce on Monday, a day before parliament meets": two subjects, one verb.
+    """
+    clause, verb = noun.head, noun.head.head
+    twice = any(child.dep_ == "nsubj" and child.i > noun.i for child in clause.children)
+    return verb if twice and clause.dep_ == "ccomp" and verb.i < noun.left_edge.i else None
 
 
 def _beside_preposition(

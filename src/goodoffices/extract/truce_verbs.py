@@ -38,6 +38,14 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
     return Standing(S.PROPOSED, verb, _RULE, 0.6)
 
 
+def _called_upon(asking: Token) -> list[Token]:
+    """Give who is called upon, who is to stop: "called on the rebels to cease fire"."""
+    if asking.lemma_ not in ("call", "appeal", "prevail"):
+        return []
+    asked = [c for c in asking.children if c.dep_ == "prep" and c.lower_ in ("on", "upon", "to")]
+    return [each for preposition in asked for each in preposition.children if each.dep_ == "pobj"]
+
+
 def _refused(verb: Token) -> bool:
     return verb.dep_ == "xcomp"
 
@@ -45,5 +53,6 @@ def _refused(verb: Token) -> bool:
 def sides_of_verb(scene: Scene, verb: Token) -> list[Token]:
     """Give who stops: the subject, or those who are told to; an order is nobody."""
     held = [child for child in verb.head.children if child.dep_ == "dobj" and verb.dep_ == "xcomp"]
+    held += [each for each in _called_upon(verb.head) if verb.dep_ in ("xcomp", "ccomp", "advcl")]
     found = [each for token in held for each in conjuncts(token)] or subjects(verb)
     return [each for each in found if scene.mention_at(each) is not None]

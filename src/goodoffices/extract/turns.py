@@ -85,21 +85,25 @@ def press_labels(labels: Sequence[Stretch], scene: Scene) -> frozenset[str]:
 
     Whoever mostly ends on a question that somebody answers, is introduced as the programme's own
     ("our correspondent Jan Vale"), was told things ("told me") without being asked, or is an
-    outlet.
+    outlet. Whoever is mostly asked is the guest, even if once "they told us" follows no question.
     """
     starts = [each.span.start for each in labels] + [len(scene.text)]
-    turns, asking, found = Counter[str](), Counter[str](), set[str]()
+    turns, asking, asked_of = Counter[str](), Counter[str](), Counter[str]()
+    found, hearing = set[str](), set[str]()
     outlets = scene.words.reporting.outlet_nouns
     asked = False
     for place, label in enumerate(labels):
         turn = scene.text[label.span.end : starts[place + 1]].strip()
         turns[label.label] += 1
         asking[label.label] += turn.endswith("?") and place + 1 < len(labels)
+        asked_of[label.label] += asked
         outlet = any(word.lower() in outlets for word in label.label.split())
-        hears = not asked and _TOLD.search(turn) is not None
-        if outlet or hears or _is_introduced(label.label, scene.text):
+        if not asked and _TOLD.search(turn) is not None:
+            hearing.add(label.label)
+        if outlet or _is_introduced(label.label, scene.text):
             found.add(label.label)
         asked = turn.endswith("?")
+    found |= {each for each in hearing if 2 * asked_of[each] < turns[each]}
     found |= {each for each in turns if 2 * asking[each] >= turns[each]}
     return frozenset(found - ANSWER)
 

@@ -82,18 +82,26 @@ def likelihoods(
     forward[: active[0]] = state = state / state.sum(axis=1, keepdims=True)
     for time in range(1, len(active)):
         count, begin = active[time], offsets[time]
-        state = (state[:count] @ step) * local[begin : begin + count]
+        state = _times(state[:count], step) * local[begin : begin + count]
         state /= state.sum(axis=1, keepdims=True)
         forward[begin : begin + count] = state
     back = np.ones((active[0], LABELS), dtype=local.dtype)
     for time in range(len(active) - 2, -1, -1):
         count, begin = active[time + 1], offsets[time + 1]
-        state = (back[:count] * local[begin : begin + count]) @ step.T
+        state = _times(back[:count] * local[begin : begin + count], step.T)
         back[:count] = state / state.sum(axis=1, keepdims=True)
         here = offsets[time]
         forward[here : here + count] *= back[:count]
     forward /= forward.sum(axis=1, keepdims=True)
     return forward
+
+
+def _times(rows: Floats, table: Floats) -> Floats:
+    """Multiply small rows with a small table, each the same way however many there are."""
+    found: Floats = rows[:, :1] * table[0]
+    for place in range(1, len(table)):
+        found += rows[:, place : place + 1] * table[place]
+    return found
 
 
 def spans_of(labels: Integers) -> list[list[tuple[int, int]]]:

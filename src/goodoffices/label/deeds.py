@@ -18,8 +18,8 @@ import numpy as np
 
 from goodoffices.label.features import Floats, Integers
 from goodoffices.label.layers import hidden_of, layer_shapes, scaled, shares_of
-from goodoffices.label.threads import one_thread
 from goodoffices.label.weights import read_tables, require_shapes
+from goodoffices.products import one_thread
 
 DEEDS = Path(__file__).with_name("weights") / "deeds.npz"
 BUCKETS = 8192

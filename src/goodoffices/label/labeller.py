@@ -24,14 +24,12 @@ from goodoffices.label.decoding import (
 from goodoffices.label.features import Features, Floats, Integers, features_of, rows_of
 from goodoffices.label.happenings import Happening, happenings_in
 from goodoffices.label.linking import link, speech_of
-from goodoffices.label.network import packed, states_of
+from goodoffices.label.network import at_once, each_times, packed, states_of
 from goodoffices.label.pairs import Row
-from goodoffices.label.threads import one_thread
 from goodoffices.label.weights import Weights, read_weights
+from goodoffices.products import one_thread, steady_size
 
 STATEMENTS = Path(__file__).with_name("weights") / "statements.npz"
-_AT_ONCE = 24
-"""Pieces read together: about 6,000 words; more would only take memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,40 +79,48 @@ class Labeller:
 
     def read_described(self, described: Sequence[Features]) -> list[Labels]:
         """Read documents described before; training measures itself so."""
+        if not steady_size() and len(described) > 1:
+            # What a piece gives would depend on the pieces beside it.
+            return [labels for words in described for labels in self.read_described([words])]
         pieces = [
             (number, start, end)
             for number, words in enumerate(described)
             for start, end in chunks_of(words.paragraphs, words.sentences)
         ]
-        told: list[list[Attribution]] = [[] for _ in described]
-        happened: list[list[Happening]] = [[] for _ in described]
+        by_length = sorted(pieces, key=lambda piece: piece[1] - piece[2])
+        read: dict[tuple[int, int, int], tuple[list[Attribution], list[Happening]]] = {}
         states = [_room(words, self._weights) for words in described]
         # One thread: products here are too small to share, and more would wait for each other.
         with one_thread():
-            for first in range(0, len(pieces), _AT_ONCE):
-                batch = pieces[first : first + _AT_ONCE]
-                read = self._read([(described[n], start, end) for n, start, end in batch])
-                for (number, _, _), piece in zip(batch, read, strict=True):
-                    states[number][piece.words.tokens] = piece.states
-                    told[number].extend(self._joined(piece))
-                    happened[number].extend(happenings_in(piece.states, piece.words, self._weights))
+            for first in range(0, len(pieces), at_once()):
+                batch = by_length[first : first + at_once()]
+                found = self._read([(described[n], start, end) for n, start, end in batch])
+                for place, piece in zip(batch, found, strict=True):
+                    states[place[0]][piece.words.tokens] = piece.states
+                    happened = happenings_in(piece.states, piece.words, self._weights)
+                    read[place] = (list(self._joined(piece)), list(happened))
         return [
-            Labels(tuple(a), tuple(h), known)
-            for a, h, known in zip(told, happened, states, strict=True)
+            Labels(
+                tuple(each for place in pieces if place[0] == number for each in read[place][0]),
+                tuple(each for place in pieces if place[0] == number for each in read[place][1]),
+                known,
+            )
+            for number, known in enumerate(states)
         ]
 
     def _read(self, pieces: Sequence[tuple[Features, int, int]]) -> Iterator[_Read]:
-        """Run the network over some pieces."""
+        """Run the network over some pieces, the longest first."""
         words = packed(pieces)
         states = states_of(words, self._weights)
-        scores = states @ self._weights["emit"].T + self._weights["emit.bias"]
-        labels = best_labels(scores, words.active, self._steps, self._first)
-        shares = likelihoods(scores, words.active, self._steps, self._first)
-        for (whole, start, end), places in zip(pieces, words.places, strict=True):
-            yield _Read(
-                rows_of(whole, start, end), states[places], labels[places].astype(np.int64),
-                shares[places],
-            )  # fmt: skip
+        scores = each_times(states, self._weights["emit"], words.edges)
+        scores += self._weights["emit.bias"]
+        in_time = scores[words.onward]
+        labels = np.empty(len(scores), dtype=np.int64)
+        labels[words.onward] = best_labels(in_time, words.active, self._steps, self._first)
+        shares = np.empty_like(scores)
+        shares[words.onward] = likelihoods(in_time, words.active, self._steps, self._first)
+        for (whole, start, end), (a, b) in zip(pieces, words.edges, strict=True):
+            yield _Read(rows_of(whole, start, end), states[a:b], labels[a:b], shares[a:b])
 
     def _joined(self, piece: _Read) -> Iterator[Attribution]:
         """Join the spans of a piece: contents of one cue are one attribution."""

@@ -1,7 +1,8 @@
 """The network in numpy: from features to what it makes of each word, for many pieces at once.
 
-Rows stand in order of time: the first words of all pieces, then all second words, and so on, the
-longest piece first. Every step of a recurrence is then one slice, and nothing is padded.
+Pieces stand one after the other, the longest first, and all that is no recurrence is worked out for
+each by itself. The steps of a recurrence are taken by all pieces together, in as many rows as a
+steady product has (`goodoffices.products`): what a piece gives does not depend on the others.
 """
 
 from __future__ import annotations
@@ -14,56 +15,68 @@ import numpy as np
 
 from goodoffices.label.features import TABLES, Features, Floats, Integers
 from goodoffices.label.weights import Weights
+from goodoffices.products import steady_size
 
 _MOST = np.float32(30)
+_UNSTEADY = 16
+"""Pieces read together where no product is steady: they must be of one document then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """Pieces of documents in order of time."""
+    """Pieces of documents, one after the other, the longest first."""
 
     vectors: Floats
     rows: Integers
     labels: Integers
     numbers: Floats
     heads: Integers
+    edges: tuple[tuple[int, int], ...]
+    """First row of each piece and the one after its last."""
     active: tuple[int, ...]
     """How many pieces still have a word at each time."""
-    places: tuple[Integers, ...]
-    """For each piece, in the order given, where its words stand."""
+    onward: Integers
+    """The rows in order of time: the first words of all pieces, then all second words."""
+    backward: Integers
+    """The same for a reading from the end: the last words of all pieces, and so on."""
+
+
+def at_once() -> int:
+    """Give how many pieces are read together at most."""
+    return steady_size() or _UNSTEADY
 
 
 def packed(pieces: Sequence[tuple[Features, int, int]]) -> Packed:
-    """Pack pieces, each given as some rows of a document."""
+    """Pack pieces, each given as some rows of a document, the longest first."""
     lengths = np.array([end - start for _, start, end in pieces])
-    order = np.argsort(-lengths, kind="stable")
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order))
-    falling = lengths[order]
-    active = np.searchsorted(-falling, -np.arange(falling[0]), side="left")
-    offsets = np.concatenate([[0], np.cumsum(active)[:-1]])
-    places = tuple(offsets[:length] + rank[n] for n, length in enumerate(lengths))
-    into = np.argsort(np.concatenate(places))
-    heads = np.concatenate(
-        [_local(words.heads, start, end, at) for (words, start, end), at in
-         zip(pieces, places, strict=True)]
-    )  # fmt: skip
+    if (np.diff(lengths) > 0).any():
+        raise ValueError("pieces are packed by their length, the longest first")
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    active = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
+    offsets = np.cumsum(active) - active
+    time = np.repeat(np.arange(len(active)), active)
+    piece = np.arange(ends[-1]) - offsets[time]
     return Packed(
-        vectors=np.concatenate([w.vectors[a:b] for w, a, b in pieces])[into],
-        rows=np.concatenate([w.rows[a:b] for w, a, b in pieces])[into],
-        labels=np.concatenate([w.labels[a:b] for w, a, b in pieces])[into],
-        numbers=np.concatenate([w.numbers[a:b] for w, a, b in pieces])[into],
-        heads=heads[into],
+        vectors=np.concatenate([w.vectors[a:b] for w, a, b in pieces]),
+        rows=np.concatenate([w.rows[a:b] for w, a, b in pieces]),
+        labels=np.concatenate([w.labels[a:b] for w, a, b in pieces]),
+        numbers=np.concatenate([w.numbers[a:b] for w, a, b in pieces]),
+        heads=np.concatenate(
+            [_local(w.heads, a, b) + int(at) for (w, a, b), at in zip(pieces, starts, strict=True)]
+        ),
+        edges=tuple((int(a), int(b)) for a, b in zip(starts, ends, strict=True)),
         active=tuple(int(n) for n in active),
-        places=places,
+        onward=starts[piece] + time,
+        backward=ends[piece] - 1 - time,
     )
 
 
-def _local(heads: Integers, start: int, end: int, places: Integers) -> Integers:
-    """Give where the head of each word stands; a head outside the piece is the word itself."""
+def _local(heads: Integers, start: int, end: int) -> Integers:
+    """Give where in the piece the head of each word stands; one outside is the word itself."""
     inside = heads[start:end] - start
     here = np.arange(end - start)
-    return places[np.where((inside < 0) | (inside >= end - start), here, inside)]
+    return np.where((inside < 0) | (inside >= end - start), here, inside)
 
 
 def states_of(words: Packed, weights: Weights) -> Floats:
@@ -75,15 +88,22 @@ def states_of(words: Packed, weights: Weights) -> Floats:
          weights["dependency"][labels[:, 1]]], axis=1,
     )  # fmt: skip
     own = np.concatenate([shared, weights["entity"][labels[:, 2]], words.numbers], axis=1)
-    x = own @ weights["enter"].T
+    x = each_times(own, weights["enter"], words.edges)
     x += weights["enter.bias"]
-    x += (shared @ weights["enter_head"].T)[words.heads]
+    x += each_times(shared, weights["enter_head"], words.edges)[words.heads]
     np.maximum(x, 0, out=x)
     x = _normed(x, weights["enter_norm"], weights["enter_norm.bias"])
-    orders = _orders(words.active)
     for layer in range(weights.layers):
-        x = _read_both_ways(x, orders, weights, f"layers.{layer}.")
+        x = _read_both_ways(x, words, weights, f"layers.{layer}.")
     return x
+
+
+def each_times(x: Floats, table: Floats, edges: Sequence[tuple[int, int]]) -> Floats:
+    """Multiply the rows of each piece with those of a table, by themselves."""
+    found = np.empty((len(x), len(table)), dtype=np.float32)
+    for start, end in edges:
+        np.matmul(x[start:end], table.T, out=found[start:end])
+    return found
 
 
 def _words(rows: Integers, weights: Weights) -> Floats:
@@ -100,27 +120,7 @@ def _words(rows: Integers, weights: Weights) -> Floats:
     return total
 
 
-@dataclass(frozen=True, slots=True)
-class _Orders:
-    """Where the rows of each step stand, and each piece read from its end."""
-
-    steps: tuple[tuple[int, int], ...]
-    """First row and the one after the last of each step."""
-    reverse: Integers
-    """For each row, the row as far from the end of its piece as this is from the beginning."""
-
-
-def _orders(active: Sequence[int]) -> _Orders:
-    """Find the rows of a reading from the end: its own inverse, since it only mirrors."""
-    offsets = np.concatenate([[0], np.cumsum(active)])
-    steps = tuple((int(a), int(b)) for a, b in pairwise(offsets))
-    time = np.repeat(np.arange(len(active)), active)
-    piece = np.arange(offsets[-1]) - offsets[time]
-    lengths = np.bincount(piece, minlength=active[0])
-    return _Orders(steps, offsets[lengths[piece] - 1 - time] + piece)
-
-
-def _read_both_ways(x: Floats, orders: _Orders, weights: Weights, name: str) -> Floats:
+def _read_both_ways(x: Floats, words: Packed, weights: Weights, name: str) -> Floats:
     """Read every piece onward and from its end: long short-term memory, both ways side by side.
 
     Hochreiter and Schmidhuber (1997), "Long short-term memory", Neural Computation 9(8). Gates
@@ -128,32 +128,47 @@ def _read_both_ways(x: Floats, orders: _Orders, weights: Weights, name: str) -> 
     """
     hidden = weights[name + "hidden"]
     size = hidden.shape[1]
-    both = x @ weights[name + "input"].T
-    both += weights[name + "bias"]
     width = 4 * size
+    both = each_times(x, weights[name + "input"], words.edges)
+    both += weights[name + "bias"]
     # All is negated beforehand, exactly: what squeezes it asks for the negative.
-    gates = np.negative(np.stack([both[:, :width], both[orders.reverse, width:]]))
-    shown = np.empty((2, len(x), size), dtype=x.dtype)
-    most = orders.steps[0][1]
-    state = np.zeros((2, most, size), dtype=x.dtype)
-    last = np.zeros((2, most, size), dtype=x.dtype)
-    turned = np.negative(hidden.reshape(2, width, size).transpose(0, 2, 1), order="C")
-    for first, after in orders.steps:
+    np.negative(both, out=both)
+    gates = np.stack([both[words.onward, :width], both[words.backward, width:]])
+    shown = _steps(gates, words.active, np.negative(hidden.reshape(2, width, size)))
+    found = np.empty((len(x), 2 * size), dtype=np.float32)
+    found[words.onward, :size] = shown[0]
+    found[words.backward, size:] = shown[1]
+    return found
+
+
+def _steps(gates: Floats, active: Sequence[int], hidden: Floats) -> Floats:
+    """Take the steps of a recurrence, a row for each piece; rows without a piece stay unused.
+
+    The product of a step always has the same shape, so that each row is added up the same way.
+    """
+    ways, width, size = hidden.shape
+    most = max(at_once(), active[0])
+    shown = np.empty((ways, gates.shape[1], size), dtype=np.float32)
+    state = np.zeros((ways, most, size), dtype=np.float32)
+    last = np.zeros((ways, most, size), dtype=np.float32)
+    room = np.empty((ways, most, width), dtype=np.float32)
+    edges = np.concatenate([[0], np.cumsum(active)]).tolist()
+    for first, after in pairwise(edges):
         count = after - first
-        step = np.matmul(last[:, :count], turned)
-        step += gates[:, first:after]
+        product = np.matmul(hidden, last.transpose(0, 2, 1)).transpose(0, 2, 1)
+        step = np.add(product[:, :count], gates[:, first:after], out=room[:, :count])
         opened = _sigmoid_of_negative(step)
         fresh = opened[..., 3 * size :]
         fresh *= 2
         fresh -= 1
         fresh *= opened[..., :size]
-        state = state[:, :count]
-        state *= opened[..., size : 2 * size]
-        state += fresh
-        last = np.tanh(state)
-        last *= opened[..., 2 * size : 3 * size]
-        shown[:, first:after] = last
-    return np.concatenate([shown[0], shown[1][orders.reverse]], axis=1)
+        kept = state[:, :count]
+        kept *= opened[..., size : 2 * size]
+        kept += fresh
+        told = np.tanh(kept, out=last[:, :count])
+        told *= opened[..., 2 * size : 3 * size]
+        shown[:, first:after] = told
+    return shown
 
 
 def _sigmoid_of_negative(x: Floats) -> Floats:

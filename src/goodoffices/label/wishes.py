@@ -17,8 +17,8 @@ import numpy as np
 
 from goodoffices.label.features import Floats
 from goodoffices.label.layers import hidden_of, layer_shapes, scaled, shares_of
-from goodoffices.label.threads import one_thread
 from goodoffices.label.weights import read_tables, require_shapes
+from goodoffices.products import one_thread
 
 WISHES = Path(__file__).with_name("weights") / "wishes.npz"
 _LEAST = 0.05

@@ -84,6 +84,8 @@ class EventWords:
     nouns: Mapping[str, tuple[Entry, ...]]
     adjectives: Mapping[str, tuple[Entry, ...]]
     hostile: frozenset[EventType]
+    peaceful: frozenset[str]
+    """With these what hangs on a promise is no harm: "promised troops for the peace mission"."""
     light_verbs: frozenset[str]
     absence_verbs: frozenset[str]
     forces: frozenset[str]
@@ -126,6 +128,7 @@ def load_events() -> EventWords:
         verbs=verbs,
         nouns=_indexed((lemma, Entry(f, beside)) for f in frames for lemma, beside in _nouns(f)),
         adjectives=_indexed((each, Entry(f)) for f in frames for each in f.adjectives),
+        peaceful=word_set(table, "peaceful", name=_NAME),
         hostile=frozenset(EventType(each) for each in word_set(table, "hostile", name=_NAME)),
         **lists,
     )

@@ -28,6 +28,8 @@ class Grammar:
     deny_adjectives: frozenset[str]
     """Adjectives whose complement does not happen: unable, unwilling."""
     doubt_adjectives: frozenset[str]
+    doubt_nouns: frozenset[str]
+    """Words for being near to something: "on the brink of war", "close to a deal"."""
     conditions: frozenset[str]
     negations: frozenset[str]
 

@@ -89,6 +89,8 @@ class PositionWords:
     """Those who speak for whom they belong to, beside the own people of events."""
     own_men: frozenset[str]
     """Nouns for the men of an armed group, who speak for it."""
+    hearsay: frozenset[str]
+    """Who say what others want and stand for nobody: "some say", "critics say"."""
     sides: frozenset[str]
     """Nouns for those at war without their names: something is asked of "both sides"."""
     rulers: frozenset[str]
@@ -137,6 +139,7 @@ def load_positions() -> PositionWords:
         speaking_for=word_set(modals, "speaking_for", name=_NAME),
         sent=word_set(modals, "sent", name=_NAME),
         own_men=word_set(modals, "own_men", name=_NAME),
+        hearsay=word_set(modals, "hearsay", name=_NAME),
         sides=word_set(modals, "sides", name=_NAME),
         rulers=word_set(modals, "rulers", name=_NAME),
         moving=word_set(modals, "moving", name=_NAME),

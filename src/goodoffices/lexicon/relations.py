@@ -42,6 +42,24 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """Words for what two have with each other."""
+
+    links: frozenset[str]
+    """Links, ties: who has them is tied to whom they are to."""
+    shared: frozenset[str]
+    """Cooperation, partnership: who has it with somebody is his ally, if they are close."""
+    close: frozenset[str]
+    """What makes the ties of two states those of allies."""
+    trade: frozenset[str]
+    held: frozenset[str]
+    cut: frozenset[str]
+    """Verbs that end, deny or only seek them."""
+    against: frozenset[str]
+    """Bodies that are "against" somebody by what they are."""
+
+
+@dataclass(frozen=True, slots=True)
 class RelationWords:
     """All ways of telling a tie, by the word that tells it."""
 
@@ -64,6 +82,7 @@ class RelationWords:
     """Verbs of bringing an accord about."""
     brokered: frozenset[str]
     """Second parts of compounds that say so."""
+    links: Links
     brokered_too: frozenset[str]
     """What is brokered besides the accords that are signed at talks."""
 
@@ -78,6 +97,7 @@ def load_relations() -> RelationWords:
             verbs.setdefault(lemma, []).append((beside, tie))
     modes = section(table, "mode", name=_NAME)
     broker = section(table, "brokering", name=_NAME)
+    linked = section(table, "links", name=_NAME)
     return RelationWords(
         joined=_by_word(_ties(table, "joined", "words")),
         prefix=_by_word(_ties(table, "prefix", "words")),
@@ -89,6 +109,9 @@ def load_relations() -> RelationWords:
         bodies=word_set(section(table, "bodies", name=_NAME), "words", name=_NAME),
         broker=word_set(broker, "verbs", name=_NAME),
         brokered=word_set(broker, "participles", name=_NAME),
+        links=Links(
+            **{key: word_set(linked, key, name=_NAME) for key in Links.__dataclass_fields__}
+        ),
         brokered_too=word_set(broker, "others", name=_NAME),
         modes=tuple((SupportMode(key), word_set(modes, key, name=_NAME)) for key in modes),
     )

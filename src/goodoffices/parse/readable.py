@@ -11,6 +11,8 @@ from goodoffices.facts import Report
 _MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("’‘‛", "'"))
 _DOUBLED = re.compile(r"''|``")
 """Two apostrophes or backticks that stand for one mark: ''like this''."""
+_RULE = re.compile(r"(?:[^\w\s]|_){60,}")
+"""A line drawn of signs: no words, and the tokenizer takes time by the square of its length."""
 _WRAPPED_WIDTH = range(55, 100)
 """Line lengths of text broken by hand or by a mail program."""
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " "})
@@ -23,6 +25,7 @@ def readable_text(report: Report) -> str:
         if stretch.kind in JUNK:
             _blank(characters, stretch.span.start, stretch.span.end)
     text = "".join(characters).translate(_MARKS).translate(_SPACES)
+    text = _RULE.sub(lambda drawn: " " * len(drawn[0]), text)
     text = _DOUBLED.sub(_one_mark, text)
     return _unwrapped(text)
 

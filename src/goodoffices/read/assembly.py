@@ -37,7 +37,8 @@ def assemble(draft: Draft, limits: ReadLimits) -> Report | GoodOfficesError:
     if language not in ("en", None):
         guess = "" if language == NO_LANGUAGE else f" (it looks like `{language}`)"
         why = f"it is not in English{guess}"
-        return ReportUnreadable(draft.where, why, "Only English is read")
+        advice = "Only English is read: leave it out, or read a translation"
+        return ReportUnreadable(draft.where, why, advice)
     return _report(draft, language or UNDECIDED)
 
 

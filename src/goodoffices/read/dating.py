@@ -35,6 +35,10 @@ _APART = 7
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _KICKER_WORDS = 8
+UNDATED = (
+    "Nothing in the report says when it was published. Write the day as YYYY-MM-DD in a line under "
+    "the outlet, or in the column published of reports.csv."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ def _day(printed: Printed, year: int, basis: DateBasis, doubt: str) -> Dated:
 
 def _by_copyright(text: str, clues: YearClues) -> Dated:
     if clues.copyright is None:
-        return Dated(None, ("Nothing in the report says when it was published.",))
+        return Dated(None, (UNDATED,))
     against = why_not_copyright(clues)
     if against:
         unknown = "Nothing else says when it was published."

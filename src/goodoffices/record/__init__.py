@@ -18,6 +18,7 @@ from goodoffices.record.actor_keys import (
     replace_actor_keys,
 )
 from goodoffices.record.actors import (
+    Naming,
     Namings,
     Standing,
     find_actor,
@@ -25,10 +26,12 @@ from goodoffices.record.actors import (
     find_mentions,
     find_namings,
     find_unmerged_actors,
+    names_now,
     reports_naming,
 )
 from goodoffices.record.backup import copy_record
 from goodoffices.record.checks import count_waiting, find_broken
+from goodoffices.record.clock import Listed
 from goodoffices.record.database import VERSIONS, open_record, reading, writing
 from goodoffices.record.digest import record_digest
 from goodoffices.record.filters import Filter, filter_from, kind_from
@@ -40,12 +43,14 @@ from goodoffices.record.find import (
     find_fact,
     find_facts,
     find_named,
+    list_facts,
 )
 from goodoffices.record.find_merged import (
     Told,
     count_merged,
     find_merged,
     heads_of,
+    list_things,
     thing_of,
     things,
 )
@@ -80,7 +85,7 @@ from goodoffices.record.merging import (
     replace_keys,
     sentences_of,
 )
-from goodoffices.record.openings import Extent, find_extent, find_openings
+from goodoffices.record.openings import Extent, find_extent, find_openings, reports_since
 from goodoffices.record.queue import Pair, find_pairs, find_queue
 from goodoffices.record.review import move_reviews, unfound, write_review
 from goodoffices.record.server import state_of
@@ -103,6 +108,8 @@ __all__ = [
     "Filter",
     "Hit",
     "KeyPlace",
+    "Listed",
+    "Naming",
     "Namings",
     "Pair",
     "Standing",
@@ -154,9 +161,12 @@ __all__ = [
     "judgements_with",
     "keys_of_actors",
     "kind_from",
+    "list_facts",
+    "list_things",
     "mark_actors",
     "mark_pending",
     "move_reviews",
+    "names_now",
     "open_record",
     "original_of",
     "pending_actors",
@@ -171,6 +181,7 @@ __all__ = [
     "report_days",
     "reports_by_id",
     "reports_naming",
+    "reports_since",
     "search",
     "sentences_of",
     "settle_facts",

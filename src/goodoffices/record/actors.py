@@ -76,6 +76,26 @@ class KnownNames:
         return self.names.get(self.groups.head_of(one), frozenset())
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Under which id and name an actor is shown, and every name recorded of it."""
+
+    head: str
+    shown: str
+    names: frozenset[str]
+
+
+def names_now(connection: Connection, ids: Iterable[str]) -> dict[str, Naming]:
+    """Give how these actors are named in the record as it stands."""
+    wanted = sorted(set(ids))
+    known = known_names(connection, wanted)
+    heads = {one: known.groups.head_of(one) for one in wanted}
+    return {
+        one: Naming(head, known.shown.get(head, ""), known.names_of(one))
+        for one, head in heads.items()
+    }
+
+
 def find_actors(
     connection: Connection, *, limit: int | None = None, offset: int = 0
 ) -> list[Standing]:

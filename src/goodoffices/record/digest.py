@@ -9,11 +9,12 @@ from sqlalchemy import Connection, select
 
 from goodoffices.record.tables import metadata
 
-NUMBERS_OF_ROWS = "num"
-"""Column that only ties a row to the word index and depends on the order of writing."""
+OF_WRITING = frozenset({"num", "changed"})
+"""Columns that depend on the order of writing: one ties rows to the word index, one tells when."""
 
-LEFT_OUT = frozenset({"reason"})
-"""Wordings may outlive their judgements; which one a judgement gives is told by its number."""
+LEFT_OUT = frozenset({"reason", "clock"})
+"""Wordings may outlive their judgements; which one a judgement gives is told by its number.
+The clock counts how often was written."""
 
 ENCODER = json.JSONEncoder(ensure_ascii=True, default=str)
 """Writes a row as a line; days as in 2014-01-31."""
@@ -24,7 +25,7 @@ def record_digest(connection: Connection) -> str:
     digest = hashlib.sha256()
     for name in sorted(metadata.tables.keys() - LEFT_OUT):
         table = metadata.tables[name]
-        columns = [column for column in table.columns if column.name != NUMBERS_OF_ROWS]
+        columns = [column for column in table.columns if column.name not in OF_WRITING]
         digest.update(f"\x1e{name}\n".encode())
         rows = select(*columns).order_by(*table.primary_key.columns)
         for row in connection.execute(rows):

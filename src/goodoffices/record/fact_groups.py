@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, delete, select
 
 from goodoffices.record import tables
+from goodoffices.record.clock import tick
 from goodoffices.record.groups import Edge, edges_at, tied_by
 from goodoffices.record.parts import parts
 from goodoffices.record.rows import Row
@@ -151,6 +152,13 @@ def first_of(connection: Connection, heads: Sequence[str]) -> dict[str, Order]:
     return found
 
 
+def write_merged(connection: Connection, rows: Sequence[Row]) -> None:
+    """Write what is told of groups, with the time at which they were put together."""
+    if rows:
+        now = tick(connection)
+        insert_rows(connection, tables.merged, [{**row, "changed": now} for row in rows])
+
+
 def merged_row(head: str, facts: Sequence[Standing]) -> Row:
     """Give the row of a group of which all facts are at hand."""
     first = min(facts, key=lambda one: one.order)
@@ -183,5 +191,5 @@ def _write(connection: Connection, groups: list[list[str]], rows: Mapping[str, S
         head = min(group, key=lambda one: rows[one].order)
         heads.append(merged_row(head, [rows[one] for one in group]))
         members += [{"fact": one, "head": head} for one in group]
-    insert_rows(connection, tables.merged, heads)
+    write_merged(connection, heads)
     insert_rows(connection, tables.fact_group, members)

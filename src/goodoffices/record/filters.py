@@ -16,6 +16,7 @@ from goodoffices.gate import fold
 from goodoffices.record.actors import ids_of
 from goodoffices.record.search import are_few, sentences_with
 from goodoffices.record.tables import (
+    ACTUAL,
     fact,
     fact_party,
     fact_review,
@@ -84,6 +85,16 @@ def matching(connection: Connection, kind: FactKind | None, where: Filter) -> Se
     return _page(found.order_by(own.day_from.asc().nulls_last(), *order), where)
 
 
+def besides_kind(
+    connection: Connection, kind: FactKind, where: Filter
+) -> list[ColumnElement[bool]]:
+    """Give the conditions for facts that match, but for their kind.
+
+    For questions that must not begin with the index of kinds: half the record is of one.
+    """
+    return list(_conditions(connection, kind, where))[1:]
+
+
 def _page(found: Select[str, str], where: Filter) -> Select[str, str]:
     if where.limit is None and where.offset:
         # A database wants a limit with an offset; this one is never reached.
@@ -101,7 +112,11 @@ def _conditions(
     if where.report:
         yield own.report == where.report
     if where.realis:
-        yield own.realis == _code(Realis, where.realis).value
+        realis = _code(Realis, where.realis)
+        yield own.realis == realis.value
+        if realis is not Realis.ACTUAL:
+            # Said again as the index of these few has it: only then is it used.
+            yield own.realis != ACTUAL
     if where.min_confidence:
         # What a person looked at and did not reject is shown, however doubtful it was.
         seen = own.id.in_(select(fact_review.c.fact))

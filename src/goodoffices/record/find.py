@@ -19,6 +19,7 @@ from goodoffices.corrections import without
 from goodoffices.facts import ActorMention, Fact, Participant, Party, Span
 from goodoffices.gate import Verdicts, parties_of, party_fields
 from goodoffices.record.actors import KnownNames, known_names, mentions_at
+from goodoffices.record.clock import Listed
 from goodoffices.record.filters import Filter, matching
 from goodoffices.record.find_reviews import attach_reviews, original_of
 from goodoffices.record.parts import parts
@@ -29,6 +30,7 @@ from goodoffices.record.tables import (
     fact,
     fact_party,
     position,
+    reading,
     report,
 )
 
@@ -68,6 +70,15 @@ def find_facts(
     for part in parts(found):
         admitted += let_through(connection, load_facts(connection, part), withheld)
     return admitted
+
+
+def list_facts(
+    connection: Connection, kind: FactKind | None = None, where: Filter = EVERYTHING
+) -> list[Listed]:
+    """Give which facts match, in order of day and report, and when its report last changed."""
+    read = matching(connection, kind, where).outerjoin(reading, reading.c.report == fact.c.report)
+    rows = connection.execute(read.add_columns(func.coalesce(reading.c.changed, 0)))
+    return [Listed(row[0], row[2]) for row in rows]
 
 
 def find_fact(connection: Connection, one: str) -> Fact | None:

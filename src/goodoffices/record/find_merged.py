@@ -18,16 +18,20 @@ from sqlalchemy import (
     Select,
     Subquery,
     case,
+    exists,
+    false,
     func,
     or_,
     select,
+    true,
 )
 
 from goodoffices.codes import FactKind, Realis
 from goodoffices.facts import Fact, Judgement
 from goodoffices.record import tables
+from goodoffices.record.clock import Listed
 from goodoffices.record.fact_groups import group_heads
-from goodoffices.record.filters import Filter, matching
+from goodoffices.record.filters import Filter, besides_kind, matching
 from goodoffices.record.find import EVERYTHING, let_through, load_facts
 from goodoffices.record.find_reports import judgements_with
 from goodoffices.record.merging import anything_waits
@@ -36,12 +40,19 @@ from goodoffices.record.parts import parts
 PAGE = 100
 """Things given at once unless another number is asked for."""
 
-_group, _merged, _fact, _review = (
+MOSTLY = replace(EVERYTHING, realis=Realis.ACTUAL.value)
+"""The filter that lets nearly everything through: what happened."""
+
+_group, _merged, _fact, _review, _read = (
     tables.fact_group.c,
     tables.merged.c,
     tables.fact.c,
     tables.fact_review.c,
+    tables.reading.c,
 )
+
+
+_touched = func.coalesce(_read.changed, 0).label("changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,14 @@ def find_merged(
     the first of each stage before those that say most, and of judgements only conflicts and what
     persons judged.
     """
+    heads = [one.id for one in list_things(connection, kind, where)]
+    return things(connection, heads, where.min_confidence, most=most)
+
+
+def list_things(
+    connection: Connection, kind: FactKind | Sequence[FactKind], where: Filter = EVERYTHING
+) -> list[Listed]:
+    """Give which things `find_merged` would give, and when each last changed."""
     limit = PAGE if where.limit is None else where.limit
     whole = replace(where, limit=where.offset + limit, offset=0)
     kinds = [kind] if isinstance(kind, FactKind) else kind
@@ -83,8 +102,8 @@ def find_merged(
         found += [r for one in kinds for r in connection.execute(_waiting(connection, one, whole))]
     if waits or len(kinds) > 1:
         found.sort(key=lambda row: _place(row, newest=where.newest_first))
-    heads = [row.head for row in found[where.offset : where.offset + limit]]
-    return things(connection, heads, where.min_confidence, most=most)
+    shown = found[where.offset : where.offset + limit]
+    return [Listed(row.head, row.changed, waits=bool(row.waits)) for row in shown]
 
 
 def count_merged(connection: Connection, kind: FactKind, where: Filter = EVERYTHING) -> int:
@@ -148,12 +167,18 @@ def heads_of(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
 
 def _grouped(connection: Connection, kind: FactKind, where: Filter) -> Select[Any]:
     """Give the query for things that are merged, in order of their first day."""
-    wanted = select(_merged.head, _merged.day_from).where(_merged.kind == kind.value)
+    wanted = select(_merged.head, _merged.day_from, _merged.changed, false().label("waits")).where(
+        _merged.kind == kind.value
+    )
     if where.min_confidence:
         looked_at = select(_group.head).join(tables.fact_review, _review.fact == _group.fact)
         sure = _merged.confidence >= where.min_confidence
         wanted = wanted.where(or_(sure, _merged.head.in_(looked_at)))
-    if _narrow(where) != EVERYTHING:
+    if _narrow(where) == MOSTLY:
+        # Nearly all of them match: one by one, from the newest, until there are enough.
+        told = exists().where(_group.head == _merged.head, _group.fact == _fact.id)
+        wanted = wanted.where(told.where(*besides_kind(connection, kind, where)))
+    elif _narrow(where) != EVERYTHING:
         facts = matching(connection, kind, replace(where, limit=None, offset=0)).order_by(None)
         found = facts.subquery()
         mine = select(_group.head).join(found, found.c.id == _group.fact)
@@ -163,13 +188,13 @@ def _grouped(connection: Connection, kind: FactKind, where: Filter) -> Select[An
 
 def _waiting(connection: Connection, kind: FactKind, where: Filter) -> Select[Any]:
     """Give the query for facts of reports that are not merged yet and stand in no group."""
-    facts = matching(connection, kind, replace(where, limit=None, offset=0)).order_by(None)
-    found = facts.subquery()
     wanted = (
-        select(_fact.id.label("head"), _fact.day_from)
-        .join(found, found.c.id == _fact.id)
+        select(_fact.id.label("head"), _fact.day_from, _touched, true().label("waits"))
+        .outerjoin(tables.reading, _read.report == _fact.report)
+        .where(func.coalesce(_fact.kind, "") == kind.value)
         .where(_fact.report.in_(select(tables.merge_pending.c.report)))
-        .where(_fact.id.not_in(select(_group.fact)))
+        .where(*besides_kind(connection, kind, where))
+        .where(~exists().where(_group.fact == _fact.id))
     )
     return _paged(wanted, _fact.day_from, _fact.id, where)
 

@@ -114,14 +114,18 @@ def find_readings(
         yield Reading(one, tuple(facts), tuple(actors.values()), tuple(under), tuple(notes))
 
 
-def find_counts(connection: Connection) -> dict[str, int]:
-    """Count what the record holds: reports, facts that nobody rejected, actors, judgements."""
+def find_counts(connection: Connection, *, judgements: bool = True) -> dict[str, int]:
+    """Count what the record holds: reports, facts that nobody rejected, actors, judgements.
+
+    There are more judgements than anything else; they are left out on request.
+    """
     counts = {"reports": _count(connection, report.c.id)}
     out = _rejected(connection)
     for kind, table in KIND_TABLES.items():
         counts[kind] = _count(connection, table.c.fact) - out.get(kind, 0)
     counts["actors"] = _count(connection, actor.c.id)
-    counts["judgements"] = _count(connection, judgement.c.id)
+    if judgements:
+        counts["judgements"] = _count(connection, judgement.c.id)
     return counts
 
 

@@ -28,6 +28,7 @@ from goodoffices.facts import Fact
 from goodoffices.gate import parties_of
 from goodoffices.record import tables
 from goodoffices.record.actors import KnownNames
+from goodoffices.record.clock import touch_reports
 from goodoffices.record.find import load_facts, rename
 from goodoffices.record.groups import Groups, canonical
 from goodoffices.record.parts import parts
@@ -64,6 +65,7 @@ def mark_pending(connection: Connection, reports: Iterable[str]) -> None:
     own = tables.merge_pending
     delete_for(connection, own, wanted)
     insert_rows(connection, own, [{"report": one} for one in wanted])
+    touch_reports(connection, wanted)
 
 
 def pending_reports(connection: Connection) -> list[str]:

@@ -1,7 +1,7 @@
 """Finds reports without their whole texts, and which of them may have changed since.
 
-A long list of reports is kept by whoever shows it; while more are being read only what was written
-since the last merging need be asked for again.
+A long list of reports is kept by whoever shows it; only what was written since then need be asked
+for again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from goodoffices.facts import Report
 from goodoffices.record.parts import parts
 from goodoffices.record.rows import report_from
-from goodoffices.record.tables import merge_pending, report, report_note
+from goodoffices.record.tables import clock, merge_pending, reading, report, report_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,20 @@ class Extent:
 
     reports: int
     pending: frozenset[str]
+    now: int = 0
+    """The time on the record's clock."""
 
 
 def find_extent(connection: Connection) -> Extent:
     """Give how many reports there are, and which were written since the last merging."""
     many = int(connection.scalar(select(func.count(report.c.id))) or 0)
-    return Extent(many, frozenset(connection.scalars(select(merge_pending.c.report))))
+    waiting = frozenset(connection.scalars(select(merge_pending.c.report)))
+    return Extent(many, waiting, int(connection.scalar(select(clock.c.ticks)) or 0))
+
+
+def reports_since(connection: Connection, time: int) -> list[str]:
+    """Give the reports of which anything was written after a time on the record's clock."""
+    return list(connection.scalars(select(reading.c.report).where(reading.c.changed > time)))
 
 
 def find_openings(

@@ -2,7 +2,8 @@
 
 "Russia backs the government" may be told in fifty thousand reports. A group that only wins facts
 stays whole; where ties are lost, only their surroundings are followed until it is plain what falls
-off. Where one judgement can hold apart what others join, the group is worked out as a whole.
+off. Where one judgement can hold apart what others join, the group is worked out as a whole,
+unless facts only come to it that nothing holds off.
 """
 
 from __future__ import annotations
@@ -24,58 +25,28 @@ from goodoffices.record.fact_groups import (
     merged_row,
     regroup,
     standing_of,
+    write_merged,
 )
 from goodoffices.record.group_totals import grown_rows, telling, totals_before, totals_of
 from goodoffices.record.groups import fallen_off
+from goodoffices.record.joining import GROUP, HELD_APART, Joined, Ties, sifted
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import insert_rows
 from goodoffices.reviews import PROGRAM
 
-HELD_APART = frozenset({"ceasefire"})
-"""Kinds of which the program judges two to be different."""
-GROUP = "group "
-"""Begins the name of what stays in a group, as against facts that are taken out of it."""
-Pair = tuple[str, str]
 
-
-@dataclass(slots=True)
-class Joined:
-    """Sets of names that were joined, by union-find."""
-
-    parent: dict[str, str] = field(default_factory=dict)
-
-    def of(self, one: str) -> str:
-        """Give the name that stands for a set."""
-        self.parent.setdefault(one, one)
-        while self.parent[one] != one:
-            self.parent[one] = self.parent[self.parent[one]]
-            one = self.parent[one]
-        return one
-
-    def join(self, one: str, other: str) -> None:
-        """Put two sets together."""
-        first, second = sorted((self.of(one), self.of(other)))
-        self.parent[second] = first
-
-    def sets(self) -> list[list[str]]:
-        """Give the sets, each in order."""
-        found: dict[str, list[str]] = {}
-        for one in sorted(self.parent):
-            found.setdefault(self.of(one), []).append(one)
-        return list(found.values())
-
-
-def regroup_around(
-    connection: Connection, changed: Iterable[str], lost: set[Pair], won: set[Pair]
-) -> None:
-    """Work out the groups anew after facts changed and ties between facts were lost and won."""
+def regroup_around(connection: Connection, changed: Iterable[str], ties: Ties) -> None:
+    """Work out the groups anew after facts changed and judgements on pairs were lost and won."""
     own = set(changed)
-    touched = own | {one for pair in lost | won for one in pair}
+    touched = own | ties.facts()
     old, rows = group_heads(connection, touched), standing_of(connection, touched)
     kinds = kinds_of(connection, set(old.values())) | {one: rows[one].kind for one in rows}
     careful = {one for one in touched if kinds.get(one, kinds.get(old.get(one, ""))) in HELD_APART}
     plain = touched - careful
-    fallen = _fallen(connection, lost, won, {one: old[one] for one in plain & old.keys()})
+    own |= {one for pair in ties.others for one in pair} & plain
+    joining, careful = sifted(careful, own, old, ties)
+    plain |= joining
+    fallen = _fallen(connection, ties, {one: old[one] for one in plain & old.keys()})
     loose = {one for part in fallen for one in part} | (own & plain) | (plain - old.keys())
     joined, stays = Joined(), {one: f"{GROUP}{old[one]}" for one in plain & old.keys()}
     for part in fallen:
@@ -84,7 +55,7 @@ def regroup_around(
             joined.of(stays.pop(one, one))
     for one in sorted(plain):
         joined.join(one if one in loose else stays[one], stays.get(one, one))
-    for one, other in won:
+    for one, other in ties.won:
         if one in plain:
             left, right = (each if each in loose else stays[each] for each in (one, other))
             joined.join(left, right)
@@ -97,16 +68,14 @@ def regroup_around(
     regroup(connection, careful | {one for one in plain if one in bound or stays.get(one) in bound})
 
 
-def _fallen(
-    connection: Connection, lost: set[Pair], won: set[Pair], old: Mapping[str, str]
-) -> list[set[str]]:
+def _fallen(connection: Connection, ties: Ties, old: Mapping[str, str]) -> list[set[str]]:
     """Give the sets of facts that lost ties separate from the groups in which they stood."""
     seeds: dict[str, set[str]] = {}
-    for one in {each for pair in lost for each in pair} & old.keys():
+    for one in {each for pair in ties.lost for each in pair} & old.keys():
         seeds.setdefault(old[one], set()).add(one)
     fallen: list[set[str]] = []
     for _, its in sorted(seeds.items()):
-        fallen += fallen_off(connection, its, won)
+        fallen += fallen_off(connection, its, ties.won)
     return fallen
 
 
@@ -154,7 +123,7 @@ def _write(connection: Connection, sets: list[list[str]], rows: Mapping[str, Sta
     was = {head: group for head, (group, _) in change.grown.items()}
     grown = {head: (before[was[head]], facts) for head, (_, facts) in change.grown.items()}
     made += grown_rows(connection, grown, told, was)
-    insert_rows(connection, tables.merged, made + totals_of(connection, change.counted))
+    write_merged(connection, made + totals_of(connection, change.counted))
 
 
 def _changed(

@@ -18,6 +18,7 @@ from goodoffices.errors import BadArgument
 from goodoffices.facts import Fact, Judgement, Party, Report
 from goodoffices.record import tables
 from goodoffices.record.actors import find_actor
+from goodoffices.record.clock import touch_reports, touch_things_of
 from goodoffices.record.find import load_facts
 from goodoffices.record.find_reports import find_report, subject_of
 from goodoffices.record.find_reviews import (
@@ -316,6 +317,8 @@ def _apply(connection: Connection, ident: str, report: Report, entries: Sequence
     verdict = verdicts[-1] if verdicts else ""
     if made or fact.corrections or "rejected" in (verdict, fact.verdict):
         mark_pending(connection, [report.id])
+    touch_reports(connection, [report.id])
+    touch_things_of(connection, [report.id])
     connection.execute(delete(tables.fact_review).where(tables.fact_review.c.fact == ident))
     if not (made or verdicts):
         return

@@ -24,7 +24,8 @@ anew with `python -m goodoffices.record.schema_page > docs/record.md`.
 - Every fact is what *one* report says, and `evidence` holds where. Nothing is merged in the tables:
   what is the same is a `judgement`, and the merged view is assembled on reading.
 - Ids come from content: the same report read on another day, in other company, or after an
-  interruption gives the same ids and the same rows. Only the columns called `num` may differ.
+  interruption gives the same ids and the same rows. Only the columns called `num` and
+  `changed` and the table `clock` may differ: they tell in what order was written.
 - A report with a row in `reading` was read to the end; one without is read again. Reading it again
   takes out what the program found in it before; facts whose maker begins with `person/` stay.
 - Rows leave only through the functions of `record.find`, each fact through the evidence gate.

@@ -31,6 +31,8 @@ from sqlalchemy import (
 metadata = MetaData()
 CONFLICT: ColumnElement[str] = literal_column("'conflict'")
 """The verdict whose judgements have indexes of their own, as these name it."""
+ACTUAL: ColumnElement[str] = literal_column("'actual'")
+"""What happened, as the index of all else names it: plans, denials and demands are few."""
 
 
 def _text(name: str, comment: str, **options: Any) -> Column[str]:
@@ -49,6 +51,11 @@ def _number(name: str, comment: str, **options: Any) -> Column[int]:
 
 def _flag(name: str, comment: str) -> Column[bool]:
     return Column(name, Boolean, comment=comment, nullable=False)
+
+
+def _tick(comment: str) -> Column[int]:
+    whole = f"{comment}: a number that grows"
+    return Column("changed", BigInteger, comment=whole, nullable=False, server_default=text("0"))
 
 
 def _of_report(comment: str = "the report", **options: Any) -> Column[str]:
@@ -138,6 +145,7 @@ reading = _table(
     _text("program", "version of goodoffices"),
     _text("lexicon", "version of the word lists"),
     _text("model", "language model, with its version"),
+    _tick("the writing that last touched what the report gave"),
 )
 
 sentence = _table(
@@ -172,6 +180,12 @@ fact = _table(
     Index("fact_by_kind", "kind", "day_from", "report", "sentence_from", "id"),
     Index("fact_by_day", "day_from", "report", "sentence_from", "id"),
     Index("fact_by_doubt", "confidence", "id"),
+    Index(
+        "fact_by_realis",
+        *("kind", "realis", "day_from", "id"),
+        sqlite_where=text("realis <> 'actual'"),
+        postgresql_where=text("realis <> 'actual'"),
+    ),
 )
 
 fact_party = _table(
@@ -410,6 +424,12 @@ actor_key = _table(
     _text("actor", "the actor", primary_key=True),
     Index("actor_key_by_actor", "actor"),
 )
+clock = _table(
+    "clock",
+    "Counts the writings that changed what is told, so that a reader knows what to ask for anew",
+    _text("name", "always `record`", primary_key=True),
+    Column("ticks", BigInteger, comment="the number of the last such writing", nullable=False),
+)
 fact_key = _table(
     "fact_key",
     "Under which keys a fact is looked for in merging: only neighbours of one key are compared",
@@ -437,6 +457,7 @@ merged = _table(
     _number("facts", "number of facts that tell it"),
     _number("reports", "number of reports that tell it"),
     Column("confidence", Float, comment="confidence of its surest fact", nullable=False),
+    _tick("the writing that last put it together"),
     Index("merged_by_kind", "kind", "day_from", "head"),
 )
 review = _table(

@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
 from goodoffices.errors import BadArgument
 from goodoffices.facts import Judgement
 from goodoffices.record import tables
+from goodoffices.record.clock import touch_things_of
 from goodoffices.record.fact_groups import regroup
 from goodoffices.record.groups import canonical
+from goodoffices.record.joining import Ties
 from goodoffices.record.merging import mark_pending, reports_telling_of
 from goodoffices.record.parts import parts
 from goodoffices.record.reasons import reason_id, write_reasons
@@ -97,8 +99,7 @@ def settle_facts(
     if gone:
         connection.execute(TAKE_OUT, [{"gone": one} for one in gone])
     _put(connection, [rows[one] for one in new], new)
-    own = set(changed) | {one for pair in other - tied - ties for one in pair}
-    regroup_around(connection, own, tied - ties, ties - tied)
+    regroup_around(connection, changed, Ties(tied - ties, ties - tied, other - tied - ties))
 
 
 def _pair(row: Row) -> tuple[str, str]:
@@ -129,6 +130,7 @@ def _followed(connection: Connection, pairs: Iterable[tuple[str, str, str]]) -> 
     }
     if moved:
         mark_pending(connection, reports_telling_of(connection, moved))
+    touch_things_of(connection, touched["report"])
     if touched["fact"]:
         regroup(connection, touched["fact"])
 

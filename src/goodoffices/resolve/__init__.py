@@ -46,7 +46,8 @@ def resolve_reading(
         leave_out_unresolved(carry_days(named, report.reference)), resolution, words
     )
     named = name_opponents(mark_claims(named, resolution, words), resolution, words)
-    named = mark_background(join_repeats(date_spoken_acts(leave_out_empty(named))), report)
+    named = leave_out_empty(named, resolution.actors)
+    named = mark_background(join_repeats(date_spoken_acts(named)), report)
     named = describe_unnamed(named, report, mentions)
     return Reading(
         report=report,

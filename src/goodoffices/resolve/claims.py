@@ -27,15 +27,17 @@ def mark_claims(facts: Sequence[F], resolution: Resolution, words: Lexicon) -> l
     hall = Hall(resolution, [fact for fact in facts if isinstance(fact, Role)], words)
     return [
         replace(fact, claimed=True)
-        if isinstance(fact, Position) and _is_claimed(fact, hall)
+        if isinstance(fact, Position) and _is_claimed(fact, hall, words)
         else fact
         for fact in facts
     ]
 
 
-def _is_claimed(position: Position, hall: Hall) -> bool:
+def _is_claimed(position: Position, hall: Hall, words: Lexicon) -> bool:
     """Tell whether all who are told to say it stand for another side than the holder's."""
     holder = _side(position.actor, hall)
+    if position.attributed_to and all(_is_hearsay(p, words) for p in position.attributed_to):
+        return True
     if holder is None or not position.attributed_to:
         return position.claimed
     tellers = [_side(party, hall) for party in position.attributed_to]
@@ -43,6 +45,13 @@ def _is_claimed(position: Position, hall: Hall) -> bool:
         return True
     known = [each for each in tellers if each is not None and each.kind in _SIDES]
     return len(known) == len(tellers) and all(each.id != holder.id for each in known)
+
+
+def _is_hearsay(teller: Party, words: Lexicon) -> bool:
+    """Tell whether those who say it are nobody in particular: "some", "many critics"."""
+    last = teller.printed.casefold().split()[-1:]
+    told = {word for each in last for word in (each, each.removesuffix("s"))}
+    return teller.actor is None and bool(told & words.positions.hearsay)
 
 
 def _is_of_others(position: Position) -> bool:

@@ -6,10 +6,10 @@ that can be looked up, dated or counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from goodoffices.codes import EventType, Predicate, Realis
-from goodoffices.facts import Event, Fact, Party, Relation
+from goodoffices.codes import ActorKind, EventType, Predicate, Realis
+from goodoffices.facts import Actor, Event, Fact, Party, Relation
 from goodoffices.lexicon.spelling import plain
 
 _LOOSE = frozenset({Predicate.HOSTS, Predicate.MEDIATES})
@@ -21,11 +21,19 @@ _SPOKEN = frozenset(
 """What somebody says or settles: without a name for him it is hearsay."""
 _AUTHORED = _SPOKEN - {EventType.CONSULT, EventType.AID}
 _PAIR = 2
+_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 
 
-def leave_out_empty(facts: Iterable[Fact]) -> list[Fact]:
+def leave_out_empty(facts: Iterable[Fact], actors: Iterable[Actor] = ()) -> list[Fact]:
     """Drop the ties and events that name nobody, or tell one side of what needs two."""
-    return [fact for fact in facts if not _is_empty(fact)]
+    states = {actor.id for actor in actors if actor.kind in _STATES}
+    return [fact for fact in facts if not _is_empty(fact) and not _lists_a_state(fact, states)]
+
+
+def _lists_a_state(fact: Fact, states: Collection[str]) -> bool:
+    """Tell whether a state would be on a list of terrorists: a pronoun taken for the wrong one."""
+    listed = isinstance(fact, Relation) and fact.predicate is Predicate.DESIGNATES_TERRORIST
+    return listed and isinstance(fact, Relation) and fact.object.actor in states
 
 
 def key_of(party: Party) -> str:
@@ -63,7 +71,7 @@ def _is_empty_event(fact: Event) -> bool:
     if everybody and all(_is_nobody(each) for each in everybody):
         return fact.type in _SPOKEN or (fact.date is None and fact.place is None)
     if fact.type in _AUTHORED and not fact.sources:
-        return True
+        return not _is_put_to(fact)
     if fact.type in _SPOKEN and fact.sources and all(_is_nobody(each) for each in fact.sources):
         return not _is_described(fact)
     told_where = fact.date is not None or fact.place is not None
@@ -75,6 +83,12 @@ def _is_empty_event(fact: Event) -> bool:
     if fact.type is EventType.ASSAULT:
         return fact.realis is Realis.PLANNED and not fact.targets and fact.date is None
     return False
+
+
+def _is_put_to(fact: Event) -> bool:
+    """ "Mali was asked to leave": whom a verb says it was put to is known, though not by whom."""
+    asked = fact.type is EventType.REQUEST and fact.found_by.startswith("verb")
+    return asked and any(each.actor for each in fact.targets)
 
 
 def _is_described(fact: Event) -> bool:

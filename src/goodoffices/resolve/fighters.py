@@ -25,6 +25,9 @@ _NUMBERS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens",
      "hundreds", "thousands", "both", "those"}
 )  # fmt: skip
+_TIED = re.compile(r"\b(?:linked|affiliated|inspired|allied|aligned)\b")
+"""Fighters told by a body they are tied to are others than that body, and than the one group."""
+_FROM_ABROAD = re.compile(r"\s+from (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 _OPPOSED = frozenset({"rebel", "rebels", "fighters", "insurgents", "forces", "factions", "groups"})
 """Nouns for all who fight a government, where a report speaks of an opposition too."""
 
@@ -56,6 +59,8 @@ def the_fighters(board: Board, mention: Mention) -> Chain | None:
         or own[-1] in _UNSIDED
         or mention.organisation
         or _PASSING & set(own)
+        or _TIED.search(mention.printed)
+        or _is_from_abroad(board, mention)
     ):
         return None
     country = mention.country or board.conflict or ""
@@ -74,6 +79,14 @@ def the_fighters(board: Board, mention: Mention) -> Chain | None:
     if len(named) != 1 or called or opposed or is_vague(mention) or mention.country:
         return None
     return named[0]
+
+
+def _is_from_abroad(board: Board, mention: Mention) -> bool:
+    """Tell whether fighters come from another country than the one at war: "fighters from Mali"."""
+    behind = board.report.text[mention.span.end : mention.span.end + 40]
+    found = _FROM_ABROAD.match(behind)
+    home = board.words.actors.country_of(found.group(1)) if found else None
+    return home is not None and home != board.conflict
 
 
 def _is_named(chain: Chain) -> bool:

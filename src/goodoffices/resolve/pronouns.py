@@ -222,4 +222,7 @@ def _is_unsure(own: Mention, chain: Chain) -> int:
 def _rank(own: Mention, mention: Mention, distance: int) -> tuple[int, int, int]:
     back = own.sentence - mention.sentence
     other_voice = int(own.in_quote != mention.in_quote)
-    return back + other_voice, 0 if mention.role == "subject" else 1, distance
+    if own.main and mention.role == "subject":
+        # "Chad said Mali must go, and it called": who the main clause is of, not its "that".
+        return back + other_voice, 0 if mention.main else 1, distance
+    return back + other_voice, 0 if mention.role == "subject" else 2, distance

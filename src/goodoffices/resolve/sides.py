@@ -29,6 +29,7 @@ _ARMY = ("army", "military", "armed forces")
 _AT_HOME = frozenset({"government", "junta", "regime"})
 """Words for the rulers of the country where a report plays."""
 _BACKED = re.compile(r"([\w.]+)-(?:backed|installed|appointed|sponsored|imposed)\b")
+_LEANING = re.compile(r"\bpro-[A-Z]")
 _LOOSE = frozenset(
     {
         "the",
@@ -52,6 +53,12 @@ _LOOSE = frozenset(
         "s",
     }
 )
+
+
+_LOCAL = frozenset(
+    {"local", "provincial", "municipal", "district", "city", "town", "village", "county"}
+)
+"""Words before authorities that are those of a place within the country."""
 
 
 def join_sides(board: Board) -> None:
@@ -130,9 +137,12 @@ def _is_backed_by_conflict(board: Board, mention: Mention) -> bool:
 
 
 def _is_of_nobody(mention: Mention) -> bool:
-    """Tell whether words for authorities point to no state: "the leadership", "self-government"."""
+    """Tell whether words for authorities point to no state: "the leadership", "self-government".
+
+    Nor does "the local administration", which is that of a town.
+    """
     words = plain(mention.printed).split()
-    return words[0] == "self" or words[-1] == "leadership"
+    return words[0] == "self" or words[-1] == "leadership" or bool(_LOCAL & set(words))
 
 
 def _is_anothers(board: Board, mention: Mention) -> bool:
@@ -216,6 +226,11 @@ def join_opposition(board: Board, index: int, mention: Mention) -> None:
     group = the_fighters(board, mention)
     if group is not None:
         board.join(index, group, "the one armed group of the report")
+        return
+    if _LEANING.search(mention.printed):
+        # "Pro-Russian rebels" are no opposition in Russia.
+        chain = board.ensure(bare(mention.printed), ActorKind.ARMED_GROUP, board.conflict or "")
+        board.join(index, chain, "fighters named by whom they are for")
         return
     country = mention.country or board.conflict
     if not country or re.search(r"\bethnic\b", mention.printed):

@@ -1,8 +1,8 @@
 """Which reports there are, in the order of their numbers, without their texts.
 
 Every page needs the number and the day of a few reports, the overview the days of all. They are
-kept between requests; texts are not, so that memory stays bounded. While reports are being read
-into the record only those are asked for that were written since merging last looked at it.
+kept between requests; texts are not, so that memory stays bounded. When the record has changed only
+those are asked for that were written since.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Catalogue:
     reports: tuple[Report, ...]
     by_id: Mapping[str, Report]
     numbers: Mapping[str, int]
-    pending: frozenset[str] = frozenset()
-    """Reports written since the last merging: those that may have changed meanwhile."""
+    now: int = 0
+    """The time on the record's clock, as of which this is the list."""
 
     @property
     def newest(self) -> date | None:
@@ -63,22 +63,26 @@ class Catalogues:
 def catalogue(record: Record, before: Catalogue | None = None) -> Catalogue:
     """Read the catalogue of a record; of that before only what was written since is asked for."""
     extent = record.extent()
-    if before is not None and before.pending and before.pending <= extent.pending:
-        # Nothing was merged meanwhile: whatever was written is among what waits for it.
-        written = record.openings(OPENING, extent.pending)
+    if before is not None and 0 < before.now <= extent.now:
+        written = record.openings(OPENING, record.reports_since(before.now))
         by_id = {**before.by_id, **{one.id: one for one in map(_shortened, written)}}
         if len(by_id) == extent.reports:
-            return _catalogue(by_id.values(), extent.pending)
-    return _catalogue(map(_shortened, record.openings(OPENING)), extent.pending)
+            # Merging alone changes no report.
+            return (
+                _catalogue(by_id.values(), extent.now)
+                if written
+                else replace(before, now=extent.now)
+            )
+    return _catalogue(map(_shortened, record.openings(OPENING)), extent.now)
 
 
-def _catalogue(reports: Iterable[Report], pending: frozenset[str]) -> Catalogue:
+def _catalogue(reports: Iterable[Report], now: int) -> Catalogue:
     found = sorted(reports, key=by_day)
     return Catalogue(
         reports=tuple(found),
         by_id=MappingProxyType({report.id: report for report in found}),
         numbers=MappingProxyType({report.id: n for n, report in enumerate(found, start=1)}),
-        pending=pending,
+        now=now,
     )
 
 

@@ -13,6 +13,7 @@ from goodoffices.dossier.material import stated, told
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
 from goodoffices.reviews import Lost, Review
 from goodoffices.show.catalogue import Catalogue, by_day
+from goodoffices.show.held import Listed
 from goodoffices.show.kept import KeptFacts
 from goodoffices.show.query import PAGE_SIZE
 
@@ -37,6 +38,9 @@ class Record(Protocol):
 
     def extent(self) -> Any:
         """Give how many reports there are, and which were written since the last merging."""
+
+    def reports_since(self, time: int) -> Sequence[str]:
+        """Give the ids of the reports written since a time on the record's clock."""
 
     def report(self, one: str) -> Report | None:
         """Give one report."""
@@ -71,6 +75,18 @@ class Record(Protocol):
     def things(self, kind: FactKind | str, **filters: Any) -> Sequence[Thing]:
         """Give what is told of a kind, each thing once, with its tellings and its grade."""
 
+    def list_things(self, kind: FactKind | str, **filters: Any) -> Sequence[Listed]:
+        """Give which things `things` would give, and when each last changed."""
+
+    def things_named(self, ids: Sequence[str], **filters: Any) -> Mapping[str, Thing]:
+        """Give these things by their ids, of the tellings that are sure enough."""
+
+    def list_facts(self, kind: FactKind | str | None = None, **filters: Any) -> Sequence[Listed]:
+        """Give which facts match, and when its report last changed."""
+
+    def names_now(self, actors: Iterable[str]) -> Mapping[str, Any]:
+        """Give how some actors are named now."""
+
     def count_things(self, kind: FactKind | str, **filters: Any) -> int:
         """Count the things of which a telling matches, before the evidence gate."""
 
@@ -95,7 +111,7 @@ class Record(Protocol):
     def search(self, words: str, limit: int = 20) -> Sequence[Any]:
         """Give sentences that have the words, best first."""
 
-    def counts(self) -> dict[str, int]:
+    def counts(self, *, judgements: bool = True) -> dict[str, int]:
         """Give the number of reports, actors and facts of each kind."""
 
     def fact(self, one: str) -> Fact | None:
@@ -165,7 +181,8 @@ class Desk:
         if self.kept is None:
             return self.facts(kind, **wanted)
         key = (kind, tuple(sorted(wanted.items())))
-        return list(self.kept.facts(key, lambda: self.facts(kind, **wanted)))
+        kept = self.kept
+        return list(kept.facts(key, lambda: self._facts_held(kept, kind, wanted)))
 
     def page(
         self,
@@ -191,11 +208,38 @@ class Desk:
         self, kind: FactKind, most: int = MOST_COMPARED, *, tellings: int = TELLINGS, **asked: Any
     ) -> list[Thing]:
         """Give the newest things of a kind, as many as a page compares, with a few tellings."""
-        wanted = given({**asked, "newest_first": True, "limit": most, "most": tellings})
+        return self.some_things(kind, tellings, **asked, newest_first=True, limit=most)
+
+    def some_things(self, kind: FactKind, tellings: int = TELLINGS, **asked: Any) -> list[Thing]:
+        """Give the things of a kind that are asked for, with a few tellings of each."""
+        wanted = given({**asked, "most": tellings})
         if self.kept is None:
             return list(self.record.things(kind, **wanted))
         key = ("things", kind, tuple(sorted(wanted.items())))
-        return list(self.kept.things(key, lambda: self.record.things(kind, **wanted)))
+        kept = self.kept
+        return list(kept.things(key, lambda: self._things_held(kept, kind, wanted)))
+
+    def _facts_held(self, kept: KeptFacts, kind: FactKind, wanted: dict[str, Any]) -> list[Fact]:
+        """Give facts, of which only those that changed are asked for."""
+        return kept.renewed(
+            "facts",
+            self.record.list_facts(kind, **wanted),
+            lambda ids: dict(self.record.facts_named(ids)),
+            pending=frozenset(),
+            names=self.record.names_now,
+        )
+
+    def _things_held(self, kept: KeptFacts, kind: FactKind, wanted: dict[str, Any]) -> list[Thing]:
+        """Give things, of which only those that changed are asked for."""
+        asked = {name: value for name, value in wanted.items() if name != "most"}
+        most = wanted["most"]
+        return kept.renewed(
+            ("things", most, asked.get("min_confidence")),
+            self.record.list_things(kind, **asked),
+            lambda ids: dict(self.record.things_named(ids, most=most, **asked)),
+            pending=self.record.extent().pending,
+            names=self.record.names_now,
+        )
 
     def page_of_things(
         self,
@@ -210,8 +254,7 @@ class Desk:
         if passes is None:
             matching = self.record.count_things(kind, **given(asked))
             start = _start(number, matching)
-            page = {**given(asked), "limit": PAGE_SIZE, "offset": start, "most": tellings}
-            found = list(self.record.things(kind, **page))
+            found = self.some_things(kind, tellings, **asked, limit=PAGE_SIZE, offset=start)
             return FoundThings(found, matching, self.count_things(kind))
         newest = self.newest_things(kind, tellings=tellings, **asked)
         kept = [one for one in reversed(newest) if passes(one)]
@@ -233,7 +276,7 @@ class Desk:
     def counts(self) -> Mapping[str, int]:
         """Give the number of reports, actors and facts of each kind."""
         if not self._counts:
-            self._counts = self.record.counts()
+            self._counts = self.record.counts(judgements=False)
         return self._counts
 
     def actors(self) -> list[Actor]:

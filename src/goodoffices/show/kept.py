@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from goodoffices.dossier import Line, Thing
 from goodoffices.facts import Fact
 from goodoffices.places import is_address
 from goodoffices.record import state_of
+from goodoffices.show.held import Held, Listed, Names
 
 MOST_KEPT = 64
 """Pages kept at once, the latest asked for."""
@@ -38,6 +40,7 @@ MOST_LINES = 4_000
 """Composed sentences of which it is kept whether the evidence gate lets them through."""
 
 Stamp = tuple[Hashable, ...]
+T = TypeVar("T", Thing, Fact)
 
 
 def stamp_of(path: str) -> Stamp:
@@ -180,7 +183,10 @@ class KeptPages:
 
 
 class KeptFacts:
-    """Keeps lists of facts that the evidence gate let through, for one state of the record."""
+    """Keeps lists of facts that the evidence gate let through, for one state of the record.
+
+    What the lists are made of is held longer, while the record grows: see `renewed`.
+    """
 
     def __init__(self, path: str) -> None:
         """Keep nothing yet."""
@@ -191,6 +197,9 @@ class KeptFacts:
         self._things: OrderedDict[Hashable, tuple[Thing, ...]] = OrderedDict()
         self._numbers: dict[Hashable, int] = {}
         self._lines: OrderedDict[Line, bool] = OrderedDict()
+        self._held = Held()
+        self._holding = Lock()
+        self._checked: Stamp = ()
 
     def facts(self, asked: Hashable, find: Callable[[], Iterable[Fact]]) -> tuple[Fact, ...]:
         """Give the list kept for what is asked, else find it and keep it."""
@@ -223,6 +232,32 @@ class KeptFacts:
                 while _facts_in(self._things.values()) > MOST_FACTS:
                     self._things.popitem(last=False)
         return found
+
+    def renewed(
+        self,
+        how: Hashable,
+        listed: Sequence[Listed],
+        find: Callable[[list[str]], Mapping[str, T]],
+        *,
+        pending: AbstractSet[str],
+        names: Names,
+    ) -> list[T]:
+        """Give what is listed, in its order; only what is not held as it now is, is found.
+
+        `pending` are the reports that wait to be merged, `names` tells how actors are named.
+        """
+        with self._holding:
+            stamp = stamp_of(self._path)
+            if not stamp or stamp != self._checked:
+                self._held.check(names)
+                self._checked = stamp
+            held = self._held.standing(how, listed, pending)
+        new = [one for one in listed if one.id not in held]
+        found = find([one.id for one in new]) if new else {}
+        with self._holding:
+            self._held.take(how, new, found, names)
+        whole = {**held, **found}
+        return [whole[one.id] for one in listed if one.id in whole]
 
     def number(self, asked: Hashable, count: Callable[[], int]) -> int:
         """Give a number kept for what is asked, else count and keep it."""

@@ -61,7 +61,7 @@ class NetEdge:
     sign: str
     mutual: bool
     weight: int
-    """1 to 3: told by one report, by two to four, by more."""
+    """1 to 3: told once, two to four times, more often."""
     over: float
     down: float
     """Pixels that the line is moved aside where two actors have several ties."""
@@ -138,7 +138,7 @@ def _edges(
                 bond=tie.bond.value,
                 sign=SIGNS[tie.bond],
                 mutual=tie.mutual,
-                weight=1 if tie.reports == 1 else 2 if tie.reports < 5 else 3,
+                weight=1 if tie.often == 1 else 2 if tie.often < 5 else 3,
                 over=over,
                 down=down,
                 told=told(tie),

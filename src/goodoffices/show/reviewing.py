@@ -50,10 +50,11 @@ def taker(
         if not by:
             step = "Go back and write your name beside the buttons"
             raise BadArgument("Who decides?", "a review is kept with a name", step)
-        await run_in_threadpool(_decide, record_path, given, by)
+        entry = await run_in_threadpool(_decide, record_path, given, by)
         decided()
         back = given.get("back", "")
-        answer = RedirectResponse(back if _BACK.fullmatch(back) else "/review", 303)
+        back = back if _BACK.fullmatch(back) else "/review"
+        answer = RedirectResponse(_telling(back, entry), 303)
         if not person_of(request):
             secure = request.url.scheme == "https"
             cookie = set_cookie(PERSON, quote(by, safe=""), secure=secure, age=A_YEAR)
@@ -63,7 +64,16 @@ def taker(
     return take
 
 
-def _decide(record_path: str, given: Mapping[str, str], by: str) -> None:
+def _telling(back: str, entry: int) -> str:
+    """Let the queue tell what was just decided, so that it can be taken back at once."""
+    path, _, query = back.partition("?")
+    if path != "/review" or not entry:
+        return back
+    return f"{path}?{query}{'&' if query else ''}done={entry}"
+
+
+def _decide(record_path: str, given: Mapping[str, str], by: str) -> int:
+    """Write a decision down; give the number of its entry, nought for what takes one back."""
     action, why = given.get("action", ""), given.get("why", "")
     with api.open(record_path) as record:
         if action == UNDO:
@@ -71,11 +81,12 @@ def _decide(record_path: str, given: Mapping[str, str], by: str) -> None:
             if not (entry.isascii() and entry.isdigit() and len(entry) < 10):
                 raise BadArgument(entry, "no number of an entry", "Choose one from the history")
             record.undo_review(int(entry), by=by, why=why)
-        elif action in ON_PAIRS:
+            return 0
+        if action in ON_PAIRS:
             left, right = given.get("left", ""), given.get("right", "")
             record.judge(left, right, action, by=by, why=why)
-        else:
-            told = {"why": why}
-            if action == "correct":
-                told |= {"field": given.get("field", ""), "value": given.get("value", "")}
-            record.review(given.get("fact", ""), action, by=by, **told)
+            return record.reviews(fact=left, by=by)[-1].entry
+        told = {"why": why}
+        if action == "correct":
+            told |= {"field": given.get("field", ""), "value": given.get("value", "")}
+        return record.review(given.get("fact", ""), action, by=by, **told).entry

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goodoffices.codes import StatementForm
+from goodoffices.dossier.agreement import agreeing
+from goodoffices.dossier.naming import among
+from goodoffices.dossier.wants import verb_and_words
 from goodoffices.dossier.wording import by_whom, says, stands
 from goodoffices.dossier.words import word
 from goodoffices.export.rows import reviewed
@@ -74,17 +77,45 @@ class FactRow:
     issue: str = ""
     stance: str = ""
     """Code of the stance, for its sign."""
+    verb: str = ""
+    """The verb of a statement or position, as a sentence has it: "demand", "wants to"."""
+    wish: str = ""
+    """What follows the verb of a position."""
+    parts: tuple[str, ...] = ()
+    """A quotation as printed, each part that its report puts between marks by itself."""
 
 
 def _according_to(fact: Fact) -> str:
     """Name to whom the report attributes a fact; not the holder of a position again."""
-    by = by_whom(fact)
-    return "" if isinstance(fact, Position) and by == fact.actor.shown else by
+    own = isinstance(fact, Position) and by_whom(fact) == fact.actor.shown
+    return "" if own else among(fact.attributed_to)
+
+
+def _told(fact: Fact, report: Report) -> tuple[str, str]:
+    """Give the verb of a statement or position as its sentence has it, and what follows."""
+    if isinstance(fact, Statement):
+        return agreeing(word("act", fact.act), fact.speakers, fact), ""
+    if not isinstance(fact, Position):
+        return "", ""
+    verb, wish = verb_and_words(fact, report.text)
+    return agreeing(verb, (fact.actor,), fact), wish
+
+
+def _parts(fact: Fact, report: Report) -> tuple[str, ...]:
+    """Give the parts of a quotation that other words of the report stand between.
+
+    One whole where its parts are not what the fact quotes: a person may have corrected it.
+    """
+    content = fact.content if isinstance(fact, Statement) else ""
+    found = tuple(span.of(report.text) for span in fact.evidence.get("content", ()))
+    return found if " ".join(found) == content else (content,)
 
 
 def rows(desk: Desk, facts: Iterable[Fact]) -> list[FactRow]:
     """Make the rows of a list; a fact whose report is gone is left out."""
-    return [made for made in (row(desk, fact) for fact in facts) if made]
+    listed = tuple(facts)
+    desk.fetch(fact.report for fact in listed)
+    return [made for made in (row(desk, fact) for fact in listed) if made]
 
 
 def row(desk: Desk, fact: Fact) -> FactRow | None:
@@ -93,6 +124,8 @@ def row(desk: Desk, fact: Fact) -> FactRow | None:
     if report is None:
         return None
     own = fact if isinstance(fact, Statement | Position) else None
+    verb, wish = _told(fact, report)
+    quoted = isinstance(fact, Statement) and fact.form is StatementForm.DIRECT
     return FactRow(
         id=fact.id,
         kind=word("kind", fact.kind),
@@ -101,7 +134,10 @@ def row(desk: Desk, fact: Fact) -> FactRow | None:
         who=links(_who(fact)),
         does=_does(fact),
         words=own.content if own else "",
-        quoted=isinstance(fact, Statement) and fact.form is StatementForm.DIRECT,
+        quoted=quoted,
+        verb=verb,
+        wish=wish,
+        parts=_parts(fact, report) if quoted else (),
         how=word("form", fact.form) if isinstance(fact, Statement) else "",
         to=links(_to(fact)),
         when=when(fact.date),
@@ -145,7 +181,9 @@ def brief_source(desk: Desk, fact: Fact) -> SourceLink | None:
 def sources(desk: Desk, facts: Iterable[Fact]) -> tuple[SourceLink, ...]:
     """Make the small numbers of several facts, in order, each sentence once."""
     made: dict[str, SourceLink] = {}
-    for fact in facts:
+    listed = tuple(facts)
+    desk.fetch(fact.report for fact in listed)
+    for fact in listed:
         report = desk.report(fact.report)
         if report:
             link = source(desk, fact, report)

@@ -6,6 +6,7 @@ from it, and the move chosen. Nothing is stored.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,9 @@ PAGE_DRAWS = 2_000
 ENDS = ("low", "likely", "high")
 BY_YOU = Origin((), "changed on the page")
 MOST_JOINED = 20
+
+
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +213,14 @@ def _move(given: Scenario, query: Query) -> Change | str | None:
 
 def _spelt(value: Range) -> str:
     return f"{value.low:g} to {value.high:g}" if value.width else f"{value.low:g}"
+
+
+def filled_in(scenario: Scenario) -> tuple[str, ...]:
+    """Say what was taken for blanks: actors by their names, each choice once."""
+    names = scenario.names
+    found: dict[str, list[str]] = {}
+    for told in scenario.assumed:
+        what, between, of = told.partition(": ")
+        named = _WORD.sub(lambda word: names.get(word[0], word[0]), of)
+        found.setdefault(f"{what}{between}", []).append(named)
+    return tuple(f"{what}{', '.join(of)}" for what, of in found.items())

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Tenure, career
 from goodoffices.dossier.material import told, who
-from goodoffices.dossier.words import word
-from goodoffices.facts import Event, Fact, Party, Report, Role
+from goodoffices.dossier.things import Thing
+from goodoffices.dossier.words import listed_words, word
+from goodoffices.facts import Fact, Report, Role
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.drawings.drawing import Drawing
@@ -18,6 +19,7 @@ from goodoffices.show.pages.page import NothingThere, Page
 from goodoffices.show.query import PAGE_SIZE, Query
 from goodoffices.show.rows import FactRow, PartyLink, SourceLink
 from goodoffices.show.spells import Spells, spells, spells_drawing
+from goodoffices.show.told import ToldRow, told_rows
 from goodoffices.show.words import outlet, published, span
 
 NAMES_SHOWN = 12
@@ -63,15 +65,15 @@ class ActorPage:
     """Its offices and parts, oldest first."""
     spells: Spells | None
     """The same to scale; none where fewer than two days are known."""
-    wants: tuple[FactRow, ...]
-    """Its positions."""
+    wants: tuple[ToldRow, ...]
+    """Its positions, like all that follows but speech each thing once."""
     speech: tuple[FactRow, ...]
     """What it says."""
-    done: tuple[FactRow, ...]
+    done: tuple[ToldRow, ...]
     """What it does."""
-    others: tuple[FactRow, ...]
+    others: tuple[ToldRow, ...]
     """What is done to it or demanded of it by others."""
-    ties: tuple[FactRow, ...]
+    ties: tuple[ToldRow, ...]
     """Its standing ties with others."""
     people: tuple[PartyLink, ...]
     """Who holds an office in it, by role claims."""
@@ -95,8 +97,9 @@ def build(desk: Desk, query: Query, ident: str) -> ActorPage:
     roles = [f for f in desk.newest(FactKind.ROLE, involving=ident) if isinstance(f, Role)]
     mine = [f for f in roles if who(f.holder) == ident]
     tenures = career(desk.material(mine), ident)
-    around = desk.newest(FactKind.EVENT, MOST_EVENTS, involving=ident)
-    toward = [f for f in around if isinstance(f, Event) and _among(ident, f.targets)]
+    around = desk.newest_things(FactKind.EVENT, MOST_EVENTS, involving=ident)
+    done = [one for one in around if _has_part(ident, one, "sources")]
+    toward = [one for one in around if _has_part(ident, one, "targets")]
     namings = desk.record.namings(ident)
     known = [r for one in namings.reports if (r := desk.catalogue.by_id.get(one))]
     days = sorted(d for r in known if (d := told(r)))
@@ -108,11 +111,11 @@ def build(desk: Desk, query: Query, ident: str) -> ActorPage:
         seen=span(days[0], days[-1]) if days else "not stated",
         tenures=tuple(_tenure(desk, t) for t in tenures),
         spells=spells(tenures),
-        wants=_newest(desk, desk.newest(FactKind.POSITION, PAGE_SIZE, by=ident)),
+        wants=_things(desk, desk.newest_things(FactKind.POSITION, PAGE_SIZE, by=ident)),
         speech=_newest(desk, desk.newest(FactKind.STATEMENT, PAGE_SIZE, by=ident)),
-        done=_newest(desk, desk.newest(FactKind.EVENT, PAGE_SIZE, by=ident)),
-        others=_newest(desk, toward),
-        ties=_newest(desk, desk.newest(FactKind.RELATION, PAGE_SIZE, involving=ident)),
+        done=_things(desk, done),
+        others=_things(desk, toward),
+        ties=_things(desk, desk.newest_things(FactKind.RELATION, PAGE_SIZE, involving=ident)),
         people=_members(roles, ident),
         named=len(known),
         reports=_reports(desk, known, namings.reports),
@@ -135,15 +138,32 @@ def _newest(desk: Desk, facts: Sequence[Fact]) -> tuple[FactRow, ...]:
     return tuple(fact_rows.rows(desk, ordered[-PAGE_SIZE:]))
 
 
-def _among(ident: str, parties: tuple[Party, ...]) -> bool:
-    return any(who(p) == ident for p in parties)
+def _things(desk: Desk, found: Sequence[Thing]) -> tuple[ToldRow, ...]:
+    """Make the rows of the newest of some things, oldest first."""
+    ordered = sorted(found, key=lambda one: (sort_day(desk, one.best), one.id))
+    return tuple(told_rows(desk, ordered[-PAGE_SIZE:]))
+
+
+def _has_part(ident: str, one: Thing, part: str) -> bool:
+    """Tell whether any telling of an event has the actor among its sources or its targets."""
+    return any(who(p) == ident for fact in one.tellings for p in getattr(fact, part, ()))
 
 
 def _printed(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the other names; "himself" and "the envoy" only point at somebody named elsewhere."""
     kept = {
-        o.casefold(): o for o in reversed(others) if len(o) > 3 and o.casefold() != name.casefold()
+        o.casefold(): o
+        for o in reversed(others)
+        if len(o) > 3 and o.casefold() != name.casefold() and _is_name(o)
     }
     return tuple(sorted(kept.values(), key=str.casefold))[:NAMES_SHOWN]
+
+
+def _is_name(printed: str) -> bool:
+    bare = printed.removeprefix("The ").removeprefix("the ")
+    pointing = listed_words("stopped", "pointing")
+    points = bare.casefold() in pointing or bare.casefold().endswith(("self", "selves"))
+    return bare != bare.lower() and not points
 
 
 def _reports(
@@ -167,7 +187,9 @@ def _tenure(desk: Desk, tenure: Tenure) -> TenureRow:
 
 
 def _listed(page: ActorPage) -> list[FactRow]:
-    return [*page.wants, *page.speech, *page.done, *page.others, *page.ties]
+    things = (*page.wants, *page.done, *page.others, *page.ties)
+    own = {told.row.id: told.row for told in things}  # what it does to itself stands twice
+    return [*page.speech, *own.values()]
 
 
 def _charts(page: ActorPage) -> list[Drawing]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
-from goodoffices.codes import FactKind
+from goodoffices.codes import ActorKind, FactKind, Realis
 from goodoffices.dossier import Succession, successions
 from goodoffices.dossier.material import told, who
+from goodoffices.dossier.naming import within
 from goodoffices.dossier.words import word
-from goodoffices.facts import Actor, Role
+from goodoffices.facts import Actor, Relation, Role
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.drawings.drawing import Drawing
@@ -19,9 +22,24 @@ from goodoffices.show.query import PAGE_SIZE, Query
 from goodoffices.show.rows import SourceLink
 from goodoffices.show.sheets import Sheet
 from goodoffices.show.spells import Spells, spells, spells_drawing
+from goodoffices.show.talks_parts import TOLD, Parts, part_told, parts_in_talks
 from goodoffices.show.words import day, span
 
 TITLES_SHOWN = 4
+TIES_SHOWN = 3
+MOST_TIES = 500
+"""Newest standing ties of which the list tells."""
+SOURCES_SHOWN = 4
+"""Small numbers of one part in talks, of the newest meetings."""
+ORDER: tuple[ActorKind, ...] = (
+    ActorKind.GOVERNMENT,
+    ActorKind.OPPOSITION_COALITION,
+    ActorKind.ARMED_GROUP,
+    ActorKind.STATE,
+    ActorKind.IGO,
+    ActorKind.PERSON,
+)
+"""Kinds of those a process is made of, in the order listed; the others follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +60,9 @@ class ActorRow:
     kind: str
     country: str
     parts: tuple[PartRow, ...]
-    seen: str
-    reports: int
+    seen: str = ""
+    """From the first to the last report that names it."""
+    reports: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +110,20 @@ def build(desk: Desk, query: Query, _: str) -> Actors:
     for fact in roles:
         held[who(fact.holder)].append(fact)
     everyone = desk.actors()
-    found = [a for a in everyone if _passes(a, query, held.get(a.id, []))]
-    found.sort(key=lambda a: (a.kind.value, a.name.casefold()))
+    parts = parts_in_talks(desk)
+    ties = _ties(desk)
+    found = [a for a in everyone if _passes(a, query, held.get(a.id, []), parts.get(a.id, {}))]
+    order = [*ORDER, *(kind for kind in ActorKind if kind not in ORDER)]
+    found.sort(key=lambda a: order.index(a.kind))  # of one kind the most mentioned stay first
     made = box(query, fields, "actors", shown=len(found), total=len(everyone))
     start = (made.page - 1) * PAGE_SIZE
     groups: dict[str, list[ActorRow]] = defaultdict(list)
     listed = found[start : start + PAGE_SIZE]
     named = desk.record.reports_naming([actor.id for actor in listed])
     for actor in listed:
-        row = actor_row(desk, actor, held.get(actor.id, []), named[actor.id])
+        row = actor_row(desk, actor, held.get(actor.id, []), parts.get(actor.id, {}))
+        tied = tuple(ties.get(actor.id, {}).values())[:TIES_SHOWN]
+        row = replace(row, parts=(*row.parts, *tied), **_seen(desk, named[actor.id]))
         groups[word("actor", actor.kind)].append(row)
     plain = not made.chips and made.page == 1
     return Actors(
@@ -109,31 +133,52 @@ def build(desk: Desk, query: Query, _: str) -> Actors:
     )
 
 
-def actor_row(desk: Desk, actor: Actor, roles: list[Role], reports: set[str]) -> ActorRow:
-    """Make the row of one actor, named in these reports."""
-    days = sorted(d for r in map(desk.catalogue.by_id.get, reports) if r and (d := told(r)))
+def actor_row(desk: Desk, actor: Actor, roles: list[Role], parts: Parts) -> ActorRow:
+    """Make the row of one actor with its titles and its parts in talks."""
     titles: dict[tuple[str, bool], list[Role]] = defaultdict(list)
     for fact in roles:
         titles[(fact.title, not fact.current)].append(fact)
+    held = [
+        PartRow(title, former, fact_rows.sources(desk, facts[:3]))
+        for (title, former), facts in list(titles.items())[:TITLES_SHOWN]
+    ]
+    for part in TOLD:
+        if meetings := parts.get(part):
+            links = map(partial(fact_rows.brief_source, desk), meetings[-SOURCES_SHOWN:])
+            held.append(PartRow(part_told(part, meetings), False, tuple(filter(None, links))))
     return ActorRow(
         id=actor.id,
         name=actor.name,
         kind=word("actor", actor.kind),
         country=actor.country or "",
-        parts=tuple(
-            PartRow(title, former, fact_rows.sources(desk, facts[:3]))
-            for (title, former), facts in list(titles.items())[:TITLES_SHOWN]
-        ),
-        seen=span(days[0], days[-1]) if days else "not stated",
-        reports=len(reports),
+        parts=tuple(held),
     )
 
 
-def _passes(actor: Actor, query: Query, roles: list[Role]) -> bool:
+def _ties(desk: Desk) -> dict[str, dict[str, PartRow]]:
+    """Give the standing ties of each actor as parts, by their words: "supports Tarvia"."""
+    found: dict[str, dict[str, PartRow]] = defaultdict(dict)
+    for one in desk.newest_things(FactKind.RELATION, MOST_TIES, tellings=1):
+        fact = one.best
+        if isinstance(fact, Relation) and fact.realis is Realis.ACTUAL and fact.object.actor:
+            told = f"{word('predicate', fact.predicate)} {within(fact.object.shown)}"
+            link = fact_rows.brief_source(desk, fact)
+            part = PartRow(told, not fact.current, (link,) if link else ())
+            found[who(fact.subject)].setdefault(told, part)
+    return found
+
+
+def _seen(desk: Desk, reports: set[str]) -> dict[str, Any]:
+    """Say in how many reports an actor is named, and from when to when."""
+    days = sorted(d for r in map(desk.catalogue.by_id.get, reports) if r and (d := told(r)))
+    return {"seen": span(days[0], days[-1]) if days else "not stated", "reports": len(reports)}
+
+
+def _passes(actor: Actor, query: Query, roles: list[Role], parts: Parts) -> bool:
     kind, part, name = query.get("kind"), query.get("part"), query.get("q").casefold()
     if kind and actor.kind != kind:
         return False
-    if part and not any(f.process_role == part for f in roles):
+    if part and part not in parts and not any(f.process_role == part for f in roles):
         return False
     return not name or any(name in known.casefold() for known in (actor.name, *actor.aliases))
 

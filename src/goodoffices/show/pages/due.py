@@ -71,11 +71,14 @@ def build(desk: Desk, query: Query, _: str) -> DuePage:
     found = [item for item in everything if _passes(item, query)]
     made = box(query, fields, "things to come", shown=len(found), total=len(everything))
     start = (made.page - 1) * PAGE_SIZE
+    shown = found[start : start + PAGE_SIZE]
+    told = (fact for item in shown for fact in (item.fact, *item.again[:4], *item.answered[:4]))
+    desk.fetch(fact.report for fact in told)
     return DuePage(
         filters=made,
         as_of=day(desk.catalogue.newest),
         open=sum(not item.answered and not item.ahead for item in everything),
-        rows=tuple(_row(desk, item) for item in found[start : start + PAGE_SIZE]),
+        rows=tuple(_row(desk, item) for item in shown),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goodoffices.dossier.wording import says
 from goodoffices.reviews import Review
 from goodoffices.show.desk import Desk
 from goodoffices.show.pages.page import Page
@@ -72,7 +73,7 @@ def build(desk: Desk, query: Query, _: str) -> History:
     start = (query.page - 1) * PAGE_SIZE
     lost = desk.record.lost()
     return History(
-        entries=tuple(_entry(each) for each in trail[start : start + PAGE_SIZE]),
+        entries=tuple(_entry(desk, each) for each in trail[start : start + PAGE_SIZE]),
         lost=tuple(
             Gone(each.review.entry, DONE[each.review.action], each.review.by, each.says)
             for each in lost
@@ -84,13 +85,26 @@ def build(desk: Desk, query: Query, _: str) -> History:
     )
 
 
-def _entry(each: Review) -> Entry:
+def named(desk: Desk, each: Review) -> str:
+    """Say in words what was decided on; by its id where the record no longer has it."""
+    return "; ".join(_named(desk, each.subject, one) for one in (each.target, each.other) if one)
+
+
+def _named(desk: Desk, subject: str, one: str) -> str:
+    if subject == "actor":
+        actor = desk.record.actor(one)
+        return actor.name if actor else one
+    fact = desk.record.fact(one) if subject == "fact" else None
+    return says(fact) if fact else one
+
+
+def _entry(desk: Desk, each: Review) -> Entry:
     return Entry(
         number=each.entry,
         when=each.at[:16].replace("T", " "),
         by=each.by,
         did=DONE[each.action],
-        target=f"{each.target} {each.other}".strip(),
+        target=named(desk, each),
         href=f"/review?fact={each.now}" if each.subject == "fact" else "",
         what=f"{each.field}: “{each.old}” to “{each.new}”" if each.field else "",
         why=each.why,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from goodoffices.codes import Bond, FactKind
 from goodoffices.dossier.material import told
-from goodoffices.dossier.network import Tie, tells_tie, ties
+from goodoffices.dossier.network import Tie, tells_tie, ties, together
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
@@ -19,7 +21,7 @@ from goodoffices.show.pages.page import Page
 from goodoffices.show.query import PAGE_SIZE, Query
 from goodoffices.show.rows import FactRow, PartyLink, SourceLink
 from goodoffices.show.sheets import Sheet
-from goodoffices.show.words import day, span
+from goodoffices.show.words import day, plural, span
 from goodoffices.show.zoom import Zoom, zoom
 
 MOST_MEETINGS = 300
@@ -28,16 +30,29 @@ PRINTED = 2
 """Sentences of a tie that are printed; the others are small numbers beside them."""
 NUMBERED = 12
 """Small numbers of one tie at most."""
+TIMES: Mapping[Bond, tuple[str, str]] = MappingProxyType(
+    {
+        Bond.MEETS: ("meeting", "meetings"),
+        Bond.FIGHTS: ("attack", "attacks"),
+    }
+)
+"""Bond -> what is counted: one, and several; standing ties are not counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """One tie of two actors with all its tellings."""
+    """One tie of two actors, or of all who met on the same occasions, with all its tellings."""
 
-    key: str
-    left: PartyLink
+    keys: tuple[str, ...]
+    """The name of each tie within the page: the signs of the drawing lead to it."""
+    left: tuple[PartyLink, ...]
     tie: str
-    right: PartyLink
+    right: tuple[PartyLink, ...]
+    """Empty where those at the left met each other."""
+    pairs: tuple[tuple[str, str], ...]
+    """The names of each two who are tied."""
+    times: str
+    """How often, each thing once: "2 meetings"; empty for a standing tie."""
     reports: int
     told: str
     """From when to when reports tell it."""
@@ -82,10 +97,12 @@ def build(desk: Desk, query: Query, _: str) -> NetworkPage:
     wanted = query.get("tie")
     # Of what was judged only copies of reports matter here, so nothing else is asked for.
     copies = desk.record.judgements_on("report", {fact.report for fact in facts})
-    every = ties(replace(desk.dated(facts), judgements=tuple(copies)))
+    heads = desk.record.heads(fact.id for fact in facts)
+    every = ties(replace(desk.dated(facts), judgements=tuple(copies)), heads)
     found = [t for t in every if not wanted or t.bond == wanted]
-    made = box(query, fields, "ties", shown=len(found), total=len(every))
-    page_of = {key(t): n // PAGE_SIZE + 1 for n, t in enumerate(_by_bond(found))}
+    listed = together(_by_bond(found))
+    made = box(query, fields, "ties", shown=len(listed), total=len(together(every)))
+    page_of = {key(t): n // PAGE_SIZE + 1 for n, held in enumerate(listed) for t in held}
     hrefs = {
         k: f"#{k}" if page == made.page else f"{query.href(page=str(page))}#{k}"
         for k, page in page_of.items()
@@ -96,33 +113,40 @@ def build(desk: Desk, query: Query, _: str) -> NetworkPage:
         filters=replace(made, cut=cut),
         zoom=zoom(desk, query),
         chart=network_chart(found, known, hrefs),
-        bonds=_grouped(desk, _by_bond(found)[start : start + PAGE_SIZE]),
+        bonds=_grouped(desk, listed[start : start + PAGE_SIZE]),
     )
 
 
 def _by_bond(found: list[Tie]) -> list[Tie]:
     order = list(Bond)
-    return sorted(found, key=lambda t: (order.index(t.bond), -t.reports))
+    return sorted(found, key=lambda t: (order.index(t.bond), -t.often, -t.reports))
 
 
-def _grouped(desk: Desk, found: list[Tie]) -> tuple[tuple[str, tuple[TieRow, ...]], ...]:
-    desk.fetch(fact.report for tie in found for fact in tie.facts[:PRINTED])
+def _grouped(
+    desk: Desk, found: Sequence[tuple[Tie, ...]]
+) -> tuple[tuple[str, tuple[TieRow, ...]], ...]:
+    desk.fetch(fact.report for held in found for fact in held[0].facts[:PRINTED])
     groups: dict[str, list[TieRow]] = {}
-    for tie in found:
-        groups.setdefault(word("bond", tie.bond), []).append(_row(desk, tie))
+    for held in found:
+        groups.setdefault(word("bond", held[0].bond), []).append(_row(desk, held))
     return tuple((name, tuple(rows)) for name, rows in groups.items())
 
 
-def _row(desk: Desk, tie: Tie) -> TieRow:
-    left, right = fact_rows.links((tie.left, tie.right))
+def _row(desk: Desk, held: tuple[Tie, ...]) -> TieRow:
+    """Make the row of one tie, or of the ties of all who met on the same occasions."""
+    tie = held[0]
+    met = {party.actor: party for each in held for party in (each.left, each.right)}
+    many = len(held) > 1
     reports = (desk.catalogue.by_id.get(f.report) for f in tie.facts)
     days = [d for report in reports if report and (d := told(report))]
     links = (fact_rows.brief_source(desk, f) for f in tie.facts[PRINTED:][:NUMBERED])
     return TieRow(
-        key=key(tie),
-        left=left,
+        keys=tuple(key(each) for each in held),
+        left=fact_rows.links(met.values() if many else (tie.left,)),
         tie=word("bond", tie.bond),
-        right=right,
+        right=() if many else fact_rows.links((tie.right,)),
+        pairs=tuple((each.left.shown, each.right.shown) for each in held),
+        times=plural(tie.often, *TIMES[tie.bond]) if tie.bond in TIMES else "",
         reports=tie.reports,
         told=span(min(days), max(days)) if days else day(None),
         sentences=tuple(fact_rows.rows(desk, tie.facts[:PRINTED])),
@@ -134,12 +158,14 @@ def _row(desk: Desk, tie: Tie) -> TieRow:
 def _sheet(page: NetworkPage) -> Sheet:
     return Sheet(
         "network",
-        ("who", "tie", "whom", "reports that tell it", "told", "sentence", "report", "fact id"),
+        ("who", "tie", "whom", "how often", "reports that tell it", "told", "sentence", "report",
+         "fact id"),
         [
-            (r.left.name, r.tie, r.right.name, str(r.reports), r.told, s.sentence,
+            (left, r.tie, right, r.times, str(r.reports), r.told, s.sentence,
              str(s.source.number), s.id)
             for _, rows in page.bonds
             for r in rows
+            for left, right in r.pairs
             for s in r.sentences
         ],
     )  # fmt: skip

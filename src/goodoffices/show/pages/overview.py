@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -10,7 +10,7 @@ from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, latest, of_one_war, overview
 from goodoffices.dossier.material import told as day_of
 from goodoffices.dossier.words import word
-from goodoffices.facts import Fact
+from goodoffices.facts import Fact, Figure
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
 from goodoffices.show.drawings.charts import coverage_drawing
@@ -19,9 +19,9 @@ from goodoffices.show.pages.page import Page
 from goodoffices.show.query import Query
 from goodoffices.show.rows import FactRow, SourceLink
 from goodoffices.show.since import Changed, changed
-from goodoffices.show.strips import Coverage, coverage
+from goodoffices.show.strips import Coverage, Stroke, coverage, scale_top, stroke
 from goodoffices.show.war_note import WarNote, war_note
-from goodoffices.show.words import SIGNS, day, plural
+from goodoffices.show.words import SIGNS, day, number, plural
 
 READ: Mapping[FactKind, int] = MappingProxyType(
     {
@@ -52,6 +52,8 @@ class Sentence:
 
     text: str
     sources: tuple[SourceLink, ...]
+    stroke: Stroke | None = None
+    """The total it tells, drawn; none where it tells none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Answer:
     href: str
     more: str
     lines: tuple[Sentence, ...]
+    scale: str = ""
+    """Where the scale ends on which its totals are drawn; empty where none are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,12 @@ def build(desk: Desk, query: Query, _: str) -> OverviewPage:
     answers = []
     for name, question, href, more in QUESTIONS:
         lines, stopped = desk.admitted(getattr(told, name))
+        desk.fetch(by_id[one].report for line in lines for one in line.facts if one in by_id)
         withheld += stopped
         wide = [material.widened(line) for line in lines]
-        answers.append(Answer(question, href, more, _sentences(desk, wide, by_id)))
+        answers.append(
+            _drawn(Answer(question, href, more, _sentences(desk, wide, by_id)), wide, by_id)
+        )
     days = sorted(day for day in map(day_of, reports) if day)
     outlets = {r.outlet for r in reports if r.outlet}
     counts = desk.counts()
@@ -133,6 +140,26 @@ def _sentences(
         links = fact_rows.sources(desk, [by_id[i] for i in line.facts if i in by_id])
         made.append(Sentence(line.text, tuple(sorted(links, key=lambda link: link.number))))
     return tuple(made)
+
+
+def _drawn(answer: Answer, lines: Sequence[Line], by_id: Mapping[str, Fact]) -> Answer:
+    """Draw totals to one scale beside their sentences, where all count the same in one place."""
+    told = [_total(line, by_id) for line in lines]
+    totals = [figure for figure in told if figure]
+    if len({(figure.measure, figure.place) for figure in totals}) != 1 or len(totals) < 2:
+        return answer
+    top = scale_top(totals)
+    made = (
+        replace(sentence, stroke=stroke(figure, top)) if figure else sentence
+        for sentence, figure in zip(answer.lines, told, strict=True)
+    )
+    return replace(answer, lines=tuple(made), scale=number(round(top)))
+
+
+def _total(line: Line, by_id: Mapping[str, Fact]) -> Figure | None:
+    facts = (by_id.get(one) for one in line.facts)
+    found = (fact for fact in facts if isinstance(fact, Figure) and fact.cumulative)
+    return next(found, None)
 
 
 PAGE = Page(

@@ -8,7 +8,7 @@ from datetime import date
 
 from goodoffices.codes import FactKind, Issue
 from goodoffices.dossier import Stand, stands
-from goodoffices.dossier.naming import capital
+from goodoffices.dossier.naming import capital, within
 from goodoffices.dossier.wants import verb_and_words
 from goodoffices.dossier.words import word
 from goodoffices.facts import Position
@@ -175,7 +175,8 @@ def _told(desk: Desk, fact: Position) -> str:
 
 
 def _row(fact: Position, told: ToldRow, again: str) -> PositionRow:
-    toward = fact.toward.shown if fact.toward else ""
+    toward = within(fact.toward.shown) if fact.toward else ""
+    toward = "" if toward in told.row.wish else toward
     return PositionRow(told.row, toward, _condition(fact), fact.claimed, again, told)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from goodoffices.codes import FactKind, Predicate
+from goodoffices.codes import FactKind, Predicate, SupportMode
 from goodoffices.dossier import Interval, Thing, interval
 from goodoffices.dossier.words import word
 from goodoffices.facts import Relation
@@ -83,7 +83,8 @@ def _place(desk: Desk, fact: Relation) -> tuple[int, str, date, str]:
 
 def _row(desk: Desk, one: Thing, fact: Relation, told: ToldRow) -> RelationRow:
     subject, target = fact_rows.links((fact.subject, fact.object))
-    modes = dict.fromkeys(f.mode for f in one.tellings if isinstance(f, Relation) and f.mode)
+    told_modes = [f.mode for f in one.tellings if isinstance(f, Relation)]
+    modes = dict.fromkeys(mode for mode in told_modes if mode and mode is not SupportMode.OTHER)
     how = f" {' and '.join(word('mode', mode) for mode in modes)}" if modes else ""
     tie = word("predicate", fact.predicate) + how
     tellings = [f for f in one.tellings if isinstance(f, Relation)]

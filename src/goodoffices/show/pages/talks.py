@@ -35,6 +35,13 @@ SIGNS: dict[Attendance, str] = {
     Attendance.OBSERVER: "observer",
 }
 """Attendance -> the sign of it."""
+AHEAD: dict[Attendance, tuple[str, str, str]] = {
+    Attendance.ATTENDING: ("expected", "expected", "plan"),
+    Attendance.HOST: ("host", "to host", "plan"),
+    Attendance.OBSERVER: ("observer", "to observe", "plan"),
+    Attendance.NOT_ATTENDING: ("declined", "not coming", "no"),
+}
+"""What is said of a meeting not yet held -> sign, word and tone."""
 MOST_THINGS = 200
 """Newest rounds and meetings that the attendance matrix puts together."""
 TELLINGS = 12
@@ -185,7 +192,7 @@ def _seat(desk: Desk, seat: Seat | None) -> SeatView | None:
 def _mark(status: Attendance, *, ahead: bool) -> tuple[str, str, str]:
     """Give sign, word and tone of a seat; who is to come to talks still ahead is expected."""
     if ahead:
-        return "expected", "expected", "plan"
+        return AHEAD[status]
     return SIGNS[status], word("attendance", status), _tone(status)
 
 
@@ -234,7 +241,11 @@ def _presence(desk: Desk, tellings: list[Talks], best: Talks) -> tuple[Presence,
 
 
 def _seat_note(seat: Seat) -> str:
-    earlier = f"was {word('attendance', seat.earlier)}" if seat.earlier else ""
+    _, before, _ = (
+        _mark(seat.earlier, ahead=seat.earlier_expected) if seat.earlier else ("", "", "")
+    )
+    told = "was {}" if before in ("expected", "invited", "uncertain") else "earlier: {}"
+    earlier = told.format(before) if before else ""
     return "; ".join(note for note in (_detail(seat.detail), earlier) if note)
 
 

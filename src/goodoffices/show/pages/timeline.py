@@ -10,7 +10,7 @@ from typing import Any
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Dated, Gap, Thing, timeline
 from goodoffices.dossier.timeline import gaps
-from goodoffices.show.desk import TELLINGS, Desk, given
+from goodoffices.show.desk import Desk, given
 from goodoffices.show.drawings.charts import span_drawing
 from goodoffices.show.filters import FilterBox, box, certainty, choice, kinds, period, typed
 from goodoffices.show.pages.listing import asked_of
@@ -95,7 +95,7 @@ def _first(desk: Desk, kind: FactKind, asked: Mapping[str, Any], most: int) -> l
     """Give the first things of a kind by day; statements, each told once, as such."""
     if kind is FactKind.STATEMENT:
         return desk.alone(desk.facts(kind, **asked, limit=most))
-    return list(desk.record.things(kind, **given(asked), limit=most, most=TELLINGS))
+    return desk.some_things(kind, **asked, limit=most)
 
 
 def _count(desk: Desk, kind: FactKind, asked: Mapping[str, Any]) -> int:

@@ -188,7 +188,7 @@ def _outcome(
         title=before.scenario.title,
         basis=f"{NOT_CALIBRATED} {now.basis}",
         changed=told,
-        filled=tuple(a for a in before.scenario.assumed),
+        filled=form.filled_in(before.scenario),
         moves=form.move_choices(before.scenario, query),
         ends=(issue.low_means, issue.high_means) if issue else ("", ""),
         ticks=_ticks(given),
