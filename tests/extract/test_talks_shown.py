@@ -39,6 +39,8 @@ def test_talks_of_a_report_on_no_war_are_the_least_sure(scene_of: SceneOf) -> No
         ("The peace talks begin in Oslo on May 9.", Realis.PLANNED),
         ("The king opens the peace talks in Oslo on Friday.", Realis.ACTUAL),
         ("The council called an emergency session of peace talks for Friday.", Realis.PLANNED),
+        ("The ban was lifted before the peace talks begin in Doha.", Realis.PLANNED),
+        ("The king flew to the peace summit in Oslo, where he said it would rain.", Realis.ACTUAL),
         ("A third round of talks in Oslo would be a waste of time.", Realis.POSSIBLE),
     ],
 )
@@ -186,3 +188,25 @@ def test_how_long_talks_took_is_no_name_where_their_place_is_told(scene_of: Scen
     )
     [talks] = _found(scene_of, text)
     assert (talks.name, talks.venue) == ("negotiations", "Abuja")
+
+
+def test_talks_somebody_denies_to_hold_are_none(scene_of: SceneOf) -> None:
+    assert _found(scene_of, "The army denied it was holding secret talks with the rebels.") == []
+
+
+def test_who_signed_last_year_does_not_sit_at_the_talks_of_now(scene_of: SceneOf) -> None:
+    text = (
+        "Peace talks between the government and the militia opened in Quito on Monday. "
+        "The rebels signed an accord with the government last November."
+    )
+    [talks] = _found(scene_of, text)
+    assert all("rebels" not in each.party.printed for each in talks.participants)
+
+
+def test_who_represents_others_in_general_is_not_seated_for_it(scene_of: SceneOf) -> None:
+    text = (
+        "Peace talks between the army and the rebels resumed in Jeddah on Monday, helped by the "
+        "council, which represents the elders."
+    )
+    [talks] = _found(scene_of, text)
+    assert all("council" not in each.party.printed for each in talks.participants)

@@ -75,3 +75,16 @@ def test_spokesman_of_somebody_unnamed_is_not_the_one_named() -> None:
         report, "spokesman", ActorKind.UNNAMED, form="title", title="spokesman",
     )  # fmt: skip
     assert name_at(resolved(report, karim, other), other) is None
+
+
+def test_a_dateline_does_not_tell_whose_war_it_is() -> None:
+    report = build.report(
+        "ASTANA. In Astana a zone in the Syrian Arab Republic was signed. Ann Roe, the minister, "
+        "heard the armed opposition. Syria is far."
+    )
+    dateline = mention(report, "ASTANA", ActorKind.STATE, form="place", country="Kazakhstan")
+    capital = mention(report, "Astana", ActorKind.STATE, form="place", country="Kazakhstan")
+    minister = mention(report, "Ann Roe", country="Kazakhstan")
+    land = mention(report, "Syria", ActorKind.STATE, form="place", country="Syria")
+    armed = side(report, "the armed opposition", "opposition", country="")
+    assert resolved(report, dateline, capital, minister, land, armed).conflict != "Kazakhstan"

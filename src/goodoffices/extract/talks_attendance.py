@@ -260,6 +260,8 @@ def _comes(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance
         return  # "a truce negotiated by the envoy"
     if lemma == "be" and office_of(token, scene) is not None:
         return  # "Norway and Cuba are guarantors of the talks"
+    if lemma in words.represent and token.dep_ == "relcl" and token.tag_ == "VBZ":
+        return  # "the council, which represents the elders"
     permit = _permission(token, scene)
     if permit is not None:
         told = realis_of(permit, scene.words.grammar) is Realis.DENIED

@@ -24,6 +24,7 @@ HELD, COMING, REFUSED = "held", "coming", "refused"
 
 _BEHIND = frozenset({"after", "following", "during"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_UNTIL = frozenset({"before", "until", "till", "once", "when"})
 _SETTING = frozenset({"call", "convene", "summon", "schedule", "set", "fix", "plan", "announce"})
 """Verbs by which talks are set for a day: "convened a summit for May"."""
 _NONE = frozenset({"no", "any"})
@@ -57,6 +58,8 @@ def _is_refused(stands: Token, scene: Scene) -> bool:
         return False
     verb = stands.head
     words = scene.words.talks
+    if verb.dep_ in ("ccomp", "xcomp", "pcomp") and verb.head.lemma_ == "deny":
+        return True  # "denied that it was holding secret talks"
     if verb.lemma_ in words.verbs.refuse or _rules_out(verb):
         return realis_of(verb, scene.words.grammar) is not Realis.DENIED
     held = _opens(verb, scene) or verb.lemma_ in words.verbs.sitting
@@ -93,6 +96,9 @@ def _is_set(head: Token, scene: Scene, *, dated: bool) -> bool:
     opening = head.dep_ == "pobj" and outer.lemma_ in ("opening", "start", "resumption")
     if opening and outer.dep_ == "pobj" and outer.head.lower_ == "for":
         return True
+    opens = verb.lemma_ in scene.words.talks.verbs.convene and head.dep_ == "nsubj"
+    if opens and _is_of_now(verb) and any(c.lower_ in _UNTIL for c in verb.children):
+        return True  # "before talks begin in Doha"
     if not dated or head.dep_ == "dobj":
         return False  # "the host opens the talks on Friday" may be told as it happens
     return _is_of_now(verb) and verb.lemma_ in scene.words.talks.verbs.convene

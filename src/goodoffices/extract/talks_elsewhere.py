@@ -33,6 +33,10 @@ from goodoffices.extract.talks_table import NEAR, PAST
 from goodoffices.facts import Participant
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LAST = re.compile(
+    r"last (?:year|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)|years ago", re.I
+)
+"""What tells that an accord is not the one a report is about."""
 _TALKING = frozenset({"sure", "part", "named", "process", "gather", "signing"})
 
 
@@ -140,6 +144,8 @@ def _seats(token: Token, scene: Scene, *, beside: bool) -> Iterator[Token]:
 def _is_of_past(verb: Token, scene: Scene) -> bool:
     """Tell whether an earlier accord is signed: "which signed a deal with the state in 1996"."""
     date = scene.date_of(verb)
+    if date is not None and _LAST.match(date.printed):
+        return True  # "signed an accord with the state last November"
     return verb.dep_ == "relcl" and date is not None and _YEAR.search(date.printed) is not None
 
 

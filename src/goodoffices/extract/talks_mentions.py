@@ -324,7 +324,10 @@ def _is_held(token: Token, verb: Token) -> bool:
 
 def _ahead(token: Token, verb: Token, scene: Scene) -> bool:
     """Tell whether the talks are still to come: due, scheduled, will begin, to be held."""
-    near = [*token.subtree, verb, *verb.children, verb.head]
+    where = [c for c in token.subtree if c.dep_ == "relcl" and c.left_edge.lower_ == "where"]
+    aside = {each.i for clause in where for each in clause.subtree}
+    near = [each for each in token.subtree if each.i not in aside]
+    near += [verb, *verb.children, verb.head]
     return any(each.lower_ in scene.words.talks.order.ahead for each in near)
 
 
