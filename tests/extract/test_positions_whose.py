@@ -104,3 +104,15 @@ def test_what_would_not_be_done_to_others_keeps_whom_it_is_about(scene_of: Scene
     text = "General Omar Vale said the soldiers would not be withdrawn until the rebels disarmed."
     found = [each for each in find_positions(scene_of(text)) if each.stance == "condition"]
     assert [each.content.split()[:2] for each in found] == [["the", "soldiers"]]
+
+
+def test_doubt_of_seriousness_is_about_what_is_spoken_of_around(scene_of: SceneOf) -> None:
+    text = "Given the collapse of several ceasefires, Egypt doubts the seriousness of Hezbollah."
+    (found,) = find_positions(scene_of(text))
+    assert (found.issue.value, found.stance.value) == ("ceasefire", "uncertain")
+
+
+def test_who_is_called_on_by_a_noun_does_not_want_it(scene_of: SceneOf) -> None:
+    text = "Omar al-Bashir repeated his call for Chad to accept a ceasefire."
+    (found,) = find_positions(scene_of(text))
+    assert (found.actor.printed, found.issue.value) == ("Omar al-Bashir", "ceasefire")

@@ -124,3 +124,14 @@ def test_bare_forces_that_are_loyal_are_doubtful(scene_of: Callable[..., Scene])
 def test_front_beside_linked_fighters_is_not_linked(scene_of: Callable[..., Scene]) -> None:
     text = "They spoke of a pact against Islamic State and al-Qaida-linked militants in Mali."
     assert not any("Islamic" in one for one, _, _ in _told(scene_of(text)))
+
+
+def test_commander_at_a_place_leads_no_group(scene_of: Callable[..., Scene]) -> None:
+    assert _told(scene_of("Omar Hale, the Hezbollah commander in Aleppo, spoke.")) == []
+
+
+def test_military_action_sends_no_arms(scene_of: Callable[..., Scene]) -> None:
+    (relation,) = find_relations(
+        scene_of("They praised Russia's military action supporting Khalifa Haftar.")
+    )
+    assert relation.mode == "other"

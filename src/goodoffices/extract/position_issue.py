@@ -24,6 +24,10 @@ _PLAIN_STANCES = (Stance.DEMAND, Stance.OPPOSE, Stance.CONDITION)
 _PLAIN_VERBS = frozenset(
     {"demand", "insist", "refuse", "want", "reject", "rule", "oppose", "object"}
 )
+_EARNEST = frozenset(
+    {"seriousness", "sincerity", "commitment", "intention", "intentions", "motives", "willingness"}
+)
+"""Whoever doubts these in others doubts them over what is spoken of around."""
 _WHY = ("because", "since", "as", "although", "though", "while")
 
 
@@ -86,7 +90,9 @@ class Topics:
         words = self.words
         content = found.content.of(self.scene.text)
         sentence = self.scene.sentence_of(found.word)
-        if not (words.points_back(content) or found.word.lemma_.lower() in words.motions):
+        doubted = found.stance is Stance.UNCERTAIN and bool(_EARNEST & set(content.split()))
+        back = words.points_back(content) or doubted
+        if not (back or found.word.lemma_.lower() in words.motions):
             scores = self._scores_of(sentence.span.of(self.scene.text))
             told = len(scores) == 1 and len(content.split()) >= _FEW
             return scores if told and words.best(scores) is self.topic else {}

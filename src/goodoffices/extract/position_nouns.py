@@ -129,6 +129,10 @@ def _after_noun(token: Token) -> list[Token]:
         ):
             return [child]
     head = token.head
+    for child in head.children:
+        beside = child.dep_ == "advcl" and child.left_edge.i == token.i + 1
+        if beside and child.left_edge.lower_ == "for":
+            return [child]  # "repeated his call for Chad to leave": the parser asks the verb
     if token.dep_ == "nsubj" and head.dep_ == "ccomp" and head.tag_ == "VB" and not has_modal(head):
         return [head]  # "made a push to end it": the parser makes the push a subject
     if head.lemma_ == "be":

@@ -243,6 +243,12 @@ def _is_alleged(token: Token, scene: Scene) -> bool:
 def _is_inside_wish(token: Token, scene: Scene) -> bool:
     """Tell whether a verb only completes another of wanting: "urged them to support" asks."""
     outer = token.head
+    first = token.left_edge
+    if is_infinitive(token) and _own_subject(token) and first.i > 0:
+        # "a call for Chad to accept refugees" is no wish of Chad's
+        before = outer if outer.pos_ == "NOUN" else first.nbor(-1)
+        if first.lower_ == "for" or outer.pos_ == "NOUN":
+            return before.lemma_.lower() in scene.words.positions.nouns
     return (
         is_infinitive(token)
         and token.dep_ in ("xcomp", "ccomp")

@@ -119,6 +119,9 @@ def _is_the_leader(scene: Scene, noun: Token) -> bool:
     """Tell whether a title says who leads all of a body: not "a commander", "head of its team"."""
     if any(child.lower_ in _ONE_OF for child in noun.lefts):
         return False
+    where = after_preposition(noun, ("in", "at"))
+    if noun.lemma_ == "commander" and any(each.ent_type_ in ("GPE", "LOC") for each in where):
+        return False  # "the Front's commander in the port"
     led = after_preposition(noun, ("of",))
     whole = scene.words.relations.bodies
     return all(

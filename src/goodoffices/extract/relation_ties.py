@@ -38,16 +38,29 @@ def told_mode(scene: Scene, word: Token, *, sides: Sequence[Token] = ()) -> Supp
     The sides themselves tell none: who backs the army need not send one.
     """
     named = {each.i for side in sides for each in (side, *side.lefts)}
-    around = {token.lemma_.lower() for token in clause_tokens(word) if token.i not in named}
+    beside = [token for token in clause_tokens(word) if token.i not in named]
+    around = {token.lemma_.lower() for token in beside if not _is_of_action(token)}
     if word.dep_ in ("acl", "relcl"):
-        around |= {child.lemma_.lower() for child in (word.head, *word.head.lefts)}
+        around |= _words_of(word.head)
     if word.dep_ == "pobj":
-        around |= {each.lemma_.lower() for each in (word.head.head, *word.head.head.lefts)}
+        around |= _words_of(word.head.head)
     for mode, words in scene.words.relations.modes:
         if around & words:
             return mode
     return None
 
+
+def _words_of(noun: Token) -> set[str]:
+    return {each.lemma_.lower() for each in (noun, *noun.lefts) if not _is_of_action(each)}
+
+
+def _is_of_action(token: Token) -> bool:
+    """ "Military action" sends no arms, as "military aid" does."""
+    after = token.nbor().lemma_.lower() if token.i + 1 < len(token.doc) else ""
+    return token.lower_ == "military" and after in _ACTION
+
+
+_ACTION = frozenset({"action", "campaign", "operation", "intervention", "onslaught", "offensive"})
 
 ONCE = frozenset({"formerly", "once", "previously"})
 """Words that tell a tie as over."""

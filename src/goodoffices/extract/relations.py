@@ -6,6 +6,7 @@ of", "the party's leader"). Each tie is kept once in a report, with the stronges
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Party, Relation
 from goodoffices.lexicon.spelling import plain
 
+_BROKEN = re.compile(r"\s[-–—]+\s")
 _MAKER = "relations/1"
 _STRENGTH = (
     SupportMode.TROOPS, SupportMode.AIR, SupportMode.ARMS, SupportMode.FINANCIAL,
@@ -67,6 +69,8 @@ def _relation(scene: Scene, sentence: Sentence, told: Told) -> Relation | None:
     subject, other = told.subject, told.object
     if subject.span is None or other.span is None or subject.span == other.span:
         return None
+    if any(_BROKEN.search(each.printed) for each in (subject, other)):
+        return None  # a clause that the parser took for a name
     if _name(scene, subject) == _name(scene, other) and not _is_open(subject):
         return None
     mode = told.mode

@@ -32,8 +32,9 @@ def leave_out_empty(facts: Iterable[Fact], actors: Iterable[Actor] = ()) -> list
 
 def _lists_a_state(fact: Fact, states: Collection[str]) -> bool:
     """Tell whether a state would be on a list of terrorists: a pronoun taken for the wrong one."""
-    listed = isinstance(fact, Relation) and fact.predicate is Predicate.DESIGNATES_TERRORIST
-    return listed and isinstance(fact, Relation) and fact.object.actor in states
+    if not isinstance(fact, Relation) or fact.predicate is not Predicate.DESIGNATES_TERRORIST:
+        return False
+    return fact.object.actor in states
 
 
 def key_of(party: Party) -> str:
