@@ -275,7 +275,7 @@ def _date(token: Token, scene: Scene) -> DateRecord | None:
         return None
     if not inside and _is_of_outer(date.span, verb, scene):
         return None
-    ahead = _ahead(token, verb, scene) or is_called_for(token)
+    ahead = _ahead(token, verb, scene) or is_called_for(token, scene)
     return _told_ahead(date) if ahead else date
 
 
