@@ -64,11 +64,7 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     if tie.against:
         yield from _fight(scene, noun, tie)
         return
-    if noun.lemma_ in _GIVEN and _is_denied(scene, noun):
-        return
-    if tie.predicate is Predicate.LEADS and not _is_the_leader(scene, noun):
-        return
-    if tie.predicate is Predicate.MEMBER_OF and _is_near(noun):
+    if _tells_none(scene, noun, tie):
         return
     called = [each for each in _called(scene, noun) if each.i != noun.i]
     called = _once(scene, named_only(scene, called))
@@ -90,6 +86,15 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 mode=mode,
                 current=not past, confidence=0.65,
             )  # fmt: skip
+
+
+def _tells_none(scene: Scene, noun: Token, tie: Tie) -> bool:
+    """Tell whether the tie of a noun is denied, or is not one with the body as a whole."""
+    if tie.predicate is Predicate.LEADS:
+        return not _is_the_leader(scene, noun)
+    if tie.predicate is Predicate.MEMBER_OF:
+        return _is_near(noun)
+    return noun.lemma_ in _GIVEN and _is_denied(scene, noun)
 
 
 def _once(scene: Scene, nouns: list[Token]) -> list[Token]:

@@ -163,10 +163,9 @@ def _talks(scene: Scene, told: Told) -> Talks:
 def _venue(gathering: Gathering, scene: Scene) -> Span | None:
     """Give the first place told, a town before the country it is in."""
     told = [each.venue for each in gathering if each.venue is not None]
-    states = [scene.words.actors.state_named(each.of(scene.text)) is not None for each in told]
-    return next((each for each, state in zip(told, states, strict=True) if not state), None) or (
-        told[0] if told else None
-    )
+    state_named = scene.words.actors.state_named
+    towns = (each for each in told if state_named(each.of(scene.text)) is None)
+    return next(towns, next(iter(told), None))
 
 
 def _name(gathering: Gathering) -> str | None:
