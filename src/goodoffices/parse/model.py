@@ -83,8 +83,8 @@ def model_version(name: str = DEFAULT_MODEL) -> str:
     """Name a model and its version as facts record it; the model itself need not be loaded."""
     if importlib.util.find_spec(name) is None:
         raise _missing(name)
-    meta = importlib.import_module(name).__file__
-    told = get_model_meta(Path(str(meta)).parent)
+    place = importlib.import_module(name).__file__
+    told = get_model_meta(Path(str(place)).parent)
     return f"{told['name']}-{told['version']}"
 
 

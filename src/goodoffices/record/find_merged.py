@@ -50,8 +50,6 @@ _group, _merged, _fact, _review, _read = (
     tables.fact_review.c,
     tables.reading.c,
 )
-
-
 _touched = func.coalesce(_read.changed, 0).label("changed")
 
 _GROUPED = tables.fact_group.join(tables.fact, _fact.id == _group.fact)
@@ -194,7 +192,7 @@ def _waiting(connection: Connection, kind: FactKind, where: Filter) -> Select[An
     wanted = (
         select(_fact.id.label("head"), _fact.day_from, _touched, true().label("waits"))
         .outerjoin(tables.reading, _read.report == _fact.report)
-        .where(func.coalesce(_fact.kind, "") == kind.value)
+        .where(func.coalesce(_fact.kind, "") == kind.value)  # so that no index of kinds is used
         .where(_fact.report.in_(select(tables.merge_pending.c.report)))
         .where(*besides_kind(connection, kind, where))
         .where(~exists().where(_group.fact == _fact.id))
