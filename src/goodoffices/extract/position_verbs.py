@@ -262,13 +262,10 @@ def _content(
     if "infinitive" in verb.takes and infinitive is not None and not _own_subject(infinitive):
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False)
-    wished = verb.stance not in (Stance.DEMAND, Stance.OFFER) or (clause and _is_wish(clause))
-    if clause is not None and verb.lemma == "insist":
-        wished = wished or _is_kept_out(clause, scene)
     done = ("VBN", "VBD") if verb.stance is None else ("VBN",)  # "told it ended" asks nothing
     if "told" in verb.takes and clause is not None and clause.tag_ in done:
         return words_of(clause), None, False  # "wants the siege lifted"
-    if "clause" in verb.takes and clause is not None and wished:
+    if "clause" in verb.takes and clause is not None and _tells_wish(clause, verb, scene):
         return words_of(clause), None, False
     if "due" in verb.takes:
         due = clause if clause is not None and is_due(clause, scene) else None
@@ -300,6 +297,13 @@ def _things(token: Token) -> list[Token]:
         vacuous = token.head.lemma_.lower() in _VACUOUS and not token.head.conjuncts
         found = [token.head] if subject and not vacuous else []
     return found
+
+
+def _tells_wish(clause: Token, verb: StanceVerb, scene: Scene) -> bool:
+    """Tell whether a clause says what is wanted; under "demand" or "offer" its form must say so."""
+    if verb.stance not in (Stance.DEMAND, Stance.OFFER) or _is_wish(clause):
+        return True
+    return verb.lemma == "insist" and _is_kept_out(clause, scene)
 
 
 def _is_wish(clause: Token) -> bool:
