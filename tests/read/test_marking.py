@@ -158,6 +158,7 @@ def test_mark_stretches_heading_over_prose_is_no_list_of_links() -> None:
         ("BOGOTÁ and BRICEÑO, Colombia — ", None),
         ("UNITED NATIONS, 25 January — ", None),
         ("Geneva (AFP) - ", "AFP"),
+        ("San Mateo Tilpa (Mexico), 16 Feb (AB).- ", "AB"),
         ("AMMAN/BEIRUT ", None),
         ("MADAYA, Syria ", None),
     ],

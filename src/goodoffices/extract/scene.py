@@ -288,7 +288,7 @@ def _behind_dash(child: Token, noun: Token) -> Token:
     """Give where a noun's own words begin: behind the dash of a date that the parser joined."""
     first = child.left_edge
     for each in noun.doc[first.i : noun.i]:
-        if each.text in ("–", "—", "-") and each.i > first.i and each.nbor(-1).like_num:
+        if each.text in ("–", "—", "-") and each.i > first.i and each.nbor(-1).is_digit:
             return each.nbor()
     return first
 

@@ -34,6 +34,7 @@ from goodoffices.extract.talks_grouping import Gathering, grouped, place_of
 from goodoffices.extract.talks_kept import Told, how_sure, is_known_by_sides, is_told_enough
 from goodoffices.extract.talks_mentions import TalksMention, talks_mentions
 from goodoffices.extract.talks_realis import realis_of_talks
+from goodoffices.extract.talks_seats import seated
 from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
 
 MAKER = "talks/1"
@@ -52,9 +53,9 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
         own, other = near.get(place, []), far.get(place, [])
         behind = [*_backers(gathering, scene), *brought.get(place, [])]
         ends = _outcome(gathering, scene) is not None
-        told = Told(gathering, _seated(own, scene), behind, ends=ends, others=gatherings)
+        told = Told(gathering, seated(own, scene), behind, ends=ends, others=gatherings)
         if is_told_enough(told, scene) or is_known_by_sides(gathering, other):
-            yield _talks(scene, replace(told, here=_seated([*own, *other], scene)))
+            yield _talks(scene, replace(told, here=seated([*own, *other], scene)))
 
 
 def _by_gathering(found: Iterable[Presence]) -> dict[int, list[Presence]]:
@@ -62,25 +63,6 @@ def _by_gathering(found: Iterable[Presence]) -> dict[int, list[Presence]]:
     for each in found:
         sorted_in.setdefault(each.gathering, []).append(each)
     return sorted_in
-
-
-def _seated(here: Sequence[Presence], scene: Scene) -> list[Presence]:
-    """Leave out the sides of the war where "both sides" are two others who sit there."""
-    named = [each for each in here if _is_named(each, scene)]
-    two = {
-        each.participant.party.printed
-        for each in named
-        if each.participant.status is Attendance.ATTENDING
-    }
-    return named if len(two) > 1 else list(here)
-
-
-def _is_named(presence: Presence, scene: Scene) -> bool:
-    """Tell whether a party is named in the sentence that seats it, not as one of the "sides"."""
-    party, sentence = presence.participant.party, presence.word.sent
-    if party.printed.lower().split()[-1] in scene.words.talks.attendance.sides:
-        return False
-    return party.span is None or sentence.start_char <= party.span.start < sentence.end_char
 
 
 def _backers(gathering: Gathering, scene: Scene) -> Iterator[Backer]:

@@ -28,9 +28,9 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.talks_backers import helps, office_of
+from goodoffices.extract.talks_backers import helps, office_of, part_of
 from goodoffices.extract.talks_grouping import Gathering
-from goodoffices.extract.talks_nouns import carrier, sort_of
+from goodoffices.extract.talks_nouns import carrier, sort_of, with_inner
 from goodoffices.extract.talks_people import parties_behind, parties_behind_all
 from goodoffices.extract.talks_signings import bargains, is_signing, signers
 from goodoffices.extract.talks_table import Table, has_left, stays_away
@@ -95,7 +95,11 @@ def _detail(token: Token, status: Attendance, scene: Scene) -> str:
 
 def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
     """Find those named with the noun: talks between A and B, B's talks with C, A sits at talks."""
-    between = after_preposition(head, ("between", "among", "amongst", "involving"))
+    between = [
+        noun
+        for each in with_inner(head, scene.words.talks)
+        for noun in after_preposition(each, ("between", "among", "amongst", "involving"))
+    ]
     if head.lower_.startswith(("meeting", "gathering", "summit")):
         between = [*after_preposition(head, ("of",)), *between]
     for token in between:
@@ -220,12 +224,15 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif lemma in words.away or stays_away(token, scene):
         yield _stays_out(token, scene)
     elif lemma in words.exclude:
-        yield undergoers(token), Attendance.NOT_INVITED
+        shared = token.head if token.dep_ == "conj" else token  # "was asked and disinvited"
+        yield undergoers(token) or undergoers(shared), Attendance.NOT_INVITED
     elif lemma in words.invite and (is_passive(token) or _has_object(token)):
         if lemma == "ask" and (after_preposition(token, ("for",)) or _asks_other(token, scene)):
             return  # "asked the council for a meeting", "asked the council to press the king"
         yield undergoers(token), _invited(token, scene)
     elif lemma in words.send:
+        if any(part_of(c.lemma_, scene.words.talks.backing) for c in token.children):
+            return  # "was sent to broker talks"
         yield (doers(token) or undergoers(token)), _status(token, scene)
     elif lemma in words.bring:
         yield undergoers(token), _status(token, scene)

@@ -50,6 +50,13 @@ def course_of_gathering(verb: Token, scene: Scene, *, dated: bool) -> str:
     return {Realis.ACTUAL: HELD, Realis.PLANNED: COMING}.get(told, "")
 
 
+def is_before(verb: Token) -> bool:
+    """Tell a gathering before the one told of: "had last met in Cairo", "weeks after they met"."""
+    told = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod", "mark")}
+    since = verb.dep_ == "advcl" and told & {"after", "since"}
+    return bool(since or told & {"had", "'d", "last", "previously", "earlier", "already"})
+
+
 def _is_refused(stands: Token, scene: Scene) -> bool:
     """Tell talks that somebody refuses, rules out or rejects, with no article of known ones."""
     if stands.dep_ != "dobj" or any(child.dep_ in ("det", "poss") for child in stands.lefts):

@@ -116,7 +116,9 @@ def _talks_near(
         last, place = max(named)
         if sentence.index - last <= NEAR:
             return place if place in held else None
-    return held[0] if len(held) == 1 else None
+    if len(held) != 1 or all(each.order == "own" for each in gatherings[held[0]]):
+        return None  # "exploratory talks" named once are not what the report is about
+    return held[0]
 
 
 def _seats(token: Token, scene: Scene, *, beside: bool) -> Iterator[Token]:

@@ -36,6 +36,9 @@ def is_prepared(head: Token, scene: Scene) -> bool:
     outer = head.head
     if head.dep_ == "pobj" and outer.lower_ in ("for", "over"):
         return outer.head.lemma_.lower() in words or outer.head.lemma_ in ("negotiation", "talk")
+    suggested = outer.lemma_ in scene.words.talks.verbs.suggesting
+    if head.dep_ in ("dobj", "nsubjpass") and suggested:
+        return True  # "has proposed talks in Doha"
     return head.dep_ == "dobj" and outer.lemma_ in words and outer.tag_ in ("VB", "VBG", "VBP")
 
 

@@ -18,6 +18,8 @@ _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]
 _TALKING = frozenset(
     {"talk", "talks", "negotiation", "negotiations", "round", "session", "process", "dialogue"}
 )
+_SEVERAL = frozenset({"round", "session", "cycle", "phase"})
+"""Several of these are no one gathering with one place: "six rounds of talks"."""
 _OPENING = 4
 """A signing among the first sentences, headline included, is the news of a report."""
 _ANAPHORA_REACH = 3
@@ -50,6 +52,8 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
     """Tell whether a mention may speak of the same talks as those before it."""
     if _conflict(gathering, mention) or _courses_differ(gathering, mention):
         return False
+    if _is_proposed(gathering, mention) or _is_new_plan(gathering, mention):
+        return False
     place = place_of(gathering)
     same_place = _is_same_place(gathering, mention)
     if not _order_fits(gathering, mention, same_place=same_place):
@@ -57,7 +61,7 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
     again = mention.number and mention.number == gathering[-1].number
     if same_place or (again and _distance(gathering, mention) == 0):
         return True
-    if mention.sides and _are_under_way(gathering):
+    if mention.sides and not mention.earlier and _are_under_way(gathering):
         return True
     if _is_of_other_matter(gathering, mention):
         return False
@@ -94,6 +98,19 @@ def _courses_differ(gathering: Gathering, mention: TalksMention) -> bool:
     return mention.course == HELD and COMING in told and HELD not in told
 
 
+def _is_proposed(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether other talks are proposed where the ones before are over."""
+    over = any(each.over for each in gathering if not each.headline)
+    return over and mention.suggested and not mention.definite
+
+
+def _is_new_plan(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether "a summit is planned" adds one to the meeting that was told of."""
+    if not (mention.new and mention.ahead) or any(each.ahead for each in gathering):
+        return False
+    return not any(each.noun == mention.noun for each in gathering)
+
+
 def _is_of_other_matter(gathering: Gathering, mention: TalksMention) -> bool:
     """Tell whether "peace talks" far from talks on one matter are talks at large."""
     if not any(each.topic for each in gathering):
@@ -105,7 +122,8 @@ def _is_of_other_matter(gathering: Gathering, mention: TalksMention) -> bool:
 def _are_under_way(gathering: Gathering) -> bool:
     """Tell whether talks without a place go on: "both sides met in Rome" says where."""
     loose = any(each.place or each.over or each.ahead or each.order for each in gathering)
-    return not loose and _families(gathering) == {"talks"}
+    several = any(each.noun in _SEVERAL and each.head.tag_ == "NNS" for each in gathering)
+    return not loose and not several and _families(gathering) == {"talks"}
 
 
 def _is_end_of(gathering: Gathering, mention: TalksMention) -> bool:
@@ -123,9 +141,18 @@ def _is_own(gathering: Gathering, mention: TalksMention) -> bool:
         return not shared and (bool(names) or place_of(gathering) is not None)
     if mention.number:
         return not any(each.number == mention.number for each in gathering) and not (
-            mention.definite and _all_bare(gathering)
+            mention.definite and (_all_bare(gathering) or _is_this_round(gathering, mention))
         )
     return False
+
+
+def _is_this_round(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether "the fourth round" is the talks of the sentence before, not the first one."""
+    told = gathering[-1]
+    single = mention.noun in ("round", "session") and mention.number not in (None, 1)
+    alone = not (mention.place or mention.date or mention.ahead or mention.proper)
+    near = 0 < _distance(gathering, mention) <= 1 and told.course == HELD
+    return single and alone and near and not any(each.proper for each in gathering)
 
 
 def _alike(left: str, right: str) -> bool:

@@ -14,6 +14,7 @@ from goodoffices.extract.talks_course import COMING, REFUSED
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_mentions import TalksMention
 from goodoffices.extract.talks_nouns import is_undated, of_talks
+from goodoffices.extract.talks_realis import realis_of_talks
 from goodoffices.extract.truce_signs import is_of_war
 
 _WITH_PLACE, _WITH_SIDES, _SET, _WITH_LITTLE, _BARE = 0.8, 0.65, 0.6, 0.45, 0.3
@@ -87,7 +88,11 @@ def how_sure(told: Told, scene: Scene) -> float:
     each = told.gathering
     if not (is_of_war(scene) and _is_near_war(told, scene)):  # talks of firms, clubs and parties
         return _BARE
+    if _is_of_trade(told, scene):
+        return _BARE
     if _is_mere_meeting(told):
+        return _BARE
+    if realis_of_talks(each, scene) is Realis.POSSIBLE and not told.anchored:
         return _BARE
     if any(one.place for one in each):
         return _WITH_PLACE
@@ -120,6 +125,19 @@ def _is_near_war(told: Told, scene: Scene) -> bool:
     }
     armed = any(each.kind in _ARMED and each.sentence in near for each in scene.mentions)
     return armed or len(found) > 2 or (len(found) > 0 and len(sides) > 1)
+
+
+def _is_of_trade(told: Told, scene: Scene) -> bool:
+    """Tell whether the sentences around talks are more on trade, sport or wages than on war."""
+    words = scene.words.ceasefires
+    near = {each.sentence + step for each in told.gathering for step in (-1, 0, 1)}
+    sentences = [each for each in scene.sentences if each.index in near]
+    if any(each.kind in _ARMED and each.sentence in near for each in scene.mentions):
+        return False
+    found = [each.lemma_.lower() for one in sentences for each in one.words]
+    traded = {each for each in found if each in scene.words.talks.nouns.matters}
+    fought = {each for each in found if each in words.fighting | words.warlike}
+    return len(traded) > 1 and len(traded) > len(fought)
 
 
 def _is_mere_meeting(told: Told) -> bool:

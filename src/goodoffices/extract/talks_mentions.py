@@ -14,6 +14,7 @@ from goodoffices.extract.talks_course import (
     HELD,
     course_of,
     course_of_gathering,
+    is_before,
     is_called_for,
 )
 from goodoffices.extract.talks_ends import has_failed
@@ -29,6 +30,7 @@ from goodoffices.extract.talks_names import (
 from goodoffices.extract.talks_nouns import (
     is_consultation,
     is_inside_part,
+    is_of_earlier,
     is_of_office,
     is_part_of_name,
     lasts_long,
@@ -42,6 +44,7 @@ from goodoffices.extract.talks_signings import agrees, bargains, is_signing, sig
 from goodoffices.extract.venues import land_of, named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
 
+_NEW = frozenset({"a", "an", "another"})
 _SAME_DAY = ("today", "tonight", "this ", "now")
 """What tells in a date that it is the day of the report."""
 
@@ -79,10 +82,14 @@ class TalksMention:
     """The nouns of what talks without an article are on."""
     over: bool = False
     """Told as broken down, here or by a pronoun in the next sentence."""
+    earlier: bool = False
+    """Told as held before what the report is about: "the two had last met in Cairo"."""
     sides: bool = False
     """Told of "both sides", who were named before."""
     lasting: bool = False
     """Told with how long they took: "two days of talks"."""
+    suggested: bool = False
+    """Told as proposed or called for by somebody."""
     headline: bool = False
     ahead: bool = False
     """Told as still to come: due, scheduled, will be held."""
@@ -210,10 +217,11 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         place=venue.of(scene.text) if venue else None,
         land=land_of(venue, scene) if venue else None,
         about=about,
-        new=any(child.lower_ in ("a", "an", "another") for child in token.lefts),
+        new=any(each.lower_ in _NEW for each in (token.left_edge, *token.lefts)),
         topic=_topic(token),
         over=has_failed(token, scene),
         lasting=lasts_long(token, words),
+        suggested=token.dep_ == "dobj" and token.head.lemma_ in words.verbs.preparing,
         date=date,
         ahead=_ahead(token, clause_head(token), scene),
         modifiers=modifiers,
@@ -265,6 +273,8 @@ def _date(token: Token, scene: Scene) -> DateRecord | None:
     date = scene.date_of(token) or _date_below(verb, scene)
     if date is None or date.span is None or _is_no_day(date.printed):
         return None
+    if _is_if(verb) or _is_of_others(date.span, token, scene):
+        return None
     edge = token.right_edge
     last = max(edge.idx + len(edge), verb.idx if token.dep_ in ("nsubj", "nsubjpass") else 0)
     inside = token.left_edge.idx <= date.span.start < last
@@ -277,6 +287,17 @@ def _date(token: Token, scene: Scene) -> DateRecord | None:
         return None
     ahead = _ahead(token, verb, scene) or is_called_for(token, scene)
     return _told_ahead(date) if ahead else date
+
+
+def _is_if(verb: Token) -> bool:
+    """Tell whether a clause only supposes something: "if the talks were needed yesterday"."""
+    return any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children)
+
+
+def _is_of_others(span: Span, head: Token, scene: Scene) -> bool:
+    """Tell whether a day is that of other talks: "the first since a meeting last year"."""
+    day = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return day is not None and day.root in head.subtree and is_of_earlier(day.root, head)
 
 
 def _is_of_outer(span: Span, verb: Token, scene: Scene) -> bool:
@@ -328,7 +349,8 @@ def _ahead(token: Token, verb: Token, scene: Scene) -> bool:
     aside = {each.i for clause in where for each in clause.subtree}
     near = [each for each in token.subtree if each.i not in aside]
     near += [verb, *verb.children, verb.head]
-    return any(each.lower_ in scene.words.talks.order.ahead for each in near)
+    due = [each for each in near if each.lower_ in scene.words.talks.order.ahead]
+    return not all(each.tag_ == "VB" for each in due)  # "met to set up a council"
 
 
 def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
@@ -370,6 +392,7 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         place=venue.of(scene.text),
         land=land_of(venue, scene),
         date=_told_ahead(date) if course == COMING else date,
+        earlier=is_before(token),
         sides=not signs and _is_of_sides(token, scene),
         course=course,
     )

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.extract.clauses import after_preposition
 from goodoffices.extract.scene import Scene, noun_phrase
-from goodoffices.extract.talks_nouns import carrier, lasts_long, sort_of
+from goodoffices.extract.talks_nouns import carrier, is_about_talks, lasts_long, sort_of
 from goodoffices.lexicon.talks import TalksWords
 
 _NAMING = frozenset({"between", "among", "on", "over", "about"})
@@ -61,6 +61,9 @@ def number_of(token: Token, words: TalksWords) -> int | None:
             if (before.pos_ == "PROPN" and child.text != "I") or token.i == child.i - 1:
                 return words.order.roman[child.text]
     for child in token.lefts:
+        whole = child.i + 1 < len(token.doc) and child.nbor().text not in ("-", "–", "of")
+        if not whole:
+            continue  # "the first-of-its-kind summit"
         if child.dep_ in ("amod", "compound", "nummod") and child.lower_ in words.order.numbers:
             return words.order.numbers[child.lower_]
     if sort_of(token, words) == "part":
@@ -91,6 +94,8 @@ def order_of(token: Token, words: TalksWords, modifiers: frozenset[str]) -> str:
     behind = token.doc[token.i + 1 : token.i + 4].text.lower()
     if behind.startswith("of ") and behind.endswith(" own"):
         return "own"  # "a conference of their own"
+    if is_about_talks(token, words):
+        return "own"
     for sort in ("own", "next", "past", "current"):
         if own & getattr(words.order, sort):
             return sort
@@ -114,6 +119,9 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     ends = [each for each in inside if each.i > token.i and _is_outcome(each)]
     if ends:
         inside = [each for each in inside if each.i < ends[0].i]  # "talks with a draft agreement"
+    sides = [each for each in inside if each.i > token.i and each.lower_ in ("between", "among")]
+    if sides:
+        inside = [each for each in inside if each.i < sides[0].i]  # "round of talks between A"
     while inside and inside[-1].pos_ == "ADP":
         inside.pop()
     if not inside or len(inside) > _NAME_WORDS:
@@ -154,6 +162,8 @@ def fuller_name(token: Token, scene: Scene, *, about: bool, placed: bool) -> str
 
     How long they took is no name where their place tells them apart.
     """
+    if is_about_talks(token, scene.words.talks):
+        return scene.doc[token.i : token.i + 3].text  # "talks about talks in Harare"
     topic = _with_topic(token, scene) if about else _with_matter(token, scene)
     length = "" if placed else _with_length(token, scene)
     return _with_sides(token, scene) or topic or length
@@ -202,7 +212,8 @@ def _with_sides(token: Token, scene: Scene) -> str:
             last = words[-1]
             plain = all(each.dep_ not in ("relcl", "advcl") and each.text != "," for each in words)
             plain = plain and all(each.pos_ != "PRON" or each.dep_ == "poss" for each in words)
-            vague = any(each.lower_ in scene.words.talks.attendance.sides for each in words)
+            known = scene.words.talks.attendance.sides
+            vague = any(each.lower_ in known or each.lower_ == "two" for each in words)
             if plain and not vague and last.i - token.i < _SIDES:
                 return scene.text[token.idx : last.idx + len(last)]
     return ""

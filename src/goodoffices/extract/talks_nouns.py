@@ -11,6 +11,8 @@ from goodoffices.lexicon.talks import TalksWords
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod"})
 _WITH_OWN = ("at home", "with leaders", "with their", "with its", "with his", "with her")
+_OTHERS = frozenset({"since", "after", "following", "before", "like", "unlike", "despite"})
+"""Behind these stand other talks than those told of."""
 _NOUNS = ("NOUN", "PROPN")
 _OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 
@@ -58,9 +60,11 @@ def is_of_office(token: Token) -> bool:
 
 
 def is_inside_part(token: Token, words: TalksWords) -> bool:
-    """Tell whether a round or session before "of" already names these talks."""
+    """Tell whether a round before "of", or talks before "about", already name these talks."""
     outer = token.head
     first = token.left_edge.i
+    if token.dep_ == "pobj" and is_about_talks(outer.head, words):
+        return True
     if token.dep_ == "pobj" and token.lower_.startswith("dialog") and first > 1:
         return bool(sort_of(token.doc[first - 2], words))  # the Congress on National Dialogue
     return (
@@ -146,6 +150,32 @@ def carrier(head: Token, words: TalksWords) -> Token:
             break
         outer = above
     return outer
+
+
+def with_inner(head: Token, words: TalksWords) -> list[Token]:
+    """Give a noun and the talks inside it: a round and the talks of "round of the Geneva talks"."""
+    if sort_of(head, words) != "part":
+        return [head]
+    inner = after_preposition(head, ("of",))
+    return [head, *(each for each in inner if sort_of(each, words) == "sure")]
+
+
+def is_about_talks(token: Token, words: TalksWords) -> bool:
+    """Tell whether talks only prepare others: the first of "talks about talks"."""
+    return any(
+        sort_of(each, words) == "sure" and not list(each.lefts)
+        for each in after_preposition(token, ("about",))
+        if sort_of(token, words) == "sure"
+    )
+
+
+def is_of_earlier(word: Token, head: Token) -> bool:
+    """Tell whether a word is of other talks: "the first since a meeting in Lusaka"."""
+    while word != head and word.head != word:
+        if word.dep_ == "prep" and word.lower_ in _OTHERS:
+            return True
+        word = word.head
+    return False
 
 
 def lasts_long(head: Token, words: TalksWords) -> bool:

@@ -30,7 +30,7 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
         return _sponsors(scene)
     if token.pos_ == "PRON":
         token = told_of(token)
-    if _is_crowd(token, scene):
+    if _is_crowd(token, scene) or _is_adjective(token):
         return []
     mention = scene.mention_at(token)
     if mention is not None and mention.kind is ActorKind.PERSON and token.pos_ in ("PROPN", "PRON"):
@@ -51,6 +51,12 @@ def _is_crowd(token: Token, scene: Scene) -> bool:
     known = scene.words.talks.attendance
     people = token.lemma_.lower() in scene.words.measures.people - known.carriers - known.comers
     return people and any(child.dep_ == "nummod" for child in token.children)
+
+
+def _is_adjective(token: Token) -> bool:
+    """Tell whether a side only stands before somebody of it: "the rebel chief of staff"."""
+    behind = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.pos_ == "ADJ" and token.dep_ == "conj" and behind.pos_ in ("NOUN", "PROPN")
 
 
 def _owners(token: Token, scene: Scene) -> Iterator[Party]:

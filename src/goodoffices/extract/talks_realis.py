@@ -39,7 +39,7 @@ def realis_of_talks(gathering: Gathering, scene: Scene) -> Realis:
         return Realis.PLANNED
     if not held and any(is_prepared(each.head, scene) for each in gathering):
         return Realis.POSSIBLE
-    return Realis.ACTUAL if Realis.ACTUAL in told else told[0]
+    return Realis.ACTUAL if Realis.ACTUAL in told or HELD in courses else told[0]
 
 
 def _is_supposed(mention: TalksMention) -> bool:

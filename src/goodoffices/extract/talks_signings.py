@@ -36,12 +36,25 @@ def is_signing(verb: Token, scene: Scene) -> bool:
 def signers(verb: Token) -> list[Token]:
     """Give who signs: the subject or the "by" phrase, and those after "with" and "between"."""
     found = [*doers(verb), *after_preposition(verb, ("with",))]
+    found += [each for noun in subjects(verb) for each in _persons_before(noun)]
     for accord in undergoers(verb):
         found += after_preposition(accord, ("between", "with"))
         if not is_passive(verb):
             continue
         found += after_preposition(verb, ("between",))
     return found
+
+
+def _persons_before(noun: Token) -> list[Token]:
+    """Give persons taken for part of a title: the Roe of "chief Ann Roe and commander Joe Moe"."""
+    return [
+        each
+        for each in noun.subtree
+        if each.i + 1 < noun.i
+        and each.ent_type_ == "PERSON"
+        and each.nbor().lower_ == "and"
+        and each.dep_ == "nmod"
+    ]
 
 
 def signing_place(verb: Token) -> list[Token]:

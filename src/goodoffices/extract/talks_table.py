@@ -68,6 +68,7 @@ class Table:
             lemma in words.verbs.alone
             or (lemma in words.verbs.invite and is_passive(verb))
             or lemma in words.verbs.gather
+            or (lemma in words.verbs.exclude and verb.tag_ == "VBN" and not _objects_of(verb))
             or stays_away(verb, self._scene)
             or has_left(verb)
         ):
@@ -128,6 +129,10 @@ class Table:
         """Give the gathering named in the same sentence before the verb: "talks that included"."""
         if verb.lemma_ == "take" and not any(c.lower_ == "part" for c in verb.children):
             return None
+        parts = [c for c in verb.children if c.lower_ == "part"]
+        inside = [n for each in (verb, *parts) for n in after_preposition(each, ("in",))]
+        if verb.lemma_ == "take" and inside and not any(n.i in self._by_word for n in inside):
+            return None  # "take part in politics"
         before = [i for i in self._by_word if verb.sent.start <= i < verb.i]
         if before:
             return self._by_word[max(before)]
@@ -175,6 +180,11 @@ class Table:
         found = self._last_before(verb)
         sorts = set() if found is None else {each.sort for each in self._gatherings[found]}
         return None if sorts <= {"meeting", "arrive"} else found
+
+
+def _objects_of(verb: Token) -> bool:
+    """Tell whether it is said from what somebody is kept out: "was barred from the city"."""
+    return any(child.dep_ == "prep" and child.lower_ in _TARGETS for child in verb.children)
 
 
 def _objects(verb: Token) -> Iterator[Token]:

@@ -17,7 +17,7 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.scene import Scene, home
-from goodoffices.extract.talks_nouns import carrier
+from goodoffices.extract.talks_nouns import carrier, is_of_earlier, with_inner
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_NAME
 from goodoffices.lexicon.spelling import plain
@@ -129,7 +129,8 @@ def topic_of(head: Token, scene: Scene) -> str | None:
 
 def _before(head: Token, scene: Scene) -> Span | None:
     """Find the town in "the Geneva talks", but not the country in "the Syria talks"."""
-    for child in head.lefts:
+    heads = with_inner(head, scene.words.talks)
+    for child in (child for each in heads for child in each.lefts):
         if child.dep_ in ("compound", "nmod", "amod", "poss") and _is_town(child, scene):
             following = child.nbor().text if child.i + 1 < len(child.doc) else ""
             if following not in ("-", "–"):
@@ -144,6 +145,8 @@ def _below(head: Token, scene: Scene) -> Span | None:
         if token.dep_ != "prep" or token.lower_ not in words.place_prepositions:
             continue
         over = token.head
+        if is_of_earlier(over, head):
+            continue
         led = over.dep_ == "pobj" and over.head.dep_ == "agent" and over.head.head.head == head
         if (
             led

@@ -31,6 +31,8 @@ class TalksNouns:
     blocked_before: frozenset[str]
     blocked_after: frozenset[str]
     blocked_meetings: frozenset[str]
+    matters: frozenset[str]
+    """What talks of firms, clubs and traders are on: tariffs, wages, fish."""
     topic: frozenset[str]
 
 
@@ -90,6 +92,8 @@ class TalksVerbs:
     """Forms, not lemmas, of verbs under which talks are only hoped for."""
     preparing: frozenset[str]
     """Verbs and nouns of bringing talks about that are not there yet."""
+    suggesting: frozenset[str]
+    """Verbs by which somebody only suggests talks, also told as done: "has proposed talks"."""
     ended: frozenset[str]
     """Verbs of a bad end: they tell the place, but no day on which talks began."""
     sitting: frozenset[str]
@@ -240,6 +244,7 @@ def _nouns(table: Table) -> TalksNouns:
         blocked_before=blocked["before"],
         blocked_after=blocked["after"],
         blocked_meetings=blocked["meeting"],
+        matters=blocked["matters"],
         topic=_sets(table, "topic")["words"],
     )
 

@@ -51,6 +51,8 @@ _WORD = r"[A-Z][a-z]{2,8}\.?"
 _DAY = rf"(?:,?\s(?:{_WORD},?\s)?(?:{_WORD}\s\d{{1,2}}|\d{{1,2}}\s{_WORD})(?:,?\s\d{{4}})?)?"
 _BRACKETS = r"(?:\s?\((?P<agency>[A-Z][\w .&/’'-]{1,40})\))?"
 
+_IN_LAND = r"(?:\s\([A-ZÀ-Þ][\w.À-ÿ]{2,20}(?:\s[A-ZÀ-Þ][\w.À-ÿ]{1,20}){0,2}\)(?=,))?"
+
 _DASH = r"(?:\s?—\s?|\s?[-–—]{1,2}\s{1,3}|:\s)"
 
 _DASHED = re.compile(rf"^{_CAPITALS}{_TAIL}{_DAY},?{_BRACKETS}{_DASH}(?=\S)")
@@ -58,10 +60,10 @@ _DASHED = re.compile(rf"^{_CAPITALS}{_TAIL}{_DAY},?{_BRACKETS}{_DASH}(?=\S)")
 
 _BRACKETED = re.compile(
     r"^[A-ZÀ-Þ][\w.'’À-ÿ-]{2,24}(?:[\s/,]{1,2}[A-ZÀ-Þ][\w.'’À-ÿ-]{1,24}){0,4}"
-    rf"{_DAY},?\s?\((?P<agency>[A-Z][\w .&/’'-]{{1,40}})\)\s?(?:[-–—]{{1,2}}|:)?\s{{0,3}}"
-    r"(?=[A-ZÀ-Þ“\"‘'])"
+    rf"{_IN_LAND}{_DAY},?\s?\((?P<agency>[A-Z][\w .&/’'-]{{1,40}})\)\.?\s?"
+    r"(?:[-–—]{1,2}|:)?\s{0,3}(?=[A-ZÀ-Þ“\"‘'])"
 )
-"""`Geneva (AFP) - `, `UNITED NATIONS (AP) — `."""
+"""`Geneva (AFP) - `, `UNITED NATIONS (AP) — `, `San Lucas (Mexico), 16 Feb (AB).-`."""
 
 _PLAIN_DASHED = re.compile(
     r"^[A-ZÀ-Þ][\w.'’À-ÿ-]{2,20}(?:\s[A-ZÀ-Þ][\w.'’À-ÿ-]{1,20}){0,2}"
