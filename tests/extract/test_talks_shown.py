@@ -41,6 +41,7 @@ def test_talks_of_a_report_on_no_war_are_the_least_sure(scene_of: SceneOf) -> No
         ("The council called an emergency session of peace talks for Friday.", Realis.PLANNED),
         ("The ban was lifted before the peace talks begin in Doha.", Realis.PLANNED),
         ("The king flew to the peace summit in Oslo, where he said it would rain.", Realis.ACTUAL),
+        ("A peace summit next month in Oslo worries the rebels.", Realis.PLANNED),
         ("A third round of talks in Oslo would be a waste of time.", Realis.POSSIBLE),
     ],
 )
@@ -102,10 +103,22 @@ def test_talks_of_years_ago_do_not_end_those_that_open(scene_of: SceneOf) -> Non
     assert ends.get(None) in (None, TalksOutcome.COLLAPSED)
 
 
-def test_a_town_and_its_country_are_one_place(scene_of: SceneOf) -> None:
-    text = "Peace talks opened in Abeche, Chad, on Monday. The talks in Chad stalled."
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Peace talks opened in Abeche, Chad, on Monday. The talks in Chad stalled.", "Abeche"),
+        ("Peace talks opened in Nairobi on Monday. The peace talks in Kenya stalled.", "Nairobi"),
+    ],
+)
+def test_a_town_and_its_country_are_one_place(scene_of: SceneOf, text: str, venue: str) -> None:
     [talks] = _found(scene_of, text)
-    assert talks.venue == "Abeche"
+    assert talks.venue == venue
+
+
+def test_who_boycotted_talks_held_is_not_away_from_those_to_come(scene_of: SceneOf) -> None:
+    text = "Peace talks are to be held in Oslo in May. The rebels boycotted the talks."
+    [talks] = _found(scene_of, text)
+    assert (talks.realis, talks.participants) == (Realis.PLANNED, ())
 
 
 def test_who_chairs_beside_another_mediates(scene_of: SceneOf) -> None:
