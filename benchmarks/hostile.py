@@ -37,6 +37,10 @@ from show_client import Client
 
 AT_ONCE = 25
 """Reports of which Chromium loads the contents on one page."""
+TOLD_EVERY = 250
+"""Reports after which the loading says how far it is."""
+Answer = tuple[bytes, list[tuple[bytes, bytes]]]
+"""A page as it is sent: its contents and its headers."""
 
 
 def addresses(record: Path, seed: int, sample: int = 200) -> Iterator[str]:
@@ -131,7 +135,7 @@ def visited_in_chromium(app: Any, paths: Iterable[str]) -> int:
 class Together:
     """The application, with pages on which the contents of many reports stand one after another."""
 
-    def __init__(self, app: Any, pages: dict[str, tuple[bytes, list[tuple[bytes, bytes]]]]) -> None:
+    def __init__(self, app: Any, pages: dict[str, Answer]) -> None:
         """Keep the application, and the pages by their addresses, with their headers."""
         self._app = app
         self._pages = pages
@@ -146,7 +150,7 @@ class Together:
         await send({"type": "http.response.body", "body": made[0]})
 
 
-def together(client: Client, reports: Sequence[str]) -> tuple[bytes, list[tuple[bytes, bytes]]]:
+def together(client: Client, reports: Sequence[str]) -> Answer:
     """Give the page of the first of some reports, with the contents of the others behind its own.
 
     Headers, frame and scripts are those of the application: what breaks out of one report meets
@@ -168,41 +172,40 @@ def all_in_chromium(record: Path, first: int = 0, many: int | None = None) -> in
     one page is held, and a run may be split: `many` reports from the `first` on.
     """
     app = create_app(str(record))
-    client = Client(app)
     with api.open(record, read_only=True) as opened:
         every = [one.id for one in opened.openings(0)]
     reports = every[first : None if many is None else first + many]
     if not reports:
-        print("no report to load")
-        return 0
-    pages: dict[str, tuple[bytes, list[tuple[bytes, bytes]]]] = {}
+        print(f"no report to load: the record has {len(every)}")
+        return 1
+    pages: dict[str, Answer] = {}
     begun = time.monotonic()
-
-    starts = range(0, len(reports), AT_ONCE)
-
-    def put(at: int) -> str:
-        path = f"/together/{first + at}"
-        pages[path] = together(client, reports[at : at + AT_ONCE])
-        return path
-
-    def made() -> Iterator[str]:
-        # Beside the browser's own loop, and one page ahead of it.
-        with ThreadPoolExecutor(1) as beside:
-            ahead = beside.submit(put, 0)
-            for at in starts:
-                path = ahead.result()
-                if at + AT_ONCE < len(reports):
-                    ahead = beside.submit(put, at + AT_ONCE)
-                yield path
-                del pages[path]
-                if at // AT_ONCE % 10 == 9:
-                    took = time.monotonic() - begun
-                    print(f"{at + AT_ONCE} of {len(reports)}, {took:.0f} s", flush=True)
-
-    wrong = visited_in_chromium(Together(app, pages), made())
+    wrong = visited_in_chromium(Together(app, pages), made_ahead(Client(app), reports, pages))
     took = time.monotonic() - begun
     print(f"{len(reports)} reports loaded in Chromium, {AT_ONCE} on a page, {took:.0f} s")
     return wrong
+
+
+def made_ahead(client: Client, reports: Sequence[str], pages: dict[str, Answer]) -> Iterator[str]:
+    """Put page after page of reports in place, one ahead of the browser, and give its address."""
+    starts = iter(range(0, len(reports), AT_ONCE))
+
+    def put(at: int) -> str:
+        path = f"/together/{at}"
+        pages[path] = together(client, reports[at : at + AT_ONCE])
+        return path
+
+    with ThreadPoolExecutor(1) as beside:
+        ahead = beside.submit(put, next(starts))
+        while ahead is not None:
+            path = ahead.result()
+            following = next(starts, None)
+            ahead = None if following is None else beside.submit(put, following)
+            yield path
+            del pages[path]
+            loaded = int(path.rpartition("/")[2]) + AT_ONCE
+            if loaded % TOLD_EVERY == 0:
+                print(f"{loaded} of {len(reports)}", flush=True)
 
 
 def main() -> int:
@@ -212,6 +215,7 @@ def main() -> int:
     wrong = 0
     if not asked.texts:
         paths = list(addresses(record, asked.seed, asked.sample))
+        wrong += not paths
         wrong += asked_without_browser(record, paths)
         if asked.chromium:
             wrong += visited_in_chromium(create_app(str(record)), paths)

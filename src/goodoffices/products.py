@@ -4,7 +4,7 @@ A library for such products (OpenBLAS, in numpy) goes through the rows in strips
 in another order when it stands at another place of a strip, or when fewer rows come with it; the
 last digits differ then, and with them now and then a reading. So rows are multiplied in blocks of
 one size, the last filled up with zeros. For which size all places of a block give the same depends
-on the processor, and is found out once in each process, in a few thousandths of a second.
+on the processor, and is found out once in each process, in some hundredths of a second.
 """
 
 from __future__ import annotations

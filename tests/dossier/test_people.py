@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import build
 import world
 from goodoffices.codes import ActorKind, ProcessRole
@@ -200,3 +202,18 @@ def test_a_ministry_is_no_party_beside_its_government():
     )
     (line,) = sides(Material((r,), facts, actors))
     assert "ministry" not in line.text
+
+
+def test_who_fought_only_long_ago_is_no_party():
+    r = build.report("In 1972 Maro soldiers seized power. Tarvia attacked the Front.")
+    facts = (
+        replace(build.event(r, "ASSAULT", "seized", "Maro soldiers"), background=True),
+        build.event(r, "ASSAULT", "attacked", "Tarvia", "Front"),
+    )
+    actors = (
+        build.actor("Tarvia", ActorKind.GOVERNMENT, country="Tarvia"),
+        build.actor("Front", ActorKind.ARMED_GROUP, country="Tarvia"),
+        build.actor("Maro soldiers", ActorKind.ARMED_GROUP, country="Tarvia"),
+    )
+    told = [line.text for line in sides(Material((r,), facts, actors))]
+    assert told == ["Government: Tarvia.", "Armed groups: the Front."]

@@ -87,16 +87,16 @@ def test_nothing_is_done_in(scene_of, text) -> None:
     assert list(find_events(scene_of(text))) == []
 
 
-def test_chaos_used_to_attack_does_not_attack(scene_of) -> None:
+def test_who_uses_chaos_to_attack_attacks_and_no_chaos_does(scene_of) -> None:
     (event,) = find_events(scene_of("Egypt used the chaos to attack Sudan on Monday."))
     assert [each.printed for each in event.sources] == ["Egypt"]
 
 
 def test_one_wanted_free_is_not_asked(scene_of) -> None:
-    events = list(find_events(scene_of("Egypt made an appeal to free Omar Vale.")))
-    assert all("Omar Vale" not in [p.printed for p in each.targets] for each in events)
+    (event,) = find_events(scene_of("Egypt made an appeal to free Omar Vale."))
+    assert "Omar Vale" not in [each.printed for each in event.targets]
 
 
 def test_town_on_the_verge_of_capture_is_not_taken(scene_of) -> None:
-    events = find_events(scene_of("Egypt is on the verge of capturing Bentiu from Sudan."))
-    assert {each.realis for each in events} <= {Realis.POSSIBLE}
+    text = "Egypt is on the verge of capturing Bentiu from Sudan."
+    assert list(find_events(scene_of(text))) == []

@@ -293,3 +293,29 @@ GIVEN_BY = {
 def test_who_gives_a_number(scene_of, text: str, number: str, who: str) -> None:
     found = {each.printed: each for each in find_figures(scene_of(text))}
     assert [party.printed for party in found[number].attributed_to] == [who]
+
+
+RIVALS = [
+    ("The ministry says 60,000 people have been killed in the war. Aid groups say the toll is above"
+     " 80,000.", "killed", 80000, "Aid groups"),
+    ("The army says 60 people were killed in Maro. The rebels say it is above 90.",
+     "killed", 90, "The rebels"),
+    ("The army says 60 people were killed in Maro. The union believes the figure is closer to 90.",
+     "killed", 90, "The union"),
+    ("Some 15,000 civilians fled the valley, the governor said; relief workers estimate the number"
+     " at 24,000.", "displaced", 24000, "relief workers"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "measure", "low", "teller"), RIVALS)
+def test_a_rival_number_without_its_noun_is_its_tellers(
+    scene_of: SceneOf, text: str, measure: str, low: int, teller: str
+) -> None:
+    rival = list(find_figures(scene_of(text)))[-1]
+    assert (rival.measure, rival.low) == (measure, low)
+    assert [each.printed for each in rival.attributed_to] == [teller]
+
+
+def test_a_price_behind_a_toll_is_no_rival(scene_of: SceneOf) -> None:
+    text = "The army said 60 people were killed. Rice is dear and the mayor says it is 40."
+    assert [each.low for each in find_figures(scene_of(text))] == [60]

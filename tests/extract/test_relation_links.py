@@ -79,6 +79,14 @@ TOLD: dict[str, tuple[str, Told]] = {
         "The port fell in a campaign by Kurdish forces backed by Chad.",
         ("Chad", "supports", "Kurdish forces"),
     ),
+    "regime allies": (
+        "They met regime allies Russia and Iran in Sochi.",
+        ("Russia", "allied_with", "regime"),
+    ),
+    "a name, a comma and a group": (
+        "Egypt launched raids on the Nusra Front (NF), an armed group backed by Qatar.",
+        ("Qatar", "supports", "NF"),
+    ),
     "a state's own state": (
         "Egypt met the PKK, a group that has fought an insurgency against the Turkish state.",
         ("PKK", "opposes", "Turkish"),

@@ -41,6 +41,7 @@ def test_talks_of_a_report_on_no_war_are_the_least_sure(scene_of: SceneOf) -> No
         ("The council called an emergency session of peace talks for Friday.", Realis.PLANNED),
         ("The ban was lifted before the peace talks begin in Doha.", Realis.PLANNED),
         ("The king flew to the peace summit in Oslo, where he said it would rain.", Realis.ACTUAL),
+        ("A peace summit next month in Oslo worries the rebels.", Realis.PLANNED),
         ("A third round of talks in Oslo would be a waste of time.", Realis.POSSIBLE),
     ],
 )
@@ -64,7 +65,9 @@ def test_a_process_in_an_office_is_no_gathering(scene_of: SceneOf) -> None:
 
 def test_talks_about_us_have_no_name_of_their_own(scene_of: SceneOf) -> None:
     text = 'Rebel leaders held talks in Oslo. "These are talks about us," a villager said.'
-    assert all("us" not in (each.name or "").split() for each in _found(scene_of, text))
+    names = [each.name or "" for each in _found(scene_of, text)]
+    assert names
+    assert all("us" not in name.split() for name in names)
 
 
 def test_guarantors_of_talks_stand_behind_them(scene_of: SceneOf) -> None:
@@ -100,10 +103,22 @@ def test_talks_of_years_ago_do_not_end_those_that_open(scene_of: SceneOf) -> Non
     assert ends.get(None) in (None, TalksOutcome.COLLAPSED)
 
 
-def test_a_town_and_its_country_are_one_place(scene_of: SceneOf) -> None:
-    text = "Peace talks opened in Abeche, Chad, on Monday. The talks in Chad stalled."
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Peace talks opened in Abeche, Chad, on Monday. The talks in Chad stalled.", "Abeche"),
+        ("Peace talks opened in Nairobi on Monday. The peace talks in Kenya stalled.", "Nairobi"),
+    ],
+)
+def test_a_town_and_its_country_are_one_place(scene_of: SceneOf, text: str, venue: str) -> None:
     [talks] = _found(scene_of, text)
-    assert talks.venue == "Abeche"
+    assert talks.venue == venue
+
+
+def test_who_boycotted_talks_held_is_not_away_from_those_to_come(scene_of: SceneOf) -> None:
+    text = "Peace talks are to be held in Oslo in May. The rebels boycotted the talks."
+    [talks] = _found(scene_of, text)
+    assert (talks.realis, talks.participants) == (Realis.PLANNED, ())
 
 
 def test_who_chairs_beside_another_mediates(scene_of: SceneOf) -> None:
@@ -120,7 +135,7 @@ def test_an_envoy_who_hopes_for_talks_is_not_their_mediator(scene_of: SceneOf) -
         "The army and the rebels are to hold peace talks in Oslo on Friday. Ann Roe, the U.N. "
         "envoy, said she hoped that the truce would lead to productive talks."
     )
-    assert all(not each.mediators for each in _found(scene_of, text))
+    assert {each.mediators for each in _found(scene_of, text)} == {()}
 
 
 def test_home_is_told_by_names_of_a_country_not_by_whose_envoys_come(scene_of: SceneOf) -> None:
@@ -148,12 +163,9 @@ def test_who_may_leave_is_not_away(scene_of: SceneOf, text: str, status: Attenda
 
 
 def test_who_is_asked_for_another_thing_is_not_invited(scene_of: SceneOf) -> None:
-    text = "The charity asked the ministers, who meet in Oslo on May 9, to press the rebels."
-    assert all(
-        each.status is not Attendance.INVITED
-        for talks in _found(scene_of, text)
-        for each in talks.participants
-    )
+    text = "The envoy asked the rebels to free ten men before the peace talks in Oslo."
+    [talks] = _found(scene_of, text)
+    assert talks.participants == ()
 
 
 def test_talks_that_will_go_on_are_under_way(scene_of: SceneOf) -> None:
@@ -178,7 +190,8 @@ def test_members_of_one_body_who_meet_hold_no_talks(scene_of: SceneOf) -> None:
 
 def test_a_gathering_that_is_attacked_is_hardly_sure(scene_of: SceneOf) -> None:
     text = "A bomb killed 36 people at a gathering of soldiers and rebels in Aden on Monday."
-    assert all(each.confidence < 0.4 for each in _found(scene_of, text))
+    [talks] = _found(scene_of, text)
+    assert talks.confidence < 0.4
 
 
 def test_how_long_talks_took_is_no_name_where_their_place_is_told(scene_of: SceneOf) -> None:

@@ -82,3 +82,9 @@ def test_opponents_two_sides_of_a_truce_face_each_other() -> None:
     truce = build.ceasefire(REPORT, "agreed", "offer", parties=["Kenyan government", "Front"])
     found = _last([truce, _act("SANCTION")], [ARMY, FRONT])
     assert [each.shown for each in found.targets] == ["Kenyan government"]
+
+
+def test_opponents_who_denies_a_charge_does_so_against_nobody() -> None:
+    report = build.report(f"{TEXT} The Front denied that it had shelled the town.")
+    denial = build.event(report, "REJECT", "denied", "Front")
+    assert _last([ATTACK, denial], [ARMY, FRONT]).targets == ()

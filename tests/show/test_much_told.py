@@ -79,3 +79,31 @@ def test_card_lists_the_newest_reports_and_counts_all(
     assert f"The newest 5 of {MANY}" in short
     assert f"Outlet {MANY - 1}," in short.split('class="reps"')[1]
     assert "Outlet 3," not in short.split('class="reps"')[1]
+
+
+def attack(nth: int) -> Reading:
+    """A report of an attack of its own, so that none is another told again."""
+    day = f"2031-{nth + 1:02}-11"
+    report = build.report(f"Korvan shelled Town{nth}.", name=f"a{nth}.txt", published=day)
+    told = build.event(
+        report, "ASSAULT", "shelled", source="Korvan", target=f"Town{nth}",
+        date=build.day(day, printed=""),
+    )  # fmt: skip
+    return stored.reading_of(report, told, kind="state")
+
+
+def test_card_lists_the_newest_deeds_and_leads_to_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    engine = stored.record(tmp_path / "a.db", *map(attack, range(6)))
+    merging.merge_pending(engine)
+    engine.dispose()
+    monkeypatch.setattr("goodoffices.show.pages.actor.NEWEST", 4)
+    with Client(create_app(str(tmp_path / "a.db"))) as client:
+        page = client.get(f"/actors/{stored.actor_id('Korvan')}").text
+        deeds = page.split('id="does"')[1].split("</section>")[0]
+        assert "The newest 4." in deeds
+        assert "Town5" in deeds
+        assert "Town1" not in deeds
+        assert 'href="/timeline?actor=Korvan"' in deeds
+        assert "Town1" in client.get("/timeline?actor=Korvan").text

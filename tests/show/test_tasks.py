@@ -1,4 +1,4 @@
-"""The three tasks of docs/tasks.md, step by step in Chromium."""
+"""The first three tasks of docs/tasks.md, step by step in Chromium."""
 
 from __future__ import annotations
 

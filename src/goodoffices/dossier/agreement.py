@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goodoffices.dossier.words import listed_words
 from goodoffices.facts import Fact, Party
 
 _OF = re.compile(r"\s+(?:of|in|from|at|near|with|for|on|who|whose)\s+|\s*[(,]")
 """What ends the words that head a description: "leaders" in "leaders of Tarvia"."""
 _ODD = {"is": "are", "has": "have", "does": "do", "was": "were"}
-_MANY = frozenset({"people", "police", "men", "women", "troops", "children", "both", "others"})
 _NOT_MANY = ("ss", "us", "is")
+"""Ends of words for one: "press", "status", "crisis"."""
 
 
 def agreeing(verb: str, parties: Sequence[Party], fact: Fact) -> str:
@@ -32,7 +33,7 @@ def are_several(parties: Sequence[Party], fact: Fact) -> bool:
     described = head[:1].islower() or (begins and not party.actor and head == party.shown)
     folded = head.casefold()
     many = folded.endswith("s") and not folded.endswith(_NOT_MANY)
-    return described and (many or folded in _MANY)
+    return described and (many or folded in listed_words("counted", "plurals"))
 
 
 def _bare(verb: str) -> str:

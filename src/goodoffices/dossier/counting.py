@@ -33,7 +33,7 @@ def counted(facts: Iterable[Fact], heads: Mapping[str, str], once: Iterable[str]
         same[head] = here
     things = {_first(same, heads.get(fact.id, fact.id)) for fact in told}
     reports = {fact.report for fact in told if not kept or fact.id in kept}
-    return Count(len(things), len(reports) or bool(told))
+    return Count(len(things), len(reports) or (1 if told else 0))
 
 
 def _first(same: Mapping[str, str], one: str) -> str:

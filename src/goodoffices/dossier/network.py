@@ -115,7 +115,7 @@ def together(of: Iterable[Tie]) -> tuple[tuple[Tie, ...], ...]:
 
 
 def central(of: Sequence[Tie], most: int) -> tuple[tuple[Party, ...], tuple[Tie, ...]]:
-    """Give the ties of most reports, as long as their actors fit in a drawing, and these actors."""
+    """Give the first of some ties, as long as their actors fit in a drawing, and these actors."""
     named: dict[str, Party] = {}
     for tie in of:
         ends = {party.actor or "": party for party in (tie.left, tie.right)}

@@ -203,6 +203,8 @@ def sides(material: Material) -> tuple[Line, ...]:
     newest: dict[str, Fact] = {}
     count: Counter[str] = Counter()
     for fact in in_order(material, counted_once(material)):
+        if fact.background:
+            continue  # who fought thirty years ago is no party now
         for party in _acting(fact):
             if party.actor in known and party.actor:
                 count[party.actor] += 1

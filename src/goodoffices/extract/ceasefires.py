@@ -17,12 +17,13 @@ from goodoffices.codes import COARSE_CEASEFIRE_STATUS, CeasefireStatus, Scope
 from goodoffices.extract.clauses import after_preposition
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
+from goodoffices.extract.truce_fates import FATE, fate_of
 from goodoffices.extract.truce_places import PLACED, is_country, truce_places
 from goodoffices.extract.truce_signs import is_new, is_of_war, is_title
 from goodoffices.extract.truce_status import Standing, standing_of
 from goodoffices.extract.truce_terms import guarantors_of, is_for_rescue, purpose_of, sides_of
 from goodoffices.extract.truce_verbs import sides_of_verb, standing_of_verb
-from goodoffices.facts import Ceasefire, Party, Span
+from goodoffices.facts import Ceasefire, DateRecord, Party, Span
 
 MAKER = "ceasefires/1"
 _PROLONGING = frozenset({CeasefireStatus.EXTENSION_REQUESTED, CeasefireStatus.EXTENDED})
@@ -113,6 +114,9 @@ def _mentions(scene: Scene) -> Iterator[_Told]:
         standing = standing_of(head, term, words, grammar)
         if standing is not None:
             yield from _told(scene, head, term, where, standing)
+        fate = fate_of(head, term, words, grammar)
+        if fate is not None and standing is not None and fate.trigger != standing.trigger:
+            yield from _told(scene, head, term, where, fate)
     for term, where in _spans(scene, words.deed):
         verb = term if term.pos_ == "VERB" else term.head
         if verb.pos_ != "VERB" or scene.sentence_of(verb).span.end < where.end:
@@ -231,6 +235,9 @@ def _ceasefire(scene: Scene, told: _Told, times: int) -> Ceasefire:
         if deed
         else sides_of(scene, told.head, told.word, standing)
     )
+    if standing.rule == FATE and not parties:  # "declared a truce, which it broke"
+        begun = replace(standing, trigger=told.head.head)
+        parties = sides_of(scene, told.head, told.word, begun)
     guarantors = guarantors_of(scene, told.head, told.sentence)
     parts = {
         "trigger": (trigger,),
@@ -238,7 +245,7 @@ def _ceasefire(scene: Scene, told: _Told, times: int) -> Ceasefire:
         "party": tuple(party.span for party in parties if party.span),
         "guarantor": tuple(party.span for party in guarantors if party.span),
     }
-    date = scene.date_of(standing.trigger) or scene.date_of(told.head)
+    date = _date_of(scene, told)
     if date is not None and date.span is not None:
         parts["date"] = (date.span,)
     return Ceasefire(
@@ -258,6 +265,17 @@ def _ceasefire(scene: Scene, told: _Told, times: int) -> Ceasefire:
         guarantors=guarantors,
         purpose=purpose_of(told.head, told.word, standing, scene),
     )
+
+
+def _date_of(scene: Scene, told: _Told) -> DateRecord | None:
+    """Give when: of what became of a truce only a day told with that."""
+    verb = told.standing.trigger
+    date = scene.date_of(verb)
+    if told.standing.rule == FATE:
+        where = None if date is None else date.span
+        behind = where is not None and where.start > max(told.term.end, verb.left_edge.idx)
+        return date if behind else None
+    return date or scene.date_of(told.head)
 
 
 def _trigger_span(told: _Told) -> Span:

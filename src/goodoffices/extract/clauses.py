@@ -21,17 +21,15 @@ _STEPS = 6
 """How many verbs up a chain of control is followed: longer ones are parsing mistakes."""
 _UNFINISHED = ("VB", "VBN", "VBG")
 """Forms that need an auxiliary, which a past joined to them does not share."""
+_ABLE = frozenset({"able", "due", "set", "scheduled", "slated", "poised", "bound"})
+"""Adjectives whose infinitive is done, or is to be; what one is ready for is an offer."""
+_OWN_AIMS = frozenset({"promise", "vow", "threaten", "use"})
+"""Verbs whose infinitive their subject does: "used the chaos to seize the town"."""
 
 
 def conjuncts(token: Token) -> list[Token]:
     """Give a noun and all that are joined to it by "and" or a comma, in order."""
     return sorted({token, *token.conjuncts}, key=lambda each: each.i)
-
-
-_ABLE = frozenset({"able", "due", "set", "scheduled", "slated", "poised", "bound"})
-"""Adjectives whose infinitive is done, or is to be; what one is ready for is an offer."""
-_OWN_AIMS = frozenset({"promise", "vow", "threaten", "use"})
-"""Verbs whose infinitive their subject does: "used the chaos to seize the town"."""
 
 
 def is_passive(verb: Token) -> bool:

@@ -259,7 +259,7 @@ def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure
         return reached or _predicate(head, words)
     if current.dep_ == "pobj" and head.head.lemma_ in words.nominal:
         return _nominal(head, words)
-    if current.dep_ == "attr" or (current.dep_ == "pobj" and head.lower_ in ("to", "at")):
+    if current.dep_ == "attr" or (current.dep_ == "pobj" and head.lower_ in words.levels):
         return toll_of(head if current.dep_ == "attr" else head.head, words)
     return None
 

@@ -32,7 +32,9 @@ def source_of_figure(scene: Scene, sentence: Sentence, word: Token) -> Party | N
         if outer == current or _apart(outer, current):
             return None
         if current.dep_ in ("ccomp", "parataxis", "dep", "conj", "advcl", "relcl", "acl", "xcomp"):
-            if outer.lemma_ in scene.words.measures.counters and current.dep_ == "ccomp":
+            measures = scene.words.measures
+            tells = outer.lemma_ in measures.counters | measures.beliefs
+            if tells and current.dep_ == "ccomp":
                 return _giver(outer, scene)
             current = outer
         else:

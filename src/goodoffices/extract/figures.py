@@ -210,9 +210,32 @@ def _as_rival(scene: Scene, quantity: Quantity, last: Figure) -> Counted | None:
     if counts_nouns or root.dep_ not in ("dobj", "attr", "ccomp", "oprd", "pobj"):
         return None
     verb = clause_head(root if root.dep_ != "ccomp" else root.head)
-    if verb.lemma_ not in scene.words.measures.counters:
+    told = _is_said_of_it(verb, scene) or _is_number_put(verb, scene)
+    if not told and verb.lemma_ not in scene.words.measures.counters:
         return None
-    return Counted(last.measure, None, verb, "bare number beside the figure before it", 0.55)
+    rule = "bare number beside the figure before it"
+    return Counted(last.measure, None, verb, rule, 0.75 if told else 0.55)
+
+
+def _is_number_put(verb: Token, scene: Scene) -> bool:
+    """Read "estimate the number at 9,000", "put the figure at 9,000"."""
+    words = scene.words.measures
+    nouns = words.toll | {"figure"}
+    return verb.lemma_ in words.reaching & words.counters and any(
+        child.lemma_.lower() in nouns for child in verb.children if child.dep_ == "dobj"
+    )
+
+
+def _is_said_of_it(verb: Token, scene: Scene) -> bool:
+    """Read "the union says it is above 9,000", "the league believes the figure is 9,000"."""
+    words = scene.words.measures
+    if verb.lemma_ not in words.reaching or verb.dep_ != "ccomp":
+        return False
+    alone = verb.head.dep_ == "ROOT" and verb.head.lemma_ in words.counters | words.beliefs
+    nouns = words.toll | {"it", "figure"}
+    return alone and any(
+        child.lemma_.lower() in nouns for child in verb.children if child.dep_ == "nsubj"
+    )
 
 
 def _as_high(number: Token, scene: Scene) -> bool:

@@ -24,10 +24,6 @@ _PLAIN_STANCES = (Stance.DEMAND, Stance.OPPOSE, Stance.CONDITION)
 _PLAIN_VERBS = frozenset(
     {"demand", "insist", "refuse", "want", "reject", "rule", "oppose", "object"}
 )
-_EARNEST = frozenset(
-    {"seriousness", "sincerity", "commitment", "intention", "intentions", "motives", "willingness"}
-)
-"""Whoever doubts these in others doubts them over what is spoken of around."""
 _WHY = ("because", "since", "as", "although", "though", "while")
 
 
@@ -90,7 +86,8 @@ class Topics:
         words = self.words
         content = found.content.of(self.scene.text)
         sentence = self.scene.sentence_of(found.word)
-        doubted = found.stance is Stance.UNCERTAIN and bool(_EARNEST & set(content.split()))
+        sincerity = self.scene.words.positions.sincerity & set(content.split())
+        doubted = found.stance is Stance.UNCERTAIN and bool(sincerity)
         back = words.points_back(content) or doubted
         if not (back or found.word.lemma_.lower() in words.motions):
             scores = self._scores_of(sentence.span.of(self.scene.text))

@@ -13,11 +13,6 @@ from goodoffices.extract.position_found import PREPOSITIONS, Found, holders, tur
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 
-_OF_OTHERS = frozenset(
-    {"derail", "thwart", "hamper", "hinder", "undermine", "block", "foil", "sabotage", "frustrate",
-     "criticise", "criticize", "condemn", "mock", "spoil", "torpedo", "scuttle", "obstruct"}
-)  # fmt: skip
-"""What is done to the attempts and aims of others."""
 _ABOUT = PREPOSITIONS | {"over", "with", "at"}
 
 
@@ -93,7 +88,8 @@ def _owners(token: Token, scene: Scene) -> list[Token]:
         and verb.lemma_ == "make"
     ):
         return doers(verb)
-    if token.dep_ == "dobj" and token.head.lemma_ in _OF_OTHERS and not possessors:
+    of_others = token.dep_ == "dobj" and token.head.lemma_ in scene.words.positions.thwarting
+    if of_others and not possessors:
         return after_preposition(token, ("by", "from", "among"))
     pronoun = bool(possessors) and possessors[0].tag_ == "PRP$"
     if (not possessors or pronoun) and token.dep_ in ("dobj", "attr"):

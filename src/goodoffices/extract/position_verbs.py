@@ -38,12 +38,6 @@ _CONTROL = frozenset(
 _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "confirm", "decide"})
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
 _AWAY = ("back", "away", "off", "aside")
-_SPOKEN = frozenset(
-    {"urge", "call", "demand", "appeal", "ask", "press", "plead", "insist", "request"}
-)
-"""Wishes that are acts of words."""
-_KEPT_OUT = frozenset({"exclude", "bar", "keep", "include", "invite", "release", "free", "lift"})
-"""In "insists they are excluded" these are wished, though the words have no "should"."""
 _MAYBE = ("may", "might", "can")
 _WILL = ("will", "would", "wo", "'ll")
 _AHEAD = ("before", "until")
@@ -120,7 +114,7 @@ def _wishers(token: Token, scene: Scene) -> list[Token]:
     """Give who wants; in "aides said Chad does too little, urging it to act" it is the aides."""
     outer = token.head
     told = token.dep_ == "advcl" and token.tag_ == "VBG" and outer.dep_ == "ccomp"
-    if told and token.lemma_ in _SPOKEN and token.left_edge.i > 0:
+    if told and token.lemma_ in scene.words.positions.spoken and token.left_edge.i > 0:
         sayer = outer.head
         says = sayer.lemma_ in scene.words.events.saying_verbs and sayer.i < token.i
         if says and token.doc[token.left_edge.i - 1].text == ",":
@@ -268,12 +262,10 @@ def _content(
     if "infinitive" in verb.takes and infinitive is not None and not _own_subject(infinitive):
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False)
-    wished = verb.stance not in (Stance.DEMAND, Stance.OFFER) or (clause and _is_wish(clause))
-    wished = wished or (clause is not None and verb.lemma == "insist" and _is_kept_out(clause))
     done = ("VBN", "VBD") if verb.stance is None else ("VBN",)  # "told it ended" asks nothing
     if "told" in verb.takes and clause is not None and clause.tag_ in done:
         return words_of(clause), None, False  # "wants the siege lifted"
-    if "clause" in verb.takes and clause is not None and wished:
+    if "clause" in verb.takes and clause is not None and _tells_wish(clause, verb, scene):
         return words_of(clause), None, False
     if "due" in verb.takes:
         due = clause if clause is not None and is_due(clause, scene) else None
@@ -307,6 +299,13 @@ def _things(token: Token) -> list[Token]:
     return found
 
 
+def _tells_wish(clause: Token, verb: StanceVerb, scene: Scene) -> bool:
+    """Tell whether a clause says what is wanted; under "demand" or "offer" its form must say so."""
+    if verb.stance not in (Stance.DEMAND, Stance.OFFER) or _is_wish(clause):
+        return True
+    return verb.lemma == "insist" and _is_kept_out(clause, scene)
+
+
 def _is_wish(clause: Token) -> bool:
     """Tell whether a clause says what shall be: "that he go", "that he must go"."""
     if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in clause.children):
@@ -323,10 +322,10 @@ def _is_wish(clause: Token) -> bool:
     )
 
 
-def _is_kept_out(clause: Token) -> bool:
+def _is_kept_out(clause: Token, scene: Scene) -> bool:
     """Tell whether a clause of now says who shall be kept out or let in: "they are excluded"."""
     now = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in clause.children)
-    return clause.lemma_ in _KEPT_OUT and now
+    return clause.lemma_ in scene.words.positions.let_in_or_out and now
 
 
 def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:

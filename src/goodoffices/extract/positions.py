@@ -13,6 +13,7 @@ from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_frames import frames_at
 from goodoffices.extract.position_issue import Topics
 from goodoffices.extract.position_tails import remarks
+from goodoffices.extract.process_reports import DOUBTED, EVERYDAY, is_everyday
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import DateRecord, Party, Position, Span
 
@@ -109,12 +110,15 @@ def _position(found: Found, topics: Topics) -> Position | None:
     if found.only and issue.value not in found.only:
         return None
     stance = found.stance or _mixed(found, issue)
+    sure = found.confidence if known else min(found.confidence, FAINT)
+    if issue in EVERYDAY and is_everyday(scene):
+        sure = min(sure, DOUBTED)
     return Position(
         report=scene.report.id,
         sentence=sentence.span,
         evidence=_evidence(found),
         date=_date(found, scene),
-        confidence=found.confidence if known else min(found.confidence, FAINT),
+        confidence=sure,
         maker=MAKER,
         found_by=found.rule,
         actor=found.holder,

@@ -13,8 +13,6 @@ from goodoffices.extract.relation_sides import named_only
 from goodoffices.extract.relation_ties import Told, span_of
 from goodoffices.extract.scene import Scene
 
-_SAYS = frozenset({"say", "insist", "maintain", "argue", "believe", "claim"})
-
 
 def called_ties(scene: Scene, word: Token) -> Iterator[Told]:
     """Give the tie if the word is what somebody is said to be: "are *terrorists*"."""
@@ -22,7 +20,7 @@ def called_ties(scene: Scene, word: Token) -> Iterator[Told]:
     if word.dep_ != "attr" or verb.lemma_ != "be" or word.lemma_.lower() != "terrorist":
         return
     outer = verb.head
-    if verb.dep_ != "ccomp" or outer.lemma_ not in _SAYS:
+    if verb.dep_ != "ccomp" or outer.lemma_ not in scene.words.relations.sides.said:
         return
     if any(is_negated(each, scene.words.grammar) for each in (verb, outer)):
         return

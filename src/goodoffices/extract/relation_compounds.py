@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -33,7 +34,8 @@ def compound_ties(scene: Scene, token: Token) -> Iterator[Told]:
         named = token.nbor(2)
         if scene.mention_at(named) is not None or named.ent_type_:
             whom = _part(scene, named)
-            yield from _told(scene, words.prefix[lower], token, whom, _noun(named), turned=True)
+            tie = replace(words.prefix[lower], turned=True)
+            yield from _told(scene, tie, token, whom, _noun(named))
 
 
 def _told(
@@ -42,9 +44,8 @@ def _told(
     token: Token,
     first: Party | None,
     noun: Token | None,
-    *,
-    turned: bool = False,
 ) -> Iterator[Told]:
+    """Give the ties of a compound's first part with the bodies that its noun names."""
     if first is None or noun is None or first.span is None:
         return
     if noun.pos_ not in ("NOUN", "PROPN"):
@@ -57,7 +58,7 @@ def _told(
         return
     for body in bodies:
         second = party_at(scene, body)
-        left, right = (second, first) if tie.turned or turned else (first, second)
+        left, right = (second, first) if tie.turned else (first, second)
         yield Told(
             left, tie.predicate, right, span_of(token), "a compound", mode=tie.mode,
             confidence=0.75,

@@ -1,6 +1,4 @@
-"""Ties told by what two have with each other: "its links to X", "cooperation with X", and by whom
-a coalition is against.
-"""
+"""Ties told by what two have with each other ("its links to X") and whom a coalition is against."""
 
 from __future__ import annotations
 

@@ -49,8 +49,6 @@ _GIVEN = frozenset({"support", "backing", "help"})
 _NEAR = frozenset({"partner", "candidate", "neighbour", "neighbor", "neighbouring", "neighboring"})
 _ONE_OF = frozenset({"a", "an", "one", "another", "deputy", "local", "regional", "field", "senior"})
 """What makes one of several of a commander."""
-_ACTS_AS = frozenset({"emerge", "act", "serve", "rise", "remain", "operate", "fight"})
-"""In "emerged as a rival", "served as the leader" the subject is what it says."""
 _TWO = 2
 _SUCH = ("as", "including", "like")
 
@@ -66,11 +64,7 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     if tie.against:
         yield from _fight(scene, noun, tie)
         return
-    if noun.lemma_ in _GIVEN and _is_denied(scene, noun):
-        return
-    if tie.predicate is Predicate.LEADS and not _is_the_leader(scene, noun):
-        return
-    if tie.predicate is Predicate.MEMBER_OF and _is_near(noun):
+    if _tells_none(scene, noun, tie):
         return
     called = [each for each in _called(scene, noun) if each.i != noun.i]
     called = _once(scene, named_only(scene, called))
@@ -92,6 +86,15 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 mode=mode,
                 current=not past, confidence=0.65,
             )  # fmt: skip
+
+
+def _tells_none(scene: Scene, noun: Token, tie: Tie) -> bool:
+    """Tell whether the tie of a noun is denied, or is not one with the body as a whole."""
+    if tie.predicate is Predicate.LEADS:
+        return not _is_the_leader(scene, noun)
+    if tie.predicate is Predicate.MEMBER_OF:
+        return _is_near(noun)
+    return noun.lemma_ in _GIVEN and _is_denied(scene, noun)
 
 
 def _once(scene: Scene, nouns: list[Token]) -> list[Token]:
@@ -244,7 +247,7 @@ def _possessors(name: Token, mention: Mention) -> list[Token]:
 def _called(scene: Scene, noun: Token) -> list[Token]:
     """Give who is called so: apposition either way, "X is an ally", "allies such as X"."""
     if noun.lemma_ in _GIVEN:
-        return people_at(scene, [*_givers(scene, noun), *_seen_as(noun)])
+        return people_at(scene, [*_givers(scene, noun), *_seen_as(scene, noun)])
     found: list[Token] = []
     if noun.dep_ == "appos":
         found.extend(conjuncts(noun.head) if noun.tag_ == "NNS" else [_last_before(noun)])
@@ -265,7 +268,7 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
     if told.dep_ == "attr" and told.head.lemma_ == "be":
         found.extend(subjects(told.head))
     found.extend(_right_behind(noun))
-    found.extend(_seen_as(noun))
+    found.extend(_seen_as(scene, noun))
     return people_at(scene, found)
 
 
@@ -287,14 +290,14 @@ def _last_before(noun: Token) -> Token:
     return [each for each in conjuncts(noun.head) if each.i < noun.i][-1]
 
 
-def _seen_as(noun: Token) -> list[Token]:
+def _seen_as(scene: Scene, noun: Token) -> list[Token]:
     """ "Views them as an extension of", "considers the front the wing of": whoever is seen so."""
     outer = noun.head
     if noun.dep_ == "pobj" and outer.lower_ == "as":
         verb = outer.head
         if verb.pos_ == "VERB" and (found := undergoers(verb)):
             return found
-        acts = verb.pos_ == "VERB" and verb.lemma_ in _ACTS_AS
+        acts = verb.pos_ == "VERB" and verb.lemma_ in scene.words.relations.sides.acts_as
         if acts or noun.lemma_ == "part":
             return subjects(clause_head(verb))
         return []

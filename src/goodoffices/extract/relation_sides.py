@@ -19,13 +19,6 @@ _BODIES = frozenset(
 _GROUPS = frozenset(
     {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION, ActorKind.IGO, ActorKind.OTHER}
 )
-_SIDE_WORDS = frozenset({"regime", "rebel", "government", "opposition"})
-"""Sides of a war that stand before a noun: "regime allies", "rebel backer"."""
-_BODY_NOUNS = frozenset(
-    {"group", "movement", "militia", "party", "faction", "organisation", "organization", "alliance",
-     "coalition", "bloc", "network"}
-)  # fmt: skip
-_FIGHTING = _BODY_NOUNS | {"force", "fighter", "militiaman", "troop", "unit", "rebel", "insurgent"}
 _MEMBERS = frozenset({"country", "state", "nation", "member", "government", "capital"})
 """Some members of a body are not the body."""
 _TWO = 2
@@ -70,7 +63,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Token]:
     noun = _people_of(scene, noun)
     mention = own_mention(scene, noun)
     land = _land_of(noun) if noun.lemma_ == "state" else None
-    if is_side_word(noun) or land is not None:
+    if _is_side_word(scene, noun) or land is not None:
         yield land or noun
         return
     if mention is None or mention.form == "nominal":
@@ -78,20 +71,21 @@ def _named(scene: Scene, noun: Token) -> Iterator[Token]:
         if better:
             yield from better
             return
-    if _is_named(noun, mention):
+    if _is_named(scene, noun, mention):
         yield noun
 
 
 def side_party(scene: Scene, noun: Token) -> Party:
     """Give the party of a side of a tie; of "regime allies" the regime."""
-    if is_side_word(noun):
+    if _is_side_word(scene, noun):
         return Party(noun.text, Span(noun.idx, noun.idx + len(noun)))
     return party_at(scene, noun)
 
 
-def is_side_word(noun: Token) -> bool:
+def _is_side_word(scene: Scene, noun: Token) -> bool:
     """Tell whether a word before a noun names a side of a war: "*regime* allies"."""
-    return noun.lemma_.lower() in _SIDE_WORDS and noun.dep_ == "compound" and noun.pos_ == "NOUN"
+    before = noun.dep_ == "compound" and noun.pos_ == "NOUN"
+    return before and noun.lemma_.lower() in scene.words.relations.sides.war
 
 
 def _land_of(noun: Token) -> Token | None:
@@ -104,7 +98,8 @@ def _people_of(scene: Scene, noun: Token) -> Token:
     people = noun.head
     if noun.dep_ != "amod" or noun.ent_type_ != "NORP" or people.pos_ != "NOUN":
         return noun
-    if people.lemma_.lower() not in _FIGHTING:
+    words = scene.words.relations.sides
+    if people.lemma_.lower() not in words.named | words.fighters:
         return noun
     whole = scene.mention_at(people)
     if whole is None or whole.form != "nominal" or whole.span.start > noun.idx:
@@ -140,7 +135,7 @@ def _included(scene: Scene, noun: Token) -> list[Token]:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in _INCLUDING:
             listed += [each for c in child.children if c.dep_ == "pobj" for each in conjuncts(c)]
-    return [each for each in listed if _is_named(each, own_mention(scene, each))]
+    return [each for each in listed if _is_named(scene, each, own_mention(scene, each))]
 
 
 def _beside(scene: Scene, noun: Token) -> list[Token]:
@@ -148,7 +143,7 @@ def _beside(scene: Scene, noun: Token) -> list[Token]:
     near = [child for child in noun.children if child.dep_ == "appos"]
     if noun.dep_ == "appos":
         near.append(noun.head)
-    near += _before_comma(noun)
+    near += _before_comma(scene, noun)
     for child in noun.children:
         if child.dep_ == "acl" and child.lower_ in ("called", "known"):
             near += after_preposition(child, ("as",))
@@ -160,10 +155,11 @@ def _beside(scene: Scene, noun: Token) -> list[Token]:
     return []
 
 
-def _before_comma(noun: Token) -> list[Token]:
+def _before_comma(scene: Scene, noun: Token) -> list[Token]:
     """Give the name before ", a banned group that", wherever the parser hangs the group."""
     first = noun.left_edge
-    if noun.lemma_.lower() not in _BODY_NOUNS or noun.tag_ != "NN":
+    named = scene.words.relations.sides.named
+    if noun.lemma_.lower() not in named or noun.tag_ != "NN":
         return []
     if first.lower_ not in ("a", "an", "the") or first.i < noun.sent.start + _TWO:
         return []
@@ -173,12 +169,12 @@ def _before_comma(noun: Token) -> list[Token]:
     return [name] if first.nbor(-1).text == "," and name.pos_ == "PROPN" else []
 
 
-def _is_named(noun: Token, mention: Mention | None) -> bool:
+def _is_named(scene: Scene, noun: Token, mention: Mention | None) -> bool:
     if mention is None:
         return noun.ent_type_ in ("PERSON", "ORG", "GPE") and noun.text[:1].isupper()
     if mention.form == "nominal":
         people = any(child.ent_type_ == "NORP" for child in noun.lefts)
-        if people and noun.lemma_.lower() in _BODY_NOUNS:
+        if people and noun.lemma_.lower() in scene.words.relations.sides.named:
             return True  # "Kurdish groups" are told by their people
         return mention.kind in _BODIES or noun.lemma_.lower() in _COLLECTIVE
     if mention.form == "pronoun":

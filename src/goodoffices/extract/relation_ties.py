@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -39,28 +39,27 @@ def told_mode(scene: Scene, word: Token, *, sides: Sequence[Token] = ()) -> Supp
     """
     named = {each.i for side in sides for each in (side, *side.lefts)}
     beside = [token for token in clause_tokens(word) if token.i not in named]
-    around = {token.lemma_.lower() for token in beside if not _is_of_action(token)}
+    around = _words_of(scene, beside)
     if word.dep_ in ("acl", "relcl"):
-        around |= _words_of(word.head)
+        around |= _words_of(scene, (word.head, *word.head.lefts))
     if word.dep_ == "pobj":
-        around |= _words_of(word.head.head)
+        outer = word.head.head
+        around |= _words_of(scene, (outer, *outer.lefts))
     for mode, words in scene.words.relations.modes:
         if around & words:
             return mode
     return None
 
 
-def _words_of(noun: Token) -> set[str]:
-    return {each.lemma_.lower() for each in (noun, *noun.lefts) if not _is_of_action(each)}
+def _words_of(scene: Scene, tokens: Iterable[Token]) -> set[str]:
+    """Give the lemmas, but for the "military" of "military action", which sends no arms."""
+    return {each.lemma_.lower() for each in tokens if not _is_of_action(scene, each)}
 
 
-def _is_of_action(token: Token) -> bool:
-    """ "Military action" sends no arms, as "military aid" does."""
+def _is_of_action(scene: Scene, token: Token) -> bool:
     after = token.nbor().lemma_.lower() if token.i + 1 < len(token.doc) else ""
-    return token.lower_ == "military" and after in _ACTION
+    return token.lower_ == "military" and after in scene.words.relations.action
 
-
-_ACTION = frozenset({"action", "campaign", "operation", "intervention", "onslaught", "offensive"})
 
 ONCE = frozenset({"formerly", "once", "previously"})
 """Words that tell a tie as over."""

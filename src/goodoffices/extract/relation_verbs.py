@@ -42,9 +42,7 @@ _DEEDS = frozenset(
 _OFFERS = frozenset({"offer", "propose", "promise", "agree", "refuse", "decline", "consider"})
 """What is only offered or settled under these does not stand yet."""
 _CALLS = frozenset({"call", "plead", "push", "press", "appeal", "argue", "lobby", "vote"})
-_BELIEVED = frozenset({"believe", "think", "know", "suspect", "report", "understand", "say"})
 _SOME = frozenset({"other", "many", "some", "several", "more", "few"})
-_SEES = frozenset({"regard", "view", "see", "consider", "describe", "treat"})
 _AIMS = frozenset({"fight", "seek", "try", "want", "vow", "battle", "aim", "struggle", "work"})
 
 
@@ -136,7 +134,7 @@ def _tie(scene: Scene, verb: Token) -> Tie | None:
     for beside, tie in ties:
         if beside and beside not in {child.lower_ for child in verb.children}:
             continue
-        if tie.passive and not is_passive(verb) and not _seen_so(verb):
+        if tie.passive and not is_passive(verb) and not _seen_so(scene, verb):
             continue
         if (not tie.needs or tie.needs & around) and not tie.unless & around:
             return tie
@@ -146,7 +144,7 @@ def _tie(scene: Scene, verb: Token) -> Tie | None:
 def _holds(scene: Scene, verb: Token, tie: Tie) -> bool:
     """Tell whether a tie stands: a wish does not, but what is done "to bolster Chad" does."""
     told = realis_of(verb, scene.words.grammar)
-    if told is Realis.ACTUAL or _is_believed(verb):
+    if told is Realis.ACTUAL or _is_believed(scene, verb):
         return True
     if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lemma_ in _WAGED:
         return tie.predicate is Predicate.SUPPORTS  # "raids supporting Chad"
@@ -162,14 +160,16 @@ def _holds(scene: Scene, verb: Token, tie: Tie) -> bool:
     return deed.lemma_ in _DEEDS and realis_of(deed, scene.words.grammar) is Realis.ACTUAL
 
 
-def _is_believed(verb: Token) -> bool:
+def _is_believed(scene: Scene, verb: Token) -> bool:
     """ "Rebels believed to be backed by Chad": what is held to be so, though nobody owns it."""
-    return verb.dep_ == "xcomp" and is_passive(verb) and verb.head.lemma_ in _BELIEVED
+    believed = verb.head.lemma_ in scene.words.relations.sides.believed
+    return believed and verb.dep_ == "xcomp" and is_passive(verb)
 
 
-def _seen_so(verb: Token) -> list[Token]:
+def _seen_so(scene: Scene, verb: Token) -> list[Token]:
     """ "Regards the Front as linked to the party": give whoever is seen so."""
-    seen = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.head.lemma_ in _SEES
+    words = scene.words.relations.sides
+    seen = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.head.lemma_ in words.seen
     told = any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.children)
     return undergoers(verb.head) if seen and told else []
 
@@ -177,7 +177,7 @@ def _seen_so(verb: Token) -> list[Token]:
 def _ones(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     """Give who stands first: the doer, or whose the deed is ("Chad's raids supporting ...")."""
     if tie.passive:
-        return people_at(scene, _seen_so(verb) or _nearest(verb, undergoers(verb)))
+        return people_at(scene, _seen_so(scene, verb) or _nearest(verb, undergoers(verb)))
     tokens = agents(verb) if _torn_off(verb) else _nearest(verb, doers(verb))
     if verb.dep_ == "relcl" and _is_given_a_name(verb, tie):
         tokens = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]

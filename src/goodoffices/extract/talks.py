@@ -39,7 +39,6 @@ from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
 
 MAKER = "talks/1"
 _REFUSED = re.compile(r"\b(?:refus\w+|not|never|n't|declin\w+|without)\b")
-_WISHING = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished"})
 _REFUSAL_REACH = 30
 """So many characters before "in the same room" a refusal of it stands."""
 
@@ -69,7 +68,7 @@ def _by_gathering(found: Iterable[Presence]) -> dict[int, list[Presence]]:
 def _backers(gathering: Gathering, scene: Scene) -> Iterator[Backer]:
     for mention in gathering:
         yield from backers(mention, scene)
-    wished = {mention.sentence for mention in gathering if _is_wished(mention)}
+    wished = {mention.sentence for mention in gathering if _is_wished(mention, scene)}
     sentences = {mention.sentence for mention in gathering} - wished
     reach = sorted({each for one in sentences for each in (one, one + 1)} - wished)
     if any(mention.sort in ("sure", "named", "part") for mention in gathering):
@@ -79,10 +78,11 @@ def _backers(gathering: Gathering, scene: Scene) -> Iterator[Backer]:
                 yield from nearby_backers(scene, (tokens.start, tokens.end))
 
 
-def _is_wished(mention: TalksMention) -> bool:
+def _is_wished(mention: TalksMention, scene: Scene) -> bool:
     """Tell whether talks are only hoped for: "the envoy hopes that it leads to talks"."""
     verb = clause_head(mention.head)
-    return mention.bare and any(each.lower_ in _WISHING for each in (verb, *verb.ancestors))
+    wishing = scene.words.talks.verbs.wishing
+    return mention.bare and any(each.lower_ in wishing for each in (verb, *verb.ancestors))
 
 
 def _at_table(gatherings: Sequence[Gathering], scene: Scene) -> dict[int, list[Backer]]:
@@ -145,10 +145,9 @@ def _talks(scene: Scene, told: Told) -> Talks:
 def _venue(gathering: Gathering, scene: Scene) -> Span | None:
     """Give the first place told, a town before the country it is in."""
     told = [each.venue for each in gathering if each.venue is not None]
-    states = [scene.words.actors.state_named(each.of(scene.text)) is not None for each in told]
-    return next((each for each, state in zip(told, states, strict=True) if not state), None) or (
-        told[0] if told else None
-    )
+    state_named = scene.words.actors.state_named
+    towns = (each for each in told if state_named(each.of(scene.text)) is None)
+    return next(towns, next(iter(told), None))
 
 
 def _name(gathering: Gathering) -> str | None:

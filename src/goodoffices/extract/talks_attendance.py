@@ -222,12 +222,7 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif has_left(token):
         yield doers(token), Attendance.ATTENDING
     elif lemma in words.away or stays_away(token, scene):
-        if (called_off := _uninvited(token)) is not None:
-            yield called_off, Attendance.NOT_INVITED
-        elif token.dep_ == "xcomp" and token.head.lemma_ == "threaten":
-            yield doers(token), Attendance.UNCERTAIN
-        else:
-            yield doers(token), _reversed(_status(token, scene))
+        yield _stays_out(token, scene)
     elif lemma in words.exclude:
         shared = token.head if token.dep_ == "conj" else token  # "was asked and disinvited"
         yield undergoers(token) or undergoers(shared), Attendance.NOT_INVITED
@@ -236,10 +231,9 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
             return  # "asked the council for a meeting", "asked the council to press the king"
         yield undergoers(token), _invited(token, scene)
     elif lemma in words.send:
-        who = undergoers(token)
         if any(part_of(c.lemma_, scene.words.talks.backing) for c in token.children):
             return  # "was sent to broker talks"
-        yield (doers(token) or who), _status(token, scene)
+        yield (doers(token) or undergoers(token)), _status(token, scene)
     elif lemma in words.bring:
         yield undergoers(token), _status(token, scene)
     elif lemma in words.gather:
@@ -280,6 +274,16 @@ def _comes(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance
         represented = is_passive(token) and lemma in words.represent
         who = undergoers(token) if represented else asked or doers(token) or _due(token)
         yield who, _status(token, scene)
+
+
+def _stays_out(verb: Token, scene: Scene) -> tuple[list[Token], Attendance]:
+    """Give who stays away or leaves, may do so, or is asked no longer, and with what status."""
+    called_off = _uninvited(verb)
+    if called_off is not None:
+        return called_off, Attendance.NOT_INVITED
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten":
+        return doers(verb), Attendance.UNCERTAIN
+    return doers(verb), _reversed(_status(verb, scene))
 
 
 def _uninvited(verb: Token) -> list[Token] | None:

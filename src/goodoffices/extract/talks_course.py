@@ -25,8 +25,6 @@ HELD, COMING, REFUSED = "held", "coming", "refused"
 _BEHIND = frozenset({"after", "following", "during"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _UNTIL = frozenset({"before", "until", "till", "once", "when"})
-_SETTING = frozenset({"call", "convene", "summon", "schedule", "set", "fix", "plan", "announce"})
-"""Verbs by which talks are set for a day: "convened a summit for May"."""
 _NONE = frozenset({"no", "any"})
 _PAST = frozenset({"VBD", "VBN"})
 _MAYBE = frozenset({"would", "might", "could", "may"})
@@ -37,7 +35,7 @@ def course_of(head: Token, scene: Scene, *, dated: bool) -> str:
     stands = carrier(head, scene.words.talks)
     if any(child.lower_ in _NONE for child in head.lefts) or _is_refused(stands, scene):
         return REFUSED
-    if _is_coming(stands, scene) or _is_set(head, scene, dated=dated) or is_called_for(head):
+    if _is_coming(stands, scene) or _is_set(head, scene, dated=dated) or is_called_for(head, scene):
         return COMING
     return HELD if _is_held(head, stands, scene) else ""
 
@@ -116,10 +114,11 @@ def _is_of_now(verb: Token) -> bool:
     return verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
 
 
-def is_called_for(head: Token) -> bool:
+def is_called_for(head: Token, scene: Scene) -> bool:
     """Tell whether talks are set for a day: "called an emergency session for Wednesday"."""
     verb = head.head
-    if head.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in _SETTING:
+    setting = scene.words.talks.verbs.setting
+    if head.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in setting:
         return False
     return any(
         noun.ent_type_ == "DATE"

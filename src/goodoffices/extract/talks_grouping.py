@@ -55,17 +55,11 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
     if _is_proposed(gathering, mention) or _is_new_plan(gathering, mention):
         return False
     place = place_of(gathering)
-    same_place = bool(place and mention.place and same_name(place, mention.place))
-    same_place = same_place or _is_land_of(gathering, mention)
+    same_place = _is_same_place(gathering, mention)
     if not _order_fits(gathering, mention, same_place=same_place):
         return False
-    if (
-        mention.number
-        and mention.number == gathering[-1].number
-        and _distance(gathering, mention) == 0
-    ):
-        return True
-    if same_place:
+    again = mention.number and mention.number == gathering[-1].number
+    if same_place or (again and _distance(gathering, mention) == 0):
         return True
     if mention.sides and not mention.earlier and _are_under_way(gathering):
         return True
@@ -169,11 +163,7 @@ def _alike(left: str, right: str) -> bool:
 def _conflict(gathering: Gathering, mention: TalksMention) -> bool:
     """Tell whether place, number, subject or day differ."""
     place = place_of(gathering)
-    if (
-        place
-        and mention.place
-        and not (same_name(place, mention.place) or _is_land_of(gathering, mention))
-    ):
+    if place and mention.place and not _is_same_place(gathering, mention):
         return True
     numbers = {each.number for each in gathering if each.number}
     if mention.number and numbers and mention.number not in numbers:
@@ -188,6 +178,13 @@ def _conflict(gathering: Gathering, mention: TalksMention) -> bool:
     if mention.backed and behind and not mention.backed & behind:
         return True
     return _days_differ(gathering, mention)
+
+
+def _is_same_place(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell whether both are told to be in one place, or one in the country of the other."""
+    place = place_of(gathering)
+    same = bool(place and mention.place and same_name(place, mention.place))
+    return same or _is_land_of(gathering, mention)
 
 
 def _is_land_of(gathering: Gathering, mention: TalksMention) -> bool:

@@ -86,7 +86,7 @@ def is_known_by_sides(gathering: Gathering, elsewhere: Sequence[Presence]) -> bo
 def how_sure(told: Told, scene: Scene) -> float:
     """Guess how often talks told like these are right, by what else is told of them."""
     each = told.gathering
-    if not (is_of_war(scene) and is_near_war(told, scene)):  # talks of firms, clubs and parties
+    if not (is_of_war(scene) and _is_near_war(told, scene)):  # talks of firms, clubs and parties
         return _BARE
     if _is_of_trade(told, scene):
         return _BARE
@@ -104,15 +104,15 @@ def how_sure(told: Told, scene: Scene) -> float:
     return _WITH_LITTLE if known or told.parties or told.behind or told.ends else _BARE
 
 
-def is_near_war(told: Told, scene: Scene) -> bool:
+def _is_near_war(told: Told, scene: Scene) -> bool:
     """Tell whether the sentences around talks tell of fighting, peace or states.
 
     A report on elections or trade may name an army far away from the meeting it tells of.
     """
-    words = scene.words.ceasefires
-    listed = words.fighting | words.warlike | scene.words.talks.nouns.topic
     if len(scene.sentences) <= _SHORT:
         return True
+    words = scene.words.ceasefires
+    listed = words.fighting | words.warlike | scene.words.talks.nouns.topic
     near = {
         each.sentence + step for each in told.gathering for step in range(-_AROUND, _AROUND + 1)
     }

@@ -285,7 +285,7 @@ def _date(token: Token, scene: Scene) -> DateRecord | None:
         return None
     if not inside and _is_of_outer(date.span, verb, scene):
         return None
-    ahead = _ahead(token, verb, scene) or is_called_for(token)
+    ahead = _ahead(token, verb, scene) or is_called_for(token, scene)
     return _told_ahead(date) if ahead else date
 
 
@@ -376,8 +376,10 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     ):
         return None
     date = scene.date_of(token)
-    set_for = date is not None and not _is_same_day(date.printed)
-    course = HELD if signs or agree else course_of_gathering(token, scene, dated=set_for)
+    course = HELD
+    if not (signs or agree):
+        ahead = date is not None and not _is_same_day(date.printed)
+        course = course_of_gathering(token, scene, dated=ahead)
     return TalksMention(
         head=token,
         span=Span(token.idx, token.idx + len(token)),

@@ -129,10 +129,11 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
             status = words.object.get(called(outer, current))
             if status is not None:
                 return _verbal(status, outer, head, words, grammar)
-        if current.dep_ == "nsubj" and (verb := _torn_from(current)) is not None:
-            status = words.object.get(called(verb, current))
-            return _verbal(status, verb, head, words, grammar) if status is not None else None
         if current.dep_ == "nsubj":
+            torn = _torn_from(current)
+            if torn is not None:
+                status = words.object.get(called(torn, current))
+                return _verbal(status, torn, head, words, grammar) if status else None
             found = _as_subject(outer, head, words, grammar)
             return found or _by_relative(head, words, grammar)
         noun = outer.lemma_.lower()

@@ -49,7 +49,7 @@ def _fold(words: str) -> str:
     return NOT_WORD.sub(" ", bare).strip()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_000)
 def _remembered(words: str) -> str:
     return _fold(words)
 
@@ -73,7 +73,7 @@ def _every_number(words: str) -> frozenset[float]:
     return frozenset(numbers_in(words)) | places_in_order(words)
 
 
-_counted = lru_cache(maxsize=20_000)(_every_number)
+_counted = lru_cache(maxsize=4_000)(_every_number)
 """Several facts cite one sentence, and a page asks for them again and again."""
 
 

@@ -30,6 +30,8 @@ class CeasefireWords:
     """Words that a report of a war has, and one of sport or music has not."""
     warlike: frozenset[str]
     """Words of war that are also said of other things: three of them count."""
+    peace: re.Pattern[str]
+    """What a report of a settlement speaks of: peace talks, a peace accord."""
     tails: frozenset[str]
     """Nouns that may follow a term: ceasefire deal."""
     before: Statuses
@@ -66,7 +68,9 @@ def load_ceasefires() -> CeasefireWords:
     purposes = section(table, "purpose", name=_NAME)
     deeds = "|".join(word_list(table, "deeds", name=_NAME))
     terms = "|".join(word_list(table, "terms", name=_NAME))
+    peace = "|".join(word_list(table, "peace", name=_NAME))
     return CeasefireWords(
+        peace=re.compile(rf"\b(?:{peace})\b", re.I),
         term=re.compile(rf"\b(?:{terms})\b", re.I),
         deed=re.compile(rf"\b(?:{deeds})\b", re.I),
         before=_statuses(table, "before"),

@@ -18,6 +18,8 @@ class DateWords:
     """What precedes a date that lies ahead: "scheduled for", "due on"."""
     opening: re.Pattern[str]
     """What precedes a date and belongs to it: "since", "by the end of"."""
+    days: frozenset[str]
+    """Days of the week and months, with their capital: they are no part of a name."""
 
 
 def load_dates() -> DateWords:
@@ -29,4 +31,5 @@ def load_dates() -> DateWords:
         schedule_verbs=word_set(table, "schedule_verbs", name="dates"),
         scheduled=re.compile(rf"\b(?:{words})(?: \w+){{0,3}} ?$", re.I),
         opening=re.compile(rf"\b(?:{'|'.join(longest)}) (?:the (?:\w+ (?:of|on|in) )?)?$", re.I),
+        days=frozenset(word_list(table, "days", name="dates")),
     )

@@ -85,6 +85,10 @@ class MeasureWords:
     """What a share in passing is of: "a fifth of the population"."""
     how_high: frozenset[str]
     """What a number may be said to be: "closer to 9,000"."""
+    levels: frozenset[str]
+    """Prepositions between a toll and its number: "stands at 40", "is above 9,000"."""
+    beliefs: frozenset[str]
+    """Verbs with which somebody holds a number for true."""
     wars: frozenset[str]
     """Nouns of what kills as a whole."""
     least: Mapping[Measure, int]

@@ -10,6 +10,13 @@ from goodoffices.lexicon.issues import IssueWords, load_issues
 from goodoffices.lexicon.loading import Table, read_table, section, word_list, word_set
 
 _NAME = "positions"
+_PLAIN = (
+    "duty", "plan", "no_plan", "failing", "acts", "ties", "delegates", "yielding", "refusals",
+    "denied_things", "aims", "dropping", "spoiling", "curious", "supposing", "commands",
+    "blaming", "texts", "own_side", "speaking_for", "sent", "own_men", "thwarting", "sincerity",
+    "spoken", "let_in_or_out", "hearsay", "sides", "rulers", "moving",
+)  # fmt: skip
+"""Lists of `[modals]`, each under the name of its field."""
 MIXED = "mixed"
 NONE = "none"
 
@@ -89,6 +96,14 @@ class PositionWords:
     """Those who speak for whom they belong to, beside the own people of events."""
     own_men: frozenset[str]
     """Nouns for the men of an armed group, who speak for it."""
+    thwarting: frozenset[str]
+    """What is done to the attempts and aims of others."""
+    sincerity: frozenset[str]
+    """Whoever doubts these in others doubts them over what is spoken of around."""
+    spoken: frozenset[str]
+    """Wishes that are acts of words."""
+    let_in_or_out: frozenset[str]
+    """In "insists they are excluded" these are wished, though the words have no "should"."""
     hearsay: frozenset[str]
     """Who say what others want and stand for nobody: "some say", "critics say"."""
     sides: frozenset[str]
@@ -114,39 +129,14 @@ def load_positions() -> PositionWords:
         verbs=_verbs(section(table, "verbs", name=_NAME)),
         adjectives=_stances(section(table, "adjectives", name=_NAME)),
         nouns=_stances(section(table, "nouns", name=_NAME)),
-        duty=word_set(modals, "duty", name=_NAME),
-        plan=word_set(modals, "plan", name=_NAME),
-        no_plan=word_set(modals, "no_plan", name=_NAME),
-        failing=word_set(modals, "failing", name=_NAME),
-        acts=word_set(modals, "acts", name=_NAME),
-        ties=word_set(modals, "ties", name=_NAME),
-        delegates=word_set(modals, "delegates", name=_NAME),
-        yielding=word_set(modals, "yielding", name=_NAME),
-        refusals=word_set(modals, "refusals", name=_NAME),
-        denied_things=word_set(modals, "denied_things", name=_NAME),
-        aims=word_set(modals, "aims", name=_NAME),
         depends=word_set(conditions, "depends", name=_NAME),
         condition_marks=word_set(conditions, "marks", name=_NAME),
         conditional=word_set(conditions, "verbs", name=_NAME),
-        dropping=word_set(modals, "dropping", name=_NAME),
-        spoiling=word_set(modals, "spoiling", name=_NAME),
-        curious=word_set(modals, "curious", name=_NAME),
-        supposing=word_set(modals, "supposing", name=_NAME),
-        commands=word_set(modals, "commands", name=_NAME),
-        blaming=word_set(modals, "blaming", name=_NAME),
-        texts=word_set(modals, "texts", name=_NAME),
-        own_side=word_set(modals, "own_side", name=_NAME),
-        speaking_for=word_set(modals, "speaking_for", name=_NAME),
-        sent=word_set(modals, "sent", name=_NAME),
-        own_men=word_set(modals, "own_men", name=_NAME),
-        hearsay=word_set(modals, "hearsay", name=_NAME),
-        sides=word_set(modals, "sides", name=_NAME),
-        rulers=word_set(modals, "rulers", name=_NAME),
-        moving=word_set(modals, "moving", name=_NAME),
         evaluations=_evaluations(views),
         needed=word_set(views, "needed", name=_NAME),
         naming=word_set(views, "naming", name=_NAME),
         issues=load_issues(),
+        **{each: word_set(modals, each, name=_NAME) for each in _PLAIN},
     )
 
 

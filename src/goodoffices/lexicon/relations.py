@@ -52,11 +52,33 @@ class Links:
     close: frozenset[str]
     """What makes the ties of two states those of allies."""
     trade: frozenset[str]
+    """What leaves close ties a matter of trade."""
     held: frozenset[str]
+    """Verbs whose subject has them."""
     cut: frozenset[str]
     """Verbs that end, deny or only seek them."""
     against: frozenset[str]
     """Bodies that are "against" somebody by what they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Words for those who stand on either side of a tie, and of how they come to stand there."""
+
+    war: frozenset[str]
+    """Sides of a war that stand before a noun: "regime allies", "rebel backer"."""
+    named: frozenset[str]
+    """Bodies behind their name and a comma: "the Front, a banned group that"."""
+    fighters: frozenset[str]
+    """With the bodies, those who are no state though a people's name stands before them."""
+    acts_as: frozenset[str]
+    """In "emerged as a rival", "served as the leader" the subject is what it says."""
+    believed: frozenset[str]
+    """Under these in the passive a tie is held to stand: "believed to be backed by"."""
+    seen: frozenset[str]
+    """Verbs of taking somebody for something: "regards the Front as linked to"."""
+    said: frozenset[str]
+    """Verbs of saying who is a terrorist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +105,9 @@ class RelationWords:
     brokered: frozenset[str]
     """Second parts of compounds that say so."""
     links: Links
+    sides: Sides
+    action: frozenset[str]
+    """Behind "military" these send no arms, as aid does."""
     brokered_too: frozenset[str]
     """What is brokered besides the accords that are signed at talks."""
 
@@ -98,6 +123,7 @@ def load_relations() -> RelationWords:
     modes = section(table, "mode", name=_NAME)
     broker = section(table, "brokering", name=_NAME)
     linked = section(table, "links", name=_NAME)
+    sides = section(table, "sides", name=_NAME)
     return RelationWords(
         joined=_by_word(_ties(table, "joined", "words")),
         prefix=_by_word(_ties(table, "prefix", "words")),
@@ -105,13 +131,17 @@ def load_relations() -> RelationWords:
         nouns=_by_word(_ties(table, "noun", "words")),
         adjectives=_by_word(_ties(table, "adjective", "words")),
         blocs={str(k): str(v) for k, v in section(table, "blocs", name=_NAME).items()},
-        between=word_set(section(table, "sides", name=_NAME), "words", name=_NAME),
+        between=word_set(sides, "words", name=_NAME),
         bodies=word_set(section(table, "bodies", name=_NAME), "words", name=_NAME),
         broker=word_set(broker, "verbs", name=_NAME),
         brokered=word_set(broker, "participles", name=_NAME),
         links=Links(
             **{key: word_set(linked, key, name=_NAME) for key in Links.__dataclass_fields__}
         ),
+        sides=Sides(
+            **{key: word_set(sides, key, name=_NAME) for key in Sides.__dataclass_fields__}
+        ),
+        action=word_set(section(table, "action", name=_NAME), "words", name=_NAME),
         brokered_too=word_set(broker, "others", name=_NAME),
         modes=tuple((SupportMode(key), word_set(modes, key, name=_NAME)) for key in modes),
     )

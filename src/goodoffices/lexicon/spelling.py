@@ -27,7 +27,7 @@ _FOLDS = (
 )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def plain(name: str) -> str:
     """Write a name for comparison: "the U.S." and "US" give `us`, "al-Qaida's" `al qaida`."""
     if name.isascii():

@@ -86,6 +86,10 @@ class TalksVerbs:
     held: frozenset[str]
     skipped: frozenset[str]
     """What is done in the past to talks that were held, by those who stayed away or left."""
+    setting: frozenset[str]
+    """Verbs by which talks are set for a day: "convened a summit for May"."""
+    wishing: frozenset[str]
+    """Forms, not lemmas, of verbs under which talks are only hoped for."""
     preparing: frozenset[str]
     """Verbs and nouns of bringing talks about that are not there yet."""
     suggesting: frozenset[str]

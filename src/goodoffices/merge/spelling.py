@@ -25,7 +25,7 @@ MARKS = re.compile(r"['’‘ʿʾ`]|(?<=\b\w)\.")
 """Marks left out without a gap: "Sana'a", "U.N."."""
 FEWEST_WORDS = 2
 """A full name: given name and surname."""
-KEPT = 50_000
+KEPT = 8_000
 """Names that are remembered with what became of them: the same ones come again and again."""
 SHORTEST_HALF = 4
 """Letters of the second half of a name written in one word: "Abdelrahman"."""

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import get_model_meta
 
 from goodoffices.errors import ModelMissing
+from goodoffices.parse.mended import NAMES_MENDED
 from goodoffices.parse.sums import hasten_products
 from goodoffices.parse.word_rules import hasten_word_rules
 
@@ -73,6 +74,7 @@ def _loaded(name: str) -> Language:
         )
     nlp.add_pipe(_PARAGRAPHS, before="parser")
     hasten_word_rules(nlp)
+    nlp.add_pipe(NAMES_MENDED, last=True)
     hasten_products(nlp)
     return nlp
 
@@ -81,8 +83,8 @@ def model_version(name: str = DEFAULT_MODEL) -> str:
     """Name a model and its version as facts record it; the model itself need not be loaded."""
     if importlib.util.find_spec(name) is None:
         raise _missing(name)
-    meta = importlib.import_module(name).__file__
-    told = get_model_meta(Path(str(meta)).parent)
+    place = importlib.import_module(name).__file__
+    told = get_model_meta(Path(str(place)).parent)
     return f"{told['name']}-{told['version']}"
 
 

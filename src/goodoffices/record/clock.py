@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Update, bindparam, insert, select, update
 
 from goodoffices.record.tables import clock, fact, fact_group, merged, reading
 
@@ -34,16 +34,18 @@ def tick(connection: Connection) -> int:
 
 def touch_reports(connection: Connection, reports: Iterable[str]) -> None:
     """Note that what these reports gave has changed."""
-    touched = [{"own": one} for one in sorted(set(reports))]
-    if touched:
-        own = update(reading).where(reading.c.report == bindparam("own"))
-        connection.execute(own.values(changed=tick(connection)), touched)
+    own = update(reading).where(reading.c.report == bindparam("own"))
+    _touch(connection, own, reports)
 
 
 def touch_things_of(connection: Connection, reports: Iterable[str]) -> None:
     """Note that what is known of these reports has changed, and so every thing that they tell."""
+    told = select(fact_group.c.head).join(fact, fact.c.id == fact_group.c.fact)
+    mine = merged.c.head.in_(told.where(fact.c.report == bindparam("own")))
+    _touch(connection, update(merged).where(mine), reports)
+
+
+def _touch(connection: Connection, rows: Update, reports: Iterable[str]) -> None:
     touched = [{"own": one} for one in sorted(set(reports))]
     if touched:
-        told = select(fact_group.c.head).join(fact, fact.c.id == fact_group.c.fact)
-        mine = merged.c.head.in_(told.where(fact.c.report == bindparam("own")))
-        connection.execute(update(merged).where(mine).values(changed=tick(connection)), touched)
+        connection.execute(rows.values(changed=tick(connection)), touched)

@@ -50,9 +50,10 @@ _group, _merged, _fact, _review, _read = (
     tables.fact_review.c,
     tables.reading.c,
 )
-
-
 _touched = func.coalesce(_read.changed, 0).label("changed")
+
+_GROUPED = tables.fact_group.join(tables.fact, _fact.id == _group.fact)
+"""Facts by their groups: an outer join would have SQLite walk through all facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _waiting(connection: Connection, kind: FactKind, where: Filter) -> Select[An
     wanted = (
         select(_fact.id.label("head"), _fact.day_from, _touched, true().label("waits"))
         .outerjoin(tables.reading, _read.report == _fact.report)
-        .where(func.coalesce(_fact.kind, "") == kind.value)
+        .where(func.coalesce(_fact.kind, "") == kind.value)  # so that no index of kinds is used
         .where(_fact.report.in_(select(tables.merge_pending.c.report)))
         .where(*besides_kind(connection, kind, where))
         .where(~exists().where(_group.fact == _fact.id))
@@ -228,16 +229,18 @@ def _tellings(
     """
     found: dict[str, list[Row[Any]]] = {}
     for part in parts(list(heads)):
-        for row in connection.execute(_fullest(_group.head, part, most)):
+        for row in connection.execute(_fullest(part, most)):
             found.setdefault(row.head, []).append(row)
         alone = [one for one in part if one not in found]
-        for row in connection.execute(_fullest(_fact.id, alone, most)):
+        for row in connection.execute(_fullest(alone, most, grouped=False)) if alone else ():
             found.setdefault(row.head, []).append(row)
     return found
 
 
-def _fullest(head: ColumnElement[Any], heads: list[str], most: int | None) -> Select[Any]:
-    group, seen = tables.fact_group, tables.fact_review
+def _fullest(heads: list[str], most: int | None, *, grouped: bool = True) -> Select[Any]:
+    """Choose the tellings of groups by their heads, or of facts that stand in no group."""
+    seen = tables.fact_review
+    head = _group.head if grouped else _fact.id
     happened = (_fact.realis == Realis.ACTUAL.value) & _fact.background.is_(False)
     by_day = (_fact.day_from.asc().nulls_last(), _fact.report, _fact.sentence_from, _fact.id)
     how_full = (
@@ -258,7 +261,7 @@ def _fullest(head: ColumnElement[Any], heads: list[str], most: int | None) -> Se
             func.row_number().over(partition_by=head, order_by=(*how_full, *by_day)).label("full"),
             func.row_number().over(partition_by=(head, *stage), order_by=by_day).label("of_stage"),
         )
-        .outerjoin(group, _group.fact == _fact.id)
+        .select_from(_GROUPED if grouped else tables.fact)
         .outerjoin(seen, _review.fact == _fact.id)
         .outerjoin(tables.ceasefire, tables.ceasefire.c.fact == _fact.id)
         .outerjoin(tables.talks, tables.talks.c.fact == _fact.id)

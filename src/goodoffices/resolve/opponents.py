@@ -27,6 +27,8 @@ Not attacks: who was hit is often told in words that are nobody's name.
 """
 _WITHIN = frozenset({"resign", "dismiss", "defect", "strip"})
 """What is done to one's own side or oneself."""
+_DENYING = ("deny", "denies", "denied", "denying", "denial")
+"""Who only denies a charge is told against nobody: anybody may have made it."""
 
 
 def name_opponents(facts: Sequence[F], resolution: Resolution, words: Lexicon) -> list[F]:
@@ -42,6 +44,8 @@ def name_opponents(facts: Sequence[F], resolution: Resolution, words: Lexicon) -
 def _against(fact: Event, sides: Opposed) -> Event:
     """Name whom an act is against, if nobody is named and one opponent stands out."""
     if fact.targets or not fact.sources or fact.type not in _AGAINST or fact.mode in _WITHIN:
+        return fact
+    if fact.trigger.casefold().split()[0] in _DENYING:
         return fact
     other = sides.opponent(fact.sources)
     party = _party(other, fact, sides) if other is not None else None

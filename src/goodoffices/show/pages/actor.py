@@ -23,8 +23,10 @@ from goodoffices.show.told import ToldRow, told_rows
 from goodoffices.show.words import outlet, published, span
 
 NAMES_SHOWN = 12
-MOST_EVENTS = 500
+MOST_EVENTS = 200
 """Newest events in which the actor has a part, among which those done to it are looked for."""
+NEWEST = 40
+"""Rows of each list: a card is read whole; all there are stand in the lists it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,10 @@ class ActorPage:
     """The newest of these, oldest first."""
     rules: tuple[str, ...]
     """How mentions were joined to this actor, in words."""
-    more: str
-    """The address of its statements, where the card shows only the newest."""
+    most: int
+    """How many rows a list has at most."""
+    more: Mapping[str, str]
+    """Where all of a list stands, of which the card shows the newest alone: list -> address."""
 
 
 def build(desk: Desk, query: Query, ident: str) -> ActorPage:
@@ -111,16 +115,17 @@ def build(desk: Desk, query: Query, ident: str) -> ActorPage:
         seen=span(days[0], days[-1]) if days else "not stated",
         tenures=tuple(_tenure(desk, t) for t in tenures),
         spells=spells(tenures),
-        wants=_things(desk, desk.newest_things(FactKind.POSITION, PAGE_SIZE, by=ident)),
-        speech=_newest(desk, desk.newest(FactKind.STATEMENT, PAGE_SIZE, by=ident)),
+        wants=_things(desk, desk.newest_things(FactKind.POSITION, NEWEST, by=ident)),
+        speech=_newest(desk, desk.newest(FactKind.STATEMENT, NEWEST, by=ident)),
         done=_things(desk, done),
         others=_things(desk, toward),
-        ties=_things(desk, desk.newest_things(FactKind.RELATION, PAGE_SIZE, involving=ident)),
+        ties=_things(desk, desk.newest_things(FactKind.RELATION, NEWEST, involving=ident)),
         people=_members(roles, ident),
         named=len(known),
         reports=_reports(desk, known, namings.reports),
         rules=namings.rules[:NAMES_SHOWN],
-        more=f"/statements?{_by(actor.name)}",
+        most=NEWEST,
+        more=_more(actor.name),
     )
 
 
@@ -129,19 +134,26 @@ def _members(roles: list[Role], ident: str) -> tuple[PartyLink, ...]:
     return tuple(dict.fromkeys(fact_rows.links(held)))
 
 
-def _by(name: str) -> str:
-    return Query("", {}).href(by=name).removeprefix("?")
+def _more(name: str) -> dict[str, str]:
+    """Give the addresses of the lists that show all of an actor."""
+    query = Query("", {})
+    by, with_part = query.href(by=name), query.href(actor=name)
+    return {
+        "speech": f"/statements{by}",
+        "deeds": f"/timeline{with_part}",
+        "ties": f"/relations{with_part}",
+    }
 
 
 def _newest(desk: Desk, facts: Sequence[Fact]) -> tuple[FactRow, ...]:
     ordered = sorted(facts, key=lambda f: (sort_day(desk, f), f.sentence, f.id))
-    return tuple(fact_rows.rows(desk, ordered[-PAGE_SIZE:]))
+    return tuple(fact_rows.rows(desk, ordered[-NEWEST:]))
 
 
 def _things(desk: Desk, found: Sequence[Thing]) -> tuple[ToldRow, ...]:
     """Make the rows of the newest of some things, oldest first."""
     ordered = sorted(found, key=lambda one: (sort_day(desk, one.best), one.id))
-    return tuple(told_rows(desk, ordered[-PAGE_SIZE:]))
+    return tuple(told_rows(desk, ordered[-NEWEST:]))
 
 
 def _has_part(ident: str, one: Thing, part: str) -> bool:

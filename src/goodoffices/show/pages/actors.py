@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from goodoffices.codes import ActorKind, FactKind, Realis
 from goodoffices.dossier import Succession, successions
@@ -40,6 +40,7 @@ ORDER: tuple[ActorKind, ...] = (
     ActorKind.PERSON,
 )
 """Kinds of those a process is made of, in the order listed; the others follow."""
+_ORDER = (*ORDER, *(kind for kind in ActorKind if kind not in ORDER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ class ActorRow:
     kind: str
     country: str
     parts: tuple[PartRow, ...]
-    seen: str = ""
+    seen: str
     """From the first to the last report that names it."""
-    reports: int = 0
+    reports: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +114,16 @@ def build(desk: Desk, query: Query, _: str) -> Actors:
     parts = parts_in_talks(desk)
     ties = _ties(desk)
     found = [a for a in everyone if _passes(a, query, held.get(a.id, []), parts.get(a.id, {}))]
-    order = [*ORDER, *(kind for kind in ActorKind if kind not in ORDER)]
-    found.sort(key=lambda a: order.index(a.kind))  # of one kind the most mentioned stay first
+    found.sort(key=lambda a: _ORDER.index(a.kind))  # of one kind the most mentioned stay first
     made = box(query, fields, "actors", shown=len(found), total=len(everyone))
     start = (made.page - 1) * PAGE_SIZE
     groups: dict[str, list[ActorRow]] = defaultdict(list)
     listed = found[start : start + PAGE_SIZE]
     named = desk.record.reports_naming([actor.id for actor in listed])
     for actor in listed:
-        row = actor_row(desk, actor, held.get(actor.id, []), parts.get(actor.id, {}))
-        tied = tuple(ties.get(actor.id, {}).values())[:TIES_SHOWN]
-        row = replace(row, parts=(*row.parts, *tied), **_seen(desk, named[actor.id]))
-        groups[word("actor", actor.kind)].append(row)
+        own = _parts(desk, held.get(actor.id, []), parts.get(actor.id, {}))
+        own += list(ties.get(actor.id, {}).values())[:TIES_SHOWN]
+        groups[word("actor", actor.kind)].append(_row(desk, actor, own, named[actor.id]))
     plain = not made.chips and made.page == 1
     return Actors(
         filters=made,
@@ -133,8 +132,22 @@ def build(desk: Desk, query: Query, _: str) -> Actors:
     )
 
 
-def actor_row(desk: Desk, actor: Actor, roles: list[Role], parts: Parts) -> ActorRow:
-    """Make the row of one actor with its titles and its parts in talks."""
+def _row(desk: Desk, actor: Actor, parts: Sequence[PartRow], reports: set[str]) -> ActorRow:
+    """Make the row of one actor, named in these reports."""
+    days = sorted(d for r in map(desk.catalogue.by_id.get, reports) if r and (d := told(r)))
+    return ActorRow(
+        id=actor.id,
+        name=actor.name,
+        kind=word("actor", actor.kind),
+        country=actor.country or "",
+        parts=tuple(parts),
+        seen=span(days[0], days[-1]) if days else "not stated",
+        reports=len(reports),
+    )
+
+
+def _parts(desk: Desk, roles: list[Role], parts: Parts) -> list[PartRow]:
+    """Make the titles of one actor and its parts in talks."""
     titles: dict[tuple[str, bool], list[Role]] = defaultdict(list)
     for fact in roles:
         titles[(fact.title, not fact.current)].append(fact)
@@ -146,13 +159,7 @@ def actor_row(desk: Desk, actor: Actor, roles: list[Role], parts: Parts) -> Acto
         if meetings := parts.get(part):
             links = map(partial(fact_rows.brief_source, desk), meetings[-SOURCES_SHOWN:])
             held.append(PartRow(part_told(part, meetings), False, tuple(filter(None, links))))
-    return ActorRow(
-        id=actor.id,
-        name=actor.name,
-        kind=word("actor", actor.kind),
-        country=actor.country or "",
-        parts=tuple(held),
-    )
+    return held
 
 
 def _ties(desk: Desk) -> dict[str, dict[str, PartRow]]:
@@ -166,12 +173,6 @@ def _ties(desk: Desk) -> dict[str, dict[str, PartRow]]:
             part = PartRow(told, not fact.current, (link,) if link else ())
             found[who(fact.subject)].setdefault(told, part)
     return found
-
-
-def _seen(desk: Desk, reports: set[str]) -> dict[str, Any]:
-    """Say in how many reports an actor is named, and from when to when."""
-    days = sorted(d for r in map(desk.catalogue.by_id.get, reports) if r and (d := told(r)))
-    return {"seen": span(days[0], days[-1]) if days else "not stated", "reports": len(reports)}
 
 
 def _passes(actor: Actor, query: Query, roles: list[Role], parts: Parts) -> bool:

@@ -102,19 +102,23 @@ def build(desk: Desk, query: Query, _: str) -> NetworkPage:
     found = [t for t in every if not wanted or t.bond == wanted]
     listed = together(_by_bond(found))
     made = box(query, fields, "ties", shown=len(listed), total=len(together(every)))
-    page_of = {key(t): n // PAGE_SIZE + 1 for n, held in enumerate(listed) for t in held}
-    hrefs = {
-        k: f"#{k}" if page == made.page else f"{query.href(page=str(page))}#{k}"
-        for k, page in page_of.items()
-    }
     start = (made.page - 1) * PAGE_SIZE
     known = {actor.id: actor.kind for actor in desk.best_known()}
     return NetworkPage(
         filters=replace(made, cut=cut),
         zoom=zoom(desk, query),
-        chart=network_chart(found, known, hrefs),
+        chart=network_chart(found, known, _hrefs(listed, query, made.page)),
         bonds=_grouped(desk, listed[start : start + PAGE_SIZE]),
     )
+
+
+def _hrefs(listed: Sequence[tuple[Tie, ...]], query: Query, shown: int) -> dict[str, str]:
+    """Give for each tie where its row is: on the page shown or on another."""
+    page_of = {key(t): n // PAGE_SIZE + 1 for n, held in enumerate(listed) for t in held}
+    return {
+        k: f"#{k}" if page == shown else f"{query.href(page=str(page))}#{k}"
+        for k, page in page_of.items()
+    }
 
 
 def _by_bond(found: list[Tie]) -> list[Tie]:

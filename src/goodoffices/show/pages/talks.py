@@ -42,6 +42,8 @@ AHEAD: dict[Attendance, tuple[str, str, str]] = {
     Attendance.NOT_ATTENDING: ("declined", "not coming", "no"),
 }
 """What is said of a meeting not yet held -> sign, word and tone."""
+READ_WITH_WAS = ("expected", "invited", "uncertain")
+"""Words for an earlier seat that read with "was" before them."""
 MOST_THINGS = 200
 """Newest rounds and meetings that the attendance matrix puts together."""
 TELLINGS = 12
@@ -190,7 +192,7 @@ def _seat(desk: Desk, seat: Seat | None) -> SeatView | None:
 
 
 def _mark(status: Attendance, *, ahead: bool) -> tuple[str, str, str]:
-    """Give sign, word and tone of a seat; who is to come to talks still ahead is expected."""
+    """Give sign, word and tone of a seat; of talks still ahead all is only expected."""
     if ahead:
         return AHEAD[status]
     return SIGNS[status], word("attendance", status), _tone(status)
@@ -241,11 +243,10 @@ def _presence(desk: Desk, tellings: list[Talks], best: Talks) -> tuple[Presence,
 
 
 def _seat_note(seat: Seat) -> str:
-    _, before, _ = (
-        _mark(seat.earlier, ahead=seat.earlier_expected) if seat.earlier else ("", "", "")
-    )
-    told = "was {}" if before in ("expected", "invited", "uncertain") else "earlier: {}"
-    earlier = told.format(before) if before else ""
+    earlier = ""
+    if seat.earlier:
+        _, before, _ = _mark(seat.earlier, ahead=seat.earlier_expected)
+        earlier = f"was {before}" if before in READ_WITH_WAS else f"earlier: {before}"
     return "; ".join(note for note in (_detail(seat.detail), earlier) if note)
 
 

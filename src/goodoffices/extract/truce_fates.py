@@ -1,0 +1,64 @@
+"""What became of a truce, told in the same breath: "declared a truce, which it broke within days".
+
+The truce is told once, by what began it; that it was broken, ended or prolonged hangs on "which" or
+"it" and is a point of its life of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.codes import CeasefireStatus, Realis
+from goodoffices.extract.clauses import realis_of
+from goodoffices.extract.truce_signs import phrasal
+from goodoffices.extract.truce_status import Standing
+from goodoffices.lexicon import Grammar
+from goodoffices.lexicon.ceasefires import CeasefireWords
+
+FATE = "what became of the truce"
+_FATES = frozenset(
+    {CeasefireStatus.VIOLATED, CeasefireStatus.COLLAPSED, CeasefireStatus.EXTENDED}
+)  # fmt: skip
+_OF_TRUCES = frozenset({"violate", "breach", "break", "extend", "prolong", "honour", "honor"})
+"""Verbs whose "which" is the truce, whatever noun a parser hung them on."""
+_STEPS = 4
+
+
+def fate_of(head: Token, term: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
+    """Give what a truce came to behind the words that tell of its beginning."""
+    for verb in (*_relatives(head, term), *_later(head)):
+        status = words.object.get(phrasal(verb) or verb.lemma_)
+        if status in _FATES and verb.tag_ in ("VBD", "VBN", "VBZ"):
+            done = realis_of(verb, grammar) is Realis.ACTUAL
+            if status is not None and done:
+                return Standing(status, verb, FATE, 0.8)
+    return None
+
+
+def _relatives(head: Token, term: Token) -> Iterator[Token]:
+    """Give verbs with "which" or "that" for their object, hung on the truce or behind it."""
+    whole = head.head if head.dep_ == "dobj" else head
+    for token in whole.subtree:
+        if token.dep_ != "relcl" or token.i < term.i:
+            continue
+        pointed = any(each.tag_ == "WDT" and each.dep_ == "dobj" for each in token.children)
+        own = token.head in (head, term) or token.head.head.head == term
+        own = own or token.head.ent_type_ == "DATE"  # "signed a truce in March, which it ended"
+        if pointed and (own or token.lemma_ in _OF_TRUCES):
+            yield token
+
+
+def _later(head: Token) -> Iterator[Token]:
+    """Give verbs of the same subject with "it" for their object: "but broke it a week later"."""
+    verb = head.head
+    if head.dep_ != "dobj":
+        return
+    for _ in range(_STEPS):
+        later = next((each for each in verb.children if each.dep_ == "conj"), None)
+        if later is None:
+            return
+        if any(each.dep_ == "dobj" and each.lower_ == "it" for each in later.children):
+            yield later
+        verb = later

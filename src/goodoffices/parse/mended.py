@@ -1,0 +1,90 @@
+"""Mends two mistakes that the parser makes with a name that opens a story behind its title or day.
+
+"On Monday General Hale signed" is often parsed as if Hale were when it was signed, and in "Prime
+Minister Sir Omar Hale signed" it may be the title that signs, with the name only beside it. Who
+did it is lost with both. Each is mended where the words leave no doubt; all else stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from goodoffices.lexicon.dates import load_dates
+
+NAMES_MENDED = "goodoffices_names_mended"
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LED = frozenset({*_SUBJECTS, "expl", "csubj", "csubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HELPING = frozenset({"aux", "auxpass"})
+_BEHIND = frozenset({"cc", "conj", "appos", "punct", "relcl", "acl", "prep"})
+"""What stands behind a name and belongs to it, not to its title."""
+
+
+@Language.component(NAMES_MENDED, requires=["token.dep"], assigns=["token.dep"])
+def mend_names(doc: Doc) -> Doc:
+    """Give a clause back the name that does it: to be run behind the parser."""
+    for day in list(_days_before_names(doc)):
+        _part_day(day)
+    for title in [token for token in doc if token.dep_ in _LED and token.tag_ == "NNP"]:
+        name = _name_of(title)
+        if name is not None:
+            _turn(title, name)
+    return doc
+
+
+def _days_before_names(doc: Doc) -> Iterator[Token]:
+    """Give the days that a parser took for part of the name behind them: "on Monday Omar Hale"."""
+    days = _days()
+    for token in doc:
+        if token.dep_ != "compound" or token.text not in days or token.i == token.sent.start:
+            continue
+        before = token.nbor(-1)
+        if before.lower_ in ("on", "in") and before.dep_ == "prep" and token.head.tag_ == "NNP":
+            yield token
+
+
+@cache
+def _days() -> frozenset[str]:
+    return load_dates().days
+
+
+def _part_day(day: Token) -> None:
+    """Hang a day on its preposition, and the name behind it on the verb that lacks a subject."""
+    preposition, verb = day.nbor(-1), day.nbor(-1).head
+    name = day.head
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    if name.head == preposition:
+        below = {child.dep_ for child in verb.children}
+        finite = verb.tag_ in _FINITE or bool(below & _HELPING)
+        if not finite or below & _LED or name.right_edge.i >= verb.i:
+            return
+        passive = "auxpass" in below
+        name.head = verb
+        name.dep_ = "nsubjpass" if passive else "nsubj"
+    elif name.dep_ not in _SUBJECTS or any(child.dep_ == "pobj" for child in preposition.children):
+        return
+    day.head = preposition
+    day.dep_ = "pobj"
+
+
+def _name_of(title: Token) -> Token | None:
+    """Give the name that follows a title without a comma and was hung beside it."""
+    for child in title.children:
+        close = child.dep_ == "appos" and child.left_edge.i == title.i + 1
+        if close and child.tag_ == "NNP" and child.ent_type_ in ("PERSON", ""):
+            return child
+    return None
+
+
+def _turn(title: Token, name: Token) -> None:
+    """Make the name the subject, and the title what stands before it."""
+    behind = [child for child in title.children if child.i > name.i and child.dep_ in _BEHIND]
+    name.head, name.dep_ = title.head, title.dep_
+    title.head, title.dep_ = name, "compound"
+    for child in behind:
+        child.head = name
