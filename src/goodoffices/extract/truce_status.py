@@ -116,9 +116,9 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         outer = current.head
         if outer == current:
             return _by_relative(head, words, grammar)
-        phrase, verb = _left(current) if current.dep_ == "pobj" else ("", outer)
+        phrase, leaving = _left(current) if current.dep_ == "pobj" else ("", outer)
         if phrase in words.object:
-            return _verbal(words.object[phrase], verb, head, words, grammar)
+            return _verbal(words.object[phrase], leaving, head, words, grammar)
         if current.dep_ == "pobj" and outer.lower_ in _OF_TRUCE:
             found = _beside_preposition(outer, words, grammar)
             if found is not None:
