@@ -196,11 +196,11 @@ def test_a_gathering_that_is_attacked_is_hardly_sure(scene_of: SceneOf) -> None:
 
 def test_how_long_talks_took_is_no_name_where_their_place_is_told(scene_of: SceneOf) -> None:
     text = (
-        "The army and the rebels signed a peace agreement in Abuja on Friday. "
-        "It came after two years of negotiations."
+        "The army and the rebels signed a peace agreement in Lower Tamsa on Friday. "
+        "It came after nine months of negotiations."
     )
     [talks] = _found(scene_of, text)
-    assert (talks.name, talks.venue) == ("negotiations", "Abuja")
+    assert (talks.name, talks.venue) == ("negotiations", "Lower Tamsa")
 
 
 def test_talks_somebody_denies_to_hold_are_none(scene_of: SceneOf) -> None:

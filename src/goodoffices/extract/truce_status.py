@@ -116,15 +116,15 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         outer = current.head
         if outer == current:
             return _by_relative(head, words, grammar)
+        phrase, leaving = _left(current) if current.dep_ == "pobj" else ("", outer)
+        if phrase in words.object:
+            return _verbal(words.object[phrase], leaving, head, words, grammar)
         if current.dep_ == "pobj" and outer.lower_ in _OF_TRUCE:
             found = _beside_preposition(outer, words, grammar)
             if found is not None:
                 return found
             current = outer.head
             continue
-        off = f"{outer.head.lemma_} {outer.lower_}" if current.dep_ == "pobj" else ""
-        if off in words.object:
-            return _verbal(words.object[off], outer.head, head, words, grammar)
         if current.dep_ in ("dobj", "nsubjpass") or (current.dep_ == "oprd" and phrasal(outer)):
             status = words.object.get(called(outer, current))
             if status is not None:
@@ -146,6 +146,16 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
             continue
         return _by_relative(head, words, grammar)
     return None
+
+
+def _left(noun: Token) -> tuple[str, Token]:
+    """Give the phrase by which a verb takes a noun: "withdraw from", "pull out of"."""
+    preposition = noun.head
+    above = preposition.head
+    if above.lower_ == "out" and above.head != above:
+        return f"{above.head.lemma_} out {preposition.lower_}", above.head
+    out = any(child.lower_ == "out" and child.i < preposition.i for child in above.children)
+    return f"{above.lemma_} {'out ' if out else ''}{preposition.lower_}", above
 
 
 def _torn_from(noun: Token) -> Token | None:
@@ -187,8 +197,10 @@ def _beside_preposition(
         status = S.AGREED if given else S.PROPOSED  # "signed an accord providing for a truce"
         return Standing(status, outer, "verb with for", 0.6)
     if outer.lemma_ in words.verbs["consenting"]:
-        status = S.AGREED if realis_of(outer, grammar) is Realis.ACTUAL else S.PROPOSED
-        return Standing(status, outer, "verb of agreement", 0.8)
+        if realis_of(outer, grammar) is not Realis.ACTUAL:
+            return Standing(S.PROPOSED, outer, "verb of agreement", 0.8)
+        behind = _told_of_it(outer, words, grammar)
+        return behind or Standing(S.AGREED, outer, "verb of agreement", 0.8)
     if outer.lemma_ in words.verbs["keeping"]:
         return Standing(S.IN_FORCE, outer, "verb of keeping", 0.7)
     if outer.lemma_ in words.verbs["aiming"]:
@@ -204,6 +216,9 @@ def _as_subject(
             return Standing(words.before[child.lower_], child, "word said of the truce", 0.85)
     if phrasal(verb) in words.subject:
         return _verbal(words.subject[phrasal(verb)], verb, head, words, grammar)
+    due = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in words.subject]
+    if verb.lemma_ == "be" and due:
+        return _verbal(words.subject[due[0].lemma_], due[0], head, words, grammar)
     if verb.lemma_ not in words.subject:
         return None
     below = {each.lower_ for child in verb.children for each in (child, *child.children)}
@@ -260,7 +275,21 @@ def _verbal(
         status is S.PROPOSED and verb.lemma_ in words.verbs["done"] and verb.tag_ in ("VBD", "VBN")
     ):
         status = S.AGREED
-    return Standing(status, verb, _BY_VERB, _weight(status, verb, head, words))
+    behind = _told_of_it(verb, words, grammar) if status in (S.AGREED, S.IN_FORCE) else None
+    return behind or Standing(status, verb, _BY_VERB, _weight(status, verb, head, words))
+
+
+def _told_of_it(verb: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
+    """Read what became of a truce right behind: "declared a truce but broke it hours later"."""
+    for other in (child for child in verb.children if child.dep_ == "conj" and child.i > verb.i):
+        it = [c for c in other.children if c.lower_ == "it" and c.dep_ in ("dobj", "nsubjpass")]
+        status = words.object.get(called(other, it[0])) if it else None
+        realis = realis_of(other, grammar)
+        if status in (S.VIOLATED, S.COLLAPSED) and realis is Realis.ACTUAL:
+            return Standing(status, other, "verb of the truce, by 'it'", 0.7)
+        if status is S.IN_FORCE and realis is Realis.DENIED:
+            return Standing(S.VIOLATED, other, "verb of the truce, by 'it', denied", 0.7)
+    return None
 
 
 def _under_verb(
