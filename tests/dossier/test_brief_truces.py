@@ -23,10 +23,7 @@ def _told(*tellings: Ceasefire) -> list[str]:
     first, *others = tellings
     material = replace(Material((R,), (first,), ACTORS), others={first.id: tuple(others)})
     parts = {part.key: part for part in parts_of(material)}
-    rows = parts["truces"].rows
-    return [line.text for line in parts["now"].lines], [
-        line.text for line in rows[0].cells[1].lines
-    ]
+    return [line.text for line in parts["truces"].rows[0].cells[1].lines]
 
 
 DAY = DateRecord(
