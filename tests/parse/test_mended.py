@@ -41,6 +41,16 @@ def test_a_name_behind_a_month_may_be_who_suffers() -> None:
     assert mend_names(doc)[2].dep_ == "nsubjpass"
 
 
+def test_a_name_hung_beside_the_day_is_who_signs() -> None:
+    doc = parsed(
+        ("On", "IN", "prep", 4), ("Monday", "NNP", "pobj", 0), ("Minister", "NNP", "pobj", 0),
+        ("Lund", "NNP", "appos", 2), ("signed", "VBD", "ROOT", 4), ("it", "PRP", "dobj", 4),
+    )  # fmt: skip
+    mend_names(doc)
+    assert subjects(doc) == ["Lund"]
+    assert (doc[2].dep_, doc[2].head.text) == ("compound", "Lund")
+
+
 def test_a_day_is_parted_from_a_name_that_is_the_subject() -> None:
     doc = parsed(
         ("On", "IN", "prep", 3), ("Friday", "NNP", "compound", 2), ("Vale", "NNP", "nsubj", 3),

@@ -27,6 +27,7 @@ from goodoffices.dossier.naming import among, capital, listed, within
 from goodoffices.dossier.people import backers, mediation, sides
 from goodoffices.dossier.telling import due_line, joined, told_line, total_line
 from goodoffices.dossier.timeline import gaps
+from goodoffices.dossier.truces import last_state, turns
 from goodoffices.dossier.wording import is_several, teller, term, value
 from goodoffices.dossier.words import listed_words, word
 from goodoffices.facts import Ceasefire, Event, Fact, Figure, Party, Position, Talks
@@ -35,6 +36,10 @@ MOST_TRUCES = 10
 MOOTED: frozenset[CeasefireStatus] = frozenset(
     {CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED}
 )
+GONE: frozenset[CeasefireStatus] = frozenset(
+    {CeasefireStatus.VIOLATED, CeasefireStatus.COLLAPSED, CeasefireStatus.EXPIRED}
+)
+"""States after which nobody may say of a truce only that it was agreed."""
 MOST_DUE = 6
 _TWO = 2
 NEWS = timedelta(days=120)
@@ -88,8 +93,11 @@ def _now(facts: Sequence[Fact], figures: Sequence[Panel], material: Material) ->
     held = [f for f in held if newest and (stated(f.date) or newest) <= newest and _has_names(f)]
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
     truces = [f for f in truces if f.status not in MOOTED or any(p.actor for p in f.parties)]
+    standing = [_fate(f, material) or f for f in _standing(truces, material)]
     chosen = sorted(
-        (*held[-2:], *_standing(truces, material), *acts[-3:]), key=material.sort_day, reverse=True
+        (*held[-2:], *standing, *acts[-3:]),
+        key=material.sort_day,
+        reverse=True,
     )
     signed = [f for f in acts if f.mode == SIGNING][-2:]
     chosen = [*signed, *(f for f in chosen if f not in signed)]
@@ -180,7 +188,7 @@ def _truces(truces: Sequence[Ceasefire], material: Material) -> Part:
             f"{capital(term(fact))}{f', {within(fact.place)}' if fact.place else ''}",
             (
                 when_cell(fact, material),
-                Cell(lines_of(word("truce", fact.status), fact)),
+                Cell(_states(fact, material)),
                 Cell(lines_of(about, fact), "not told"),
             ),
         )
@@ -191,6 +199,22 @@ def _truces(truces: Sequence[Ceasefire], material: Material) -> Part:
         rows = [Row(row.head, row.cells[:2]) for row in rows]
         return Part("truces", "Ceasefires", (), heads[:3], tuple(rows), widths=(43, 22, 35))
     return Part("truces", "Ceasefires", columns=heads, rows=tuple(rows), widths=(33, 13, 19, 35))
+
+
+def _states(fact: Ceasefire, material: Material) -> tuple[Line, ...]:
+    """Say where a truce stands; what became of it after that stands below, with its source."""
+    told = lines_of(word("truce", fact.status), fact)
+    fate = _fate(fact, material)
+    return told if fate is None else (*told, *lines_of(f"later {word('truce', fate.status)}", fate))
+
+
+def _fate(fact: Ceasefire, material: Material) -> Ceasefire | None:
+    """Give what became of an agreed truce, where another telling of it says that it is no more."""
+    told = [f for f in material.tellings(fact) if isinstance(f, Ceasefire) and not _is_mooted(f)]
+    last = last_state(turns(told, material))
+    if last is None or last.realis is not Realis.ACTUAL or last.status not in GONE:
+        return None
+    return None if fact.status in GONE else last.facts[0]
 
 
 def _is_mooted(fact: Ceasefire) -> bool:

@@ -29,10 +29,12 @@ def mend_names(doc: Doc) -> Doc:
     """Give a clause back the name that does it: to be run behind the parser."""
     for day in list(_days_before_names(doc)):
         _part_day(day)
+    for name in list(_second_objects(doc)):
+        _raise(name, name.head.head)
     for title in [token for token in doc if token.dep_ in _LED and token.tag_ == "NNP"]:
-        name = _name_of(title)
-        if name is not None:
-            _turn(title, name)
+        named = _name_of(title)
+        if named is not None:
+            _turn(title, named)
     return doc
 
 
@@ -47,6 +49,18 @@ def _days_before_names(doc: Doc) -> Iterator[Token]:
             yield token
 
 
+def _second_objects(doc: Doc) -> Iterator[Token]:
+    """Give names hung on the preposition of the day before them: "on Monday Minister Hale"."""
+    days = _days()
+    for day in doc:
+        if day.dep_ != "pobj" or day.text not in days or day.head.lower_ not in ("on", "in"):
+            continue
+        for child in day.head.children:
+            close = child.dep_ == "pobj" and child.left_edge.i == day.i + 1
+            if close and child.tag_ == "NNP":
+                yield child
+
+
 @cache
 def _days() -> frozenset[str]:
     return load_dates().days
@@ -59,17 +73,23 @@ def _part_day(day: Token) -> None:
     while name.dep_ == "compound" and name.head.i > name.i:
         name = name.head
     if name.head == preposition:
-        below = {child.dep_ for child in verb.children}
-        finite = verb.tag_ in _FINITE or bool(below & _HELPING)
-        if not finite or below & _LED or name.right_edge.i >= verb.i:
+        if not _raise(name, verb):
             return
-        passive = "auxpass" in below
-        name.head = verb
-        name.dep_ = "nsubjpass" if passive else "nsubj"
     elif name.dep_ not in _SUBJECTS or any(child.dep_ == "pobj" for child in preposition.children):
         return
     day.head = preposition
     day.dep_ = "pobj"
+
+
+def _raise(name: Token, verb: Token) -> bool:
+    """Make a name the subject of a verb behind it that has none; tell whether it was done."""
+    below = {child.dep_ for child in verb.children}
+    finite = verb.tag_ in _FINITE or bool(below & _HELPING)
+    if not finite or below & _LED or name.right_edge.i >= verb.i:
+        return False
+    name.head = verb
+    name.dep_ = "nsubjpass" if "auxpass" in below else "nsubj"
+    return True
 
 
 def _name_of(title: Token) -> Token | None:
