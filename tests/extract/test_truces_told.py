@@ -37,7 +37,6 @@ TOLD = [
     ("We are ready to stop military operations, the rebels said.", "proposed"),
     ("The rebels withdrew from the 2002 ceasefire on Monday, the government said.", "collapsed"),
     ("The army said it was pulling out of the 2002 ceasefire with the rebels.", "collapsed"),
-    ("The rebels declared a ceasefire on Monday but broke it by shelling the port.", "violated"),
     ("The army and the rebels agreed on a truce, but it was never respected.", "violated"),
     ("The army and the rebels agreed on a truce, and it was extended.", "agreed"),
     ("A truce between the army and the rebels is to begin at midnight on Friday.", "agreed"),

@@ -280,13 +280,11 @@ def _verbal(
 
 
 def _told_of_it(verb: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
-    """Read what became of a truce right behind: "declared a truce but broke it hours later"."""
+    """Read a truce that was not kept: "agreed on a truce, but it was never respected"."""
     for other in (child for child in verb.children if child.dep_ == "conj" and child.i > verb.i):
         it = [c for c in other.children if c.lower_ == "it" and c.dep_ in ("dobj", "nsubjpass")]
         status = words.object.get(called(other, it[0])) if it else None
         realis = realis_of(other, grammar)
-        if status in (S.VIOLATED, S.COLLAPSED) and realis is Realis.ACTUAL:
-            return Standing(status, other, "verb of the truce, by 'it'", 0.7)
         if status is S.IN_FORCE and realis is Realis.DENIED:
             return Standing(S.VIOLATED, other, "verb of the truce, by 'it', denied", 0.7)
     return None
