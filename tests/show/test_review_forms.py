@@ -44,7 +44,7 @@ def test_review_leads_nowhere_else(own: Path) -> None:
             data={**data, "back": "//example.invalid/review"},
             headers={"cookie": cookie},
         )
-        assert (sent.status_code, sent.headers["location"]) == (303, "/review")
+        assert (sent.status_code, sent.headers["location"]) == (303, "/review?done=1")
         wrong = client.send(
             "POST", "/review", data={**data, "fact": "none"}, headers={"cookie": cookie}
         )
