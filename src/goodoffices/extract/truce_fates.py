@@ -21,23 +21,21 @@ FATE = "what became of the truce"
 _FATES = frozenset(
     {CeasefireStatus.VIOLATED, CeasefireStatus.COLLAPSED, CeasefireStatus.EXTENDED}
 )  # fmt: skip
-_OF_TRUCES = frozenset({"violate", "breach", "break", "extend", "prolong", "honour", "honor"})
-"""Verbs whose "which" is the truce, whatever noun a parser hung them on."""
 _STEPS = 4
 
 
 def fate_of(head: Token, term: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
     """Give what a truce came to behind the words that tell of its beginning."""
-    for verb in (*_relatives(head, term), *_later(head)):
+    for verb in (*_relatives(head, term, words), *_later(head)):
         status = words.object.get(phrasal(verb) or verb.lemma_)
-        if status in _FATES and verb.tag_ in ("VBD", "VBN", "VBZ"):
-            done = realis_of(verb, grammar) is Realis.ACTUAL
-            if status is not None and done:
-                return Standing(status, verb, FATE, 0.8)
+        if status is None or status not in _FATES or verb.tag_ not in ("VBD", "VBN", "VBZ"):
+            continue
+        if realis_of(verb, grammar) is Realis.ACTUAL:
+            return Standing(status, verb, FATE, 0.8)
     return None
 
 
-def _relatives(head: Token, term: Token) -> Iterator[Token]:
+def _relatives(head: Token, term: Token, words: CeasefireWords) -> Iterator[Token]:
     """Give verbs with "which" or "that" for their object, hung on the truce or behind it."""
     whole = head.head if head.dep_ == "dobj" else head
     for token in whole.subtree:
@@ -46,7 +44,7 @@ def _relatives(head: Token, term: Token) -> Iterator[Token]:
         pointed = any(each.tag_ == "WDT" and each.dep_ == "dobj" for each in token.children)
         own = token.head in (head, term) or token.head.head.head == term
         own = own or token.head.ent_type_ == "DATE"  # "signed a truce in March, which it ended"
-        if pointed and (own or token.lemma_ in _OF_TRUCES):
+        if pointed and (own or token.lemma_ in words.verbs["of_truces"]):
             yield token
 
 
