@@ -98,7 +98,7 @@ def _merged(given: Scenario) -> tuple[Pattern, ...]:
 
 def _worth(given: Scenario, of: Preference, board: Board, draws: Draws | None) -> Worths:
     if of.ranking:
-        groups = [[_spelt(state) for state in group] for group in of.ranking]
+        groups = [[state_spelt(state) for state in group] for group in of.ranking]
         worth = ranking.by_list(groups, board.feasible)
         return worth if draws is None else np.broadcast_to(worth, (draws.count, board.states))
     if not of.wishes:
@@ -121,5 +121,6 @@ def _drawn(of: Preference, truths: list[States], draws: Draws) -> Worths:
     return worths[which.reshape(-1)]
 
 
-def _spelt(letters: str) -> int:
+def state_spelt(letters: str) -> int:
+    """Give the number of a state by its letters: "YN" has the first option alone."""
     return sum(1 << at for at, letter in enumerate(letters) if letter == "Y")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from goodoffices.reason import conflict_paths as paths
 from goodoffices.reason.conflict import CONCEPTS, Concept, Conflict, Stabilities, solve
-from goodoffices.reason.conflict_of import conflict_of, is_drawn, now_of
+from goodoffices.reason.conflict_of import conflict_of, is_drawn, now_of, state_spelt
 from goodoffices.reason.draws import Draws
 from goodoffices.reason.scenario import Preference, Range, Scenario, Wish
 
@@ -139,7 +139,9 @@ def result_of(given: Scenario) -> ConflictResult:
         silent=tuple(
             given.names[p.actor] for p in given.preferences if not p.wishes and not p.ranking
         ),
-        upsets=tuple(_upsets(given, _state_of(states[0].letters))) if case.small and states else (),
+        upsets=tuple(_upsets(given, state_spelt(states[0].letters)))
+        if case.small and states
+        else (),
         tried=case.small,
     )
 
@@ -151,10 +153,6 @@ def _as_shown(case: Conflict, reached: NDArray[np.bool_]) -> NDArray[np.bool_]:
         members = pattern.holds(np.arange(case.board.states)) & case.board.feasible
         found[members] = bool((reached & members).any())
     return found
-
-
-def _state_of(letters: str) -> int:
-    return sum(1 << at for at, letter in enumerate(letters) if letter == "Y")
 
 
 def _ordered(case: _Case) -> list[int]:
