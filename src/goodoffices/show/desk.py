@@ -273,6 +273,10 @@ class Desk:
         """Count all facts of a kind."""
         return self.counts().get(kind.value, 0)
 
+    def total(self, kind: FactKind) -> int:
+        """Count what lists of a kind are made of: statements one by one, all else as things."""
+        return self.count(kind) if kind is FactKind.STATEMENT else self.count_things(kind)
+
     def counts(self) -> Mapping[str, int]:
         """Give the number of reports, actors and facts of each kind."""
         if not self._counts:

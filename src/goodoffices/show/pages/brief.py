@@ -90,7 +90,7 @@ def build(desk: Desk, query: Query, _: str) -> BriefPage:
         *period(query),
     )
     found, cut = _found(desk, query)
-    total = sum(_total(desk, kind) for kind in FactKind)
+    total = sum(desk.total(kind) for kind in FactKind)
     made = box(query, fields, "things told", shown=len(found.facts), total=total)
     brief = _assembled(desk, query, found)
     view = _View(desk, brief)
@@ -119,10 +119,6 @@ def _found(desk: Desk, query: Query) -> tuple[Material, bool]:
     if issue := query.get("issue"):
         found = replace(found, facts=tuple(on_issue(found.facts, Issue(issue))))
     return found, cut
-
-
-def _total(desk: Desk, kind: FactKind) -> int:
-    return desk.count(kind) if kind is FactKind.STATEMENT else desk.count_things(kind)
 
 
 def _assembled(desk: Desk, query: Query, found: Material) -> Brief:

@@ -76,7 +76,7 @@ def build(desk: Desk, query: Query, _: str) -> TimelinePage:
     shown = found[start : start + SIZE]
     made = timeline(desk.material(one.best for one in shown))
     rows = {row.row.id: row for row in told_rows(desk, shown)}
-    total = sum(_total(desk, kind) for kind in wanted)
+    total = sum(desk.total(kind) for kind in wanted)
     return TimelinePage(
         filters=box(query, fields, _noun(wanted), shown=matching, total=total, size=SIZE),
         zoom=zoom(desk, query),
@@ -101,10 +101,6 @@ def _first(desk: Desk, kind: FactKind, asked: Mapping[str, Any], most: int) -> l
 def _count(desk: Desk, kind: FactKind, asked: Mapping[str, Any]) -> int:
     count = desk.record.count if kind is FactKind.STATEMENT else desk.record.count_things
     return count(kind, **given(asked))
-
-
-def _total(desk: Desk, kind: FactKind) -> int:
-    return desk.count(kind) if kind is FactKind.STATEMENT else desk.count_things(kind)
 
 
 def _rows(rows: Mapping[str, ToldRow], entries: Iterable[Dated]) -> tuple[ToldRow, ...]:
