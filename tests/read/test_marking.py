@@ -66,6 +66,8 @@ def around(line: str) -> list[tuple[StretchKind, str]]:
         ("(Reporting by Jane Doe in Geneva; Editing by John Roe)", StretchKind.BYLINE),
         ("Updated May 17, 2014 9:05 a.m.", StretchKind.HEADER),
         ("14:50", StretchKind.HEADER),
+        ("Office of the Special Envoy for Tesk", StretchKind.HEADER),
+        ("Press release No. 31", StretchKind.HEADER),
         ('<iframe src="" width="100%" height="290">', StretchKind.EMBED),
         ("Переговоры о прекращении огня начались сегодня в столице.", StretchKind.FOREIGN),
     ],
