@@ -138,6 +138,8 @@ BODIES = {
     "The Cease-fire Task Force met.": ("Cease-fire Task Force", ActorKind.OTHER),
     "The Middle East Institute said so.": ("Middle East Institute", ActorKind.NGO),
     "Liwa al-Nour signed.": ("Liwa al-Nour", ActorKind.ARMED_GROUP),
+    "The Vash Liberation Front signed.": ("Vash Liberation Front", ActorKind.ARMED_GROUP),
+    "The Vash Democratic Front signed.": ("Vash Democratic Front", ActorKind.OTHER),
     "Packaging producer Lomar Kesta fell.": ("Lomar Kesta", ActorKind.COMPANY),
     "He told Al Bayan Al Yawm television.": ("Al Bayan Al Yawm", ActorKind.MEDIA),
     "The Sahel Banner left the talks.": ("Sahel Banner", ActorKind.OTHER),

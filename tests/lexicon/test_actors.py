@@ -41,6 +41,7 @@ def test_country_of_demonym_group_and_person() -> None:
     assert ACTORS.country_of("Turkish") == "Turkey"
     assert ACTORS.country_of("FARC") == "Colombia"
     assert ACTORS.country_of("United Nations") is None
+    assert ACTORS.country_of("Dawn") is None, "a newspaper stands for no country"
 
 
 def test_demonym_of_country_and_of_unknown_name() -> None:

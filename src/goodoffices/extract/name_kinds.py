@@ -136,7 +136,9 @@ def body_kind(run: DocSpan | Sequence[Token], words: Lexicon) -> ActorKind | Non
         (i for i, token in enumerate(tokens) if token.lower_ in ("of", "for", "on", "in") and i),
         len(tokens),
     )
-    kind = words.titles.organisation_words.get(plain(tokens[cut - 1].text))
+    kinds = words.titles.organisation_words
+    headed = [plain(token.text) for token in tokens[max(0, cut - 2) : cut]]
+    kind = kinds.get(" ".join(headed)) or kinds.get(headed[-1])
     if kind is None and cut < len(tokens):
-        kind = words.titles.organisation_words.get(plain(tokens[-1].text))
+        kind = kinds.get(plain(tokens[-1].text))
     return ActorKind(kind) if kind else None

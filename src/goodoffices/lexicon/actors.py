@@ -108,11 +108,16 @@ class KnownActors:
         return self.entries[form.key] if form else None
 
     def country_of(self, word: str) -> str | None:
-        """Give the country that a demonym, capital or name stands for: "Russian" gives Russia."""
+        """Give the country that a demonym, capital or name stands for: "Russian" gives Russia.
+
+        An outlet stands for none: "Dawn" in a group's name says nothing of Pakistan.
+        """
         form = self.find(word)
         if form is None:
             return None
         entry = self.entries[form.key]
+        if entry.kind is ActorKind.MEDIA:
+            return None
         return entry.key if entry.kind is ActorKind.STATE else entry.country
 
     def state_named(self, name: str) -> str | None:
