@@ -164,3 +164,15 @@ def test_talks_on_trade_are_less_sure_than_those_on_peace(scene_of: SceneOf, mat
     [trade] = _found(scene_of, f"{start}{talks}{matter}")
     [peace] = _found(scene_of, f"{start}{talks}They are on a truce and the release of captives.")
     assert trade.confidence < peace.confidence
+
+
+def test_conversations_in_private_are_no_numbered_conference(scene_of: SceneOf) -> None:
+    text = (
+        '"We have had private conversations and they understand," the envoy told reporters. '
+        "The army is still fighting in the north. He called on Selby to accept the premise of the "
+        "first Lusaka conference in June 2012."
+    )
+    [named] = [each for each in _found(scene_of, text) if each.number == 1]
+    assert named.venue == "Lusaka"
+    assert "conversations" not in named.found_by
+    assert not _names(named)

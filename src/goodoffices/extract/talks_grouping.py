@@ -72,7 +72,7 @@ def fits(gathering: Gathering, mention: TalksMention) -> bool:
         return False
     if mention.sort in ("gather", "arrive", "signing"):
         return _distance(gathering, mention) == 0 and _all_bare(gathering)
-    if _is_own(gathering, mention):
+    if _is_own(gathering, mention) or (mention.number and _is_small_talk(gathering)):
         return False
     if _is_end_of(gathering, mention):
         return True
@@ -144,6 +144,11 @@ def _is_own(gathering: Gathering, mention: TalksMention) -> bool:
             mention.definite and (_all_bare(gathering) or _is_this_round(gathering, mention))
         )
     return False
+
+
+def _is_small_talk(gathering: Gathering) -> bool:
+    """Tell whether only "private conversations" were told of: they are no numbered conference."""
+    return all(each.sort == "meeting" and each.bare and not each.definite for each in gathering)
 
 
 def _is_this_round(gathering: Gathering, mention: TalksMention) -> bool:
