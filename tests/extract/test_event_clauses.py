@@ -34,6 +34,10 @@ TOLD = {
         "The threat by Egypt to withhold aid from Sudan angered the rebels.",
         EventType.THREATEN, ["Egypt"], ["Sudan"], Realis.ACTUAL,
     ),
+    "only called imminent": (
+        "Egypt's attack on Sudan looks imminent.",
+        EventType.ASSAULT, ["Egypt"], ["Sudan"], Realis.POSSIBLE,
+    ),
     "will not countenance": (
         "Egypt will not countenance Sudan taking part.",
         EventType.REJECT, ["Egypt"], ["Sudan"], Realis.ACTUAL,
@@ -100,3 +104,9 @@ def test_one_wanted_free_is_not_asked(scene_of) -> None:
 def test_town_on_the_verge_of_capture_is_not_taken(scene_of) -> None:
     text = "Egypt is on the verge of capturing Bentiu from Sudan."
     assert list(find_events(scene_of(text))) == []
+
+
+@pytest.mark.parametrize("told", ["are unlikely", "are seen as unlikely", "seem premature"])
+def test_a_deed_that_is_only_expected_or_not_is_none(told: str, scene_of) -> None:
+    assert list(find_events(scene_of(f"New sanctions on Sudan {told}."))) == []
+    assert list(find_events(scene_of("New sanctions on Sudan are harsh.")))

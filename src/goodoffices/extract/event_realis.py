@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.codes import EventType, Realis
-from goodoffices.extract.clauses import clause_head, doers, is_passive, realis_of
+from goodoffices.extract.clauses import SUBJECTS, clause_head, doers, is_passive, realis_of
 from goodoffices.extract.event_nouns import governor, verge_of
 from goodoffices.extract.scene import Scene
+from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.events import Frame
 
 _TOLL = frozenset({"kill", "wound", "injure", "die"})
@@ -58,11 +59,21 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     verb = governor(happening.word)
     if verb is None:
         return Realis.ACTUAL
-    if verb.lemma_ in scene.words.events.absence_verbs:
+    if verb.lemma_ in scene.words.events.absence_verbs or _is_outlook(happening.word, grammar):
         return Realis.POSSIBLE
     if verb.lemma_ in grammar.plan_verbs - {"undertake", "commit"}:
         return Realis.PLANNED
     return _verb_realis(scene, verb)
+
+
+def _is_outlook(noun: Token, grammar: Grammar) -> bool:
+    """Tell whether a deed is only called likely or not: "sanctions are seen as unlikely"."""
+    if noun.dep_ not in SUBJECTS:
+        return False
+    below = list(noun.head.children)
+    held = [each for each in below if each.dep_ in ("acomp", "oprd", "attr")]
+    held += [each for c in below if c.dep_ == "prep" and c.lower_ == "as" for each in c.children]
+    return any(each.lower_ in grammar.outlook_adjectives for each in held)
 
 
 def _verb_realis(scene: Scene, verb: Token) -> Realis:

@@ -28,6 +28,8 @@ class Grammar:
     deny_adjectives: frozenset[str]
     """Adjectives whose complement does not happen: unable, unwilling."""
     doubt_adjectives: frozenset[str]
+    outlook_adjectives: frozenset[str]
+    """What is said of a deed that is to come, if it ever does: "sanctions are unlikely"."""
     doubt_nouns: frozenset[str]
     """Words for being near to something: "on the brink of war", "close to a deal"."""
     conditions: frozenset[str]
