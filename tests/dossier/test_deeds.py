@@ -18,6 +18,8 @@ TOLD = [
     (EventType.REJECT, "denied", [], "Vale denied what was said"),
     (EventType.CONSULT, "briefed", ["Rossi"], "Vale briefed Rossi"),
     (EventType.ASSAULT, "killed", ["Rossi"], "Vale killed Rossi"),
+    (EventType.ASSAULT, "annexation", ["Rossi"], "Vale annexed territory of Rossi"),
+    (EventType.ASSAULT, "captured", [], "Vale took ground"),
 ]
 
 
