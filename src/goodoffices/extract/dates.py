@@ -124,8 +124,15 @@ def nearest_date(found: Sequence[Dated], word: Token) -> Dated | None:
             return min(inside, key=lambda each: _farness(each, word))
         if verb.dep_ not in _CARRIED or (verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN")):
             return None
+        if verb.dep_ == "relcl" and _is_perfect(verb):
+            return None
         verb = clause_head(verb.head)
     return None
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "Met the envoy, who *has tried* to broker talks": the day is not that of the tries."""
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had", "'ve") for c in verb.children)
 
 
 def _farness(date: Dated, word: Token) -> tuple[bool, bool, int]:

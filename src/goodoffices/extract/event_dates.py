@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from goodoffices.codes import DateBasis, EventType, Precision, Realis, StretchKind
-from goodoffices.extract.clauses import clause_head, has_subject
+from goodoffices.extract.clauses import clause_head, has_subject, is_infinitive
 from goodoffices.extract.event_realis import Happening
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import DateRecord, Span
@@ -33,7 +33,9 @@ def date_told(
 ) -> DateRecord | None:
     """Give the date of an act, unresolved; nothing where the report gives no hold."""
     found = scene.date_of(happening.word)
-    if found is not None and _is_of_a_thing(scene, happening, found):
+    if found is not None and (
+        _is_of_a_thing(scene, happening, found) or _is_of_what_is_agreed(scene, happening, found)
+    ):
         found = None
     found = found or _date_around(scene, happening, realis)
     if found is not None:
@@ -57,6 +59,17 @@ def _is_of_a_thing(scene: Scene, happening: Happening, record: DateRecord) -> bo
                 return current.head.i != happening.word.i or current.dep_ != "npadvmod"
             current = current.head
     return False
+
+
+def _is_of_what_is_agreed(scene: Scene, happening: Happening, record: DateRecord) -> bool:
+    """ "Agreed to meet in May": May is when they will meet, not when they agreed."""
+    if happening.noun or not happening.frame.outer:
+        return False
+    heads = [clause_head(each.root) for each in scene.dated if each.span == record.span]
+    return any(
+        each.dep_ == "xcomp" and is_infinitive(each) and each.head.i == happening.word.i
+        for each in heads
+    )
 
 
 def _date_around(scene: Scene, happening: Happening, realis: Realis) -> DateRecord | None:
