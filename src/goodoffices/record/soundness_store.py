@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Table, func, or_, select, text
 
 from goodoffices.record import tables
 from goodoffices.record.soundness import RESTORE, Broken
@@ -24,6 +24,7 @@ def broken_store(connection: Connection) -> Iterator[Broken]:
     yield from _index(connection, tables.report, "report")
     yield from _index(connection, tables.sentence, "sentence")
     yield from _counts(connection)
+    yield from _sources(connection)
 
 
 def _file(connection: Connection) -> Iterator[Broken]:
@@ -66,3 +67,14 @@ def _counts(connection: Connection) -> Iterator[Broken]:
     wrong = {key[0] for key in own.keys() | stored.keys() if own.get(key) != stored.get(key)}
     for one in sorted(wrong):
         yield Broken("actor", one, "its names are counted otherwise than the reports say", RESTORE)
+
+
+def _sources(connection: Connection) -> Iterator[Broken]:
+    """Compare who published a report, and when, with what is kept of it apart from its text."""
+    own, kept = tables.report.c, tables.report_source
+    names = [column.name for column in kept.c if column.name != "report"]
+    differs = (own[name].is_distinct_from(kept.c[name]) for name in names)
+    wrong = select(own.id).outerjoin(kept, kept.c.report == own.id)
+    lost = kept.c.report.is_(None)
+    for one in connection.scalars(wrong.where(or_(lost, *differs)).order_by(own.id)):
+        yield Broken("report", one, "who published it, and when, is kept otherwise than it says")

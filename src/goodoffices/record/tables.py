@@ -61,6 +61,16 @@ report = _table(
     keyed=False,
 )
 
+report_source = _table(
+    "report_source",
+    "Of each report who published it and when, apart from its text, as it is asked for most",
+    of_report(primary_key=True),
+    maybe("outlet", "who published it"),
+    maybe("agency", "the agency it was taken from, when it says so"),
+    Column("published_start", Date, comment="first day it can have been published", nullable=True),
+    maybe("published_precision", "how finely that is known; empty: no date given"),
+)
+
 report_note = _table(
     "report_note",
     "Sentences on what is doubtful in a report, or was in its reading",
@@ -399,7 +409,8 @@ fact_group = _table(
     "Which facts tell one thing, by what was judged: worked out anew whenever a judgement changes",
     words("fact", "the fact", primary_key=True),
     words("head", "the first fact of its group by day, report and place in the text"),
-    Index("fact_group_by_head", "head", "fact"),
+    words("report", "the report that the fact stands in", server_default=text("''")),
+    Index("fact_group_by_head", "head", "fact", "report"),
 )
 merged = _table(
     "merged",

@@ -28,6 +28,7 @@ from goodoffices.record.rows import (
     party_rows,
     place_rows,
     report_row,
+    source_row,
     stretch_rows,
 )
 from goodoffices.record.table_rows import delete_for, insert_rows
@@ -145,6 +146,9 @@ def _write_reports(
     last = connection.scalar(select(func.coalesce(func.max(own.c.num), 0))) or 0
     new = [report_row(one) for one in reports if one.id not in known]
     insert_rows(connection, own, [row | {"num": last + n} for n, row in enumerate(new, 1)])
+    sources = [source_row(one) for one in reports]
+    delete_for(connection, tables.report_source, sorted(known))
+    insert_rows(connection, tables.report_source, sources)
     marked = [row for report in reports for row in stretch_rows(report)]
     insert_rows(connection, tables.report_stretch, marked)
 
