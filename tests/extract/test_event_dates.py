@@ -95,3 +95,15 @@ def test_earlier_tries_are_not_of_the_day_of_the_meeting(scene_of) -> None:
     dated = {each.trigger: each.date for each in find_events(scene_of(text))}
     assert dated["visited"] is None
     assert dated["met"] is not None
+
+
+def test_day_of_talks_that_are_due_is_not_that_of_the_threat(scene_of) -> None:
+    text = _BODY + "Egypt threatened to leave the talks with Sudan due to resume on May 6."
+    found = [each for each in find_events(scene_of(text)) if each.type == "THREATEN"]
+    assert not [each for each in found if each.date and each.date.printed == "May 6"]
+
+
+def test_day_of_the_agreement_is_past_though_more_is_to_come(scene_of) -> None:
+    (event,) = find_events(scene_of("On Thursday Egypt and Sudan agreed to renew the truce."))
+    assert event.date is not None
+    assert event.date.direction == "past"

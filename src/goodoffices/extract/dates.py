@@ -193,7 +193,9 @@ def date_direction(dated: Dated, word: Token, words: DateWords) -> Direction:
     before = readable(word.doc)[max(0, dated.span.start - 40) : dated.span.start]
     if words.scheduled.search(before):
         return Direction.FUTURE
-    direction = direction_of(word)
+    own = clause_head(dated.root)
+    # "On Thursday they agreed to renew the truce": Thursday is past, whatever is still to come.
+    direction = direction_of(dated.root if own.is_ancestor(word) or is_infinitive(own) else word)
     if direction is not Direction.NONE:
         return direction
     verb = clause_head(word)

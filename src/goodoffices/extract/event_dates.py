@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from goodoffices.codes import DateBasis, EventType, Precision, Realis, StretchKind
 from goodoffices.extract.clauses import clause_head, has_subject, is_infinitive
 from goodoffices.extract.event_realis import Happening
@@ -62,14 +64,22 @@ def _is_of_a_thing(scene: Scene, happening: Happening, record: DateRecord) -> bo
 
 
 def _is_of_what_is_agreed(scene: Scene, happening: Happening, record: DateRecord) -> bool:
-    """ "Agreed to meet in May": May is when they will meet, not when they agreed."""
+    """ "Agreed to meet in May", "threatened to leave talks due in May": May is still to come."""
     if happening.noun or not happening.frame.outer:
         return False
-    heads = [clause_head(each.root) for each in scene.dated if each.span == record.span]
     return any(
-        each.dep_ == "xcomp" and is_infinitive(each) and each.head.i == happening.word.i
-        for each in heads
+        _is_to_come(each.root, happening.word) for each in scene.dated if each.span == record.span
     )
+
+
+def _is_to_come(date: Token, act: Token) -> bool:
+    """Tell whether an infinitive stands between a date and the act it is told with."""
+    current = clause_head(date)
+    while current.i != act.i and current.head.i != current.i:
+        if current.pos_ in ("VERB", "AUX") and is_infinitive(current):
+            return True
+        current = current.head
+    return False
 
 
 def _date_around(scene: Scene, happening: Happening, realis: Realis) -> DateRecord | None:
