@@ -1,4 +1,4 @@
-"""Finds the place of a figure by the words that point to it: "in X, where", "crossed into X", "X hosts".
+"""Finds the place of a figure by what points to it: "in X, where", "crossed into X", "X hosts".
 
 What points to a place comes before any other place of the sentence; a quarter, a town somebody left
 and the town of the dateline count only where nothing else is told.
