@@ -16,6 +16,7 @@ pytestmark = pytest.mark.model
 SceneOf = Callable[..., Scene]
 OPENED = "Peace talks opened in Oslo on Monday. "
 COMES, AWAY = Attendance.ATTENDING, Attendance.NOT_ATTENDING
+LEAST_SHOWN = 0.45
 
 
 def _one(scene_of: SceneOf, text: str) -> Talks:
@@ -216,3 +217,17 @@ def test_both_is_no_part_of_a_name(scene_of: SceneOf) -> None:
     text = "Chad invited both the government and the rebels to peace talks in Oslo on Monday."
     invited = _seats(_one(scene_of, text), Attendance.INVITED)
     assert invited == {"the government", "the rebels"}
+
+
+def test_a_conference_of_a_club_is_doubtful(scene_of: SceneOf) -> None:
+    text = "Ann Roe spoke to a veterans' conference in Oslo on Monday about the army and the war."
+    assert _one(scene_of, text).confidence < LEAST_SHOWN
+
+
+def test_talks_do_not_take_the_day_of_the_clause_before(scene_of: SceneOf) -> None:
+    text = (
+        "Chad will ease its blockade on Sunday, and negotiations on a captured soldier are to be "
+        "stepped up in Cairo. The truce holds."
+    )
+    talks = _one(scene_of, text)
+    assert (talks.venue, talks.date) == ("Cairo", None)
