@@ -180,6 +180,8 @@ def realis_of(verb: Token, grammar: Grammar) -> Realis:
             current.dep_ == "ccomp"
         ):
             return Realis.ACTUAL
+        if current.dep_ == "pcomp" and current.head.lower_ == "with" and has_subject(current):
+            return Realis.ACTUAL  # "With troops pressing an attack, nobody expects a deal"
         if current.dep_ == "conj" and current.tag_ == "VBD" and current.head.tag_ in _UNFINISHED:
             return Realis.ACTUAL  # "had not been told and called for": the past denies nothing
         current = current.head

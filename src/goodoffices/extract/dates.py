@@ -124,8 +124,15 @@ def nearest_date(found: Sequence[Dated], word: Token) -> Dated | None:
             return min(inside, key=lambda each: _farness(each, word))
         if verb.dep_ not in _CARRIED or (verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN")):
             return None
+        if verb.dep_ == "relcl" and _is_perfect(verb):
+            return None
         verb = clause_head(verb.head)
     return None
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "Met the envoy, who *has tried* to broker talks": the day is not that of the tries."""
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had", "'ve") for c in verb.children)
 
 
 def _farness(date: Dated, word: Token) -> tuple[bool, bool, int]:
@@ -186,7 +193,9 @@ def date_direction(dated: Dated, word: Token, words: DateWords) -> Direction:
     before = readable(word.doc)[max(0, dated.span.start - 40) : dated.span.start]
     if words.scheduled.search(before):
         return Direction.FUTURE
-    direction = direction_of(word)
+    own = clause_head(dated.root)
+    # "On Thursday they agreed to renew the truce": Thursday is past, whatever is still to come.
+    direction = direction_of(dated.root if own.is_ancestor(word) or is_infinitive(own) else word)
     if direction is not Direction.NONE:
         return direction
     verb = clause_head(word)
