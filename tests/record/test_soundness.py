@@ -110,6 +110,11 @@ STORE = [
     ("UPDATE actor_trait SET times = times + 1", "actor", "counted otherwise"),
     ("DELETE FROM actor_claim WHERE trait = 'name'", "actor", "counted otherwise"),
     ("DELETE FROM report_source WHERE report = 'r-twice'", "report", "is kept otherwise"),
+    (
+        "INSERT INTO disputed SELECT id, kind, confidence FROM fact WHERE kind = 'event'",
+        "fact",
+        "kept as disputed",
+    ),
     ("UPDATE report_source SET outlet = 'The Other'", "report", "is kept otherwise"),
     ("UPDATE report_source SET published_start = NULL", "report", "is kept otherwise"),
 ]

@@ -15,6 +15,8 @@ from goodoffices.facts import Party, Span
 _DASHES = frozenset({"—", "–", "--", "-"})
 _DATELINE = 12
 """So many words of a sentence may hold a dateline: "LISBON, March 4 (Agency) - "."""
+_SIDES = frozenset({"sides", "parties"})
+_TWO = frozenset({"two", "both"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 """How a word stands before a noun whose owner it is: "the rebels' team", "the Chadian side"."""
 
@@ -36,7 +38,8 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
     """Give the parties a noun stands for; a carrier ("delegation") gives whom it comes from."""
     words = scene.words.talks.attendance
     if token.lower_ in words.sides:
-        return _sides(token, scene)
+        owners = _distinct(list(_owners(token, scene))) if token.lower_ == "delegations" else []
+        return owners or _sides(token, scene)
     if token.lemma_.lower() in scene.words.talks.backing.sponsor_nouns:
         return _sponsors(scene)
     if token.pos_ == "PRON":
@@ -46,6 +49,8 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
     mention = scene.mention_at(token)
     if mention is not None and mention.kind is ActorKind.PERSON and token.pos_ in ("PROPN", "PRON"):
         return [scene.party(token)]
+    if token.tag_ == "NNS" and (examples := _examples(token, scene)):
+        return parties_behind_all(examples, scene)
     named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
     if named and token.pos_ == "NOUN" and scene.mention_at(named[0]) is not None:
         return [scene.party(named[0])]
@@ -53,8 +58,23 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
         owners = _distinct(list(_owners(token, scene)))
         if owners:
             return owners
+        if token.tag_ == "NNS" and any(child.lower_ in _TWO for child in token.lefts):
+            return _at_odds(scene)  # "the two presidents"
         return [] if mention is None or not mention.country else [scene.party(token)]
     return [scene.party(token)] if is_actor(token, scene) else []
+
+
+def _examples(token: Token, scene: Scene) -> list[Token]:
+    """Give those a plural names: the Front of "groups such as the Front"."""
+    such = [
+        child
+        for child in token.children
+        if child.dep_ == "prep" and child.lower_ in ("as", "like") and child.i > token.i
+        if child.lower_ == "like" or any(each.lower_ == "such" for each in child.lefts)
+    ]
+    found = [noun for child in such for noun in child.children if noun.dep_ == "pobj"]
+    named = [each for noun in found for each in conjuncts(noun) if each.pos_ == "PROPN"]
+    return [each for each in named if scene.mention_at(each) is not None]
 
 
 def _is_crowd(token: Token, scene: Scene) -> bool:
@@ -85,7 +105,11 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
     for child in token.lefts:
         if child.tag_ == "PRP$":
             yield _printed(child.i, child.i, scene)
-        elif child.dep_ in OWNERS and (child.pos_ != "ADJ" or child.ent_type_ == "NORP"):
+        elif child.dep_ in OWNERS and (
+            child.pos_ != "ADJ"
+            or child.ent_type_ == "NORP"
+            or child.lower_ in scene.words.talks.attendance.opponents
+        ):
             for each in conjuncts(child):
                 if _names_side(each, scene):
                     yield _owner(each, token, scene)
@@ -159,12 +183,22 @@ def is_actor(token: Token, scene: Scene) -> bool:
     low = token.lemma_.lower()
     if low in words.opponents or low in words.governments or low in ("group", "faction"):
         return True
+    if low in words.unions and any(
+        each.lemma_.lower() in words.opponents for each in (*token.lefts, *_members(token))
+    ):
+        return True  # "the alliance of guerrilla groups"
     if token.pos_ == "PRON":
         return token.lower_ in ("he", "she", "they", "we", "who", "them", "us")
     mention = scene.mention_at(token)
     if mention is None:
         return token.pos_ == "PROPN" and scene.words.actors.entry(token.text) is not None
     return mention.form != "title"
+
+
+def _members(noun: Token) -> list[Token]:
+    """Give whom a union joins, and what stands before them: the guerrillas of its groups."""
+    inner = after_preposition(noun, ("of",))
+    return [*inner, *(child for each in inner for child in each.lefts)]
 
 
 def _sides(token: Token, scene: Scene) -> list[Party]:
@@ -175,9 +209,28 @@ def _sides(token: Token, scene: Scene) -> list[Party]:
     opponents = _first(scene, words.opponents)
     of = None if opponents is None else _country(opponents, scene)
     government = None if opponents is None else _first(scene, words.governments, of=of)
-    if opponents is None or government is None:
-        return [scene.party(token)] if token.lower_ in ("sides", "parties") else []
-    return [scene.party(government), scene.party(opponents)]
+    if opponents is not None and government is not None:
+        return [scene.party(government), scene.party(opponents)]
+    if token.lower_ in _SIDES:
+        return _at_odds(scene) or [scene.party(token)]
+    return []
+
+
+def _at_odds(scene: Scene) -> list[Party]:
+    """Give the two a report tells to be at war or at terms: "the truce between Chad and Mali"."""
+    words = scene.words
+    matters = words.ceasefires.fighting | words.ceasefires.warlike | words.talks.signing.accords
+    for sentence in scene.sentences:
+        for token in sentence.words:
+            if token.pos_ != "NOUN" or token.lemma_.lower() not in matters:
+                continue
+            sides = after_preposition(token, ("between",))
+            if any(each.lower_ in words.talks.attendance.sides for each in sides):
+                continue
+            found = parties_behind_all(sides, scene)
+            if len(found) == len(_TWO):
+                return found
+    return []
 
 
 def _sponsors(scene: Scene) -> list[Party]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import Realis
 from goodoffices.extract.clauses import (
     after_preposition,
+    agents,
     clause_head,
     clause_tokens,
     is_passive,
@@ -22,6 +23,7 @@ NEAR = 3
 """How many sentences behind talks somebody may still be told to sit there, whatever the tense."""
 PAST = ("VBD", "VBN")
 """Tags of what is told as done: "the rebels' envoys speak for few" tells nothing of talks."""
+_ALMOST = frozenset({"nearly", "almost"})
 _COMING = frozenset({"come", "appear"})
 _TARGETS = ("to", "in", "at", "for", "from", "with", "of")
 
@@ -74,7 +76,9 @@ class Table:
         ):
             elsewhere = stays_away(verb, self._scene) and self._leaves_other(verb)
             return None if elsewhere or _other_object(verb) else self._near(verb)
-        if lemma in words.verbs.send and self._is_sent_there(verb):
+        if lemma in words.verbs.send and (
+            sends_nobody(verb, self._scene) or self._is_sent_there(verb)
+        ):
             return self._near(verb)
         if lemma in _COMING and realis_of(verb, self._scene.words.grammar) is Realis.DENIED:
             return (
@@ -85,6 +89,17 @@ class Table:
         if lemma in ("include", "take", "represent") and verb.i > 0:
             return self._in_sentence(verb)
         return None
+
+    def beside(self, word: Token) -> int | None:
+        """Give the gathering named in the sentence of a word, else the last within reach."""
+        here = [i for i in self._by_word if word.sent.start <= i < word.sent.end]
+        if here:
+            return self._by_word[min(here, key=lambda each: abs(each - word.i))]
+        before = max((i for i in self._by_word if i < word.i), default=None)
+        if before is None:
+            return None
+        far = self._scene.sentence_of(word).index - self._scene.sentence_of(word.doc[before]).index
+        return self._by_word[before] if far <= NEAR else None
 
     def _leaves_other(self, verb: Token) -> bool:
         """Tell whether it is something else that is left: "pulled out of the capital"."""
@@ -137,8 +152,15 @@ class Table:
         if before:
             return self._by_word[max(before)]
         if verb.lemma_ == "represent":
-            return self._of_place(verb)
+            found = self._of_place(verb)
+            return self.beside(verb) if found is None and self._is_sent_for(verb) else found
         return None if verb.lemma_ == "include" else self._near(verb)
+
+    def _is_sent_for(self, verb: Token) -> bool:
+        """Tell whether a side is represented by somebody sent: "represented by a minister"."""
+        carriers = self._scene.words.talks.attendance.carriers
+        inside = after_preposition(verb, ("in", "on"))
+        return not inside and any(each.lemma_.lower() in carriers for each in agents(verb))
 
     def _near(self, verb: Token) -> int | None:
         """Give the gathering whose place stands in the sentence, else the one named last."""
@@ -231,7 +253,20 @@ def has_left(token: Token) -> bool:
     return two in ("walk out", "storm out") and token.tag_ in ("VBD", "VBN", "VBG")
 
 
+def sends_nobody(verb: Token, scene: Scene) -> bool:
+    """Tell "sent nobody", "did not send anyone": who did so stayed away."""
+    if verb.lemma_ != "send":
+        return False
+    sent = {child.lower_ for child in verb.children if child.dep_ == "dobj"}
+    if any(child.lower_ in ("to", "into") for child in verb.children if child.dep_ == "prep"):
+        return False
+    denied = realis_of(verb, scene.words.grammar) is Realis.DENIED
+    return bool(sent & {"nobody", "none"}) or (denied and bool(sent & {"anyone", "anybody"}))
+
+
 def stays_away(token: Token, scene: Scene) -> bool:
     """Tell whether a verb begins a phrase of staying away."""
     two = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else ""
+    if any(child.lower_ in _ALMOST for child in token.children):
+        return False
     return two in scene.words.talks.attendance.absent_phrases

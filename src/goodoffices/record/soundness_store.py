@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Table, func, or_, select, text
 
 from goodoffices.record import tables
+from goodoffices.record.disputes import IN_CONFLICT
 from goodoffices.record.soundness import RESTORE, Broken
 
 INDEXED = {
@@ -25,6 +26,7 @@ def broken_store(connection: Connection) -> Iterator[Broken]:
     yield from _index(connection, tables.sentence, "sentence")
     yield from _counts(connection)
     yield from _sources(connection)
+    yield from _disputed(connection)
 
 
 def _file(connection: Connection) -> Iterator[Broken]:
@@ -78,3 +80,14 @@ def _sources(connection: Connection) -> Iterator[Broken]:
     lost = kept.c.report.is_(None)
     for one in connection.scalars(wrong.where(or_(lost, *differs)).order_by(own.id)):
         yield Broken("report", one, "who published it, and when, is kept otherwise than it says")
+
+
+def _disputed(connection: Connection) -> Iterator[Broken]:
+    """Compare the facts kept as disputed with the judgements."""
+    own, kept = tables.fact.c, select(tables.disputed)
+    stored = {row.fact: (row.kind, row.confidence) for row in connection.execute(kept)}
+    clashing = select(own.id, own.kind, own.confidence).where(IN_CONFLICT)
+    judged = {row.id: (row.kind, row.confidence) for row in connection.execute(clashing)}
+    for one in sorted(judged.keys() | stored.keys()):
+        if judged.get(one) != stored.get(one):
+            yield Broken("fact", one, "it is kept as disputed otherwise than was judged")

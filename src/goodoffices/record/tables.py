@@ -142,7 +142,7 @@ fact = _table(
     Index("fact_by_report", "report", "sentence_from"),
     Index("fact_by_kind", "kind", "day_from", "report", "sentence_from", "id"),
     Index("fact_by_day", "day_from", "report", "sentence_from", "id"),
-    Index("fact_by_doubt", "confidence", "id"),
+    Index("fact_by_doubt", "kind", "confidence", "id"),
     Index(
         "fact_by_realis",
         *("kind", "realis", "day_from", "id"),
@@ -353,6 +353,7 @@ judgement = _table(
     CheckConstraint("subject IN ('report', 'actor', 'fact')", name="judgement_subject"),
     Index("judgement_by_left", "subject", "left_id"),
     Index("judgement_by_right", "subject", "right_id"),
+    Index("judgement_by_doubt", "verdict", "score", "id"),
     Index(
         "judgement_by_person",
         "subject",
@@ -369,6 +370,15 @@ judgement = _table(
         )
         for one, ids in (("left", ("left_id", "right_id")), ("right", ("right_id", "left_id")))
     ),
+)
+disputed = _table(
+    "disputed",
+    "The facts that conflict with another by what the program judged, to be looked at first",
+    of_fact(primary_key=True),
+    words("kind", "its kind"),
+    Column("confidence", Float, comment="its confidence", nullable=False),
+    Index("disputed_by_doubt", "confidence", "fact"),
+    Index("disputed_by_kind", "kind", "confidence", "fact"),
 )
 merge_pending = _table(
     "merge_pending",

@@ -18,6 +18,7 @@ from goodoffices.errors import BadArgument
 from goodoffices.facts import Actor, Fact, Reading, Report
 from goodoffices.record import tables
 from goodoffices.record.actor_counts import Claim, count_claims
+from goodoffices.record.disputes import refresh_disputed_of
 from goodoffices.record.merging import mark_pending
 from goodoffices.record.review import apply_reviews
 from goodoffices.record.rows import (
@@ -90,6 +91,7 @@ def write_readings(
     _write_mentions(connection, ordered)
     count_claims(connection, before, claims)
     _mark_read(connection, ordered, version)
+    refresh_disputed_of(connection, known)
     apply_reviews(connection, ids)
     mark_pending(connection, ids)
 
