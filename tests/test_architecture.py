@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "src" / "goodoffices"
-NOUNS = {"facts", "codes", "errors", "places", "quantities", "reviews"}
+NOUNS = {"facts", "codes", "errors", "places", "quantities", "reviews", "tellers"}
 MAY_IMPORT: dict[str, set[str]] = {
     "facts": {"codes", "reviews"},
     "reviews": set(),
@@ -16,6 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "codes": set(),
     "errors": set(),
     "places": set(),
+    "tellers": set(),
     "quantities": {"codes"},
     "products": set(),
     "settings": {"errors"},

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import build
 from goodoffices.codes import Realis
 from goodoffices.dossier import Grade, borne_out, thing
-from goodoffices.dossier.evidence import a_few
+from goodoffices.dossier.evidence import a_few, outspoken
 from goodoffices.facts import Event, Judgement, Report
 from goodoffices.reviews import Correction
+from goodoffices.tellers import Teller
 
 
 def told(n: int, *, outlet: str | None, published: str = "2031-05-04", **own: object) -> Report:
@@ -19,6 +21,12 @@ def told(n: int, *, outlet: str | None, published: str = "2031-05-04", **own: ob
 
 def act(report: Report, **fields: object) -> Event:
     return build.event(report, "ASSAULT", "shelled", "Korvan", place="Tesk", **fields)
+
+
+def teller(report: Report) -> Teller:
+    when = report.published
+    start, precision = (when.start, when.precision.value) if when else (None, None)
+    return Teller(report.id, report.outlet, report.agency, start, precision)
 
 
 def grade_of(*reports: Report, judged: tuple[Judgement, ...] = ()) -> Grade:
@@ -69,7 +77,7 @@ def test_what_a_person_corrected_says_so() -> None:
 def test_reports_whose_facts_are_not_at_hand_count() -> None:
     one, two = told(1, outlet="A"), told(2, outlet="B")
     reports = {one.id: one, two.id: two}
-    made = thing("x", [act(one)], reports, told_by=(one.id, two.id))
+    made = thing("x", [act(one)], reports, told_by=(teller(one), teller(two)))
     assert made.borne.grade is Grade.INDEPENDENT
     assert made.borne.reports == 2
     assert made.more == 1
@@ -99,3 +107,28 @@ def test_a_few_of_those_who_tell_a_thing_are_named_and_the_rest_counted() -> Non
     assert a_few(["AFP", "Courier, Oslo"], 2) == "AFP, Courier, Oslo"
     assert a_few(["AFP", "Courier", "Post"], 2) == "AFP, Courier and 1 more"
     assert a_few([], 2) == ""
+
+
+def test_grade_is_the_same_whether_facts_are_at_hand_or_their_reports_alone() -> None:
+    every = [told(n, outlet=f"Outlet {n % 3}", published=f"2031-05-{9 - n:02d}") for n in range(6)]
+    copy = Judgement(every[0].id, every[1].id, "report", "same", 0.9, ())
+    reports = {one.id: one for one in every}
+    whole = borne_out([act(one) for one in every], reports, (copy,))
+    tellers = [teller(one) for one in every]
+    few = borne_out([act(every[0])], {one.id: one for one in tellers}, (copy,), told_by=tellers)
+    assert few == whole
+    assert few.origins == ("Outlet 2", "Outlet 1", "Outlet 0")
+
+
+def test_reports_known_to_the_year_alone_come_last_among_who_tells_it() -> None:
+    late = Teller("b", "Late", None, date(2031, 1, 1), "year")
+    early = Teller("c", "Early", None, date(2031, 6, 1), "day")
+    one = told(1, outlet="First", published="2031-05-01")
+    borne = borne_out([act(one)], {one.id: one}, told_by=(late, early))
+    assert borne.origins == ("First", "Early", "Late")
+
+
+def test_a_few_origins_speak_for_many_reports() -> None:
+    many = [teller(told(n, outlet=f"Outlet {n % 4}")) for n in range(40)]
+    assert [one.outlet for one in outspoken(many, 3)] == ["Outlet 0", "Outlet 1", "Outlet 2"]
+    assert outspoken([teller(told(1, outlet=None))]) == []

@@ -80,7 +80,8 @@ GROUPS = [
         "group",
         "that no judgement joins",
     ),
-    ("INSERT INTO fact_group VALUES ('f-none', 'f-none')", "fact", "does not have it"),
+    ("INSERT INTO fact_group VALUES ('f-none', 'f-none', '')", "fact", "does not have it"),
+    ("UPDATE fact_group SET report = 'r-twice'", "fact", "in another report than it stands in"),
     ("UPDATE fact SET kind = 'statement' WHERE kind = 'event'", "fact", "must not"),
     ("DELETE FROM judgement WHERE subject = 'fact'", "group", "that no judgement joins"),
     ("UPDATE judgement SET right_id = 'z' WHERE judged_by = 'program'", "judgement", "its id"),
@@ -108,6 +109,14 @@ TRAIL = [
 STORE = [
     ("UPDATE actor_trait SET times = times + 1", "actor", "counted otherwise"),
     ("DELETE FROM actor_claim WHERE trait = 'name'", "actor", "counted otherwise"),
+    ("DELETE FROM report_source WHERE report = 'r-twice'", "report", "is kept otherwise"),
+    (
+        "INSERT INTO disputed SELECT id, kind, confidence FROM fact WHERE kind = 'event'",
+        "fact",
+        "kept as disputed",
+    ),
+    ("UPDATE report_source SET outlet = 'The Other'", "report", "is kept otherwise"),
+    ("UPDATE report_source SET published_start = NULL", "report", "is kept otherwise"),
 ]
 
 

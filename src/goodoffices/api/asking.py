@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from goodoffices.codes import FactKind
-from goodoffices.facts import Fact, Report
+from goodoffices.facts import Fact
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -27,7 +26,6 @@ class Asking:
     def __init__(self, engine: Engine) -> None:
         """Keep the engine of an opened record."""
         self._engine = engine
-        self._lent: Mapping[str, Report] = {}
 
     def __enter__(self) -> Self:
         """Give the record."""

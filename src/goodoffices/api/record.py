@@ -6,7 +6,7 @@ first needs them, so that `import goodoffices` and the command line's help stay 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
@@ -286,7 +286,7 @@ class Record(Reviewing):
         for head, own in held.items():
             on = {each for fact in own for each in judged.get(fact.id, ())}
             borne = dossier.borne_out(
-                own, reports, (*on, *judged_on(copies, [fact.report for fact in own]))
+                own, reports, (*on, *judged_on(copies, {fact.report for fact in own}))
             )
             made |= dict.fromkeys((f.id for f in own), dossier.Standing(head, borne, len(own)))
         return made
@@ -297,26 +297,35 @@ class Record(Reviewing):
         return self._as_things([found])[0] if found else None
 
     def _as_things(self, found: Sequence[Any]) -> list[Thing]:
-        ids = sorted({report for one in found for report in one.told_by})
-        missing = [one for one in ids if one not in self._lent]
-        reports = {**self._lent, **self._ask("report_days", missing)} if missing else self._lent
-        copies = self._ask("judgements_with", "report", ids)
+        tellers = {each.id: each for one in found for each in one.told_by}
+        copies = self._copies(found)
         make = room("dossier").thing
         return [
             make(
                 one.head,
                 one.facts,
-                reports,
-                (*one.judgements, *judged_on(copies, one.told_by)),
+                tellers,
+                (*one.judgements, *judged_on(copies, {each.id for each in one.told_by})),
                 told_by=one.told_by,
                 day=one.day,
             )
             for one in found
         ]
 
-    def lend(self, reports: Mapping[str, Report]) -> None:
-        """Hand over reports that are at hand, without their texts: they are asked for no more."""
-        self._lent = reports
+    def _copies(self, found: Sequence[Any]) -> dict[str, list[Judgement]]:
+        """Give what was judged of the reports that tell things, as far as it makes a difference.
+
+        Of what hundreds of reports tell two that are copies of none say enough.
+        """
+        spoken = {one.head: room("dossier").outspoken(one.told_by) for one in found}
+        asked = {fact.report for one in found for fact in one.facts}
+        asked |= {each.id for its in spoken.values() for each in its}
+        judged = cast("dict[str, list[Judgement]]", self._ask("judgements_with", "report", asked))
+        doubtful = [
+            one for one in found if sum(each.id not in judged for each in spoken[one.head]) < 2
+        ]
+        rest = {each.id for one in doubtful for each in one.told_by} - asked
+        return {**judged, **self._ask("judgements_with", "report", rest)} if rest else judged
 
     def search(self, words: str, limit: int = 20) -> Collection[Hit]:
         """Find sentences that have all the words, then reports that have them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from goodoffices.facts import Judgement
@@ -21,7 +21,7 @@ class Source:
     end: int
 
 
-def judged_on(copies: Mapping[str, Sequence[Judgement]], reports: Iterable[str]) -> list[Judgement]:
+def judged_on(copies: Mapping[str, Sequence[Judgement]], reports: Set[str]) -> list[Judgement]:
     """Give what was judged of some reports, each judgement once."""
-    found = {each.id: each for report in set(reports) for each in copies.get(report, ())}
+    found = {each.id: each for report in copies.keys() & reports for each in copies[report]}
     return [found[one] for one in sorted(found)]

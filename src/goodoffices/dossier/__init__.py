@@ -12,7 +12,7 @@ from goodoffices.dossier.attendance import Matrix, Seat, matrix, seats
 from goodoffices.dossier.careers import Succession, Tenure, career, successions
 from goodoffices.dossier.disputed import Dispute, Side, disputed
 from goodoffices.dossier.due import Due, due
-from goodoffices.dossier.evidence import Borne, Grade, borne_out
+from goodoffices.dossier.evidence import Borne, Grade, borne_out, outspoken
 from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.latest import Dated, latest
 from goodoffices.dossier.material import Line, Material, counted_once
@@ -71,6 +71,7 @@ __all__ = [
     "matrix",
     "of_one_war",
     "of_things",
+    "outspoken",
     "overview",
     "panels",
     "says",

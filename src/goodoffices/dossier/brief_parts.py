@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from goodoffices.codes import ActorKind, CeasefireStatus, EventType, Realis
@@ -94,6 +94,7 @@ def _now(facts: Sequence[Fact], figures: Sequence[Panel], material: Material) ->
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
     truces = [f for f in truces if f.status not in MOOTED or any(p.actor for p in f.parties)]
     standing = [_fate(f, material) or f for f in _standing(truces, material)]
+    acts = [f for f in acts if not _is_told_by(f, (*held, *standing))]
     chosen = sorted(
         (*held[-2:], *standing, *acts[-3:]),
         key=material.sort_day,
@@ -131,6 +132,7 @@ def _is_telling(fact: Event, states: Collection[str]) -> bool:
         return False
     held = [p for p in fact.targets if p.actor and p.span and fact.sentence.holds(p.span)]
     placed = bool(fact.place) and not fact.targets and not _is_of_something(fact)
+    placed = placed and fact.type is not EventType.THREATEN  # "made a threat": of what?
     several = len({p.actor for p in fact.sources if p.actor}) > 1
     if fact.mode == SIGNING:
         both = len(fact.sources) + len(fact.targets) > 1
@@ -140,6 +142,22 @@ def _is_telling(fact: Event, states: Collection[str]) -> bool:
     if fact.mode == ARREST and any(p.actor in states and " " not in p.printed for p in held):
         return False  # some of its men were taken, and how many is not told
     return fact.type in TELLING and not is_vague(fact) and are_known(fact.sources)
+
+
+def _is_told_by(act: Event, others: Iterable[Fact]) -> bool:
+    """Tell whether the line of a meeting or a truce tells the same deed of the same day."""
+    doers = {p.actor for p in (*act.sources, *act.targets) if p.actor}
+    for fact in others:
+        if stated(fact.date) != stated(act.date):
+            continue
+        there: set[str | None] = set()
+        if isinstance(fact, Talks) and act.type is EventType.CONSULT:
+            there = {p.party.actor for p in fact.participants}
+        elif isinstance(fact, Ceasefire) and act.type is EventType.AGREE:
+            there = {p.actor for p in fact.parties}
+        if len(doers & there) >= _TWO:
+            return True
+    return False
 
 
 def _is_of_something(fact: Event) -> bool:

@@ -6,13 +6,14 @@ many tell it, never whether it is true.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from goodoffices.dossier.material import settled, told
 from goodoffices.facts import Fact, Judgement, Report
+from goodoffices.tellers import Teller
 
 UNNAMED = "outlet not stated"
 BY_PERSON = "person/"
@@ -62,21 +63,23 @@ class Borne:
 
 def borne_out(
     facts: Iterable[Fact],
-    reports: Mapping[str, Report],
+    reports: Mapping[str, Report | Teller],
     judgements: Iterable[Judgement] = (),
     *,
-    told_by: Iterable[str] = (),
+    told_by: Iterable[Teller] = (),
 ) -> Borne:
     """Grade a thing by the facts that tell it; judgements on facts and on reports both count.
 
-    `told_by` names reports that tell it, too, though their facts are not at hand.
+    `told_by` are reports that tell it, too, though their facts are not at hand.
     """
     given, judged = list(facts), list(judgements)
     ids = {one.id for one in given}
-    named_by = dict.fromkeys((*(one.report for one in given), *told_by))
-    telling = {one: reports[one] for one in named_by if one in reports}
+    telling: dict[str, Report | Teller] = {
+        one.report: reports[one.report] for one in given if one.report in reports
+    }
+    telling |= {one.id: one for one in told_by}
     copies = _copies(judged, telling)
-    origins = {_origin(telling[copies[one]]) for one in telling} - {""}
+    origins = {_origin(telling[copies.get(one, one)]) for one in telling} - {""}
     outlets = {report.outlet for report in telling.values() if report.outlet}
     if any(one.corrections or one.maker.startswith(BY_PERSON) for one in given):
         grade = Grade.CORRECTED
@@ -86,9 +89,18 @@ def borne_out(
         grade = Grade.INDEPENDENT
     else:
         grade = Grade.OUTLETS if len(outlets) > 1 else Grade.SINGLE
-    ordered = sorted(telling.values(), key=lambda report: (told(report) or date.max, report.id))
-    named = dict.fromkeys(report.agency or report.outlet or UNNAMED for report in ordered)
-    return Borne(grade, len(telling), tuple(named))
+    return Borne(grade, len(telling), _names(telling.values()))
+
+
+def _names(telling: Iterable[Report | Teller]) -> tuple[str, ...]:
+    """Name agencies and outlets, each once, in the order of their first reports."""
+    first: dict[str, tuple[date, str]] = {}
+    for report in telling:
+        name = report.agency or report.outlet or UNNAMED
+        when = (told(report) or date.max, report.id)
+        if name not in first or when < first[name]:
+            first[name] = when
+    return tuple(sorted(first, key=first.__getitem__))
 
 
 def _in_conflict(judged: list[Judgement], ids: set[str]) -> bool:
@@ -98,31 +110,55 @@ def _in_conflict(judged: list[Judgement], ids: set[str]) -> bool:
     )
 
 
-def _copies(judged: list[Judgement], telling: Mapping[str, Report]) -> dict[str, str]:
-    """Map each report to the first of the copies it is one of."""
-    first = {one: one for one in telling}
-    for (left, right), each in sorted(settled(judged, "report").items()):
-        if each.verdict == "same" and left in first and right in first:
-            one, two = sorted((first[left], first[right]))
-            first = {key: one if value == two else value for key, value in first.items()}
-    return first
+def _copies(judged: Iterable[Judgement], telling: Collection[str]) -> dict[str, str]:
+    """Map each report that is a copy of another of these, or copied, to the first of them."""
+    first: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while first.setdefault(one, one) != one:
+            one = first[one]
+        return one
+
+    for (left, right), each in settled(judged, "report").items():
+        if each.verdict == "same" and left in telling and right in telling:
+            one, two = sorted((root(left), root(right)))
+            first[two] = one
+    return {one: root(one) for one in first}
+
+
+def outspoken(told_by: Iterable[Teller], most: int = 5) -> list[Teller]:
+    """Give the first report of each of a few origins among those that tell a thing.
+
+    If two of these are copies of nothing, the thing has two independent origins, whatever the
+    others are copies of.
+    """
+    found: dict[str, Teller] = {}
+    for one in told_by:
+        origin = _origin(one)
+        if origin and origin not in found:
+            found[origin] = one
+            if len(found) == most:
+                break
+    return list(found.values())
 
 
 def copies_among(
-    telling: Iterable[str], reports: Mapping[str, Report], judged: Iterable[Judgement]
+    telling: Iterable[str],
+    reports: Mapping[str, Report | Teller],
+    judged: Iterable[Judgement],
 ) -> frozenset[str]:
     """Name the reports that are copies of one of these that came out before them."""
     known = {one: reports[one] for one in telling if one in reports}
     groups: dict[str, list[str]] = {}
-    for one, first in _copies(list(judged), known).items():
+    for one, first in _copies(judged, known).items():
         groups.setdefault(first, []).append(one)
     originals = {
         min(own, key=lambda one: (told(known[one]) or date.max, one)) for own in groups.values()
     }
-    return frozenset(known.keys() - originals)
+    return frozenset(one for own in groups.values() for one in own if one not in originals)
 
 
-def _origin(report: Report) -> str:
+def _origin(report: Report | Teller) -> str:
     """Name whence a report has its news: its agency, else its outlet.
 
     Nothing where neither is stated: nobody can say then that it is independent of another.

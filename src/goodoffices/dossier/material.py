@@ -9,6 +9,7 @@ from datetime import date
 from goodoffices.codes import DateBasis, Precision
 from goodoffices.facts import Actor, DateRecord, Fact, Judgement, Party, Report
 from goodoffices.reviews import PROGRAM
+from goodoffices.tellers import Teller
 
 COARSE: frozenset[Precision] = frozenset(
     {Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.DURATION, Precision.UNKNOWN}
@@ -91,8 +92,10 @@ class Material:
         return self._newest[0]
 
 
-def told(report: Report) -> date | None:
+def told(report: Report | Teller) -> date | None:
     """Give the day of a report, where it is known to the month at least."""
+    if isinstance(report, Teller):
+        return report.start if report.precision and report.precision not in COARSE else None
     if report.published is None or report.published.precision in COARSE:
         return None
     return report.published.start

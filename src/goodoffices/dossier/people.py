@@ -233,6 +233,7 @@ def _others(material: Material, named: set[str], *, open_table: bool) -> Iterato
     """
     facts = [f for f in counted_once(material) if not f.background]
     between = set(_go_between(facts))
+    people = {a.name for a in material.actors if a.kind is ActorKind.PERSON}
     told: dict[str, Fact] = {}
     struck: dict[str, Fact] = {}
     for fact in in_order(material, facts):
@@ -247,7 +248,7 @@ def _others(material: Material, named: set[str], *, open_table: bool) -> Iterato
     for kinds, called_so in _OTHER_SIDES:
         held = [a for a in material.actors if a.kind in kinds and a.id in told]
         shown = [a for a in held if a.id not in between | named and a.name[:1].isupper()]
-        shown = [a for a in shown if not _is_forum(a.name)]
+        shown = [a for a in shown if not _is_forum(a.name) and a.name not in people]
         shown = sorted(shown, key=lambda a: a.name)[:MOST_NAMED]
         if shown:
             cited = [told[a.id].id for a in shown] + [

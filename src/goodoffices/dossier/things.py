@@ -12,6 +12,7 @@ from goodoffices.dossier.material import Material, stated, told
 from goodoffices.dossier.wording import says, stands
 from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire, Fact, Judgement, Report, Talks
+from goodoffices.tellers import Teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,16 @@ class Standing:
 def thing(
     ident: str,
     facts: Iterable[Fact],
-    reports: Mapping[str, Report],
+    reports: Mapping[str, Report | Teller],
     judgements: Iterable[Judgement] = (),
     *,
-    told_by: Sequence[str] = (),
+    told_by: Sequence[Teller] = (),
     day: date | None = None,
 ) -> Thing:
     """Put the tellings of one thing together; of several equally full ones the first speaks.
 
-    A copy of a report speaks only where its original does not tell the thing. `told_by` names the
-    report of every telling, also of those not given.
+    A copy of a report speaks only where its original does not tell the thing. `told_by` gives the
+    report of every telling, also of those not at hand.
     """
     tellings, judged = tuple(facts), tuple(judgements)
     copied = copies_among({each.report for each in tellings}, reports, judged)
@@ -114,7 +115,7 @@ def _how_full(fact: Fact) -> tuple[bool, bool, int, float]:
     return happened, stated(fact.date) is not None, len(fact.evidence), fact.confidence
 
 
-def _stage(fact: Fact, reports: Mapping[str, Report]) -> Stage:
+def _stage(fact: Fact, reports: Mapping[str, Report | Teller]) -> Stage:
     report = reports.get(fact.report)
     day = told(report) if report else None
     return Stage(day, stated(fact.date), _standing(fact), fact)

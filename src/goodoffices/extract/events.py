@@ -32,6 +32,7 @@ from goodoffices.extract.event_repeats import without_repeats
 from goodoffices.extract.event_told import NEEDS_SOURCE, happening_at
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Event, Party, Span
+from goodoffices.lexicon.events import SUBJECT
 
 _MAKER = "events/1"
 _PERFORMED = frozenset({EventType.REQUEST, EventType.CONCEDE, EventType.REJECT, EventType.ACCUSE})
@@ -131,7 +132,7 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
             return _is_person(scene, party[0])
         return not told.noun and not _is_armed(scene, told.word)
     if kind is EventType.CONSULT and lemma in events.one_sided_talk and not told.noun:
-        if len(told.sources) + len(told.targets) < 2:
+        if len(told.sources) + len(told.targets) < 2 and not _is_several(told):
             return True
         addressed = bool(told.targets) and all(_is_public(scene, each) for each in told.targets)
         return lemma in _ADDRESSES and addressed
@@ -142,6 +143,14 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
     if first is not None and first.pos_ == "PRON" and scene.is_quoted(told.word):
         return kind not in _PERFORMED
     return first is None and scene.is_quoted(told.word)
+
+
+def _is_several(told: Happening) -> bool:
+    """ "They discussed the crisis": those of whom the sentence told before, and not one alone."""
+    alone = told.sources[0] if told.sources else None
+    if alone is None or told.word.lemma_ != "discuss":
+        return False
+    return alone.lower_ in ("they", "both")
 
 
 def _is_armed(scene: Scene, verb: Token) -> bool:
@@ -208,8 +217,8 @@ def _is_suffered(scene: Scene, happening: Happening, realis: Realis) -> bool:
         return False
     if happening.noun:  # "air strikes killed ten soldiers"
         return happening.frame.type is EventType.ASSAULT and bool(victims_of(scene, happening.word))
-    told = happening.frame.type in _DEEDS and is_passive(happening.word)
-    return told or _is_struck(scene, happening)
+    suffers = is_passive(happening.word) or SUBJECT in happening.frame.target
+    return (happening.frame.type in _DEEDS and suffers) or _is_struck(scene, happening)
 
 
 def _is_struck(scene: Scene, happening: Happening) -> bool:

@@ -13,7 +13,7 @@ from goodoffices.extract.position_found import PREPOSITIONS, Found, holders, tur
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 
-_ABOUT = PREPOSITIONS | {"over", "with", "at"}
+_ABOUT = (PREPOSITIONS - {"by", "in"}) | {"over"}
 
 
 def adjective_frames(token: Token, scene: Scene) -> Iterator[Found]:
@@ -59,8 +59,14 @@ def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if token.dep_ == "dobj" and token.head.lemma_.lower() in scene.words.positions.dropping:
         return
     who = holders(_owners(token, scene), scene)
-    stance = turned(word, token, scene)
-    for inner in _after_noun(token):
+    denied = any(child.lower_ == "no" for child in token.children)
+    stance = word.negated if denied and word.negated else turned(word, token, scene)
+    if stance is None and word.negated is not None:
+        return  # "its confidence in" tells nothing, "no confidence in" does
+    told_by_is = token.lemma_.lower() in scene.words.positions.copular
+    for inner in _after_noun(token, _ABOUT if word.negated is None else _ABOUT | {"in"}):
+        if told_by_is and inner.dep_ == "prep":
+            continue  # "its policy on the truce" does not say which
         if inner.dep_ == "prep":
             inner = next((c for c in inner.children if c.dep_ in ("pobj", "pcomp")), inner)
         if word.stance is Stance.SUPPORT and _is_actor(inner, scene):
@@ -116,12 +122,12 @@ def _is_actor(noun: Token, scene: Scene) -> bool:
     return mention is not None and mention.form != "place"
 
 
-def _after_noun(token: Token) -> list[Token]:
+def _after_noun(token: Token, about: frozenset[str]) -> list[Token]:
     """Give what a noun of wanting is about: after its preposition, or beyond "is" or "include"."""
     for child in token.children:
         if child.i > token.i and (
             (child.dep_ in ("acl", "relcl", "xcomp", "ccomp") and _tells(child))
-            or (child.dep_ == "prep" and child.lower_ in _ABOUT)
+            or (child.dep_ == "prep" and child.lower_ in about)
         ):
             return [child]
     head = token.head

@@ -32,6 +32,8 @@ def find_positions(scene: Scene) -> Iterator[Position]:
     kept: list[tuple[str, Issue, Stance, frozenset[str]]] = []
     topics = Topics(scene)
     for sentence in scene.sentences:
+        if sentence.tokens[-1].text == "?":
+            continue  # who asks tells no wish
         for token in sentence.words:
             for found in _parts(frames_at(token, scene), scene):
                 position = _position(found, topics)
@@ -65,7 +67,8 @@ def _pieces(found: Found, scene: Scene) -> list[Span]:
     root = words.root
     heads = [root]
     for child in root.children:  # "guarantees of a halt to fire and a release of captives"
-        if child.dep_ == "prep" and not root.conjuncts:
+        listing = child.lower_ in ("including", "like") and child.i > root.i
+        if child.dep_ == "prep" and (not root.conjuncts or listing):
             heads = [noun for noun in child.children if noun.dep_ == "pobj"] or heads
     inside = [each for each in conjuncts(heads[0]) if words.start <= each.i < words.end]
     inside = [each for each in inside if not _is_told_beside(each, root)]

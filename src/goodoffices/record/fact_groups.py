@@ -184,12 +184,17 @@ def total_row(head: str, first: Standing, *, facts: int, reports: int, confidenc
     }
 
 
+def member_row(fact: str, head: str, standing: Standing) -> Row:
+    """Give the row of a fact in the group of this head."""
+    return {"fact": fact, "head": head, "report": standing.order[1]}
+
+
 def _write(connection: Connection, groups: list[list[str]], rows: Mapping[str, Standing]) -> None:
     heads: list[Row] = []
     members: list[Row] = []
     for group in groups:
         head = min(group, key=lambda one: rows[one].order)
         heads.append(merged_row(head, [rows[one] for one in group]))
-        members += [{"fact": one, "head": head} for one in group]
+        members += [member_row(one, head, rows[one]) for one in group]
     write_merged(connection, heads)
     insert_rows(connection, tables.fact_group, members)

@@ -146,7 +146,7 @@ def load_facts(
             .join(own, own.c.fact == fact.c.id)
             .where(fact.c.id.in_([one for one, its in found if its == kind]))
         )
-        for row in connection.execute(rows).mappings():
+        for row in connection.execute(rows).mappings().all():
             one = row["id"]
             built[one] = fact_from(row, parties.get(one, ()), spans.get(one, ()))
     return attach_reviews(connection, [built[one] for one in ids])
@@ -158,7 +158,7 @@ def _grouped(
     """Give the rows of these facts, in one order whatever the database stores first."""
     wanted = select(table).where(table.c.fact.in_(facts)).order_by(*table.primary_key.columns)
     grouped: dict[str, list[RowMapping]] = {}
-    for row in connection.execute(wanted).mappings():
+    for row in connection.execute(wanted).mappings().all():
         grouped.setdefault(row["fact"], []).append(row)
     for own in grouped.values():
         own.sort(key=lambda row: row["nth"])
@@ -171,7 +171,7 @@ def let_through(
     """Let facts through the gate, under the names of the merged view."""
     reports = {one.report for one in facts}
     own = select(report.c.id, report.c.text).where(report.c.id.in_(sorted(reports)))
-    texts = {row[0]: row[1] for row in connection.execute(own)}
+    texts = {row[0]: row[1] for row in connection.execute(own).all()}
     mentions = mentions_at(connection, _places_of_parties(facts))
     known = known_names(connection, _actors_in(facts, mentions))
     merged = {one: _under_heads(own_mentions, known) for one, own_mentions in mentions.items()}

@@ -13,11 +13,8 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Date,
     Row,
     Select,
-    Subquery,
-    case,
     exists,
     false,
     func,
@@ -36,6 +33,8 @@ from goodoffices.record.find import EVERYTHING, let_through, load_facts
 from goodoffices.record.find_reports import judgements_with
 from goodoffices.record.merging import anything_waits
 from goodoffices.record.parts import parts
+from goodoffices.record.tellings import tellings_of
+from goodoffices.tellers import Teller
 
 PAGE = 100
 """Things given at once unless another number is asked for."""
@@ -52,9 +51,6 @@ _group, _merged, _fact, _review, _read = (
 )
 _touched = func.coalesce(_read.changed, 0).label("changed")
 
-_GROUPED = tables.fact_group.join(tables.fact, _fact.id == _group.fact)
-"""Facts by their groups: an outer join would have SQLite walk through all facts."""
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -66,7 +62,7 @@ class Told:
     """In order of day and report, each as it passed the gate."""
     judgements: tuple[Judgement, ...] = ()
     """On these facts, among themselves and against others."""
-    told_by: tuple[str, ...] = ()
+    told_by: tuple[Teller, ...] = ()
     """The report of every fact that tells it, also of those not given."""
     day: date | None = None
     """First day of its first fact, else of that fact's report: what things are ordered by."""
@@ -129,8 +125,8 @@ def things(
     most: int | None = None,
 ) -> list[Told]:
     """Give these things, in the order asked for, but those of which the gate lets nothing pass."""
-    wanted = _tellings(connection, heads, most)
-    ids = [(row.id, row.kind) for own in wanted.values() for row in own]
+    wanted = tellings_of(connection, heads, most)
+    ids = [one for own in wanted.values() for one in own.facts]
     loaded = [
         each
         for part in parts(ids)
@@ -139,15 +135,14 @@ def things(
     ]
     admitted = {each.id: each for each in let_through(connection, loaded, None)}
     judged = judgements_with(connection, "fact", admitted, weighty=most is not None)
-    told_by = _told_by(connection, wanted)
     found = []
     for head in heads:
-        own = wanted.get(head, [])
-        facts = tuple(admitted[row.id] for row in own if row.id in admitted)
-        if facts:
+        own = wanted.get(head)
+        facts = tuple(admitted[one] for one, _ in own.facts if one in admitted) if own else ()
+        if own and facts:
             on = {each for one in facts for each in judged.get(one.id, ())}
             ordered = sorted(on, key=lambda each: each.id)
-            found.append(Told(head, facts, tuple(ordered), told_by[head], own[0].first_day))
+            found.append(Told(head, facts, tuple(ordered), own.told_by, own.day))
     return found
 
 
@@ -172,7 +167,7 @@ def _grouped(connection: Connection, kind: FactKind, where: Filter) -> Select[An
         _merged.kind == kind.value
     )
     if where.min_confidence:
-        looked_at = select(_group.head).join(tables.fact_review, _review.fact == _group.fact)
+        looked_at = select(_group.head).where(_group.fact.in_(select(_review.fact)))
         sure = _merged.confidence >= where.min_confidence
         wanted = wanted.where(or_(sure, _merged.head.in_(looked_at)))
     if _narrow(where) == MOSTLY:
@@ -180,11 +175,23 @@ def _grouped(connection: Connection, kind: FactKind, where: Filter) -> Select[An
         told = exists().where(_group.head == _merged.head, _group.fact == _fact.id)
         wanted = wanted.where(told.where(*besides_kind(connection, kind, where)))
     elif _narrow(where) != EVERYTHING:
-        facts = matching(connection, kind, replace(where, limit=None, offset=0)).order_by(None)
-        found = facts.subquery()
-        mine = select(_group.head).join(found, found.c.id == _group.fact)
-        wanted = wanted.where(_merged.head.in_(mine))
+        wanted = wanted.where(_merged.head.in_(_matching_heads(connection, kind, where)))
     return _paged(wanted, _merged.day_from, _merged.head, where)
+
+
+def _matching_heads(connection: Connection, kind: FactKind, where: Filter) -> Select[Any]:
+    """Give the query for the groups of which a fact matches.
+
+    Where ids of facts are at hand, those of an actor or a place, the query begins with these: half
+    the record is of one kind.
+    """
+    if where.by or where.involving or where.place or where.text or where.report:
+        asked = besides_kind(connection, kind, where)
+        found = select(_fact.id).where(*asked).subquery()
+    else:
+        whole = replace(where, limit=None, offset=0)
+        found = matching(connection, kind, whole).order_by(None).subquery()
+    return select(_group.head).join(found, found.c.id == _group.fact)
 
 
 def _waiting(connection: Connection, kind: FactKind, where: Filter) -> Select[Any]:
@@ -216,82 +223,3 @@ def _place(row: Row[Any], *, newest: bool) -> tuple[bool, int, str]:
 
 def _narrow(where: Filter) -> Filter:
     return replace(where, limit=None, offset=0, newest_first=False, min_confidence=0.0)
-
-
-def _tellings(
-    connection: Connection, heads: Sequence[str], most: int | None
-) -> dict[str, list[Row[Any]]]:
-    """Give for each thing its facts in order of day: all, or those `most` that say most.
-
-    These are the fullest, the first of each stage (agreed, held, broken), then what persons saw and
-    what is told as done and dated. The database chooses them: of what fifty thousand reports tell
-    only a few rows leave it.
-    """
-    found: dict[str, list[Row[Any]]] = {}
-    for part in parts(list(heads)):
-        for row in connection.execute(_fullest(part, most)):
-            found.setdefault(row.head, []).append(row)
-        alone = [one for one in part if one not in found]
-        for row in connection.execute(_fullest(alone, most, grouped=False)) if alone else ():
-            found.setdefault(row.head, []).append(row)
-    return found
-
-
-def _fullest(heads: list[str], most: int | None, *, grouped: bool = True) -> Select[Any]:
-    """Choose the tellings of groups by their heads, or of facts that stand in no group."""
-    seen = tables.fact_review
-    head = _group.head if grouped else _fact.id
-    happened = (_fact.realis == Realis.ACTUAL.value) & _fact.background.is_(False)
-    by_day = (_fact.day_from.asc().nulls_last(), _fact.report, _fact.sentence_from, _fact.id)
-    how_full = (
-        case((_review.fact.is_not(None), 0), else_=1),
-        case((happened, 0), else_=1),
-        case((_fact.date_start.is_not(None), 0), else_=1),
-        _fact.confidence.desc(),
-    )
-    stage = (_fact.realis, _fact.background, tables.ceasefire.c.status, tables.talks.c.outcome)
-    first_day = func.first_value(_fact.day_from, type_=Date)
-    every = (
-        select(
-            head.label("head"),
-            _fact.id,
-            _fact.kind,
-            first_day.over(partition_by=head, order_by=by_day).label("first_day"),
-            func.row_number().over(partition_by=head, order_by=by_day).label("nth"),
-            func.row_number().over(partition_by=head, order_by=(*how_full, *by_day)).label("full"),
-            func.row_number().over(partition_by=(head, *stage), order_by=by_day).label("of_stage"),
-        )
-        .select_from(_GROUPED if grouped else tables.fact)
-        .outerjoin(seen, _review.fact == _fact.id)
-        .outerjoin(tables.ceasefire, tables.ceasefire.c.fact == _fact.id)
-        .outerjoin(tables.talks, tables.talks.c.fact == _fact.id)
-        .where(head.in_(heads))
-        .subquery()
-    )
-    return _first_of(every, most).order_by("head", "nth")
-
-
-def _first_of(every: Subquery, most: int | None) -> Select[Any]:
-    """Keep of each thing the fullest telling, the first of each stage, then the next fullest."""
-    own = every.c
-    if most is None:
-        return select(every)
-    turn = case((own.full == 1, 0), (own.of_stage == 1, 1), else_=2)
-    rank = func.row_number().over(partition_by=own.head, order_by=(turn, own.full)).label("rank")
-    ranked = select(every, rank).subquery()
-    return select(ranked).where(ranked.c.rank <= most)
-
-
-def _told_by(connection: Connection, heads: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Give for each thing the report of every fact that tells it; one string for each thing."""
-    wanted = list(heads)
-    listed = func.aggregate_strings(_fact.report, " ")
-    found: dict[str, tuple[str, ...]] = {}
-    for part in parts(wanted):
-        grouped = select(_group.head, listed).join(tables.fact, _fact.id == _group.fact)
-        mine = grouped.where(_group.head.in_(part)).group_by(_group.head)
-        found |= {row[0]: tuple(row[1].split(" ")) for row in connection.execute(mine)}
-        alone = [one for one in part if one not in found]
-        single = select(_fact.id, _fact.report).where(_fact.id.in_(alone))
-        found |= {row[0]: (row[1],) for row in connection.execute(single)}
-    return found

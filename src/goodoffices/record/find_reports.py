@@ -171,7 +171,7 @@ def _on_either_side(
     for condition in chosen:
         for side in (own.left_id, own.right_id):
             wanted = with_reasons().where(condition, side.in_(part))
-            rows |= {row["id"]: row for row in connection.execute(wanted).mappings()}
+            rows |= {row["id"]: row for row in connection.execute(wanted).mappings().all()}
     return [rows[one] for one in sorted(rows)]
 
 

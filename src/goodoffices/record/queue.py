@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
 
 from goodoffices.codes import FactKind
 from goodoffices.facts import Fact, Judgement
 from goodoffices.record.actors import find_actor
-from goodoffices.record.find import find_fact, let_through, load_facts
-from goodoffices.record.find_reports import find_report
+from goodoffices.record.find import find_named, let_through, load_facts
+from goodoffices.record.find_reports import reports_by_id
 from goodoffices.record.reasons import judgement_from, with_reasons
-from goodoffices.record.tables import CONFLICT, fact, fact_review, judgement
+from goodoffices.record.tables import disputed, fact, fact_review, judgement
 from goodoffices.reviews import PROGRAM
-
-FEW = 2000
-"""Conflicts up to which their facts are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,41 +32,44 @@ def find_queue(
     connection: Connection, *, kind: FactKind | None = None, limit: int = 50, offset: int = 0
 ) -> list[Fact]:
     """Give the facts that nobody looked at: disputed ones first, then the least sure."""
-    own = fact.c
-    wanted = select(own.id, own.kind).where(own.id.not_in(select(fact_review.c.fact)))
-    wanted = wanted.order_by(own.confidence, own.id)
+    own, first = fact.c, disputed.c
+    seen = select(fact_review.c.fact)
+    clashing = select(first.fact, first.kind).where(first.fact.not_in(seen))
     if kind:
-        wanted = wanted.where(own.kind == kind.value)
-    disputed = _disputed(connection)
-    first = wanted.where(disputed)
-    found = [(row[0], row[1]) for row in connection.execute(first.limit(limit).offset(offset))]
+        clashing = clashing.where(first.kind == kind.value)
+    ordered = clashing.order_by(first.confidence, first.fact).limit(limit).offset(offset)
+    found = [(row[0], row[1]) for row in connection.execute(ordered)]
     if len(found) < limit:
-        before = select(func.count()).select_from(first.order_by(None).subquery())
+        before = select(func.count()).select_from(clashing.subquery())
         after = max(0, offset - int(connection.scalar(before) or 0))
-        rest = wanted.where(~disputed).limit(limit - len(found)).offset(after)
-        found += [(row[0], row[1]) for row in connection.execute(rest)]
+        others = select(own.id, own.kind, own.confidence).where(
+            own.id.not_in(seen), own.id.not_in(select(first.fact))
+        )
+        kinds = [kind] if kind else list(FactKind)
+        by_kind = (others.where(own.kind == one.value) for one in kinds)
+        rest = _first(connection, by_kind, (own.confidence, own.id), after + limit - len(found))
+        found += [(row.id, row.kind) for row in rest[after:]]
     return let_through(connection, load_facts(connection, found), None)
 
 
-def _disputed(connection: Connection) -> ColumnElement[bool]:
-    """Give the condition that a fact conflicts with another, as it is answered soonest.
-
-    Where a few conflict they are listed and their facts looked up. Where many do, fact after fact
-    is asked, in order of doubt, until a page is full.
-    """
-    own = judgement.c
-    clash = (own.verdict == CONFLICT, own.subject == "fact")
-    left = select(own.left_id.label("one")).where(*clash)
-    right = select(own.right_id.label("one")).where(*clash)
-    some = select(func.count()).select_from(left.limit(FEW + 1).subquery())
-    if int(connection.scalar(some) or 0) <= FEW:
-        return fact.c.id.in_(union(left, right))
-    by_left = left.where(own.left_id == fact.c.id).exists()
-    return or_(by_left, right.where(own.right_id == fact.c.id).exists())
+def _first(
+    connection: Connection,
+    questions: Iterable[Select[Any]],
+    order: tuple[ColumnElement[Any], ...],
+    most: int,
+) -> list[Any]:
+    """Give the first rows that answer one of several questions, each by its own index."""
+    rows = [
+        row
+        for asked in questions
+        for row in connection.execute(asked.order_by(*order).limit(most)).all()
+    ]
+    named = attrgetter(*(str(each.key) for each in order))
+    return sorted(rows, key=named)[:most]
 
 
 def find_pairs(connection: Connection, *, limit: int = 50, offset: int = 0) -> list[Pair]:
-    """Give the program's judgements that no person has judged, the least sure first."""
+    """Give the program's judgements that no person has judged: conflicts, then the least sure."""
     own, other = judgement.c, judgement.alias()
     judged = exists().where(
         and_(
@@ -76,29 +79,40 @@ def find_pairs(connection: Connection, *, limit: int = 50, offset: int = 0) -> l
             other.c.judged_by != PROGRAM,
         )
     )
-    wanted = (
-        with_reasons()
-        .where(own.judged_by == PROGRAM, ~judged)
-        .order_by(case((own.verdict == "conflict", 0), else_=1), own.score, own.id)
-        .limit(limit)
-        .offset(offset)
+    wanted = select(own.id, own.score).where(own.judged_by == PROGRAM, ~judged)
+    clashing = wanted.where(own.verdict == "conflict")
+    others = [wanted.where(own.verdict == one) for one in ("same", "different")]
+    order = (own.score, own.id)
+    ordered = clashing.order_by(*order).limit(limit).offset(offset)
+    ids = [row.id for row in connection.execute(ordered)]
+    if len(ids) < limit:
+        before = select(func.count()).select_from(clashing.subquery())
+        after = max(0, offset - int(connection.scalar(before) or 0))
+        most = after + limit - len(ids)
+        ids += [row.id for row in _first(connection, others, order, most)[after:]]
+    rows = connection.execute(with_reasons().where(own.id.in_(ids))).mappings().all()
+    by_id = {row["id"]: judgement_from(row) for row in rows}
+    return _pairs(connection, [by_id[one] for one in ids])
+
+
+def _pairs(connection: Connection, judged: Sequence[Judgement]) -> list[Pair]:
+    """Give judgements with words for both of each pair: a name, a headline or a sentence."""
+    ids: dict[str, set[str]] = {"actor": set(), "report": set(), "fact": set()}
+    for one in judged:
+        ids[one.subject] |= {one.left, one.right}
+    facts = find_named(connection, ids["fact"])
+    reports = reports_by_id(
+        connection, sorted(ids["report"] | {one.report for one in facts.values()})
     )
-    return [_pair(connection, judgement_from(row)) for row in connection.execute(wanted).mappings()]
-
-
-def _pair(connection: Connection, one: Judgement) -> Pair:
-    sides = (_named(connection, one.subject, each) for each in (one.left, one.right))
-    return Pair(one, *sides)
-
-
-def _named(connection: Connection, subject: str, ident: str) -> str:
-    """Give words for one of a pair: a name, a headline or a sentence."""
-    if subject == "actor":
+    words = {one: reports[one].title or reports[one].name for one in ids["report"] & reports.keys()}
+    words |= {
+        ident: one.sentence.of(reports[one.report].text)
+        for ident, one in facts.items()
+        if one.report in reports
+    }
+    for ident in ids["actor"]:
         found = find_actor(connection, ident)
-        return found.actor.name if found else ident
-    if subject == "report":
-        report = find_report(connection, ident)
-        return (report.title or report.name) if report else ident
-    one = find_fact(connection, ident)
-    report = find_report(connection, one.report) if one else None
-    return one.sentence.of(report.text) if one and report else ident
+        words |= {ident: found.actor.name} if found else {}
+    return [
+        Pair(one, words.get(one.left, one.left), words.get(one.right, one.right)) for one in judged
+    ]

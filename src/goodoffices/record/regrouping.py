@@ -22,6 +22,7 @@ from goodoffices.record.fact_groups import (
     forget_merged,
     group_heads,
     kinds_of,
+    member_row,
     merged_row,
     regroup,
     standing_of,
@@ -141,7 +142,7 @@ def _changed(
         if not (kept or facts):
             continue
         head = min([rows[one].order for one in facts] + [left[one] for one in kept])[-1]
-        change.members += [{"fact": one, "head": head} for one in facts]
+        change.members += [member_row(one, head, rows[one]) for one in facts]
         change.moved += [{"own": one, "new": head} for one in kept if one != head]
         its = [rows[one] for one in facts]
         if not kept:

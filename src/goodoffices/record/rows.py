@@ -121,6 +121,13 @@ def report_row(report: Report) -> Row:
     return row | date_columns("published", report.published)
 
 
+def source_row(report: Report) -> Row:
+    """Give the row that tells who published a report, and when."""
+    when = date_columns("published", report.published)
+    dated = {name: when[name] for name in ("published_start", "published_precision")}
+    return {"report": report.id, "outlet": report.outlet, "agency": report.agency} | dated
+
+
 def report_from(row: Cells, doubts: Iterable[str], stretches: Iterable[Stretch]) -> Report:
     """Build a report from its row and what hangs on it."""
     fields = ("id", "name", "text", "title", "outlet", "author", "agency", "language", "url")

@@ -36,7 +36,12 @@ def broken_groups(connection: Connection) -> Iterator[Broken]:
     """Give what does not agree among facts, judgements and groups."""
     facts = _facts(connection)
     yield from _judgements(connection, facts)
-    heads = {r.fact: r.head for r in connection.execute(select(tables.fact_group))}
+    heads: dict[str, str] = {}
+    for row in connection.execute(select(tables.fact_group)):
+        heads[row.fact] = row.head
+        if row.fact in facts and facts[row.fact].report != row.report:
+            why = "its group has it in another report than it stands in"
+            yield Broken("fact", row.fact, why, MERGE_AGAIN)
     waiting = {heads.get(one, one) for one, its in facts.items() if its.waits}
     waiting |= {head for one, head in heads.items() if one not in facts}
     waits = anything_waits(connection)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Table, func, or_, select, text
 
 from goodoffices.record import tables
+from goodoffices.record.disputes import IN_CONFLICT
 from goodoffices.record.soundness import RESTORE, Broken
 
 INDEXED = {
@@ -24,6 +25,8 @@ def broken_store(connection: Connection) -> Iterator[Broken]:
     yield from _index(connection, tables.report, "report")
     yield from _index(connection, tables.sentence, "sentence")
     yield from _counts(connection)
+    yield from _sources(connection)
+    yield from _disputed(connection)
 
 
 def _file(connection: Connection) -> Iterator[Broken]:
@@ -66,3 +69,25 @@ def _counts(connection: Connection) -> Iterator[Broken]:
     wrong = {key[0] for key in own.keys() | stored.keys() if own.get(key) != stored.get(key)}
     for one in sorted(wrong):
         yield Broken("actor", one, "its names are counted otherwise than the reports say", RESTORE)
+
+
+def _sources(connection: Connection) -> Iterator[Broken]:
+    """Compare who published a report, and when, with what is kept of it apart from its text."""
+    own, kept = tables.report.c, tables.report_source
+    names = [column.name for column in kept.c if column.name != "report"]
+    differs = (own[name].is_distinct_from(kept.c[name]) for name in names)
+    wrong = select(own.id).outerjoin(kept, kept.c.report == own.id)
+    lost = kept.c.report.is_(None)
+    for one in connection.scalars(wrong.where(or_(lost, *differs)).order_by(own.id)):
+        yield Broken("report", one, "who published it, and when, is kept otherwise than it says")
+
+
+def _disputed(connection: Connection) -> Iterator[Broken]:
+    """Compare the facts kept as disputed with the judgements."""
+    own, kept = tables.fact.c, select(tables.disputed)
+    stored = {row.fact: (row.kind, row.confidence) for row in connection.execute(kept)}
+    clashing = select(own.id, own.kind, own.confidence).where(IN_CONFLICT)
+    judged = {row.id: (row.kind, row.confidence) for row in connection.execute(clashing)}
+    for one in sorted(judged.keys() | stored.keys()):
+        if judged.get(one) != stored.get(one):
+            yield Broken("fact", one, "it is kept as disputed otherwise than was judged")

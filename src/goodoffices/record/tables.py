@@ -61,6 +61,16 @@ report = _table(
     keyed=False,
 )
 
+report_source = _table(
+    "report_source",
+    "Of each report who published it and when, apart from its text, as it is asked for most",
+    of_report(primary_key=True),
+    maybe("outlet", "who published it"),
+    maybe("agency", "the agency it was taken from, when it says so"),
+    Column("published_start", Date, comment="first day it can have been published", nullable=True),
+    maybe("published_precision", "how finely that is known; empty: no date given"),
+)
+
 report_note = _table(
     "report_note",
     "Sentences on what is doubtful in a report, or was in its reading",
@@ -132,7 +142,7 @@ fact = _table(
     Index("fact_by_report", "report", "sentence_from"),
     Index("fact_by_kind", "kind", "day_from", "report", "sentence_from", "id"),
     Index("fact_by_day", "day_from", "report", "sentence_from", "id"),
-    Index("fact_by_doubt", "confidence", "id"),
+    Index("fact_by_doubt", "kind", "confidence", "id"),
     Index(
         "fact_by_realis",
         *("kind", "realis", "day_from", "id"),
@@ -343,6 +353,7 @@ judgement = _table(
     CheckConstraint("subject IN ('report', 'actor', 'fact')", name="judgement_subject"),
     Index("judgement_by_left", "subject", "left_id"),
     Index("judgement_by_right", "subject", "right_id"),
+    Index("judgement_by_doubt", "verdict", "score", "id"),
     Index(
         "judgement_by_person",
         "subject",
@@ -359,6 +370,15 @@ judgement = _table(
         )
         for one, ids in (("left", ("left_id", "right_id")), ("right", ("right_id", "left_id")))
     ),
+)
+disputed = _table(
+    "disputed",
+    "The facts that conflict with another by what the program judged, to be looked at first",
+    of_fact(primary_key=True),
+    words("kind", "its kind"),
+    Column("confidence", Float, comment="its confidence", nullable=False),
+    Index("disputed_by_doubt", "confidence", "fact"),
+    Index("disputed_by_kind", "kind", "confidence", "fact"),
 )
 merge_pending = _table(
     "merge_pending",
@@ -399,7 +419,8 @@ fact_group = _table(
     "Which facts tell one thing, by what was judged: worked out anew whenever a judgement changes",
     words("fact", "the fact", primary_key=True),
     words("head", "the first fact of its group by day, report and place in the text"),
-    Index("fact_group_by_head", "head", "fact"),
+    words("report", "the report that the fact stands in", server_default=text("''")),
+    Index("fact_group_by_head", "head", "fact", "report"),
 )
 merged = _table(
     "merged",

@@ -18,6 +18,7 @@ from goodoffices.errors import BadArgument
 from goodoffices.facts import Actor, Fact, Reading, Report
 from goodoffices.record import tables
 from goodoffices.record.actor_counts import Claim, count_claims
+from goodoffices.record.disputes import refresh_disputed_of
 from goodoffices.record.merging import mark_pending
 from goodoffices.record.review import apply_reviews
 from goodoffices.record.rows import (
@@ -28,6 +29,7 @@ from goodoffices.record.rows import (
     party_rows,
     place_rows,
     report_row,
+    source_row,
     stretch_rows,
 )
 from goodoffices.record.table_rows import delete_for, insert_rows
@@ -89,6 +91,7 @@ def write_readings(
     _write_mentions(connection, ordered)
     count_claims(connection, before, claims)
     _mark_read(connection, ordered, version)
+    refresh_disputed_of(connection, known)
     apply_reviews(connection, ids)
     mark_pending(connection, ids)
 
@@ -145,6 +148,9 @@ def _write_reports(
     last = connection.scalar(select(func.coalesce(func.max(own.c.num), 0))) or 0
     new = [report_row(one) for one in reports if one.id not in known]
     insert_rows(connection, own, [row | {"num": last + n} for n, row in enumerate(new, 1)])
+    sources = [source_row(one) for one in reports]
+    delete_for(connection, tables.report_source, sorted(known))
+    insert_rows(connection, tables.report_source, sources)
     marked = [row for report in reports for row in stretch_rows(report)]
     insert_rows(connection, tables.report_stretch, marked)
 

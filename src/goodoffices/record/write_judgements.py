@@ -11,6 +11,7 @@ from goodoffices.errors import BadArgument
 from goodoffices.facts import Judgement
 from goodoffices.record import tables
 from goodoffices.record.clock import touch_things_of
+from goodoffices.record.disputes import refresh_disputed
 from goodoffices.record.fact_groups import regroup
 from goodoffices.record.groups import canonical
 from goodoffices.record.joining import Ties
@@ -99,6 +100,8 @@ def settle_facts(
     if gone:
         connection.execute(TAKE_OUT, [{"gone": one} for one in gone])
     _put(connection, [rows[one] for one in new], new)
+    clashes = [row for row in (*before.values(), *rows.values()) if row["verdict"] == "conflict"]
+    refresh_disputed(connection, {one for row in clashes for one in _pair(row)})
     regroup_around(connection, changed, Ties(tied - ties, ties - tied, other - tied - ties))
 
 
@@ -132,6 +135,7 @@ def _followed(connection: Connection, pairs: Iterable[tuple[str, str, str]]) -> 
         mark_pending(connection, reports_telling_of(connection, moved))
     touch_things_of(connection, touched["report"])
     if touched["fact"]:
+        refresh_disputed(connection, touched["fact"])
         regroup(connection, touched["fact"])
 
 

@@ -320,7 +320,6 @@ class _Maker:
 
     def _desk(self, record: Record) -> Desk:
         catalogue = self._catalogues.of(record)
-        record.lend(catalogue.by_id)
         return Desk(record, catalogue, self._lists, saved_scenarios(self._path))
 
     @contextmanager

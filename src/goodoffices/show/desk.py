@@ -69,9 +69,6 @@ class Record(Protocol):
     def mentions(self, actor: str | Actor, **page: int) -> Sequence[ActorMention]:
         """Give where an actor is named."""
 
-    def lend(self, reports: Mapping[str, Report]) -> None:
-        """Hand over reports that are at hand, so that their days are not asked for."""
-
     def things(self, kind: FactKind | str, **filters: Any) -> Sequence[Thing]:
         """Give what is told of a kind, each thing once, with its tellings and its grade."""
 
