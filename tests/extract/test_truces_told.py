@@ -286,3 +286,15 @@ def test_a_truce_declared_a_day_before_something_else(scene_of) -> None:
     (found,) = find_ceasefires(scene_of(text))
     assert found.status is CeasefireStatus.AGREED
     assert [party.printed.endswith("rebels") for party in found.parties] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army and the rebels agreed on Monday to extend their ceasefire by three months.",
+        "The army and the rebels agreed on Monday to renew the truce for 30 days.",
+    ],
+)
+def test_a_truce_made_longer_by_agreement_is_extended(scene_of: SceneOf, text: str) -> None:
+    (found,) = find_ceasefires(scene_of(text))
+    assert found.status == "extended"
