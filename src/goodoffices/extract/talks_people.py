@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -62,7 +63,15 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
         if token.tag_ == "NNS" and any(child.lower_ in _TWO for child in token.lefts):
             return _at_odds(scene)  # "the two presidents"
         return [] if mention is None or not mention.country else [scene.party(token)]
-    return [scene.party(token)] if is_actor(token, scene) else []
+    return [_without_both(scene.party(token), scene)] if is_actor(token, scene) else []
+
+
+def _without_both(party: Party, scene: Scene) -> Party:
+    """Leave out the "both" of "both the government and the rebels"."""
+    if party.span is None or not party.printed.lower().startswith("both "):
+        return party
+    span = Span(party.span.start + len("both "), party.span.end)
+    return replace(party, printed=span.of(scene.text), span=span)
 
 
 def _examples(token: Token, scene: Scene) -> list[Token]:
