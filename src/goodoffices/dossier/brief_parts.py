@@ -21,6 +21,7 @@ from goodoffices.dossier.material import (
     are_known,
     counted_once,
     in_order,
+    shown_day,
     stated,
 )
 from goodoffices.dossier.naming import among, capital, listed, within
@@ -40,6 +41,8 @@ GONE: frozenset[CeasefireStatus] = frozenset(
     {CeasefireStatus.VIOLATED, CeasefireStatus.COLLAPSED, CeasefireStatus.EXPIRED}
 )
 """States after which nobody may say of a truce only that it was agreed."""
+_LASTING = frozenset({CeasefireStatus.EXTENDED, CeasefireStatus.IN_FORCE, CeasefireStatus.FRAGILE})
+"""States of a truce that goes on."""
 MOST_DUE = 6
 _TWO = 2
 NEWS = timedelta(days=120)
@@ -223,16 +226,23 @@ def _states(fact: Ceasefire, material: Material) -> tuple[Line, ...]:
     """Say where a truce stands; what became of it after that stands below, with its source."""
     told = lines_of(word("truce", fact.status), fact)
     fate = _fate(fact, material)
-    return told if fate is None else (*told, *lines_of(f"later {word('truce', fate.status)}", fate))
+    if fate is None:
+        return told
+    day = shown_day(fate.date) if fate.status in _LASTING else ""
+    later = f"later {word('truce', fate.status)}{f' ({day})' if day else ''}"
+    return (*told, *lines_of(later, fate))
 
 
 def _fate(fact: Ceasefire, material: Material) -> Ceasefire | None:
-    """Give what became of an agreed truce, where another telling of it says that it is no more."""
+    """Give what became of a truce: another telling says that it is no more, or goes on."""
     told = [f for f in material.tellings(fact) if isinstance(f, Ceasefire) and not _is_mooted(f)]
     last = last_state(turns(told, material))
-    if last is None or last.realis is not Realis.ACTUAL or last.status not in GONE:
+    if last is None or last.realis is not Realis.ACTUAL or last.status is fact.status:
         return None
-    return None if fact.status in GONE else last.facts[0]
+    if last.status in GONE:
+        return None if fact.status in GONE else last.facts[0]
+    newer = material.sort_day(last.facts[0]) > material.sort_day(fact)
+    return last.facts[0] if last.status in _LASTING and newer else None
 
 
 def _is_mooted(fact: Ceasefire) -> bool:
@@ -256,7 +266,7 @@ def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire
     return sorted(
         single,
         key=lambda f: (
-            material.sort_day(f),
+            material.sort_day(_fate(f, material) or f),
             not _is_mooted(f),
             min(_TWO, _known_sides(f)),
             -f.sentence.start,

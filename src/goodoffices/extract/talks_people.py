@@ -55,7 +55,8 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
     named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
     if named and token.pos_ == "NOUN" and scene.mention_at(named[0]) is not None:
         return [scene.party(named[0])]
-    if token.lemma_.lower() in words.carriers and token.pos_ != "PROPN":
+    opens = token.i == token.sent.start  # with a capital, and taken for a name
+    if _carrier(token) in words.carriers and (token.pos_ != "PROPN" or opens):
         owners = _distinct(list(_owners(token, scene)))
         if owners:
             return owners
@@ -101,7 +102,7 @@ def _is_adjective(token: Token) -> bool:
 
 def _owners(token: Token, scene: Scene) -> Iterator[Party]:
     """Give those a delegation comes from: after "from" and "of", or before the noun."""
-    sent = token.lemma_.lower() in scene.words.talks.elsewhere.delegates
+    sent = _carrier(token) in scene.words.talks.elsewhere.delegates
     for noun in _behind(token, ("from", "of", "for") if sent else ("from", "of")):
         if noun.lemma_ == token.lemma_:
             continue
@@ -109,6 +110,8 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
         whole = mention is not None and mention.span.start <= token.idx < mention.span.end
         if whole and noun.pos_ == "PROPN":
             yield _printed(noun.i, noun.i, scene)  # "the presidents of Iran and Turkey"
+        elif whole:
+            yield _printed(noun.left_edge.i, noun.i, scene)
         else:
             yield from parties_behind(noun, scene)
     for child in token.lefts:
@@ -122,6 +125,11 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
             for each in conjuncts(child):
                 if _names_side(each, scene):
                     yield _owner(each, token, scene)
+
+
+def _carrier(token: Token) -> str:
+    """Give the singular of a noun; of what opens a sentence and passes for a name too."""
+    return token.lower_.removesuffix("s") if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
 def _behind(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
