@@ -47,6 +47,13 @@ _PART_OF_YEAR = re.compile(
     re.I,
 )
 """What makes a number one of a year, not of the war: "in the first half of the year"."""
+_IN_WAR = re.compile(
+    r"\b(?:killed|dead|died|deaths?|displaced|perished) (?:\w+ ){0,2}in (?:the|its|a|that|this) "
+    r"(?:[\w-]+ )?(?:civil war|war|conflict|insurgency)\b(?!['’]s| (?:zone|on))",
+    re.I,
+)
+"""What makes a number that of a whole war: "the number killed in the civil war of 1992"."""
+_YEARS = re.compile(r"(?:(?:19|20)\d\d(?: (?:and|to) |-|–)?){1,2}")
 _SHORT_PERIOD = re.compile(
     r"\b(?:this year|(?:last|past|recent|these|few|first) (?:\w+ )?(?:days?|weeks?|months?))\b"
     r"|\b(?:hours?|days?|weeks?|months?)\b",
@@ -314,6 +321,10 @@ def is_cumulative(
 ) -> bool | None:
     """Tell totals of a war from counts of an incident; nothing where the words do not say."""
     words = scene.words.measures
+    if _IN_WAR.search(sentence.span.of(scene.text)) and (
+        period is None or _YEARS.fullmatch(period.printed)
+    ):
+        return True
     if period is not None and _PART_OF_YEAR.search(period.printed):
         return False
     if period is not None:

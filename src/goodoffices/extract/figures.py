@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from goodoffices.codes import Measure, Qualifier, Realis, StretchKind
-from goodoffices.extract.clauses import clause_head, realis_of
+from goodoffices.extract.clauses import clause_head, is_passive, realis_of
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.dates import Dated
 from goodoffices.extract.figure_places import (
@@ -369,7 +369,16 @@ def _is_so_far(scene: Scene, stated: _Stated) -> bool | None:
     """Tell "750 people have been killed", of no place or time, for a count of the war so far."""
     many = stated.is_from(_MANY) and stated.found.measure in _VICTIMS
     told = scene.words.measures.perfect.search(stated.sentence.span.of(scene.text))
-    return True if stated.period is None and many and told else None
+    if stated.period is not None or not many or not told or _is_feat(scene, stated.word):
+        return None
+    return True
+
+
+def _is_feat(scene: Scene, word: Token) -> bool:
+    """ "Claimed that it had killed 200 soldiers": what a side did, and no count of the war."""
+    verb = clause_head(word)
+    active = any(child.dep_ == "nsubj" for child in verb.children) and not is_passive(verb)
+    return active and verb.lemma_ == "kill" and not is_by_war(word, scene.words.measures)
 
 
 def _whole(

@@ -171,7 +171,8 @@ def _named_with(noun: Token) -> list[Token]:
     """Give the names beside an office: its apposition, or the name it stands before."""
     named = [each for child in noun.children if child.dep_ == "appos" for each in conjuncts(child)]
     if noun.dep_ in ("compound", "nmod", "appos") and noun.head.pos_ == "PROPN":
-        named += conjuncts(noun.head)
+        # "Prime Minister X and envoy Y": only several envoys are several names.
+        named += conjuncts(noun.head) if noun.lower_.endswith("s") else [noun.head]
         # The parser takes the second of three names for an apposition of the first.
         named += [c for c in noun.head.children if c.dep_ == "appos" and c.ent_type_ == "GPE"]
     return sorted((each for each in named if each.pos_ == "PROPN"), key=lambda each: each.i)
