@@ -231,3 +231,57 @@ def test_talks_do_not_take_the_day_of_the_clause_before(scene_of: SceneOf) -> No
     )
     talks = _one(scene_of, text)
     assert (talks.venue, talks.date) == ("Cairo", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        (OPENED + "Russia and Turkey sent observers.", "observer", {"Russia", "Turkey"}),
+        (
+            "Peace talks opened in Oslo on Monday, with the African Union as an observer.",
+            "observer",
+            {"African Union"},
+        ),
+        (
+            "Talks between Chad and Mali, observed by the United Nations, ended in Oslo.",
+            "observer",
+            {"United Nations"},
+        ),
+        ("The peace talks in Oslo exclude the Red Brigade.", "not_invited", {"Red Brigade"}),
+        (
+            "Peace talks on Chad opened in Oslo on Monday without the Red Brigade.",
+            "not_attending",
+            {"Red Brigade"},
+        ),
+        ("Chad confirmed its participation in the peace talks in Oslo.", "attending", {"Chad"}),
+        (
+            "The rebels have yet to confirm that they will attend the Oslo peace talks on Chad.",
+            "uncertain",
+            {"they"},
+        ),
+        (
+            "The Oslo talks on Chad were attended for the first time by the Red Brigade.",
+            "attending",
+            {"Red Brigade"},
+        ),
+        (
+            "Invitations to the peace conference in Oslo were sent to Chad and Libya.",
+            "invited",
+            {"Chad", "Libya"},
+        ),
+        (
+            OPENED + "The government's chief negotiator, Ann Roe, said the army would stay.",
+            "attending",
+            {"government"},
+        ),
+    ],
+)
+def test_observers_guests_and_those_shut_out(
+    scene_of: SceneOf, text: str, status: str, who: set[str]
+) -> None:
+    assert _seats(_one(scene_of, text), Attendance(status)) == who
+
+
+def test_an_invitation_somebody_objects_to_is_none(scene_of: SceneOf) -> None:
+    text = OPENED + "Turkey objected to any invitation being extended to the Red Brigade."
+    assert _seats(_one(scene_of, text), Attendance.INVITED) == set()
