@@ -26,13 +26,12 @@ from time import process_time
 import spacy
 
 from goodoffices.parse import DEFAULT_MODEL, load_parser
-from goodoffices.parse.pieces import BATCH_CHARACTERS
 from goodoffices.run import read_into
 from goodoffices.summary import Choices
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from reading import batches_of
+from reading import BATCH, batches_of
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "src" / "goodoffices" / "examples"
 
@@ -110,7 +109,7 @@ def bare_spacy(asked: argparse.Namespace) -> dict[str, float]:
     nlp = spacy.load(DEFAULT_MODEL)
     texts = texts_of(asked)
     begun = process_time()
-    for batch in batches_of(texts, BATCH_CHARACTERS):
+    for batch in batches_of(texts, BATCH):
         for _ in nlp.pipe(batch, batch_size=len(batch)):
             pass
     return measured(process_time() - begun, texts)

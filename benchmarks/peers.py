@@ -19,7 +19,7 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from reading import batches_of, files_of, texts_of
+from reading import BATCH, batches_of, files_of, texts_of
 
 
 def main() -> None:
@@ -51,13 +51,12 @@ def textacy_side(asked: argparse.Namespace) -> dict[str, float]:
     from textacy import extract  # noqa: PLC0415
 
     from goodoffices.parse import DEFAULT_MODEL  # noqa: PLC0415
-    from goodoffices.parse.pieces import BATCH_CHARACTERS  # noqa: PLC0415
 
     nlp = spacy.load(DEFAULT_MODEL)
     texts = texts_of(asked.folder, asked.limit)
     found = 0
     begun = process_time()
-    for batch in batches_of(texts, BATCH_CHARACTERS):
+    for batch in batches_of(texts, BATCH):
         for doc in nlp.pipe(batch, batch_size=len(batch)):
             found += len(list(quotations(extract, doc)))
             found += len(list(extract.subject_verb_object_triples(doc)))

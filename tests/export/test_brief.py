@@ -93,6 +93,11 @@ def test_described_says_how_the_date_is_known():
     assert described(replace(world.FIRST, published=None)) == "The Courier, no date:"
 
 
+def test_described_names_the_agency_where_no_outlet_is_named():
+    told = described(replace(world.SECOND, outlet=None, agency="Lake Wire"))
+    assert told.startswith("Lake Wire, ")
+
+
 def test_described_names_a_report_without_outlet_by_its_title():
     told = described(replace(world.SECOND, title="What happens now?"))
     assert told.startswith("“What happens now?”, no outlet named, ")

@@ -74,3 +74,25 @@ VERBS = {
 def test_act_by_verb_and_words(scene_of, text, act) -> None:
     (statement,) = find_statements(scene_of(text))
     assert statement.act == act
+
+
+MORE = {
+    "open to anybody": ("“We would talk to anybody who wants peace,” the general said.", "offer"),
+    "pointed at": ("She said it was the governor who had broken off the talks.", "accuse"),
+    "magnet": ("“The palace is a magnet for terrorists,” the general said.", "accuse"),
+    "may bring a truce": (
+        "The mediator said the ideas could lead to a ceasefire.",
+        "assess_optimistic",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "act"), MORE.values(), ids=MORE.keys())
+def test_act_told_by_more_than_its_verb(scene_of, text, act) -> None:
+    (statement,) = find_statements(scene_of(text))
+    assert statement.act == act
+
+
+def test_who_will_talk_on_a_day_offers_nothing(scene_of) -> None:
+    (statement,) = find_statements(scene_of("“We will meet on Monday,” the general said."))
+    assert statement.act != "offer"

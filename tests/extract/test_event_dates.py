@@ -82,3 +82,28 @@ def test_who_is_met_is_no_place(scene_of) -> None:
     text = "Egypt's envoy will go to Kilinochchi to meet Balasingham. Anton Balasingham agreed."
     met = next(each for each in find_events(scene_of(text)) if each.trigger == "meet")
     assert met.place is None
+
+
+def test_day_of_a_plan_is_not_that_of_the_agreement(scene_of) -> None:
+    (event,) = find_events(scene_of(_BODY + "Egypt and Sudan agreed to meet in Oslo in April."))
+    assert event.type == "AGREE"
+    assert event.date is None or event.date.printed != "April"
+
+
+def test_earlier_tries_are_not_of_the_day_of_the_meeting(scene_of) -> None:
+    text = "Egypt met Omar Hale on Monday, as well as Ivan Vale, who has visited Chad."
+    dated = {each.trigger: each.date for each in find_events(scene_of(text))}
+    assert dated["visited"] is None
+    assert dated["met"] is not None
+
+
+def test_day_of_talks_that_are_due_is_not_that_of_the_threat(scene_of) -> None:
+    text = _BODY + "Egypt threatened to leave the talks with Sudan due to resume on May 6."
+    found = [each for each in find_events(scene_of(text)) if each.type == "THREATEN"]
+    assert not [each for each in found if each.date and each.date.printed == "May 6"]
+
+
+def test_day_of_the_agreement_is_past_though_more_is_to_come(scene_of) -> None:
+    (event,) = find_events(scene_of("On Thursday Egypt and Sudan agreed to renew the truce."))
+    assert event.date is not None
+    assert event.date.direction == "past"

@@ -149,3 +149,47 @@ NO_HARM = {
 def test_no_sanction_visit_or_threat_is_in(scene_of, text: str) -> None:
     types = {each.type.value for each in find_events(scene_of(text))}
     assert not types & {"SANCTION", "CONSULT", "THREATEN"}
+
+
+BORNE = {
+    "daily violence": ("Residents of Sarnen have faced daily violence.", [], ["Residents"]),
+    "attacks": ("The villagers endured attacks by Egypt.", ["Egypt"], ["The villagers"]),
+}
+
+
+@pytest.mark.parametrize(("text", "sources", "targets"), BORNE.values(), ids=BORNE.keys())
+def test_who_faces_an_attack_suffers_it(scene_of, text, sources, targets) -> None:
+    assert ("ASSAULT", sources, targets) in told(scene_of, text)
+
+
+def test_who_faces_criticism_is_not_attacked(scene_of) -> None:
+    assert told(scene_of, "The minister has faced domestic criticism.") == []
+
+
+def test_who_was_able_to_do_it_did_it(scene_of) -> None:
+    ((kind, sources, _),) = told(scene_of, "Egypt was able to evacuate 300 people on Monday.")
+    assert (kind, sources) == ("AID", ["Egypt"])
+
+
+def test_who_will_be_able_to_do_it_has_not(scene_of) -> None:
+    assert told(scene_of, "Egypt said it would be able to evacuate 300 people.") == []
+
+
+def test_an_attack_beside_the_clause_is_told_as_done(scene_of) -> None:
+    text = "With Egypt pressing an offensive against Sudan, no one expects a truce."
+    assert ("ASSAULT", ["Egypt"], ["Sudan"]) in told(scene_of, text)
+
+
+def test_a_joint_press_conference_is_a_meeting(scene_of) -> None:
+    text = "Omar Vale held a joint press conference with Ivan Hale on Monday."
+    assert told(scene_of, text) == [("CONSULT", ["Omar Vale"], ["Ivan Hale"])]
+
+
+def test_a_war_that_allows_it_gives_no_leave(scene_of) -> None:
+    (event,) = find_events(scene_of("The war allowed Egypt to carve out territory in Sudan."))
+    assert (event.type, event.realis) == ("ASSAULT", "actual")
+
+
+def test_an_unlikely_step_has_not_happened(scene_of) -> None:
+    text = "Sanctions on Sudan are seen as an unlikely step."
+    assert not [each for each in find_events(scene_of(text)) if each.realis == "actual"]

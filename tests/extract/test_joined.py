@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import build
-from goodoffices.codes import StatementForm
+from goodoffices.codes import StatementAct, StatementForm
 from goodoffices.extract.joined import join_statements
 from goodoffices.facts import Statement
 
@@ -49,3 +49,10 @@ def test_missing_speaker_is_lent_by_the_rules() -> None:
     (found,) = join_statements([silent], [by(OVER, "quotation with a cue")])
     assert [each.printed for each in found.speakers] == ["Osei"]
     assert found.found_by == "learnt labels; speaker: quotation with a cue"
+
+
+def test_an_offer_that_rules_read_in_the_grammar_is_kept() -> None:
+    ruled = by(TRUCE, "say + clause", act=StatementAct.OFFER, form=StatementForm.DIRECT)
+    labelled = by(TRUCE, "learnt labels", act=StatementAct.CLAIM_FACT, form=StatementForm.DIRECT)
+    (found,) = join_statements([labelled], [ruled])
+    assert (found.act, found.found_by) == (StatementAct.OFFER, "learnt labels")

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import StatementForm
+from goodoffices.codes import StatementForm, StretchKind
 from goodoffices.extract.labelled import statements_from_labels
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Statement
+from goodoffices.facts import Span, Statement, Stretch
 from goodoffices.label import Attribution
 
 pytestmark = pytest.mark.model
@@ -73,3 +73,15 @@ def test_cue_without_source_has_no_speaker(scene_of: Callable[..., Scene]) -> No
     (found,) = statement(scene_of(TEXT), source=None)
     assert found.speakers == ()
     assert "speaker" not in found.evidence
+
+
+def test_content_of_a_headline_ends_before_the_place_line(scene_of: Callable[..., Scene]) -> None:
+    place = "GENEVA"
+    text = f"envoy says rivals near a truce\n\n{place} The envoy met both sides on Monday."
+    start = text.index(place)
+    line = Stretch(StretchKind.DATELINE, Span(start, start + len(place)), "a place line")
+    scene = scene_of(text, stretches=(line,))
+    first, after = words(scene, "rivals")[0], words(scene, "The")[0]
+    told = Attribution(((first, after),), words(scene, "says"), words(scene, "envoy"), 0.9)
+    (found,) = statements_from_labels(scene, [told])
+    assert found.content == "rivals near a truce"

@@ -20,6 +20,10 @@ def people(scene_of, text: str) -> list[tuple[str, str]]:
 
 
 PEOPLE = {
+    "successor in a role": (
+        "The council named Anna Lindholm to replace Omar Adeyemi as Veldara envoy.",
+        [("Anna Lindholm", ""), ("Omar Adeyemi", "")],
+    ),
     "title of a state before the name": (
         "Kenyan Foreign Minister Amina Otieno arrived on Monday.",
         [("Amina Otieno", "Kenyan Foreign Minister")],
@@ -294,3 +298,9 @@ def test_plural_owner_stays_in_what_a_group_is_called(scene_of) -> None:
 def test_a_pronoun_behind_a_semicolon_closes_no_words(scene_of, text: str, closes: bool) -> None:
     (pronoun,) = mentions(scene_of, text, "pronoun")
     assert pronoun.closes is closes
+
+
+def test_a_count_behind_a_government_is_not_its_own(scene_of) -> None:
+    text = "The Front would free 120 soldiers and the government 340 rebel fighters."
+    printed = [each.printed for each in mentions(scene_of, text, "nominal")]
+    assert not [each for each in printed if "government" in each and "340" in each]

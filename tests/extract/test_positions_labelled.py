@@ -40,12 +40,12 @@ def joined(scene: Scene, **chances: float) -> list[Position]:
 
 
 def test_wish_that_no_frame_tells_is_added_with_its_speaker(scene_of: Callable[..., Scene]) -> None:
-    scene = scene_of("The truce is a trick to regroup, Ann Vale said.")
-    (found,) = joined(scene, trick=0.8)
+    scene = scene_of("The truce is a ruse to regroup, Ann Vale said.")
+    (found,) = joined(scene, ruse=0.8)
     assert (found.actor.printed, found.issue, found.stance) == (
         "Ann Vale", Issue.CEASEFIRE, Stance.OPPOSE,
     )  # fmt: skip
-    assert found.content == "a trick to regroup"
+    assert found.content == "a ruse to regroup"
     assert found.evidence["content"][0].of(scene.text) == found.content
     assert found.found_by == "learnt labels of wishes"
 
@@ -53,20 +53,20 @@ def test_wish_that_no_frame_tells_is_added_with_its_speaker(scene_of: Callable[.
 def test_added_wish_is_doubtful_however_sure_the_weights_are(
     scene_of: Callable[..., Scene],
 ) -> None:
-    (found,) = joined(scene_of("The truce is a trick to regroup, Ann Vale said."), trick=0.99)
+    (found,) = joined(scene_of("The truce is a ruse to regroup, Ann Vale said."), ruse=0.99)
     assert found.confidence < 0.35
 
 
 def test_unsure_word_adds_nothing(scene_of: Callable[..., Scene]) -> None:
-    assert joined(scene_of("The truce is a trick, Ann Vale said."), trick=0.1) == []
+    assert joined(scene_of("The truce is a ruse, Ann Vale said."), ruse=0.1) == []
 
 
 def test_wish_of_nobody_is_not_added(scene_of: Callable[..., Scene]) -> None:
-    assert joined(scene_of("It was a trick."), trick=0.8) == []
+    assert joined(scene_of("It was a ruse."), ruse=0.8) == []
 
 
 def test_question_tells_no_wish(scene_of: Callable[..., Scene]) -> None:
-    assert joined(scene_of("Did Ann Vale call the truce a trick?"), trick=0.8) == []
+    assert joined(scene_of("Did Ann Vale call the truce a ruse?"), ruse=0.8) == []
 
 
 def test_frame_stands_where_the_weights_see_the_same_words(scene_of: Callable[..., Scene]) -> None:
@@ -78,9 +78,9 @@ def test_word_inside_a_wish_of_the_same_holder_is_no_further_one(
     scene_of: Callable[..., Scene],
 ) -> None:
     found = joined(
-        scene_of("The truce is a trick to regroup, Ann Vale said."), trick=0.8, regroup=0.7
+        scene_of("The truce is a ruse to regroup, Ann Vale said."), ruse=0.8, regroup=0.7
     )
-    assert [each.content for each in found] == ["a trick to regroup"]
+    assert [each.content for each in found] == ["a ruse to regroup"]
 
 
 def test_holder_before_his_verb_is_no_part_of_the_content(scene_of: Callable[..., Scene]) -> None:
@@ -114,7 +114,7 @@ def test_clue_tells_what_a_frame_found_there(scene_of: Callable[..., Scene]) -> 
 
 
 def test_candidates_are_speaker_doer_and_owner(scene_of: Callable[..., Scene]) -> None:
-    scene = scene_of("Mali's offer to leave was a trick, Ann Vale said.")
+    scene = scene_of("Mali's offer to leave was a ruse, Ann Vale said.")
     word = next(t for t in scene.doc if t.text == "leave")
     found = {each.party.printed: each.found for each in candidates(word, scene)}
     assert "voice" in found["Ann Vale"]

@@ -24,6 +24,14 @@ def pair(statement: Statement) -> tuple[str, str]:
 
 
 CUES = {
+    "hinted at": (
+        "The governor hinted at the return of the exiled bishop.",
+        [("governor", "the return of the exiled bishop")],
+    ),
+    "directed on a day": (
+        "The governor directed her team on Friday to renew the talks.",
+        [("governor", "renew the talks")],
+    ),
     "put at": (
         "The clinic put the number of wounded at 340.",
         [("clinic", "the number of wounded at 340")],

@@ -9,7 +9,7 @@ import pytest
 
 from goodoffices.codes import Issue, Stance
 from goodoffices.errors import ModelMissing
-from goodoffices.label import Clue, load_wisher, usual_wisher
+from goodoffices.label import Clue, load_wisher, usual_wisher, wishes
 from goodoffices.label.weights import write_weights
 from goodoffices.label.wishes import rows_of
 
@@ -41,6 +41,20 @@ def test_word_with_the_right_state_tells_a_wish_with_stance_and_issue(tmp_path: 
     assert (none.stance, wish.stance) == ("support", "demand")
     assert (none.issue, wish.issue) == ("other", "talks")
     assert wish.issue_chance == pytest.approx(1 / (1 + np.exp(-2)), abs=0.01)
+
+
+def test_many_words_are_judged_in_parts_as_each_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wishes, "_TOGETHER", 4)
+    wisher = load_wisher(written(tmp_path))
+    states = np.random.default_rng(1).normal(size=(11, 2)).astype(np.float32)
+    clues = [clue(n, n % 2, first=max(0, n - 3), head=10 - n) for n in range(11)]
+    alone = [wish for each in clues for wish in wisher.read(states, [each])]
+    together = wisher.read(states, clues)
+    assert [wish.token for wish in together] == [wish.token for wish in alone]
+    assert [w.chance for w in together] == pytest.approx([w.chance for w in alone])
+    assert len(together) > 4
 
 
 def test_word_that_hardly_tells_a_wish_is_not_given(tmp_path: Path) -> None:

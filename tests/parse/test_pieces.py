@@ -30,6 +30,21 @@ def test_pieces_of_a_text_without_breaks_are_bounded() -> None:
     assert max(map(len, _pieces("x" * 200_000))) <= 2 * BATCH_CHARACTERS
 
 
+def test_pieces_of_a_text_on_one_line_end_with_a_sentence() -> None:
+    text = "The envoy, who spoke to both sides, left. " * 2000
+    pieces = _pieces(text)
+    assert len(pieces) > 2
+    assert "".join(pieces) == text
+    assert all(piece.endswith("left. ") for piece in pieces[:-1])
+
+
+def test_pieces_of_a_text_of_words_alone_end_with_a_word() -> None:
+    text = "envoys " * 20_000
+    pieces = _pieces(text)
+    assert "".join(pieces) == text
+    assert all(piece.endswith("envoys ") for piece in pieces)
+
+
 def test_unknown_model_is_named() -> None:
     with pytest.raises(ModelMissing, match="no_such_model"):
         load_parser("no_such_model")

@@ -127,6 +127,11 @@ def test_mark_stretches_masthead_above_a_headline() -> None:
     assert marking.stretches[0].kind is StretchKind.HEADER
 
 
+def test_mark_stretches_a_bar_of_links_is_no_headline() -> None:
+    bar = "Home | World | Sport | Subscribe now"
+    assert ("menu", bar) in marked(bar, "Envoys quarrel over it", LEAD)
+
+
 def test_mark_stretches_section_menu_needs_a_run() -> None:
     menu = "World\nMoney\nSport"
     assert [kind for kind, _ in marked("Envoys quarrel over it", menu, LEAD)][1:] == [

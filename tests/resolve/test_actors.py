@@ -276,3 +276,11 @@ def test_it_behind_a_text_is_not_the_state_named_in_it() -> None:
     kenya = named(r, "Kenya", STATE, country="Kenya", role="subject")
     it = named(r, "It", ActorKind.OTHER, form="pronoun", gender="neuter", role="subject")
     assert name_at(resolved(r, kenya, it), it) == "Kenya"
+
+
+def test_the_mission_is_never_an_armed_side() -> None:
+    report = build.report("The Tiger Front said no. The mission said yes.")
+    front = named(report, "Tiger Front", ActorKind.ARMED_GROUP)
+    later = nominal(report, "The mission", "bodies")
+    found = resolved(report, front, later)
+    assert found.actor_at(later.span) != found.actor_at(front.span)

@@ -88,3 +88,34 @@ def test_a_dateline_does_not_tell_whose_war_it_is() -> None:
     land = mention(report, "Syria", ActorKind.STATE, form="place", country="Syria")
     armed = side(report, "the armed opposition", "opposition", country="")
     assert resolved(report, dateline, capital, minister, land, armed).conflict != "Kazakhstan"
+
+
+def test_a_country_of_no_list_has_a_government_of_its_own() -> None:
+    report = build.report(
+        "The government of Veldara met the rebels in Portugal. Portugal hosts. "
+        "Fighting and shelling go on in Veldara. Then the government left, Portugal said."
+    )
+    first = side(report, "The government", "government")
+    later = side(report, "the government", "government")
+    host = mention(report, "Portugal", ActorKind.STATE, country="Portugal", form="place")
+    found = resolved(report, first, later, host)
+    assert name_at(found, first) == name_at(found, later) == "Veldara government"
+
+
+def test_a_government_with_a_strange_name_is_not_the_hosts() -> None:
+    report = build.report(
+        "The Veldaran government signed a truce with the rebels in Portugal. Portugal hosts. "
+        "The fighting stopped, Portugal said."
+    )
+    strange = side(report, "The Veldaran government", "government")
+    host = mention(report, "Portugal", ActorKind.STATE, country="Portugal", form="place")
+    assert name_at(resolved(report, strange, host), strange) == "Veldaran government"
+
+
+def test_a_persons_government_is_no_country() -> None:
+    report = build.report(
+        "Ivan Reza's government met rebels. The army of Reza fought. Reza left. Fighting went on."
+    )
+    man = mention(report, "Ivan Reza")
+    later = side(report, "The army", "government")
+    assert name_at(resolved(report, man, later), later) is None

@@ -155,8 +155,8 @@ def _lead(material: Material, narrowed: str, of_war: Narrowed) -> str:
     told = {fact.report for fact in material.every()}
     reports = [report for report in material.reports if report.id in told]
     days = sorted(day for day in map(told_on, reports) if day)
-    outlets = len({report.outlet for report in reports if report.outlet})
-    unnamed = sum(1 for report in reports if not report.outlet)
+    named = [report.outlet or report.agency for report in reports]
+    outlets, unnamed = len({each for each in named if each}), sum(1 for each in named if not each)
     by = [f"{outlets} outlet{'s' * (outlets != 1)}"] if outlets else []
     by += [f"{unnamed} name{'s' * (unnamed == 1)} no outlet"] if unnamed else []
     many = len(reports)

@@ -84,7 +84,8 @@ def described(report: Report) -> str:
 
     The title stands only where no outlet is named: the words behind it say more.
     """
-    outlet = report.outlet or f"“{report.title or report.name}”, no outlet named"
+    outlet = report.outlet or report.agency
+    outlet = outlet or f"“{report.title or report.name}”, no outlet named"
     return f"{capital(outlet)}, {_dated(report.published)}:"
 
 

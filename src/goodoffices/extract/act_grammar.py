@@ -205,11 +205,18 @@ def _of_future(clause: Clause, told: Saying, verbs: ActVerbs) -> StatementAct | 
         return StatementAct.REFUSE if clause.own else None
     if lemma in verbs.hostile:
         return StatementAct.THREAT if clause.own or clause.subject is None else None
+    if lemma in verbs.dealing and clause.own and _is_open(clause):
+        return StatementAct.OFFER
     if lemma in verbs.kept and clause.own:
         return StatementAct.PROMISE
     if lemma in verbs.harming:
         return StatementAct.ASSESS_PESSIMISTIC
     return None if lemma in ("be", "have") and not clause.own else StatementAct.ANNOUNCE
+
+
+def _is_open(clause: Clause) -> bool:
+    """Tell "we *would* talk to anybody" from "we *will* talk on Monday": the first is an offer."""
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in clause.verb.children)
 
 
 def _doing(verb: Token) -> Token:

@@ -361,8 +361,15 @@ def _after_to(head: Token) -> Span:
 
 
 def _told(cue: Cue, scene: Scene) -> Span | None:
-    """Find urged Iran to *leave*."""
-    return _infinitive(cue, scene)
+    """Find urged Iran to *leave*, directed his team on Friday to *return*."""
+    found = _infinitive(cue, scene)
+    if found is not None or cue.verb.takes != {"told"}:
+        return found
+    for child in cue.word.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in scene.words.events.actor_nouns:
+            behind = [c for c in cue.word.children if c.dep_ == "advcl" and c.i > child.i]
+            return next((_after_to(c) for c in behind if is_infinitive(c)), None)
+    return None
 
 
 def _on(cue: Cue, scene: Scene) -> Span | None:
@@ -420,6 +427,7 @@ _FORMS: tuple[tuple[str, _Finder], ...] = (
     ("clause", _that_clause),
     ("gerund", _gerund),
     ("at", number_put),
+    ("hint", phrase_after(("at",))),
     ("as", as_phrase),
     ("naming", naming),
     ("for", phrase_after(("for",))),

@@ -25,7 +25,8 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
-_YEAR = r"(?:19|20)\d\d"
+_OF_CLOCK = r" (?:hours|hrs|GMT|UTC|local time)\b"
+_YEAR = rf"(?:19|20)\d\d(?!{_OF_CLOCK})"
 _DAYS = rf"{_DAY}(?: ?(?:-|–|to|and) ?(?:{_MONTH} )?{_DAY}\b(?! {_MONTH}))?"
 _SHAPE = re.compile(
     rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAYS}(?!\d|,\d{{3}})(?:,? {_YEAR}\b)?"
@@ -48,6 +49,10 @@ _LAST_WORD = re.compile(
     rf"(?:{_DATE_WORD.pattern})\w*|\b(?:ago|later|earlier|now|old|long)\b|\d+", re.I
 )
 """What the last word of a date may be."""
+_HOURS = re.compile(rf"[0-2]\d[0-5]\d{_OF_CLOCK}")
+"""A time of day in four digits: "2030 GMT" is no year."""
+_CLOCK_WORDS = 2
+"""So many words behind a number may say that it is a time of day."""
 _AGE = re.compile(
     r"\byears?[- ]old\b(?! (?:war|conflict|crisis|civil|insurgency|blockade|siege|uprising))", re.I
 )
@@ -124,8 +129,15 @@ def nearest_date(found: Sequence[Dated], word: Token) -> Dated | None:
             return min(inside, key=lambda each: _farness(each, word))
         if verb.dep_ not in _CARRIED or (verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN")):
             return None
+        if verb.dep_ == "relcl" and _is_perfect(verb):
+            return None
         verb = clause_head(verb.head)
     return None
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "Met the envoy, who *has tried* to broker talks": the day is not that of the tries."""
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had", "'ve") for c in verb.children)
 
 
 def _farness(date: Dated, word: Token) -> tuple[bool, bool, int]:
@@ -186,7 +198,9 @@ def date_direction(dated: Dated, word: Token, words: DateWords) -> Direction:
     before = readable(word.doc)[max(0, dated.span.start - 40) : dated.span.start]
     if words.scheduled.search(before):
         return Direction.FUTURE
-    direction = direction_of(word)
+    own = clause_head(dated.root)
+    # "On Thursday they agreed to renew the truce": Thursday is past, whatever is still to come.
+    direction = direction_of(dated.root if own.is_ancestor(word) or is_infinitive(own) else word)
     if direction is not Direction.NONE:
         return direction
     verb = clause_head(word)
@@ -199,6 +213,8 @@ def date_direction(dated: Dated, word: Token, words: DateWords) -> Direction:
 
 def _is_date(ent: DocSpan) -> bool:
     if ent.label_ not in ("DATE", "TIME"):
+        return False
+    if _HOURS.match(ent.doc[ent.start : ent.end + _CLOCK_WORDS].text):
         return False
     return _DATE_WORD.search(ent.text) is not None and _AGE.search(ent.text) is None
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from goodoffices.codes import DateBasis, EventType, Precision, Realis, StretchKind
-from goodoffices.extract.clauses import clause_head, has_subject
+from goodoffices.extract.clauses import clause_head, has_subject, is_infinitive
 from goodoffices.extract.event_realis import Happening
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import DateRecord, Span
@@ -33,7 +35,9 @@ def date_told(
 ) -> DateRecord | None:
     """Give the date of an act, unresolved; nothing where the report gives no hold."""
     found = scene.date_of(happening.word)
-    if found is not None and _is_of_a_thing(scene, happening, found):
+    if found is not None and (
+        _is_of_a_thing(scene, happening, found) or _is_of_what_is_agreed(scene, happening, found)
+    ):
         found = None
     found = found or _date_around(scene, happening, realis)
     if found is not None:
@@ -56,6 +60,26 @@ def _is_of_a_thing(scene: Scene, happening: Happening, record: DateRecord) -> bo
             if current.pos_ in ("NOUN", "PROPN") and current.ent_type_ not in ("DATE", "TIME"):
                 return current.head.i != happening.word.i or current.dep_ != "npadvmod"
             current = current.head
+    return False
+
+
+def _is_of_what_is_agreed(scene: Scene, happening: Happening, record: DateRecord) -> bool:
+    """ "Agreed to meet in May", "threatened to leave talks due in May": May is still to come."""
+    words = happening.frame.outer or happening.frame.type in SPOKEN
+    if happening.noun or not words:
+        return False
+    return any(
+        _is_to_come(each.root, happening.word) for each in scene.dated if each.span == record.span
+    )
+
+
+def _is_to_come(date: Token, act: Token) -> bool:
+    """Tell whether an infinitive stands between a date and the act it is told with."""
+    current = clause_head(date)
+    while current.i != act.i and current.head.i != current.i:
+        if current.pos_ in ("VERB", "AUX") and is_infinitive(current):
+            return True
+        current = current.head
     return False
 
 

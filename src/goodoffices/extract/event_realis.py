@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.codes import EventType, Realis
+from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.clauses import SUBJECTS, clause_head, doers, is_passive, realis_of
 from goodoffices.extract.event_nouns import governor, verge_of
 from goodoffices.extract.scene import Scene
@@ -73,6 +74,7 @@ def _is_outlook(noun: Token, grammar: Grammar) -> bool:
     below = list(noun.head.children)
     held = [each for each in below if each.dep_ in ("acomp", "oprd", "attr")]
     held += [each for c in below if c.dep_ == "prep" and c.lower_ == "as" for each in c.children]
+    held += [child for each in held for child in each.lefts if child.dep_ == "amod"]
     return any(each.lower_ in grammar.outlook_adjectives for each in held)
 
 
@@ -83,16 +85,35 @@ def _verb_realis(scene: Scene, verb: Token) -> Realis:
         return Realis.DENIED
     if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in scene.words.grammar.doubt_nouns:
         return Realis.POSSIBLE
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "able":
+        be = verb.head.head
+        return realis_of(be, scene.words.grammar) if _is_over(be) else Realis.POSSIBLE
     told = realis_of(verb, scene.words.grammar)
     if told is not Realis.POSSIBLE:
         return told
     if _is_announced(scene, verb):
         return Realis.PLANNED
-    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in _CARRIED_OUT:
+    if verb.dep_ in ("xcomp", "ccomp") and (
+        verb.head.lemma_ in _CARRIED_OUT or _is_made_way(scene, verb.head)
+    ):
         return realis_of(verb.head, scene.words.grammar)
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     reported = any(child.lower_ == "reportedly" for child in verb.children)
     return Realis.ACTUAL if reported and not helpers & scene.words.grammar.doubt_modals else told
+
+
+def _is_over(be: Token) -> bool:
+    """ "Were able to bring out 300 people": who was able to did it; who is or will be may yet."""
+    modal = any(child.dep_ == "aux" and child.tag_ in ("MD", "TO") for child in be.children)
+    return be.lemma_ == "be" and be.tag_ in ("VBD", "VBN") and not modal
+
+
+def _is_made_way(scene: Scene, outer: Token) -> bool:
+    """ "The war allowed the militia to seize the town": no one's leave, so it was done."""
+    if outer.lemma_ != "allow" or is_passive(outer) or outer.tag_ not in ("VBD", "VBN"):
+        return False
+    who = doers(outer)
+    return bool(who) and not people_at(scene, who)
 
 
 def _is_announced(scene: Scene, verb: Token) -> bool:

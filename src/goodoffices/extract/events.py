@@ -16,6 +16,7 @@ from goodoffices.codes import ActorKind, EventType, Realis
 from goodoffices.extract.clause_actors import is_own_people, parties_at
 from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import clause_head, doers, is_passive
+from goodoffices.extract.event_costs import victims_of
 from goodoffices.extract.event_dates import date_told
 from goodoffices.extract.event_nouns import governor, is_carried, verge_of
 from goodoffices.extract.event_places import place_told
@@ -31,6 +32,7 @@ from goodoffices.extract.event_repeats import without_repeats
 from goodoffices.extract.event_told import NEEDS_SOURCE, happening_at
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Event, Party, Span
+from goodoffices.lexicon.events import SUBJECT
 
 _MAKER = "events/1"
 _PERFORMED = frozenset({EventType.REQUEST, EventType.CONCEDE, EventType.REJECT, EventType.ACCUSE})
@@ -130,7 +132,7 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
             return _is_person(scene, party[0])
         return not told.noun and not _is_armed(scene, told.word)
     if kind is EventType.CONSULT and lemma in events.one_sided_talk and not told.noun:
-        if len(told.sources) + len(told.targets) < 2:
+        if len(told.sources) + len(told.targets) < 2 and not _is_several(told):
             return True
         addressed = bool(told.targets) and all(_is_public(scene, each) for each in told.targets)
         return lemma in _ADDRESSES and addressed
@@ -141,6 +143,14 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
     if first is not None and first.pos_ == "PRON" and scene.is_quoted(told.word):
         return kind not in _PERFORMED
     return first is None and scene.is_quoted(told.word)
+
+
+def _is_several(told: Happening) -> bool:
+    """ "They discussed the crisis": those of whom the sentence told before, and not one alone."""
+    alone = told.sources[0] if told.sources else None
+    if alone is None or told.word.lemma_ != "discuss":
+        return False
+    return alone.lower_ in ("they", "both")
 
 
 def _is_armed(scene: Scene, verb: Token) -> bool:
@@ -181,7 +191,7 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
     date = date_told(scene, sentence, happening, realis)
     if not is_told(happening, realis):
         return None
-    if not (sources or place or date or _is_suffered(happening, realis)):
+    if not (sources or place or date or _is_suffered(scene, happening, realis)):
         return None
     trigger = _trigger(scene, happening)
     evidence = {
@@ -201,11 +211,19 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
     )  # fmt: skip
 
 
-def _is_suffered(happening: Happening, realis: Realis) -> bool:
+def _is_suffered(scene: Scene, happening: Happening, realis: Realis) -> bool:
     """ "The hostages were freed": who suffers it is told, though not by whom, where or when."""
-    if happening.noun or realis is not Realis.ACTUAL or not happening.targets:
+    if realis is not Realis.ACTUAL or not happening.targets:
         return False
-    return happening.frame.type in _DEEDS and is_passive(happening.word)
+    if happening.noun:  # "air strikes killed ten soldiers"
+        return happening.frame.type is EventType.ASSAULT and bool(victims_of(scene, happening.word))
+    suffers = is_passive(happening.word) or SUBJECT in happening.frame.target
+    return (happening.frame.type in _DEEDS and suffers) or _is_struck(scene, happening)
+
+
+def _is_struck(scene: Scene, happening: Happening) -> bool:
+    """ "Air strikes killed ten": a weapon did it, whoever used it."""
+    return happening.frame.type is EventType.ASSAULT and _is_armed(scene, happening.word)
 
 
 def _spans(parties: tuple[Party, ...]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from goodoffices.codes import StatementForm
+from goodoffices.codes import StatementAct, StatementForm
 from goodoffices.extract.told import FAIR
 from goodoffices.facts import Span, Statement
 
@@ -21,6 +21,10 @@ _SAME = 0.5
 """Share of a content's characters that another must hold to say the same."""
 _ALIKE = 0.8
 """Share of both contents that must be common for their bounds to be much the same."""
+_PLAIN_TO_GRAMMAR = frozenset(
+    {StatementAct.OFFER, StatementAct.REFUSE, StatementAct.CONDITION, StatementAct.PROMISE}
+)
+"""Acts that rules tell by the person, tense and terms of a clause, which labels do not see."""
 _LENDS = 0.3
 """Share of a content that a statement by rule must hold to lend its speaker."""
 
@@ -88,7 +92,11 @@ def _as_ruled(told: Statement, ruled: Sequence[Statement]) -> Statement:
             continue
         if other.form is StatementForm.INDIRECT and min(ours, theirs) < _ALIKE:
             return replace(other, confidence=told.confidence)
-        if min(ours, theirs) >= _ALIKE and other.speakers and other.confidence >= FAIR:
+        if min(ours, theirs) < _ALIKE:
+            continue
+        if other.act in _PLAIN_TO_GRAMMAR:
+            told = replace(told, act=other.act)
+        if other.speakers and other.confidence >= FAIR:
             return _spoken_by(told, other)
     return told
 

@@ -49,6 +49,8 @@ def _contents(told: Attribution, scene: Scene) -> Iterator[Span]:
         words = scene.doc[start:end]
         while len(words) > 1 and (words[0].lower_ in _LEADS or words[0].is_space):
             words = words[1:]
+        while len(words) > 1 and words[-1].is_space:
+            words = words[:-1]
         span = bounded(_characters(words), scene)
         if word_count(span.of(scene.text)):
             yield span

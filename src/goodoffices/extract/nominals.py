@@ -83,6 +83,8 @@ def _phrase(tokens: DocSpan, index: int, head: Token, taken: frozenset[int]) -> 
     doc, start = tokens.doc, index
     while start - 1 >= tokens.start:
         token = doc[start - 1]
+        if doc[start].tag_ == "CD" and token.pos_ in ("NOUN", "PROPN"):
+            break  # "would free 120 men and the government 340 fighters": no government of theirs
         if start - 3 >= tokens.start and doc[start - 2].text in ("-", "–") and not token.is_punct:
             start -= 3
         elif token.text in ("-", "–") and start - 2 >= tokens.start:

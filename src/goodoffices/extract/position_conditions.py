@@ -8,17 +8,19 @@ from spacy.tokens import Token
 
 from goodoffices.codes import Stance
 from goodoffices.extract.clause_actors import owners
-from goodoffices.extract.clauses import conjuncts, doers, has_modal, is_negated
+from goodoffices.extract.clauses import conjuncts, doers, has_modal, is_infinitive, is_negated
 from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
 from goodoffices.extract.position_others import moved
-from goodoffices.extract.position_self import is_another
+from goodoffices.extract.position_self import is_another, who_will
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
 
 _TERMS = ("condition", "understanding")
 _ON = ("at", "on", "upon")
 _STRICT = ("unless", "provided", "providing")
+TIMES = ("after", "when")
+_WILL = ("will", "would", "'ll", "wo", "shall")
 
 
 def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
@@ -79,12 +81,19 @@ def _said_apart(token: Token, scene: Scene) -> Iterator[tuple[Token, Token]]:
 
 def is_conditional(token: Token, scene: Scene) -> bool:
     """Tell whether a willingness hangs on something: "would accept it if Chad left"."""
-    return has_modal(token) and any(True for _ in (*_marked(token, scene), *_phrased(token)))
+    if not has_modal(token) and not is_infinitive(token):
+        return False
+    return is_hung(token, scene)
+
+
+def is_hung(token: Token, scene: Scene) -> bool:
+    """Tell whether a doing is told with its condition."""
+    return any(True for _ in (*_marked(token, scene), *_phrased(token)))
 
 
 def _phrased(token: Token) -> Iterator[tuple[Token, Token]]:
     """Give what a promise depends on by "as long as" or "on condition that"."""
-    if not has_modal(token):
+    if not has_modal(token) and not is_infinitive(token):
         return
     for child in token.children:
         inner = child
@@ -123,6 +132,18 @@ def _is_torn(token: Token, clause: Token, scene: Scene) -> bool:
         and clause.i < token.i
         and token.head.lemma_.lower() in scene.words.reporting.verbs
     )
+
+
+def _is_own_will(token: Token, scene: Scene) -> bool:
+    """Tell whether somebody says of himself or his own side what he will do."""
+    subject = _subject(token)
+    if subject is None or not any(c.dep_ == "aux" and c.lower_ in _WILL for c in token.children):
+        return False
+    voice = voice_of(token, scene)
+    if subject.pos_ == "PRON":
+        himself = subject.lower_ in ("he", "she", "they") and not scene.is_quoted(token)
+        return subject.lower_ in ("i", "we") or (himself and bool(voice))
+    return bool(voice) and bool(who_will(subject, voice, scene))
 
 
 def _is_but_only(mark: Token) -> bool:
@@ -171,19 +192,32 @@ def mark_of(clause: Token, scene: Scene) -> Token | None:
     )
 
 
+def _is_vowed(token: Token, scene: Scene) -> bool:
+    """Tell whether a doing is threatened or promised: "threatened *to quit* the talks if"."""
+    outer = token.head
+    if token.dep_ != "xcomp" or not is_infinitive(token):
+        return False
+    return outer.lemma_.lower() in scene.words.positions.vows
+
+
 def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
     """Tell whether a doing is promised or refused under the condition, not merely told in time."""
     before = mark.nbor(-1).lower_ if mark.i > 0 else ""
     if before == "even":
         return False
-    strict = mark.lower_ in _STRICT or before == "only"
+    only = any(c.lower_ == "only" and c.i < token.i for c in token.children)
+    strict = mark.lower_ in _STRICT or before == "only" or (only and has_modal(token))
+    if mark.lower_ in TIMES:
+        return strict and has_modal(token)  # "can only begin after", "would talk only when"
     refused = is_negated(token, scene.words.grammar)
     modal = has_modal(token)
     if mark.lower_ in ("if", "once"):
         likely = modal or token.lemma_ == "agree"
-        return strict or (likely and token.lemma_ in scene.words.positions.conditional)
+        known = token.lemma_ in scene.words.positions.conditional
+        return strict or (likely and known) or _is_vowed(token, scene) or _is_own_will(token, scene)
     if mark.lower_ in ("until", "before", "without"):
-        return refused and modal
+        held = mark.lower_ == "until" and token.lemma_ in scene.words.positions.halting
+        return (refused and modal) or (held and bool(voice_of(token, scene)))
     return strict
 
 

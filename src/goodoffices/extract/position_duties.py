@@ -16,7 +16,7 @@ from goodoffices.extract.clauses import (
     subjects,
 )
 from goodoffices.extract.holders import voice_of
-from goodoffices.extract.position_conditions import mark_of
+from goodoffices.extract.position_conditions import TIMES, is_hung, mark_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
 from goodoffices.extract.position_self import who_will
 from goodoffices.extract.position_verbs import is_open
@@ -24,6 +24,9 @@ from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_AWAY = frozenset({"out", "from"})
+_DENYING = ("deny", "refute")
+_ABLE = frozenset({"can", "ca", "could"})
 _OTHERS = ("he", "she", "they", "it")
 _GUESS = 0.15
 """How far to trust what a speaker says that others will do."""
@@ -60,6 +63,8 @@ def _due(token: Token, scene: Scene, *, denied: bool) -> Stance:
 def _duty(token: Token, scene: Scene) -> Token | None:
     """Give the clause or thing that is said to be due."""
     duty = scene.words.positions.duty
+    if token.lower_ == "ought" or _is_told_to_be(token, scene):
+        return token
     for child in token.children:
         if child.dep_ == "aux" and child.lower_ in duty:
             inverted = any(c.dep_ in _SUBJECTS and c.i > child.i for c in token.children)
@@ -72,7 +77,8 @@ def _duty(token: Token, scene: Scene) -> Token | None:
         if to_do and (token.lemma_ != "have" or token.tag_ != "VBD" or backshifted):
             return token
     if token.lemma_ == "require" and not is_passive(token) and token.dep_ in ("ccomp", "ROOT"):
-        what = {each.lemma_.lower() for each in subjects(token)} & scene.words.talks.signing.accords
+        what = {each.lemma_.lower() for each in subjects(token)}
+        what &= scene.words.talks.signing.accords | scene.words.positions.outcomes
         found = [each for each in objects(token) if each.pos_ != "PRON"] if what else []
         return next(iter(found), None)  # "a settlement will require compromise"
     if token.lemma_ == "need":
@@ -82,6 +88,21 @@ def _duty(token: Token, scene: Scene) -> Token | None:
             return None
         return next((each for each in objects(token) if each.pos_ != "PRON"), None)
     return None
+
+
+def _is_told_to_be(token: Token, scene: Scene) -> bool:
+    """Tell whether a quotation says what others are to do: "all men *are to respect* the truce"."""
+    if token.lemma_ != "be" or token.tag_ not in ("VBP", "VBZ") or not scene.is_quoted(token):
+        return False
+    to_do = [c for c in token.children if c.dep_ == "xcomp" and is_infinitive(c)]
+    subject = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
+    own = subject is None or subject.lower_ in ("i", "we", "it", "this", "that", "there")
+    tells = {each.lemma_.lower() for each in (subject,) if each is not None}
+    named = tells & (scene.words.positions.nouns.keys() | scene.words.positions.copular)
+    somebody = subject is not None and (
+        subject.tag_ == "NNS" or scene.mention_at(subject) is not None
+    )
+    return bool(to_do) and somebody and not own and not named
 
 
 def _is_want_of_others(need: Token, scene: Scene) -> bool:
@@ -121,12 +142,14 @@ def order_frames(token: Token, scene: Scene) -> Iterator[Found]:
 def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find what somebody says that he himself will or will not do."""
     words = scene.words.positions
-    if not any(c.dep_ == "aux" and c.lower_ in words.plan for c in token.children):
+    if not _is_told_as_will(token, scene):
         return
     lemma = token.lemma_.lower()
-    if lemma in words.no_plan or lemma in words.verbs or is_open(token, scene):
+    own = any(not v.particle and v.takes - _AWAY for v in words.verbs.get(lemma, ()))
+    if lemma in words.no_plan or own or is_open(token, scene):
         return
-    if any(c.dep_ == "advcl" and mark_of(c, scene) is not None for c in token.children):
+    marks = [mark_of(c, scene) for c in token.children if c.dep_ == "advcl"]
+    if is_hung(token, scene) or any(m is not None and m.lower_ not in TIMES for m in marks):
         return  # told as a condition
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     if subject is None or token.dep_ == "advcl" or _is_of_a_text(token, subject):
@@ -134,6 +157,8 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in words.supposing | {"insist"}:
         return  # what somebody insists that he will do, the verb tells
     denied = is_negated(token, scene.words.grammar)
+    if token.dep_ == "ccomp" and token.head.lemma_.lower() in _DENYING:
+        denied = not denied  # "denied that it would send troops"
     voice = voice_of(token, scene)
     if not voice and lemma not in words.conditional and not denied:
         return
@@ -146,6 +171,18 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
             by_itself=True, plain=not open_end,
             confidence=_GUESS if _is_of_others(subject, scene) else 0.4,
         )  # fmt: skip
+
+
+def _is_told_as_will(token: Token, scene: Scene) -> bool:
+    """Tell whether a clause says what somebody will do, or cannot: "we cannot accept it"."""
+    told = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if told & scene.words.positions.plan:
+        return True
+    if not told & _ABLE or all(c.dep_ != "neg" for c in token.children):
+        return False
+    words = scene.words.positions
+    known = words.conditional | words.issues.motions | words.yielding
+    return token.lemma_.lower() in known and bool(voice_of(token, scene))
 
 
 def _is_of_a_text(clause: Token, subject: Token) -> bool:
@@ -167,7 +204,9 @@ def denial_frames(token: Token, scene: Scene) -> Iterator[Found]:
     for thing in token.children:
         if thing.dep_ == "attr" and any(c.lower_ == "no" for c in thing.children):
             for holder in voices(token, scene):
+                hung = any(c.lower_ in ("without", "until", "unless") for c in thing.children)
+                stance = Stance.CONDITION if hung else Stance.OPPOSE
                 yield Found(
-                    word=token, holder=holder, stance=Stance.OPPOSE, content=words_of(thing),
+                    word=token, holder=holder, stance=stance, content=words_of(thing),
                     rule="what there shall not be", plain=True, confidence=0.4,
                 )  # fmt: skip

@@ -9,13 +9,14 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, Issue, Stance
 from goodoffices.extract.clause_actors import owners, party_at
 from goodoffices.extract.clause_mentions import own_mention
-from goodoffices.extract.clauses import after_preposition, is_negated
+from goodoffices.extract.clauses import after_preposition, doers, is_negated, subjects
 from goodoffices.extract.holders import labelled_speaker, told_of, voice_of
 from goodoffices.extract.position_tails import remarks
 from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.positions import StanceVerb, StanceWord
 
+_OPENING = ("that", "to")
 _LONGEST = 30
 """How many words of content are kept: longer ones run into the next thought."""
 FLIPPED = {
@@ -31,7 +32,9 @@ _BODIES = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO)
 _VAGUE = (ActorKind.UNNAMED, ActorKind.OTHER)
 _OWNING = frozenset({"his", "her", "its", "their"})
-PREPOSITIONS = frozenset({"for", "on", "to", "of", "against", "about"})
+PREPOSITIONS = frozenset(
+    {"for", "on", "to", "of", "against", "about", "at", "by", "with", "in", "out", "from"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def words_of(head: Token, *, without: Token | None = None, but: Token | None = N
     inside = sorted((t for t in head.subtree if t.i not in left_out), key=lambda t: t.i)
     if without is not None:
         inside = [t for t in inside if t.i > without.right_edge.i] or inside
-    while inside and (inside[0].is_punct or inside[0].lower_ in ("that", "to")):
+    while inside and (inside[0].is_punct or inside[0].lower_ in _OPENING or _is_for(inside[0])):
         inside.pop(0)
     inside = inside[:_LONGEST]
     while len(inside) > 1 and (
@@ -82,6 +85,11 @@ def words_of(head: Token, *, without: Token | None = None, but: Token | None = N
     if not inside:
         return Span(head.idx, head.idx + len(head))
     return Span(inside[0].idx, inside[-1].idx + len(inside[-1]))
+
+
+def _is_for(word: Token) -> bool:
+    """Tell whether a "for" only opens a clause: "called *for* the port to be opened"."""
+    return word.lower_ == "for" and word.dep_ == "mark"
 
 
 def _next_thoughts(head: Token) -> list[Token]:
@@ -119,10 +127,13 @@ def holders(tokens: list[Token], scene: Scene) -> list[Party]:
     for token in tokens:
         if token.lower_ in ("i", "we"):
             found += _speaking(token, scene)
+        elif token.lower_ == "those" and token.dep_ == "pobj" and token.head.lower_ == "among":
+            # "Vale is among those pushing for a truce"
+            found += holders([each for each in subjects(token.head.head) if each != token], scene)
         elif sent_by := _sent_by(token, scene):
             found += [party_at(scene, each) for each in sent_by]
         elif token.lemma_.lower() in scene.words.positions.texts:
-            found += [party_at(scene, each) for each in owners(scene, token)]
+            found += [party_at(scene, each) for each in _authors(token, scene)]
         elif _is_own_side(token, scene):
             found += _speaking(token, scene)
         else:
@@ -130,6 +141,21 @@ def holders(tokens: list[Token], scene: Scene) -> list[Party]:
             if _can_hold(named, scene):
                 found.append(_owned(named, token, scene))
     return list({each.span: each for each in found}.values())
+
+
+def _authors(text: Token, scene: Scene) -> list[Token]:
+    """Give whose a text is: its owner, or who adopts, sends or signs it."""
+    told = owners(scene, text) or after_preposition(text, ("by", "from"))
+    made = [c for c in text.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    made = [c for c in made if c.lemma_.lower() in scene.words.positions.authoring]
+    told = told or [each for verb in made for each in doers(verb)]
+    if told or text.dep_ not in ("dobj", "pobj"):
+        return told
+    verb = text.head if text.dep_ == "dobj" else text.head.head
+    if text.dep_ == "dobj" and verb.lemma_.lower() not in scene.words.positions.authoring:
+        return []
+    inside = text.dep_ == "dobj" or text.head.lower_ == "in"
+    return doers(verb) if inside and verb.pos_ == "VERB" else []
 
 
 def _owned(named: Token, noun: Token, scene: Scene) -> Party:

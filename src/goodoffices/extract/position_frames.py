@@ -6,6 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from goodoffices.extract.position_barred import (
+    barred_frames,
+    cleft_frames,
+    first_frames,
+    nothing_frames,
+    turn_frames,
+)
 from goodoffices.extract.position_conditions import aim_frames, condition_frames, torn_frames
 from goodoffices.extract.position_duties import (
     denial_frames,
@@ -23,6 +30,7 @@ from goodoffices.extract.scene import Scene
 _VERBAL = (
     verb_frames, duty_frames, order_frames, plan_frames, denial_frames, condition_frames,
     torn_frames, aim_frames, naming_frames, side_frames, staying_frames, impossible_frames,
+    barred_frames, nothing_frames, first_frames, turn_frames, cleft_frames,
 )  # fmt: skip
 
 
@@ -38,5 +46,5 @@ def frames_at(token: Token, scene: Scene) -> Iterator[Found]:
     elif token.pos_ == "NOUN":
         yield from noun_frames(token, scene)
         yield from way_frames(token, scene)
-    if token.dep_ in ("acomp", "attr", "oprd"):
+    if token.dep_ in ("acomp", "attr", "oprd", "prep"):
         yield from view_frames(token, scene)

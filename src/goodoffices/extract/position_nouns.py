@@ -9,11 +9,18 @@ from spacy.tokens import Token
 from goodoffices.codes import Stance
 from goodoffices.extract.clause_actors import owners
 from goodoffices.extract.clauses import after_preposition, doers, has_modal, is_negated, subjects
-from goodoffices.extract.position_found import PREPOSITIONS, Found, holders, turned, words_of
+from goodoffices.extract.position_found import (
+    PREPOSITIONS,
+    Found,
+    holders,
+    turned,
+    voices,
+    words_of,
+)
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 
-_ABOUT = PREPOSITIONS | {"over", "with", "at"}
+_ABOUT = (PREPOSITIONS - {"by", "in", "out", "from"}) | {"over"}
 
 
 def adjective_frames(token: Token, scene: Scene) -> Iterator[Found]:
@@ -58,9 +65,18 @@ def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return  # the opposition is a group
     if token.dep_ == "dobj" and token.head.lemma_.lower() in scene.words.positions.dropping:
         return
+    if word.stance is Stance.CONDITION and (made := _made_condition(token)) is not None:
+        yield from _conditions(token, made, scene)
+        return
     who = holders(_owners(token, scene), scene)
-    stance = turned(word, token, scene)
-    for inner in _after_noun(token):
+    denied = any(child.lower_ == "no" for child in token.children)
+    stance = word.negated if denied and word.negated else turned(word, token, scene)
+    if stance is None and word.negated is not None:
+        return  # "its confidence in" tells nothing, "no confidence in" does
+    told_by_is = token.lemma_.lower() in scene.words.positions.copular
+    for inner in _after_noun(token, _ABOUT if word.negated is None else _ABOUT | {"in"}):
+        if told_by_is and inner.dep_ == "prep":
+            continue  # "its policy on the truce" does not say which
         if inner.dep_ == "prep":
             inner = next((c for c in inner.children if c.dep_ in ("pobj", "pcomp")), inner)
         if word.stance is Stance.SUPPORT and _is_actor(inner, scene):
@@ -75,6 +91,28 @@ def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
                 by_itself=word.stance is None,
                 only=word.only,
             )
+
+
+def _made_condition(token: Token) -> Token | None:
+    """Give what is, or is made, a condition: "made the release a condition for talks"."""
+    verb = token.head
+    if token.dep_ == "attr" and verb.lemma_ == "be":
+        return next((c for c in verb.children if c.dep_ in ("nsubj", "csubj")), None)
+    if token.dep_ in ("dobj", "oprd", "ccomp") and verb.lemma_ in ("make", "consider", "call"):
+        inner = [c for c in (*token.children, *verb.children) if verb.i < c.i < token.i]
+        return next((c for c in inner if c.dep_ in ("nsubj", "dobj")), None)
+    return None
+
+
+def _conditions(token: Token, made: Token, scene: Scene) -> Iterator[Found]:
+    """Give what is made a condition, held by who makes it one, owns it or says so."""
+    verb = token.head
+    who = doers(verb) if verb.lemma_ != "be" else [c for c in token.lefts if c.dep_ == "poss"]
+    for holder in holders(who, scene) or voices(token, scene):
+        yield Found(
+            word=token, holder=holder, stance=Stance.CONDITION, content=words_of(made),
+            rule=f"made a '{token.lemma_.lower()}'",
+        )  # fmt: skip
 
 
 def _owners(token: Token, scene: Scene) -> list[Token]:
@@ -116,12 +154,12 @@ def _is_actor(noun: Token, scene: Scene) -> bool:
     return mention is not None and mention.form != "place"
 
 
-def _after_noun(token: Token) -> list[Token]:
+def _after_noun(token: Token, about: frozenset[str]) -> list[Token]:
     """Give what a noun of wanting is about: after its preposition, or beyond "is" or "include"."""
     for child in token.children:
         if child.i > token.i and (
             (child.dep_ in ("acl", "relcl", "xcomp", "ccomp") and _tells(child))
-            or (child.dep_ == "prep" and child.lower_ in _ABOUT)
+            or (child.dep_ == "prep" and child.lower_ in about)
         ):
             return [child]
     head = token.head

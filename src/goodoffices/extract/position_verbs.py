@@ -36,6 +36,7 @@ _CONTROL = frozenset(
     {"encourage", "help", "allow", "get", "let", "enable", "make", "lead", "expect"}
 )
 _ASKING = frozenset({"ask", "wonder", "question", "know", "clear", "unclear", "confirm", "decide"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
 _AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
@@ -55,8 +56,10 @@ def is_open(token: Token, scene: Scene) -> bool:
     for _ in range(_OUTWARD):
         if any(c.dep_ == "mark" and c.lower_ == "whether" for c in current.children):
             return True
-        if any(c.dep_ == "aux" and c.lower_ in _MAYBE for c in current.children):
-            return True
+        refused = any(c.dep_ == "neg" for c in current.children)
+        maybe = [c.lower_ for c in current.children if c.dep_ == "aux" and c.lower_ in _MAYBE]
+        if maybe and not (refused and maybe[0] == "can"):
+            return True  # "may come" is open, "cannot accept" is not
         later = any(c.dep_ == "mark" and c.lower_ in _AHEAD for c in current.children)
         if later and any(c.dep_ == "aux" and c.lower_ in _WILL for c in current.children):
             return True  # "wanted arms laid down before it would agree to a truce"
@@ -88,9 +91,12 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
             continue
         if _is_void(token, verb, toward, scene):
             return
+        denied = is_negated(token, scene.words.grammar)
+        if verb.stance is None and verb.negated is not None and not denied:
+            continue  # "recognises" tells nothing, "does not recognise" does
         doubted = is_doubted(token, scene)
         stance = Stance.UNCERTAIN if doubted else _stance(token, verb, scene)
-        refused = stance is Stance.OPPOSE and not is_negated(token, scene.words.grammar)
+        refused = stance is Stance.OPPOSE and not denied
         waits = hung_on(token, scene) if refused else None
         for holder in holders(_wishers(token, scene), scene):
             for each in (content, *further_clauses(token, verb)):
@@ -258,10 +264,12 @@ def _content(
     if "told" in verb.takes and infinitive is not None:
         told = _told(token, infinitive)
         if told is not None and not _is_purpose(told, infinitive, token):
-            return words_of(infinitive, without=told), told, False
+            # "called for Chad to leave": Chad is asked; of "for the port to be opened" nobody is
+            whom = told if asked(told, scene) is not None else None
+            return words_of(infinitive, without=whom), told, False
     if "infinitive" in verb.takes and infinitive is not None and not _own_subject(infinitive):
         return words_of(infinitive), None, True
-    clause = _complement(token, ("ccomp",), to=False)
+    clause = _complement(token, ("ccomp",), to=False) or _torn_clause(token, verb)
     done = ("VBN", "VBD") if verb.stance is None else ("VBN",)  # "told it ended" asks nothing
     if "told" in verb.takes and clause is not None and clause.tag_ in done:
         return words_of(clause), None, False  # "wants the siege lifted"
@@ -277,7 +285,9 @@ def _content(
         return words_of(gerund), None, True
     for child in token.children:
         if child.lower_ in verb.takes & PREPOSITIONS and child.dep_ in ("prep", "dative", "prt"):
-            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            inside = next((c for c in child.children if c.lower_ == "of"), child)
+            near = inside if child.lower_ == "out" else child  # "walked out of the talks"
+            inner = next((c for c in near.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is None or inner.ent_type_ in _TIMES:
                 continue
             if not (child.lower_ == "on" and infinitive is not None):
@@ -297,6 +307,20 @@ def _things(token: Token) -> list[Token]:
         vacuous = token.head.lemma_.lower() in _VACUOUS and not token.head.conjuncts
         found = [token.head] if subject and not vacuous else []
     return found
+
+
+def _torn_clause(token: Token, verb: StanceVerb) -> Token | None:
+    """Find "demanded in a letter sent to Chad *that he be freed*": the parser asks the letter."""
+    if "clause" not in verb.takes or verb.stance not in (Stance.DEMAND, Stance.OFFER):
+        return None
+    if any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in token.children):
+        return None
+    for inner in token.subtree:
+        if inner.i > token.i and inner.dep_ in ("acl", "relcl", "advcl") and inner.head != token:
+            marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in inner.children)
+            if marked and _is_wish(inner):
+                return inner
+    return None
 
 
 def _tells_wish(clause: Token, verb: StanceVerb, scene: Scene) -> bool:
@@ -345,7 +369,7 @@ def _is_only_actor(token: Token, content: Span, scene: Scene) -> bool:
 def _told(token: Token, infinitive: Token) -> Token | None:
     """Give who is to do it: "urged Chad to leave", "called on Chad to leave"."""
     for child in infinitive.children:
-        if child.dep_ == "nsubj":
+        if child.dep_ in _SUBJECTS:
             return child
     for child in token.children:
         if child.dep_ in ("dobj", "dative") and child.i < infinitive.i:
@@ -379,4 +403,4 @@ def _gerund_beside(token: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> bool:
-    return any(child.dep_ == "nsubj" for child in verb.children)
+    return any(child.dep_ in _SUBJECTS for child in verb.children)

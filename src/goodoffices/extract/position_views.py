@@ -10,6 +10,7 @@ from goodoffices.codes import Stance
 from goodoffices.extract.clauses import (
     after_preposition,
     doers,
+    is_infinitive,
     is_negated,
     subjects,
     undergoers,
@@ -22,7 +23,7 @@ _BE = ("be", "remain", "become", "seem", "represent")
 _WAYS = ("way", "option", "solution", "path", "answer", "road")
 _FAVOUR = ("favour", "favor")
 _BEYOND = ("attr", "prep", "xcomp", "ccomp", "acomp", "advcl")
-_CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
+_CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl", "relcl")
 
 
 def way_frames(token: Token, scene: Scene) -> Iterator[Found]:
@@ -52,12 +53,15 @@ def view_frames(token: Token, scene: Scene) -> Iterator[Found]:
     stance = _judged(token, scene)
     if stance is None:
         return
-    if is_negated(verb, scene.words.grammar) or is_negated(token, scene.words.grammar):
+    denied = is_negated(verb, scene.words.grammar) or is_negated(token, scene.words.grammar)
+    if denied:
         if token.lower_ in scene.words.positions.needed:
             return
         stance = FLIPPED.get(stance, stance)
+    elif _is_open_matter(token, scene):
+        return  # "is on the table" tells nobody's wish, "is not" does
     about, clause = _about(verb, token)
-    if about is None:
+    if about is None or (token.lower_ == "time" and not clause):
         return
     if stance is Stance.SUPPORT and clause and token.lower_ in scene.words.positions.needed:
         stance = Stance.DEMAND
@@ -66,6 +70,18 @@ def view_frames(token: Token, scene: Scene) -> Iterator[Found]:
             word=verb, holder=holder, stance=stance, content=words_of(about),
             rule=f"said to be '{token.lower_}'", confidence=0.4,
         )  # fmt: skip
+
+
+def _is_open_matter(token: Token, scene: Scene) -> bool:
+    """Tell whether a predicate only says that a thing may be spoken of: "up for discussion"."""
+    text = _told_from(token)
+    return any(f" {each} " in text for each in scene.words.positions.open_matters)
+
+
+def _told_from(token: Token) -> str:
+    """Give the words of a predicate, each with a space around it."""
+    end = min(token.i + 5, token.sent.end)
+    return " ".join(["", *(each.lower_ for each in token.doc[token.left_edge.i : end]), ""])
 
 
 def _about(verb: Token, predicate: Token) -> tuple[Token | None, bool]:
@@ -78,6 +94,7 @@ def _about(verb: Token, predicate: Token) -> tuple[Token | None, bool]:
     for word in (predicate, verb):
         for child in word.children:
             clause = child.dep_ in _CLAUSES and child.pos_ in ("VERB", "AUX")
+            clause = clause and (child.dep_ != "relcl" or is_infinitive(child))
             if clause and child.i > predicate.i and not _is_aside(child):
                 return child, True
     return verb, False
@@ -96,8 +113,7 @@ def _judged(token: Token, scene: Scene) -> Stance | None:
     words = scene.words.positions
     if token.lower_ in words.needed:
         return Stance.SUPPORT
-    end = min(token.i + 5, token.sent.end)
-    text = " ".join(["", *(each.lower_ for each in token.doc[token.left_edge.i : end]), ""])
+    text = _told_from(token)
     own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts)}
     for phrase, stance in words.evaluations:
         if f" {phrase} " in text and (" " in phrase or phrase in own):

@@ -53,7 +53,8 @@ def _told(
     beside = [each for each in people_at(scene, [noun]) if _is_name(scene, each)]
     bodies = named_only(scene, beside or [noun])
     # Not the Front in "the Front and al-Qaida-linked fighters".
-    bodies = [each for each in bodies if each.i + 1 == len(noun.doc) or not _joins(each.nbor())]
+    last = len(noun.doc) - 1
+    bodies = [b for b in bodies if b.i > token.i or b.i == last or not _joins(b.nbor())]
     if tie.predicate is Predicate.LEADS and scene.words.actors.country_of(first.printed) is None:
         return
     for body in bodies:

@@ -50,6 +50,8 @@ _NEAR = frozenset({"partner", "candidate", "neighbour", "neighbor", "neighbourin
 _ONE_OF = frozenset({"a", "an", "one", "another", "deputy", "local", "regional", "field", "senior"})
 """What makes one of several of a commander."""
 _TWO = 2
+_SHORT = 6
+"""Names of so many capital letters are parties and movements if they are of no known kind."""
 _SUCH = ("as", "including", "like")
 
 
@@ -77,7 +79,7 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     past = any(child.lower_ in ("former", "ex", "then", "late") for child in noun.children)
     for one in called:
         for other in belongs:
-            if one.i == other.i or not _fits(scene, tie, one, other):
+            if one.i == other.i or not _fits(scene, (noun, tie), one, other):
                 continue
             left, right = (other, one) if tie.turned else (one, other)
             yield Told(
@@ -120,8 +122,8 @@ def _is_denied(scene: Scene, noun: Token) -> bool:
 
 def _is_the_leader(scene: Scene, noun: Token) -> bool:
     """Tell whether a title says who leads all of a body: not "a commander", "head of its team"."""
-    if any(child.lower_ in _ONE_OF for child in noun.lefts):
-        return False
+    if any(child.lower_ in _ONE_OF or child.tag_ == "JJS" for child in noun.lefts):
+        return False  # "a commander", "the ablest commander"
     where = after_preposition(noun, ("in", "at"))
     if noun.lemma_ == "commander" and any(each.ent_type_ in ("GPE", "LOC") for each in where):
         return False  # "the Front's commander in the port"
@@ -170,6 +172,10 @@ def _fight(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
     ones = named_only(scene, owners(scene, noun))
     if not ones and verb is not None and verb.lemma_ in _WAGED:
         ones = named_only(scene, people_at(scene, subjects(verb)))
+    if not others:
+        sides = _at_odds(scene, noun)  # "is at war with", "is locked in a conflict with"
+        sides = sides if any(own_kind(scene, s) is not ActorKind.PERSON for s in sides) else []
+        ones, others = (sides[:1], sides[1:]) if len(sides) == _TWO else (ones, others)
     for one in ones[:2]:
         for other in others[:2]:
             yield Told(
@@ -199,6 +205,7 @@ def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
     if kind is ActorKind.PERSON or kind in _RISEN:
         yield from _owned_name(scene, name, kind)
     if kind is not ActorKind.PERSON:
+        yield from _led_by(scene, name, kind)
         return
     for child in name.children:
         if child.dep_ != "prep" or child.lower_ != "of":
@@ -210,6 +217,33 @@ def belonging_ties(scene: Scene, name: Token) -> Iterator[Told]:
                     party_at(scene, body), span_of(child),
                     "a person of a body", confidence=0.6,
                 )  # fmt: skip
+
+
+def _led_by(scene: Scene, name: Token, kind: ActorKind | None) -> Iterator[Told]:
+    """ "The Lord's Army of Vale": a body, with nothing but "of" and a person behind it."""
+    mention = own_mention(scene, name)
+    if kind not in _RISEN or mention is None or mention.form != "name":
+        return
+    for child in name.children:
+        if child.dep_ != "prep" or child.lower_ != "of" or child.i < name.i:
+            continue
+        for person in named_only(scene, [each for each in child.children if each.dep_ == "pobj"]):
+            if own_kind(scene, person) is ActorKind.PERSON:
+                yield Told(
+                    party_at(scene, person), Predicate.LEADS, party_at(scene, name),
+                    span_of(child), "a body of a person", confidence=0.6,
+                )  # fmt: skip
+
+
+def _is_party(scene: Scene, owner: Mention) -> bool:
+    """Tell whether a body without a known kind is a party or a movement, by its name."""
+    if owner.kind is not ActorKind.OTHER:
+        return False
+    if owner.form == "pronoun":
+        return owner.printed.lower() == "its"
+    words = {word.lower() for word in owner.printed.split()}
+    acronym = owner.printed.isupper() and _TWO < len(owner.printed) <= _SHORT
+    return acronym or bool(words & scene.words.relations.sides.named)
 
 
 def _owned_name(scene: Scene, name: Token, kind: ActorKind) -> Iterator[Told]:
@@ -239,6 +273,9 @@ def _possessors(name: Token, mention: Mention) -> list[Token]:
         return []
     found = [child for child in name.lefts if child.dep_ == "poss"]
     before = words[0].nbor(-1) if words.start else None
+    if before is not None and before.dep_ == "case" and before.head not in found:
+        # "Vale's Lord's Army", "the Front and the League's Coast Brigade": whatever the parse
+        found = [before.head]
     if before is not None and before.lower_ == "whose":
         return [noun for noun in whose(name) if noun.i < before.i]
     return found
@@ -268,6 +305,7 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
     if told.dep_ == "attr" and told.head.lemma_ == "be":
         found.extend(subjects(told.head))
     found.extend(_right_behind(noun))
+    found.extend(_before_remark(noun))
     found.extend(_seen_as(scene, noun))
     return people_at(scene, found)
 
@@ -283,6 +321,21 @@ def _right_behind(noun: Token) -> list[Token]:
     after = [c for c in noun.head.children if c.i > noun.i and c.dep_ == noun.dep_ == "nsubj"]
     found = [each for each in after if each.pos_ == "PROPN" and each.left_edge.i == noun.i + 1]
     return [each for one in found for each in conjuncts(one)] if noun.tag_ == "NNS" else found
+
+
+def _before_remark(noun: Token) -> list[Token]:
+    """ "The Front and the League, Chad's branch in the north": the parser lists the branch."""
+    first = noun.left_edge
+    if noun.dep_ != "conj" or noun.tag_ != "NN" or first.i < noun.sent.start + _TWO:
+        return []
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    name = first.nbor(-_TWO)
+    listed = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ("and", "or")
+    return [name] if owned and not listed and _is_name_and_comma(name) else []
+
+
+def _is_name_and_comma(word: Token) -> bool:
+    return word.pos_ == "PROPN" and word.nbor().text == ","
 
 
 def _last_before(noun: Token) -> Token:
@@ -367,13 +420,18 @@ def _owner_beside(scene: Scene, noun: Token) -> list[Token]:
     return people_at(scene, beside)
 
 
-def _fits(scene: Scene, tie: Tie, one: Token, other: Token) -> bool:
+def _fits(scene: Scene, told: tuple[Token, Tie], one: Token, other: Token) -> bool:
+    noun, tie = told
     mention, owner = own_mention(scene, one), own_mention(scene, other)
     if mention is None or owner is None:
         return False
     if tie.groups:
-        bodies = _RISEN if tie.predicate is Predicate.LEADS else _BODIES
-        return mention.kind is ActorKind.PERSON and owner.kind in bodies
+        if mention.kind is not ActorKind.PERSON:
+            return False
+        if tie.predicate is Predicate.LEADS:
+            named = owner.form != "pronoun" or noun.lemma_ == "leader"  # not "its chairman"
+            return owner.kind in _RISEN or (named and _is_party(scene, owner))
+        return owner.kind in _BODIES
     if tie.predicate is Predicate.MEMBER_OF:
         person_of_states = owner.kind is ActorKind.IGO and mention.kind is ActorKind.PERSON
         return owner.kind in _BODIES and not person_of_states

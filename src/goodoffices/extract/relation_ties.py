@@ -53,7 +53,8 @@ def told_mode(scene: Scene, word: Token, *, sides: Sequence[Token] = ()) -> Supp
 
 def _words_of(scene: Scene, tokens: Iterable[Token]) -> set[str]:
     """Give the lemmas, but for the "military" of "military action", which sends no arms."""
-    return {each.lemma_.lower() for each in tokens if not _is_of_action(scene, each)}
+    told = (each for each in tokens if each.pos_ != "PROPN")  # not the "Army" of a name
+    return {each.lemma_.lower() for each in told if not _is_of_action(scene, each)}
 
 
 def _is_of_action(scene: Scene, token: Token) -> bool:

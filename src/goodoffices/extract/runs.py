@@ -124,6 +124,8 @@ def _step(tokens: DocSpan, start: int, end: int, words: Lexicon, titles: TitlePl
         if is_capital(following) or doc[end - 1].lower_ in words.titles.particles:
             return 2
         return 2 if _is_second_half(tokens, start, end, words) else 0
+    if token.text == "as" and following.text not in HYPHENS:
+        return 0  # "to replace Hale as envoy": no name like "as-Sadr"
     if token.lower_ in words.titles.particles and token.text.islower():
         return _particle_step(tokens, end, words)
     if token.text in POSSESSIVES and doc[end - 1].lower_ in words.usage.group_owners:

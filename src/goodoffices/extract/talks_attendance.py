@@ -28,12 +28,21 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_away import (
+    breaks_off,
+    ends_part,
+    has_left,
+    sends_nobody,
+    stays_away,
+)
 from goodoffices.extract.talks_backers import helps, office_of, part_of
+from goodoffices.extract.talks_dealers import counterparts, dealers, deals
 from goodoffices.extract.talks_grouping import Gathering
+from goodoffices.extract.talks_lists import between_told, told_by_lists
 from goodoffices.extract.talks_nouns import carrier, sort_of, with_inner
 from goodoffices.extract.talks_people import parties_behind, parties_behind_all
-from goodoffices.extract.talks_signings import bargains, is_signing, signers
-from goodoffices.extract.talks_table import Table, has_left, stays_away
+from goodoffices.extract.talks_signings import bargains, is_signing, sides_meet, signers
+from goodoffices.extract.talks_table import Table
 from goodoffices.facts import Participant, Party, Span
 
 _BY_REALIS = {
@@ -43,12 +52,15 @@ _BY_REALIS = {
     Realis.REQUESTED: Attendance.UNCERTAIN,
     Realis.DENIED: Attendance.NOT_ATTENDING,
 }
+_MEETING = frozenset({"meet", "gather", "sit", "convene", "assemble"})
+"""What those do who "met in Oslo for talks"."""
 _PAIR = re.compile(r"\b([A-Z][A-Za-z.]{1,20})[-–]([A-Z][A-Za-z.]{1,20})(?= )")
 """The "Chad-Mali" of "Chad-Mali talks"."""
 _CAST = frozenset({"participant", "attendee", "guest", "cast", "delegation", "team", "party"})
 _PAST = ("VBD", "VBN")
 _SITTING = frozenset({"attend", "take", "join", "participate", "negotiate", "talk"})
 """What who "did not come to" did not do."""
+_SAYING = frozenset({"say", "announce", "confirm", "declare", "tell", "pledge"})
 _UNLESS = frozenset({"unless", "until", "before", "without"})
 """What makes a refusal one with a condition: "will not come until the siege is lifted"."""
 
@@ -81,6 +93,11 @@ def presences(scene: Scene, gatherings: list[Gathering]) -> Iterator[Presence]:
                     for party in parties_behind_all(tokens, scene):
                         one = Participant(party, status, _detail(token, status, scene))
                         yield Presence(target, one, token)
+        for parties, status, word in told_by_lists(sentence, scene):
+            target = table.beside(word)
+            if target is not None:
+                for party in parties:
+                    yield Presence(target, Participant(party, status), word)
 
 
 def _detail(token: Token, status: Attendance, scene: Scene) -> str:
@@ -107,9 +124,14 @@ def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Toke
             continue  # "talks among Afghans"
         for party in parties_behind(token, scene):
             yield party, Attendance.ATTENDING, token
+    if not between and head.pos_ != "VERB":
+        for party in between_told(head, scene):
+            yield party, Attendance.ATTENDING, head
     if head.pos_ == "VERB":
         who = signers(head) if is_signing(head, scene) else doers(head)
-        who += after_preposition(head, ("with",)) if bargains(head, scene) else []
+        if bargains(head, scene) or sides_meet(head, scene):
+            who += [*after_preposition(head, ("with",)), *undergoers(head)]
+        who += counterparts(head)
         for party in parties_behind_all(who, scene):
             yield party, _status(head, scene), head
     else:
@@ -126,10 +148,15 @@ def _is_people(token: Token, scene: Scene) -> bool:
 
 def _named_with(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
     """Find the A and B of "A-B talks", "talks including A", "A left after talks with B"."""
-    behind = head.dep_ == "pobj" and head.head.lower_ in ("after", "following")
-    if behind and after_preposition(head, ("with",)):
-        for party in parties_behind_all(doers(head.head.head), scene):
+    stands = carrier(head, scene.words.talks)
+    behind = stands.dep_ == "pobj" and stands.head.lower_ in ("after", "following")
+    if behind and (after_preposition(head, ("with",)) or deals(stands.head.head, scene)):
+        for party in dealers(stands.head.head, scene):
             yield party, Attendance.ATTENDING, head
+    above = stands.head.head
+    if stands.dep_ == "pobj" and stands.head.lower_ == "for" and above.lemma_ in _MEETING:
+        for party in parties_behind_all([*doers(above), *undergoers(above)], scene):
+            yield party, _status(above, scene), head
     for party in _paired(head, scene):
         yield party, Attendance.ATTENDING, head
     for token in after_preposition(head, ("including",)):
@@ -150,14 +177,15 @@ def _by_clause(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, T
             yield party, Attendance.UNCERTAIN if told is Attendance.NOT_ATTENDING else told, token
     if told is Attendance.NOT_ATTENDING:
         return
-    sits = head.dep_ == "dobj" and verb.lemma_ in words.sitting
-    ends = head.dep_ == "dobj" and bool(with_) and _ends_talks(verb, scene)
+    stands = carrier(head, scene.words.talks)
+    sits = stands.dep_ == "dobj" and verb.lemma_ in words.sitting
+    ends = stands.dep_ == "dobj" and bool(with_) and _ends_talks(verb, scene)
     enters = head.dep_ == "pobj" and verb.lemma_ == "enter"
     being = head.dep_ == "pobj" and verb.lemma_ == "be" and head.head.lower_ == "in"
     if sits or ends or enters or being:
         for party in parties_behind_all(doers(verb) or _due(verb), scene):
             yield party, told, verb
-    if carrier(head, scene.words.talks).dep_ == "nsubj" and verb.lemma_ in words.bring:
+    if stands.dep_ == "nsubj" and verb.lemma_ in words.bring:
         for party in parties_behind_all(undergoers(verb), scene):
             yield party, told, verb
 
@@ -165,9 +193,9 @@ def _by_clause(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, T
 def _ends_talks(verb: Token, scene: Scene) -> bool:
     """Tell whether a verb ends talks: who "broke off talks with the rebels" had sat with them."""
     words = scene.words.talks
-    return verb.lemma_ in words.verbs.ended or any(
-        verb.lemma_ in named for _, named in words.outcomes
-    )
+    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    told = {verb.lemma_, *(f"{verb.lemma_} {each}" for each in particles)}
+    return verb.lemma_ in words.verbs.ended or any(told & set(named) for _, named in words.outcomes)
 
 
 def _speaking_at(
@@ -233,6 +261,9 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif lemma in words.send:
         if any(part_of(c.lemma_, scene.words.talks.backing) for c in token.children):
             return  # "was sent to broker talks"
+        if sends_nobody(token, scene):
+            yield doers(token), Attendance.NOT_ATTENDING
+            return
         yield (doers(token) or undergoers(token)), _status(token, scene)
     elif lemma in words.bring:
         yield undergoers(token), _status(token, scene)
@@ -245,6 +276,10 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif lemma == "include":
         if _tells_cast(token, scene):
             yield undergoers(token), _status(token, scene)
+    elif breaks_off(token):
+        yield doers(token), Attendance.NOT_ATTENDING
+    elif lemma == "involve" and is_passive(token) and after_preposition(token, ("in",)):
+        yield undergoers(token), _status(token, scene)
     elif lemma == "join" and is_passive(token):
         yield [*doers(token), *undergoers(token)], _status(token, scene)
     else:
@@ -356,6 +391,9 @@ def _noun_acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attend
     owners = [child for child in token.children if child.dep_ == "poss"]
     if any(each.tag_ == "PRP$" for each in owners) and token.dep_ == "dobj":
         owners = doers(token.head)  # "neither side has confirmed its participation"
+    if token.dep_ == "dobj" and ends_part(token, scene):
+        yield owners, Attendance.NOT_ATTENDING
+        return
     if token.lemma_.lower() in scene.words.talks.attendance.sent_for and not token.conjuncts:
         yield [token], Attendance.ATTENDING
     elif token.lemma_ in ("presence", "attendance", "participation", "inclusion"):
@@ -378,11 +416,23 @@ def _status(verb: Token, scene: Scene) -> Attendance:
     if any(noun.lower_ in words.observer_words for noun in after_preposition(verb, ("as",))):
         return Attendance.OBSERVER
     told = _BY_REALIS[realis_of(verb, scene.words.grammar)]
+    if told is Attendance.UNCERTAIN and _says_will(verb):
+        return Attendance.ATTENDING
     if told is Attendance.NOT_ATTENDING and _denies_purpose(verb):
         return Attendance.ATTENDING
     if told is Attendance.NOT_ATTENDING:
         return Attendance.UNCERTAIN if _has_condition(verb) else told
     return Attendance.NOT_ATTENDING if told is Attendance.ATTENDING and _nobody(verb) else told
+
+
+def _says_will(verb: Token) -> bool:
+    """Tell "said it would attend", which is the "will attend" of the speaker, and no "if"."""
+    outer = verb.head
+    told = verb.dep_ == "ccomp" and outer.tag_ in _PAST and outer.lemma_ in _SAYING
+    would = any(child.dep_ == "aux" and child.lower_ in ("would", "'d") for child in verb.children)
+    clauses = [c for c in (*verb.children, *outer.children) if c.dep_ in ("advcl", "prep")]
+    marks = {each.lower_ for clause in clauses for each in (clause, *clause.children)}
+    return told and would and not marks & (_UNLESS | {"if", "only", "once"})
 
 
 def _denies_purpose(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from goodoffices.codes import ActorKind, Realis
 from goodoffices.extract.clauses import (
     after_preposition,
     agents,
+    clause_head,
     conjuncts,
     doers,
     is_passive,
@@ -53,11 +54,21 @@ def backers(mention: TalksMention, scene: Scene) -> Iterator[Backer]:
     yield from _in_office(mention.head, scene)
     for party in parties_behind_all(_bringers(mention.head, scene), scene):
         yield Backer("sponsor", party)
-    for token in after_preposition(mention.head, ("under",)):
-        if token.lemma_.lower() in scene.words.talks.backing.auspices:
+    for token in _auspices(mention.head):
+        if {token.lower_, token.lemma_.lower()} & scene.words.talks.backing.auspices:
             owners = [c for c in token.children if c.dep_ in OWNERS]
             for party in parties_behind_all([*owners, *after_preposition(token, ("of",))], scene):
                 yield Backer("sponsor", party)
+
+
+def _auspices(head: Token) -> list[Token]:
+    """Give what talks are said to be "under", also where the verb or the town carries it."""
+    verb = clause_head(head)
+    own = verb if head.dep_ in ("nsubj", "nsubjpass", "dobj") or verb == head else head
+    near = [prep for each in (head, own) for prep in each.children if prep.dep_ == "prep"]
+    inner = [noun for prep in near for noun in prep.children if noun.dep_ == "pobj"]
+    words = dict.fromkeys((head, own, *inner))
+    return [noun for each in words for noun in after_preposition(each, ("under",))]
 
 
 def office_of(verb: Token, scene: Scene) -> str | None:
@@ -160,7 +171,8 @@ def _named_with(noun: Token) -> list[Token]:
     """Give the names beside an office: its apposition, or the name it stands before."""
     named = [each for child in noun.children if child.dep_ == "appos" for each in conjuncts(child)]
     if noun.dep_ in ("compound", "nmod", "appos") and noun.head.pos_ == "PROPN":
-        named += conjuncts(noun.head)
+        # "Prime Minister X and envoy Y": only several envoys are several names.
+        named += conjuncts(noun.head) if noun.lower_.endswith("s") else [noun.head]
         # The parser takes the second of three names for an apposition of the first.
         named += [c for c in noun.head.children if c.dep_ == "appos" and c.ent_type_ == "GPE"]
     return sorted((each for each in named if each.pos_ == "PROPN"), key=lambda each: each.i)
@@ -220,16 +232,45 @@ def _participles(head: Token, scene: Scene) -> Iterator[Backer]:
         beside += [c for c in outer.children if c.i > head.i]  # "months of talks, brokered by Chad"
     if head.dep_ in ("nsubj", "nsubjpass"):
         beside += [c for c in head.head.children if c.dep_ == "advcl" and c.tag_ == "VBN"]
-    for child in beside:
+    beside += _trailing(head, scene)
+    for child in dict.fromkeys(beside):
         if child.dep_ in ("advcl", "acl", "relcl", "amod", "appos"):
             for verb in (child, *child.conjuncts):
                 part = part_of(verb.lemma_, scene.words.talks.backing)
                 if part is not None and verb.tag_ == "VBN":
-                    for party in parties_behind_all(agents(verb), scene):
+                    for party in parties_behind_all(_own_agents(verb), scene):
                         yield from _by_part(part, party, scene)
                 elif part is not None and child.dep_ == "relcl":
                     for party in _doing(verb, scene):
                         yield from _by_part(part, party, scene)
+
+
+def _own_agents(verb: Token) -> list[Token]:
+    """Give who does it; "mediated by Norway, Chad and Mali will" has one mediator."""
+    found = agents(verb)
+    if not found[1:]:
+        return found
+    last = found[-1]
+    after = last.nbor() if last.i + 1 < len(last.doc) else last
+    alone = after.pos_ in ("VERB", "AUX") and after.tag_ not in ("VBN", "VBG")
+    return found[:1] if alone and found[0].nbor().text == "," else found
+
+
+def _trailing(head: Token, scene: Scene) -> list[Token]:
+    """Give participles behind a comma that the parser hangs elsewhere: ", mediated by Norway"."""
+    accords = scene.words.talks.signing.accords
+    verb = clause_head(head)
+    return [
+        each
+        for each in scene.doc[head.i + 1 : head.sent.end]
+        if each.tag_ == "VBN"
+        and each.dep_ in ("acl", "advcl")
+        and each.nbor(-1).text == ","
+        and each.i + 1 < len(scene.doc)
+        and each.nbor().lower_ == "by"
+        and each.head.lemma_.lower() not in accords
+        and (head in each.head.ancestors or (each.head == verb and head.dep_ == "dobj"))
+    ]
 
 
 def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:

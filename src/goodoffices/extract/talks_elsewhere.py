@@ -184,7 +184,7 @@ def _comes_for_side(noun: Token, scene: Scene) -> bool:
     owned = noun.lemma_.lower() in scene.words.talks.elsewhere.owned
     if owned and not any(_names_side(each, scene) for each in owners):
         return False
-    if noun.tag_ == "NNS" or noun.lower_ == "delegation":
+    if noun.tag_ == "NNS" or noun.lower_ in ("delegation", "side"):
         return True
     countries = {scene.words.actors.country_of(each.text) for each in owners}
     return not countries - {None, "", home(scene)}

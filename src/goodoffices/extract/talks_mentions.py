@@ -40,7 +40,14 @@ from goodoffices.extract.talks_nouns import (
     sort_of,
     words_about,
 )
-from goodoffices.extract.talks_signings import agrees, bargains, is_signing, signing_place
+from goodoffices.extract.talks_signings import (
+    agrees,
+    bargains,
+    is_signing,
+    sides_meet,
+    signing_place,
+    sits_down,
+)
 from goodoffices.extract.venues import land_of, named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
 
@@ -362,7 +369,8 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     signs = is_signing(token, scene)
     agree = agrees(token, scene)
     deals = agree or bargains(token, scene)
-    if not (token.lemma_ in words.verbs.gather or arrives or signs or deals):
+    gathers = token.lemma_ in words.verbs.gather or sits_down(token)
+    if not (gathers or arrives or signs or deals):
         return None
     venue = venue_of(token, scene)
     if signs:
@@ -443,6 +451,8 @@ def _is_of_sides(verb: Token, scene: Scene) -> bool:
 
 def _gathers_several(verb: Token, scene: Scene) -> bool:
     """Tell whether several come together: a plural, and not two persons who meet."""
+    if sides_meet(verb, scene):
+        return True
     if any(child.dep_ == "dobj" for child in verb.children) or after_preposition(verb, ("with",)):
         return False
     who = subjects(verb)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -12,20 +13,34 @@ from goodoffices.extract.holders import told_of
 from goodoffices.extract.scene import Scene, home
 from goodoffices.facts import Party, Span
 
+_DASHES = frozenset({"—", "–", "--", "-"})
+_DATELINE = 12
+"""So many words of a sentence may hold a dateline: "LISBON, March 4 (Agency) - "."""
+_SIDES = frozenset({"sides", "parties"})
+_TWO = frozenset({"two", "both"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 """How a word stands before a noun whose owner it is: "the rebels' team", "the Chadian side"."""
 
 
 def parties_behind_all(tokens: Iterable[Token], scene: Scene) -> list[Party]:
     """Give the parties that several nouns stand for."""
-    return [party for token in tokens for party in parties_behind(token, scene)]
+    told = [token for token in tokens if not _is_in_dateline(token)]
+    return [party for token in told for party in parties_behind(token, scene)]
+
+
+def _is_in_dateline(token: Token) -> bool:
+    """Tell the "LISBON, Portugal" of "LISBON, Portugal — Envoys met" from those who met."""
+    opening = token.sent[:_DATELINE]
+    dash = next((each for each in opening if each.text in _DASHES and each.i > token.i), None)
+    return dash is not None and opening[0].text.isupper()
 
 
 def parties_behind(token: Token, scene: Scene) -> list[Party]:
     """Give the parties a noun stands for; a carrier ("delegation") gives whom it comes from."""
     words = scene.words.talks.attendance
     if token.lower_ in words.sides:
-        return _sides(token, scene)
+        owners = _distinct(list(_owners(token, scene))) if token.lower_ == "delegations" else []
+        return owners or _sides(token, scene)
     if token.lemma_.lower() in scene.words.talks.backing.sponsor_nouns:
         return _sponsors(scene)
     if token.pos_ == "PRON":
@@ -35,15 +50,41 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
     mention = scene.mention_at(token)
     if mention is not None and mention.kind is ActorKind.PERSON and token.pos_ in ("PROPN", "PRON"):
         return [scene.party(token)]
+    if token.tag_ == "NNS" and (examples := _examples(token, scene)):
+        return parties_behind_all(examples, scene)
     named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
     if named and token.pos_ == "NOUN" and scene.mention_at(named[0]) is not None:
         return [scene.party(named[0])]
-    if token.lemma_.lower() in words.carriers and token.pos_ != "PROPN":
+    opens = token.i == token.sent.start  # with a capital, and taken for a name
+    if _carrier(token) in words.carriers and (token.pos_ != "PROPN" or opens):
         owners = _distinct(list(_owners(token, scene)))
         if owners:
             return owners
+        if token.tag_ == "NNS" and any(child.lower_ in _TWO for child in token.lefts):
+            return _at_odds(scene)  # "the two presidents"
         return [] if mention is None or not mention.country else [scene.party(token)]
-    return [scene.party(token)] if is_actor(token, scene) else []
+    return [_without_both(scene.party(token), scene)] if is_actor(token, scene) else []
+
+
+def _without_both(party: Party, scene: Scene) -> Party:
+    """Leave out the "both" of "both the government and the rebels"."""
+    if party.span is None or not party.printed.lower().startswith("both "):
+        return party
+    span = Span(party.span.start + len("both "), party.span.end)
+    return replace(party, printed=span.of(scene.text), span=span)
+
+
+def _examples(token: Token, scene: Scene) -> list[Token]:
+    """Give those a plural names: the Front of "groups such as the Front"."""
+    such = [
+        child
+        for child in token.children
+        if child.dep_ == "prep" and child.lower_ in ("as", "like") and child.i > token.i
+        if child.lower_ == "like" or any(each.lower_ == "such" for each in child.lefts)
+    ]
+    found = [noun for child in such for noun in child.children if noun.dep_ == "pobj"]
+    named = [each for noun in found for each in conjuncts(noun) if each.pos_ == "PROPN"]
+    return [each for each in named if scene.mention_at(each) is not None]
 
 
 def _is_crowd(token: Token, scene: Scene) -> bool:
@@ -61,22 +102,45 @@ def _is_adjective(token: Token) -> bool:
 
 def _owners(token: Token, scene: Scene) -> Iterator[Party]:
     """Give those a delegation comes from: after "from" and "of", or before the noun."""
-    for noun in after_preposition(token, ("from", "of")):
+    sent = _carrier(token) in scene.words.talks.elsewhere.delegates
+    for noun in _behind(token, ("from", "of", "for") if sent else ("from", "of")):
         if noun.lemma_ == token.lemma_:
             continue
         mention = scene.mention_at(noun)
         whole = mention is not None and mention.span.start <= token.idx < mention.span.end
         if whole and noun.pos_ == "PROPN":
             yield _printed(noun.i, noun.i, scene)  # "the presidents of Iran and Turkey"
+        elif whole:
+            yield _printed(noun.left_edge.i, noun.i, scene)
         else:
             yield from parties_behind(noun, scene)
     for child in token.lefts:
         if child.tag_ == "PRP$":
             yield _printed(child.i, child.i, scene)
-        elif child.dep_ in OWNERS and (child.pos_ != "ADJ" or child.ent_type_ == "NORP"):
+        elif child.dep_ in OWNERS and (
+            child.pos_ != "ADJ"
+            or child.ent_type_ == "NORP"
+            or child.lower_ in scene.words.talks.attendance.opponents
+        ):
             for each in conjuncts(child):
                 if _names_side(each, scene):
                     yield _owner(each, token, scene)
+
+
+def _carrier(token: Token) -> str:
+    """Give the singular of a noun; of what opens a sentence and passes for a name too."""
+    return token.lower_.removesuffix("s") if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def _behind(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """Give the nouns behind a carrier's prepositions, "of the army and *of* the rebels" too."""
+    found = after_preposition(token, prepositions)
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            joined = [c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP"]
+            for each in joined:
+                found += [n for c in each.children if c.dep_ == "pobj" for n in conjuncts(c)]
+    return found
 
 
 def _distinct(owners: list[Party]) -> list[Party]:
@@ -136,12 +200,22 @@ def is_actor(token: Token, scene: Scene) -> bool:
     low = token.lemma_.lower()
     if low in words.opponents or low in words.governments or low in ("group", "faction"):
         return True
+    if low in words.unions and any(
+        each.lemma_.lower() in words.opponents for each in (*token.lefts, *_members(token))
+    ):
+        return True  # "the alliance of guerrilla groups"
     if token.pos_ == "PRON":
         return token.lower_ in ("he", "she", "they", "we", "who", "them", "us")
     mention = scene.mention_at(token)
     if mention is None:
         return token.pos_ == "PROPN" and scene.words.actors.entry(token.text) is not None
     return mention.form != "title"
+
+
+def _members(noun: Token) -> list[Token]:
+    """Give whom a union joins, and what stands before them: the guerrillas of its groups."""
+    inner = after_preposition(noun, ("of",))
+    return [*inner, *(child for each in inner for child in each.lefts)]
 
 
 def _sides(token: Token, scene: Scene) -> list[Party]:
@@ -152,9 +226,28 @@ def _sides(token: Token, scene: Scene) -> list[Party]:
     opponents = _first(scene, words.opponents)
     of = None if opponents is None else _country(opponents, scene)
     government = None if opponents is None else _first(scene, words.governments, of=of)
-    if opponents is None or government is None:
-        return [scene.party(token)] if token.lower_ in ("sides", "parties") else []
-    return [scene.party(government), scene.party(opponents)]
+    if opponents is not None and government is not None:
+        return [scene.party(government), scene.party(opponents)]
+    if token.lower_ in _SIDES:
+        return _at_odds(scene) or [scene.party(token)]
+    return []
+
+
+def _at_odds(scene: Scene) -> list[Party]:
+    """Give the two a report tells to be at war or at terms: "the truce between Chad and Mali"."""
+    words = scene.words
+    matters = words.ceasefires.fighting | words.ceasefires.warlike | words.talks.signing.accords
+    for sentence in scene.sentences:
+        for token in sentence.words:
+            if token.pos_ != "NOUN" or token.lemma_.lower() not in matters:
+                continue
+            sides = after_preposition(token, ("between",))
+            if any(each.lower_ in words.talks.attendance.sides for each in sides):
+                continue
+            found = parties_behind_all(sides, scene)
+            if len(found) == len(_TWO):
+                return found
+    return []
 
 
 def _sponsors(scene: Scene) -> list[Party]:

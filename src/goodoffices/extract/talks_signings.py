@@ -78,6 +78,30 @@ def bargains(verb: Token, scene: Scene) -> bool:
     return any(each is not None and each.kind is not ActorKind.PERSON for each in mentions)
 
 
+def sides_meet(verb: Token, scene: Scene) -> bool:
+    """Tell whether envoys of one side meet those of another: "officials met rebel delegates"."""
+    others = [*after_preposition(verb, ("with",)), *undergoers(verb)]
+    carriers = scene.words.talks.attendance.carriers
+    both = (subjects(verb), others)
+    return (
+        verb.lemma_ == "meet"
+        and not is_passive(verb)
+        and all(
+            who and all(each.tag_ == "NNS" and each.lemma_.lower() in carriers for each in who)
+            for who in both
+        )
+    )
+
+
+def sits_down(verb: Token) -> bool:
+    """Tell "sat down together", "sat at the same table": two sides that begin to talk."""
+    if verb.lemma_ != "sit":
+        return False
+    beside = {child.lower_ for child in verb.children}
+    table = any(each.lower_ == "table" for each in after_preposition(verb, ("at", "around")))
+    return table or {"down", "together"} <= beside
+
+
 def agrees(verb: Token, scene: Scene) -> bool:
     """Tell whether several sides agree somewhere: "the factions agreed in Accra on a council"."""
     if verb.lemma_ not in scene.words.talks.signing.agreeing or verb.pos_ != "VERB":

@@ -9,12 +9,14 @@ from spacy.tokens import Token
 from goodoffices.codes import Realis
 from goodoffices.extract.clauses import (
     after_preposition,
+    agents,
     clause_head,
     clause_tokens,
     is_passive,
     realis_of,
 )
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_away import has_left, sends_nobody, stays_away
 from goodoffices.extract.talks_grouping import Gathering, place_of, same_name
 from goodoffices.extract.talks_realis import realis_of_talks
 
@@ -72,9 +74,13 @@ class Table:
             or stays_away(verb, self._scene)
             or has_left(verb)
         ):
+            if (left := self._left(verb)) is not None:
+                return left
             elsewhere = stays_away(verb, self._scene) and self._leaves_other(verb)
             return None if elsewhere or _other_object(verb) else self._near(verb)
-        if lemma in words.verbs.send and self._is_sent_there(verb):
+        if lemma in words.verbs.send and (
+            sends_nobody(verb, self._scene) or self._is_sent_there(verb)
+        ):
             return self._near(verb)
         if lemma in _COMING and realis_of(verb, self._scene.words.grammar) is Realis.DENIED:
             return (
@@ -85,6 +91,24 @@ class Table:
         if lemma in ("include", "take", "represent") and verb.i > 0:
             return self._in_sentence(verb)
         return None
+
+    def beside(self, word: Token) -> int | None:
+        """Give the gathering named in the sentence of a word, else the last within reach."""
+        here = [i for i in self._by_word if word.sent.start <= i < word.sent.end]
+        if here:
+            return self._by_word[min(here, key=lambda each: abs(each - word.i))]
+        before = max((i for i in self._by_word if i < word.i), default=None)
+        if before is None:
+            return None
+        far = self._scene.sentence_of(word).index - self._scene.sentence_of(word.doc[before]).index
+        return self._by_word[before] if far <= NEAR else None
+
+    def _left(self, verb: Token) -> int | None:
+        """Give the talks somebody walks out of, where they are named behind the verb."""
+        if verb.i + 2 >= len(verb.doc) or verb.nbor(2).lower_ not in ("of", "from"):
+            return None
+        inside = [each for child in verb.nbor(2).children for each in _down(child)]
+        return next((self._by_word[each.i] for each in inside if each.i in self._by_word), None)
 
     def _leaves_other(self, verb: Token) -> bool:
         """Tell whether it is something else that is left: "pulled out of the capital"."""
@@ -137,8 +161,15 @@ class Table:
         if before:
             return self._by_word[max(before)]
         if verb.lemma_ == "represent":
-            return self._of_place(verb)
+            found = self._of_place(verb)
+            return self.beside(verb) if found is None and self._is_sent_for(verb) else found
         return None if verb.lemma_ == "include" else self._near(verb)
+
+    def _is_sent_for(self, verb: Token) -> bool:
+        """Tell whether a side is represented by somebody sent: "represented by a minister"."""
+        carriers = self._scene.words.talks.attendance.carriers
+        inside = after_preposition(verb, ("in", "on"))
+        return not inside and any(each.lemma_.lower() in carriers for each in agents(verb))
 
     def _near(self, verb: Token) -> int | None:
         """Give the gathering whose place stands in the sentence, else the one named last."""
@@ -223,15 +254,3 @@ def _at_table(verb: Token, words: frozenset[str]) -> bool:
 
 def _other_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
-
-
-def has_left(token: Token) -> bool:
-    """Tell "walked out of the talks", told as done: who walks out had come."""
-    two = f"{token.lemma_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else ""
-    return two in ("walk out", "storm out") and token.tag_ in ("VBD", "VBN", "VBG")
-
-
-def stays_away(token: Token, scene: Scene) -> bool:
-    """Tell whether a verb begins a phrase of staying away."""
-    two = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else ""
-    return two in scene.words.talks.attendance.absent_phrases

@@ -91,6 +91,7 @@ def states_of(words: Packed, weights: Weights) -> Floats:
     x = each_times(own, weights["enter"], words.edges)
     x += weights["enter.bias"]
     x += each_times(shared, weights["enter_head"], words.edges)[words.heads]
+    del own, shared
     np.maximum(x, 0, out=x)
     x = _normed(x, weights["enter_norm"], weights["enter_norm.bias"])
     for layer in range(weights.layers):
@@ -134,6 +135,7 @@ def _read_both_ways(x: Floats, words: Packed, weights: Weights, name: str) -> Fl
     # All is negated beforehand, exactly: what squeezes it asks for the negative.
     np.negative(both, out=both)
     gates = np.stack([both[words.onward, :width], both[words.backward, width:]])
+    del both  # the largest table of all: the steps need room themselves
     shown = _steps(gates, words.active, np.negative(hidden.reshape(2, width, size)))
     found = np.empty((len(x), 2 * size), dtype=np.float32)
     found[words.onward, :size] = shown[0]

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from goodoffices.label.features import Floats
+from goodoffices.label.features import Floats, Integers
 from goodoffices.label.layers import hidden_of, layer_shapes, scaled, shares_of
 from goodoffices.label.weights import read_tables, require_shapes
 from goodoffices.products import one_thread
@@ -23,6 +23,8 @@ from goodoffices.products import one_thread
 WISHES = Path(__file__).with_name("weights") / "wishes.npz"
 _LEAST = 0.05
 """A word less likely than this tells nothing and is not given."""
+_TOGETHER = 500
+"""Words judged together: a long report would need forty megabytes at once for what is described."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Wisher:
         if not clues:
             return []
         with one_thread():
-            return self._judged(states, clues)
+            parts = (clues[at : at + _TOGETHER] for at in range(0, len(clues), _TOGETHER))
+            return [wish for part in parts for wish in self._judged(states, part)]
 
     def _judged(self, states: Floats, clues: Sequence[Clue]) -> list[Wish]:
         tables = self._tables
@@ -96,12 +99,18 @@ def rows_of(states: Floats, clues: Sequence[Clue]) -> Floats:
         for name in ("token", "first", "last", "head")
     )
     last = np.minimum(last, len(states) - 1)  # a phrase may end with white space
-    width = states.shape[1]
-    summed = np.concatenate([np.zeros((1, width)), states.cumsum(axis=0, dtype=np.float64)])
-    means = (summed[last + 1] - summed[first]) / (last + 1 - first)[:, None]
-    numbers = np.array([clue.numbers for clue in clues])
-    rows = np.concatenate([states[here], means, states[head], numbers], axis=1)
-    return rows.astype(np.float32)
+    means = _means(states, first, last)
+    numbers = np.array([clue.numbers for clue in clues], dtype=np.float32)
+    return np.concatenate([states[here], means, states[head], numbers], axis=1)
+
+
+def _means(states: Floats, first: Integers, last: Integers) -> Floats:
+    """Give the mean of the states from a first to a last word, of many such stretches."""
+    start, end = int(first.min()), int(last.max()) + 1
+    summed = np.zeros((end - start + 1, states.shape[1]))
+    states[start:end].cumsum(axis=0, out=summed[1:])
+    means: Floats = (summed[last + 1 - start] - summed[first - start]) / (last + 1 - first)[:, None]
+    return means.astype(np.float32)
 
 
 @cache

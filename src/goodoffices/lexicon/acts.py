@@ -46,6 +46,8 @@ class ActVerbs:
     """What a speaker's own side makes known that it has done: asked, requested, opened."""
     ended: frozenset[str]
     """What it makes known that it is doing: ending, cancelling, withdrawing."""
+    dealing: frozenset[str]
+    """What one would do with others: "we would talk to anybody" offers it."""
     harming: frozenset[str]
     """What things to come do for the worse: collapse, trigger."""
     fair: frozenset[str]

@@ -14,7 +14,8 @@ _PLAIN = (
     "duty", "plan", "no_plan", "failing", "acts", "ties", "delegates", "yielding", "refusals",
     "denied_things", "aims", "dropping", "spoiling", "curious", "supposing", "commands",
     "blaming", "texts", "own_side", "speaking_for", "sent", "own_men", "thwarting", "sincerity",
-    "spoken", "let_in_or_out", "hearsay", "sides", "rulers", "moving",
+    "spoken", "let_in_or_out", "hearsay", "sides", "rulers", "moving", "authoring",
+    "copular", "vows", "halting", "outcomes", "needless", "unrivalled",
 )  # fmt: skip
 """Lists of `[modals]`, each under the name of its field."""
 MIXED = "mixed"
@@ -112,8 +113,24 @@ class PositionWords:
     """Offices whose holder leaves power if he is to go."""
     moving: frozenset[str]
     """Verbs of bringing somebody else to do something: "getting Chad to leave"."""
+    authoring: frozenset[str]
+    """What is done with a text by whoever wants what it says."""
+    copular: frozenset[str]
+    """Nouns of wanting that tell it only with "is": "its policy is to leave"."""
+    vows: frozenset[str]
+    """Under these a doing hangs on its "if": "threatened to leave if"."""
+    halting: frozenset[str]
+    """What is halted "until" something waits for it."""
+    outcomes: frozenset[str]
+    """What may "require" something that a speaker wants: talks, a settlement."""
+    needless: frozenset[str]
+    """Where there is no such thing for it, somebody is against it: "no place for"."""
+    unrivalled: frozenset[str]
+    """"There is no such thing to it": somebody is for what stands behind "to"."""
     evaluations: tuple[tuple[str, Stance], ...]
     """What somebody says a thing is, the longest first; `needed` asks for it."""
+    open_matters: frozenset[str]
+    """What only says that a thing may be spoken of: it tells a stance if denied."""
     needed: frozenset[str]
     naming: frozenset[str]
     issues: IssueWords
@@ -133,6 +150,7 @@ def load_positions() -> PositionWords:
         condition_marks=word_set(conditions, "marks", name=_NAME),
         conditional=word_set(conditions, "verbs", name=_NAME),
         evaluations=_evaluations(views),
+        open_matters=word_set(views, "open_matters", name=_NAME),
         needed=word_set(views, "needed", name=_NAME),
         naming=word_set(views, "naming", name=_NAME),
         issues=load_issues(),
@@ -147,6 +165,7 @@ def _evaluations(table: Table) -> tuple[tuple[str, Stance], ...]:
         for stance in (Stance.SUPPORT, Stance.OPPOSE, Stance.UNCERTAIN)
         for word in word_list(table, stance.value, name=_NAME)
     ]
+    found += [(word, Stance.SUPPORT) for word in word_list(table, "open_matters", name=_NAME)]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 

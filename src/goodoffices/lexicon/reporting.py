@@ -14,7 +14,7 @@ _NAME = "reporting"
 FORMS = frozenset(
     {
         "quote", "clause", "infinitive", "told", "on", "for", "of", "gerund", "as", "naming",
-        "object", "about", "saying", "with", "against", "at",
+        "object", "about", "saying", "with", "against", "at", "hint",
     }
 )  # fmt: skip
 """What may stand after a reporting verb; `reporting.toml` explains each."""

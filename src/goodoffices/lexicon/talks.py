@@ -141,6 +141,8 @@ class AttendanceWords:
     sides: frozenset[str]
     opponents: frozenset[str]
     governments: frozenset[str]
+    unions: frozenset[str]
+    """Bodies that sit there if it is rebels they join."""
     comers: frozenset[str]
     """Plurals of those who gather to talk."""
 
@@ -295,6 +297,7 @@ def _attendance(table: Table) -> AttendanceWords:
         sides=word_set(table, "sides", name=_NAME),
         opponents=word_set(table, "opponents", name=_NAME),
         governments=word_set(table, "governments", name=_NAME),
+        unions=word_set(table, "unions", name=_NAME),
         comers=word_set(table, "comers", name=_NAME),
     )
 

@@ -11,6 +11,7 @@ from goodoffices.facts import Mention
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import Board
 from goodoffices.resolve.offices import leads
+from goodoffices.resolve.strange import strange_country
 
 _WAR = (
     r"(?:civil war|conflict|war|crisis|uprising|insurgency|talks|opposition|rebels?|regime"
@@ -39,6 +40,10 @@ def decide_conflict(board: Board) -> str | None:
     signs = _signs(board)
     board.home = _home(signs)
     best = signs.best(board.report.text)
+    if best is None or not signs.is_sided(best):
+        strange = strange_country(board, loosely=best is None or best not in board.report.text)
+        if strange is not None:
+            return strange
     if best is None:
         return _only_country(signs)
     score, opposed, bare = signs.score, signs.opposed, signs.bare
@@ -50,7 +55,8 @@ def decide_conflict(board: Board) -> str | None:
     if opposed[best] or bare_side or told or fought:
         return best
     fighting = len(_FIGHTING.findall(board.report.text)) >= _OFTEN
-    return best if fighting and sides and best == board.home else None
+    named = best in board.report.text  # "in Lisbon" makes no war Portugal's
+    return best if fighting and sides and named and best == board.home else None
 
 
 @dataclass(slots=True)
@@ -70,6 +76,11 @@ class _Signs:
     """Sides named without a country, by kind of side."""
     named: Counter[str] = field(default_factory=Counter)
     """Countries named in any way."""
+
+    def is_sided(self, country: str) -> bool:
+        """Tell whether a side of the country is named, or its war."""
+        sides = self.opposed[country] or self.fighters[country] or self.governed[country]
+        return bool(sides or self.told.get(country))
 
     def best(self, text: str) -> str | None:
         """Give the country that most speaks for."""

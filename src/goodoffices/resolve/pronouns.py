@@ -95,11 +95,18 @@ def join_bodies(board: Board) -> None:
             fits = _is_no_government
         if own[-1] in _IN_NAMES:
             fits = _is_called(own[-1])
+        if own[-1] == "mission":
+            fits = _sends_missions
         if len(own) == 3:
             fits = _DESCRIBED.get(own[1], _is_nobody)
         chain = _salient(board, index, fits) if 2 <= len(own) <= 3 else None
         if chain is not None:
             board.join(index, chain, "the body named last")
+
+
+def _sends_missions(chain: Chain) -> bool:
+    """Tell who may be meant by "the mission": the UN's or another organisation's of states."""
+    return chain.kind is ActorKind.IGO
 
 
 def _is_called(noun: str) -> Callable[[Chain], bool]:

@@ -24,6 +24,7 @@ from goodoffices.resolve.fighters import (
     join_own_fighters,
     the_fighters,
 )
+from goodoffices.resolve.strange import is_of_strangers, is_strangers
 
 _ARMY = ("army", "military", "armed forces")
 _AT_HOME = frozenset({"government", "junta", "regime"})
@@ -111,9 +112,15 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
         board.join(index, chain, "authorities named by who stands behind them")
         return
     country = mention.country or leaders_country(board, mention)
+    if not country and board.conflict and is_strangers(mention, board.conflict):
+        country = board.conflict
     if not country and is_owned(board, mention):
         country = owners_country(board, index)
     elif not country and _is_of_nobody(mention):
+        return
+    elif not country and is_of_strangers(board, mention):
+        chain = board.ensure(bare(mention.printed), ActorKind.GOVERNMENT, "")
+        board.join(index, chain, "government of a country that no list has")
         return
     elif not country:
         own_home = board.home if plain(mention.printed) in _AT_HOME else None

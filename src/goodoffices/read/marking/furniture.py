@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +17,9 @@ _LONGEST_LINE = 1_500
 """Characters; nothing longer is furniture, and patterns are not tried on it."""
 
 _MENU_RUN = 3
+_LINK_WORDS = 6
+_BARS = re.compile(r" [|·•] ")
+"""What stands between the links of a bar."""
 _LINK_WORDS = 16
 _MOST_LINKS = 15
 _LAST_PART = 0.8
@@ -90,6 +94,9 @@ def _indexed() -> tuple[dict[str, Rule], dict[str, tuple[tuple[str, Rule], ...]]
 
 
 def _mark_menu_runs(sheet: Sheet, patterns: Patterns) -> None:
+    for bar in sheet.blocks:
+        if sheet.is_free(bar) and _is_bar(bar):
+            sheet.set_aside(bar, StretchKind.MENU, patterns.menu_reason)
     run: list[Block] = []
     for block in [*sheet.blocks, None]:
         if block is not None and block.folded in patterns.menu_words:
@@ -99,6 +106,13 @@ def _mark_menu_runs(sheet: Sheet, patterns: Patterns) -> None:
             for member in run:
                 sheet.set_aside(member, StretchKind.MENU, patterns.menu_reason)
         run = []
+
+
+def _is_bar(block: Block) -> bool:
+    """Tell whether a line is a bar of links: "Home | World | Sport"."""
+    parts = [part.split() for part in _BARS.split(block.text)]
+    short = all(1 <= len(part) <= _LINK_WORDS for part in parts)
+    return len(parts) > _MENU_RUN and short and not block.ends_sentence
 
 
 def _mark_links_under_headings(sheet: Sheet, patterns: Patterns) -> None:

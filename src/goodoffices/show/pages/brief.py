@@ -156,6 +156,8 @@ def _described(report: Report) -> str:
     basis = report.published.basis if report.published else None
     weak = basis is not None and basis not in PLAIN and published(report) != "not stated"
     known = f" ({word('basis', basis)})" if weak else ""
+    if not report.outlet and report.agency:
+        return f"{capital(report.agency)}, {published(report)}{known}"
     if not report.outlet:
         return f"“{title(report)}”, no outlet named, {published(report)}{known}"
     return f"{capital(outlet(report))}, {published(report)}{known}"
