@@ -3,6 +3,7 @@
     python -m eval.relevance --corpus corpus/marked
     python -m eval.relevance --sheets ANSWERS --texts TEXTS [TEXTS ...]
     python -m eval.relevance --judged eval/relevance_judged.tsv --texts FOLDER [FOLDER ...]
+    python -m eval.relevance --judged eval/relevance_lee.tsv --texts FOLDER LEE.cor
 
 A fact is kept if its report is read and its words do not stand in a passage that is set aside.
 Reports of the corpus on other news (folders `other-*`) are counted apart: they should go. The
@@ -96,7 +97,7 @@ def share_kept(results: Sequence[tuple[Text, Sifted]]) -> float:
     return left / max(1, whole)
 
 
-def say_judged(place: Path, texts: Mapping[str, Path]) -> int:
+def say_judged(place: Path, texts: Mapping[str, str]) -> int:
     """Print what becomes of the judged texts, and of all texts there are."""
     with place.open(encoding="utf-8", newline="") as rows:
         verdicts = {row["id"]: row["verdict"] for row in csv.DictReader(rows, delimiter="\t")}
@@ -106,13 +107,13 @@ def say_judged(place: Path, texts: Mapping[str, Path]) -> int:
         return 1
     counted: Counter[tuple[str, bool]] = Counter()
     for name, verdict in verdicts.items():
-        read = not sifted(texts[name].read_text(encoding="utf-8")).why
+        read = not sifted(texts[name]).why
         counted[(verdict, read)] += 1
         if verdict == "relevant" and not read:
             print(f"LOST {name}")
     for verdict in ("relevant", "passing", "other"):
         print(f"{verdict}: {counted[(verdict, True)]} kept, {counted[(verdict, False)]} set aside")
-    whole = [Text(name, path.read_text(encoding="utf-8"), ()) for name, path in texts.items()]
+    whole = [Text(name, words, ()) for name, words in texts.items()]
     begun = process_time()
     results = [(text, sifted(text.words)) for text in whole]
     words = sum(len(text.words.split()) for text in whole)
@@ -151,9 +152,18 @@ def place(fact: Mapping[str, Any], words: str) -> int:
     return words.find(printed) if isinstance(printed, str) else -1
 
 
-def texts_in(folders: Sequence[Path]) -> dict[str, Path]:
-    """Give the text files of folders by their name without the ending."""
-    return {path.stem: path for folder in folders for path in sorted(folder.rglob("*.txt"))}
+def texts_in(places: Sequence[Path]) -> dict[str, str]:
+    """Give texts by name: of a folder each text file, of a file each line by its number from 0."""
+    found: dict[str, str] = {}
+    for place in places:
+        if place.is_dir():
+            for path in sorted(place.rglob("*.txt")):
+                found[path.stem] = path.read_text(encoding="utf-8", errors="replace")
+            continue
+        lines = place.read_text(encoding="utf-8", errors="replace").split("\n")
+        kept = [line for line in lines if line.strip()]
+        found |= {f"{place.stem}-{number:03}": line for number, line in enumerate(kept)}
+    return found
 
 
 if __name__ == "__main__":

@@ -71,3 +71,18 @@ def test_judged_list_holds_ids_and_verdicts_only() -> None:
     assert rows[0] == "id\tverdict"
     assert len(rows) == 501
     assert {row.split("\t")[1] for row in rows[1:]} == {"relevant", "passing", "other"}
+
+
+def test_file_of_lines_gives_a_text_for_each(tmp_path: Path) -> None:
+    (tmp_path / "news.cor").write_bytes(b"The army fired.\n\nBread for \xa35.\n")
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "one.txt").write_text("A truce holds.")
+    texts = relevance.texts_in([tmp_path / "news.cor", tmp_path / "more"])
+    assert list(texts) == ["news-000", "news-001", "one"]
+    assert texts["news-001"].startswith("Bread for")
+
+
+def test_list_of_other_outlets_holds_ids_and_verdicts_only() -> None:
+    rows = (ROOT / "eval" / "relevance_lee.tsv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 715
+    assert sum(row.endswith("\trelevant") for row in rows) == 90

@@ -123,12 +123,25 @@ def test_joined_puts_two_tellings_on_one_line():
         ("with aid", Stance.UNCERTAIN, False),
         ("the same thing", Stance.DEMAND, False),
         ("for this", Stance.OFFER, False),
+        ("respect it in full", Stance.DEMAND, False),
         ("Much of which depends on the days to come", Stance.CONDITION, False),
     ],
 )
 def test_is_told_well_wants_a_whole_thought(content: str, stance: Stance, told: bool):
     r = build.report(f"Tarvia wants {content}.")
     assert is_told_well(build.position(r, "Tarvia", "talks", stance, content)) is told
+
+
+def test_a_side_named_by_its_faith_is_told():
+    r = build.report("the Islamic-led opposition demands a vote of all.")
+    held = build.position(r, "the Islamic-led opposition", "talks", Stance.DEMAND, "a vote of all")
+    assert is_told_well(held)
+
+
+def test_who_refuses_even_to_talk_is_told_so():
+    r = build.report("Tarvia refused even to discuss a delay.")
+    held = build.position(r, "Tarvia", "talks", Stance.OPPOSE, "even to discuss a delay")
+    assert clause(held, Material((r,), (held,))) == "refuses even to discuss a delay"
 
 
 def test_what_some_of_a_side_refuse_is_not_told_of_the_side():

@@ -187,3 +187,13 @@ def test_a_wish_of_long_ago_is_told_with_its_own_day():
     )  # fmt: skip
     (row,) = wanted((long_ago,), Material((r,), (long_ago,))).rows
     assert row.cells[0].lines[0].text == "demands a referendum (in March 1999, reported Aug 2001)"
+
+
+def test_stopped_tells_the_day_of_a_break_once():
+    r = build.report(
+        "Anton Vale on Wednesday suspended the exchange of men.", published="2019-04-03"
+    )
+    told = {"mode": "discontinue", "date": build.day("2019-04-03")}
+    fact = build.event(r, EventType.SANCTION, "suspended", "Anton Vale", **told)
+    (line,) = stopped([fact], material(fact, reports=(r,))).lines
+    assert line.text == "Anton Vale “suspended the exchange of men”, on 3 April 2019."

@@ -154,3 +154,14 @@ def test_due_leaves_out_a_plan_for_days_before_its_report():
     past = build.day("2014-01-05", printed="")
     text = "Tarvia was to withdraw in January."
     assert plans(text, "RETREAT", "withdraw", "Tarvia", date=past) == 0
+
+
+def test_due_of_one_sentence_and_day_is_one_meeting():
+    r = build.report(
+        "The first session of the Tarvia Council is set for May 7 in Varn.", published="2014-05-01"
+    )
+    when = {"realis": Realis.PLANNED, "date": build.day("2014-05-07")}
+    named = build.talks(r, "session", name="first session", number=1, **when)
+    held = build.event(r, "CONSULT", "session", "Tarvia Council", place="Varn", **when)
+    (item,) = due(Material((r,), (named, held)))
+    assert {item.fact.id, *(f.id for f in item.again)} == {named.id, held.id}

@@ -94,3 +94,9 @@ def test_noun_phrase_leaves_clauses_out(scene_of: SceneOf) -> None:
     scene = scene_of("A senior official of the ministry, who asked not to be named, left.")
     phrase = noun_phrase(verb(scene, "official"))
     assert phrase.of(scene.text) == "A senior official of the ministry"
+
+
+def test_doers_of_a_sentence_behind_a_dateline(scene_of) -> None:
+    doc = scene_of("LISBON — Envoys of Chad and rebels began peace talks on Monday.").doc
+    (verb,) = [each for each in doc if each.text == "began"]
+    assert "LISBON" not in [each.text for each in doers(verb)]

@@ -35,6 +35,9 @@ def date_of(scene_of: SceneOf, text: str, word: str) -> DateRecord | None:
         ("Hundreds have died since the Feb. 1 coup.", ["since the Feb. 1 coup"]),
         ("He has ruled since the coup of February 1.", ["since the coup of February 1"]),
         ("The Feb. 1 coup failed.", ["Feb. 1"]),
+        ("The raid began at 2030 GMT.", []),
+        ("The raid began at 8.30 p.m. (2030 GMT) on Friday.", ["Friday"]),
+        ("Shelling stopped at 1945 hours.", []),
     ],
 )
 def test_date_spans_as_printed(scene_of: SceneOf, text: str, printed: list[str]) -> None:

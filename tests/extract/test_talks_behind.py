@@ -117,3 +117,25 @@ def test_taking_counsel_at_home_is_no_round_of_talks(scene_of: SceneOf) -> None:
         "consultations at home."
     )
     assert [talks.venue for talks in _found(scene_of, text)] == ["Oslo"]
+
+
+def test_who_stands_beside_an_envoy_is_none(scene_of: SceneOf) -> None:
+    text = (
+        "The accord was signed in talks in Accra by Adam Kone and Omar Diallo in the presence of "
+        "Prime Minister Ivan Berg and UN envoy Anna Hale."
+    )
+    [talks] = _found(scene_of, text)
+    assert "Ivan Berg" not in [each.printed for each in talks.mediators]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LISBON, Portugal (CN) — Negotiators for Chad's government and the Free Chad Army began "
+        "a second round of peace talks.",
+        "Delegates of Chad's government and of the Free Chad Army opened peace talks in Accra.",
+    ],
+)
+def test_negotiators_stand_for_their_sides(scene_of: SceneOf, text: str) -> None:
+    [talks] = _found(scene_of, text)
+    assert _came(talks) == {"Chad's government", "Free Chad Army"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import Attendance
+from goodoffices.codes import Attendance, Realis
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks import find_talks
 from goodoffices.extract.talks_lists import listed
@@ -157,3 +157,62 @@ def test_who_nearly_walks_away_has_not(scene_of: SceneOf) -> None:
 def test_a_list_ends_where_it_is_broken_off(scene_of: SceneOf) -> None:
     scene = scene_of("Chad, the rebels and Mali came. Libya stayed.")
     assert [each.printed for each in listed(0, scene)] == ["Chad", "the rebels", "Mali"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The rebels pulled out of peace talks with Chad on Monday.", {"The rebels"}),
+        (
+            "The rebels said they had suspended their participation in the peace talks in Oslo.",
+            {"The rebels"},
+        ),
+        ("Chad broke off the Oslo peace talks on Monday after a bombing.", {"Chad"}),
+    ],
+)
+def test_who_leaves_talks_is_there_no_more(scene_of: SceneOf, text: str, who: set[str]) -> None:
+    assert _seats(_one(scene_of, text), AWAY) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad broke off three years of peace talks with the rebels on Monday.",
+        "Chad and the rebels held three days of peace talks in Oslo this week.",
+        "Chad and the rebels sat down together in Oslo on Monday for the first time in the war.",
+    ],
+)
+def test_who_held_talks_for_days_or_sat_down_had_come(scene_of: SceneOf, text: str) -> None:
+    assert _seats(_one(scene_of, text)) == {"Chad", "the rebels"}
+
+
+def test_a_further_meeting_with_a_day_is_talks_of_its_own(scene_of: SceneOf) -> None:
+    text = (
+        "Peace talks between Chad and the rebels ended in Oslo on Friday. "
+        "A further meeting is to review the truce next month."
+    )
+    held, later = find_talks(scene_of(text))
+    assert (held.realis, later.realis) == (Realis.ACTUAL, Realis.PLANNED)
+
+
+def test_a_resort_is_a_place_and_who_meets_and_agrees_has_met(scene_of: SceneOf) -> None:
+    text = (
+        "The presidents, meeting in the resort of Tela, agreed on Monday that the rebel camps "
+        "should be closed."
+    )
+    talks = _one(scene_of, text)
+    assert (talks.venue, talks.realis) == ("Tela", Realis.ACTUAL)
+
+
+def test_the_next_clause_gives_no_mediators(scene_of: SceneOf) -> None:
+    text = (
+        "Under a deal signed in Oslo after months of negotiations mediated by Norway, Chad and "
+        "the rebels will exchange prisoners."
+    )
+    assert [each.printed for each in _one(scene_of, text).mediators] == ["Norway"]
+
+
+def test_both_is_no_part_of_a_name(scene_of: SceneOf) -> None:
+    text = "Chad invited both the government and the rebels to peace talks in Oslo on Monday."
+    invited = _seats(_one(scene_of, text), Attendance.INVITED)
+    assert invited == {"the government", "the rebels"}

@@ -13,6 +13,7 @@ from goodoffices.facts import Ceasefire
 
 pytestmark = pytest.mark.model
 SceneOf = Callable[..., Scene]
+LEAST_SHOWN = 0.45
 
 TOLD = [
     ("The army and the rebels will cease fire from noon on Friday.", "agreed"),
@@ -286,3 +287,67 @@ def test_a_truce_declared_a_day_before_something_else(scene_of) -> None:
     (found,) = find_ceasefires(scene_of(text))
     assert found.status is CeasefireStatus.AGREED
     assert [party.printed.endswith("rebels") for party in found.parties] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army and the rebels agreed on Monday to extend their ceasefire by three months.",
+        "The army and the rebels agreed on Monday to renew the truce for 30 days.",
+    ],
+)
+def test_a_truce_made_longer_by_agreement_is_extended(scene_of: SceneOf, text: str) -> None:
+    (found,) = find_ceasefires(scene_of(text))
+    assert found.status == "extended"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The envoy proposed a truce for the Nkosso valley in the war.", "Nkosso valley"),
+        (
+            "The accord of the warring sides provides for the cessation of all armed action in "
+            "the Nkosso valley from Monday.",
+            "Nkosso valley",
+        ),
+        (
+            "The army said it had stopped all military operations in Abeche to let rebels leave.",
+            "Abeche",
+        ),
+    ],
+)
+def test_a_truce_keeps_the_place_of_what_is_stopped(
+    scene_of: SceneOf, text: str, place: str
+) -> None:
+    [truce] = find_ceasefires(scene_of(text))
+    assert (truce.place, truce.scope) == (place, Scope.LOCAL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels announced on Monday that they would halt all military operations at midnight.",
+        "The army said it would suspend its offensive against the rebels for five days.",
+        "The envoy announced that Chad would suspend its offensive against the rebels.",
+    ],
+)
+def test_what_is_announced_to_stop_is_agreed(scene_of: SceneOf, text: str) -> None:
+    [truce] = find_ceasefires(scene_of(text))
+    assert truce.status is CeasefireStatus.AGREED
+
+
+def test_what_another_says_would_stop_is_not_agreed(scene_of: SceneOf) -> None:
+    text = "The rebels said Chad would suspend its offensive only if they left the town."
+    assert all(
+        each.status is not CeasefireStatus.AGREED for each in find_ceasefires(scene_of(text))
+    )
+
+
+def test_a_truce_far_from_any_fighting_is_doubtful(scene_of: SceneOf) -> None:
+    text = (
+        "The railway union and the company agreed to a truce on Monday. Trains ran again. "
+        "Passengers were glad. The weather was fine. Shops did well. A retired soldier sang. "
+        "He had served in the army for ten years and he told his children about the hills."
+    )
+    [truce] = find_ceasefires(scene_of(text))
+    assert truce.confidence < LEAST_SHOWN

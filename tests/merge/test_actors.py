@@ -158,3 +158,10 @@ def test_keys_are_shared_only_by_those_whom_a_rule_may_join() -> None:
     assert actor_keys(full) & actor_keys(actor("a4", "Yusuf Haddad"))
     assert not actor_keys(actor("a5", "the rebels", "unnamed"))
     assert all(key.split(" ", 1)[1] for one in (short, other, full) for key in actor_keys(one))
+
+
+def test_a_government_named_by_its_country_and_by_its_people_is_one():
+    left = actor("a1", "Veldara government", "government")
+    right = actor("a2", "Veldaran government", "government")
+    other = actor("a3", "Sarnan government", "government")
+    assert pairs(left, right, other) == {("a1", "a2")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from goodoffices.codes import ActorKind, CeasefireStatus, EventType, Realis
@@ -21,6 +21,7 @@ from goodoffices.dossier.material import (
     are_known,
     counted_once,
     in_order,
+    shown_day,
     stated,
 )
 from goodoffices.dossier.naming import among, capital, listed, within
@@ -40,6 +41,8 @@ GONE: frozenset[CeasefireStatus] = frozenset(
     {CeasefireStatus.VIOLATED, CeasefireStatus.COLLAPSED, CeasefireStatus.EXPIRED}
 )
 """States after which nobody may say of a truce only that it was agreed."""
+_LASTING = frozenset({CeasefireStatus.EXTENDED, CeasefireStatus.IN_FORCE, CeasefireStatus.FRAGILE})
+"""States of a truce that goes on."""
 MOST_DUE = 6
 _TWO = 2
 NEWS = timedelta(days=120)
@@ -94,6 +97,7 @@ def _now(facts: Sequence[Fact], figures: Sequence[Panel], material: Material) ->
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
     truces = [f for f in truces if f.status not in MOOTED or any(p.actor for p in f.parties)]
     standing = [_fate(f, material) or f for f in _standing(truces, material)]
+    acts = [f for f in acts if not _is_told_by(f, (*held, *standing))]
     chosen = sorted(
         (*held[-2:], *standing, *acts[-3:]),
         key=material.sort_day,
@@ -131,6 +135,7 @@ def _is_telling(fact: Event, states: Collection[str]) -> bool:
         return False
     held = [p for p in fact.targets if p.actor and p.span and fact.sentence.holds(p.span)]
     placed = bool(fact.place) and not fact.targets and not _is_of_something(fact)
+    placed = placed and fact.type is not EventType.THREATEN  # "made a threat": of what?
     several = len({p.actor for p in fact.sources if p.actor}) > 1
     if fact.mode == SIGNING:
         both = len(fact.sources) + len(fact.targets) > 1
@@ -140,6 +145,22 @@ def _is_telling(fact: Event, states: Collection[str]) -> bool:
     if fact.mode == ARREST and any(p.actor in states and " " not in p.printed for p in held):
         return False  # some of its men were taken, and how many is not told
     return fact.type in TELLING and not is_vague(fact) and are_known(fact.sources)
+
+
+def _is_told_by(act: Event, others: Iterable[Fact]) -> bool:
+    """Tell whether the line of a meeting or a truce tells the same deed of the same day."""
+    doers = {p.actor for p in (*act.sources, *act.targets) if p.actor}
+    for fact in others:
+        if stated(fact.date) != stated(act.date):
+            continue
+        there: set[str | None] = set()
+        if isinstance(fact, Talks) and act.type is EventType.CONSULT:
+            there = {p.party.actor for p in fact.participants}
+        elif isinstance(fact, Ceasefire) and act.type is EventType.AGREE:
+            there = {p.actor for p in fact.parties}
+        if len(doers & there) >= _TWO:
+            return True
+    return False
 
 
 def _is_of_something(fact: Event) -> bool:
@@ -205,16 +226,23 @@ def _states(fact: Ceasefire, material: Material) -> tuple[Line, ...]:
     """Say where a truce stands; what became of it after that stands below, with its source."""
     told = lines_of(word("truce", fact.status), fact)
     fate = _fate(fact, material)
-    return told if fate is None else (*told, *lines_of(f"later {word('truce', fate.status)}", fate))
+    if fate is None:
+        return told
+    day = shown_day(fate.date) if fate.status in _LASTING else ""
+    later = f"later {word('truce', fate.status)}{f' ({day})' if day else ''}"
+    return (*told, *lines_of(later, fate))
 
 
 def _fate(fact: Ceasefire, material: Material) -> Ceasefire | None:
-    """Give what became of an agreed truce, where another telling of it says that it is no more."""
+    """Give what became of a truce: another telling says that it is no more, or goes on."""
     told = [f for f in material.tellings(fact) if isinstance(f, Ceasefire) and not _is_mooted(f)]
     last = last_state(turns(told, material))
-    if last is None or last.realis is not Realis.ACTUAL or last.status not in GONE:
+    if last is None or last.realis is not Realis.ACTUAL or last.status is fact.status:
         return None
-    return None if fact.status in GONE else last.facts[0]
+    if last.status in GONE:
+        return None if fact.status in GONE else last.facts[0]
+    newer = material.sort_day(last.facts[0]) > material.sort_day(fact)
+    return last.facts[0] if last.status in _LASTING and newer else None
 
 
 def _is_mooted(fact: Ceasefire) -> bool:
@@ -238,7 +266,7 @@ def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire
     return sorted(
         single,
         key=lambda f: (
-            material.sort_day(f),
+            material.sort_day(_fate(f, material) or f),
             not _is_mooted(f),
             min(_TWO, _known_sides(f)),
             -f.sentence.start,

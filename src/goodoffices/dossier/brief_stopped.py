@@ -30,6 +30,8 @@ STOPPED: frozenset[TalksOutcome] = frozenset(
 BLAMING: frozenset[StatementAct] = frozenset({StatementAct.ACCUSE, StatementAct.REFUSE})
 BROKEN_OFF = frozenset({"discontinue", "veto"})
 _CLAUSE_END = re.compile(r"[,;:!?—–\n“”\"]|(?<![A-Z])\.(?=\s|$)")
+_WEEKDAY = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?=[a-z])")
+"""A day at the head of a clause, told again by the date behind it."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -117,6 +119,7 @@ def _done(fact: Event, material: Material) -> Line | None:
     if not words or (refusal and not _words(words) & _listed("matter")):
         return None
     when = on_day(fact.date)
+    words = _WEEKDAY.sub("", words) if when else words
     late = f", {when}" if when else reported(material.told(fact))
     return Line(f"{capital(among(fact.sources))} “{words}”{late}.", (fact.id,))
 

@@ -207,6 +207,8 @@ def _same_plan(one: Fact, two: Fact) -> bool:
     first, second = stated(one.date), stated(two.date)
     if first != second:
         return False
+    if meetings and one.report == two.report and one.sentence == two.sentence:
+        return True
     if first is None:
         return one.report == two.report and bool(_doers(one) & _doers(two))
     return bool(_where(one) and _where(two)) or bool(_doers(one) & _doers(two))

@@ -221,6 +221,9 @@ def sides(material: Material) -> tuple[Line, ...]:
             text = f"{called_so}: {listed(_named_sides(shown, kind))}."
             lines.append(Line(text, tuple(dict.fromkeys(newest[a.id].id for a in shown))))
     home = {a.id for a in known.values() if _is_at_home(a, country)}
+    if any(a.kind is ActorKind.GOVERNMENT and a.country == country for a in known.values()):
+        # Its government stands for a state at war with its own people: one side, not two.
+        home |= {a.id for a in material.actors if a.kind is ActorKind.STATE and a.name == country}
     return (*lines, *_others(material, home, open_table=len(lines) < _TWO))
 
 
@@ -233,6 +236,7 @@ def _others(material: Material, named: set[str], *, open_table: bool) -> Iterato
     """
     facts = [f for f in counted_once(material) if not f.background]
     between = set(_go_between(facts))
+    people = {a.name for a in material.actors if a.kind is ActorKind.PERSON}
     told: dict[str, Fact] = {}
     struck: dict[str, Fact] = {}
     for fact in in_order(material, facts):
@@ -247,7 +251,7 @@ def _others(material: Material, named: set[str], *, open_table: bool) -> Iterato
     for kinds, called_so in _OTHER_SIDES:
         held = [a for a in material.actors if a.kind in kinds and a.id in told]
         shown = [a for a in held if a.id not in between | named and a.name[:1].isupper()]
-        shown = [a for a in shown if not _is_forum(a.name)]
+        shown = [a for a in shown if not _is_forum(a.name) and a.name not in people]
         shown = sorted(shown, key=lambda a: a.name)[:MOST_NAMED]
         if shown:
             cited = [told[a.id].id for a in shown] + [

@@ -13,6 +13,8 @@ FOR: frozenset[Stance] = frozenset({Stance.SUPPORT, Stance.OFFER, Stance.DEMAND}
 """Stances of those who want the thing; the others are against it, doubt it or set conditions."""
 FEWEST_WORDS = 2
 LONGEST = 110
+_SHORT = 5
+"""Words of a content that says nothing without what "it" stands for."""
 DUTY = "duty in reported words"
 """How a position says it was found whose clause tells itself what must be, or must not be."""
 
@@ -23,7 +25,7 @@ def is_told_well(fact: Position) -> bool:
     Content that begins in the middle of a clause ("about who", "would not") is left to its page.
     """
     words = fact.content.casefold().split()
-    if fact.actor.actor is None or not fact.actor.shown[:1].isupper():
+    if fact.actor.actor is None or fact.actor.shown.islower():
         return False
     if fact.claimed or fact.stance is Stance.UNCERTAIN or len(words) < FEWEST_WORDS:
         return False
@@ -32,6 +34,8 @@ def is_told_well(fact: Position) -> bool:
     holder = fact.actor.printed.casefold().split()
     if holder and holder[0] in listed_words("fragments", "shares"):
         return False  # "some rebels" are not all of them
+    if words[1] in ("it", "them") and len(words) <= _SHORT:
+        return False  # "respect it in full": what it is was told before
     if words[:2] in (["the", "same"], ["it", "to"], ["such", "a"], ["such", "an"]):
         return False
     if words[-1] in ("it", "them") and words[-2] in listed_words("fragments", "before_it"):
@@ -115,6 +119,8 @@ def clause(fact: Position, material: Material) -> str:
     if will := told_will(fact):
         return will
     content = shortened(_balanced(fact.content))
+    if content.startswith("even to ") and fact.stance is Stance.OPPOSE:
+        return f"{word('stance_to', fact.stance).removesuffix(' to')} {content}"
     toward = within(fact.toward.shown) if fact.toward and is_somebody(fact.toward) else ""
     if fact.toward and fact.toward.printed.casefold() in fact.content.casefold():
         toward = ""  # who is asked is told with what is asked

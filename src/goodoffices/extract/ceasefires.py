@@ -19,7 +19,7 @@ from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_fates import FATE, fate_of
 from goodoffices.extract.truce_places import PLACED, is_country, truce_places
-from goodoffices.extract.truce_signs import is_new, is_of_war, is_title
+from goodoffices.extract.truce_signs import is_near_war, is_new, is_of_war, is_title
 from goodoffices.extract.truce_status import Standing, standing_of
 from goodoffices.extract.truce_terms import guarantors_of, is_for_rescue, purpose_of, sides_of
 from goodoffices.extract.truce_verbs import sides_of_verb, standing_of_verb
@@ -28,6 +28,8 @@ from goodoffices.facts import Ceasefire, DateRecord, Party, Span
 MAKER = "ceasefires/1"
 _PROLONGING = frozenset({CeasefireStatus.EXTENSION_REQUESTED, CeasefireStatus.EXTENDED})
 """Told beside how a truce fares: "fragile" and "to be prolonged" are two points of its life."""
+_DOUBTFUL = 0.3
+"""Confidence below what is shown."""
 _SURE = 0.7
 """Weight from which a mention is as good as a surer one that says less."""
 _LEAST = 0.5
@@ -253,7 +255,7 @@ def _ceasefire(scene: Scene, told: _Told, times: int) -> Ceasefire:
         sentence=told.sentence.span,
         evidence={key: spans for key, spans in parts.items() if spans},
         date=date,
-        confidence=round(min(0.9, standing.weight * 0.7 + 0.05 * times), 2),
+        confidence=_how_sure(scene, told, times),
         maker=MAKER,
         found_by=standing.rule,
         status=standing.status,
@@ -265,6 +267,12 @@ def _ceasefire(scene: Scene, told: _Told, times: int) -> Ceasefire:
         guarantors=guarantors,
         purpose=purpose_of(told.head, told.word, standing, scene),
     )
+
+
+def _how_sure(scene: Scene, told: _Told, times: int) -> float:
+    """Guess how often such truces are right; one with no war around it may be a word of speech."""
+    sure = round(min(0.9, told.standing.weight * 0.7 + 0.05 * times), 2)
+    return sure if is_near_war(scene, told.sentence.index) else min(sure, _DOUBTFUL)
 
 
 def _date_of(scene: Scene, told: _Told) -> DateRecord | None:

@@ -18,6 +18,7 @@ _ARGUMENTS = SUBJECTS | {"dobj"}
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl"})
 _RELATIVE = ("WDT", "WP")
+_DASHES = frozenset({"—", "–", "--", "-"})
 _STEPS = 6
 """How many verbs up a chain of control is followed: longer ones are parsing mistakes."""
 _UNFINISHED = ("VB", "VBN", "VBG")
@@ -162,7 +163,8 @@ def is_negated(verb: Token, grammar: Grammar) -> bool:
         if child.dep_ == "dobj" and child.lower_ in ("nothing", "none", "nobody"):
             return True
         if child.dep_ in _ARGUMENTS and any(
-            inner.dep_ in ("det", "neg") and inner.lower_ == "no" for inner in child.children
+            (inner.dep_ in ("det", "neg") and inner.lower_ == "no") or inner.lower_ == "neither"
+            for inner in child.children
         ):
             return True
     return False
@@ -266,8 +268,20 @@ def has_modal(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
 
 
+def _behind_dateline(token: Token) -> Token | None:
+    """ "LISBON — Envoys met": the parser takes the town for who met."""
+    if not token.text.isupper() or token.i > token.sent.start + 1:
+        return None
+    named = [c for c in token.children if c.dep_ == "appos" and c.i > token.i + 1]
+    behind = (c for c in named if c.doc[c.left_edge.i - 1].text in _DASHES)
+    return next(behind, None)
+
+
 def _antecedent(token: Token) -> Token:
     """Follow "who", "which" and "that" to the noun they stand for."""
+    beside = _behind_dateline(token)
+    if beside is not None:
+        return beside
     if token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl":
         return token.head.head
     return token

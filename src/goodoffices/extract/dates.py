@@ -25,7 +25,8 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
-_YEAR = r"(?:19|20)\d\d"
+_OF_CLOCK = r" (?:hours|hrs|GMT|UTC|local time)\b"
+_YEAR = rf"(?:19|20)\d\d(?!{_OF_CLOCK})"
 _DAYS = rf"{_DAY}(?: ?(?:-|–|to|and) ?(?:{_MONTH} )?{_DAY}\b(?! {_MONTH}))?"
 _SHAPE = re.compile(
     rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAYS}(?!\d|,\d{{3}})(?:,? {_YEAR}\b)?"
@@ -48,6 +49,10 @@ _LAST_WORD = re.compile(
     rf"(?:{_DATE_WORD.pattern})\w*|\b(?:ago|later|earlier|now|old|long)\b|\d+", re.I
 )
 """What the last word of a date may be."""
+_HOURS = re.compile(rf"[0-2]\d[0-5]\d{_OF_CLOCK}")
+"""A time of day in four digits: "2030 GMT" is no year."""
+_CLOCK_WORDS = 2
+"""So many words behind a number may say that it is a time of day."""
 _AGE = re.compile(
     r"\byears?[- ]old\b(?! (?:war|conflict|crisis|civil|insurgency|blockade|siege|uprising))", re.I
 )
@@ -208,6 +213,8 @@ def date_direction(dated: Dated, word: Token, words: DateWords) -> Direction:
 
 def _is_date(ent: DocSpan) -> bool:
     if ent.label_ not in ("DATE", "TIME"):
+        return False
+    if _HOURS.match(ent.doc[ent.start : ent.end + _CLOCK_WORDS].text):
         return False
     return _DATE_WORD.search(ent.text) is not None and _AGE.search(ent.text) is None
 

@@ -65,7 +65,8 @@ def _is_of_a_thing(scene: Scene, happening: Happening, record: DateRecord) -> bo
 
 def _is_of_what_is_agreed(scene: Scene, happening: Happening, record: DateRecord) -> bool:
     """ "Agreed to meet in May", "threatened to leave talks due in May": May is still to come."""
-    if happening.noun or not happening.frame.outer:
+    words = happening.frame.outer or happening.frame.type in SPOKEN
+    if happening.noun or not words:
         return False
     return any(
         _is_to_come(each.root, happening.word) for each in scene.dated if each.span == record.span

@@ -28,6 +28,13 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_away import (
+    breaks_off,
+    ends_part,
+    has_left,
+    sends_nobody,
+    stays_away,
+)
 from goodoffices.extract.talks_backers import helps, office_of, part_of
 from goodoffices.extract.talks_dealers import counterparts, dealers, deals
 from goodoffices.extract.talks_grouping import Gathering
@@ -35,7 +42,7 @@ from goodoffices.extract.talks_lists import between_told, told_by_lists
 from goodoffices.extract.talks_nouns import carrier, sort_of, with_inner
 from goodoffices.extract.talks_people import parties_behind, parties_behind_all
 from goodoffices.extract.talks_signings import bargains, is_signing, sides_meet, signers
-from goodoffices.extract.talks_table import Table, has_left, sends_nobody, stays_away
+from goodoffices.extract.talks_table import Table
 from goodoffices.facts import Participant, Party, Span
 
 _BY_REALIS = {
@@ -170,14 +177,15 @@ def _by_clause(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, T
             yield party, Attendance.UNCERTAIN if told is Attendance.NOT_ATTENDING else told, token
     if told is Attendance.NOT_ATTENDING:
         return
-    sits = head.dep_ == "dobj" and verb.lemma_ in words.sitting
-    ends = head.dep_ == "dobj" and bool(with_) and _ends_talks(verb, scene)
+    stands = carrier(head, scene.words.talks)
+    sits = stands.dep_ == "dobj" and verb.lemma_ in words.sitting
+    ends = stands.dep_ == "dobj" and bool(with_) and _ends_talks(verb, scene)
     enters = head.dep_ == "pobj" and verb.lemma_ == "enter"
     being = head.dep_ == "pobj" and verb.lemma_ == "be" and head.head.lower_ == "in"
     if sits or ends or enters or being:
         for party in parties_behind_all(doers(verb) or _due(verb), scene):
             yield party, told, verb
-    if carrier(head, scene.words.talks).dep_ == "nsubj" and verb.lemma_ in words.bring:
+    if stands.dep_ == "nsubj" and verb.lemma_ in words.bring:
         for party in parties_behind_all(undergoers(verb), scene):
             yield party, told, verb
 
@@ -268,6 +276,8 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif lemma == "include":
         if _tells_cast(token, scene):
             yield undergoers(token), _status(token, scene)
+    elif breaks_off(token):
+        yield doers(token), Attendance.NOT_ATTENDING
     elif lemma == "involve" and is_passive(token) and after_preposition(token, ("in",)):
         yield undergoers(token), _status(token, scene)
     elif lemma == "join" and is_passive(token):
@@ -381,6 +391,9 @@ def _noun_acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attend
     owners = [child for child in token.children if child.dep_ == "poss"]
     if any(each.tag_ == "PRP$" for each in owners) and token.dep_ == "dobj":
         owners = doers(token.head)  # "neither side has confirmed its participation"
+    if token.dep_ == "dobj" and ends_part(token, scene):
+        yield owners, Attendance.NOT_ATTENDING
+        return
     if token.lemma_.lower() in scene.words.talks.attendance.sent_for and not token.conjuncts:
         yield [token], Attendance.ATTENDING
     elif token.lemma_ in ("presence", "attendance", "participation", "inclusion"):

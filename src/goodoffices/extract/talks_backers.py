@@ -171,7 +171,8 @@ def _named_with(noun: Token) -> list[Token]:
     """Give the names beside an office: its apposition, or the name it stands before."""
     named = [each for child in noun.children if child.dep_ == "appos" for each in conjuncts(child)]
     if noun.dep_ in ("compound", "nmod", "appos") and noun.head.pos_ == "PROPN":
-        named += conjuncts(noun.head)
+        # "Prime Minister X and envoy Y": only several envoys are several names.
+        named += conjuncts(noun.head) if noun.lower_.endswith("s") else [noun.head]
         # The parser takes the second of three names for an apposition of the first.
         named += [c for c in noun.head.children if c.dep_ == "appos" and c.ent_type_ == "GPE"]
     return sorted((each for each in named if each.pos_ == "PROPN"), key=lambda each: each.i)
@@ -237,11 +238,22 @@ def _participles(head: Token, scene: Scene) -> Iterator[Backer]:
             for verb in (child, *child.conjuncts):
                 part = part_of(verb.lemma_, scene.words.talks.backing)
                 if part is not None and verb.tag_ == "VBN":
-                    for party in parties_behind_all(agents(verb), scene):
+                    for party in parties_behind_all(_own_agents(verb), scene):
                         yield from _by_part(part, party, scene)
                 elif part is not None and child.dep_ == "relcl":
                     for party in _doing(verb, scene):
                         yield from _by_part(part, party, scene)
+
+
+def _own_agents(verb: Token) -> list[Token]:
+    """Give who does it; "mediated by Norway, Chad and Mali will" has one mediator."""
+    found = agents(verb)
+    if not found[1:]:
+        return found
+    last = found[-1]
+    after = last.nbor() if last.i + 1 < len(last.doc) else last
+    alone = after.pos_ in ("VERB", "AUX") and after.tag_ not in ("VBN", "VBG")
+    return found[:1] if alone and found[0].nbor().text == "," else found
 
 
 def _trailing(head: Token, scene: Scene) -> list[Token]:

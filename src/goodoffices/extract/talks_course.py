@@ -42,6 +42,12 @@ def course_of(head: Token, scene: Scene, *, dated: bool) -> str:
 
 def course_of_gathering(verb: Token, scene: Scene, *, dated: bool) -> str:
     """Tell sides that met from those that are to meet: "they meet in Oslo on May 9"."""
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ in ("advcl", "acl")
+        and clause_head(verb.head).tag_ == "VBD"
+    ):
+        return HELD  # "the presidents, meeting in Oslo, agreed"
     if direction_of(verb) is Direction.FUTURE:
         return COMING  # "told reporters that they would meet again in Oslo"
     if dated and _is_of_now(verb):

@@ -163,6 +163,8 @@ def _is_full_meeting(told: Told) -> bool:
 def _is_set_for_later(told: Told, scene: Scene) -> bool:
     """Tell whether a further round is said to come: "a further summit will be held in Paris"."""
     words = scene.words.talks
+    if any(each.order == "next" and each.course == COMING and each.date for each in told.gathering):
+        return is_of_war(scene)  # "a further meeting is to review the truce next month"
     return is_of_war(scene) and any(
         each.ahead
         and (each.order == "next" or bool(each.number))

@@ -46,6 +46,7 @@ from goodoffices.extract.talks_signings import (
     is_signing,
     sides_meet,
     signing_place,
+    sits_down,
 )
 from goodoffices.extract.venues import land_of, named_venue, names_town, topic_of, venue_of
 from goodoffices.facts import DateRecord, Span
@@ -368,7 +369,8 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     signs = is_signing(token, scene)
     agree = agrees(token, scene)
     deals = agree or bargains(token, scene)
-    if not (token.lemma_ in words.verbs.gather or arrives or signs or deals):
+    gathers = token.lemma_ in words.verbs.gather or sits_down(token)
+    if not (gathers or arrives or signs or deals):
         return None
     venue = venue_of(token, scene)
     if signs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -12,6 +13,9 @@ from goodoffices.extract.holders import told_of
 from goodoffices.extract.scene import Scene, home
 from goodoffices.facts import Party, Span
 
+_DASHES = frozenset({"—", "–", "--", "-"})
+_DATELINE = 12
+"""So many words of a sentence may hold a dateline: "LISBON, March 4 (Agency) - "."""
 _SIDES = frozenset({"sides", "parties"})
 _TWO = frozenset({"two", "both"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -20,7 +24,15 @@ OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
 def parties_behind_all(tokens: Iterable[Token], scene: Scene) -> list[Party]:
     """Give the parties that several nouns stand for."""
-    return [party for token in tokens for party in parties_behind(token, scene)]
+    told = [token for token in tokens if not _is_in_dateline(token)]
+    return [party for token in told for party in parties_behind(token, scene)]
+
+
+def _is_in_dateline(token: Token) -> bool:
+    """Tell the "LISBON, Portugal" of "LISBON, Portugal — Envoys met" from those who met."""
+    opening = token.sent[:_DATELINE]
+    dash = next((each for each in opening if each.text in _DASHES and each.i > token.i), None)
+    return dash is not None and opening[0].text.isupper()
 
 
 def parties_behind(token: Token, scene: Scene) -> list[Party]:
@@ -43,14 +55,23 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
     named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
     if named and token.pos_ == "NOUN" and scene.mention_at(named[0]) is not None:
         return [scene.party(named[0])]
-    if token.lemma_.lower() in words.carriers and token.pos_ != "PROPN":
+    opens = token.i == token.sent.start  # with a capital, and taken for a name
+    if _carrier(token) in words.carriers and (token.pos_ != "PROPN" or opens):
         owners = _distinct(list(_owners(token, scene)))
         if owners:
             return owners
         if token.tag_ == "NNS" and any(child.lower_ in _TWO for child in token.lefts):
             return _at_odds(scene)  # "the two presidents"
         return [] if mention is None or not mention.country else [scene.party(token)]
-    return [scene.party(token)] if is_actor(token, scene) else []
+    return [_without_both(scene.party(token), scene)] if is_actor(token, scene) else []
+
+
+def _without_both(party: Party, scene: Scene) -> Party:
+    """Leave out the "both" of "both the government and the rebels"."""
+    if party.span is None or not party.printed.lower().startswith("both "):
+        return party
+    span = Span(party.span.start + len("both "), party.span.end)
+    return replace(party, printed=span.of(scene.text), span=span)
 
 
 def _examples(token: Token, scene: Scene) -> list[Token]:
@@ -81,13 +102,16 @@ def _is_adjective(token: Token) -> bool:
 
 def _owners(token: Token, scene: Scene) -> Iterator[Party]:
     """Give those a delegation comes from: after "from" and "of", or before the noun."""
-    for noun in after_preposition(token, ("from", "of")):
+    sent = _carrier(token) in scene.words.talks.elsewhere.delegates
+    for noun in _behind(token, ("from", "of", "for") if sent else ("from", "of")):
         if noun.lemma_ == token.lemma_:
             continue
         mention = scene.mention_at(noun)
         whole = mention is not None and mention.span.start <= token.idx < mention.span.end
         if whole and noun.pos_ == "PROPN":
             yield _printed(noun.i, noun.i, scene)  # "the presidents of Iran and Turkey"
+        elif whole:
+            yield _printed(noun.left_edge.i, noun.i, scene)
         else:
             yield from parties_behind(noun, scene)
     for child in token.lefts:
@@ -101,6 +125,22 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
             for each in conjuncts(child):
                 if _names_side(each, scene):
                     yield _owner(each, token, scene)
+
+
+def _carrier(token: Token) -> str:
+    """Give the singular of a noun; of what opens a sentence and passes for a name too."""
+    return token.lower_.removesuffix("s") if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def _behind(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """Give the nouns behind a carrier's prepositions, "of the army and *of* the rebels" too."""
+    found = after_preposition(token, prepositions)
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            joined = [c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP"]
+            for each in joined:
+                found += [n for c in each.children if c.dep_ == "pobj" for n in conjuncts(c)]
+    return found
 
 
 def _distinct(owners: list[Party]) -> list[Party]:

@@ -93,6 +93,15 @@ def sides_meet(verb: Token, scene: Scene) -> bool:
     )
 
 
+def sits_down(verb: Token) -> bool:
+    """Tell "sat down together", "sat at the same table": two sides that begin to talk."""
+    if verb.lemma_ != "sit":
+        return False
+    beside = {child.lower_ for child in verb.children}
+    table = any(each.lower_ == "table" for each in after_preposition(verb, ("at", "around")))
+    return table or {"down", "together"} <= beside
+
+
 def agrees(verb: Token, scene: Scene) -> bool:
     """Tell whether several sides agree somewhere: "the factions agreed in Accra on a council"."""
     if verb.lemma_ not in scene.words.talks.signing.agreeing or verb.pos_ != "VERB":

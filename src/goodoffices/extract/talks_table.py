@@ -16,6 +16,7 @@ from goodoffices.extract.clauses import (
     realis_of,
 )
 from goodoffices.extract.scene import Scene
+from goodoffices.extract.talks_away import has_left, sends_nobody, stays_away
 from goodoffices.extract.talks_grouping import Gathering, place_of, same_name
 from goodoffices.extract.talks_realis import realis_of_talks
 
@@ -23,7 +24,6 @@ NEAR = 3
 """How many sentences behind talks somebody may still be told to sit there, whatever the tense."""
 PAST = ("VBD", "VBN")
 """Tags of what is told as done: "the rebels' envoys speak for few" tells nothing of talks."""
-_ALMOST = frozenset({"nearly", "almost"})
 _COMING = frozenset({"come", "appear"})
 _TARGETS = ("to", "in", "at", "for", "from", "with", "of")
 
@@ -74,6 +74,8 @@ class Table:
             or stays_away(verb, self._scene)
             or has_left(verb)
         ):
+            if (left := self._left(verb)) is not None:
+                return left
             elsewhere = stays_away(verb, self._scene) and self._leaves_other(verb)
             return None if elsewhere or _other_object(verb) else self._near(verb)
         if lemma in words.verbs.send and (
@@ -100,6 +102,13 @@ class Table:
             return None
         far = self._scene.sentence_of(word).index - self._scene.sentence_of(word.doc[before]).index
         return self._by_word[before] if far <= NEAR else None
+
+    def _left(self, verb: Token) -> int | None:
+        """Give the talks somebody walks out of, where they are named behind the verb."""
+        if verb.i + 2 >= len(verb.doc) or verb.nbor(2).lower_ not in ("of", "from"):
+            return None
+        inside = [each for child in verb.nbor(2).children for each in _down(child)]
+        return next((self._by_word[each.i] for each in inside if each.i in self._by_word), None)
 
     def _leaves_other(self, verb: Token) -> bool:
         """Tell whether it is something else that is left: "pulled out of the capital"."""
@@ -245,28 +254,3 @@ def _at_table(verb: Token, words: frozenset[str]) -> bool:
 
 def _other_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
-
-
-def has_left(token: Token) -> bool:
-    """Tell "walked out of the talks", told as done: who walks out had come."""
-    two = f"{token.lemma_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else ""
-    return two in ("walk out", "storm out") and token.tag_ in ("VBD", "VBN", "VBG")
-
-
-def sends_nobody(verb: Token, scene: Scene) -> bool:
-    """Tell "sent nobody", "did not send anyone": who did so stayed away."""
-    if verb.lemma_ != "send":
-        return False
-    sent = {child.lower_ for child in verb.children if child.dep_ == "dobj"}
-    if any(child.lower_ in ("to", "into") for child in verb.children if child.dep_ == "prep"):
-        return False
-    denied = realis_of(verb, scene.words.grammar) is Realis.DENIED
-    return bool(sent & {"nobody", "none"}) or (denied and bool(sent & {"anyone", "anybody"}))
-
-
-def stays_away(token: Token, scene: Scene) -> bool:
-    """Tell whether a verb begins a phrase of staying away."""
-    two = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else ""
-    if any(child.lower_ in _ALMOST for child in token.children):
-        return False
-    return two in scene.words.talks.attendance.absent_phrases

@@ -15,13 +15,16 @@ from goodoffices.facts import Span
 _DATELINE = StretchKind.DATELINE
 _BEFORE_PLACE = frozenset({"in", "around", "near", "as", "to"})
 """Prepositions behind which a proper noun the parser left unnamed is a place."""
+_LANDS = frozenset({"valley", "peninsula", "mountains", "islands"})
 PLACED = ("in", "around", "for", "near", "across", "at", "throughout", "over", "inside")
 
 
 def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     """Give the places a truce covers: "in Aleppo", "the Homs truce", "took hold in Homs"."""
     found: list[Token] = []
-    for noun in dict.fromkeys((term, head)):
+    stopped = [c for c in term.children if c.dep_ == "dobj"] if term.pos_ == "VERB" else []
+    stopped += [each for each in after_preposition(term, ("of",)) if each.pos_ == "NOUN"]
+    for noun in dict.fromkeys((term, head, *stopped)):
         signed = noun.head.lemma_ == "sign" and noun.dep_ in ("dobj", "nsubjpass")
         if not (signed and noun.lemma_.lower() in scene.words.ceasefires.tails):
             found += after_preposition(noun, PLACED)  # a deal is signed where people meet
@@ -93,7 +96,8 @@ def _named(scene: Scene, token: Token) -> Token | None:
     """Give the place a word names, also behind "the city of" or in "Latakia province"."""
     if token.ent_type_ in ("GPE", "LOC", "FAC"):
         return token
-    if token.ent_type_ in ("DATE", "TIME", "PERSON"):
+    inside = token.dep_ == "pobj" and token.head.lower_ == "in" and token.pos_ == "PROPN"
+    if token.ent_type_ in ("DATE", "TIME") or (token.ent_type_ == "PERSON" and not inside):
         return None
     stands = token.dep_ == "nsubj" or token.head.lower_ in _BEFORE_PLACE
     if token.pos_ == "PROPN" and stands:
@@ -174,8 +178,15 @@ def _place_span(token: Token) -> Span:
             first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
             if first == ent.start and first and is_part(token.doc[first - 1], token):
                 first -= 1  # "eastern Ghouta"
-            return Span(token.doc[first].idx, ent.end_char)
-    return Span(token.idx, token.idx + len(token))
+            return Span(token.doc[first].idx, _end_of(token.doc[ent.end - 1]))
+    return Span(token.idx, _end_of(token))
+
+
+def _end_of(token: Token) -> int:
+    """Give where the name of a place ends: behind the valley of "the Nkosso valley"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    last = after if after.lower_ in _LANDS else token
+    return last.idx + len(last)
 
 
 def is_country(scene: Scene, name: str) -> bool:

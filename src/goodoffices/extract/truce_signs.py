@@ -10,6 +10,15 @@ from goodoffices.extract.scene import Scene, asked_once
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
 
+_PARTIES = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.GOVERNMENT,
+        ActorKind.ARMED_GROUP,
+        ActorKind.OPPOSITION_COALITION,
+    }
+)
+_AROUND = 3
 _BRIEF = 40
 """A text of fewer words may leave out what the truce is about."""
 
@@ -109,6 +118,19 @@ def is_new(head: Token) -> bool:
 def is_denied(clause: list[Token]) -> bool:
     """Tell whether a word of a clause denies it."""
     return any(each.dep_ == "neg" for each in clause)
+
+
+def is_near_war(scene: Scene, sentence: int) -> bool:
+    """Tell whether the sentences around one tell of fighting, or name a state or an armed group.
+
+    A report on a strike or a quarrel may name an army far away from the "truce" it tells of.
+    """
+    near = range(sentence - _AROUND, sentence + _AROUND + 1)
+    if any(each.kind in _PARTIES and each.sentence in near for each in scene.mentions):
+        return True
+    listed = scene.words.ceasefires.fighting | scene.words.ceasefires.warlike
+    told = (each for each in scene.sentences if each.index in near)
+    return any(token.lemma_.lower() in listed for each in told for token in each.words)
 
 
 @asked_once

@@ -23,6 +23,8 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
         if bound in words.verbs["binding"]:
             done = outer if outer.pos_ == "VERB" and verb.dep_ == "xcomp" else verb
             return Standing(S.AGREED, done, _RULE, 0.7)  # its day is that of the promise
+        if bound in words.verbs["announcing"] and verb.dep_ == "ccomp" and _own_promise(verb):
+            return Standing(S.AGREED, verb, _RULE, 0.7)
         if bound in words.verbs["asking"]:
             return Standing(S.PROPOSED, verb, _RULE, 0.7)
     if verb.dep_ == "xcomp" and outer.lower_ in words.verbs["willing"]:
@@ -36,6 +38,16 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
         past = verb.tag_ in ("VBD", "VBN")
         return Standing(S.IN_FORCE, verb, _RULE, 0.6) if past else None
     return Standing(S.PROPOSED, verb, _RULE, 0.6)
+
+
+def _own_promise(verb: Token) -> bool:
+    """Tell whether somebody says what he will do himself: "announced that it would halt"."""
+    who = [child for child in verb.children if child.dep_ == "nsubj"]
+    will = any(
+        c.dep_ == "aux" and c.lower_ in ("would", "will", "'ll", "'d") for c in verb.children
+    )
+    own = all(each.lower_ in ("it", "they", "he", "she", "we") for each in who)
+    return will and bool(who) and (own or verb.head.lemma_ != "say")
 
 
 def _called_upon(asking: Token) -> list[Token]:

@@ -81,10 +81,10 @@ def _here(head: Token, scene: Scene) -> Span | None:
         after = stands is not head and stands.dep_ == "pobj" and stands.head.lower_ == "after"
         if not (first and done and (after or (told and past))):
             return None
-    return _dateline(scene)
+    return dateline_town(scene)
 
 
-def _dateline(scene: Scene) -> Span | None:
+def dateline_town(scene: Scene) -> Span | None:
     """Give the town that stands before the first sentence, without country, day and agency."""
     for stretch in scene.report.stretches:
         if stretch.kind is StretchKind.DATELINE:
@@ -239,7 +239,8 @@ def _place(noun: Token, scene: Scene) -> Span | None:
         ]
         named += [each for each in noun.doc[noun.i + 1 : noun.i + 4] if each.ent_type_ == "GPE"]
         for each in named:
-            if _is_place(each, scene) or (each.pos_ == "PROPN" and each.ent_type_ != "PERSON"):
+            sure = each.dep_ == "pobj" or each.ent_type_ != "PERSON"  # "the resort of Ann"
+            if _is_place(each, scene) or (each.pos_ == "PROPN" and sure):
                 return _whole(each, scene)
         return None
     return _whole(noun, scene) if _is_place(noun, scene) else None

@@ -129,10 +129,20 @@ def _body_spelling(one: Actor) -> str:
     return "" if one.kind is ActorKind.PERSON else body_key(one.name)
 
 
+def _ruling(one: Actor) -> str:
+    """Give the country of a government that no list has: "Velda" and "Veldan government"."""
+    words = plain(one.name).split()
+    if one.known or one.kind is not ActorKind.GOVERNMENT or words[-1:] != ["government"]:
+        return ""
+    name = " ".join(words[:-1])
+    return f"rules {name.removesuffix('n') if name.endswith('an') else name}"
+
+
 RULES: tuple[tuple[Key, float, str], ...] = (
     (_lexicon, 1.0, "Both are the same entry of the list of known actors."),
     (_name, 0.95, "Both are called {left}."),
     (_body_spelling, 0.9, "{left} and {right} are one name in British and American spelling."),
+    (_ruling, 0.85, "{left} and {right} are named by a country and by its people."),
     (_spelling, 0.85, "{left} and {right} are one full name in two spellings."),
 )
 """What must be equal, the score, and the reason in words; the first that holds is given."""

@@ -41,7 +41,7 @@ def decide_conflict(board: Board) -> str | None:
     board.home = _home(signs)
     best = signs.best(board.report.text)
     if best is None or not signs.is_sided(best):
-        strange = strange_country(board)
+        strange = strange_country(board, loosely=best is None or best not in board.report.text)
         if strange is not None:
             return strange
     if best is None:
@@ -55,7 +55,8 @@ def decide_conflict(board: Board) -> str | None:
     if opposed[best] or bare_side or told or fought:
         return best
     fighting = len(_FIGHTING.findall(board.report.text)) >= _OFTEN
-    return best if fighting and sides and best == board.home else None
+    named = best in board.report.text  # "in Lisbon" makes no war Portugal's
+    return best if fighting and sides and named and best == board.home else None
 
 
 @dataclass(slots=True)

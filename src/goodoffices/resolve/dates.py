@@ -22,8 +22,8 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Moment], Interval | None]
 
 _DASHES = str.maketrans({"–": "-", "—": "-", "’": "'", "\u00a0": " ", "\n": " "})
 _CLOCK = re.compile(
-    r"\b(?:at |by |from )?\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'clock|"
-    r"(?:hours )?gmt\b|hours\b(?= on))"
+    r"\b(?:at |by |from )?\d{1,2}(?:[:.]?\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?|o'clock|"
+    r"(?:hours )?(?:gmt|utc)\b|hours\b(?= on))"
     r"(?: (?:local time|gmt|et|est|edt|cet|utc)\b)?(?: on\b)?|\([^)]{1,20}\)|\bat (?:noon"
     r"|midnight|dawn|dusk)\b"
 )

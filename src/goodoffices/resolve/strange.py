@@ -23,6 +23,11 @@ _IN = re.compile(
     rf"|(?:special|peace|UN|U\.N\.) envoy (?:for|to)) {_NAME}\b"
 )
 _OWN = re.compile(rf"\b{_NAME}['’]s (?:[a-z][\w-]+ ){{0,2}}{_RULED}\b")
+_TORN = re.compile(
+    rf"\b{_NAME}['’]s (?:[a-z][\w-]+ ){{0,2}}"
+    r"(?:war|ceasefire|cease-fire|truce|rebels|peace talks)\b"
+)
+"""What a town or a province may have too."""
 _ADJECTIVE = re.compile(r"[A-Z][a-z]{3,}(?:an|ese)")
 _OFTEN = 2
 """A country at war is named more than once in a report on it."""
@@ -30,12 +35,15 @@ _ENDINGS = r"(?:n|an|ian|ese|i|ic|ish)"
 _OTHERS = frozenset({ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.IGO})
 
 
-def strange_country(board: Board) -> str | None:
-    """Give the country of the war by its name alone; `None` where no sign of one stands."""
+def strange_country(board: Board, *, loosely: bool = False) -> str | None:
+    """Give the country of the war by its name alone; `None` where no sign of one stands.
+
+    `loosely` takes signs that a town or a province may have too: "X's ceasefire".
+    """
     text = board.report.text
-    told = Counter(
-        name
-        for pattern in (_OF, _IN, _OWN)
+    told: Counter[str] = Counter(
+        str(name)
+        for pattern in (_OF, _IN, _OWN, *((_TORN,) if loosely else ()))
         for name in pattern.findall(text)
         if _is_free(board, name) and text.count(name) >= _OFTEN
     )

@@ -94,9 +94,9 @@ def _indexed() -> tuple[dict[str, Rule], dict[str, tuple[tuple[str, Rule], ...]]
 
 
 def _mark_menu_runs(sheet: Sheet, patterns: Patterns) -> None:
-    for block in sheet.blocks:
-        if sheet.is_free(block) and _is_bar(block):
-            sheet.set_aside(block, StretchKind.MENU, patterns.menu_reason)
+    for bar in sheet.blocks:
+        if sheet.is_free(bar) and _is_bar(bar):
+            sheet.set_aside(bar, StretchKind.MENU, patterns.menu_reason)
     run: list[Block] = []
     for block in [*sheet.blocks, None]:
         if block is not None and block.folded in patterns.menu_words:
