@@ -184,6 +184,10 @@ class Record(Reviewing):
         """Give the actors with how many reports and mentions each has."""
         return Collection(self._ask("find_actors", limit=limit, offset=offset))
 
+    def called(self, words: str) -> Collection[Actor]:
+        """Give the actors in one of whose names these words stand, the most mentioned first."""
+        return Collection(each.actor for each in self._ask("find_actors_called", words))
+
     def actor(self, id_or_name: str) -> Actor | None:
         """Give one actor by id or name; of several, the most mentioned."""
         found = self._ask("find_actor", id_or_name)

@@ -157,7 +157,8 @@ def is_negated(verb: Token, grammar: Grammar) -> bool:
         if child.dep_ == "dobj" and child.lower_ in ("nothing", "none", "nobody"):
             return True
         if child.dep_ in _ARGUMENTS and any(
-            inner.dep_ in ("det", "neg") and inner.lower_ == "no" for inner in child.children
+            (inner.dep_ in ("det", "neg") and inner.lower_ == "no") or inner.lower_ == "neither"
+            for inner in child.children
         ):
             return True
     return False

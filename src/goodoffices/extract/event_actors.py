@@ -42,6 +42,7 @@ _TO_STATES = frozenset(
 )  # fmt: skip
 _MOVES = frozenset({"troops", "withdraw", "disarm"})
 _DEALINGS = frozenset({"to", "with", "against", "on", "of", "from"})
+_INNER = frozenset({"conj", "ccomp", "advcl", "relcl", "acl", "xcomp"})
 _KEPT = frozenset({"held", "controlled", "run", "occupied", "owned", "used", "operated", "housing"})
 _SAYING = frozenset({"say", "report", "announce"})
 _SPOKEN = frozenset(
@@ -350,8 +351,8 @@ def speaker_for(scene: Scene, verb: Token, doer: Token) -> Token:
 def _body_before(scene: Scene, verb: Token) -> Token | None:
     """ "Mali has complained and it called for a meeting": the body that the clause before names."""
     current = verb
-    while current.dep_ in ("conj", "ccomp", "advcl") and current.head.pos_ in ("VERB", "AUX"):
-        current = current.head
+    while current.dep_ in _INNER:
+        current = clause_head(current.head)
         own = [child for child in current.children if child.dep_ in ("nsubj", "nsubjpass")]
         found = [each for each in people_at(scene, own) if each.i < verb.i and each.pos_ != "PRON"]
         if own and found:

@@ -28,6 +28,7 @@ from goodoffices.extract.figure_places import (
 from goodoffices.extract.figure_scenes import country_of_war, place_nearby
 from goodoffices.extract.figure_singles import singles_in, sums_in
 from goodoffices.extract.figure_sources import source_of_figure
+from goodoffices.extract.figure_spots import place_left_over, place_pointed_to
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
 from goodoffices.facts import Figure, Party, Span
@@ -353,7 +354,7 @@ def _total_and_place(
     total = is_cumulative(scene, stated.sentence, word, stated.quantity, stated.period)
     if total is None and stated.is_large_and_bare and word.lemma_ in scene.words.measures.toll:
         total = True  # "put the number of dead at 6,000"
-    place = place_of_figure(
+    place = place_pointed_to(scene, word, measure) or place_of_figure(
         scene, stated.sentence, word, stated.found.noun, harm=measure in _INCIDENT
     )
     if place is not None:
@@ -423,10 +424,13 @@ def _place(scene: Scene, stated: _Stated, *, total: bool) -> Span | None:
     if pointed is not None:
         return pointed
     if total:
-        return country_of_war(scene) if stated.found.measure in _OF_WAR else None
+        of_war = country_of_war(scene) if stated.found.measure in _OF_WAR else None
+        bare = not stated.period and not is_by_war(stated.word, scene.words.measures)
+        return of_war or (place_nearby(scene, stated.sentence, stated.word) if bare else None)
     if not harm or is_of_a_day(scene, stated.word):
         return None
-    return place_nearby(scene, stated.sentence, stated.word)
+    nearby = place_nearby(scene, stated.sentence, stated.word)
+    return nearby or place_left_over(scene, stated.sentence, stated.word)
 
 
 def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:

@@ -81,7 +81,7 @@ def _said_apart(token: Token, scene: Scene) -> Iterator[tuple[Token, Token]]:
 
 def is_conditional(token: Token, scene: Scene) -> bool:
     """Tell whether a willingness hangs on something: "would accept it if Chad left"."""
-    if not has_modal(token):
+    if not has_modal(token) and not is_infinitive(token):
         return False
     return is_hung(token, scene)
 

@@ -56,8 +56,10 @@ def is_open(token: Token, scene: Scene) -> bool:
     for _ in range(_OUTWARD):
         if any(c.dep_ == "mark" and c.lower_ == "whether" for c in current.children):
             return True
-        if any(c.dep_ == "aux" and c.lower_ in _MAYBE for c in current.children):
-            return True
+        refused = any(c.dep_ == "neg" for c in current.children)
+        maybe = [c.lower_ for c in current.children if c.dep_ == "aux" and c.lower_ in _MAYBE]
+        if maybe and not (refused and maybe[0] == "can"):
+            return True  # "may come" is open, "cannot accept" is not
         later = any(c.dep_ == "mark" and c.lower_ in _AHEAD for c in current.children)
         if later and any(c.dep_ == "aux" and c.lower_ in _WILL for c in current.children):
             return True  # "wanted arms laid down before it would agree to a truce"
@@ -283,7 +285,9 @@ def _content(
         return words_of(gerund), None, True
     for child in token.children:
         if child.lower_ in verb.takes & PREPOSITIONS and child.dep_ in ("prep", "dative", "prt"):
-            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            inside = next((c for c in child.children if c.lower_ == "of"), child)
+            near = inside if child.lower_ == "out" else child  # "walked out of the talks"
+            inner = next((c for c in near.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is None or inner.ent_type_ in _TIMES:
                 continue
             if not (child.lower_ == "on" and infinitive is not None):
