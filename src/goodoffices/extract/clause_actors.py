@@ -54,6 +54,8 @@ _PARTS = frozenset(
      "none", "both", "each", "any", "third", "series", "group", "member", "part", "kind", "few"}
 )  # fmt: skip
 """Words that only count what "of" adds to them."""
+TORN_OFF = frozenset({"factions", "splinter", "splinters", "offshoot", "dissidents", "defectors"})
+"""What has broken away from a body, and does not act for it."""
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
 _DEPTH = 2
@@ -154,6 +156,8 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
 def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     """Give for whom people act: "gunmen of the Front", "Chadian officials", "Mali's team"."""
     events = scene.words.events
+    if token.lower_ in TORN_OFF:
+        return []  # "rival MFDC factions" are not the MFDC
     if is_own_people(scene, token):
         owner = next(child for child in token.lefts if child.dep_ in _LEFT)
         return people_at(scene, whose(token)) if owner.lower_ == "whose" else [owner]
