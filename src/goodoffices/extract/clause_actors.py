@@ -54,8 +54,10 @@ _PARTS = frozenset(
      "none", "both", "each", "any", "third", "series", "group", "member", "part", "kind", "few"}
 )  # fmt: skip
 """Words that only count what "of" adds to them."""
-TORN_OFF = frozenset({"factions", "splinter", "splinters", "offshoot", "dissidents", "defectors"})
-"""What has broken away from a body, and does not act for it."""
+_FACTIONS = frozenset({"faction", "splinter", "offshoot", "dissident", "defector", "fighter"})
+_RIVAL = frozenset(
+    {"rival", "breakaway", "hardline", "dissident", "splinter", "opposing", "renegade"}
+)
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
 _DEPTH = 2
@@ -156,7 +158,7 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
 def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     """Give for whom people act: "gunmen of the Front", "Chadian officials", "Mali's team"."""
     events = scene.words.events
-    if token.lower_ in TORN_OFF:
+    if is_torn_off(token):
         return []  # "rival MFDC factions" are not the MFDC
     if is_own_people(scene, token):
         owner = next(child for child in token.lefts if child.dep_ in _LEFT)
@@ -181,6 +183,12 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     if lemma not in events.delegates:
         return []
     return owners(scene, token) or _senders(scene, token, ("from", "of"))
+
+
+def is_torn_off(noun: Token) -> bool:
+    """Tell "rival MFDC factions", which have broken away, from the body they are of."""
+    told = {child.lower_ for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod")}
+    return noun.lemma_.lower() in _FACTIONS and bool(told & _RIVAL)
 
 
 def is_own_people(scene: Scene, noun: Token) -> bool:
