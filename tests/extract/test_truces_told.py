@@ -351,3 +351,8 @@ def test_a_truce_far_from_any_fighting_is_doubtful(scene_of: SceneOf) -> None:
     )
     [truce] = find_ceasefires(scene_of(text))
     assert truce.confidence < LEAST_SHOWN
+
+
+def test_who_is_only_asked_to_halt_an_offensive_has_no_truce(scene_of: SceneOf) -> None:
+    text = "The envoy urged the army to suspend its offensive against the rebels."
+    assert not list(find_ceasefires(scene_of(text)))
