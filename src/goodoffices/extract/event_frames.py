@@ -52,7 +52,7 @@ def verb_frame(scene: Scene, verb: Token) -> Frame | None:
     beside = {child.lower_ for child in verb.children if _is_beside(child)}
     beside |= {f"+{c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
     beside |= set(_wished(verb))
-    entries = [entry for entry in entries if not entry.beside or entry.beside in beside]
+    entries = [entry for entry in entries if set(entry.beside.split()) <= beside]
     if not entries:
         return None
     around = frozenset((*argument_words(verb), *_somebody(scene, verb)))
@@ -211,6 +211,8 @@ def _bears(frame: Frame, around: frozenset[str], who: frozenset[str]) -> bool:
     asked = frame.needs or frame.who
     if asked and not (frame.needs & around or frame.who & who):
         return False
+    if frame.by and not frame.by & who:
+        return False
     return not frame.unless & around and not frame.never_by & who
 
 
@@ -258,6 +260,8 @@ def argument_words(verb: Token) -> Iterator[str]:
 
 def _noun_words(noun: Token) -> Iterator[str]:
     yield noun.lemma_.lower()
+    if noun.tag_ == "NNPS":  # "Shells fell": taken for a name, since it opens a sentence
+        yield noun.lower_.removesuffix("s")
     if noun.ent_type_ in _PLACES:
         yield PLACE
     for child in noun.children:

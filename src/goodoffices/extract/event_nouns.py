@@ -15,6 +15,8 @@ from goodoffices.extract.clauses import (
     subjects,
 )
 from goodoffices.extract.event_actors import behind, clause_targets, targets_of
+from goodoffices.extract.event_bundles import beside_act, whole_act
+from goodoffices.extract.event_costs import blamed_for, claimants_of, victims_of
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import DOER, INNER, Frame
 
@@ -27,6 +29,11 @@ _FROM = frozenset({EventType.ASSAULT, EventType.REQUEST, EventType.SUPPORT, Even
 """Acts whose doer may stand after "from": "calls from Mali"."""
 _AROUND = frozenset({"after", "before", "at", "during", "in", "for", "following", "from", "by"})
 _NOT_PREPOSITIONS = frozenset({"object", "recipient", "doer", "inner", "owner", "of", "by"})
+
+
+def carrier(scene: Scene, noun: Token) -> Token | None:
+    """Give the verb that governs a noun or the bundle it stands in: "launched a wave of raids"."""
+    return governor(whole_act(scene, noun))
 
 
 def governor(noun: Token) -> Token | None:
@@ -46,8 +53,8 @@ def governor(noun: Token) -> Token | None:
 
 def is_carried(scene: Scene, noun: Token) -> bool:
     """Tell whether the verb around a noun only carries it: "launched an attack"."""
-    verb = governor(noun)
-    if verb is None or noun.dep_ == "nsubj":
+    verb = carrier(scene, noun)
+    if verb is None or whole_act(scene, noun).dep_ == "nsubj":
         return False
     return verb.lemma_ in scene.words.events.light_verbs
 
@@ -55,13 +62,16 @@ def is_carried(scene: Scene, noun: Token) -> bool:
 def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     """Give who does what a noun tells: "by", its owner, or the doer of the verb that carries it."""
     found = people_at(scene, after_preposition(noun, ("by",))) or _makers(scene, noun)
+    found = found or people_at(scene, beside_act(scene, noun, ("by",)))
+    if noun.pos_ == "VERB":  # "rebel shelling", where the parser takes it for a verb
+        found = found or people_at(scene, (c for c in noun.children if c.dep_ == "nsubj"))
     if frame.of == _SIDES or frame.sides:
         found = found or list(iter_sides(scene, noun))
         verb = governor(noun)
         if not found and verb is not None:
             found = list(iter_sides(scene, verb))
     carried = is_carried(scene, noun)
-    verb = governor(noun)
+    verb = carrier(scene, noun)
     if frame.of == _SIDES:
         found = found or people_at(scene, after_preposition(noun, ("of",)))
     if carried and verb is not None and not _is_of_others(noun, verb, frame):
@@ -73,6 +83,8 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     if frame.sides and not carried and after_preposition(noun, ("with",)):
         found = found or _those_present(scene, noun)
     found = found or _near_it(scene, noun)
+    if frame.type is EventType.ASSAULT:
+        found = found or claimants_of(scene, noun) or blamed_for(scene, noun)
     if not found and noun.dep_ == "conj":
         return noun_sources(scene, noun.head, frame)
     return found or people_at(
@@ -160,7 +172,7 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         found = people_at(scene, near) or behind(scene, near)
         if found:
             return found
-    verb = governor(noun) if is_carried(scene, noun) else None
+    verb = carrier(scene, noun) if is_carried(scene, noun) else None
     for place in frame.target:
         if place == DOER or (place == INNER and frame.type is EventType.THREATEN):
             found = people_at(scene, clause_targets(scene, _spelt_out(noun), place))
@@ -173,6 +185,9 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         if not found and verb is not None:
             near = after_preposition(verb, (place,))
             found = people_at(scene, near) or behind(scene, near)
+        if not found:
+            near = beside_act(scene, noun, (place,))
+            found = people_at(scene, near) or behind(scene, near)
         if found and place not in ("between", "among"):
             return found
     against = opposed(scene, noun) or _bearers(scene, noun)
@@ -182,4 +197,4 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         return against
     if frame.type is EventType.PROTEST and verb is not None:
         return targets_of(scene, verb, frame)
-    return []
+    return victims_of(scene, noun) if frame.type is EventType.ASSAULT else []

@@ -8,8 +8,10 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import clause_head, clause_tokens, undergoers
+from goodoffices.extract.event_bundles import bundles
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
+from goodoffices.lexicon.spelling import plain
 
 _WHERE = frozenset(
     {"in", "at", "near", "outside", "around", "across", "inside", "over", "throughout", "within",
@@ -23,7 +25,8 @@ _DEPTH = 3
 
 def place_told(scene: Scene, word: Token) -> Span | None:
     """Give the place told with a word: on the word itself, else in its clause; else nothing."""
-    told = [each for part in (word, *undergoers(word)) for each in _beside(part, _DEPTH)]
+    parts = (word, *bundles(scene, word), *undergoers(word))
+    told = [each for part in parts for each in _beside(part, _DEPTH)]
     for preposition, token in sorted(told, key=lambda one: one[0] in _WHITHER):
         if _is_place(scene, token) and (preposition in _WHERE or _is_spot(scene, token)):
             return _span(token)
@@ -47,6 +50,7 @@ def _beside(word: Token, depth: int) -> Iterator[tuple[str, Token]]:
             if noun.dep_ != "pobj":
                 continue
             yield child.lower_, noun
+            yield from ((child.lower_, each) for each in noun.children if each.dep_ == "appos")
             if depth:
                 yield from ((child.lower_, inner) for _, inner in _beside(noun, depth - 1))
 
@@ -67,6 +71,8 @@ def _is_place(scene: Scene, token: Token) -> bool:
     mention = scene.mention_at(token)
     if mention is not None and mention.kind is ActorKind.PERSON:
         return False
+    if token.pos_ == "PROPN" and plain(token.text) in scene.words.actors.places:
+        return True  # a town that the parser takes for a people
     return token.ent_type_ in _PLACES or (mention is not None and mention.form == "place")
 
 

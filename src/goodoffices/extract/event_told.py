@@ -51,6 +51,8 @@ _OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _COMMANDED = frozenset({EventType.RETREAT, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE})
+_PUT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
+"""What somebody may be told to have met with though not from whom: "was accused of it"."""
 _STANDING_DUTY = frozenset({"require", "tell", "encourage"})
 """In the passive these tell a rule or advice, and no act: "is required to pay"."""
 NEEDS_SOURCE = frozenset(
@@ -155,7 +157,7 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
 
 def _is_put_to(verb: Token, frame: Frame) -> bool:
     """ "Mali was asked to leave": whom it was put to is told, not by whom."""
-    if frame.type is not EventType.REQUEST or frame.sourced or verb.lemma_ in _STANDING_DUTY:
+    if frame.type not in _PUT or frame.sourced or verb.lemma_ in _STANDING_DUTY:
         return False
     return is_passive(verb) and not agents(verb)
 
@@ -169,15 +171,26 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
     sources = noun_sources(scene, noun, frame)
     targets = [each for each in noun_targets(scene, noun, frame) if each not in sources]
     carried = is_carried(scene, noun)
-    if frame.type in NEEDS_SOURCE and not sources and not opposed(scene, noun):
+    marched = frame.type is EventType.PROTEST and bool(targets)
+    if frame.type in NEEDS_SOURCE and not sources and not (marched or opposed(scene, noun)):
         return None
     lonely = frame.sides and len(sources) + len(targets) < 2 and not (carried and sources)
-    if lonely and not _is_gathering(noun, sources, targets):
+    nobody = not sources and not targets
+    open_sided = frame.lone and (nobody or bool(targets))
+    if lonely and not open_sided and not _is_gathering(noun, sources, targets):
         return None
-    if not sources and not targets and not (frame.lone and place_told(scene, noun)):
+    if nobody and not (frame.lone and _is_placed(scene, noun, frame)):
         return None
     how = "noun carried by a light verb" if carried else "noun with its own arguments"
     return Happening(noun, frame, tuple(sources), tuple(targets), how, noun=True)
+
+
+def _is_placed(scene: Scene, noun: Token, frame: Frame) -> bool:
+    """Tell whether a town or region is told; "fighting in Mali" is the war itself."""
+    place = place_told(scene, noun)
+    if place is None or not frame.sides:
+        return place is not None
+    return scene.words.actors.state_named(place.of(scene.text).removeprefix("the ")) is None
 
 
 def _is_located(scene: Scene, verb: Token) -> bool:

@@ -16,6 +16,8 @@ from goodoffices.codes import ActorKind, EventType, Realis
 from goodoffices.extract.clause_actors import is_own_people, parties_at
 from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import clause_head, doers, is_passive
+from goodoffices.extract.event_answers import name_answered
+from goodoffices.extract.event_costs import victims_of
 from goodoffices.extract.event_dates import date_told
 from goodoffices.extract.event_nouns import governor, is_carried, verge_of
 from goodoffices.extract.event_places import place_told
@@ -50,7 +52,8 @@ def find_events(scene: Scene) -> Iterator[Event]:
         if sentence.tokens[-1].text != "?"
         for each in _happenings(scene, sentence)
     ]
-    yield from without_repeats(scene, [event for event in told if event is not None])
+    written = [event for event in told if event is not None]
+    yield from without_repeats(scene, name_answered(scene, written))
 
 
 def _happenings(scene: Scene, sentence: Sentence) -> list[Happening]:
@@ -190,7 +193,7 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
     date = date_told(scene, sentence, happening, realis)
     if not is_told(happening, realis):
         return None
-    if not (sources or place or date or _is_suffered(happening, realis)):
+    if not (sources or place or date or _is_suffered(scene, happening, realis)):
         return None
     trigger = _trigger(scene, happening)
     evidence = {
@@ -210,12 +213,19 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
     )  # fmt: skip
 
 
-def _is_suffered(happening: Happening, realis: Realis) -> bool:
+def _is_suffered(scene: Scene, happening: Happening, realis: Realis) -> bool:
     """ "The hostages were freed": who suffers it is told, though not by whom, where or when."""
-    if happening.noun or realis is not Realis.ACTUAL or not happening.targets:
+    if realis is not Realis.ACTUAL or not happening.targets:
         return False
+    if happening.noun:  # "air strikes killed ten soldiers"
+        return happening.frame.type is EventType.ASSAULT and bool(victims_of(scene, happening.word))
     suffers = is_passive(happening.word) or SUBJECT in happening.frame.target
-    return happening.frame.type in _DEEDS and suffers
+    return (happening.frame.type in _DEEDS and suffers) or _is_struck(scene, happening)
+
+
+def _is_struck(scene: Scene, happening: Happening) -> bool:
+    """ "Air strikes killed ten": a weapon did it, whoever used it."""
+    return happening.frame.type is EventType.ASSAULT and _is_armed(scene, happening.word)
 
 
 def _spans(parties: tuple[Party, ...]) -> tuple[Span, ...]:

@@ -12,6 +12,8 @@ from goodoffices.lexicon.loading import Table, read_table, refuse_repeats, word_
 OBJECT, RECIPIENT, DOER, INNER, OWNER = "object", "recipient", "doer", "inner", "owner"
 SUBJECT = "subject"
 _NAME = "events"
+_MORE = "events_press"
+"""Frames that are tried after those of the first file."""
 _FLAGS = (
     "actor",
     "sides",
@@ -30,7 +32,7 @@ _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
     "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
-    "branches", "lands", "suffered_nouns", "weapons",
+    "branches", "lands", "suffered_nouns", "weapons", "bundles", "going_on",
 )  # fmt: skip
 
 
@@ -49,6 +51,7 @@ class Frame:
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     never_by: frozenset[str] = frozenset()
     actor: bool = False
     sides: bool = False
@@ -109,15 +112,16 @@ class EventWords:
     lands: frozenset[str]
     suffered_nouns: frozenset[str]
     weapons: frozenset[str]
+    bundles: frozenset[str]
+    going_on: frozenset[str]
+    answered: Mapping[str, frozenset[EventType]]
+    """For nouns that point back to an act ("condemned *the raid*"), the types it may have."""
 
 
 def load_events() -> EventWords:
-    """Read `events.toml`."""
+    """Read `events.toml`, and behind its frames those of `events_press.toml`."""
     table = read_table(_NAME)
-    rows = table.get("frame")
-    if not isinstance(rows, list) or not rows:
-        raise LexiconInvalid(f"word list {_NAME}", "it holds no [[frame]]", "Add frames to it")
-    frames = tuple(_frame(row) for row in rows)
+    frames = tuple(_frame(row) for row in (*_rows(table, _NAME), *_rows(read_table(_MORE), _MORE)))
     misread = _misread(table)
     lists = {key: word_set(table, key, name=_NAME) for key in _LISTS}
     lists["light_verbs"] |= {wrong for wrong, right in misread if right in lists["light_verbs"]}
@@ -130,8 +134,28 @@ def load_events() -> EventWords:
         adjectives=_indexed((each, Entry(f)) for f in frames for each in f.adjectives),
         peaceful=word_set(table, "peaceful", name=_NAME),
         hostile=frozenset(EventType(each) for each in word_set(table, "hostile", name=_NAME)),
+        answered=_answered(table),
         **lists,
     )
+
+
+def _answered(table: Table) -> dict[str, frozenset[EventType]]:
+    """Give the nouns that point back to acts, each with the types of these acts."""
+    rows = table.get("answered")
+    if not isinstance(rows, dict) or not rows:
+        raise LexiconInvalid(f"word list {_NAME}", "'answered' is no table", "Write it in full")
+    found: dict[str, set[EventType]] = {}
+    for types, nouns in rows.items():
+        for noun in nouns:
+            found.setdefault(str(noun), set()).update(EventType(each) for each in types.split("_"))
+    return {noun: frozenset(types) for noun, types in found.items()}
+
+
+def _rows(table: Table, name: str) -> list[Table]:
+    rows = table.get("frame")
+    if not isinstance(rows, list) or not rows:
+        raise LexiconInvalid(f"word list {name}", "it holds no [[frame]]", "Add frames to it")
+    return rows
 
 
 def _misread(table: Table) -> list[tuple[str, str]]:
@@ -167,6 +191,7 @@ def _frame(row: Table) -> Frame:
         type=kind, mode=str(row["mode"]) if "mode" in row else None, turns=turns,
         verbs=_words(row, "verbs"), nouns=_words(row, "nouns"),
         adjectives=_words(row, "adjectives"), who=frozenset(_words(row, "who")),
+        by=frozenset(_words(row, "by")),
         never_by=frozenset(_words(row, "never_by")), target=_words(row, "target"),
         source=_words(row, "source"), of=str(row.get("of", "")),
         needs=frozenset(_words(row, "needs")), unless=frozenset(_words(row, "unless")),

@@ -20,6 +20,7 @@ _SPOKEN = frozenset(
 )  # fmt: skip
 """What somebody says or settles: without a name for him it is hearsay."""
 _AUTHORED = _SPOKEN - {EventType.CONSULT, EventType.AID}
+_PUT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
 _PAIR = 2
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 
@@ -88,7 +89,7 @@ def _is_empty_event(fact: Event) -> bool:
 
 def _is_put_to(fact: Event) -> bool:
     """ "Mali was asked to leave": whom a verb says it was put to is known, though not by whom."""
-    asked = fact.type is EventType.REQUEST and fact.found_by.startswith("verb")
+    asked = fact.type in _PUT and fact.found_by.startswith("verb")
     return asked and any(each.actor for each in fact.targets)
 
 

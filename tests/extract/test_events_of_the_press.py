@@ -1,0 +1,100 @@
+"""Acts as the press tells them: bundles, costs and claims of attacks, passives without a doer."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.extract.events import find_events
+
+pytestmark = pytest.mark.model
+
+TOLD = {
+    "wave of raids": (
+        "Kenya launched a wave of raids on Sudan.", "ASSAULT", {"Kenya"}, {"Sudan"},
+    ),
+    "died in": (
+        "Two Ethiopian soldiers died in a raid by Kenya.", "ASSAULT", {"Kenya"},
+        {"Ethiopian"},
+    ),
+    "claimed": ("Al-Shabab claimed the raid on Kenya.", "ASSAULT", {"Al-Shabab"}, {"Kenya"}),
+    "claimed responsibility": (
+        "Hamas claimed responsibility for the attack in Ashdod.", "ASSAULT", {"Hamas"}, set(),
+    ),
+    "blamed on": (
+        "The attack on Kenya, blamed on Al-Shabab, came at dawn.", "ASSAULT", {"Al-Shabab"},
+        {"Kenya"},
+    ),
+    "went on with": (
+        "Clashes continued with Chad near Abeche.", "ASSAULT", set(), {"Chad"},
+    ),
+    "accused by nobody": ("Sudan was accused of arming the rebels.", "ACCUSE", set(), {"Sudan"}),
+    "kept out": ("Sudan was excluded from the talks.", "REJECT", set(), {"Sudan"}),
+    "whom it blames": (
+        "Egypt has closed its border with Sudan, which it blames for the attack.", "ACCUSE",
+        {"Egypt"}, {"Sudan"},
+    ),
+    "revoked": (
+        "Kenya revoked the treaty with Sudan.", "SANCTION", {"Kenya"}, {"Sudan"},
+    ),
+    "gave until": ("Kenya gave Sudan until Monday to leave.", "REQUEST", {"Kenya"}, {"Sudan"}),
+    "pulled out of rubble": (
+        "Rescue teams pulled two Kenyans from the rubble.", "AID", set(), {"Kenyans"},
+    ),
+    "sold jets": ("Egypt sold tanks to Sudan.", "AID", {"Egypt"}, {"Sudan"}),
+    "traded fire": ("Kenya traded fire with Sudan.", "ASSAULT", {"Kenya"}, {"Sudan"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "sources", "targets"), TOLD.values(), ids=TOLD.keys())
+def test_act_is_told_with_its_sides(scene_of, text, kind, sources, targets) -> None:
+    found = [each for each in find_events(scene_of(text)) if each.type == kind]
+    assert len(found) == 1
+    named = {each.printed for each in found[0].sources}
+    assert named == sources if sources else True
+    assert all(any(each in one.printed for one in found[0].targets) for each in targets)
+
+
+def test_fighting_near_a_town_is_told_without_sides(scene_of) -> None:
+    (event,) = find_events(scene_of("Fighting resumed near Goma on Monday."))
+    assert (event.type, event.place) == ("ASSAULT", "Goma")
+    assert not event.sources
+    assert not event.targets
+
+
+def test_fighting_in_a_country_is_the_war_itself(scene_of) -> None:
+    assert not list(find_events(scene_of("Fighting in Sudan has slowed.")))
+
+
+def test_shells_that_open_a_sentence_fell(scene_of) -> None:
+    (event,) = find_events(scene_of("Shells fell on Aleppo on Friday."))
+    assert (event.type, event.place) == ("ASSAULT", "Aleppo")
+
+
+def test_air_strikes_that_killed_are_told_without_place(scene_of) -> None:
+    (event,) = find_events(scene_of("Air strikes killed ten Sudanese soldiers."))
+    assert event.type == "ASSAULT"
+    assert "Sudanese" in event.targets[0].printed
+
+
+def test_protests_against_somebody_need_no_crowd(scene_of) -> None:
+    (event,) = find_events(scene_of("Protests against President Omar al-Bashir began in Khartoum."))
+    assert event.type == "PROTEST"
+    assert "Bashir" in event.targets[0].printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya unveiled plans for a new airport.",
+        "The judge joined the court fight.",
+        "The mayor waved a handkerchief.",
+        "Ferries carry letters to the island.",
+    ],
+)
+def test_words_that_look_like_acts_are_none(scene_of, text: str) -> None:
+    assert not list(find_events(scene_of(text)))
+
+
+def test_neither_side_confirmed_is_denied(scene_of) -> None:
+    text = "Neither Kenya nor Sudan has met the envoy."
+    assert not [each for each in find_events(scene_of(text)) if each.realis == "actual"]
