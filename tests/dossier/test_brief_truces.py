@@ -42,3 +42,9 @@ def test_what_became_of_a_truce_stands_below_its_beginning() -> None:
 def test_a_call_for_another_is_not_what_became_of_it() -> None:
     assert _told(AGREED, BROKEN, ASKED) == ["agreed", "later broken"]
     assert _told(AGREED, ASKED) == ["agreed"]
+
+
+def test_a_truce_that_was_made_longer_says_so_with_the_day() -> None:
+    day = replace(DAY, printed="10 February", start=date(2014, 2, 10), end=date(2014, 2, 10))
+    longer = replace(build.ceasefire(R, "extended", "truce", parties=("Front",)), date=day)
+    assert _told(AGREED, longer) == ["agreed", "later extended (10 Feb 2014)"]

@@ -319,3 +319,35 @@ def test_a_rival_number_without_its_noun_is_its_tellers(
 def test_a_price_behind_a_toll_is_no_rival(scene_of: SceneOf) -> None:
     text = "The army said 60 people were killed. Rice is dear and the mayor says it is 40."
     assert [each.low for each in find_figures(scene_of(text))] == [60]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Estimates of the number killed in the civil war of 1992 range from 200 to 500.", True),
+        ("More than 300 people were killed in the war.", True),
+        ("The opposition claimed that it had killed 200 soldiers.", None),
+        ("Nine people were killed in the war's first hours on Monday.", False),
+    ],
+)
+def test_only_counts_of_the_war_are_totals(
+    scene_of: SceneOf, text: str, total: bool | None
+) -> None:
+    (figure,) = find_figures(scene_of(text))
+    assert figure.cumulative is total
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "The sides opened talks in Lisbon as shells fell on the town of Okrel, where residents "
+            "said at least 14 people had been killed.",
+            "Okrel",
+        ),
+        ("The envoy left Geneva for Aleppo, where 30 civilians were killed on Friday.", "Aleppo"),
+    ],
+)
+def test_where_points_to_the_town_before_it(scene_of: SceneOf, text: str, place: str) -> None:
+    (figure,) = find_figures(scene_of(text))
+    assert figure.place == place

@@ -83,10 +83,11 @@ def test_what_is_no_refusal_is_left_out(scene_of: SceneOf, text: str) -> None:
 def test_a_refusal_that_waits_is_a_condition(
     scene_of: SceneOf, text: str, content: str, condition: str
 ) -> None:
-    (held,) = found(scene_of, text)
+    held, *waiting = found(scene_of, text)
     assert held.stance is Stance.CONDITION
     assert held.content == content
     assert held.condition == condition
+    assert all(each.condition == condition for each in waiting)
 
 
 def test_who_would_accept_under_a_condition_supports_nothing_yet(scene_of: SceneOf) -> None:

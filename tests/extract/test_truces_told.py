@@ -290,6 +290,18 @@ def test_a_truce_declared_a_day_before_something_else(scene_of) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The army and the rebels agreed on Monday to extend their ceasefire by three months.",
+        "The army and the rebels agreed on Monday to renew the truce for 30 days.",
+    ],
+)
+def test_a_truce_made_longer_by_agreement_is_extended(scene_of: SceneOf, text: str) -> None:
+    (found,) = find_ceasefires(scene_of(text))
+    assert found.status == "extended"
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("The envoy proposed a truce for the Nkosso valley in the war.", "Nkosso valley"),

@@ -17,6 +17,7 @@ from goodoffices.record import (
     Filter,
     find_actor,
     find_actors,
+    find_actors_called,
     find_facts,
     find_judgements,
     find_mentions,
@@ -62,6 +63,23 @@ def judge(engine: Engine, *judgements: Judgement) -> None:
 
 def test_actors_stand_apart_until_judged(engine: Engine) -> None:
     assert shown(engine) == [("Sergei Orlov", 3), ("Sergey Orlov", 2), ("Orlov", 1)]
+
+
+def called(engine: Engine, words: str) -> list[str]:
+    with reading(engine) as connection:
+        return [one.actor.name for one in find_actors_called(connection, words)]
+
+
+def test_actors_are_found_by_a_part_of_a_name_in_any_case(engine: Engine) -> None:
+    assert called(engine, "ORLO") == ["Sergei Orlov", "Sergey Orlov", "Orlov"]
+    assert called(engine, "sergey") == ["Sergey Orlov"]
+    assert [called(engine, words) for words in ("Ivanov", "%", "Or%v", "")] == [[], [], [], []]
+
+
+def test_merged_actor_is_found_once_by_any_of_its_names(engine: Engine) -> None:
+    judge(engine, judged(0, 1, "same"))
+    assert called(engine, "sergey") == ["Sergei Orlov"]
+    assert called(engine, "orlov") == ["Sergei Orlov", "Orlov"]
 
 
 def test_actor_without_a_name_goes_by_the_words_printed(store: Store) -> None:

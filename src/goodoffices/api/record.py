@@ -111,10 +111,17 @@ class Record(Reviewing):
         return cast("Extent", self._ask("find_extent"))
 
     def openings(
-        self, characters: int = 2000, ids: Iterable[str] | None = None
+        self,
+        characters: int = 2000,
+        ids: Iterable[str] | None = None,
+        *,
+        shorten: Callable[[str], str] = str,
     ) -> Collection[Report]:
-        """Give every report, or some, with the beginning of its text alone: enough to list them."""
-        return Collection(self._ask("find_openings", characters, ids))
+        """Give every report, or some, with the beginning of its text alone: enough to list them.
+
+        `shorten` says what is kept of those characters.
+        """
+        return Collection(self._ask("find_openings", characters, ids, shorten=shorten))
 
     def reports_since(self, time: int) -> list[str]:
         """Give the ids of the reports of which anything was written after a time of `extent`."""
@@ -183,6 +190,10 @@ class Record(Reviewing):
     def standings(self, *, limit: int | None = None, offset: int = 0) -> Collection[Standing]:
         """Give the actors with how many reports and mentions each has."""
         return Collection(self._ask("find_actors", limit=limit, offset=offset))
+
+    def called(self, words: str) -> Collection[Actor]:
+        """Give the actors in one of whose names these words stand, the most mentioned first."""
+        return Collection(each.actor for each in self._ask("find_actors_called", words))
 
     def actor(self, id_or_name: str) -> Actor | None:
         """Give one actor by id or name; of several, the most mentioned."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -76,13 +77,24 @@ def _weight(fact: Talks) -> tuple[bool, int, bool, bool]:
 def _row(fact: Talks, material: Material) -> Row:
     ended = word("outcome", fact.outcome) if fact.outcome else ""
     return Row(
-        headed(fact),
+        headed(_placed(fact, material)),
         (
             when_cell(fact, material),
             Cell(lines_of(present(fact), fact), "nobody is named"),
             Cell(lines_of(ended, fact), "not stated"),
         ),
     )
+
+
+def _placed(fact: Talks, material: Material) -> Talks:
+    """Give talks the venue, and the name with its number, that other tellings of them have."""
+    told = [f for f in material.tellings(fact) if isinstance(f, Talks)]
+    same = [f for f in told if f.number == fact.number and f.number]
+    venues = {f.venue for f in same if f.venue}
+    if fact.venue is None and len(venues) == 1:
+        fact = replace(fact, venue=next(iter(venues)))
+    fuller = [f.name for f in same if f.name and fact.name and f.name.endswith(f" {fact.name}")]
+    return replace(fact, name=fuller[0]) if fuller else fact
 
 
 def attendance(talks: Sequence[Talks], material: Material) -> Part:

@@ -221,6 +221,9 @@ def sides(material: Material) -> tuple[Line, ...]:
             text = f"{called_so}: {listed(_named_sides(shown, kind))}."
             lines.append(Line(text, tuple(dict.fromkeys(newest[a.id].id for a in shown))))
     home = {a.id for a in known.values() if _is_at_home(a, country)}
+    if any(a.kind is ActorKind.GOVERNMENT and a.country == country for a in known.values()):
+        # Its government stands for a state at war with its own people: one side, not two.
+        home |= {a.id for a in material.actors if a.kind is ActorKind.STATE and a.name == country}
     return (*lines, *_others(material, home, open_table=len(lines) < _TWO))
 
 

@@ -79,52 +79,62 @@ class Narrowed:
 
 def wars_of(material: Material) -> Wars:
     """Work out which war the reports are of."""
-    by_report = _countries(material)
+    by_report, naming = _countries(material), _Naming(material)
     counts = Counter(country for held in by_report.values() for country in held)
     ranked = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
     own: frozenset[str] = frozenset()
     if ranked and ranked[0][1] >= MOST_REPORTS * len(by_report):
         own = frozenset(c for c, n in ranked if n >= BESIDE * ranked[0][1])
         elsewhere = sum(not held & own for held in by_report.values())
-        if elsewhere > STRAY * len(by_report) or not _is_named(material, own, ranked[0][1]):
+        if elsewhere > STRAY * len(by_report) or not naming.is_named(own, ranked[0][1]):
             own = frozenset()
-    choices = _choices(material, by_report, ranked)
+    choices = _choices(naming, by_report, ranked)
     return Wars(own, choices, frozenset(counts), len(by_report))
 
 
 def _choices(
-    material: Material, by_report: Mapping[str, set[str]], ranked: Iterable[tuple[str, int]]
+    naming: _Naming, by_report: Mapping[str, set[str]], ranked: Iterable[tuple[str, int]]
 ) -> tuple[tuple[str, int], ...]:
     """Give the wars that some reports tell of and of no more told one: others are its sides."""
     chosen: dict[str, int] = {}
     for country, number in ranked:
         alone = sum(country in held and not held & chosen.keys() for held in by_report.values())
-        if alone >= FEWEST and _is_named(material, frozenset({country}), number):
+        if alone >= FEWEST and naming.is_named([country], number):
             chosen[country] = number
     return tuple(chosen.items())[:MOST_NAMED]
 
 
-def _is_named(material: Material, own: frozenset[str], reports: int) -> bool:
-    """Tell whether enough reports name the country: as a state, as a place, in a body's name."""
-    places = {country.casefold() for country in own}
-    states = {a.id for a in material.actors if a.country in own and a.kind is ActorKind.STATE}
-    stems = tuple(country.casefold()[:STEM] for country in own)
-    enough = NAMED * reports
-    naming: set[str] = set()
-    for fact in material.every():
-        if len(naming) >= enough:
-            break
-        if fact.report not in naming and (
-            _place(fact) in places
-            or any(p.actor in states or _has(p.shown, stems) for p in parties_in(fact))
-        ):
-            naming.add(fact.report)
-    return len(naming) >= enough
+class _Naming:
+    """In which reports each place, actor and name stands: for one country after another."""
 
+    def __init__(self, material: Material) -> None:
+        self._states: dict[str, set[str]] = defaultdict(set)
+        for actor in material.actors:
+            if actor.country and actor.kind is ActorKind.STATE:
+                self._states[actor.country].add(actor.id)
+        self._places: dict[str, set[str]] = defaultdict(set)
+        self._actors: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, set[str]] = defaultdict(set)
+        for fact in material.every():
+            self._places[_place(fact)].add(fact.report)
+            for party in parties_in(fact):
+                self._names[party.shown.casefold()].add(fact.report)
+                if party.actor:
+                    self._actors[party.actor].add(fact.report)
 
-def _has(name: str, stems: tuple[str, ...]) -> bool:
-    """Tell whether a name holds that of a country or its people: "Syria" is in "Syrian army"."""
-    return any(stem in name.casefold() for stem in stems)
+    def is_named(self, own: Iterable[str], reports: int) -> bool:
+        """Tell whether enough reports name a country: as a state, a place, in a body's name."""
+        naming: set[str] = set()
+        for country in own:
+            naming |= self._places.get(country.casefold(), set())
+            for state in self._states.get(country, ()):
+                naming |= self._actors.get(state, set())
+            # "Syria" is in "Syrian army": the name of the country or of its people.
+            stem = country.casefold()[:STEM]
+            for name, telling in self._names.items():
+                if stem in name:
+                    naming |= telling
+        return len(naming) >= NAMED * reports
 
 
 def of_one_war(material: Material, chosen: str = "") -> Narrowed:

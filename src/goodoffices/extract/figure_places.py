@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import clause_head, clause_tokens, subjects
+from goodoffices.extract.clauses import after_preposition, clause_head, clause_tokens, subjects
 from goodoffices.extract.dates import Dated, nearest_date
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
@@ -47,6 +47,13 @@ _PART_OF_YEAR = re.compile(
     re.I,
 )
 """What makes a number one of a year, not of the war: "in the first half of the year"."""
+_IN_WAR = re.compile(
+    r"\b(?:killed|dead|died|deaths?|displaced|perished) (?:\w+ ){0,2}in (?:the|its|a|that|this) "
+    r"(?:[\w-]+ )?(?:civil war|war|conflict|insurgency)\b(?!['’]s| (?:zone|on))",
+    re.I,
+)
+"""What makes a number that of a whole war: "the number killed in the civil war of 1992"."""
+_YEARS = re.compile(r"(?:(?:19|20)\d\d(?: (?:and|to) |-|–)?){1,2}")
 _SHORT_PERIOD = re.compile(
     r"\b(?:this year|(?:last|past|recent|these|few|first) (?:\w+ )?(?:days?|weeks?|months?))\b"
     r"|\b(?:hours?|days?|weeks?|months?)\b",
@@ -62,6 +69,9 @@ def place_of_figure(
 
     Nobody comes to `harm` where an accord is signed: "signed in X a deal to end a war that has".
     """
+    pointed = _pointed_at(word)
+    if pointed is not None:
+        return place_span(pointed)
     named = named_places(scene, sentence, strange=True)
     found = [each for each in named if not says_whose(each, scene.words)]
     if harm:
@@ -75,6 +85,20 @@ def place_of_figure(
         place = place_span(scene.doc[index])
         if rank <= _CLAUSE or scene.words.actors.country_of(place.of(scene.text)):
             return place
+    return None
+
+
+def _pointed_at(word: Token) -> Token | None:
+    """ "Shells fell on Sarn, where residents said 14 were killed": the name before "where"."""
+    verb = clause_head(word)
+    for _ in range(_CLIMB):
+        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+            town = verb.head
+            inner = [n for n in after_preposition(town, ("of",)) if n.pos_ == "PROPN"]
+            return town if town.pos_ == "PROPN" else next(iter(inner), None)
+        if verb.dep_ not in ("ccomp", "conj", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = verb.head
     return None
 
 
@@ -110,7 +134,7 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
     """Give the words of a sentence that name where: "in Aleppo"; on request strange names, too."""
     places = scene.words.actors.places
     for token in sentence.words:
-        if token.pos_ != "PROPN":
+        if token.pos_ != "PROPN" or token.text in _DAYS:
             continue
         where = token.dep_ == "pobj" and (token.head.lower_ in _WHERE or _is_way(token.head))
         listed = where and token.head.lower_ != "on" and plain(token.text) in places
@@ -142,8 +166,15 @@ def _is_named_after(preposition: Token, scene: Scene) -> bool:
     noun = preposition.head
     if preposition.lower_ == "of" and noun.lower_ in scene.words.measures.local_offices:
         return True
+    if preposition.lower_ == "of" and _is_attack(noun, scene.words):
+        return True  # "the shelling of X"
     placed = noun.dep_ == "pobj" and noun.head.lower_ in _STRICT
-    return preposition.lower_ == "of" and placed and noun.lower_ in scene.words.talks.place_nouns
+    nouns = scene.words.talks.place_nouns | scene.words.measures.place_nouns
+    return preposition.lower_ == "of" and placed and noun.lower_ in nouns
+
+
+def _is_attack(noun: Token, words: Lexicon) -> bool:
+    return bool({noun.lower_, noun.lemma_.lower()} & words.measures.attack_nouns)
 
 
 def place_words(token: Token) -> str:
@@ -164,6 +195,11 @@ _LEAVING = frozenset(
     {"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"}
 )
 _SENDING = frozenset({"send", "deploy", "dispatch", "deployment"})
+_DAYS = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Eve"}
+)
+_CROWDS = frozenset({"gathering", "gatherings"})
+"""Meetings that may be of soldiers or mourners, where bombs go off."""
 _STRICT = frozenset({"in", "at", "near", "outside", "around"})
 _TIMES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "MONEY", "NORP", "PRODUCT")
 _TRUSTING = frozenset({"confidence", "trust", "faith", "believe", "interest", "role", "member"})
@@ -178,7 +214,7 @@ def is_venue(place: Token, scene: Scene) -> bool:
     """Tell whether a town is where people talk: "talks in the port of X", "met in Paris"."""
     words = scene.words.talks
     owner = place.head.head if place.dep_ == "pobj" else place.head
-    nouns = words.nouns.sure | words.nouns.meeting | words.nouns.part
+    nouns = (words.nouns.sure | words.nouns.meeting | words.nouns.part) - _CROWDS
     acts = words.verbs.gather | words.verbs.attend | words.signing.verbs
     if owner.lemma_ in acts or any(each.lower_ in nouns for each in subjects(owner)):
         return True
@@ -199,7 +235,8 @@ def says_whose(place: Token, words: Lexicon) -> bool:
     beside = _is_beside(place)
     if not beside and place.i > owner.i and _is_saying(owner, words):
         return True
-    if beside and owner.lemma_.lower() not in measures.place_nouns:
+    told = owner.lemma_.lower() in measures.place_nouns or _is_attack(owner, words)
+    if beside and not told:
         return True
     if not beside and (
         owner.ent_type_ in ("ORG", "PERSON") or owner.lower_ in words.titles.offices
@@ -260,9 +297,15 @@ def _rank(place: Token, word: Token, noun: Token | None, clause: Token, scene: S
     below = clause.dep_ in ("advcl", "conj", "xcomp")
     if own == clause or (below and own == clause_head(clause.head)):
         return _CLAUSE
+    if own.dep_ == "advcl" and own.head == clause and _is_when(own):
+        return _CLAUSE  # "ten died when a bomb went off in Abeche"
     if clause.dep_ == "relcl" and (owner == clause.head or clause.head in owner.subtree):
         return _CLAUSE
     return _CLAUSE + 1
+
+
+def _is_when(clause: Token) -> bool:
+    return any(child.lower_ in ("when", "after", "as") for child in clause.children)
 
 
 def _is_signing(owner: Token, scene: Scene) -> bool:
@@ -295,6 +338,10 @@ def is_cumulative(
 ) -> bool | None:
     """Tell totals of a war from counts of an incident; nothing where the words do not say."""
     words = scene.words.measures
+    if _IN_WAR.search(sentence.span.of(scene.text)) and (
+        period is None or _YEARS.fullmatch(period.printed)
+    ):
+        return True
     if period is not None and _PART_OF_YEAR.search(period.printed):
         return False
     if period is not None:

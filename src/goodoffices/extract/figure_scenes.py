@@ -78,10 +78,12 @@ def country_of_war(scene: Scene) -> Span | None:
             for name in (place_words(token), token.text):
                 if token.pos_ == "PROPN" and scene.words.actors.state_named(name) == entry:
                     first.setdefault(entry, Span(end - len(name), end))
+    told = Counter({each: count for each, count in told.items() if each in first})
     named = Counter({each: spoken[each] for each in told if told[each]})
     country = _far_ahead(told) or _far_ahead(named)
     # Mediators, hosts and patrons are often named more than the country at war.
     fought = _countries_of(scene, _FIGHTING)
+    fought = Counter({each: count for each, count in fought.items() if each in first})
     if fought and country not in fought:
         country = _far_ahead(fought)
     return first.get(country) if country else None
@@ -148,18 +150,24 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Token]:
     """Give the places of a sentence that are no states and no home of a source."""
     return [
         each
-        for each in (*named_places(scene, sentence), *_beside(sentence))
+        for each in (*named_places(scene, sentence), *_beside(sentence, scene))
         if not says_whose(each, scene.words)
         and not is_venue(each, scene)
         and not scene.words.actors.state_named(place_span(each).of(scene.text))
     ]
 
 
-def _beside(sentence: Sentence) -> Iterator[Token]:
+def _is_asked(verb: Token, scene: Scene) -> bool:
+    """Tell "begged Moscow to come": a government is asked, and no town is meant."""
+    return verb.lemma_ in scene.words.talks.verbs.press
+
+
+def _beside(sentence: Sentence, scene: Scene) -> Iterator[Token]:
     """Give towns named without "in": "the Aleppo hospital", "entered Madaya"."""
     for token in sentence.words:
         if token.ent_type_ in ("GPE", "LOC") and token.dep_ in ("compound", "dobj", "nmod"):
             apart = token.i + 1 < len(token.doc) and token.nbor().text in ("-", "–")
+            apart = apart or (token.dep_ == "dobj" and _is_asked(token.head, scene))
             owner = token.head.ent_type_ in ("ORG", "PERSON") or token.head.pos_ == "PROPN"
             if not apart and not (token.dep_ != "dobj" and owner):
                 yield token

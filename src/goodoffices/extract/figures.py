@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from goodoffices.codes import Measure, Qualifier, Realis, StretchKind
-from goodoffices.extract.clauses import clause_head, realis_of
+from goodoffices.extract.clauses import clause_head, is_passive, realis_of
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.dates import Dated
 from goodoffices.extract.figure_places import (
+    is_by_war,
     is_cumulative,
     is_of_a_day,
     period_of,
@@ -27,6 +28,7 @@ from goodoffices.extract.figure_places import (
 from goodoffices.extract.figure_scenes import country_of_war, place_nearby
 from goodoffices.extract.figure_singles import singles_in, sums_in
 from goodoffices.extract.figure_sources import source_of_figure
+from goodoffices.extract.figure_spots import place_left_over, place_pointed_to
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
 from goodoffices.facts import Figure, Party, Span
@@ -352,7 +354,7 @@ def _total_and_place(
     total = is_cumulative(scene, stated.sentence, word, stated.quantity, stated.period)
     if total is None and stated.is_large_and_bare and word.lemma_ in scene.words.measures.toll:
         total = True  # "put the number of dead at 6,000"
-    place = place_of_figure(
+    place = place_pointed_to(scene, word, measure) or place_of_figure(
         scene, stated.sentence, word, stated.found.noun, harm=measure in _INCIDENT
     )
     if place is not None:
@@ -367,7 +369,16 @@ def _is_so_far(scene: Scene, stated: _Stated) -> bool | None:
     """Tell "750 people have been killed", of no place or time, for a count of the war so far."""
     many = stated.is_from(_MANY) and stated.found.measure in _VICTIMS
     told = scene.words.measures.perfect.search(stated.sentence.span.of(scene.text))
-    return True if stated.period is None and many and told else None
+    if stated.period is not None or not many or not told or _is_feat(scene, stated.word):
+        return None
+    return True
+
+
+def _is_feat(scene: Scene, word: Token) -> bool:
+    """ "Claimed that it had killed 200 soldiers": what a side did, and no count of the war."""
+    verb = clause_head(word)
+    active = any(child.dep_ == "nsubj" for child in verb.children) and not is_passive(verb)
+    return active and verb.lemma_ == "kill" and not is_by_war(word, scene.words.measures)
 
 
 def _whole(
@@ -413,10 +424,13 @@ def _place(scene: Scene, stated: _Stated, *, total: bool) -> Span | None:
     if pointed is not None:
         return pointed
     if total:
-        return country_of_war(scene) if stated.found.measure in _OF_WAR else None
+        of_war = country_of_war(scene) if stated.found.measure in _OF_WAR else None
+        bare = not stated.period and not is_by_war(stated.word, scene.words.measures)
+        return of_war or (place_nearby(scene, stated.sentence, stated.word) if bare else None)
     if not harm or is_of_a_day(scene, stated.word):
         return None
-    return place_nearby(scene, stated.sentence, stated.word)
+    nearby = place_nearby(scene, stated.sentence, stated.word)
+    return nearby or place_left_over(scene, stated.sentence, stated.word)
 
 
 def _once(drafts: list[Figure], nouns: list[str], scene: Scene) -> Iterator[Figure]:

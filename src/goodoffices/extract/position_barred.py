@@ -11,8 +11,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import Stance
-from goodoffices.extract.clauses import after_preposition, conjuncts, has_modal, is_infinitive
-from goodoffices.extract.position_found import Found, voices, words_of
+from goodoffices.extract.clauses import (
+    after_preposition,
+    conjuncts,
+    doers,
+    has_modal,
+    is_infinitive,
+)
+from goodoffices.extract.position_found import Found, holders, voices, words_of
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
@@ -22,6 +28,8 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
 _FORCEFUL = frozenset({"military", "armed", "violent"})
 _WAITING = ("without", "until", "unless")
 _SURE = 0.4
+_NO_WISH = "none"
+_BEYOND = ("attr", "xcomp", "ccomp", "advcl", "acl")
 
 
 def barred_frames(token: Token, scene: Scene) -> Iterator[Found]:
@@ -98,6 +106,27 @@ def first_frames(token: Token, scene: Scene) -> Iterator[Found]:
 
 def _is_then(clause: Token) -> bool:
     return any(c.dep_ == "advmod" and c.lower_ in ("then", "afterwards") for c in clause.children)
+
+
+def cleft_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find "what we want is a truce": what stands beyond "is" is wanted."""
+    if token.lemma_ != "be":
+        return
+    verbs = scene.words.positions.verbs
+    for clause in token.children:
+        if clause.dep_ not in ("csubj", "ccomp") or clause.i > token.i:
+            continue
+        wished = verbs.get(clause.lemma_.lower(), ())
+        what = any(c.lower_ == "what" for c in clause.children)
+        stance = next((v.stance for v in wished if v.stance in (None, Stance.DEMAND)), _NO_WISH)
+        thing = next((c for c in token.children if c.i > token.i and c.dep_ in _BEYOND), None)
+        if not what or stance == _NO_WISH or thing is None or is_open(token, scene):
+            continue
+        for holder in holders(doers(clause), scene):
+            yield Found(
+                word=token, holder=holder, stance=None, content=words_of(thing),
+                rule=f"what one {clause.lemma_.lower()}s is", confidence=_SURE,
+            )  # fmt: skip
 
 
 def turn_frames(token: Token, scene: Scene) -> Iterator[Found]:

@@ -24,6 +24,9 @@ from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_AWAY = frozenset({"out", "from"})
+_DENYING = ("deny", "refute")
+_ABLE = frozenset({"can", "ca", "could"})
 _OTHERS = ("he", "she", "they", "it")
 _GUESS = 0.15
 """How far to trust what a speaker says that others will do."""
@@ -45,7 +48,7 @@ def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
             stance=_due(token, scene, denied=denied),
             content=words_of(content),
             rule="duty in reported words",
-            toward=asked(subject, scene),
+            toward=asked(subject, scene) if not is_passive(token) else None,
         )
 
 
@@ -70,6 +73,9 @@ def _duty(token: Token, scene: Scene) -> Token | None:
         to_do = [
             c for c in token.children if c.dep_ == "xcomp" and is_infinitive(c) and c.i > token.i
         ]
+        yet = any(c.lower_ == "yet" for c in token.children)
+        if yet:
+            return None  # "had yet to be found"
         backshifted = token.dep_ == "ccomp" and token.head.tag_ == "VBD"
         if to_do and (token.lemma_ != "have" or token.tag_ != "VBD" or backshifted):
             return token
@@ -139,10 +145,11 @@ def order_frames(token: Token, scene: Scene) -> Iterator[Found]:
 def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find what somebody says that he himself will or will not do."""
     words = scene.words.positions
-    if not any(c.dep_ == "aux" and c.lower_ in words.plan for c in token.children):
+    if not _is_told_as_will(token, scene):
         return
     lemma = token.lemma_.lower()
-    if lemma in words.no_plan or lemma in words.verbs or is_open(token, scene):
+    own = any(not v.particle and v.takes - _AWAY for v in words.verbs.get(lemma, ()))
+    if lemma in words.no_plan or own or is_open(token, scene):
         return
     marks = [mark_of(c, scene) for c in token.children if c.dep_ == "advcl"]
     if is_hung(token, scene) or any(m is not None and m.lower_ not in TIMES for m in marks):
@@ -153,6 +160,8 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in words.supposing | {"insist"}:
         return  # what somebody insists that he will do, the verb tells
     denied = is_negated(token, scene.words.grammar)
+    if token.dep_ == "ccomp" and token.head.lemma_.lower() in _DENYING:
+        denied = not denied  # "denied that it would send troops"
     voice = voice_of(token, scene)
     if not voice and lemma not in words.conditional and not denied:
         return
@@ -165,6 +174,18 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
             by_itself=True, plain=not open_end,
             confidence=_GUESS if _is_of_others(subject, scene) else 0.4,
         )  # fmt: skip
+
+
+def _is_told_as_will(token: Token, scene: Scene) -> bool:
+    """Tell whether a clause says what somebody will do, or cannot: "we cannot accept it"."""
+    told = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if told & scene.words.positions.plan:
+        return True
+    if not told & _ABLE or all(c.dep_ != "neg" for c in token.children):
+        return False
+    words = scene.words.positions
+    known = words.conditional | words.issues.motions | words.yielding
+    return token.lemma_.lower() in known and bool(voice_of(token, scene))
 
 
 def _is_of_a_text(clause: Token, subject: Token) -> bool:

@@ -32,7 +32,9 @@ _BODIES = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO)
 _VAGUE = (ActorKind.UNNAMED, ActorKind.OTHER)
 _OWNING = frozenset({"his", "her", "its", "their"})
-PREPOSITIONS = frozenset({"for", "on", "to", "of", "against", "about", "at", "by", "with", "in"})
+PREPOSITIONS = frozenset(
+    {"for", "on", "to", "of", "against", "about", "at", "by", "with", "in", "out", "from"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.extract.position_barred import (
     barred_frames,
+    cleft_frames,
     first_frames,
     nothing_frames,
     turn_frames,
@@ -29,7 +30,7 @@ from goodoffices.extract.scene import Scene
 _VERBAL = (
     verb_frames, duty_frames, order_frames, plan_frames, denial_frames, condition_frames,
     torn_frames, aim_frames, naming_frames, side_frames, staying_frames, impossible_frames,
-    barred_frames, nothing_frames, first_frames, turn_frames,
+    barred_frames, nothing_frames, first_frames, turn_frames, cleft_frames,
 )  # fmt: skip
 
 

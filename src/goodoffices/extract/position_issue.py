@@ -53,6 +53,15 @@ class Topics:
         around = self.words.best(self._around(found))
         return around or self._of_the_deal(found), False
 
+    def waiting(self, found: Found) -> Issue | None:
+        """Give the issue of what is withheld: of "no talks until the siege is lifted" the talks."""
+        if found.condition is None or found.stance is not Stance.CONDITION:
+            return None
+        withheld = _refused(found.content, found.condition)
+        if withheld.end >= found.content.end:
+            return None
+        return self._best(_core(withheld, self.scene), found)
+
     def _of_the_deal(self, found: Found) -> Issue | None:
         """Give what a plain demand or refusal without words of its own is about.
 

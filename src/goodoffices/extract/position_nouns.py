@@ -9,11 +9,18 @@ from spacy.tokens import Token
 from goodoffices.codes import Stance
 from goodoffices.extract.clause_actors import owners
 from goodoffices.extract.clauses import after_preposition, doers, has_modal, is_negated, subjects
-from goodoffices.extract.position_found import PREPOSITIONS, Found, holders, turned, words_of
+from goodoffices.extract.position_found import (
+    PREPOSITIONS,
+    Found,
+    holders,
+    turned,
+    voices,
+    words_of,
+)
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 
-_ABOUT = (PREPOSITIONS - {"by", "in"}) | {"over"}
+_ABOUT = (PREPOSITIONS - {"by", "in", "out", "from"}) | {"over"}
 
 
 def adjective_frames(token: Token, scene: Scene) -> Iterator[Found]:
@@ -58,6 +65,9 @@ def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return  # the opposition is a group
     if token.dep_ == "dobj" and token.head.lemma_.lower() in scene.words.positions.dropping:
         return
+    if word.stance is Stance.CONDITION and (made := _made_condition(token)) is not None:
+        yield from _conditions(token, made, scene)
+        return
     who = holders(_owners(token, scene), scene)
     denied = any(child.lower_ == "no" for child in token.children)
     stance = word.negated if denied and word.negated else turned(word, token, scene)
@@ -81,6 +91,28 @@ def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
                 by_itself=word.stance is None,
                 only=word.only,
             )
+
+
+def _made_condition(token: Token) -> Token | None:
+    """Give what is, or is made, a condition: "made the release a condition for talks"."""
+    verb = token.head
+    if token.dep_ == "attr" and verb.lemma_ == "be":
+        return next((c for c in verb.children if c.dep_ in ("nsubj", "csubj")), None)
+    if token.dep_ in ("dobj", "oprd", "ccomp") and verb.lemma_ in ("make", "consider", "call"):
+        inner = [c for c in (*token.children, *verb.children) if verb.i < c.i < token.i]
+        return next((c for c in inner if c.dep_ in ("nsubj", "dobj")), None)
+    return None
+
+
+def _conditions(token: Token, made: Token, scene: Scene) -> Iterator[Found]:
+    """Give what is made a condition, held by who makes it one, owns it or says so."""
+    verb = token.head
+    who = doers(verb) if verb.lemma_ != "be" else [c for c in token.lefts if c.dep_ == "poss"]
+    for holder in holders(who, scene) or voices(token, scene):
+        yield Found(
+            word=token, holder=holder, stance=Stance.CONDITION, content=words_of(made),
+            rule=f"made a '{token.lemma_.lower()}'",
+        )  # fmt: skip
 
 
 def _owners(token: Token, scene: Scene) -> list[Token]:

@@ -23,6 +23,8 @@ _MIN_SHARE = 0.5
 
 
 _SPLIT = 2
+WAITS = 0.4
+"""How far to trust that what waits for a condition is itself at issue."""
 FAINT = 0.3
 """How far to trust a frame at most where no word of its content tells the issue."""
 
@@ -35,16 +37,27 @@ def find_positions(scene: Scene) -> Iterator[Position]:
         if sentence.tokens[-1].text == "?":
             continue  # who asks tells no wish
         for token in sentence.words:
-            for found in _parts(frames_at(token, scene), scene):
-                position = _position(found, topics)
-                if position is None:
-                    continue
+            for position in _told(token, topics):
                 words = frozenset(position.content.lower().split())
                 if not _repeats(position, words, kept):
                     kept.append(
                         (position.actor.printed.lower(), position.issue, position.stance, words)
                     )
                     yield position
+
+
+def _told(token: Token, topics: Topics) -> Iterator[Position]:
+    """Give the positions of one word; a condition also on what is made to wait for it."""
+    for found in _parts(frames_at(token, topics.scene), topics.scene):
+        position = _position(found, topics)
+        if position is None:
+            continue
+        yield position
+        waiting = topics.waiting(found)
+        if waiting is not None and waiting is not position.issue:
+            detail = topics.words.detail_of(position.content, waiting)
+            sure = min(position.confidence, WAITS)
+            yield replace(position, issue=waiting, detail=detail, confidence=sure)
 
 
 def _parts(frames: Iterable[Found], scene: Scene) -> Iterator[Found]:

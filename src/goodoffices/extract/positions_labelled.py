@@ -22,7 +22,7 @@ from goodoffices.label import Labels, Wish, Wisher
 
 MAKER = "labels/3"
 FOUND_BY = "learnt labels of wishes"
-_ADDS = 0.24
+_ADDS = 0.22
 """How sure word and issue together must be for a position to be added."""
 _HOLDS = 0.45
 """Who is as likely as this holds it too, beside the likeliest."""

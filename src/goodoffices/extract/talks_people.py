@@ -54,8 +54,9 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
         return parties_behind_all(examples, scene)
     named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
     if named and token.pos_ == "NOUN" and scene.mention_at(named[0]) is not None:
-        return [scene.party(named[0])]
-    if token.lemma_.lower() in words.carriers and token.pos_ != "PROPN":
+        return _sides_owning(token, scene) or [scene.party(named[0])]
+    opens = token.i == token.sent.start  # with a capital, and taken for a name
+    if _carrier(token) in words.carriers and (token.pos_ != "PROPN" or opens):
         owners = _distinct(list(_owners(token, scene)))
         if owners:
             return owners
@@ -71,6 +72,16 @@ def _without_both(party: Party, scene: Scene) -> Party:
         return party
     span = Span(party.span.start + len("both "), party.span.end)
     return replace(party, printed=span.of(scene.text), span=span)
+
+
+def _sides_owning(token: Token, scene: Scene) -> list[Party]:
+    """Give the side whose man is named: "the government's negotiator, Ann Roe"."""
+    words = scene.words.talks
+    if token.lemma_.lower() not in words.elsewhere.delegates:
+        return []
+    owners = [child for child in token.lefts if child.dep_ in OWNERS]
+    sides = words.attendance.opponents | words.attendance.governments
+    return [_owner(each, token, scene) for each in owners if each.lemma_.lower() in sides]
 
 
 def _examples(token: Token, scene: Scene) -> list[Token]:
@@ -101,7 +112,7 @@ def _is_adjective(token: Token) -> bool:
 
 def _owners(token: Token, scene: Scene) -> Iterator[Party]:
     """Give those a delegation comes from: after "from" and "of", or before the noun."""
-    sent = token.lemma_.lower() in scene.words.talks.elsewhere.delegates
+    sent = _carrier(token) in scene.words.talks.elsewhere.delegates
     for noun in _behind(token, ("from", "of", "for") if sent else ("from", "of")):
         if noun.lemma_ == token.lemma_:
             continue
@@ -109,6 +120,8 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
         whole = mention is not None and mention.span.start <= token.idx < mention.span.end
         if whole and noun.pos_ == "PROPN":
             yield _printed(noun.i, noun.i, scene)  # "the presidents of Iran and Turkey"
+        elif whole:
+            yield _printed(noun.left_edge.i, noun.i, scene)
         else:
             yield from parties_behind(noun, scene)
     for child in token.lefts:
@@ -122,6 +135,11 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
             for each in conjuncts(child):
                 if _names_side(each, scene):
                     yield _owner(each, token, scene)
+
+
+def _carrier(token: Token) -> str:
+    """Give the singular of a noun; of what opens a sentence and passes for a name too."""
+    return token.lower_.removesuffix("s") if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
 def _behind(token: Token, prepositions: tuple[str, ...]) -> list[Token]:

@@ -261,6 +261,8 @@ def _verbal(
         return Standing(S.EXPIRED, verb, "verb of the truce, about to be", 0.7)
     if status is S.AGREED and is_told_over(head):
         return Standing(S.COLLAPSED, verb, "told as over", 0.8)
+    if verb.lemma_ in words.verbs["again"] and _goes_on(verb):
+        status = S.EXTENDED  # "renewed the truce for 30 days"
     found = _under_verb(status, verb, words, grammar)
     if found is not None:
         return found
@@ -277,6 +279,12 @@ def _verbal(
         status = S.AGREED
     behind = _told_of_it(verb, words, grammar) if status in (S.AGREED, S.IN_FORCE) else None
     return behind or Standing(status, verb, _BY_VERB, _weight(status, verb, head, words))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell whether it is told for how much longer: "for 30 days", "until May"."""
+    near = [c for c in verb.subtree if c.dep_ == "prep" and c.lower_ in ("for", "until", "by")]
+    return any(c.ent_type_ == "DATE" for each in near for c in each.children)
 
 
 def _told_of_it(verb: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
@@ -298,7 +306,10 @@ def _under_verb(
         return None
     outer = verb.head.lemma_
     if outer == "agree":
-        return Standing(S.AGREED, verb, "verb of the truce under agree", 0.8)
+        longer = status is S.EXTENDED and realis_of(verb.head, grammar) is Realis.ACTUAL
+        return Standing(
+            S.EXTENDED if longer else S.AGREED, verb, "verb of the truce under agree", 0.8
+        )
     done = outer in words.verbs["deciding"] and realis_of(verb.head, grammar) is Realis.ACTUAL
     if done and status is S.COLLAPSED:
         return Standing(S.COLLAPSED, verb, "verb of the truce under decide", 0.8)

@@ -81,10 +81,10 @@ def _here(head: Token, scene: Scene) -> Span | None:
         after = stands is not head and stands.dep_ == "pobj" and stands.head.lower_ == "after"
         if not (first and done and (after or (told and past))):
             return None
-    return _dateline(scene)
+    return dateline_town(scene)
 
 
-def _dateline(scene: Scene) -> Span | None:
+def dateline_town(scene: Scene) -> Span | None:
     """Give the town that stands before the first sentence, without country, day and agency."""
     for stretch in scene.report.stretches:
         if stretch.kind is StretchKind.DATELINE:

@@ -73,6 +73,8 @@ class MeasureWords:
     """Nouns of a count, whose maker is who counted."""
     staying: frozenset[str]
     """Verbs that tell where a source is at home or speaks."""
+    attack_nouns: frozenset[str]
+    """Deeds done to a place: "the shelling of X"."""
     place_nouns: frozenset[str]
     """Nouns of places that take "of" or a possessive."""
     goods: frozenset[str]

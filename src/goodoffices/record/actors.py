@@ -116,6 +116,22 @@ def find_actors(
     return _standings(connection, ordered[offset:end], groups)
 
 
+def find_actors_called(connection: Connection, words: str) -> list[Standing]:
+    """Give the actors in one of whose names these words stand, the most mentioned first.
+
+    Case and accents make no difference; a part of a word is enough.
+    """
+    own, wanted = actor_trait.c, fold(words)
+    if not wanted:
+        return []
+    having = own.folded.contains(wanted, autoescape=True)
+    called = select(own.actor).distinct().where(own.trait.in_(NAMES), having)
+    ids = list(connection.scalars(called))
+    groups = find_groups(connection, ids)
+    found = _standings(connection, sorted({groups.head_of(one) for one in ids}), groups)
+    return sorted(found, key=lambda one: (-one.mentions, one.actor.id))
+
+
 def find_actor(connection: Connection, id_or_name: str) -> Standing | None:
     """Give the actor with this id, or the most mentioned one of this name."""
     ids = actors_named(connection, id_or_name)

@@ -158,45 +158,72 @@ def edges_at(connection: Connection, ids: Iterable[str], subject: str) -> dict[s
     return edges
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Facts that hang together, as far as they were followed."""
+
+    name: str
+    """The first of the facts from which they were followed."""
+    known: set[str]
+    edge: set[str]
+    """Those of them whose own ties were not asked for yet."""
+
+    def with_(self, other: _Part) -> _Part:
+        """Put two together that meet."""
+        edge = (self.edge - other.known) | (other.edge - self.known) | (self.edge & other.edge)
+        return _Part(min(self.name, other.name), self.known | other.known, edge)
+
+
 def fallen_off(
-    connection: Connection, seeds: set[str], ignored: set[tuple[str, str]]
+    connection: Connection,
+    seeds: set[str],
+    ignored: set[tuple[str, str]],
+    near: Mapping[str, set[str]],
 ) -> list[set[str]]:
     """Give the sets into which facts fall that lost ties, all but one that is not followed out.
 
-    `seeds` are the ends of the lost ties within one group; ties in `ignored` are newer than it.
-    Always the smallest set that still has an edge is followed a step further, so that the cost
-    is that of what falls off.
+    `seeds` are the ends of the lost ties within one group, `near` what is still tied to each; ties
+    in `ignored` are newer than it. Always the smallest set that still has an edge is followed a
+    step further, so that the cost is that of what falls off.
     """
-    sets = [({one}, {one}) for one in sorted(seeds)]
+    parts_left: list[_Part] = []
+    for one in sorted(seeds):
+        found = near.get(one, set()) - {one}
+        _put_in(parts_left, _Part(one, found | {one}, found))
     closed: list[set[str]] = []
-    while len(sets) > 1:
-        sets.sort(key=lambda each: (len(each[0]), min(each[0])), reverse=True)
-        known, edge = sets.pop()
-        found = _tied_to(connection, edge, ignored)
-        edge = found - known
-        known = known | found
-        meeting = [each for each in sets if not known.isdisjoint(each[0])]
-        if not edge and not meeting:
-            closed.append(known)
+    while len(parts_left) > 1:
+        smallest = min(parts_left, key=lambda part: (len(part.known), part.name))
+        parts_left.remove(smallest)
+        if not smallest.edge:
+            closed.append(smallest.known)
             continue
-        sets = [each for each in sets if known.isdisjoint(each[0])]
-        for other, its in meeting:
-            known, edge = known | other, (edge - other) | its
-        sets.append((known, edge))
+        ties = ties_to(connection, smallest.edge, ignored).values()
+        found = set().union(*ties) - smallest.known
+        _put_in(parts_left, _Part(smallest.name, smallest.known | found, found))
     return closed
 
 
-def _tied_to(connection: Connection, facts: set[str], ignored: set[tuple[str, str]]) -> set[str]:
-    """Give the facts that the program says are the same as one of these."""
+def _put_in(parts_left: list[_Part], new: _Part) -> None:
+    """Add a set, together with those that it meets."""
+    for other in [one for one in parts_left if not one.known.isdisjoint(new.known)]:
+        parts_left.remove(other)
+        new = new.with_(other)
+    parts_left.append(new)
+
+
+def ties_to(
+    connection: Connection, facts: Iterable[str], ignored: set[tuple[str, str]]
+) -> dict[str, set[str]]:
+    """Give for each of these facts those that the program says are the same."""
     own = judgement.c
-    found: set[str] = set()
-    ids = sorted(facts)
+    found: dict[str, set[str]] = {}
+    ids = sorted(set(facts))
     for part in parts(ids):
-        for side in (own.left_id, own.right_id):
-            mine = (own.subject == "fact") & (own.verdict == "same") & side.in_(part)
-            for row in connection.execute(select(own.left_id, own.right_id).where(mine)):
-                if (row[0], row[1]) not in ignored:
-                    found |= {row[0], row[1]}
+        for here, there in ((own.left_id, own.right_id), (own.right_id, own.left_id)):
+            mine = (own.subject == "fact") & (own.verdict == "same") & here.in_(part)
+            for one, other in connection.execute(select(here, there).where(mine)).all():
+                if (min(one, other), max(one, other)) not in ignored:
+                    found.setdefault(one, set()).add(other)
     return found
 
 

@@ -29,7 +29,7 @@ from goodoffices.record.fact_groups import (
     write_merged,
 )
 from goodoffices.record.group_totals import grown_rows, telling, totals_before, totals_of
-from goodoffices.record.groups import fallen_off
+from goodoffices.record.groups import fallen_off, ties_to
 from goodoffices.record.joining import GROUP, HELD_APART, Joined, Ties, sifted
 from goodoffices.record.rows import Row
 from goodoffices.record.table_rows import insert_rows
@@ -74,9 +74,11 @@ def _fallen(connection: Connection, ties: Ties, old: Mapping[str, str]) -> list[
     seeds: dict[str, set[str]] = {}
     for one in {each for pair in ties.lost for each in pair} & old.keys():
         seeds.setdefault(old[one], set()).add(one)
+    seeds = {head: its for head, its in seeds.items() if len(its) > 1}
+    near = ties_to(connection, {one for its in seeds.values() for one in its}, ties.won)
     fallen: list[set[str]] = []
     for _, its in sorted(seeds.items()):
-        fallen += fallen_off(connection, its, ties.won)
+        fallen += fallen_off(connection, its, ties.won, near)
     return fallen
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from goodoffices.codes import FactKind
@@ -32,7 +33,11 @@ class Record(Protocol):
         """Give the reports."""
 
     def openings(
-        self, characters: int = 2000, ids: Iterable[str] | None = None
+        self,
+        characters: int = 2000,
+        ids: Iterable[str] | None = None,
+        *,
+        shorten: Callable[[str], str] = str,
     ) -> Sequence[Report]:
         """Give every report, or some, with the beginning of the text alone."""
 
@@ -59,6 +64,9 @@ class Record(Protocol):
 
     def standings(self, *, limit: int | None = None, offset: int = 0) -> Sequence[Any]:
         """Give the actors with how many reports and mentions each has."""
+
+    def called(self, words: str) -> Sequence[Actor]:
+        """Give the actors in one of whose names these words stand."""
 
     def actor(self, id_or_name: str) -> Actor | None:
         """Give one actor."""
@@ -277,7 +285,8 @@ class Desk:
     def counts(self) -> Mapping[str, int]:
         """Give the number of reports, actors and facts of each kind."""
         if not self._counts:
-            self._counts = self.record.counts(judgements=False)
+            count = partial(self.record.counts, judgements=False)
+            self._counts = self.kept.counts(count) if self.kept else count()
         return self._counts
 
     def actors(self) -> list[Actor]:

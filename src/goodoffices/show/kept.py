@@ -196,6 +196,7 @@ class KeptFacts:
         self._lists: OrderedDict[Hashable, tuple[Fact, ...]] = OrderedDict()
         self._things: OrderedDict[Hashable, tuple[Thing, ...]] = OrderedDict()
         self._numbers: dict[Hashable, int] = {}
+        self._counts: Mapping[str, int] = {}
         self._lines: OrderedDict[Line, bool] = OrderedDict()
         self._held = Held()
         self._holding = Lock()
@@ -272,6 +273,19 @@ class KeptFacts:
                 self._numbers[asked] = counted
         return counted
 
+    def counts(self, count: Callable[[], Mapping[str, int]]) -> Mapping[str, int]:
+        """Give how many there are of each kind, counted once for a state of the record."""
+        stamp = stamp_of(self._path)
+        with self._lock:
+            self._forget_if_changed(stamp)
+            if self._counts:
+                return self._counts
+        counted = count()
+        with self._lock:
+            if stamp and stamp == self._stamp and stamp == stamp_of(self._path):
+                self._counts = counted
+        return counted
+
     def admitted(
         self, lines: Iterable[Line], ask: Callable[[Iterable[Line]], Sequence[Line]]
     ) -> list[Line]:
@@ -296,6 +310,7 @@ class KeptFacts:
             self._lists.clear()
             self._things.clear()
             self._numbers.clear()
+            self._counts = {}
             self._lines.clear()
             self._stamp = stamp
 

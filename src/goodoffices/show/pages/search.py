@@ -184,7 +184,7 @@ def _actors(desk: Desk, words: str) -> list[tuple[str, str]]:
     wanted = words.casefold().strip('"“”')
     named = [
         a
-        for a in desk.actors()
+        for a in desk.record.called(wanted)
         if any(wanted in known.casefold() for known in (a.name, *a.aliases))
     ]
     return [(f"/actors/{a.id}", a.name) for a in named[:ACTORS_SHOWN]]
