@@ -146,6 +146,8 @@ def _is_void(token: Token, verb: StanceVerb, toward: Token | None, scene: Scene)
     words = scene.words.positions
     if verb.lemma in words.acts and is_negated(token, scene.words.grammar):
         return True  # who does not try or expect to wants nothing by it
+    if verb.lemma == "expect" and all(c.lower_ not in ("i", "we") for c in token.children):
+        return True  # "we expect them to leave" asks, "Chad expects them to" foresees
     if verb.lemma == "accept" and _are_counted(token):
         return True  # "accepted 11,000 refugees" is done
     if verb.stance is Stance.OFFER and _is_nothing(token):
