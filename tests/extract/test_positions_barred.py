@@ -180,6 +180,7 @@ def test_what_cannot_be_known_may_be_or_is_asked_is_no_wish(scene_of: SceneOf, t
         "Ann Vale cautioned that the money for disarmament had yet to be found.",
         "Asked later if Kenya opposed negotiations, Ann Vale left.",
         "Kenya accepted 11,491 refugees.",
+        "Ann Vale left if Chad sought to end the ceasefire.",
     ],
 )
 def test_what_is_only_told_of_others_or_done_is_no_wish(scene_of: SceneOf, text: str) -> None:
