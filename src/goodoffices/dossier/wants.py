@@ -19,6 +19,12 @@ DUTY = "duty in reported words"
 """How a position says it was found whose clause tells itself what must be, or must not be."""
 
 
+_OF_OTHERS = frozenset(
+    f"verb '{each}'" for each in ("urge", "ask", "call", "press", "tell", "order", "appeal", "beg")
+)
+"""How a position says it was found whose infinitive others are to do: "urged all to respect it"."""
+
+
 def is_told_well(fact: Position) -> bool:
     """Tell whether a position says enough by itself: whose it is, and what it is about.
 
@@ -131,6 +137,8 @@ def clause(fact: Position, material: Material) -> str:
             return f"{word('stance_to', Stance.OPPOSE)} {content}"
         if toward and fact.stance is Stance.DEMAND:
             return f"wants {toward} to {content}"
+        if fact.stance is Stance.DEMAND and fact.found_by in _OF_OTHERS:
+            return f"{word('stance_of_others', fact.stance)} {content}"
         return f"{_own(fact, 'own_to') or word('stance_to', fact.stance)} {content}"
     if wish_of(fact) != word("stance", fact.stance):
         return f"{wish_of(fact)} {content}"

@@ -54,6 +54,10 @@ _PARTS = frozenset(
      "none", "both", "each", "any", "third", "series", "group", "member", "part", "kind", "few"}
 )  # fmt: skip
 """Words that only count what "of" adds to them."""
+_FACTIONS = frozenset({"faction", "splinter", "offshoot", "dissident", "defector", "fighter"})
+_RIVAL = frozenset(
+    {"rival", "breakaway", "hardline", "dissident", "splinter", "opposing", "renegade"}
+)
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
 _DEPTH = 2
@@ -154,6 +158,8 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
 def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     """Give for whom people act: "gunmen of the Front", "Chadian officials", "Mali's team"."""
     events = scene.words.events
+    if is_torn_off(token):
+        return []  # "rival MFDC factions" are not the MFDC
     if is_own_people(scene, token):
         owner = next(child for child in token.lefts if child.dep_ in _LEFT)
         return people_at(scene, whose(token)) if owner.lower_ == "whose" else [owner]
@@ -177,6 +183,12 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     if lemma not in events.delegates:
         return []
     return owners(scene, token) or _senders(scene, token, ("from", "of"))
+
+
+def is_torn_off(noun: Token) -> bool:
+    """Tell "rival MFDC factions", which have broken away, from the body they are of."""
+    told = {child.lower_ for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod")}
+    return noun.lemma_.lower() in _FACTIONS and bool(told & _RIVAL)
 
 
 def is_own_people(scene: Scene, noun: Token) -> bool:
