@@ -285,3 +285,35 @@ def test_observers_guests_and_those_shut_out(
 def test_an_invitation_somebody_objects_to_is_none(scene_of: SceneOf) -> None:
     text = OPENED + "Turkey objected to any invitation being extended to the Red Brigade."
     assert _seats(_one(scene_of, text), Attendance.INVITED) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebel leaders flew to Oslo on Monday for peace talks with Chad's government.",
+        "The army has sent its chief to Oslo for peace talks with the rebels.",
+        "Chad's war goes on. The next round, in Oslo, was tentatively set for June.",
+    ],
+)
+def test_where_sides_go_for_talks_is_their_place(scene_of: SceneOf, text: str) -> None:
+    assert _one(scene_of, text).venue == "Oslo"
+
+
+def test_a_nation_before_a_government_is_no_second_side(scene_of: SceneOf) -> None:
+    text = "The head of the Chadian government delegation to the Oslo peace talks was glad."
+    assert _seats(_one(scene_of, text)) == {"Chadian government"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad accepted an invitation to peace talks in Oslo.", COMES),
+        ("Chad declined an invitation to peace talks in Oslo.", AWAY),
+        (
+            "The text holds a demand that Chad return to Oslo for peace talks.",
+            Attendance.UNCERTAIN,
+        ),
+    ],
+)
+def test_what_who_is_asked_answers(scene_of: SceneOf, text: str, status: Attendance) -> None:
+    assert _seats(_one(scene_of, text), status) == {"Chad"}

@@ -12,6 +12,7 @@ from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.holders import told_of
 from goodoffices.extract.scene import Scene, home
 from goodoffices.facts import Party, Span
+from goodoffices.lexicon.actors import HOW_CAPITAL
 
 _DASHES = frozenset({"—", "–", "--", "-"})
 _DATELINE = 12
@@ -133,7 +134,7 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
             or child.lower_ in scene.words.talks.attendance.opponents
         ):
             for each in conjuncts(child):
-                if _names_side(each, scene):
+                if _names_side(each, scene) and not _describes_side(each, scene):
                     yield _owner(each, token, scene)
 
 
@@ -151,6 +152,21 @@ def _behind(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
             for each in joined:
                 found += [n for c in each.children if c.dep_ == "pobj" for n in conjuncts(c)]
     return found
+
+
+def _describes_side(word: Token, scene: Scene) -> bool:
+    """Tell the Chadian of "the Chadian government delegation", whose is the government's."""
+    words = scene.words.talks.attendance
+    after = word.nbor() if word.i + 1 < len(word.doc) else word
+    form = scene.words.actors.find(word.text)
+    capital = form is not None and form.how == HOW_CAPITAL  # "Damascus government officials"
+    return (
+        word.pos_ == "ADJ"
+        and not capital
+        and after.dep_ in OWNERS
+        and after.head == word.head
+        and after.lemma_.lower() in words.governments | words.opponents
+    )
 
 
 def _distinct(owners: list[Party]) -> list[Party]:
@@ -171,6 +187,9 @@ def _distinct(owners: list[Party]) -> list[Party]:
 
 def _owner(owner: Token, carrier: Token, scene: Scene) -> Party:
     """Give the owner alone, where one mention holds owner and delegation together."""
+    before = owner.nbor(-1) if owner.i > owner.sent.start else owner
+    if before is not owner and _describes_side(before, scene):
+        return _printed(before.i, owner.i, scene)  # "the Chadian government delegation"
     mention = scene.mention_at(owner)
     if mention is None or mention.span.end <= carrier.idx:
         return scene.party(owner)
