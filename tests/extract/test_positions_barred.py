@@ -168,3 +168,24 @@ def test_further_ways_of_wanting(
 )
 def test_what_cannot_be_known_may_be_or_is_asked_is_no_wish(scene_of: SceneOf, text: str) -> None:
     assert not found(scene_of, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The provocation cannot be left without consequences for security," Ann Vale said.',
+        "Kenya struggles to raise money for aid.",
+        '"My adviser, Omar Hale, will issue a report on the talks," Ann Vale said.',
+        "Ann Vale said they had staged attacks aimed at foiling the talks.",
+        "Ann Vale cautioned that the money for disarmament had yet to be found.",
+        "Asked later if Kenya opposed negotiations, Ann Vale left.",
+        "Kenya accepted 11,491 refugees.",
+    ],
+)
+def test_what_is_only_told_of_others_or_done_is_no_wish(scene_of: SceneOf, text: str) -> None:
+    assert not found(scene_of, text)
+
+
+def test_who_is_to_undergo_it_is_not_asked(scene_of: SceneOf) -> None:
+    (told,) = found(scene_of, "Ann Vale said the rebels should not be freed from prison.")
+    assert told.toward is None

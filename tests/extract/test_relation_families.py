@@ -74,3 +74,9 @@ def test_its_leader_leads_whatever_it_is(scene_of: SceneOf) -> None:
 def test_the_army_of_a_name_tells_no_troops(scene_of: SceneOf) -> None:
     text = "Qatar gave support to the Free Syrian Army."
     assert [r.mode.value for r in found(scene_of, text) if r.mode] == ["other"]
+
+
+def test_a_relative_clause_is_not_about_what_is_joined_behind_it(scene_of: SceneOf) -> None:
+    text = "It includes Boko Haram, which is deemed a terrorist group by Chad, and the Taliban."
+    told = [r.object.printed for r in found(scene_of, text) if r.subject.printed == "Chad"]
+    assert told == ["Boko Haram"]

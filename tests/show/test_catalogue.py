@@ -30,9 +30,9 @@ class Counting:
     def reports_since(self, time: int) -> Any:
         return self._record.reports_since(time)
 
-    def openings(self, characters: int, ids: Iterable[str] | None = None) -> Any:
+    def openings(self, characters: int, ids: Iterable[str] | None = None, **how: Any) -> Any:
         self.asked.append(None if ids is None else set(ids))
-        return self._record.openings(characters, ids)
+        return self._record.openings(characters, ids, **how)
 
 
 @pytest.fixture

@@ -111,10 +111,17 @@ class Record(Reviewing):
         return cast("Extent", self._ask("find_extent"))
 
     def openings(
-        self, characters: int = 2000, ids: Iterable[str] | None = None
+        self,
+        characters: int = 2000,
+        ids: Iterable[str] | None = None,
+        *,
+        shorten: Callable[[str], str] = str,
     ) -> Collection[Report]:
-        """Give every report, or some, with the beginning of its text alone: enough to list them."""
-        return Collection(self._ask("find_openings", characters, ids))
+        """Give every report, or some, with the beginning of its text alone: enough to list them.
+
+        `shorten` says what is kept of those characters.
+        """
+        return Collection(self._ask("find_openings", characters, ids, shorten=shorten))
 
     def reports_since(self, time: int) -> list[str]:
         """Give the ids of the reports of which anything was written after a time of `extent`."""

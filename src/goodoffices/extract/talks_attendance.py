@@ -30,6 +30,7 @@ from goodoffices.extract.clauses import (
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_away import (
     breaks_off,
+    confirms,
     ends_part,
     has_left,
     sends_nobody,
@@ -397,7 +398,9 @@ def _noun_acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attend
     if token.lemma_.lower() in scene.words.talks.attendance.sent_for and not token.conjuncts:
         yield [token], Attendance.ATTENDING
     elif token.lemma_ in ("presence", "attendance", "participation", "inclusion"):
-        yield owners + after_preposition(token, ("of", "by")), Attendance.UNCERTAIN
+        sure = token.dep_ == "dobj" and confirms(token.head, scene)
+        status = Attendance.ATTENDING if sure else Attendance.UNCERTAIN
+        yield owners + after_preposition(token, ("of", "by")), status
     elif token.lemma_ in ("exclusion", "absence"):
         yield (
             owners + after_preposition(token, ("of",)),
@@ -415,6 +418,8 @@ def _status(verb: Token, scene: Scene) -> Attendance:
             return Attendance.UNCERTAIN
     if any(noun.lower_ in words.observer_words for noun in after_preposition(verb, ("as",))):
         return Attendance.OBSERVER
+    if verb.dep_ == "ccomp" and any(c.lower_ == "yet" for c in verb.head.head.children):
+        return Attendance.UNCERTAIN  # "have yet to confirm that they will attend"
     told = _BY_REALIS[realis_of(verb, scene.words.grammar)]
     if told is Attendance.UNCERTAIN and _says_will(verb):
         return Attendance.ATTENDING

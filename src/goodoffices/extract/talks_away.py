@@ -22,6 +22,16 @@ def breaks_off(verb: Token) -> bool:
     return off and bool(broken) and not with_
 
 
+def confirms(verb: Token, scene: Scene) -> bool:
+    """Tell "confirmed its participation" from "has not confirmed" and "has yet to confirm"."""
+    yet = any(child.lower_ == "yet" for child in (*verb.children, *verb.head.children))
+    return (
+        verb.lemma_ in ("confirm", "announce", "pledge")
+        and realis_of(verb, scene.words.grammar) is Realis.ACTUAL
+        and not yet
+    )
+
+
 def ends_part(noun: Token, scene: Scene) -> bool:
     """Tell "suspended its participation in the talks": who does so is there no more."""
     verb = noun.head

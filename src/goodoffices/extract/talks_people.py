@@ -54,7 +54,7 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
         return parties_behind_all(examples, scene)
     named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
     if named and token.pos_ == "NOUN" and scene.mention_at(named[0]) is not None:
-        return [scene.party(named[0])]
+        return _sides_owning(token, scene) or [scene.party(named[0])]
     opens = token.i == token.sent.start  # with a capital, and taken for a name
     if _carrier(token) in words.carriers and (token.pos_ != "PROPN" or opens):
         owners = _distinct(list(_owners(token, scene)))
@@ -72,6 +72,16 @@ def _without_both(party: Party, scene: Scene) -> Party:
         return party
     span = Span(party.span.start + len("both "), party.span.end)
     return replace(party, printed=span.of(scene.text), span=span)
+
+
+def _sides_owning(token: Token, scene: Scene) -> list[Party]:
+    """Give the side whose man is named: "the government's negotiator, Ann Roe"."""
+    words = scene.words.talks
+    if token.lemma_.lower() not in words.elsewhere.delegates:
+        return []
+    owners = [child for child in token.lefts if child.dep_ in OWNERS]
+    sides = words.attendance.opponents | words.attendance.governments
+    return [_owner(each, token, scene) for each in owners if each.lemma_.lower() in sides]
 
 
 def _examples(token: Token, scene: Scene) -> list[Token]:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from goodoffices.codes import FactKind, Issue, Realis
 from goodoffices.errors import BadArgument
-from goodoffices.gate import fold
+from goodoffices.gate import fold, party_fields
 from goodoffices.record.actors import ids_of
 from goodoffices.record.search import are_few, sentences_with
 from goodoffices.record.tables import (
@@ -167,8 +167,8 @@ def _actors(
         parts = select(own.fact).where(own.actor.in_(ids), own.slot.in_(sorted(acting)))
         yield fact.c.id.in_(parts)
     if where.involving:
-        ids = ids_of(connection, where.involving)
-        yield fact.c.id.in_(select(own.fact).where(own.actor.in_(ids)))
+        parts = select(own.fact).where(own.actor.in_(ids_of(connection, where.involving)))
+        yield fact.c.id.in_(parts.where(own.slot.in_(party_fields(kind))) if kind else parts)
 
 
 def _sentence(connection: Connection, words: str) -> ColumnElement[bool]:

@@ -6,13 +6,13 @@ for again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from goodoffices.facts import Report
-from goodoffices.record.parts import parts
+from goodoffices.record.parts import AT_ONCE, parts
 from goodoffices.record.rows import report_from
 from goodoffices.record.tables import clock, merge_pending, reading, report, report_note
 
@@ -40,20 +40,31 @@ def reports_since(connection: Connection, time: int) -> list[str]:
 
 
 def find_openings(
-    connection: Connection, characters: int, ids: Iterable[str] | None = None
+    connection: Connection,
+    characters: int,
+    ids: Iterable[str] | None = None,
+    *,
+    shorten: Callable[[str], str] = str,
 ) -> list[Report]:
     """Give reports with the first characters of their texts alone, and without their stretches.
 
-    Every one, or those asked for.
+    Every one, or those asked for. `shorten` says what is kept of those characters.
     """
     if ids is None:
-        return _openings(connection, characters, None)
+        return list(_openings(connection, characters, None, shorten))
     return [
-        one for part in parts(sorted(set(ids))) for one in _openings(connection, characters, part)
+        one
+        for part in parts(sorted(set(ids)))
+        for one in _openings(connection, characters, part, shorten)
     ]
 
 
-def _openings(connection: Connection, characters: int, ids: list[str] | None) -> list[Report]:
+def _openings(
+    connection: Connection,
+    characters: int,
+    ids: list[str] | None,
+    shorten: Callable[[str], str],
+) -> Iterator[Report]:
     own, told = report.c, report_note.c
     columns = [column for column in own if column.name != "text"]
     wanted = select(*columns, func.substr(own.text, 1, characters).label("text"))
@@ -63,5 +74,8 @@ def _openings(connection: Connection, characters: int, ids: list[str] | None) ->
     doubts: dict[str, list[str]] = {}
     for row in connection.execute(noted.order_by(told.report, told.nth)):
         doubts.setdefault(row[0], []).append(row[1])
-    rows = connection.execute(wanted).mappings()
-    return [report_from(row, doubts.get(row["id"], ()), ()) for row in rows]
+    names = [*(column.name for column in columns), "text"]
+    for found in connection.execute(wanted).yield_per(AT_ONCE):
+        cells = dict(zip(names, found, strict=True))
+        cells["text"] = shorten(cells["text"])
+        yield report_from(cells, doubts.get(cells["id"], ()), ())

@@ -34,6 +34,7 @@ from goodoffices.show.drawings.pictures import png, svg
 from goodoffices.show.frame import Frame, citation, holds
 from goodoffices.show.intake import Intake
 from goodoffices.show.kept import KeptFacts, KeptPages
+from goodoffices.show.litter import tidy_seldom
 from goodoffices.show.opening import open_record, saved_scenarios
 from goodoffices.show.pages import PAGES
 from goodoffices.show.pages.brief import brief_at
@@ -413,6 +414,7 @@ def _scope(path: str, query: str) -> dict[str, Any]:
 def make_beside(app: FastAPI) -> None:
     """Have the pages of an application made anew by a process beside it, until it ends."""
     maker: _Maker = app.state.maker
+    tidy_seldom()
     maker.begin(Beside(partial(_made_there, *maker.given)))
 
 

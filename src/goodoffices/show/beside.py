@@ -14,6 +14,7 @@ from multiprocessing.context import SpawnProcess
 from threading import Lock
 
 from goodoffices.errors import GoodOfficesError
+from goodoffices.show.litter import tidy_seldom
 
 log = logging.getLogger("goodoffices.show")
 
@@ -67,6 +68,7 @@ class Beside:
 def _answer(line: Connection, make: Make) -> None:
     """Make page after page, until the server is gone. Ctrl-C is the server's, which ends us."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tidy_seldom()
     while True:
         try:
             path, query = line.recv()

@@ -64,8 +64,9 @@ def catalogue(record: Record, before: Catalogue | None = None) -> Catalogue:
     """Read the catalogue of a record; of that before only what was written since is asked for."""
     extent = record.extent()
     if before is not None and 0 < before.now <= extent.now:
-        written = record.openings(OPENING, record.reports_since(before.now))
-        by_id = {**before.by_id, **{one.id: one for one in map(_shortened, written)}}
+        since = record.reports_since(before.now)
+        written = record.openings(OPENING, since, shorten=_first_line)
+        by_id = {**before.by_id, **{one.id: one for one in written}}
         if len(by_id) == extent.reports:
             # Merging alone changes no report.
             return (
@@ -73,7 +74,7 @@ def catalogue(record: Record, before: Catalogue | None = None) -> Catalogue:
                 if written
                 else replace(before, now=extent.now)
             )
-    return _catalogue(map(_shortened, record.openings(OPENING)), extent.now)
+    return _catalogue(record.openings(OPENING, shorten=_first_line), extent.now)
 
 
 def _catalogue(reports: Iterable[Report], now: int) -> Catalogue:
@@ -84,10 +85,6 @@ def _catalogue(reports: Iterable[Report], now: int) -> Catalogue:
         numbers=MappingProxyType({report.id: n for n, report in enumerate(found, start=1)}),
         now=now,
     )
-
-
-def _shortened(report: Report) -> Report:
-    return replace(report, text=_first_line(report.text))
 
 
 def by_day(report: Report) -> tuple[date, str]:

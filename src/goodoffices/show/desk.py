@@ -33,7 +33,11 @@ class Record(Protocol):
         """Give the reports."""
 
     def openings(
-        self, characters: int = 2000, ids: Iterable[str] | None = None
+        self,
+        characters: int = 2000,
+        ids: Iterable[str] | None = None,
+        *,
+        shorten: Callable[[str], str] = str,
     ) -> Sequence[Report]:
         """Give every report, or some, with the beginning of the text alone."""
 
