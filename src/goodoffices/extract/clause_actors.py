@@ -193,8 +193,10 @@ def _states_of(scene: Scene, token: Token) -> list[Token]:
 
 def is_torn_off(noun: Token) -> bool:
     """Tell "rival MFDC factions", which have broken away, from the body they are of."""
-    told = {child.lower_ for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod")}
-    return noun.lemma_.lower() in _FACTIONS and bool(told & _RIVAL)
+    if noun.lemma_.lower() not in _FACTIONS:
+        return False
+    # The parser hangs "rival" on the factions or on the name before them.
+    return any(each.lower_ in _RIVAL for each in noun.subtree if each.i < noun.i)
 
 
 def is_own_people(scene: Scene, noun: Token) -> bool:
