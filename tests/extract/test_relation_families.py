@@ -24,6 +24,7 @@ TOLD = [
     ("Lakhdar Brahimi took over from Kofi Annan.", "Lakhdar Brahimi", "succeeds", "Kofi Annan"),
     ("Turkey denounced the PKK as a terrorist group.", "Turkey", "designates_terrorist", "PKK"),
     ("Yasser Arafat, chairman of the PLO, spoke.", "Yasser Arafat", "leads", "PLO"),
+    ("Jean Minani, the leader of the Frodebu party, spoke.", "Jean Minani", "leads", "Frodebu"),
     ("Joseph Kony's Boko Haram attacked.", "Joseph Kony", "leads", "Boko Haram"),
     ("Islamic State and al Qaeda's Nusra Front left.", "Nusra Front", "linked_to", "al Qaeda"),
 ]  # fmt: skip

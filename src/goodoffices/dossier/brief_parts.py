@@ -28,7 +28,7 @@ from goodoffices.dossier.naming import among, capital, listed, within
 from goodoffices.dossier.people import backers, mediation, sides
 from goodoffices.dossier.telling import due_line, joined, told_line, total_line
 from goodoffices.dossier.timeline import gaps
-from goodoffices.dossier.truces import LASTING, MOOTED, became
+from goodoffices.dossier.truces import GONE, LASTING, MOOTED, became
 from goodoffices.dossier.wording import is_several, teller, term, value
 from goodoffices.dossier.words import listed_words, word
 from goodoffices.facts import Ceasefire, Event, Fact, Figure, Party, Position, Talks
@@ -231,7 +231,10 @@ def _is_mooted(fact: Ceasefire) -> bool:
 
 def _is_fuller(fact: Ceasefire, known: Ceasefire, material: Material) -> bool:
     """Tell whether another telling takes the place of one: a later one, or one that says more."""
-    if material.sort_day(fact) != material.sort_day(known) or fact.status is not known.status:
+    same_day = material.sort_day(fact) == material.sort_day(known)
+    if same_day and known.status in GONE and fact.status in LASTING:
+        return False  # "took effect last week", and has been broken since
+    if not same_day or fact.status is not known.status:
         return True
     return _known_sides(fact) >= _known_sides(known)
 
@@ -247,6 +250,7 @@ def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire
         key=lambda f: (
             material.sort_day(became(f, material) or f),
             not _is_mooted(f),
+            f.status in GONE,
             min(_TWO, _known_sides(f)),
             -f.sentence.start,
         ),

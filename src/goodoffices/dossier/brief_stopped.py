@@ -12,7 +12,7 @@ from goodoffices.dossier.dating import on_day, reported
 from goodoffices.dossier.material import Line, Material, are_known
 from goodoffices.dossier.naming import among, capital
 from goodoffices.dossier.telling import joined, told_line
-from goodoffices.dossier.wants import is_clause
+from goodoffices.dossier.wording import is_clause
 from goodoffices.dossier.words import listed_words
 from goodoffices.facts import Event, Fact, Party, Span, Statement, Talks
 

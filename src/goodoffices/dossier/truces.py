@@ -78,10 +78,11 @@ def became(fact: Ceasefire, material: Material) -> Ceasefire | None:
     return last.facts[0] if last.status in LASTING and newer else None
 
 
-def _place(fact: Ceasefire, material: Material) -> tuple[bool, date, date, str]:
+def _place(fact: Ceasefire, material: Material) -> tuple[bool, date, date, bool, str]:
     own, told = stated(fact.date), material.told(fact) or date.max
     older = own is None and fact.background
-    return not older, own or told, told, fact.id
+    # Of one day the end comes last: "took effect last week, and has been broken since".
+    return not older, own or told, told, fact.status in GONE, fact.id
 
 
 def _when(fact: Ceasefire, material: Material) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from goodoffices.codes import Stance
 from goodoffices.dossier.material import Material
 from goodoffices.dossier.naming import capital, within
-from goodoffices.dossier.wording import is_somebody, wish_of
+from goodoffices.dossier.wording import is_clause, is_somebody, wish_of
 from goodoffices.dossier.words import listed_words, word
 from goodoffices.facts import Position
 
@@ -189,15 +189,3 @@ def _own(fact: Position, table: str) -> str:
     printed = fact.found_by.removeprefix("verb '").rstrip("'")
     told = word(table, printed)
     return told if fact.found_by.startswith("verb '") and told != printed else ""
-
-
-def is_clause(content: str) -> bool:
-    """Tell whether words are a whole clause: a finite verb before any "that" or "which"."""
-    before = listed_words("finite", "before")
-    for each in content.casefold().split()[1:]:
-        plain = each.strip(',;:“”"‘’')
-        if plain in before:
-            return False
-        if plain in listed_words("finite", "any"):
-            return True
-    return False

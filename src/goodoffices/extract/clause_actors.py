@@ -172,7 +172,7 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     if lemma in events.servants and token.tag_ == "NNS":
         behind = [each for each in owners(scene, token) if is_land_or_league(scene, each)]
         behind = [each for each in behind if _is_theirs(scene, token, each)]
-        behind = behind or _senders(scene, token, ("from",))
+        behind = behind or _senders(scene, token, ("from",)) or _states_of(scene, token)
         if behind:
             return behind
     if lemma == "government" and token.tag_ == "NNS":
@@ -185,10 +185,18 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     return owners(scene, token) or _senders(scene, token, ("from", "of"))
 
 
+def _states_of(scene: Scene, token: Token) -> list[Token]:
+    """ "The presidents of Mali and Chad" are the two; what else has officials stays theirs."""
+    behind = people_at(scene, after_preposition(token, ("of",)))
+    return behind if all(is_land_or_league(scene, each) for each in behind) else []
+
+
 def is_torn_off(noun: Token) -> bool:
     """Tell "rival MFDC factions", which have broken away, from the body they are of."""
-    told = {child.lower_ for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod")}
-    return noun.lemma_.lower() in _FACTIONS and bool(told & _RIVAL)
+    if noun.lemma_.lower() not in _FACTIONS:
+        return False
+    # The parser hangs "rival" on the factions or on the name before them.
+    return any(each.lower_ in _RIVAL for each in noun.subtree if each.i < noun.i)
 
 
 def is_own_people(scene: Scene, noun: Token) -> bool:

@@ -282,9 +282,12 @@ def _antecedent(token: Token) -> Token:
     beside = _behind_dateline(token)
     if beside is not None:
         return beside
-    if token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl":
-        return token.head.head
-    return token
+    if token.tag_ not in ("WP", "WDT"):
+        return token
+    verb = token.head
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+        verb = verb.head  # "the test, *which* they claim allows it"
+    return verb.head if verb.dep_ == "relcl" else token
 
 
 def _controller(verb: Token) -> list[Token]:

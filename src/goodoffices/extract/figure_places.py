@@ -366,9 +366,11 @@ def is_of_a_day(scene: Scene, word: Token) -> bool:
 def is_by_war(word: Token, words: MeasureWords) -> bool:
     """Tell whether the war itself is what killed: "a war that has killed 9,000 people"."""
     verb = clause_head(word)
-    if any(each.lemma_.lower() in words.wars for each in subjects(verb)):
+    doing = [n for each in subjects(verb) for n in (each, *each.conjuncts)]
+    if any(each.lemma_.lower() in words.wars for each in doing):
         return True
-    return verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in words.wars
+    near = (verb.head, *verb.head.conjuncts) if verb.dep_ in ("relcl", "acl") else ()
+    return any(each.lemma_.lower() in words.wars for each in near)
 
 
 def period_of(scene: Scene, sentence: Sentence, word: Token) -> Dated | None:

@@ -60,9 +60,9 @@ def named_only(scene: Scene, nouns: Iterable[Token]) -> list[Token]:
 
 def _named(scene: Scene, noun: Token) -> Iterator[Token]:
     """Give a noun's name, or names: of whose it is, of what it includes, beside it, or itself."""
-    noun = _people_of(scene, noun)
     if is_torn_off(noun):
         return  # "rival MFDC factions" are not the MFDC
+    noun = _people_of(scene, noun)
     mention = own_mention(scene, noun)
     land = _land_of(noun) if noun.lemma_ == "state" else None
     if _is_side_word(scene, noun) or land is not None:

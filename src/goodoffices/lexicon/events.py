@@ -66,7 +66,6 @@ class Frame:
     alone: bool = False
     abroad: bool = False
     sourced: bool = False
-    grim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
