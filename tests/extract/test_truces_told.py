@@ -353,6 +353,11 @@ def test_a_truce_far_from_any_fighting_is_doubtful(scene_of: SceneOf) -> None:
     assert truce.confidence < LEAST_SHOWN
 
 
+def test_who_is_only_asked_to_halt_an_offensive_has_no_truce(scene_of: SceneOf) -> None:
+    text = "The envoy urged the army to suspend its offensive against the rebels."
+    assert not list(find_ceasefires(scene_of(text)))
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
