@@ -225,3 +225,16 @@ def test_find_named_gives_the_facts_asked_for_and_no_others(record: Connection) 
     assert set(told) == {SAID.id, HURT.id}
     assert told[SAID.id].content == "the truce will hold"
     assert find_named(record, []) == {}
+
+
+@pytest.mark.parametrize("asked", [{"report": EARLY.id}, {"by": "Anna Vale"}])
+def test_facts_of_a_report_or_an_actor_are_not_looked_for_among_all_of_their_kind(
+    record: Connection, asked: dict[str, str]
+) -> None:
+    where = filter_from({"min_confidence": 0.0, **asked})
+    wanted = matching(record, FactKind.STATEMENT, where)
+    assert [row[0] for row in record.execute(wanted)] == [SAID.id]
+    if record.dialect.name == "sqlite":
+        words = str(wanted.compile(record, compile_kwargs={"literal_binds": True}))
+        plan = record.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}").all()
+        assert not any("fact_by_kind" in step[3] for step in plan), plan

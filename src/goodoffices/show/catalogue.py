@@ -37,7 +37,8 @@ class Catalogue:
     @property
     def newest(self) -> date | None:
         """Give the day of the newest dated report."""
-        return max((d for r in self.reports if r.told and (d := r.told.start)), default=None)
+        dated = (r.told.start for r in reversed(self.reports) if r.told and r.told.start)
+        return next(dated, None)  # they stand in the order of their days
 
 
 class Catalogues:
