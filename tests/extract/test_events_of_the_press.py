@@ -106,6 +106,11 @@ def test_vowed_never_to_is_a_refusal(scene_of) -> None:
     assert [each.printed for each in event.targets] == ["Sudan"]
 
 
+def test_vowed_not_to_repeat_a_mistake_refuses_nobody(scene_of) -> None:
+    found = find_events(scene_of("Egypt vowed not to repeat that mistake."))
+    assert not [each for each in found if each.type == "REJECT"]
+
+
 def test_an_attack_that_is_simulated_did_not_happen(scene_of) -> None:
     found = find_events(scene_of("Russia simulated an attack on Sweden."))
     assert not [each for each in found if each.realis == "actual"]

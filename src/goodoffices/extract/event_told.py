@@ -105,7 +105,10 @@ def _swears_off(scene: Scene, verb: Token) -> bool:
     """ "Vowed never to sit down with him": what one vows not to do is refused."""
     if verb.lemma_ not in ("vow", "swear"):
         return False
-    return any(is_negated(inner, scene.words.grammar) for inner in complements(verb))
+    return any(
+        is_negated(inner, scene.words.grammar) and _is_dealing(scene, inner)
+        for inner in complements(verb)
+    )
 
 
 def _command(scene: Scene, verb: Token) -> Happening | None:
