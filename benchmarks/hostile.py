@@ -84,7 +84,11 @@ def read(asked: argparse.Namespace) -> Path:
     begun = time.monotonic()
     summary = read_into([str(source)], str(record), choices=Choices(reader="rules"))
     took = time.monotonic() - begun
-    print(f"{summary.read + summary.unchanged} read, {len(summary.skipped)} skipped, {took:.0f} s")
+    read_now = summary.read + summary.unchanged
+    aside, refused = summary.aside, len(summary.skipped)
+    print(f"{read_now} read, {aside} set aside, {refused} refused, {took:.0f} s")
+    if read_now + aside + refused != asked.reports:
+        raise SystemExit("some reports are not accounted for")
     return record
 
 

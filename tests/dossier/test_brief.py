@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from goodoffices.dossier.brief import Brief, assemble_brief
 from goodoffices.dossier.brief_length import SHEET, SHEETS, fit, height
 from goodoffices.dossier.brief_rounds import attendance
 from goodoffices.dossier.brief_shape import Cell, Part, Row
+from goodoffices.dossier.brief_wants import wanted
 from goodoffices.dossier.telling import joined
 from goodoffices.dossier.wants import clause, infinitive, is_told_well, shortened
 from goodoffices.facts import Talks
@@ -192,3 +194,20 @@ def test_a_refusal_that_waits_is_told_as_a_refusal():
     )  # fmt: skip
     told = clause(held, Material((r,), (held,)))
     assert told == "refuses to hold talks until Sorland left"
+
+
+def test_what_others_are_asked_is_not_ones_own_wish():
+    r = build.report("Vale urged all to respect the accord.")
+    held = build.position(r, "Vale", "talks", Stance.DEMAND, "respect the accord")
+    held = replace(held, found_by="verb 'urge'")
+    assert clause(held, Material((r,), (held,))) == "wants others to respect the accord"
+
+
+def test_a_thing_told_twice_stands_once_in_a_cell():
+    r = build.report("Tarvia wants no truce until the vote.", published="2014-05-01")
+    told = [
+        build.position(r, "Tarvia", issue, Stance.DEMAND, "no truce until the vote")
+        for issue in ("ceasefire", "governance")
+    ]
+    (row,) = wanted(told, Material((r,), tuple(told))).rows
+    assert len(row.cells[0].lines) == 1

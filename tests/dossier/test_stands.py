@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import build
 from goodoffices.dossier import Material, Stands, stands
+from goodoffices.dossier.stands import same_matter
 from goodoffices.facts import Position
 
 EARLY = build.report("Tarvia rejects the Selwyn plan.", name="a.txt", published="2014-02-01")
@@ -43,3 +44,15 @@ def test_another_matter_is_no_move():
 def test_the_same_stance_again():
     second = build.position(LATE, "Tarvia", "talks", "demand", "the Selwyn plan")
     assert turns(made(yes(), second)) == ["", "again"]
+
+
+def test_a_truce_that_is_only_the_condition_is_another_matter():
+    r = build.report("Tarvia would discuss the matter before a ceasefire. It wants a ceasefire.")
+    first, second = (
+        replace(build.position(r, "Tarvia", "ceasefire", stance, words), detail="ceasefire")
+        for stance, words in (
+            ("oppose", "discuss the matter before a ceasefire"),
+            ("demand", "a ceasefire"),
+        )
+    )
+    assert not same_matter(first, second)

@@ -86,3 +86,11 @@ def test_what_only_points_back_is_not_told(content: str) -> None:
     assert not is_told_well(
         build.position(report, "Tarvia", Issue.GOVERNANCE, Stance.DEMAND, content)
     )
+
+
+def test_a_wish_in_a_whole_clause_is_told_as_one() -> None:
+    r = build.report("Vale says it would leave the town. Vale asks Tarvia to leave the town.")
+    clause = build.position(r, "Vale", "talks", "support", "it would leave the town")
+    asked = build.position(r, "Vale", "talks", "demand", "leave the town", toward="Tarvia")
+    assert says(clause) == "Vale holds: it would leave the town"
+    assert says(asked) == "Vale demands of Tarvia: leave the town"

@@ -107,3 +107,9 @@ def test_day_of_the_agreement_is_past_though_more_is_to_come(scene_of) -> None:
     (event,) = find_events(scene_of("On Thursday Egypt and Sudan agreed to renew the truce."))
     assert event.date is not None
     assert event.date.direction == "past"
+
+
+def test_a_town_called_so_is_the_place_of_its_capture(scene_of) -> None:
+    text = "Egypt seized the coastal town of Angoche and two other places on Saturday."
+    (event,) = find_events(scene_of(text))
+    assert (event.type, event.place) == ("ASSAULT", "Angoche")

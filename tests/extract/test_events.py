@@ -238,3 +238,8 @@ def test_who_reports_the_toll_did_not_kill(scene_of) -> None:
 def test_power_is_nobody(scene_of) -> None:
     events = find_events(scene_of("The general seized power in Kenya on Monday."))
     assert all(each.printed != "power" for event in events for each in event.targets)
+
+
+def test_what_was_done_years_before_is_background(scene_of) -> None:
+    text = "His death comes two years after Egypt signed an accord with Sudan."
+    assert all(each.background for each in find_events(scene_of(text)))

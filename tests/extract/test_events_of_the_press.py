@@ -98,3 +98,28 @@ def test_words_that_look_like_acts_are_none(scene_of, text: str) -> None:
 def test_neither_side_confirmed_is_denied(scene_of) -> None:
     text = "Neither Kenya nor Sudan has met the envoy."
     assert not [each for each in find_events(scene_of(text)) if each.realis == "actual"]
+
+
+def test_vowed_never_to_is_a_refusal(scene_of) -> None:
+    (event,) = find_events(scene_of("Egypt vowed never to negotiate with Sudan."))
+    assert event.type == "REJECT"
+    assert [each.printed for each in event.targets] == ["Sudan"]
+
+
+def test_an_attack_that_is_simulated_did_not_happen(scene_of) -> None:
+    found = find_events(scene_of("Russia simulated an attack on Sweden."))
+    assert not [each for each in found if each.realis == "actual"]
+
+
+def test_a_deal_thrown_out_is_turned_down(scene_of) -> None:
+    found = list(find_events(scene_of("Sudan's voters threw out the deal with Chad.")))
+    assert [each.type for each in found] == ["REJECT"]
+
+
+def test_presidents_of_states_and_patrols_are_these_states(scene_of) -> None:
+    (event,) = find_events(
+        scene_of("The envoy telephoned the presidents of Liberia, Nigeria and Mali on Friday.")
+    )
+    assert {"Nigeria", "Mali"} <= {each.printed for each in event.targets}
+    (event,) = find_events(scene_of("Sudan condemned Egyptian patrols."))
+    assert "Egyptian" in event.targets[0].printed

@@ -335,3 +335,24 @@ def test_only_counts_of_the_war_are_totals(
 ) -> None:
     (figure,) = find_figures(scene_of(text))
     assert figure.cumulative is total
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "The sides opened talks in Lisbon as shells fell on the town of Okrel, where residents "
+            "said at least 14 people had been killed.",
+            "Okrel",
+        ),
+        ("The envoy left Geneva for Aleppo, where 30 civilians were killed on Friday.", "Aleppo"),
+    ],
+)
+def test_where_points_to_the_town_before_it(scene_of: SceneOf, text: str, place: str) -> None:
+    (figure,) = find_figures(scene_of(text))
+    assert figure.place == place
+
+
+def test_what_a_war_and_its_famine_cost_is_a_total(scene_of: SceneOf) -> None:
+    (figure,) = find_figures(scene_of("The war and the famine it brought cost a million lives."))
+    assert figure.cumulative is True

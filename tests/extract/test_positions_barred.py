@@ -168,3 +168,54 @@ def test_further_ways_of_wanting(
 )
 def test_what_cannot_be_known_may_be_or_is_asked_is_no_wish(scene_of: SceneOf, text: str) -> None:
     assert not found(scene_of, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The provocation cannot be left without consequences for security," Ann Vale said.',
+        "Kenya struggles to raise money for aid.",
+        '"My adviser, Omar Hale, will issue a report on the talks," Ann Vale said.',
+        "Ann Vale said they had staged attacks aimed at foiling the talks.",
+        "Ann Vale cautioned that the money for disarmament had yet to be found.",
+        "Asked later if Kenya opposed negotiations, Ann Vale left.",
+        "Kenya accepted 11,491 refugees.",
+        "Ann Vale left if Chad sought to end the ceasefire.",
+    ],
+)
+def test_what_is_only_told_of_others_or_done_is_no_wish(scene_of: SceneOf, text: str) -> None:
+    assert not found(scene_of, text)
+
+
+def test_who_is_to_undergo_it_is_not_asked(scene_of: SceneOf) -> None:
+    (told,) = found(scene_of, "Ann Vale said the rebels should not be freed from prison.")
+    assert told.toward is None
+
+
+def test_each_demand_listed_behind_a_colon_is_told(scene_of: SceneOf) -> None:
+    text = (
+        '"Our demands are clear: an end to the siege and the release of prisoners," Ann Vale said.'
+    )
+    assert [(each.stance.value, each.issue.value) for each in found(scene_of, text)] == [
+        ("demand", "humanitarian"),
+        ("demand", "detainees"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "issue"),
+    [
+        ("The key is to consolidate the ceasefire, Ann Vale said.", "Ann Vale", "ceasefire"),
+        ('"We expect Chad to honour the truce," Ann Vale said.', "Ann Vale", "ceasefire"),
+        ("Kenya said Chad must stop its support for the rebels.", "Kenya", "arms_support"),
+    ],
+)
+def test_keys_expectations_and_help_for_rebels(
+    scene_of: SceneOf, text: str, holder: str, issue: str
+) -> None:
+    (told,) = found(scene_of, text)
+    assert (told.actor.printed, told.issue.value) == (holder, issue)
+
+
+def test_what_others_are_only_expected_to_do_is_no_wish(scene_of: SceneOf) -> None:
+    assert not found(scene_of, "Kenya expects Chad to honour the truce.")

@@ -24,6 +24,7 @@ TOLD = [
     ("Lakhdar Brahimi took over from Kofi Annan.", "Lakhdar Brahimi", "succeeds", "Kofi Annan"),
     ("Turkey denounced the PKK as a terrorist group.", "Turkey", "designates_terrorist", "PKK"),
     ("Yasser Arafat, chairman of the PLO, spoke.", "Yasser Arafat", "leads", "PLO"),
+    ("Jean Minani, the leader of the Frodebu party, spoke.", "Jean Minani", "leads", "Frodebu"),
     ("Joseph Kony's Boko Haram attacked.", "Joseph Kony", "leads", "Boko Haram"),
     ("Islamic State and al Qaeda's Nusra Front left.", "Nusra Front", "linked_to", "al Qaeda"),
 ]  # fmt: skip
@@ -74,3 +75,9 @@ def test_its_leader_leads_whatever_it_is(scene_of: SceneOf) -> None:
 def test_the_army_of_a_name_tells_no_troops(scene_of: SceneOf) -> None:
     text = "Qatar gave support to the Free Syrian Army."
     assert [r.mode.value for r in found(scene_of, text) if r.mode] == ["other"]
+
+
+def test_a_relative_clause_is_not_about_what_is_joined_behind_it(scene_of: SceneOf) -> None:
+    text = "It includes Boko Haram, which is deemed a terrorist group by Chad, and the Taliban."
+    told = [r.object.printed for r in found(scene_of, text) if r.subject.printed == "Chad"]
+    assert told == ["Boko Haram"]

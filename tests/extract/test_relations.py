@@ -289,3 +289,8 @@ def test_of_two_joined_the_farther_is_not_loyal(
 ) -> None:
     found = find_relations(scene_of(text))
     assert [each.subject.printed for each in found if "Haftar" in each.object.printed] == who
+
+
+def test_a_faction_of_a_body_is_not_the_body(scene_of) -> None:
+    text = "Rival Taliban factions loyal to Omar Vale are fighting alongside the army of Chad."
+    assert not [r for r in find_relations(scene_of(text)) if r.subject.printed == "Taliban"]

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.model
 SceneOf = Callable[..., Scene]
 OPENED = "Peace talks opened in Oslo on Monday. "
 COMES, AWAY = Attendance.ATTENDING, Attendance.NOT_ATTENDING
+LEAST_SHOWN = 0.45
 
 
 def _one(scene_of: SceneOf, text: str) -> Talks:
@@ -216,3 +217,103 @@ def test_both_is_no_part_of_a_name(scene_of: SceneOf) -> None:
     text = "Chad invited both the government and the rebels to peace talks in Oslo on Monday."
     invited = _seats(_one(scene_of, text), Attendance.INVITED)
     assert invited == {"the government", "the rebels"}
+
+
+def test_a_conference_of_a_club_is_doubtful(scene_of: SceneOf) -> None:
+    text = "Ann Roe spoke to a veterans' conference in Oslo on Monday about the army and the war."
+    assert _one(scene_of, text).confidence < LEAST_SHOWN
+
+
+def test_talks_do_not_take_the_day_of_the_clause_before(scene_of: SceneOf) -> None:
+    text = (
+        "Chad will ease its blockade on Sunday, and negotiations on a captured soldier are to be "
+        "stepped up in Cairo. The truce holds."
+    )
+    talks = _one(scene_of, text)
+    assert (talks.venue, talks.date) == ("Cairo", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        (OPENED + "Russia and Turkey sent observers.", "observer", {"Russia", "Turkey"}),
+        (
+            "Peace talks opened in Oslo on Monday, with the African Union as an observer.",
+            "observer",
+            {"African Union"},
+        ),
+        (
+            "Talks between Chad and Mali, observed by the United Nations, ended in Oslo.",
+            "observer",
+            {"United Nations"},
+        ),
+        ("The peace talks in Oslo exclude the Red Brigade.", "not_invited", {"Red Brigade"}),
+        (
+            "Peace talks on Chad opened in Oslo on Monday without the Red Brigade.",
+            "not_attending",
+            {"Red Brigade"},
+        ),
+        ("Chad confirmed its participation in the peace talks in Oslo.", "attending", {"Chad"}),
+        (
+            "The rebels have yet to confirm that they will attend the Oslo peace talks on Chad.",
+            "uncertain",
+            {"they"},
+        ),
+        (
+            "The Oslo talks on Chad were attended for the first time by the Red Brigade.",
+            "attending",
+            {"Red Brigade"},
+        ),
+        (
+            "Invitations to the peace conference in Oslo were sent to Chad and Libya.",
+            "invited",
+            {"Chad", "Libya"},
+        ),
+        (
+            OPENED + "The government's chief negotiator, Ann Roe, said the army would stay.",
+            "attending",
+            {"government"},
+        ),
+    ],
+)
+def test_observers_guests_and_those_shut_out(
+    scene_of: SceneOf, text: str, status: str, who: set[str]
+) -> None:
+    assert _seats(_one(scene_of, text), Attendance(status)) == who
+
+
+def test_an_invitation_somebody_objects_to_is_none(scene_of: SceneOf) -> None:
+    text = OPENED + "Turkey objected to any invitation being extended to the Red Brigade."
+    assert _seats(_one(scene_of, text), Attendance.INVITED) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebel leaders flew to Oslo on Monday for peace talks with Chad's government.",
+        "The army has sent its chief to Oslo for peace talks with the rebels.",
+        "Chad's war goes on. The next round, in Oslo, was tentatively set for June.",
+    ],
+)
+def test_where_sides_go_for_talks_is_their_place(scene_of: SceneOf, text: str) -> None:
+    assert _one(scene_of, text).venue == "Oslo"
+
+
+def test_a_nation_before_a_government_is_no_second_side(scene_of: SceneOf) -> None:
+    text = "The head of the Chadian government delegation to the Oslo peace talks was glad."
+    assert _seats(_one(scene_of, text)) == {"Chadian government"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad accepted an invitation to peace talks in Oslo.", COMES),
+        ("Chad declined an invitation to peace talks in Oslo.", AWAY),
+        (
+            "The text holds a demand that Chad return to Oslo for peace talks.",
+            Attendance.UNCERTAIN,
+        ),
+    ],
+)
+def test_what_who_is_asked_answers(scene_of: SceneOf, text: str, status: Attendance) -> None:
+    assert _seats(_one(scene_of, text), status) == {"Chad"}

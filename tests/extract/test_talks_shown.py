@@ -25,7 +25,7 @@ def _names(parties: tuple[Party, ...]) -> list[str]:
 
 def test_talks_of_a_report_on_no_war_are_the_least_sure(scene_of: SceneOf) -> None:
     filler = "The gardens of the old town were full of children and of musicians. " * 9
-    text = f"{filler}The botanists held a conference in Lisbon on Monday."
+    text = f"{filler}The botanists held talks in Lisbon on Monday."
     [peaceful] = _found(scene_of, text)
     [warlike] = _found(scene_of, f"{text} Rebels shelled the army near the border.")
     assert peaceful.confidence < warlike.confidence

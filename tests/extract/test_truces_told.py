@@ -351,3 +351,21 @@ def test_a_truce_far_from_any_fighting_is_doubtful(scene_of: SceneOf) -> None:
     )
     [truce] = find_ceasefires(scene_of(text))
     assert truce.confidence < LEAST_SHOWN
+
+
+def test_who_is_only_asked_to_halt_an_offensive_has_no_truce(scene_of: SceneOf) -> None:
+    text = "The envoy urged the army to suspend its offensive against the rebels."
+    assert not list(find_ceasefires(scene_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The treaty provides for a ceasefire to come into force on October 15.", "agreed"),
+        ("The draft provides for a ceasefire to come into force on October 15.", "proposed"),
+        ("The ceasefire was repeatedly broken by rebels, the army said.", "violated"),
+    ],
+)
+def test_what_a_treaty_provides_for_is_agreed(scene_of: SceneOf, text: str, status: str) -> None:
+    (found,) = find_ceasefires(scene_of(text))
+    assert found.status == status

@@ -90,6 +90,20 @@ def test_likeness_of_nothing_is_none() -> None:
     assert likeness(("aa",), ()) == 0.0
 
 
+def test_only_pairs_asked_for_are_judged_and_others_still_count() -> None:
+    reports = [build.report(text(5), id=f"r{number:02}") for number in range(23)]
+    bands = {one.id: bands_of(one) for one in reports}
+    prints = {one.id: one.fingerprint for one in reports[:3]}
+    whole = judge_reports(bands, prints)
+    among = {"r00", "r02", "r07", "r09"}
+    asked = judge_reports(bands, prints, among=among)
+    assert asked == [each for each in whole if {each.left, each.right} <= among]
+    # In so large a group each is compared with the first alone, whoever is asked for.
+    assert [(each.left, each.right) for each in asked] == [
+        ("r00", "r02"), ("r00", "r07"), ("r00", "r09"),
+    ]  # fmt: skip
+
+
 def test_order_of_reports_does_not_matter() -> None:
     reports = [build.report(changed(text(1), 40 + n), id=f"r{n}") for n in range(5)]
     assert judge(*reports) == judge(*reversed(reports))

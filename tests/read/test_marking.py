@@ -335,3 +335,9 @@ def test_mark_stretches_paragraph_broken_at_a_width_is_one() -> None:
 
 def test_mark_stretches_empty_text() -> None:
     assert mark_stretches("") == Marking(())
+
+
+def test_mark_stretches_masthead_in_another_language() -> None:
+    headline = "Envoys quarrel over the old ferry town again"
+    text = f"Le Courrier de la Baie (English edition)\n\n{headline}\n\n{LEAD}"
+    assert mark_stretches(text).masthead == "Le Courrier de la Baie (English edition)"

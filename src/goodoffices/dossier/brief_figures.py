@@ -16,6 +16,8 @@ from goodoffices.facts import Figure
 from goodoffices.quantities import numbers_in
 
 MOST_TOTALS = 6
+_YEAR = 4
+"""Figures of a year: "in 1993", not over it."""
 LARGE = 1000.0
 """A count of other harm below this is of one incident, not of the war."""
 SMALLEST = 10.0
@@ -119,6 +121,8 @@ def _period(fact: Figure) -> str:
     """Give the period as printed; a bare length of time is one over which the figure grew."""
     period = fact.period or ""
     first = period.split(maxsplit=1)[0].casefold() if period else ""
+    if len(first) == _YEAR and first.isdigit():
+        return f"in {period}"
     return f"over {period}" if numbers_in(first) or first in ("almost", "nearly") else period
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
-from goodoffices.codes import ActorKind, CeasefireStatus, EventType, Realis
+from goodoffices.codes import ActorKind, EventType, Realis
 from goodoffices.dossier.brief_figures import bad, harm, totals
 from goodoffices.dossier.brief_headlines import headlines
 from goodoffices.dossier.brief_rounds import attendance, tried
@@ -28,21 +28,12 @@ from goodoffices.dossier.naming import among, capital, listed, within
 from goodoffices.dossier.people import backers, mediation, sides
 from goodoffices.dossier.telling import due_line, joined, told_line, total_line
 from goodoffices.dossier.timeline import gaps
-from goodoffices.dossier.truces import last_state, turns
+from goodoffices.dossier.truces import GONE, LASTING, MOOTED, became
 from goodoffices.dossier.wording import is_several, teller, term, value
 from goodoffices.dossier.words import listed_words, word
 from goodoffices.facts import Ceasefire, Event, Fact, Figure, Party, Position, Talks
 
 MOST_TRUCES = 10
-MOOTED: frozenset[CeasefireStatus] = frozenset(
-    {CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED}
-)
-GONE: frozenset[CeasefireStatus] = frozenset(
-    {CeasefireStatus.VIOLATED, CeasefireStatus.COLLAPSED, CeasefireStatus.EXPIRED}
-)
-"""States after which nobody may say of a truce only that it was agreed."""
-_LASTING = frozenset({CeasefireStatus.EXTENDED, CeasefireStatus.IN_FORCE, CeasefireStatus.FRAGILE})
-"""States of a truce that goes on."""
 MOST_DUE = 6
 _TWO = 2
 NEWS = timedelta(days=120)
@@ -96,7 +87,7 @@ def _now(facts: Sequence[Fact], figures: Sequence[Panel], material: Material) ->
     held = [f for f in held if newest and (stated(f.date) or newest) <= newest and _has_names(f)]
     truces = [f for f in facts if isinstance(f, Ceasefire) and _is_news(material.told(f), newest)]
     truces = [f for f in truces if f.status not in MOOTED or any(p.actor for p in f.parties)]
-    standing = [_fate(f, material) or f for f in _standing(truces, material)]
+    standing = [became(f, material) or f for f in _standing(truces, material)]
     acts = [f for f in acts if not _is_told_by(f, (*held, *standing))]
     chosen = sorted(
         (*held[-2:], *standing, *acts[-3:]),
@@ -225,24 +216,12 @@ def _truces(truces: Sequence[Ceasefire], material: Material) -> Part:
 def _states(fact: Ceasefire, material: Material) -> tuple[Line, ...]:
     """Say where a truce stands; what became of it after that stands below, with its source."""
     told = lines_of(word("truce", fact.status), fact)
-    fate = _fate(fact, material)
+    fate = became(fact, material)
     if fate is None:
         return told
-    day = shown_day(fate.date) if fate.status in _LASTING else ""
+    day = shown_day(fate.date) if fate.status in LASTING else ""
     later = f"later {word('truce', fate.status)}{f' ({day})' if day else ''}"
     return (*told, *lines_of(later, fate))
-
-
-def _fate(fact: Ceasefire, material: Material) -> Ceasefire | None:
-    """Give what became of a truce: another telling says that it is no more, or goes on."""
-    told = [f for f in material.tellings(fact) if isinstance(f, Ceasefire) and not _is_mooted(f)]
-    last = last_state(turns(told, material))
-    if last is None or last.realis is not Realis.ACTUAL or last.status is fact.status:
-        return None
-    if last.status in GONE:
-        return None if fact.status in GONE else last.facts[0]
-    newer = material.sort_day(last.facts[0]) > material.sort_day(fact)
-    return last.facts[0] if last.status in _LASTING and newer else None
 
 
 def _is_mooted(fact: Ceasefire) -> bool:
@@ -252,7 +231,10 @@ def _is_mooted(fact: Ceasefire) -> bool:
 
 def _is_fuller(fact: Ceasefire, known: Ceasefire, material: Material) -> bool:
     """Tell whether another telling takes the place of one: a later one, or one that says more."""
-    if material.sort_day(fact) != material.sort_day(known) or fact.status is not known.status:
+    same_day = material.sort_day(fact) == material.sort_day(known)
+    if same_day and known.status in GONE and fact.status in LASTING:
+        return False  # "took effect last week", and has been broken since
+    if not same_day or fact.status is not known.status:
         return True
     return _known_sides(fact) >= _known_sides(known)
 
@@ -266,8 +248,9 @@ def _standing(truces: Sequence[Ceasefire], material: Material) -> list[Ceasefire
     return sorted(
         single,
         key=lambda f: (
-            material.sort_day(_fate(f, material) or f),
+            material.sort_day(became(f, material) or f),
             not _is_mooted(f),
+            f.status in GONE,
             min(_TWO, _known_sides(f)),
             -f.sentence.start,
         ),

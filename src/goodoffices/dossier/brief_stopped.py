@@ -12,7 +12,7 @@ from goodoffices.dossier.dating import on_day, reported
 from goodoffices.dossier.material import Line, Material, are_known
 from goodoffices.dossier.naming import among, capital
 from goodoffices.dossier.telling import joined, told_line
-from goodoffices.dossier.wants import is_clause
+from goodoffices.dossier.wording import is_clause
 from goodoffices.dossier.words import listed_words
 from goodoffices.facts import Event, Fact, Party, Span, Statement, Talks
 
@@ -77,6 +77,8 @@ def _said(fact: Statement, material: Material) -> Line | None:
     words = fact.content.split()
     if words and words[0].casefold() in _listed("pointing"):
         return None
+    if words and words[-1].strip(".,").casefold() in ("it", "them", "this", "that"):
+        return None  # "had violated it": what was told before
     if not SHORTEST <= len(words) <= LONGEST or _CLAUSE_MARK.search(fact.content):
         return None
     if not _bears_on(fact, material.sentence(fact)):

@@ -47,8 +47,8 @@ def _checked(facts: Iterable[Fact]) -> str:
         count["corrected" if fact.corrections else fact.verdict] += 1
     known = [f"{count[state]} {state}" for state in ("corrected", "accepted") if count[state]]
     if not known:
-        return "No person has checked them: all were found by rules."
-    return f"A person has checked some: {listed(known)}; the others were found by rules."
+        return "No person has checked them: all were found by the program."
+    return f"A person has checked some: {listed(known)}; the program found the others."
 
 
 def _corrected(fact: Fact, made: Correction) -> Line:

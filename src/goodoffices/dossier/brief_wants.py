@@ -15,6 +15,7 @@ from goodoffices.dossier.dating import month_of, on_day
 from goodoffices.dossier.material import Line, Material, stated, who
 from goodoffices.dossier.naming import capital, within
 from goodoffices.dossier.stands import moves
+from goodoffices.dossier.telling import joined
 from goodoffices.dossier.wants import FOR, clause, is_told_well
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact, Position
@@ -89,7 +90,7 @@ def _told(positions: Iterable[Position], material: Material) -> Cell:
     for fact in positions:
         when = _when(fact, material)
         lines.append(Line(f"{clause(fact, material)}{when}", (fact.id,)))
-    return Cell(tuple(lines), "nothing told")
+    return Cell(tuple(joined(lines)), "nothing told")
 
 
 def _when(fact: Position, material: Material) -> str:

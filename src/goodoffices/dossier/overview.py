@@ -19,6 +19,7 @@ from goodoffices.dossier.material import Line, Material, are_known, counted_once
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.people import backers, mediation, sides
 from goodoffices.dossier.telling import due_line, joined, says_enough, told_line, total_line
+from goodoffices.dossier.truces import became
 from goodoffices.dossier.wants import FOR, is_told_well, wish
 from goodoffices.dossier.wording import called, says
 from goodoffices.dossier.words import word
@@ -93,7 +94,8 @@ def _truces(facts: Iterable[Fact], material: Material) -> tuple[Line, ...]:
     for fact in facts:
         if isinstance(fact, Ceasefire) and fact.status is not CeasefireStatus.MOOTED:
             place = fact.place or ""
-            lines.setdefault(place.casefold(), told_line(fact, material.told(fact)))
+            now = became(fact, material) or fact
+            lines.setdefault(place.casefold(), told_line(now, material.told(now)))
     return tuple(lines.values())[:2]
 
 

@@ -20,6 +20,8 @@ SAME_MATTER = 0.6
 """Share of the words of the shorter content that two positions on one matter have in common."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")  # "ceasefire", "leave", not "the"
+_TERMS = re.compile(r"\b(?:before|after|until|unless|without|if|once)\b")
+"""Words behind which stands a condition: "discuss the matter before a ceasefire"."""
 _NONE = frozenset({"no", "nothing", "neither", "none"})
 _FOR = frozenset({Stance.SUPPORT, Stance.OFFER, Stance.DEMAND})
 
@@ -124,7 +126,7 @@ def same_matter(one: Position, two: Position) -> bool:
     They are if most words of the shorter are in both, or if both name the finer issue they are on
     ("a ceasefire", "a definitive ceasefire") and neither is about its end.
     """
-    left, right = (set(_WORD.findall(f.content.casefold())) for f in (one, two))
+    left, right = (_own_words(f) for f in (one, two))
     shorter = min(len(left), len(right))
     if shorter and len(left & right) >= SAME_MATTER * shorter:
         return True
@@ -132,6 +134,12 @@ def same_matter(one: Position, two: Position) -> bool:
     return (
         bool(named) and one.detail == two.detail and named <= left & right and not _ends(one, two)
     )
+
+
+def _own_words(fact: Position) -> set[str]:
+    """Give the words of what is wanted, without those of a condition behind it."""
+    content = fact.content.casefold()
+    return set(_WORD.findall(_TERMS.split(content)[0])) or set(_WORD.findall(content))
 
 
 def _ends(*facts: Position) -> bool:

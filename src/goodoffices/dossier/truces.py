@@ -11,6 +11,19 @@ from goodoffices.dossier.material import Material, shown_day, stated
 from goodoffices.dossier.words import word
 from goodoffices.facts import Ceasefire
 
+GONE: frozenset[CeasefireStatus] = frozenset(
+    {CeasefireStatus.VIOLATED, CeasefireStatus.COLLAPSED, CeasefireStatus.EXPIRED}
+)
+"""States after which nobody may say of a truce only that it was agreed."""
+LASTING: frozenset[CeasefireStatus] = frozenset(
+    {CeasefireStatus.EXTENDED, CeasefireStatus.IN_FORCE, CeasefireStatus.FRAGILE}
+)
+"""States of a truce that goes on."""
+MOOTED: frozenset[CeasefireStatus] = frozenset(
+    {CeasefireStatus.MOOTED, CeasefireStatus.PROPOSED, CeasefireStatus.REJECTED}
+)
+"""States of a truce that is only wanted, offered or refused so far."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -53,10 +66,23 @@ def last_state(of: Iterable[Turn]) -> Turn | None:
     return (so or listed)[-1] if listed else None
 
 
-def _place(fact: Ceasefire, material: Material) -> tuple[bool, date, date, str]:
+def became(fact: Ceasefire, material: Material) -> Ceasefire | None:
+    """Give what became of a truce: another telling says that it is no more, or goes on."""
+    told = [f for f in material.tellings(fact) if isinstance(f, Ceasefire)]
+    last = last_state(turns((f for f in told if f.status not in MOOTED), material))
+    if last is None or last.realis is not Realis.ACTUAL or last.status is fact.status:
+        return None
+    if last.status in GONE:
+        return None if fact.status in GONE else last.facts[0]
+    newer = material.sort_day(last.facts[0]) > material.sort_day(fact)
+    return last.facts[0] if last.status in LASTING and newer else None
+
+
+def _place(fact: Ceasefire, material: Material) -> tuple[bool, date, date, bool, str]:
     own, told = stated(fact.date), material.told(fact) or date.max
     older = own is None and fact.background
-    return not older, own or told, told, fact.id
+    # Of one day the end comes last: "took effect last week, and has been broken since".
+    return not older, own or told, told, fact.status in GONE, fact.id
 
 
 def _when(fact: Ceasefire, material: Material) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from goodoffices.codes import Stance
 from goodoffices.dossier.material import Material
 from goodoffices.dossier.naming import capital, within
-from goodoffices.dossier.wording import is_somebody, wish_of
+from goodoffices.dossier.wording import is_clause, is_somebody, wish_of
 from goodoffices.dossier.words import listed_words, word
 from goodoffices.facts import Position
 
@@ -17,6 +17,12 @@ _SHORT = 5
 """Words of a content that says nothing without what "it" stands for."""
 DUTY = "duty in reported words"
 """How a position says it was found whose clause tells itself what must be, or must not be."""
+
+
+_OF_OTHERS = frozenset(
+    f"verb '{each}'" for each in ("urge", "ask", "call", "press", "tell", "order", "appeal", "beg")
+)
+"""How a position says it was found whose infinitive others are to do: "urged all to respect it"."""
 
 
 def is_told_well(fact: Position) -> bool:
@@ -131,6 +137,8 @@ def clause(fact: Position, material: Material) -> str:
             return f"{word('stance_to', Stance.OPPOSE)} {content}"
         if toward and fact.stance is Stance.DEMAND:
             return f"wants {toward} to {content}"
+        if fact.stance is Stance.DEMAND and fact.found_by in _OF_OTHERS:
+            return f"{word('stance_of_others', fact.stance)} {content}"
         return f"{_own(fact, 'own_to') or word('stance_to', fact.stance)} {content}"
     if wish_of(fact) != word("stance", fact.stance):
         return f"{wish_of(fact)} {content}"
@@ -181,15 +189,3 @@ def _own(fact: Position, table: str) -> str:
     printed = fact.found_by.removeprefix("verb '").rstrip("'")
     told = word(table, printed)
     return told if fact.found_by.startswith("verb '") and told != printed else ""
-
-
-def is_clause(content: str) -> bool:
-    """Tell whether words are a whole clause: a finite verb before any "that" or "which"."""
-    before = listed_words("finite", "before")
-    for each in content.casefold().split()[1:]:
-        plain = each.strip(',;:“”"‘’')
-        if plain in before:
-            return False
-        if plain in listed_words("finite", "any"):
-            return True
-    return False

@@ -241,8 +241,26 @@ def _figure(fact: Figure) -> str:
 
 
 def _position(fact: Position) -> str:
-    toward = f" toward {inner(fact.toward.shown)}" if fact.toward else ""
+    if is_clause(fact.content):
+        return f"{fact.actor.shown} {word('stance_clause', fact.stance)} {fact.content}"
+    asked = fact.stance is Stance.DEMAND and fact.toward is not None and is_somebody(fact.toward)
+    whom = inner(fact.toward.shown) if fact.toward else ""
+    if asked:
+        return f"{fact.actor.shown} {word('stance', fact.stance)} of {whom}: {fact.content}"
+    toward = f" toward {whom}" if whom else ""
     return f"{fact.actor.shown} {wish_of(fact)}{toward}: {fact.content}"
+
+
+def is_clause(content: str) -> bool:
+    """Tell whether words are a whole clause: a finite verb before any "that" or "which"."""
+    before = listed_words("finite", "before")
+    for each in content.casefold().split()[1:]:
+        plain = each.strip(',;:“”"‘’')
+        if plain in before:
+            return False
+        if plain in listed_words("finite", "any"):
+            return True
+    return False
 
 
 def wish_of(fact: Position) -> str:

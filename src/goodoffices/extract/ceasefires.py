@@ -22,7 +22,7 @@ from goodoffices.extract.truce_places import PLACED, is_country, truce_places
 from goodoffices.extract.truce_signs import is_near_war, is_new, is_of_war, is_title
 from goodoffices.extract.truce_status import Standing, standing_of
 from goodoffices.extract.truce_terms import guarantors_of, is_for_rescue, purpose_of, sides_of
-from goodoffices.extract.truce_verbs import sides_of_verb, standing_of_verb
+from goodoffices.extract.truce_verbs import is_only_asked, sides_of_verb, standing_of_verb
 from goodoffices.facts import Ceasefire, DateRecord, Party, Span
 
 MAKER = "ceasefires/1"
@@ -124,7 +124,7 @@ def _mentions(scene: Scene) -> Iterator[_Told]:
         if verb.pos_ != "VERB" or scene.sentence_of(verb).span.end < where.end:
             continue
         standing = standing_of_verb(verb, words, grammar)
-        if standing is not None:
+        if standing is not None and not is_only_asked(verb, standing):
             yield from _told(scene, verb, verb, where, standing)
 
 

@@ -54,6 +54,10 @@ _PARTS = frozenset(
      "none", "both", "each", "any", "third", "series", "group", "member", "part", "kind", "few"}
 )  # fmt: skip
 """Words that only count what "of" adds to them."""
+_FACTIONS = frozenset({"faction", "splinter", "offshoot", "dissident", "defector", "fighter"})
+_RIVAL = frozenset(
+    {"rival", "breakaway", "hardline", "dissident", "splinter", "opposing", "renegade"}
+)
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
 _DEPTH = 2
@@ -154,6 +158,8 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
 def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     """Give for whom people act: "gunmen of the Front", "Chadian officials", "Mali's team"."""
     events = scene.words.events
+    if is_torn_off(token):
+        return []  # "rival MFDC factions" are not the MFDC
     if is_own_people(scene, token):
         owner = next(child for child in token.lefts if child.dep_ in _LEFT)
         return people_at(scene, whose(token)) if owner.lower_ == "whose" else [owner]
@@ -166,7 +172,7 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     if lemma in events.servants and token.tag_ == "NNS":
         behind = [each for each in owners(scene, token) if is_land_or_league(scene, each)]
         behind = [each for each in behind if _is_theirs(scene, token, each)]
-        behind = behind or _senders(scene, token, ("from",))
+        behind = behind or _senders(scene, token, ("from",)) or _states_of(scene, token)
         if behind:
             return behind
     if lemma == "government" and token.tag_ == "NNS":
@@ -177,6 +183,20 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     if lemma not in events.delegates:
         return []
     return owners(scene, token) or _senders(scene, token, ("from", "of"))
+
+
+def _states_of(scene: Scene, token: Token) -> list[Token]:
+    """ "The presidents of Mali and Chad" are the two; what else has officials stays theirs."""
+    behind = people_at(scene, after_preposition(token, ("of",)))
+    return behind if all(is_land_or_league(scene, each) for each in behind) else []
+
+
+def is_torn_off(noun: Token) -> bool:
+    """Tell "rival MFDC factions", which have broken away, from the body they are of."""
+    if noun.lemma_.lower() not in _FACTIONS:
+        return False
+    # The parser hangs "rival" on the factions or on the name before them.
+    return any(each.lower_ in _RIVAL for each in noun.subtree if each.i < noun.i)
 
 
 def is_own_people(scene: Scene, noun: Token) -> bool:

@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _ARGUMENTS = SUBJECTS | {"dobj"}
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl"})
+_RELATIVE = ("WDT", "WP")
 _DASHES = frozenset({"—", "–", "--", "-"})
 _STEPS = 6
 """How many verbs up a chain of control is followed: longer ones are parsing mistakes."""
@@ -60,7 +61,12 @@ def subjects(verb: Token) -> list[Token]:
     for _ in range(_STEPS):
         own = [child for child in current.children if child.dep_ in SUBJECTS]
         if own:
-            return [each for token in own for each in conjuncts(_antecedent(token))]
+            return [
+                each
+                for token in own
+                for each in conjuncts(_antecedent(token))
+                if each.i < current.i or token.tag_ not in _RELATIVE
+            ]  # not the League in "the Front, which left, and the League"
         if current.dep_ == "relcl" or (current.dep_ == "acl" and current.tag_ in ("VBG", "VBN")):
             return conjuncts_of_head(current.head)
         if current.dep_ == "acomp" and current.lower_ in _ABLE:
@@ -276,9 +282,12 @@ def _antecedent(token: Token) -> Token:
     beside = _behind_dateline(token)
     if beside is not None:
         return beside
-    if token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl":
-        return token.head.head
-    return token
+    if token.tag_ not in ("WP", "WDT"):
+        return token
+    verb = token.head
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+        verb = verb.head  # "the test, *which* they claim allows it"
+    return verb.head if verb.dep_ == "relcl" else token
 
 
 def _controller(verb: Token) -> list[Token]:

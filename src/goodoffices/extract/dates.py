@@ -129,7 +129,7 @@ def nearest_date(found: Sequence[Dated], word: Token) -> Dated | None:
             return min(inside, key=lambda each: _farness(each, word))
         if verb.dep_ not in _CARRIED or (verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN")):
             return None
-        if verb.dep_ == "relcl" and _is_perfect(verb):
+        if verb.dep_ in ("relcl", "conj") and _is_perfect(verb) and not _is_perfect(verb.head):
             return None
         verb = clause_head(verb.head)
     return None

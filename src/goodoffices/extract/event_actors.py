@@ -42,7 +42,7 @@ _TO_STATES = frozenset(
 )  # fmt: skip
 _MOVES = frozenset({"troops", "withdraw", "disarm"})
 _DEALINGS = frozenset({"to", "with", "against", "on", "of", "from"})
-_INNER = frozenset({"conj", "ccomp", "advcl", "relcl", "acl", "xcomp"})
+_INNER = frozenset({"conj", "ccomp", "advcl", "relcl", "acl"})
 _KEPT = frozenset({"held", "controlled", "run", "occupied", "owned", "used", "operated", "housing"})
 _SAYING = frozenset({"say", "report", "announce"})
 _SPOKEN = frozenset(
@@ -183,6 +183,8 @@ def _claimants(scene: Scene, verb: Token) -> list[Token]:
     if verb.dep_ not in ("acl", "relcl") or claim.lemma_.lower() not in scene.words.events.claims:
         return []
     outer = clause_head(claim.head if claim.dep_ == "appos" else claim)
+    while outer.dep_ in ("ccomp", "conj") and outer.head.pos_ in ("VERB", "AUX"):
+        outer = outer.head  # "Mali said that Chad had men there, an accusation denied by Chad"
     if outer.i == verb.i:
         return []
     return people_at(scene, doers(outer)) or _speakers_above(scene, outer)
@@ -247,12 +249,13 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
     if place == SUBJECT:
         return subjects(verb)
     if place == DOER:
-        return clause_targets(scene, complements(verb), place)
+        return clause_targets(scene, [*complements(verb), *_wished_of(verb)], place)
     if place == INNER:
         return clause_targets(scene, [*complements(verb), *_aims(verb)], place)
     if place == OWNER:
+        # "Terminated her contract" may be another's; what is one's own falls away in resolving.
         found = [each for noun in _things(verb) for each in owners(scene, noun)]
-        return [each for each in found if each.tag_ != "PRP$"]
+        return [each for each in found if each.lower_ not in ("its", "our", "my")]
     if place == "by" and is_passive(verb):
         return [each for noun in undergoers(verb) for each in after_preposition(noun, (place,))]
     found = after_preposition(verb, (place,))
@@ -262,6 +265,17 @@ def _at(scene: Scene, verb: Token, place: str) -> list[Token]:
         if place != "of" or not _is_act(scene, noun):
             found.extend(after_preposition(noun, (place,)))
     return found
+
+
+def _wished_of(verb: Token) -> list[Token]:
+    """ "Called *for* Chad to leave": the parser may take it for a clause of purpose."""
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "advcl"
+        and is_infinitive(child)
+        and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
+    ]
 
 
 def clause_targets(scene: Scene, inner: Iterable[Token], place: str) -> list[Token]:

@@ -73,6 +73,10 @@ def _is_place(scene: Scene, token: Token) -> bool:
         return False
     if token.pos_ == "PROPN" and plain(token.text) in scene.words.actors.places:
         return True  # a town that the parser takes for a people
+    if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ == "of":
+        called = token.head.head.lemma_.lower()
+        if called in scene.words.events.place_nouns:
+            return True  # "the town of Angoche", whatever the parser takes it for
     return token.ent_type_ in _PLACES or (mention is not None and mention.form == "place")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -14,6 +15,7 @@ from goodoffices.extract.scene import Scene
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.events import Frame
 
+_LONG_AFTER = re.compile(r"\b(?:years?|decades?|months) after\b", re.I)
 _TOLL = frozenset({"kill", "wound", "injure", "die"})
 _OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE})
 
@@ -165,6 +167,14 @@ def is_toll(scene: Scene, each: Happening, all_told: list[Happening]) -> bool:
 
 
 def is_background(word: Token) -> bool:
-    """The pluperfect tells what was over before the story begins."""
+    """The pluperfect tells what was over before the story begins, as does "two years after"."""
     verb = clause_head(word)
+    if verb.dep_ == "advcl" and _LONG_AFTER.search(_before(verb)):
+        return True
     return verb.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+
+
+def _before(verb: Token) -> str:
+    """Give the words right before a clause, with its first: "two years after"."""
+    start = verb.left_edge.i
+    return verb.doc[max(0, start - 3) : start + 4].text

@@ -101,12 +101,11 @@ def _adjective_event(scene: Scene, word: Token) -> Happening | None:
     return Happening(word, frame, tuple(sources), tuple(targets), STANCE)
 
 
-def _turns(scene: Scene, verb: Token, frame: Frame) -> bool:
-    """Tell whether what hangs on a promise makes it a threat; a vow is one unless friendly."""
-    if is_hostile(scene, verb):
-        return True
-    inner = [verb_frame(scene, each) for each in complements(verb)]
-    return frame.grim and bool(inner) and not any(inner)
+def _swears_off(scene: Scene, verb: Token) -> bool:
+    """ "Vowed never to sit down with him": what one vows not to do is refused."""
+    if verb.lemma_ not in ("vow", "swear"):
+        return False
+    return any(is_negated(inner, scene.words.grammar) for inner in complements(verb))
 
 
 def _command(scene: Scene, verb: Token) -> Happening | None:
@@ -143,7 +142,9 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     targets = [each for each in targets_of(scene, verb, frame) if each not in sources]
     if frame.type is EventType.REJECT and is_hostile(scene, verb):
         targets = []  # who declines to threaten Chad turns nothing of Chad's down
-    if frame.turns is not None and _turns(scene, verb, frame):
+    if frame.turns is not None and _swears_off(scene, verb):
+        frame = replace(frame, type=EventType.REJECT)
+    elif frame.turns is not None and is_hostile(scene, verb):
         frame = replace(frame, type=frame.turns)
     sourced = frame.sourced or frame.type in NEEDS_SOURCE
     if sourced and not sources and not (targets and _is_put_to(verb, frame)):

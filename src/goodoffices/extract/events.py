@@ -16,6 +16,7 @@ from goodoffices.codes import ActorKind, EventType, Realis
 from goodoffices.extract.clause_actors import is_own_people, parties_at
 from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import clause_head, doers, is_passive
+from goodoffices.extract.event_answers import name_answered
 from goodoffices.extract.event_costs import victims_of
 from goodoffices.extract.event_dates import date_told
 from goodoffices.extract.event_nouns import governor, is_carried, verge_of
@@ -51,7 +52,8 @@ def find_events(scene: Scene) -> Iterator[Event]:
         if sentence.tokens[-1].text != "?"
         for each in _happenings(scene, sentence)
     ]
-    yield from without_repeats(scene, [event for event in told if event is not None])
+    written = [event for event in told if event is not None]
+    yield from without_repeats(scene, name_answered(scene, written))
 
 
 def _happenings(scene: Scene, sentence: Sentence) -> list[Happening]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import clause_head, clause_tokens, subjects
+from goodoffices.extract.clauses import after_preposition, clause_head, clause_tokens, subjects
 from goodoffices.extract.dates import Dated, nearest_date
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
@@ -69,6 +69,9 @@ def place_of_figure(
 
     Nobody comes to `harm` where an accord is signed: "signed in X a deal to end a war that has".
     """
+    pointed = _pointed_at(word)
+    if pointed is not None:
+        return place_span(pointed)
     named = named_places(scene, sentence, strange=True)
     found = [each for each in named if not says_whose(each, scene.words)]
     if harm:
@@ -82,6 +85,20 @@ def place_of_figure(
         place = place_span(scene.doc[index])
         if rank <= _CLAUSE or scene.words.actors.country_of(place.of(scene.text)):
             return place
+    return None
+
+
+def _pointed_at(word: Token) -> Token | None:
+    """ "Shells fell on Sarn, where residents said 14 were killed": the name before "where"."""
+    verb = clause_head(word)
+    for _ in range(_CLIMB):
+        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+            town = verb.head
+            inner = [n for n in after_preposition(town, ("of",)) if n.pos_ == "PROPN"]
+            return town if town.pos_ == "PROPN" else next(iter(inner), None)
+        if verb.dep_ not in ("ccomp", "conj", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = verb.head
     return None
 
 
@@ -349,9 +366,11 @@ def is_of_a_day(scene: Scene, word: Token) -> bool:
 def is_by_war(word: Token, words: MeasureWords) -> bool:
     """Tell whether the war itself is what killed: "a war that has killed 9,000 people"."""
     verb = clause_head(word)
-    if any(each.lemma_.lower() in words.wars for each in subjects(verb)):
+    doing = [n for each in subjects(verb) for n in (each, *each.conjuncts)]
+    if any(each.lemma_.lower() in words.wars for each in doing):
         return True
-    return verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in words.wars
+    near = (verb.head, *verb.head.conjuncts) if verb.dep_ in ("relcl", "acl") else ()
+    return any(each.lemma_.lower() in words.wars for each in near)
 
 
 def period_of(scene: Scene, sentence: Sentence, word: Token) -> Dated | None:

@@ -28,6 +28,8 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
 _FORCEFUL = frozenset({"military", "armed", "violent"})
 _WAITING = ("without", "until", "unless")
 _SURE = 0.4
+_NEAR = 10
+"""A colon farther behind a noun than so many words lists something else."""
 _NO_WISH = "none"
 _BEYOND = ("attr", "xcomp", "ccomp", "advcl", "acl")
 
@@ -127,6 +129,29 @@ def cleft_frames(token: Token, scene: Scene) -> Iterator[Found]:
                 word=token, holder=holder, stance=None, content=words_of(thing),
                 rule=f"what one {clause.lemma_.lower()}s is", confidence=_SURE,
             )  # fmt: skip
+
+
+def listed_frames(token: Token, scene: Scene) -> Iterator[Found]:
+    """Find "our demands are clear: A and B", "set two conditions: A and B"."""
+    word = scene.words.positions.nouns.get(token.lemma_.lower())
+    if word is None or token.tag_ != "NNS" or word.stance not in (Stance.DEMAND, Stance.CONDITION):
+        return
+    sentence = token.sent
+    colon = next((t for t in token.doc[token.i + 1 : sentence.end] if t.text == ":"), None)
+    quote, last = scene.quote_at(token.idx), sentence.end
+    if colon is None or colon.i + 2 >= last or colon.i - token.i > _NEAR:
+        return
+    if quote is not None:
+        last = next((t.i for t in token.doc[colon.i : last] if t.idx >= quote.inner.end), last)
+    things = token.doc[colon.i + 1 : last]
+    if not things or things.root.pos_ not in ("NOUN", "PROPN", "VERB"):
+        return
+    who = [c for c in token.children if c.dep_ == "poss"] or doers(token.head)
+    for holder in holders(who, scene):
+        yield Found(
+            word=token, holder=holder, stance=word.stance, content=words_of(things.root),
+            rule=f"listed as a '{token.lemma_.lower()}'", confidence=_SURE,
+        )  # fmt: skip
 
 
 def turn_frames(token: Token, scene: Scene) -> Iterator[Found]:

@@ -18,6 +18,7 @@ from goodoffices.facts import Party, Span
 
 _TERMS = ("condition", "understanding")
 _ON = ("at", "on", "upon")
+_WITHOUT = ("leave", "do", "go", "be", "live", "happen", "pass", "manage")
 _STRICT = ("unless", "provided", "providing")
 TIMES = ("after", "when")
 _WILL = ("will", "would", "'ll", "wo", "shall")
@@ -215,6 +216,8 @@ def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
         likely = modal or token.lemma_ == "agree"
         known = token.lemma_ in scene.words.positions.conditional
         return strict or (likely and known) or _is_vowed(token, scene) or _is_own_will(token, scene)
+    if mark.lower_ == "without" and token.lemma_ in _WITHOUT:
+        return False  # "cannot be left without consequences"
     if mark.lower_ in ("until", "before", "without"):
         held = mark.lower_ == "until" and token.lemma_ in scene.words.positions.halting
         return (refused and modal) or (held and bool(voice_of(token, scene)))
@@ -234,6 +237,8 @@ def aim_frames(token: Token, scene: Scene) -> Iterator[Found]:
     )
     if inner is None or (stance is None and inner.dep_ != "pcomp"):
         return
+    if inner.lemma_.lower() in words.thwarting | words.spoiling:
+        return  # "attacks aimed at foiling the talks"
     whom = moved(inner, scene) if stance is None else None
     if whom is not None:
         yield from _moving_frames(token, whom, scene)

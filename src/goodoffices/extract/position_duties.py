@@ -48,7 +48,7 @@ def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
             stance=_due(token, scene, denied=denied),
             content=words_of(content),
             rule="duty in reported words",
-            toward=asked(subject, scene),
+            toward=asked(subject, scene) if not is_passive(token) else None,
         )
 
 
@@ -73,6 +73,9 @@ def _duty(token: Token, scene: Scene) -> Token | None:
         to_do = [
             c for c in token.children if c.dep_ == "xcomp" and is_infinitive(c) and c.i > token.i
         ]
+        yet = any(c.lower_ == "yet" for c in token.children)
+        if yet:
+            return None  # "had yet to be found"
         backshifted = token.dep_ == "ccomp" and token.head.tag_ == "VBD"
         if to_do and (token.lemma_ != "have" or token.tag_ != "VBD" or backshifted):
             return token

@@ -10,6 +10,7 @@ from goodoffices.extract.position_barred import (
     barred_frames,
     cleft_frames,
     first_frames,
+    listed_frames,
     nothing_frames,
     turn_frames,
 )
@@ -45,6 +46,7 @@ def frames_at(token: Token, scene: Scene) -> Iterator[Found]:
         yield from adjective_frames(token, scene)
     elif token.pos_ == "NOUN":
         yield from noun_frames(token, scene)
+        yield from listed_frames(token, scene)
         yield from way_frames(token, scene)
     if token.dep_ in ("acomp", "attr", "oprd", "prep"):
         yield from view_frames(token, scene)

@@ -17,6 +17,8 @@ def who_will(subject: Token, voice: list[Token], scene: Scene) -> list[Token]:
     if own:
         return own
     possessive = [c for c in subject.children if c.dep_ == "poss" and c.tag_ == "PRP$"]
+    if any(c.dep_ == "appos" for c in subject.children) or subject.pos_ == "PROPN":
+        return []  # "my adviser, Ann Vale, will": of him the speaker only tells
     return [subject] if possessive else []
 
 

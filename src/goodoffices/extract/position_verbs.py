@@ -64,7 +64,10 @@ def is_open(token: Token, scene: Scene) -> bool:
         if later and any(c.dep_ == "aux" and c.lower_ in _WILL for c in current.children):
             return True  # "wanted arms laid down before it would agree to a truce"
         asked_if = any(c.dep_ == "mark" and c.lower_ == "if" for c in current.children)
-        if asked_if and current.dep_ == "ccomp" and current.head.lemma_.lower() in _ASKING:
+        if asked_if and current.dep_ == "advcl":
+            return True  # "if Chad sought to strike": nobody says it does
+        hung = current.dep_ in ("ccomp", "xcomp")
+        if asked_if and hung and current.head.lemma_.lower() in _ASKING:
             return True
         if current.dep_ == "pcomp" and current.head.lower_ == "by":
             current = current.head.head  # "may not want to anger Chad by leaving the talks"
@@ -145,6 +148,10 @@ def _is_void(token: Token, verb: StanceVerb, toward: Token | None, scene: Scene)
     words = scene.words.positions
     if verb.lemma in words.acts and is_negated(token, scene.words.grammar):
         return True  # who does not try or expect to wants nothing by it
+    if verb.lemma == "expect" and all(c.lower_ not in ("i", "we") for c in token.children):
+        return True  # "we expect them to leave" asks, "Chad expects them to" foresees
+    if verb.lemma == "accept" and _are_counted(token):
+        return True  # "accepted 11,000 refugees" is done
     if verb.stance is Stance.OFFER and _is_nothing(token):
         return True
     if verb.lemma in words.commands and not _is_party(toward, scene):
@@ -206,6 +213,11 @@ def _is_denied(verb: Token, scene: Scene) -> bool:
 def _is_nothing(token: Token) -> bool:
     """Tell whether nothing is given: "offered no details"."""
     return any(c.lower_ == "no" for thing in objects(token) for c in thing.children)
+
+
+def _are_counted(token: Token) -> bool:
+    """Tell whether a number of somebody is taken: a deed, and no stance."""
+    return any(c.dep_ == "nummod" for thing in objects(token) for c in thing.children)
 
 
 def _begins_with_before(clause: Token) -> bool:

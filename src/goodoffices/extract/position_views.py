@@ -20,7 +20,7 @@ from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 
 _BE = ("be", "remain", "become", "seem", "represent")
-_WAYS = ("way", "option", "solution", "path", "answer", "road")
+_WAYS = ("way", "option", "solution", "path", "answer", "road", "key")
 _FAVOUR = ("favour", "favor")
 _BEYOND = ("attr", "prep", "xcomp", "ccomp", "acomp", "advcl")
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl", "relcl")

@@ -430,7 +430,9 @@ def _fits(scene: Scene, told: tuple[Token, Tie], one: Token, other: Token) -> bo
             return False
         if tie.predicate is Predicate.LEADS:
             named = owner.form != "pronoun" or noun.lemma_ == "leader"  # not "its chairman"
-            return owner.kind in _RISEN or (named and _is_party(scene, owner))
+            whole = scene.mention_at(other) or owner  # "the Frodebu party", of which Frodebu
+            party = _is_party(scene, owner) or _is_party(scene, whole)
+            return owner.kind in _RISEN or (named and party)
         return owner.kind in _BODIES
     if tie.predicate is Predicate.MEMBER_OF:
         person_of_states = owner.kind is ActorKind.IGO and mention.kind is ActorKind.PERSON

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
-from goodoffices.extract.clause_actors import owners, party_at
+from goodoffices.extract.clause_actors import is_torn_off, owners, party_at
 from goodoffices.extract.clause_mentions import is_joined, own_mention
 from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.scene import Scene
@@ -60,6 +60,8 @@ def named_only(scene: Scene, nouns: Iterable[Token]) -> list[Token]:
 
 def _named(scene: Scene, noun: Token) -> Iterator[Token]:
     """Give a noun's name, or names: of whose it is, of what it includes, beside it, or itself."""
+    if is_torn_off(noun):
+        return  # "rival MFDC factions" are not the MFDC
     noun = _people_of(scene, noun)
     mention = own_mention(scene, noun)
     land = _land_of(noun) if noun.lemma_ == "state" else None

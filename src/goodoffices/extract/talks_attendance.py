@@ -29,7 +29,9 @@ from goodoffices.extract.clauses import (
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.talks_away import (
+    answer_to,
     breaks_off,
+    confirms,
     ends_part,
     has_left,
     sends_nobody,
@@ -60,6 +62,7 @@ _CAST = frozenset({"participant", "attendee", "guest", "cast", "delegation", "te
 _PAST = ("VBD", "VBN")
 _SITTING = frozenset({"attend", "take", "join", "participate", "negotiate", "talk"})
 """What who "did not come to" did not do."""
+_ASKED = frozenset({"commitment", "call", "demand", "request", "hope", "proposal", "insistence"})
 _SAYING = frozenset({"say", "announce", "confirm", "declare", "tell", "pledge"})
 _UNLESS = frozenset({"unless", "until", "before", "without"})
 """What makes a refusal one with a condition: "will not come until the siege is lifted"."""
@@ -394,10 +397,16 @@ def _noun_acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attend
     if token.dep_ == "dobj" and ends_part(token, scene):
         yield owners, Attendance.NOT_ATTENDING
         return
-    if token.lemma_.lower() in scene.words.talks.attendance.sent_for and not token.conjuncts:
+    if token.lemma_ == "invitation" and token.dep_ == "dobj":
+        status = answer_to(token.head, scene)
+        if status is not None:
+            yield doers(token.head), status
+    elif token.lemma_.lower() in scene.words.talks.attendance.sent_for and not token.conjuncts:
         yield [token], Attendance.ATTENDING
     elif token.lemma_ in ("presence", "attendance", "participation", "inclusion"):
-        yield owners + after_preposition(token, ("of", "by")), Attendance.UNCERTAIN
+        sure = token.dep_ == "dobj" and confirms(token.head, scene)
+        status = Attendance.ATTENDING if sure else Attendance.UNCERTAIN
+        yield owners + after_preposition(token, ("of", "by")), status
     elif token.lemma_ in ("exclusion", "absence"):
         yield (
             owners + after_preposition(token, ("of",)),
@@ -415,6 +424,10 @@ def _status(verb: Token, scene: Scene) -> Attendance:
             return Attendance.UNCERTAIN
     if any(noun.lower_ in words.observer_words for noun in after_preposition(verb, ("as",))):
         return Attendance.OBSERVER
+    if verb.dep_ == "ccomp" and any(c.lower_ == "yet" for c in verb.head.head.children):
+        return Attendance.UNCERTAIN  # "have yet to confirm that they will attend"
+    if verb.dep_ in ("acl", "ccomp") and verb.head.lemma_ in _ASKED:
+        return Attendance.UNCERTAIN  # "a demand that the sides return to Oslo for talks"
     told = _BY_REALIS[realis_of(verb, scene.words.grammar)]
     if told is Attendance.UNCERTAIN and _says_will(verb):
         return Attendance.ATTENDING

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Realis
+from goodoffices.codes import Attendance, Realis
 from goodoffices.extract.clauses import is_passive, realis_of
 from goodoffices.extract.scene import Scene
 
 _ALMOST = frozenset({"nearly", "almost"})
+_DECLINING = frozenset({"decline", "reject", "refuse", "spurn"})
 _ENDING = frozenset({"suspend", "end", "freeze", "halt", "withdraw", "cancel", "stop"})
 
 
@@ -20,6 +21,25 @@ def breaks_off(verb: Token) -> bool:
     off = any(child.lower_ == "off" and child.dep_ == "prt" for child in verb.children)
     with_ = any(inner.lower_ == "with" for each in broken for inner in each.subtree)
     return off and bool(broken) and not with_
+
+
+def answer_to(verb: Token, scene: Scene) -> Attendance | None:
+    """Tell what who is asked to talks says: "accepted an invitation", "declined the invitation"."""
+    if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
+        return None
+    if verb.lemma_ == "accept":
+        return Attendance.ATTENDING
+    return Attendance.NOT_ATTENDING if verb.lemma_ in _DECLINING else None
+
+
+def confirms(verb: Token, scene: Scene) -> bool:
+    """Tell "confirmed its participation" from "has not confirmed" and "has yet to confirm"."""
+    yet = any(child.lower_ == "yet" for child in (*verb.children, *verb.head.children))
+    return (
+        verb.lemma_ in ("confirm", "announce", "pledge")
+        and realis_of(verb, scene.words.grammar) is Realis.ACTUAL
+        and not yet
+    )
 
 
 def ends_part(noun: Token, scene: Scene) -> bool:

@@ -22,6 +22,7 @@ _WITH_PLACE, _WITH_SIDES, _SET, _WITH_LITTLE, _BARE = 0.8, 0.65, 0.6, 0.45, 0.3
 
 So are those of reports that tell of no war: coalition talks, strikes, a congress of scholars.
 """
+_CLUBS = frozenset({"conference", "congress", "convention", "forum"})
 _SHORT, _AROUND = 30, 3
 """A report of so few sentences is on one matter; so many around talks tell what they are on."""
 _SIDED = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
@@ -90,7 +91,7 @@ def how_sure(told: Told, scene: Scene) -> float:
         return _BARE
     if _is_of_trade(told, scene):
         return _BARE
-    if _is_mere_meeting(told):
+    if _is_mere_meeting(told) or _is_club(told, scene):
         return _BARE
     if realis_of_talks(each, scene) is Realis.POSSIBLE and not told.anchored:
         return _BARE
@@ -147,6 +148,20 @@ def _is_mere_meeting(told: Told) -> bool:
     if any(each.noun == "gathering" for each in told.gathering):
         return not any(each.course for each in told.gathering)
     return told.parties < 2 and not told.anchored
+
+
+def _is_club(told: Told, scene: Scene) -> bool:
+    """Tell a conference of a trade or club from one on peace: nobody of the war is told there."""
+    if told.parties or told.behind or told.ends:
+        return False
+    topics = scene.words.talks.nouns.topic | {"international", "regional"}
+    return all(
+        each.noun in _CLUBS
+        and not (each.number or each.about or each.backed or each.topic & topics)
+        and not each.modifiers & topics
+        and each.new
+        for each in told.gathering
+    )
 
 
 def _is_full_meeting(told: Told) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Attendance, Realis
-from goodoffices.extract.clauses import clause_head, is_passive, realis_of
+from goodoffices.extract.clauses import clause_head, is_passive, realis_of, subjects
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.talks_nouns import sort_of
-from goodoffices.extract.talks_people import is_actor, parties_behind
+from goodoffices.extract.talks_people import is_actor, parties_behind, parties_behind_all
 from goodoffices.facts import Party, Span
 
 Told = tuple[list[Party], Attendance, Token]
@@ -23,6 +23,7 @@ _JOINS = frozenset({",", "and", "&"})
 _OVER = frozenset({"by", "with", "from", "of", "for", "both", "between"})
 """Words that may stand again before a later part: "and by the African Union"."""
 _TAKING = frozenset({"participation", "presence", "attendance", "involvement"})
+_ASKING = frozenset({"send", "extend", "issue", "go"})
 _AMONG = frozenset({"among", "present"})
 _BEFORE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PART", "PROPN"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -77,7 +78,7 @@ def between_told(head: Token, scene: Scene) -> list[Party]:
 def told_by_lists(sentence: Sentence, scene: Scene) -> Iterator[Told]:
     """Find who a sentence lists as those who come, are asked, are present or kept away."""
     for token in sentence.words:
-        told = _verb_list(token, scene) or _noun_list(token, scene)
+        told = _verb_list(token, scene) or _noun_list(token, scene) or _beside_list(token, scene)
         if told is not None and told[0]:
             yield told
 
@@ -88,15 +89,39 @@ def _verb_list(verb: Token, scene: Scene) -> Told | None:
         return None
     lemma, after = verb.lemma_.lower(), verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     done = realis_of(verb, scene.words.grammar) in (Realis.ACTUAL, Realis.PLANNED)
-    if lemma in words.attend and after.lower_ == "by" and is_passive(verb) and done:
-        return listed(after.i + 1, scene), Attendance.ATTENDING, verb
+    if lemma in words.attend and is_passive(verb) and done:
+        by = _word_behind(verb, "by")
+        return None if by is None else (listed(by.i + 1, scene), Attendance.ATTENDING, verb)
+    if lemma in _ASKING and done and _is_invitation(verb):
+        to = _word_behind(verb, "to")
+        return None if to is None else (listed(to.i + 1, scene), Attendance.INVITED, verb)
+    if lemma == "send" and done and any(c.lower_ == "observers" for c in verb.children):
+        return parties_behind_all(subjects(verb), scene), Attendance.OBSERVER, verb
+    if lemma == "observe" and verb.tag_ == "VBN" and after.lower_ == "by":
+        return listed(after.i + 1, scene), Attendance.OBSERVER, verb
     if lemma == "bring" and after.lower_ == "together" and _is_of_talks(verb, scene) and done:
         return listed(after.i + 1, scene), Attendance.ATTENDING, verb
     if lemma == "invite" and verb.tag_ != "VBN" and done:
-        return listed(verb.i + 1, scene), Attendance.INVITED, verb
+        who = listed(verb.i + 1, scene)
+        return (who, Attendance.INVITED, verb) if who[1:] else None
     if lemma == "be" and done and verb.sent[0].lower_ in _AMONG and _is_of_talks(verb, scene):
         return listed(verb.i + 1, scene), Attendance.ATTENDING, verb
     return _at_table(verb, scene) if lemma == "be" and done else None
+
+
+def _is_invitation(verb: Token) -> bool:
+    """Tell "invitations were sent to" from "objected to any invitation being extended to"."""
+    if verb.dep_ == "pcomp":
+        return False
+    letters = [each for each in subjects(verb) if each.lemma_ == "invitation"]
+    none = any(c.lower_ in ("any", "no") for each in letters for c in each.children)
+    return bool(letters) and not none
+
+
+def _word_behind(verb: Token, word: str) -> Token | None:
+    """Give a preposition close behind a verb: the by of "attended for the first time by"."""
+    near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)]
+    return next((each for each in near if each.lower_ == word), None)
 
 
 def _at_table(verb: Token, scene: Scene) -> Told | None:
@@ -130,6 +155,26 @@ def _noun_list(noun: Token, scene: Scene) -> Told | None:
     if low == "presence":  # a person in whose presence others sign is a witness
         who = [each for each in who if each.span is not None and not _is_person(each.span, scene)]
     return who, Attendance.ATTENDING, noun
+
+
+def _beside_list(word: Token, scene: Scene) -> Told | None:
+    """Find "opened without the rebels" and "opened with the African Union as an observer"."""
+    verb = word.head
+    if word.dep_ != "prep" or word.lower_ not in ("without", "with") or verb.pos_ != "VERB":
+        return None
+    who = subjects(verb)
+    held = verb.lemma_ in scene.words.talks.verbs.convene
+    if not held or not any(sort_of(each, scene.words.talks) == "sure" for each in who):
+        return None
+    if realis_of(verb, scene.words.grammar) is not Realis.ACTUAL:
+        return None
+    if word.lower_ == "without":
+        return listed(word.i + 1, scene), Attendance.NOT_ATTENDING, word
+    watching = scene.words.talks.attendance.observer_words
+    behind = any(each.lower_ in watching for each in word.subtree) or any(
+        each.lower_ in watching for each in verb.subtree if each.i > word.i
+    )
+    return (listed(word.i + 1, scene), Attendance.OBSERVER, word) if behind else None
 
 
 def _is_person(span: Span, scene: Scene) -> bool:

@@ -314,6 +314,8 @@ def _is_of_outer(span: Span, verb: Token, scene: Scene) -> bool:
     words = scene.words.talks
     if told == verb or told.lemma_ in words.verbs.held or told.lower_ in words.order.ahead:
         return False
+    if day is not None and day.root not in verb.subtree and day.root.i < verb.left_edge.i:
+        return True  # "they ease the siege on Sunday, and talks are to be stepped up"
     outer = verb
     while outer.dep_ in ("xcomp", "ccomp", "conj") and outer.head.pos_ == "VERB":
         outer = outer.head

@@ -12,6 +12,7 @@ from goodoffices.extract.clauses import after_preposition, conjuncts
 from goodoffices.extract.holders import told_of
 from goodoffices.extract.scene import Scene, home
 from goodoffices.facts import Party, Span
+from goodoffices.lexicon.actors import HOW_CAPITAL
 
 _DASHES = frozenset({"—", "–", "--", "-"})
 _DATELINE = 12
@@ -54,7 +55,7 @@ def parties_behind(token: Token, scene: Scene) -> list[Party]:
         return parties_behind_all(examples, scene)
     named = [child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
     if named and token.pos_ == "NOUN" and scene.mention_at(named[0]) is not None:
-        return [scene.party(named[0])]
+        return _sides_owning(token, scene) or [scene.party(named[0])]
     opens = token.i == token.sent.start  # with a capital, and taken for a name
     if _carrier(token) in words.carriers and (token.pos_ != "PROPN" or opens):
         owners = _distinct(list(_owners(token, scene)))
@@ -72,6 +73,16 @@ def _without_both(party: Party, scene: Scene) -> Party:
         return party
     span = Span(party.span.start + len("both "), party.span.end)
     return replace(party, printed=span.of(scene.text), span=span)
+
+
+def _sides_owning(token: Token, scene: Scene) -> list[Party]:
+    """Give the side whose man is named: "the government's negotiator, Ann Roe"."""
+    words = scene.words.talks
+    if token.lemma_.lower() not in words.elsewhere.delegates:
+        return []
+    owners = [child for child in token.lefts if child.dep_ in OWNERS]
+    sides = words.attendance.opponents | words.attendance.governments
+    return [_owner(each, token, scene) for each in owners if each.lemma_.lower() in sides]
 
 
 def _examples(token: Token, scene: Scene) -> list[Token]:
@@ -123,7 +134,7 @@ def _owners(token: Token, scene: Scene) -> Iterator[Party]:
             or child.lower_ in scene.words.talks.attendance.opponents
         ):
             for each in conjuncts(child):
-                if _names_side(each, scene):
+                if _names_side(each, scene) and not _describes_side(each, scene):
                     yield _owner(each, token, scene)
 
 
@@ -141,6 +152,21 @@ def _behind(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
             for each in joined:
                 found += [n for c in each.children if c.dep_ == "pobj" for n in conjuncts(c)]
     return found
+
+
+def _describes_side(word: Token, scene: Scene) -> bool:
+    """Tell the Chadian of "the Chadian government delegation", whose is the government's."""
+    words = scene.words.talks.attendance
+    after = word.nbor() if word.i + 1 < len(word.doc) else word
+    form = scene.words.actors.find(word.text)
+    capital = form is not None and form.how == HOW_CAPITAL  # "Damascus government officials"
+    return (
+        word.pos_ == "ADJ"
+        and not capital
+        and after.dep_ in OWNERS
+        and after.head == word.head
+        and after.lemma_.lower() in words.governments | words.opponents
+    )
 
 
 def _distinct(owners: list[Party]) -> list[Party]:
@@ -161,6 +187,9 @@ def _distinct(owners: list[Party]) -> list[Party]:
 
 def _owner(owner: Token, carrier: Token, scene: Scene) -> Party:
     """Give the owner alone, where one mention holds owner and delegation together."""
+    before = owner.nbor(-1) if owner.i > owner.sent.start else owner
+    if before is not owner and _describes_side(before, scene):
+        return _printed(before.i, owner.i, scene)  # "the Chadian government delegation"
     mention = scene.mention_at(owner)
     if mention is None or mention.span.end <= carrier.idx:
         return scene.party(owner)

@@ -25,6 +25,7 @@ NEAR = 3
 PAST = ("VBD", "VBN")
 """Tags of what is told as done: "the rebels' envoys speak for few" tells nothing of talks."""
 _COMING = frozenset({"come", "appear"})
+_CASTING = ("include", "exclude")
 _TARGETS = ("to", "in", "at", "for", "from", "with", "of")
 
 
@@ -227,7 +228,7 @@ def _objects(verb: Token) -> Iterator[Token]:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield from _down(inner)
-        elif child.dep_ == "agent" or (child.dep_ == "nsubj" and verb.lemma_ == "include"):
+        elif child.dep_ == "agent" or (child.dep_ == "nsubj" and verb.lemma_ in _CASTING):
             yield from _down(child)
     if verb.pos_ == "NOUN":
         for noun in after_preposition(verb, _TARGETS):

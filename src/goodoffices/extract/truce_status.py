@@ -10,7 +10,9 @@ from goodoffices.codes import CeasefireStatus, Realis
 from goodoffices.extract.clauses import (
     clause_head,
     clause_tokens,
+    doers,
     has_modal,
+    is_infinitive,
     is_negated,
     realis_of,
 )
@@ -261,6 +263,8 @@ def _verbal(
         return Standing(S.EXPIRED, verb, "verb of the truce, about to be", 0.7)
     if status is S.AGREED and is_told_over(head):
         return Standing(S.COLLAPSED, verb, "told as over", 0.8)
+    if is_infinitive(verb) and _is_provided(verb.head, grammar):
+        return Standing(S.AGREED, verb, "what an accord provides for", 0.7)
     if verb.lemma_ in words.verbs["again"] and _goes_on(verb):
         status = S.EXTENDED  # "renewed the truce for 30 days"
     found = _under_verb(status, verb, words, grammar)
@@ -279,6 +283,14 @@ def _verbal(
         status = S.AGREED
     behind = _told_of_it(verb, words, grammar) if status in (S.AGREED, S.IN_FORCE) else None
     return behind or Standing(status, verb, _BY_VERB, _weight(status, verb, head, words))
+
+
+def _is_provided(outer: Token, grammar: Grammar) -> bool:
+    """ "The treaty provides for a truce to come into force in May": it is agreed by that."""
+    if outer.lemma_ not in ("provide", "stipulate") or is_negated(outer, grammar):
+        return False
+    drafts = {"draft", "plan", "proposal", "text"}
+    return not drafts & {each.lemma_.lower() for each in doers(outer)}
 
 
 def _goes_on(verb: Token) -> bool:

@@ -40,6 +40,13 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
     return Standing(S.PROPOSED, verb, _RULE, 0.6)
 
 
+def is_only_asked(verb: Token, standing: Standing) -> bool:
+    """Tell whether somebody is only asked to halt "its offensive": a demand, and no truce yet."""
+    deeds = [child for child in verb.children if child.dep_ == "dobj"]
+    owned = any(c.tag_ == "PRP$" for each in deeds for c in each.children)
+    return standing.status is S.PROPOSED and owned and verb.lemma_ != "hold"
+
+
 def _own_promise(verb: Token) -> bool:
     """Tell whether somebody says what he will do himself: "announced that it would halt"."""
     who = [child for child in verb.children if child.dep_ == "nsubj"]

@@ -30,6 +30,7 @@ _LAND = re.compile(r", ([A-Z]\w+(?: [A-Z]\w+){0,2})\b")
 _LONG = frozenset({"year", "decade"})
 """Talks that took so long were not all held where the report is written."""
 _LEADING = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT"})
+_GOING = frozenset({"fly", "summon", "invite"})
 _UP = 4
 """How many verbs above the noun may carry its place: "are due to be held in Geneva"."""
 _LINKS = frozenset(
@@ -52,7 +53,8 @@ _LINKS = frozenset(
 
 def venue_of(head: Token, scene: Scene) -> Span | None:
     """Give the place that talks (or a verb of gathering) are held at, as printed."""
-    found = _before(head, scene) or _below(head, scene) or _above(head, scene)
+    found = _before(head, scene) or _below(head, scene) or _headed_for(head, scene)
+    found = found or _above(head, scene)
     if found is not None and _is_at_war(found, scene):
         return None
     return found or _here(head, scene)
@@ -144,7 +146,7 @@ def _below(head: Token, scene: Scene) -> Span | None:
     for token in head.subtree:
         if token.dep_ != "prep" or token.lower_ not in words.place_prepositions:
             continue
-        over = token.head
+        over = token.head.head if token.head.is_punct else token.head  # "round, in Oslo,"
         if is_of_earlier(over, head):
             continue
         led = over.dep_ == "pobj" and over.head.dep_ == "agent" and over.head.head.head == head
@@ -166,6 +168,21 @@ def _below(head: Token, scene: Scene) -> Span | None:
             if found is not None:
                 return found
     return None
+
+
+def _headed_for(head: Token, scene: Scene) -> Span | None:
+    """Find the town in "flew to Geneva for talks", "invited both to Geneva for talks"."""
+    stands = carrier(head, scene.words.talks)
+    if stands.dep_ != "pobj" or stands.head.lower_ != "for":
+        return None
+    words = scene.words.talks.verbs
+    goes = words.move | words.send | words.invite | _GOING
+    above = stands.head.head
+    if above.dep_ == "pobj" and above.head.lower_ == "to" and above.head.head.lemma_ in goes:
+        return _place(above, scene)
+    if above.lemma_ not in goes:
+        return None
+    return named_venue(after_preposition(above, ("to",)), scene)
 
 
 def _town_after(preposition: Token, scene: Scene) -> Span | None:

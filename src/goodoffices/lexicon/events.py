@@ -66,7 +66,6 @@ class Frame:
     alone: bool = False
     abroad: bool = False
     sourced: bool = False
-    grim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,8 @@ class EventWords:
     weapons: frozenset[str]
     bundles: frozenset[str]
     going_on: frozenset[str]
+    answered: Mapping[str, frozenset[EventType]]
+    """For nouns that point back to an act ("condemned *the raid*"), the types it may have."""
 
 
 def load_events() -> EventWords:
@@ -132,8 +133,21 @@ def load_events() -> EventWords:
         adjectives=_indexed((each, Entry(f)) for f in frames for each in f.adjectives),
         peaceful=word_set(table, "peaceful", name=_NAME),
         hostile=frozenset(EventType(each) for each in word_set(table, "hostile", name=_NAME)),
+        answered=_answered(table),
         **lists,
     )
+
+
+def _answered(table: Table) -> dict[str, frozenset[EventType]]:
+    """Give the nouns that point back to acts, each with the types of these acts."""
+    rows = table.get("answered")
+    if not isinstance(rows, dict) or not rows:
+        raise LexiconInvalid(f"word list {_NAME}", "'answered' is no table", "Write it in full")
+    found: dict[str, set[EventType]] = {}
+    for types, nouns in rows.items():
+        for noun in nouns:
+            found.setdefault(str(noun), set()).update(EventType(each) for each in types.split("_"))
+    return {noun: frozenset(types) for noun, types in found.items()}
 
 
 def _rows(table: Table, name: str) -> list[Table]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from goodoffices.facts import Judgement
-from goodoffices.merge.signature import likeness
+from goodoffices.merge.signature import numbers_of, share_of
 
 COPY_FROM = 0.5
 """Share of common runs of four words from which two reports are one text with changes.
@@ -21,22 +21,33 @@ ALL_PAIRS_UP_TO = 20
 
 
 def judge_reports(
-    bands: Mapping[str, Sequence[str]], fingerprints: Mapping[str, str]
+    bands: Mapping[str, Sequence[str]],
+    fingerprints: Mapping[str, str],
+    *,
+    among: Collection[str] | None = None,
 ) -> list[Judgement]:
-    """Judge reports, given by id with their signature and the fingerprint of their text."""
+    """Judge reports, given by id with their signature and the fingerprint of their text.
+
+    With `among` only pairs of these are judged; the others count for who is compared with whom.
+    """
     judged: dict[tuple[str, str], Judgement] = {}
     for left, right in _pairs(_by_key(fingerprints.items())):
         reason = "The two texts are the same, character for character."
         judged[(left, right)] = _same(left, right, 1.0, reason)
     parts = ((one, f"{place}:{value}") for one in bands for place, value in enumerate(bands[one]))
+    numbers = {one: numbers_of(own) for one, own in bands.items()}
     for left, right in _pairs(_by_key(parts)):
-        if (left, right) in judged:
+        if (left, right) in judged or not _asked(left, right, among):
             continue
-        share = round(likeness(bands[left], bands[right]), 3)
+        share = round(share_of(numbers[left], numbers[right]), 3)
         if share >= COPY_FROM:
             reason = f"About {share:.0%} of their runs of four words are the same: one text."
             judged[(left, right)] = _same(left, right, share, reason)
-    return [judged[pair] for pair in sorted(judged)]
+    return [judged[pair] for pair in sorted(judged) if _asked(*pair, among)]
+
+
+def _asked(left: str, right: str, among: Collection[str] | None) -> bool:
+    return among is None or (left in among and right in among)
 
 
 def _same(left: str, right: str, score: float, reason: str) -> Judgement:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import eq
 
 from rensa import RMinHash
 
@@ -46,10 +47,21 @@ def bands_of(report: Report) -> tuple[str, ...]:
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """Estimate the share of runs of words that two reports have in common, from their bands."""
+    return share_of(numbers_of(one), numbers_of(other))
+
+
+def share_of(one: Sequence[str], other: Sequence[str]) -> float:
+    """Give the share of equal numbers of two signatures; none of two of different length."""
     if not one or len(one) != len(other):
         return 0.0
-    pairs = list(zip(_numbers(one), _numbers(other), strict=True))
-    return sum(left == right for left, right in pairs) / len(pairs)
+    equal: int = sum(map(eq, one, other))
+    return equal / len(one)
+
+
+def numbers_of(bands: Sequence[str]) -> list[str]:
+    """Cut the bands of a signature into its numbers."""
+    whole = "".join(bands)
+    return [whole[first : first + HEX_DIGITS] for first in range(0, len(whole), HEX_DIGITS)]
 
 
 def _minhash(runs: Sequence[str]) -> list[int]:
@@ -72,8 +84,3 @@ def _runs(text: str) -> set[str]:
     words = WORD.findall(text.casefold())
     shifted = (words[first:] for first in range(WORDS_TOGETHER))
     return set(map(" ".join, zip(*shifted, strict=False)))
-
-
-def _numbers(bands: Sequence[str]) -> list[str]:
-    whole = "".join(bands)
-    return [whole[first : first + HEX_DIGITS] for first in range(0, len(whole), HEX_DIGITS)]

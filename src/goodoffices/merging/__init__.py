@@ -46,6 +46,5 @@ def merge_pending(engine: record.Engine) -> int:
 def _merge_reports(connection: record.Connection, reports: Sequence[str]) -> None:
     """Judge which of these reports are copies, of each other or of any before."""
     near = record.find_near_copies(connection, reports)
-    judged = judge_reports(near.bands, near.fingerprints)
-    mine = [each for each in judged if {each.left, each.right} <= near.among]
-    record.replace_judgements(connection, "report", mine, among=near.among)
+    judged = judge_reports(near.bands, near.fingerprints, among=near.among)
+    record.replace_judgements(connection, "report", judged, among=near.among)

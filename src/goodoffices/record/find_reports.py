@@ -196,7 +196,7 @@ def find_near_copies(connection: Connection, reports: Iterable[str]) -> NearCopi
     bands: dict[str, list[str]] = {}
     for part in parts(sorted(around)):
         wanted = select(own.report, own.value).where(own.report.in_(part))
-        for one, value in connection.execute(wanted.order_by(own.report, own.band)):
+        for one, value in connection.execute(wanted.order_by(own.report, own.band)).all():
             bands.setdefault(one, []).append(value)
     prints |= _alike_texts(connection, among)
     return NearCopies(frozenset(among), {one: tuple(own) for one, own in bands.items()}, prints)

@@ -100,11 +100,16 @@ def mark_masthead(sheet: Sheet, patterns: Patterns) -> str | None:
     return free[0].text
 
 
+_SMALL = frozenset({"of", "the", "and", "&", "de", "la", "le", "du", "des", "del", "el", "for"})
+"""Words in small letters that the name of an outlet may hold: "Le Courrier de la Baie"."""
+
+
 def _is_masthead(block: Block, patterns: Patterns) -> bool:
     words = [word.strip(",.;:") for word in block.text.split()]
+    words = [word.strip("()") for word in words if word.strip("()").lower() != "edition"]
     if not 0 < len(words) <= _MASTHEAD_WORDS or block.ends_sentence or ":" in block.text:
         return False
-    capital = all(word[:1].isupper() or word in {"of", "the", "and", "&"} for word in words)
+    capital = all(word[:1].isupper() or word in _SMALL for word in words)
     return capital and any(word.lower() in patterns.outlet.words for word in words)
 
 
