@@ -92,8 +92,8 @@ def done(place: Path, step: tuple[object, ...]) -> None:
             known = {one.id for one in record.facts(min_confidence=0)} | set(ACTORS)
             if left != right and {left, right} <= known and _met(record, left, right):
                 record.judge(left, right, str(what), by="Mara")
-        elif record.fact(str(given[0])):
-            record.review(str(given[0]), str(what), by="Mara")
+        elif (fact := record.fact(str(given[0]))) and not fact.verdict.startswith(str(what)):
+            record.review(fact.id, str(what), by="Mara")
 
 
 def _met(record: api.Record, left: str, right: str) -> bool:
