@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from goodoffices.record import (
     write_judgements,
     writing,
 )
+from goodoffices.record.groups import edges_at, ties_to
 from stores import Store
 
 REPORTS = [
@@ -64,7 +66,18 @@ def test_weighty_judgements_are_those_of_persons_and_conflicts(engine: Engine) -
     assert every == {THREE: [{THREE, FOUR}], FOUR: [{THREE, FOUR}]}
 
 
-def test_judgements_are_never_all_looked_through(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda connection: judgements_with(connection, "report", [ONE, TWO], weighty=True),
+        lambda connection: ties_to(connection, ["e1", "e2", "e3"], set()),
+        lambda connection: edges_at(connection, ["e1", "e2", "e3"], "fact"),
+    ],
+    ids=["judged", "ties", "edges"],
+)
+def test_judgements_are_never_all_looked_through(
+    tmp_path: Path, ask: Callable[[Connection], object]
+) -> None:
     made = stored.record(tmp_path / "a.db", *READINGS)
     asked: list[tuple[str, Any]] = []
 
@@ -74,7 +87,7 @@ def test_judgements_are_never_all_looked_through(tmp_path: Path) -> None:
 
     event.listen(made, "before_cursor_execute", note)
     with reading(made) as connection:
-        judgements_with(connection, "report", [ONE, TWO], weighty=True)
+        ask(connection)
         event.remove(made, "before_cursor_execute", note)
         assert len(asked) == 2
         for statement, given in asked:

@@ -356,15 +356,19 @@ def test_queue_is_found_by_indexes_whatever_is_judged(record: api.Record) -> Non
     asked: list[tuple[str, Any]] = []
 
     def note(_c: Any, _cursor: Any, statement: str, given: Any, *_more: Any) -> None:
-        if "ORDER BY" in statement and "confidence" in statement:
+        if "ORDER BY" in statement and ("confidence" in statement or "score" in statement):
             asked.append((statement, given))
 
     event.listen(record._engine, "before_cursor_execute", note)
     queue = record.queue()
+    pairs = record.pairs()
     event.remove(record._engine, "before_cursor_execute", note)
+    assert pairs[0].judgement.id == clash.id
     assert {one.id for one in queue[:2]} == set(told[:2])
     assert asked
-    assert not any("judgement" in statement for statement, _ in asked)
+    own = [statement for statement, _ in asked if "confidence" in statement]
+    assert own
+    assert not any("judgement" in statement for statement in own)
     if record._engine.dialect.name == "sqlite":
         for statement, given in asked:
             with reading(record._engine) as connection:

@@ -15,7 +15,7 @@ from goodoffices.record.actors import find_actor
 from goodoffices.record.find import find_named, let_through, load_facts
 from goodoffices.record.find_reports import reports_by_id
 from goodoffices.record.reasons import judgement_from, with_reasons
-from goodoffices.record.tables import disputed, fact, fact_review, judgement
+from goodoffices.record.tables import CONFLICT, disputed, fact, fact_review, judgement
 from goodoffices.reviews import PROGRAM
 
 
@@ -80,8 +80,8 @@ def find_pairs(connection: Connection, *, limit: int = 50, offset: int = 0) -> l
         )
     )
     wanted = select(own.id, own.score).where(own.judged_by == PROGRAM, ~judged)
-    clashing = wanted.where(own.verdict == "conflict")
-    others = [wanted.where(own.verdict == one) for one in ("same", "different")]
+    clashing = wanted.where(own.verdict == CONFLICT)
+    others = wanted.where(own.verdict != CONFLICT)
     order = (own.score, own.id)
     ordered = clashing.order_by(*order).limit(limit).offset(offset)
     ids = [row.id for row in connection.execute(ordered)]
@@ -89,7 +89,8 @@ def find_pairs(connection: Connection, *, limit: int = 50, offset: int = 0) -> l
         before = select(func.count()).select_from(clashing.subquery())
         after = max(0, offset - int(connection.scalar(before) or 0))
         most = after + limit - len(ids)
-        ids += [row.id for row in _first(connection, others, order, most)[after:]]
+        rest = connection.execute(others.order_by(*order).limit(most)).all()
+        ids += [row.id for row in rest[after:]]
     rows = connection.execute(with_reasons().where(own.id.in_(ids))).mappings().all()
     by_id = {row["id"]: judgement_from(row) for row in rows}
     return _pairs(connection, [by_id[one] for one in ids])

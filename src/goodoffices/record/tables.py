@@ -353,7 +353,18 @@ judgement = _table(
     CheckConstraint("subject IN ('report', 'actor', 'fact')", name="judgement_subject"),
     Index("judgement_by_left", "subject", "left_id"),
     Index("judgement_by_right", "subject", "right_id"),
-    Index("judgement_by_doubt", "verdict", "score", "id"),
+    *(
+        Index(
+            f"judgement_{one}_by_doubt",
+            *columns,
+            sqlite_where=text(which),
+            postgresql_where=text(which),
+        )
+        for one, which, columns in (
+            ("conflict", "verdict = 'conflict'", ("verdict", "score", "id")),
+            ("tie", "verdict <> 'conflict'", ("score", "id")),
+        )
+    ),
     Index(
         "judgement_by_person",
         "subject",

@@ -23,4 +23,8 @@ DROP INDEX fact_by_doubt;
 
 CREATE INDEX fact_by_doubt ON fact (kind, confidence, id);
 
-CREATE INDEX judgement_by_doubt ON judgement (verdict, score, id);
+CREATE INDEX judgement_conflict_by_doubt ON judgement (verdict, score, id)
+WHERE verdict = 'conflict';
+
+CREATE INDEX judgement_tie_by_doubt ON judgement (score, id)
+WHERE verdict <> 'conflict';
