@@ -219,3 +219,14 @@ def test_keys_expectations_and_help_for_rebels(
 
 def test_what_others_are_only_expected_to_do_is_no_wish(scene_of: SceneOf) -> None:
     assert not found(scene_of, "Kenya expects Chad to honour the truce.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Vale said the rebels had not wanted to end the truce.",
+        "Kenya had hoped to sign the ceasefire in May.",
+    ],
+)
+def test_what_was_wanted_before_is_no_wish_now(scene_of: SceneOf, text: str) -> None:
+    assert not found(scene_of, text)

@@ -139,8 +139,17 @@ def _tells_no_wish(token: Token, scene: Scene) -> bool:
         return True
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
         return True
+    if token.lemma_ in scene.words.positions.longing and _is_over(token):
+        return True
     # "pushed the talks back"
     return any(c.dep_ == "advmod" and c.lower_ in _AWAY for c in token.children)
+
+
+def _is_over(token: Token) -> bool:
+    """Tell whether somebody "had wanted" a thing: that is how it was before."""
+    return token.tag_ == "VBN" and any(
+        c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in token.children
+    )
 
 
 def _is_void(token: Token, verb: StanceVerb, toward: Token | None, scene: Scene) -> bool:

@@ -11,8 +11,8 @@ from goodoffices.lexicon.loading import Table, read_table, section, word_list, w
 
 _NAME = "positions"
 _PLAIN = (
-    "duty", "plan", "no_plan", "failing", "acts", "ties", "delegates", "yielding", "refusals",
-    "denied_things", "aims", "dropping", "spoiling", "curious", "supposing", "commands",
+    "duty", "plan", "no_plan", "failing", "longing", "acts", "ties", "delegates", "yielding",
+    "refusals", "denied_things", "aims", "dropping", "spoiling", "curious", "supposing", "commands",
     "blaming", "texts", "own_side", "speaking_for", "sent", "own_men", "thwarting", "sincerity",
     "spoken", "let_in_or_out", "hearsay", "sides", "rulers", "moving", "authoring",
     "copular", "vows", "halting", "outcomes", "needless", "unrivalled",
@@ -58,6 +58,7 @@ class PositionWords:
     no_plan: frozenset[str]
     """Verbs whose "will" tells what is expected, and no position."""
     failing: frozenset[str]
+    longing: frozenset[str]
     """Who fails to do it has no such wish, nor the opposite."""
     acts: frozenset[str]
     """Verbs of trying and expecting: denied they tell no stance."""
