@@ -86,7 +86,7 @@ from goodoffices.record.merging import (
     replace_keys,
     sentences_of,
 )
-from goodoffices.record.openings import Extent, find_extent, find_openings, reports_since
+from goodoffices.record.openings import Extent, Opening, find_extent, find_openings, reports_since
 from goodoffices.record.queue import Pair, find_pairs, find_queue
 from goodoffices.record.review import move_reviews, unfound, write_review
 from goodoffices.record.server import state_of
@@ -112,6 +112,7 @@ __all__ = [
     "Listed",
     "Naming",
     "Namings",
+    "Opening",
     "Pair",
     "Standing",
     "Told",

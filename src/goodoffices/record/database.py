@@ -27,7 +27,7 @@ from goodoffices.record.storage_errors import telling_why
 APPLICATION_ID = 0x676F6F64
 """Marks the SQLite file as a record: the letters `good`."""
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every schema so far, oldest first; the last is the one this program writes."""
 
 PATIENCE = 10.0
