@@ -77,8 +77,8 @@ def extract_drafts(
         if extractor is find_statements:
             ruled = tuple(find_statements(scene))
             labelled = tuple(statements_from_labels(scene, labels.attributions))
-            joined = trusted(scene, tuple(join_statements(labelled, ruled)), ruled)
-            found += with_ruled(tuple(joined), ruled)
+            weighed = trusted(scene, tuple(join_statements(labelled, ruled)), ruled)
+            found += with_ruled(tuple(weighed), ruled)
         elif extractor is find_events:
             joined = join_events(scene, tuple(find_events(scene)), labels.happenings)
             found += weigh_events(scene, joined, labels, deeds) if deeds is not None else joined
