@@ -88,7 +88,7 @@ from goodoffices.record.merging import (
     sentences_of,
     still_pending,
 )
-from goodoffices.record.openings import Extent, find_extent, find_openings, reports_since
+from goodoffices.record.openings import Extent, Opening, find_extent, find_openings, reports_since
 from goodoffices.record.queue import Pair, find_pairs, find_queue
 from goodoffices.record.review import move_reviews, unfound, write_review
 from goodoffices.record.server import state_of
@@ -114,6 +114,7 @@ __all__ = [
     "Listed",
     "Naming",
     "Namings",
+    "Opening",
     "Pair",
     "Standing",
     "Told",

@@ -29,7 +29,7 @@ from goodoffices.gate import parties_of
 from goodoffices.record import tables
 from goodoffices.record.actors import KnownNames
 from goodoffices.record.clock import touch_reports
-from goodoffices.record.find import load_facts, rename
+from goodoffices.record.find import load_facts, rename, texts_of
 from goodoffices.record.groups import Groups, canonical
 from goodoffices.record.parts import parts
 from goodoffices.record.table_rows import delete_for, insert_rows
@@ -230,11 +230,9 @@ def judged_pairs(connection: Connection, facts: Iterable[str]) -> set[tuple[str,
 def sentences_of(connection: Connection, facts: Sequence[Fact]) -> dict[str, str]:
     """Give for each fact the sentence that carries it."""
     reports = sorted({one.report for one in facts})
-    own = tables.report.c
     texts: dict[str, str] = {}
     for part in parts(reports):
-        rows = connection.execute(select(own.id, own.text).where(own.id.in_(part)))
-        texts |= {row[0]: row[1] for row in rows}
+        texts |= texts_of(connection, part)
     return {one.id: one.sentence.of(texts[one.report]) for one in facts}
 
 
