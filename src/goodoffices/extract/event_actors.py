@@ -333,7 +333,7 @@ def _misread_with(verb: Token) -> list[Token]:
 
 
 def _times(verb: Token) -> list[Token]:
-    """Give the dates and spots on a verb: in "met on Monday with Vale" the parser hangs Vale on Monday."""
+    """Give dates and spots on a verb: in "met on Monday with Vale" Vale hangs on Monday."""
     found = [child for child in verb.children if child.ent_type_ in ("DATE", "TIME")]
     for child in verb.children:
         if child.dep_ == "prep":
