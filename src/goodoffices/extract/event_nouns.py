@@ -145,13 +145,8 @@ def _bearers(scene: Scene, noun: Token) -> list[Token]:
 
 def _beyond(noun: Token, place: str) -> list[Token]:
     """ "The capture of villages *from Mali*": the parser hangs Mali on what was captured."""
-    if place != "from":
-        return []
-    return [
-        each
-        for one in after_preposition(noun, ("of",))
-        for each in after_preposition(one, (place,))
-    ]
+    taken = after_preposition(noun, ("of",)) if place == "from" else []
+    return [each for one in taken for each in after_preposition(one, (place,))]
 
 
 def _those_present(scene: Scene, noun: Token) -> list[Token]:

@@ -31,8 +31,8 @@ _FLAGS = (
 _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
-    "followers", "claims", "servants", "place_nouns", "wanted", "borne_verbs", "own_forces", "own_people",
-    "branches", "lands", "suffered_nouns", "weapons", "bundles", "going_on",
+    "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
+    "wanted", "branches", "lands", "suffered_nouns", "weapons", "bundles", "going_on",
 )  # fmt: skip
 
 
