@@ -128,3 +128,64 @@ def test_presidents_of_states_and_patrols_are_these_states(scene_of) -> None:
     assert {"Nigeria", "Mali"} <= {each.printed for each in event.targets}
     (event,) = find_events(scene_of("Sudan condemned Egyptian patrols."))
     assert "Egyptian" in event.targets[0].printed
+
+
+WITHIN = {
+    "among themselves": "Rebel groups in Mali are fighting among themselves.",
+    "each other": "The rebels fought each other in Gao on Friday.",
+    "infighting": "There was heavy infighting in Mali among the rebels last week.",
+}
+
+
+@pytest.mark.parametrize("text", WITHIN.values(), ids=WITHIN.keys())
+def test_who_fights_among_themselves_is_on_both_sides(text, scene_of) -> None:
+    (event,) = find_events(scene_of(text))
+    assert (event.type, event.sources) == ("ASSAULT", event.targets)
+    assert "ebel" in event.sources[0].printed
+
+
+NO_FIGHT_WITHIN = {
+    "a party": "There was bitter infighting among Conservatives over the budget.",
+    "two sides": "Kenya and Sudan fought each other near Juba on Friday.",
+}
+
+
+@pytest.mark.parametrize("text", NO_FIGHT_WITHIN.values(), ids=NO_FIGHT_WITHIN.keys())
+def test_nobody_fights_himself_in(text, scene_of) -> None:
+    assert not any(event.targets for event in find_events(scene_of(text)))
+
+
+EXAMPLES = {
+    "such as": "Armed groups seized control in towns such as Gao and Kidal.",
+    "like": "Armed groups seized control in towns like Gao.",
+}
+
+
+@pytest.mark.parametrize("text", EXAMPLES.values(), ids=EXAMPLES.keys())
+def test_a_town_given_as_an_example_is_where_it_was(text, scene_of) -> None:
+    (event,) = find_events(scene_of(text))
+    assert event.place == "Gao"
+
+
+APART = {
+    "a strike in an offensive": (
+        "Chad and Niger pressed an offensive against the rebels. "
+        "On Saturday Chadian and Nigerien airstrikes hit the rebels.",
+        ["pressed an offensive", "hit"],
+    ),
+    "violence and strikes that share nobody": (
+        "The airstrikes in Gao went on. Villagers in Kidal have faced daily violence.",
+        ["airstrikes", "faced"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "triggers"), APART.values(), ids=APART.keys())
+def test_two_acts_are_not_taken_for_one_told_twice(text, triggers, scene_of) -> None:
+    assert [each.trigger for each in find_events(scene_of(text))] == triggers
+
+
+def test_who_brokers_talks_mediates(scene_of) -> None:
+    (event,) = find_events(scene_of("Jan Vale has earlier attempted to broker talks in Mali."))
+    assert (event.type, event.mode) == ("CONSULT", "third-party")
+    assert [each.printed for each in event.sources] == ["Jan Vale"]

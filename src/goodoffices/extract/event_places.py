@@ -51,8 +51,16 @@ def _beside(word: Token, depth: int) -> Iterator[tuple[str, Token]]:
                 continue
             yield child.lower_, noun
             yield from ((child.lower_, each) for each in noun.children if each.dep_ == "appos")
+            yield from ((child.lower_, each) for each in _such_as(noun))
             if depth:
                 yield from ((child.lower_, inner) for _, inner in _beside(noun, depth - 1))
+
+
+def _such_as(noun: Token) -> Iterator[Token]:
+    """ "In towns such as Gao and Kidal", "in cities like Gao": the first of those named."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("as", "like", "including"):
+            yield from (each for each in child.children if each.dep_ == "pobj")
 
 
 def _named(word: Token) -> Iterator[Token]:

@@ -41,6 +41,8 @@ class Happening:
     targets: tuple[Token, ...]
     how: str
     noun: bool = False
+    mutual: bool = False
+    """Whether those who do it do it to each other: "fight among themselves"."""
 
 
 def realis_told(scene: Scene, happening: Happening) -> Realis:

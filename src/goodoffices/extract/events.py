@@ -188,7 +188,10 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
     sources = parties_at(scene, happening.sources)
     targets = parties_at(scene, happening.targets)
     own = {_bare(each) for each in sources}
-    targets = tuple(each for each in targets if _bare(each) not in own)
+    if happening.mutual:
+        targets = sources
+    else:
+        targets = tuple(each for each in targets if _bare(each) not in own)
     place = place_told(scene, happening.word)
     date = date_told(scene, sentence, happening, realis)
     if not is_told(happening, realis):
