@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from tests import build
 
 from goodoffices.codes import CeasefireStatus, Measure, Qualifier, StretchKind
@@ -53,3 +54,29 @@ def test_facts_on_a_sheet_stand_in_its_order_section_by_section() -> None:
     kept = facts_on_sheet(reading)
     assert {name: len(sheet[name]) for name in kept} == {n: len(each) for n, each in kept.items()}
     assert (len(kept["ceasefires"]), kept["figures"]) == (1, [figure])
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("at least 1,400 civilians", "civilians"),
+        ("dozens of people", "people"),
+        ("the 12 hostages", "hostages"),
+        ("Nearly two dozen workers", "workers"),
+        ("the civilians", "the civilians"),
+        ("the 7th Brigade", "the 7th Brigade"),
+        ("hundreds", "hundreds"),
+    ],
+)
+def test_people_without_a_name_stand_on_a_sheet_without_their_number(
+    printed: str, shown: str
+) -> None:
+    hit = replace(
+        build.event(REPORT, "ASSAULT", "died"), targets=(build.unresolved(REPORT, printed),)
+    )
+    assert _sheet(hit)["events"][0]["targets"] == [shown]
+
+
+def test_a_name_with_a_number_stays_whole_on_a_sheet() -> None:
+    hit = build.event(REPORT, "ASSAULT", "died", "17 November")
+    assert _sheet(hit)["events"][0]["sources"] == ["17 November"]

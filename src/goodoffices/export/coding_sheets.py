@@ -29,6 +29,14 @@ F = TypeVar("F", bound=Fact)
 _TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".text"})
 _UNSAFE = re.compile(r"[^\w. -]")
 _PERIOD = re.compile(r"\b(?:past|last|recent|over)\b", re.I)
+_COUNT = re.compile(
+    r"^(?:(?:the|at|least|up|to|about|around|some|nearly|almost|more|than|over|another|other|of)\s+)*"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety|dozens?|scores|hundreds?|thousands?|millions?)"
+    r"(?:[\s-]+(?:\d[\d,.]*|dozen|hundred|thousand|million|or|so|of))*\s+(?=\S)",
+    re.I,
+)
+"""The number before people: "at least 1,400 *civilians*", "dozens of *people*"."""
 LEAST = 0.45
 """A statement less sure than this is rather none by the guideline of coding sheets."""
 _EDGE_WORDS = 3
@@ -230,7 +238,14 @@ def _relation(fact: Relation) -> Sheet:
 
 
 def _names(parties: Iterable[Party]) -> list[str]:
-    return list(dict.fromkeys(party.shown for party in parties))
+    return list(dict.fromkeys(_uncounted(party) for party in parties))
+
+
+def _uncounted(party: Party) -> str:
+    """Give the name of an actor; of people without one, no number: how many stands in a figure."""
+    if party.actor is not None or party.name:
+        return party.shown
+    return _COUNT.sub("", party.printed) or party.printed
 
 
 def _iso(date: DateRecord | None) -> str | None:

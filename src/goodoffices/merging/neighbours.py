@@ -31,12 +31,12 @@ def near_pairs(
     connection: record.Connection, before: Collection[KeyPlace], now: Collection[KeyPlace]
 ) -> Near:
     """Tell which pairs a change brings together and which it parts."""
-    mine, come = {at.fact for at in now}, {at: at for at in now}
-    gone = set(before) - come.keys()
+    mine, come = {at.fact for at in now}, set(now)
+    gone, kept = set(before) - come, come & set(before)
     wanted, still, parted = set[Pair](), set[Pair](), dict[Pair, set[str]]()
-    for stretch in _stretches(connection, gone | come.keys()):
-        then = set(_near([at for at in stretch if at not in come or at in before]))
-        new = set(_near([come.get(at, at) for at in stretch if at not in gone]))
+    for stretch in _stretches(connection, gone | come):
+        then = set(_near([at for at in stretch if at not in come or at in kept]))
+        new = set(_near([at for at in stretch if at not in gone]))
         wanted |= {pair for pair in new if pair not in then or not mine.isdisjoint(pair)}
         still |= new
         for pair in then - new:

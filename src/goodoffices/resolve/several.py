@@ -10,20 +10,25 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from goodoffices.codes import ActorKind
+from goodoffices.facts import Mention
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.chains import Board, Chain
+from goodoffices.resolve.facing import both_sides, leading_two
 from goodoffices.resolve.offices import class_of, known_offices, printed_offices
 
 _BACK = 2
-"""Sentences back in which two sides or states may have been named."""
+"""Sentences back in which two states may have been named."""
 _FAR_BACK = 5
 """Sentences back in which two people may have been named."""
-_SIDES = (ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
-_REBEL = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
+_RULING = (ActorKind.STATE, ActorKind.GOVERNMENT)
 _TWO = re.compile(r"\b(?:two|both|pair)\b", re.I)
+_ANY_TWO = re.compile(r"two\b", re.I)
+""" "Two men" brings in some of whom nothing was told; "the two men", "both men" points back."""
 _COUNTRIES = frozenset(
     {"countries", "nations", "states", "neighbours", "neighbors", "governments", "capitals"}
 )
+_CAMPS = frozenset({"delegations", "camps", "armies", "teams"})
+"""Those through whom two sides deal, or fight."""
 _PEOPLE = frozenset({"men", "women", "leaders", "politicians", "officials", "diplomats", "envoys"})
 
 
@@ -32,58 +37,33 @@ def join_several(board: Board) -> None:
     for index, mention in enumerate(board.mentions):
         if index in board.chain_of or mention.form not in ("nominal", "title"):
             continue
-        if mention.number != "plural" or mention.in_quote:
-            continue
         last = plain(mention.printed).split()[-1:]
-        if mention.title == "sides" or last in (["sides"], ["parties"]):
-            _share(board, index, _both_sides(board, index), "both sides of the war")
+        if mention.number == "plural" and _are_sides(mention, last):
+            _share(board, index, both_sides(board, index), "both sides of the war")
+        elif mention.number != "plural" or mention.in_quote:
+            continue
         elif last == ["trio"]:
             _share(board, index, _last_three(board, index), "the three named last", count=3)
         elif _TWO.search(mention.printed) and set(last) & _COUNTRIES:
-            _share(board, index, _last_two(board, index, _is_state), "the two states named last")
-        elif _TWO.search(mention.printed):
+            found = _last_two(board, index, _is_state) or leading_two(board, _RULING)
+            _share(board, index, found, "the two states named last")
+        elif _TWO.search(mention.printed) and not _ANY_TWO.match(mention.printed):
             fits = _bearers(board, last[0]) if last else None
             if fits is not None:
                 found = _last_two(board, index, fits, _FAR_BACK)
                 _share(board, index, found, "the two named last")
 
 
+def _are_sides(mention: Mention, last: list[str]) -> bool:
+    """Tell whether words stand for the sides of a war: "the parties", "both delegations"."""
+    if mention.title == "sides" or last in (["sides"], ["parties"]):
+        return True
+    return bool(_TWO.search(mention.printed) and set(last) & _CAMPS)
+
+
 def _share(board: Board, index: int, chains: list[Chain], rule: str, *, count: int = 2) -> None:
     if len(chains) == count:
         board.share(index, chains, rule)
-
-
-def _both_sides(board: Board, index: int) -> list[Chain]:
-    """Give the government at war and the one group against it, or two states named last."""
-    if re.match(r"(?:some|other|third|all|many|political)\b", plain(board.mentions[index].printed)):
-        return []
-    if board.conflict is None:
-        return _last_two(board, index, _is_state)
-    sides = [
-        each for each in board.chains
-        if each.kind in _SIDES and each.country == board.conflict and each.acts
-    ]  # fmt: skip
-    own = f"{board.words.actors.demonym_of(board.conflict)} government"
-    government = [each for each in sides if each.key == own] or _only_government(sides)
-    against = [each for each in sides if each.kind in _REBEL]
-    if len(against) > 1:
-        near = _named_before(board, index)
-        against = [each for each in against if any(each is one for one in near)]
-    return [*government, *against] if government else []
-
-
-def _only_government(sides: list[Chain]) -> list[Chain]:
-    """Give the one body that calls itself a government, where a country has one of another name."""
-    found = [
-        each
-        for each in sides
-        if each.kind is ActorKind.GOVERNMENT and "government" in plain(each.key or "").split()
-    ]
-    return found if len(found) == 1 else []
-
-
-def _named_before(board: Board, index: int) -> list[Chain]:
-    return [board.chain_of[place] for place in board.before(index, _BACK)]
 
 
 def _is_state(chain: Chain) -> bool:

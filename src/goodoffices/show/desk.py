@@ -11,15 +11,14 @@ from typing import Any, Protocol
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, Material, Thing, of_things, thing
 from goodoffices.dossier.material import stated, told
+from goodoffices.dossier.newest import newest_of
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
 from goodoffices.reviews import Lost, Review
-from goodoffices.show.catalogue import Catalogue, by_day
+from goodoffices.show.catalogue import Catalogue, Opening, by_day
 from goodoffices.show.held import Listed
 from goodoffices.show.kept import KeptFacts
 from goodoffices.show.query import PAGE_SIZE
 
-A_FEW = 2
-"""Tellings of each thing that overview, brief and disagreements rest on."""
 TELLINGS = 4
 """Tellings that a list gives of each thing: its own page has all."""
 MOST_COMPARED = 2000
@@ -32,14 +31,8 @@ class Record(Protocol):
     def reports(self, **filters: Any) -> Sequence[Report]:
         """Give the reports."""
 
-    def openings(
-        self,
-        characters: int = 2000,
-        ids: Iterable[str] | None = None,
-        *,
-        shorten: Callable[[str], str] = str,
-    ) -> Sequence[Report]:
-        """Give every report, or some, with the beginning of the text alone."""
+    def openings(self, ids: Iterable[str] | None = None) -> Sequence[Opening]:
+        """Give every report, or some, without its text."""
 
     def extent(self) -> Any:
         """Give how many reports there are, and which were written since the last merging."""
@@ -344,13 +337,7 @@ class Desk:
 
     def merged(self, most: Mapping[FactKind, int], **asked: Any) -> Material:
         """Give the merged view of the newest of each kind: each thing once, and statements."""
-        things: list[Thing] = []
-        said: list[Fact] = []
-        for kind, number in most.items():
-            if kind is FactKind.STATEMENT:
-                said += self.newest(kind, number, **asked)
-            else:
-                things += self.newest_things(kind, number, tellings=A_FEW, **asked)
+        things, said = newest_of(self, most, **asked)
         whole = of_things(things, Material((), tuple(said)))
         known = [self.catalogue.by_id.get(one) for one in {f.report for f in whole.every()}]
         reports = sorted((report for report in known if report), key=by_day)

@@ -81,7 +81,7 @@ def build(desk: Desk, query: Query, _: str) -> TimelinePage:
         filters=box(query, fields, _noun(wanted), shown=matching, total=total, size=SIZE),
         zoom=zoom(desk, query),
         strip=time_strip(
-            [e for year in made.years for e in year.entries], gaps(desk.catalogue.reports)
+            [e for year in made.years for e in year.entries], gaps(desk.catalogue.read)
         ),
         years=tuple(
             YearOf(y.year, _rows(rows, y.entries), _gaps(made.gaps, y.year)) for y in made.years
