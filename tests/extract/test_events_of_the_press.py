@@ -189,3 +189,15 @@ def test_who_brokers_talks_mediates(scene_of) -> None:
     (event,) = find_events(scene_of("Jan Vale has earlier attempted to broker talks in Mali."))
     assert (event.type, event.mode) == ("CONSULT", "third-party")
     assert [each.printed for each in event.sources] == ["Jan Vale"]
+
+
+def test_sanctions_called_unlikely_are_possible_and_of_no_day(scene_of) -> None:
+    text = "New sanctions on Sudan are unlikely, given the limits of those imposed in 2020."
+    event = next(each for each in find_events(scene_of(text)) if each.type == "SANCTION")
+    assert (event.realis.value, event.date, event.place) == ("possible", None, None)
+    assert [each.printed for each in event.targets] == ["Sudan"]
+
+
+def test_what_nobody_believes_somebody_wants_is_not_planned(scene_of) -> None:
+    text = "There is deep scepticism that Sudan wants to stop the fighting."
+    assert not [each for each in find_events(scene_of(text)) if each.type == "RETREAT"]

@@ -11,6 +11,7 @@ from goodoffices.codes import EventType, Realis
 from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.clauses import SUBJECTS, clause_head, doers, is_passive, realis_of
 from goodoffices.extract.event_nouns import governor, verge_of
+from goodoffices.extract.position_others import is_doubted
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.events import Frame
@@ -92,6 +93,8 @@ def _verb_realis(scene: Scene, verb: Token) -> Realis:
     if verb.dep_ == "xcomp" and verb.head.lower_ == "able":
         be = verb.head.head
         return realis_of(be, scene.words.grammar) if _is_over(be) else Realis.POSSIBLE
+    if verb.dep_ == "xcomp" and is_doubted(verb.head, scene):
+        return Realis.POSSIBLE  # "diplomats doubt that Chad wants to stop"
     told = realis_of(verb, scene.words.grammar)
     if told is not Realis.POSSIBLE:
         return told
@@ -137,6 +140,8 @@ def is_told(happening: Happening, realis: Realis) -> bool:
         denied = happening.word.head.lemma_ == "deny"
         return kind is EventType.ASSAULT and denied
     if realis is Realis.POSSIBLE:
+        if happening.noun and kind is EventType.SANCTION and happening.targets:
+            return True  # "sanctions on Mali are unlikely": whose they would be is seldom told
         both = bool(happening.targets) or (happening.frame.sides and len(happening.sources) > 1)
         return bool(happening.sources) and (kind in _OPEN or both)
     return bool(happening.sources) or not any(_is_counted(each) for each in happening.targets)
