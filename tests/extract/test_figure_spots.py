@@ -56,3 +56,8 @@ def test_a_lead_without_a_place_is_told_of_the_town_before_it(scene_of: SceneOf)
 )
 def test_who_is_asked_and_a_day_are_no_place(scene_of: SceneOf, text: str) -> None:
     assert all(each.place is None for each in find_figures(scene_of(text)))
+
+
+def test_a_weekday_is_no_place(scene_of: SceneOf) -> None:
+    text = "A convoy entered a besieged town on Monday where 900 people are trapped."
+    assert all(each.place is None for each in find_figures(scene_of(text)))
