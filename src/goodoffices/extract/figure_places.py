@@ -95,6 +95,8 @@ def _pointed_at(word: Token) -> Token | None:
         if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
             town = verb.head
             inner = [n for n in after_preposition(town, ("of",)) if n.pos_ == "PROPN"]
+            if town.text in _DAYS or town.ent_type_ in ("DATE", "TIME"):
+                return None  # "entered a town on Monday where hundreds are trapped"
             return town if town.pos_ == "PROPN" else next(iter(inner), None)
         if verb.dep_ not in ("ccomp", "conj", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
             return None

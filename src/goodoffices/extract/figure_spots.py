@@ -31,7 +31,7 @@ def place_pointed_to(scene: Scene, word: Token, measure: Measure) -> Span | None
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         owner = verb.head
         near = [owner, *after_preposition(owner, ("of",)), *owner.children]
-        return _first(scene, (each for each in near if each.pos_ == "PROPN"))
+        return _first(scene, (each for each in near if each.ent_type_ not in ("DATE", "TIME")))
     if measure not in _FLED:
         return None
     if measure is Measure.REFUGEES and verb.lemma_ in _CROSSING:

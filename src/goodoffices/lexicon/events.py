@@ -32,7 +32,7 @@ _LISTS = (
     "light_verbs", "absence_verbs", "forces", "actor_nouns", "actor_modifiers", "saying_verbs",
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
     "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
-    "branches", "lands", "suffered_nouns", "weapons", "bundles", "going_on",
+    "wanted", "branches", "lands", "suffered_nouns", "weapons", "bundles", "going_on",
 )  # fmt: skip
 
 
@@ -104,6 +104,7 @@ class EventWords:
     claims: frozenset[str]
     servants: frozenset[str]
     place_nouns: frozenset[str]
+    wanted: frozenset[str]
     borne_verbs: frozenset[str]
     own_forces: frozenset[str]
     own_people: frozenset[str]
