@@ -201,3 +201,30 @@ def test_sanctions_called_unlikely_are_possible_and_of_no_day(scene_of) -> None:
 def test_what_nobody_believes_somebody_wants_is_not_planned(scene_of) -> None:
     text = "There is deep scepticism that Sudan wants to stop the fighting."
     assert not [each for each in find_events(scene_of(text)) if each.type == "RETREAT"]
+
+
+FALLEN = {
+    "fell": ("Goma fell on Tuesday after a week of fighting.", "actual", "Goma"),
+    "a stronghold": ("The rebel stronghold of Aleppo fell in December.", "actual", "Aleppo"),
+    "about to": ("Goma is about to fall, the army said.", "possible", "Goma"),
+    "poised": ("With Goma poised to fall, mediators flew to Nairobi.", "possible", "Goma"),
+}
+
+
+@pytest.mark.parametrize(("text", "realis", "town"), FALLEN.values(), ids=FALLEN.keys())
+def test_a_town_that_falls_is_taken_whoever_takes_it(text, realis, town, scene_of) -> None:
+    event = next(each for each in find_events(scene_of(text)) if each.mode == "territory")
+    assert (event.realis.value, event.place, event.sources) == (realis, town, ())
+
+
+STANDING = [
+    "Prices in Khartoum fell on Tuesday.",
+    "Beirut fell into chaos on Tuesday.",
+    "Madrid fell to Chelsea on Tuesday.",
+    "Snow fell in Goma on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", STANDING)
+def test_no_town_is_taken_in(text, scene_of) -> None:
+    assert not [each for each in find_events(scene_of(text)) if each.mode == "territory"]

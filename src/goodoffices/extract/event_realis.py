@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from goodoffices.codes import EventType, Realis
 from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.clauses import SUBJECTS, clause_head, doers, is_passive, realis_of
+from goodoffices.extract.event_frames import FALL
 from goodoffices.extract.event_nouns import governor, verge_of
 from goodoffices.extract.position_others import is_doubted
 from goodoffices.extract.scene import Scene
@@ -52,7 +53,9 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if happening.how in _DONE:
         return Realis.ACTUAL
     if not happening.noun:
-        return _verb_realis(scene, happening.word)
+        told = _verb_realis(scene, happening.word)
+        looming = happening.word.lemma_ == FALL and happening.word.tag_ == "VB"
+        return Realis.POSSIBLE if looming else told  # "is about to fall": nobody's plan
     adjectives = {child.lower_ for child in happening.word.children if child.dep_ == "amod"}
     if adjectives & grammar.plan_adjectives:
         return Realis.PLANNED
@@ -142,6 +145,8 @@ def is_told(happening: Happening, realis: Realis) -> bool:
     if realis is Realis.POSSIBLE:
         if happening.noun and kind is EventType.SANCTION and happening.targets:
             return True  # "sanctions on Mali are unlikely": whose they would be is seldom told
+        if happening.word.lemma_ == FALL and happening.frame.mode == "territory":
+            return True  # "Goma is about to fall": whoever may take it
         both = bool(happening.targets) or (happening.frame.sides and len(happening.sources) > 1)
         return bool(happening.sources) and (kind in _OPEN or both)
     return bool(happening.sources) or not any(_is_counted(each) for each in happening.targets)
