@@ -58,6 +58,11 @@ def test_who_is_asked_and_a_day_are_no_place(scene_of: SceneOf, text: str) -> No
     assert all(each.place is None for each in find_figures(scene_of(text)))
 
 
+def test_a_weekday_is_no_place(scene_of: SceneOf) -> None:
+    text = "A convoy entered a besieged town on Monday where 900 people are trapped."
+    assert all(each.place is None for each in find_figures(scene_of(text)))
+
+
 def test_who_fled_to_another_state_is_a_refugee_and_who_stays_is_displaced(scene_of) -> None:
     text = (
         "War goes on in Cameroon. In Cameroon 638,000 people remain displaced inside the country, "

@@ -188,6 +188,7 @@ class Signing:
     verbs: frozenset[str]
     accords: frozenset[str]
     bargaining: frozenset[str]
+    together: frozenset[str]
     """Verbs with "with" that make talks of their own where a place is told."""
     agreeing: frozenset[str]
     dealing: frozenset[str]
