@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
-from goodoffices.codes import CeasefireStatus, FactKind, Measure, Realis, Stance, SupportMode
+from goodoffices.codes import (
+    CeasefireStatus,
+    EventType,
+    FactKind,
+    Measure,
+    Realis,
+    Stance,
+    SupportMode,
+)
 from goodoffices.dossier.agreement import agreeing
 from goodoffices.dossier.dating import on_day
 from goodoffices.dossier.deeds import ARREST, deed
@@ -79,8 +87,11 @@ def _event(fact: Event) -> str:
         fact, [p for p in fact.targets if is_somebody(p) and not _is_there(p, fact)]
     )
     where = f" in {within(fact.place)}" if fact.place else ""
+    name = event_word(fact.type, "name", fact.mode)
+    if source and target == WITHIN:
+        inside = "fighting" if fact.type is EventType.ASSAULT else name
+        return f"{capital(inside)} {WITHIN} {source}{where}"
     if not source:
-        name = event_word(fact.type, "name", fact.mode)
         toward = f" involving {target}" if target else ""
         return f"{capital(name)}{toward}{where}"
     told = _HOW.get(fact.realis)
@@ -92,13 +103,17 @@ def _event(fact: Event) -> str:
     return capital(f"{said}{where}")
 
 
+WITHIN = "within"
+"""Where what is done to each other is done by parts of one side."""
+
+
 def _one_another(fact: Event) -> str:
     """Tell of those who did to each other what is told: the same on both sides of the deed."""
     ones = [each.actor or each.shown for each in fact.sources]
     others = [each.actor or each.shown for each in fact.targets]
     if not ones or sorted(ones) != sorted(others):
         return ""
-    return "one another" if len(ones) == 1 else "each other"
+    return WITHIN if len(ones) == 1 else "each other"
 
 
 def _is_there(party: Party, fact: Event) -> bool:
