@@ -87,14 +87,13 @@ def _event(fact: Event) -> str:
         fact, [p for p in fact.targets if is_somebody(p) and not _is_there(p, fact)]
     )
     where = f" in {within(fact.place)}" if fact.place else ""
-    name = event_word(fact.type, "name", fact.mode)
-    if source and target == WITHIN:
-        inside = "fighting" if fact.type is EventType.ASSAULT else name
-        return f"{capital(inside)} {WITHIN} {source}{where}"
     if not source:
+        name = event_word(fact.type, "name", fact.mode)
         toward = f" involving {target}" if target else ""
         return f"{capital(name)}{toward}{where}"
     told = _HOW.get(fact.realis)
+    if target == ONE_ANOTHER and fact.type is EventType.ASSAULT and told is None:
+        return capital(f"{source} fought among themselves{where}")
     past = told is None or fact.realis is Realis.DENIED
     forms = ("to", "alone") if past else ("base", "bare")
     what = deed(fact, forms[0 if target else 1])
@@ -103,8 +102,8 @@ def _event(fact: Event) -> str:
     return capital(f"{said}{where}")
 
 
-WITHIN = "within"
-"""Where what is done to each other is done by parts of one side."""
+ONE_ANOTHER = "one another"
+"""Whom a deed meets that parts of one side do to each other."""
 
 
 def _one_another(fact: Event) -> str:
@@ -113,7 +112,7 @@ def _one_another(fact: Event) -> str:
     others = [each.actor or each.shown for each in fact.targets]
     if not ones or sorted(ones) != sorted(others):
         return ""
-    return WITHIN if len(ones) == 1 else "each other"
+    return ONE_ANOTHER if len(ones) == 1 else "each other"
 
 
 def _is_there(party: Party, fact: Event) -> bool:
