@@ -80,7 +80,7 @@ def test_date_spoken_acts_leaves_other_speakers_undated() -> None:
 
 
 def test_date_spoken_acts_does_not_choose_between_two_days() -> None:
-    tuesday = build.statement(REPORT, "Vale", "talks go on", date=build.day("2014-02-18"))
+    tuesday = build.statement(REPORT, "Vale", "it failed", date=build.day("2014-02-18"))
     assert date_spoken_acts((FIRST, tuesday, act("REQUEST", "Vale")))[2].date is None
 
 
@@ -124,3 +124,16 @@ def test_carry_days_dates_what_is_said_of_a_deed_of_the_day_of_the_report() -> N
 
 def test_carry_days_dates_nothing_by_what_is_only_planned() -> None:
     assert _told_of_the_shelling(Realis.PLANNED)[0] is None
+
+
+def test_spoken_acts_have_the_date_of_what_is_said_in_their_sentence() -> None:
+    report = build.report("Mali said last week it would not come. Mali said on Monday it might.")
+    first = build.sentence(report, build.span(report, "last week"))
+    earlier = build.statement(
+        report, "Mali", "it would not come", sentence=first, date=build.month("2014-01")
+    )
+    later = build.statement(report, "Mali", "it might", date=MONDAY)
+    refusal = build.event(report, EventType.REJECT, "come", "Mali", sentence=first)
+    dated = date_spoken_acts((earlier, later, refusal))[2]
+    assert dated.date is not None
+    assert dated.date.iso == "2014-01"

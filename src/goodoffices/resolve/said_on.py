@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -58,7 +58,7 @@ def _carried(fact: Fact, days: _Days) -> Fact:
         return fact
     beside, where = days.here.get(speaker, (None, None))
     known = beside if where == fact.sentence else days.last.get(speaker)
-    if known is not None and _is_standing(fact.cue):
+    if _is_standing(fact.cue) or (where == fact.sentence and _is_present(fact.cue)):
         known = None
     known = known or _day_of_deed(fact, days.deeds)
     return fact if known is None else replace(fact, date=known, joined=fact.joined or known.printed)
@@ -68,6 +68,12 @@ def _is_standing(cue: str) -> bool:
     """ "Critics accuse him", "they also say": what somebody keeps saying is of no single day."""
     word = cue.split(" ")[0].lower()
     return bool(word) and not word.endswith(("ed", "ing", "s")) and word not in _SAID
+
+
+def _is_present(cue: str) -> bool:
+    """ "Called a march last week against the man it blames": blames on no single day."""
+    word = cue.split(" ")[0].lower()
+    return word.endswith("s") and word != "says"
 
 
 def _of_today(facts: Iterable[Fact], reference: date | None) -> tuple[Fact, ...]:
@@ -117,29 +123,35 @@ _SPOKEN = frozenset(
 def date_spoken_acts(facts: Iterable[Fact]) -> list[Fact]:
     """Give undated demands, refusals and charges the day on which who makes them was speaking.
 
-    Only where the report gives one such day for that speaker; what is told as over, planned or
-    possible keeps no date.
+    The date of what they say in that sentence, else the one day that the report gives for that
+    speaker; what is told as over, planned or possible keeps no date.
     """
     known = list(facts)
-    days: dict[str, dict[str, DateRecord]] = {}
+    said: dict[str, list[Statement]] = {}
     for fact in known:
-        date = fact.date
-        if isinstance(fact, Statement) and date is not None and date.precision is Precision.DAY:
+        if isinstance(fact, Statement) and fact.date is not None and fact.date.start is not None:
             for speaker in fact.speakers:
                 if speaker.actor is not None:
-                    days.setdefault(speaker.actor, {})[str(date.start)] = date
-    return [_spoken_on(fact, days) for fact in known]
+                    said.setdefault(speaker.actor, []).append(fact)
+    return [_spoken_on(fact, said) for fact in known]
 
 
-def _spoken_on(fact: Fact, days: Mapping[str, Mapping[str, DateRecord]]) -> Fact:
+def _spoken_on(fact: Fact, said: Mapping[str, Sequence[Statement]]) -> Fact:
     if not isinstance(fact, Event) or fact.type not in _SPOKEN:
         return fact
     if fact.date is not None and fact.date.basis is not DateBasis.REPORT:
         return fact
     if fact.realis is not Realis.ACTUAL or fact.background or not fact.sources:
         return fact
-    told = days.get(fact.sources[0].actor or "", {})
-    if len(told) != 1:
-        return fact
-    date = next(iter(told.values()))
-    return replace(fact, date=date, joined=fact.joined or date.printed)
+    told = said.get(fact.sources[0].actor or "", ())
+    date = _one_day([each for each in told if each.sentence == fact.sentence], any_length=True)
+    date = date or _one_day(told)
+    return fact if date is None else replace(fact, date=date, joined=fact.joined or date.printed)
+
+
+def _one_day(told: Sequence[Statement], *, any_length: bool = False) -> DateRecord | None:
+    """Give the date of statements that have the same one; a month only where that will do."""
+    days = {each.date.start: each.date for each in told if each.date is not None}
+    if not any_length:
+        days = {start: date for start, date in days.items() if date.precision is Precision.DAY}
+    return next(iter(days.values())) if len(days) == 1 else None
