@@ -32,7 +32,6 @@ from goodoffices.merge import (
     judge_facts,
 )
 from goodoffices.merging.facts import places_of
-from goodoffices.merging.neighbours import pair_of
 from goodoffices.record import (
     casts_of,
     countries_of,
@@ -92,7 +91,7 @@ def judged_whole(connection: Connection) -> dict[str, Judgement]:
                 reach = REACH[one.kind]
                 far = reach is not None and (two.day - one.last).days > reach
                 if not far or one.day == UNKNOWN_DAY:
-                    pairs.add(pair_of(one.fact, two.fact))
+                    pairs.add((min(one.fact, two.fact), max(one.fact, two.fact)))
     made = (judge_facts(known[one], known[two]) for one, two in sorted(pairs))
     return {one.id: one for one in made if one is not None}
 

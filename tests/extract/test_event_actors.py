@@ -51,6 +51,25 @@ SIDES = {
     "verb of the speaker": (
         "Egypt says that hundreds are dead and urges Sudan to wait.", ["Egypt"], ["Sudan"],
     ),
+    "captured from": ("Egypt claimed the capture of ten towns from Sudan.", ["Egypt"], ["Sudan"]),
+    "claim disputed": (
+        "Egypt declared that it had won, but the claim was disputed by Sudan.",
+        ["Sudan"], ["Egypt"],
+    ),
+    "outside, against": (
+        "Protesters staged a protest outside the stadium against Egypt.", ["Protesters"], ["Egypt"],
+    ),
+    "under pressure": ("Sudan came under pressure from Egypt to pay.", ["Egypt"], ["Sudan"]),
+    "death in a strike": (
+        "It told of John Hale's death in an Egyptian air strike.", ["Egyptian"], ["John Hale"],
+    ),
+    "second of two demands": (
+        "Egypt demanded that the canal be cleared and that Sudan stop the searches.",
+        ["Egypt"], ["Sudan"],
+    ),
+    "each other": (
+        "Egypt and Sudan accused each other of lying.", ["Egypt", "Sudan"], ["Egypt", "Sudan"],
+    ),
     "operation in the hills": (
         "Egypt launched an operation in the hills against Sudan.", ["Egypt"], ["Sudan"],
     ),
@@ -111,3 +130,30 @@ def test_circumstances_are_no_targets(scene_of) -> None:
 def test_one_official_stays_himself(scene_of) -> None:
     (event,) = find_events(scene_of("An Egyptian official met Sudan's leader."))
     assert "official" in event.sources[0].printed
+
+
+def test_who_is_blamed_for_an_act_is_told_to_have_done_it(scene_of) -> None:
+    found = list(find_events(scene_of("Egypt seeks John Hale, whom it blames for the bombing.")))
+    (bombing,) = [each for each in found if each.type == "ASSAULT"]
+    assert [each.printed for each in bombing.sources] == ["John Hale"]
+
+
+def test_troops_backed_by_others_have_taken_it_themselves(scene_of) -> None:
+    text = "Egyptian troops backed by Kenya and Mali have recaptured land held by Sudan."
+    (taken,) = [e for e in find_events(scene_of(text)) if e.type == "ASSAULT"]
+    assert [each.printed for each in taken.sources] == ["Egyptian"]
+    assert [each.printed for each in taken.targets] == ["Sudan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Egypt demanded more observers.", []),
+        ("Egypt called for peacekeepers.", []),
+        ("Egypt called on the peacekeepers to leave.", ["the peacekeepers"]),
+        ("Egypt asked the monitors to leave.", ["the monitors"]),
+    ],
+)
+def test_who_is_wanted_is_not_asked(scene_of, text: str, asked: list[str]) -> None:
+    (event,) = find_events(scene_of(text))
+    assert [each.printed for each in event.targets] == asked

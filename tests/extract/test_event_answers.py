@@ -18,6 +18,7 @@ ANSWERS = {
         "Kenya and Sudan reached a deal on Friday. Ethiopia welcomed the deal.",
         {"Kenya", "Sudan"},
     ),
+    "it": ("Kenya proposed a truce on Monday. Sudan rejected it on Tuesday.", {"Kenya"}),
     "appeal": ("Kenya urged Sudan to leave the town. Sudan scorned the appeal.", {"Kenya"}),
 }  # fmt: skip
 

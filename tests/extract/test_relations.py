@@ -91,7 +91,6 @@ NOTHING = {
     "held town": "The rebel-held town is quiet.",
     "unnamed": "They support their allies.",
     "wish": "Turkey may support the rebels.",
-    "one of several": "Omar Hale, a commander of Hezbollah, spoke.",
     "head of a part": "Omar Hale, the head of the team of Hezbollah, spoke.",
     "an office of state": "Omar Hale, the leader of Turkey, spoke.",
     "joined talks": "Omar Hale joined the talks.",

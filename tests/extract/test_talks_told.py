@@ -337,6 +337,15 @@ def test_how_talks_ended_is_not_in_their_name(scene_of) -> None:
     assert names == {"fifth round of talks"}
 
 
+def test_the_next_contact_is_still_to_come(scene_of: SceneOf) -> None:
+    (found,) = _found(scene_of, "The next contact between the sides would be on Monday.")
+    assert (found.name, found.realis.value) == ("next contact", "planned")
+
+
+def test_contacts_of_the_past_are_no_talks(scene_of: SceneOf) -> None:
+    assert not _found(scene_of, "He had recent contacts with the envoy in Oslo.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

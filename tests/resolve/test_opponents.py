@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import build
@@ -88,3 +90,20 @@ def test_opponents_who_denies_a_charge_does_so_against_nobody() -> None:
     report = build.report(f"{TEXT} The Front denied that it had shelled the town.")
     denial = build.event(report, "REJECT", "denied", "Front")
     assert _last([ATTACK, denial], [ARMY, FRONT]).targets == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"), [("his men", "Front"), ("his own fighters", "Front"), ("his wife", "")]
+)
+def test_those_whom_a_leader_orders_are_the_body_he_speaks_for(words: str, whom: str) -> None:
+    report = build.report(f"Omar Hale, leader of the Front, ordered {words} to wait.")
+    role = build.role(report, "Omar Hale", "leader", organisation="Front")
+    order = replace(
+        build.event(report, "REQUEST", "ordered", "Omar Hale"),
+        targets=(build.unresolved(report, words),),
+    )
+    actors = (HALE, FRONT)
+    mentions = tuple(build.mention(report, each.name) for each in actors)
+    found = name_opponents([role, order], Resolution(actors, mentions, None), WORDS)[-1]
+    assert isinstance(found, Event)
+    assert [each.name for each in found.targets] == [whom]

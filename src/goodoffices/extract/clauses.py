@@ -48,6 +48,8 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "advcl" and not has_subject(verb):
         # "Backed by Chad, the army ...": a participle with its own "by" phrase.
         return any(child.dep_ == "agent" or child.lower_ == "by" for child in verb.children)
+    if any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False  # "troops backed by Chad *have retaken* the town"
     return verb.dep_ == "conj" and not has_subject(verb) and is_passive(verb.head)
 
 
@@ -102,6 +104,23 @@ def undergoers(verb: Token) -> list[Token]:
             return [verb.head]
         return subjects(verb)
     return objects(verb)
+
+
+def is_mutual(verb: Token) -> bool:
+    """Tell whether several do to each other what a verb says: "they accused each other"."""
+    if verb.pos_ != "VERB" or (len(subjects(verb)) < 2 and not _says_each(verb)):
+        return False
+    for noun in (*objects(verb), *after_preposition(verb, ("on", "at", "against"))):
+        told = {child.lower_ for child in noun.children if child.dep_ in ("det", "amod", "nummod")}
+        if noun.lower_ in ("other", "another") and told & {"each", "one"}:
+            return True
+        if noun.lower_ == "other" and "the" in told and _says_each(verb):
+            return True
+    return False
+
+
+def _says_each(verb: Token) -> bool:
+    return any(child.lower_ == "each" for child in verb.lefts)
 
 
 def agents(verb: Token) -> list[Token]:

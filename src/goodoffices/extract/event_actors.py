@@ -34,6 +34,8 @@ _AROUND = frozenset(
      "following"}
 )  # fmt: skip
 """Prepositions of circumstances: what stands behind them is not what the act is about."""
+_WANTING = frozenset({"demand", "request", "seek", "propose", "call", "want"})
+_WHERE = frozenset({"outside", "near", "inside"})
 _DEPTH = 2
 _NARROW, _WIDE = ("by", "between"), ("of", "by", "between")
 _TO_STATES = frozenset(
@@ -163,11 +165,22 @@ def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     found = _first(scene, verb, frame.target)
     if frame.type is EventType.REQUEST:  # "ordered his men": those, and not himself
         found = [each.head if is_own_people(scene, each.head) else each for each in found]
+        if verb.lemma_ in _WANTING:
+            found = [each for each in found if not is_wanted(scene, each)]
     if not found and frame.type in _TO_STATES:
         found = _capitals(scene, verb, frame.target)
     if not found and frame.type is EventType.REJECT:
         found = _claimants(scene, verb)
     return found
+
+
+def is_wanted(scene: Scene, noun: Token) -> bool:
+    """ "Demanded more observers", "sought the release of prisoners": whom one wants, not asks."""
+    mention = scene.mention_at(noun)
+    named = mention is not None and mention.form == "name"
+    if named or noun.head.lower_ in ("on", "upon", "to"):
+        return False
+    return noun.tag_ in ("NN", "NNS") and noun.lemma_ in scene.words.events.wanted
 
 
 def _capitals(scene: Scene, verb: Token, places: Iterable[str]) -> list[Token]:
@@ -180,6 +193,8 @@ def _capitals(scene: Scene, verb: Token, places: Iterable[str]) -> list[Token]:
 def _claimants(scene: Scene, verb: Token) -> list[Token]:
     """ "Chad says it was attacked, a claim denied by Mali": what Mali denies is Chad's."""
     claim = verb.head
+    if verb.dep_ == "conj" and claim.pos_ == "VERB":
+        return _claimed_before(scene, verb)
     if verb.dep_ not in ("acl", "relcl") or claim.lemma_.lower() not in scene.words.events.claims:
         return []
     outer = clause_head(claim.head if claim.dep_ == "appos" else claim)
@@ -188,6 +203,22 @@ def _claimants(scene: Scene, verb: Token) -> list[Token]:
     if outer.i == verb.i:
         return []
     return people_at(scene, doers(outer)) or _speakers_above(scene, outer)
+
+
+def _claimed_before(scene: Scene, verb: Token) -> list[Token]:
+    """ "Mali said it had won, but the claim was disputed by Chad": the claim was Mali's."""
+    told = [each for each in undergoers(verb) if each.i > verb.head.i]
+    known = scene.words.events.claims
+    if not any(each.lemma_.lower() in known and _points_back(each) for each in told):
+        return []
+    own = {each.i for each in doers(verb)}
+    return [each for each in people_at(scene, doers(verb.head)) if each.i not in own]
+
+
+def _points_back(noun: Token) -> bool:
+    """Tell whether a noun is "the claim", "that offer", with nothing more said of it."""
+    pointing = any(c.dep_ == "det" and c.lower_ in ("the", "that", "this") for c in noun.children)
+    return pointing and not any(c.dep_ in ("prep", "acl", "relcl") for c in noun.children)
 
 
 def _first(scene: Scene, verb: Token, places: Iterable[str]) -> list[Token]:
@@ -281,8 +312,13 @@ def _wished_of(verb: Token) -> list[Token]:
 def clause_targets(scene: Scene, inner: Iterable[Token], place: str) -> list[Token]:
     """Give from clauses that say what is wanted who is to do it, or those it is done to."""
     if place == DOER:
-        return [each for verb in inner for each in _charged(scene, verb)]
+        return [each for verb in inner for one in _joined(verb) for each in _charged(scene, one)]
     return [each for verb in inner for each in _inside(scene, verb, _DEPTH)]
+
+
+def _joined(verb: Token) -> list[Token]:
+    """Give a clause and those joined to it: "that it be cleared and that *Chad stop* firing"."""
+    return [verb, *(c for c in verb.conjuncts if c.i > verb.i and has_subject(c))]
 
 
 def _misread_with(verb: Token) -> list[Token]:
@@ -297,12 +333,15 @@ def _misread_with(verb: Token) -> list[Token]:
 
 
 def _times(verb: Token) -> list[Token]:
-    """Give the dates on a verb: in "met on Monday with Vale" the parser hangs Vale on Monday."""
+    """Give dates and spots on a verb: in "met on Monday with Vale" Vale hangs on Monday."""
     found = [child for child in verb.children if child.ent_type_ in ("DATE", "TIME")]
     for child in verb.children:
         if child.dep_ == "prep":
+            where = child.lower_ in _WHERE
             found.extend(
-                each for each in child.children if each.ent_type_ in ("DATE", "TIME", "GPE")
+                each
+                for each in child.children
+                if each.ent_type_ in ("DATE", "TIME", "GPE") or (where and each.dep_ == "pobj")
             )
     return found
 

@@ -22,6 +22,9 @@ _BACK = 3
 _ANSWERS = frozenset(
     {EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE}
 )
+_OFFERED = frozenset({"accept", "reject", "welcome", "dismiss", "refuse", "endorse", "spurn"})
+"""What one does with an offer or a plan that "it" stands for."""
+_OFFERS = frozenset({EventType.REQUEST, EventType.AGREE})
 _SPELT_OUT = frozenset({"prep", "acl", "ccomp", "relcl"})
 """What tells the act where its noun stands: "condemned the raid *on the camp*"."""
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -65,6 +68,8 @@ def _pointed(scene: Scene, word: Token) -> frozenset[EventType]:
     if word.pos_ != "VERB":
         return frozenset()
     for noun in (*undergoers(word), *after_preposition(word, ("to", "of", "with", "on"))):
+        if noun.lower_ == "it" and word.lemma_ in _OFFERED:
+            return _OFFERS
         pointing = any(c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children)
         if pointing and not any(c.dep_ in _SPELT_OUT for c in noun.children if c.i > noun.i):
             return scene.words.events.answered.get(noun.lemma_.lower(), frozenset())

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.clauses import (
     after_preposition,
+    conjuncts,
     doers,
     is_negated,
     objects,
@@ -24,13 +25,27 @@ from goodoffices.extract.scene import Scene
 _FELL = frozenset({"die", "perish", "succumb"})
 _HARMED = frozenset({"kill", "wound", "injure", "maim", "hurt", "claim", "hit", "strike"})
 _IN = frozenset({"in", "by", "during", "from"})
+_CHARGES = frozenset({"blame", "accuse", "suspect"})
+_DEATHS = frozenset({"death", "killing", "injury", "wounding"})
 _CLAIMS = frozenset({"claim", "assume", "accept", "admit", "take"})
 
 
 def victims_of(scene: Scene, noun: Token) -> list[Token]:
     """Give whom an attack hit, where only the verb around its noun tells it."""
+    lost = _deaths_in(noun)
+    if lost:
+        return people_at(scene, lost)
     around = _verbs_around(scene, noun)
     return people_at(scene, [one for verb, within in around for one in _hit(verb, within=within)])
+
+
+def _deaths_in(noun: Token) -> list[Token]:
+    """ "Hale's death in a raid", "the death of Hale in a raid": Hale was hit."""
+    death = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _IN or death.lemma_ not in _DEATHS:
+        return []
+    own = [each for child in death.lefts if child.dep_ == "poss" for each in conjuncts(child)]
+    return own or after_preposition(death, ("of",))
 
 
 def _verbs_around(scene: Scene, noun: Token) -> Iterator[tuple[Token, bool]]:
@@ -73,6 +88,18 @@ def claimants_of(scene: Scene, noun: Token) -> list[Token]:
 def blamed_for(scene: Scene, noun: Token) -> list[Token]:
     """Give on whom an attack is blamed beside its noun: "a raid blamed on the rebels"."""
     blamed = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in ("blame", "attribute"))
-    return people_at(
+    found = people_at(
         scene, [each for verb in blamed for each in after_preposition(verb, ("on", "to"))]
     )
+    return found or _charged_with(scene, noun)
+
+
+def _charged_with(scene: Scene, noun: Token) -> list[Token]:
+    """ "A network blamed for raids", "whom it accuses of the raid": who is charged did it."""
+    noun = whole_act(scene, noun)
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "of") or verb.pos_ != "VERB":
+        return []
+    if verb.lemma_ not in _CHARGES or is_negated(verb, scene.words.grammar):
+        return []
+    return people_at(scene, undergoers(verb))

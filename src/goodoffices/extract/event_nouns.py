@@ -13,6 +13,7 @@ from goodoffices.extract.clauses import (
     has_subject,
     is_infinitive,
     subjects,
+    undergoers,
 )
 from goodoffices.extract.event_actors import behind, clause_targets, targets_of
 from goodoffices.extract.event_bundles import beside_act, whole_act
@@ -28,6 +29,7 @@ _AROUND_IT = frozenset(
 _FROM = frozenset({EventType.ASSAULT, EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE})
 """Acts whose doer may stand after "from": "calls from Mali"."""
 _AROUND = frozenset({"after", "before", "at", "during", "in", "for", "following", "from", "by"})
+_COMES_UNDER = frozenset({"come", "be", "remain", "fall", "stay"})
 _NOT_PREPOSITIONS = frozenset({"object", "recipient", "doer", "inner", "owner", "of", "by"})
 
 
@@ -54,8 +56,11 @@ def governor(noun: Token) -> Token | None:
 def is_carried(scene: Scene, noun: Token) -> bool:
     """Tell whether the verb around a noun only carries it: "launched an attack"."""
     verb = carrier(scene, noun)
-    if verb is None or whole_act(scene, noun).dep_ == "nsubj":
+    whole = whole_act(scene, noun)
+    if verb is None or whole.dep_ == "nsubj":
         return False
+    if whole.dep_ == "pobj" and whole.head.lower_ == "for" and undergoers(verb):
+        return False  # "gave figures for the attack"
     return verb.lemma_ in scene.words.events.light_verbs
 
 
@@ -133,10 +138,19 @@ def _makers(scene: Scene, noun: Token) -> list[Token]:
 
 def _bearers(scene: Scene, noun: Token) -> list[Token]:
     """ "Mali received an invitation": Mali is invited."""
+    under = noun.head
+    if noun.dep_ == "pobj" and under.lower_ == "under" and under.head.lemma_ in _COMES_UNDER:
+        return people_at(scene, subjects(under.head))  # "Mali came under pressure from Chad"
     outer = governor(noun)
     if outer is None or noun.dep_ != "dobj":
         return []
     return people_at(scene, doers(outer)) if outer.lemma_ in scene.words.events.borne_verbs else []
+
+
+def _beyond(noun: Token, place: str) -> list[Token]:
+    """ "The capture of villages *from Mali*": the parser hangs Mali on what was captured."""
+    taken = after_preposition(noun, ("of",)) if place == "from" else []
+    return [each for one in taken for each in after_preposition(one, (place,))]
 
 
 def _those_present(scene: Scene, noun: Token) -> list[Token]:
@@ -180,7 +194,7 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
                 return found
         if place in _NOT_PREPOSITIONS:
             continue
-        near = after_preposition(noun, (place,))
+        near = after_preposition(noun, (place,)) or _beyond(noun, place)
         found = people_at(scene, near) or behind(scene, near)
         if not found and verb is not None:
             near = after_preposition(verb, (place,))

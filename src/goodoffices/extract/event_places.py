@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import clause_head, clause_tokens, undergoers
 from goodoffices.extract.event_bundles import bundles
+from goodoffices.extract.event_frames import FALL, what_falls
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.spelling import plain
@@ -25,11 +26,14 @@ _DEPTH = 3
 
 def place_told(scene: Scene, word: Token) -> Span | None:
     """Give the place told with a word: on the word itself, else in its clause; else nothing."""
-    parts = (word, *bundles(scene, word), *undergoers(word))
+    fallen = what_falls(word) if word.lemma_ == FALL else []
+    parts = (word, *bundles(scene, word), *undergoers(word), *fallen)
     told = [each for part in parts for each in _beside(part, _DEPTH)]
     for preposition, token in sorted(told, key=lambda one: one[0] in _WHITHER):
         if _is_place(scene, token) and (preposition in _WHERE or _is_spot(scene, token)):
             return _span(token)
+    if (town := next((each for each in fallen if _is_spot(scene, each)), None)) is not None:
+        return _span(town)
     found = [
         token
         for token in clause_tokens(clause_head(word))

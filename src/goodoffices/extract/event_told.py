@@ -54,6 +54,8 @@ _QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where"})
 _OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_GRANTED = frozenset({EventType.RETREAT, EventType.AGREE, EventType.CONCEDE, EventType.AID})
+"""What somebody wants from others: it is theirs to give."""
 _COMMANDED = frozenset({EventType.RETREAT, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE})
 _PUT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
 """What somebody may be told to have met with though not from whom: "was accused of it"."""
@@ -192,7 +194,7 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
     if noun.dep_ in ("compound", "nmod"):
         return None
     frame = noun_frame(scene, noun)
-    if frame is None:
+    if frame is None or _is_only_meant(scene, noun, frame):
         return None
     sources = noun_sources(scene, noun, frame)
     targets = [each for each in noun_targets(scene, noun, frame) if each not in sources]
@@ -210,6 +212,19 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
         return None
     how = "noun carried by a light verb" if carried else "noun with its own arguments"
     return Happening(noun, frame, tuple(sources), tuple(targets), how, noun=True, mutual=mutual)
+
+
+def _is_only_meant(scene: Scene, noun: Token, frame: Frame) -> bool:
+    """Tell whether a noun only points to an act: what is wanted, is to end, or was told before."""
+    outer = noun.head
+    if noun.dep_ == "dobj" and outer.lemma_ in scene.words.events.wishing_verbs:
+        return frame.type in _GRANTED  # "wants a withdrawal of the army"
+    if noun.dep_ != "pobj":
+        return False
+    if outer.lower_ == "under":
+        return frame.type is EventType.AGREE  # "under the deal, the army will leave"
+    ended = outer.lower_ in ("to", "in", "of")
+    return ended and outer.head.lemma_.lower() in scene.words.events.endings
 
 
 def _is_placed(scene: Scene, noun: Token, frame: Frame) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, EventType, Realis
 from goodoffices.extract.clause_actors import is_own_people, parties_at
 from goodoffices.extract.clause_mentions import own_kind, own_mention
-from goodoffices.extract.clauses import clause_head, doers, is_passive
+from goodoffices.extract.clauses import clause_head, doers, is_mutual, is_passive
 from goodoffices.extract.event_answers import name_answered
 from goodoffices.extract.event_costs import victims_of
 from goodoffices.extract.event_dates import date_told
@@ -188,15 +188,18 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
     sources = parties_at(scene, happening.sources)
     targets = parties_at(scene, happening.targets)
     own = {_bare(each) for each in sources}
-    if happening.mutual:
-        targets = sources
+    if happening.mutual or is_mutual(happening.word):
+        targets = sources  # "accused each other": each is on both sides
     else:
         targets = tuple(each for each in targets if _bare(each) not in own)
     place = place_told(scene, happening.word)
     date = date_told(scene, sentence, happening, realis)
     if not is_told(happening, realis):
         return None
-    if not (sources or place or date or _is_suffered(scene, happening, realis)):
+    if happening.noun and realis is Realis.POSSIBLE and not sources:
+        place = date = None  # "sanctions are unlikely, given the raid in May": told of the raid
+    outlook = happening.noun and realis is Realis.POSSIBLE and bool(targets)
+    if not (sources or place or date or outlook or _is_suffered(scene, happening, realis)):
         return None
     trigger = _trigger(scene, happening)
     evidence = {

@@ -170,7 +170,8 @@ def _is_named_after(preposition: Token, scene: Scene) -> bool:
         return True
     if preposition.lower_ == "of" and _is_attack(noun, scene.words):
         return True  # "the shelling of X"
-    placed = noun.dep_ == "pobj" and noun.head.lower_ in _STRICT
+    placed = noun.dep_ in ("dobj", "nsubjpass")  # "troops stormed the town of X"
+    placed = placed or (noun.dep_ == "pobj" and noun.head.lower_ in _STRICT)
     nouns = scene.words.talks.place_nouns | scene.words.measures.place_nouns
     return preposition.lower_ == "of" and placed and noun.lower_ in nouns
 

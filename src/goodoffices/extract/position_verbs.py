@@ -28,6 +28,7 @@ from goodoffices.extract.position_found import (
 )
 from goodoffices.extract.position_others import is_doubted, is_due, issue_of_going, put_away
 from goodoffices.extract.position_refused import further_clauses, hung_on, in_exchange, until_then
+from goodoffices.extract.position_turns import awaited_from, fought_for, given_up, threatened
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
@@ -40,6 +41,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _TIMES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL")
 _AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
+_BORNE = frozenset({"live"})
+"""Verbs that tell a wish only with "can" or "would": "could live with a deal"."""
 _WILL = ("will", "would", "wo", "'ll")
 _AHEAD = ("before", "until")
 _SHARES = ("half", "part", "most", "some", "member", "faction")
@@ -97,8 +100,14 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
         denied = is_negated(token, scene.words.grammar)
         if verb.stance is None and verb.negated is not None and not denied:
             continue  # "recognises" tells nothing, "does not recognise" does
-        doubted = is_doubted(token, scene)
+        awaited = fought_for(token)
+        if awaited is not None:
+            whole = words_of(awaited)
+            content = Span(max(whole.start, awaited_from(awaited)), whole.end)
+        doubted = is_doubted(token, scene) or (verb.stance is Stance.OPPOSE and threatened(token))
         stance = Stance.UNCERTAIN if doubted else _stance(token, verb, scene)
+        if awaited is not None:
+            stance, itself = Stance.DEMAND, False
         refused = stance is Stance.OPPOSE and not denied
         waits = hung_on(token, scene) if refused else None
         for holder in holders(_wishers(token, scene), scene):
@@ -112,7 +121,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
                     toward=asked(toward, scene),
                     by_itself=itself,
                     condition=words_of(waits) if waits is not None else None,
-                    claimed=doubted,
+                    claimed=doubted and not threatened(token),
                     only=verb.only,
                     issue=issue_of_going(token, toward, scene),
                 )
@@ -133,6 +142,8 @@ def _wishers(token: Token, scene: Scene) -> list[Token]:
 
 def _tells_no_wish(token: Token, scene: Scene) -> bool:
     """Tell whether a verb of wanting only describes, asks, accuses or completes another."""
+    if token.lemma_ in _BORNE:
+        return not has_modal(token)  # "lives with his mother", "could live with a deal"
     if token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
         return True
     if _is_inside_wish(token, scene) or _is_blamed(token, scene) or _is_alleged(token, scene):
@@ -155,6 +166,8 @@ def _is_over(token: Token) -> bool:
 def _is_void(token: Token, verb: StanceVerb, toward: Token | None, scene: Scene) -> bool:
     """Tell whether a verb with its content still tells no position, or one told as a condition."""
     words = scene.words.positions
+    if verb.stance is Stance.DEMAND and given_up(token):
+        return True  # "no longer insists that he leave"
     if verb.lemma in words.acts and is_negated(token, scene.words.grammar):
         return True  # who does not try or expect to wants nothing by it
     if verb.lemma == "expect" and all(c.lower_ not in ("i", "we") for c in token.children):

@@ -58,8 +58,9 @@ def _between(scene: Scene, noun: Token) -> Iterator[Told]:
 def _ones(scene: Scene, noun: Token) -> list[Token]:
     """Give who has them: "its links", "the cooperation of Chad", "groups with links to"."""
     found = owners(scene, noun) or people_at(scene, after_preposition(noun, ("of",)))
-    if not found and noun.dep_ == "dobj" and noun.head.lemma_ in scene.words.relations.links.held:
-        found = people_at(scene, subjects(noun.head))
+    held = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "dobj" else noun
+    if not found and held.dep_ == "dobj" and held.head.lemma_ in scene.words.relations.links.held:
+        found = people_at(scene, subjects(held.head))
     if not found and noun.dep_ == "pobj" and noun.head.lower_ == "with":
         whose = noun.head.head
         found = people_at(scene, [whose]) if whose.pos_ in ("NOUN", "PROPN") else []

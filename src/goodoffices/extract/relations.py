@@ -14,6 +14,7 @@ from goodoffices.codes import Predicate, SupportMode
 from goodoffices.extract.relation_called import called_ties
 from goodoffices.extract.relation_compounds import compound_ties
 from goodoffices.extract.relation_links import link_ties
+from goodoffices.extract.relation_listed import listed_ties
 from goodoffices.extract.relation_loyal import adjective_ties
 from goodoffices.extract.relation_mediators import mediator_ties
 from goodoffices.extract.relation_nouns import belonging_ties, noun_ties, side_ties
@@ -61,6 +62,7 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
             yield from noun_ties(scene, token)
             yield from side_ties(scene, token)
             yield from link_ties(scene, token)
+            yield from listed_ties(scene, token)
             yield from called_ties(scene, token)
             yield from belonging_ties(scene, token)
 

@@ -42,6 +42,16 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranks:
+    """Titles beside a name."""
+
+    heads: frozenset[str]
+    """Who leads a body."""
+    members: frozenset[str]
+    """Who is one of several in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Words for what two have with each other."""
 
@@ -104,6 +114,7 @@ class RelationWords:
     """Verbs of bringing an accord about."""
     brokered: frozenset[str]
     """Second parts of compounds that say so."""
+    ranks: Ranks
     links: Links
     sides: Sides
     action: frozenset[str]
@@ -135,6 +146,12 @@ def load_relations() -> RelationWords:
         bodies=word_set(section(table, "bodies", name=_NAME), "words", name=_NAME),
         broker=word_set(broker, "verbs", name=_NAME),
         brokered=word_set(broker, "participles", name=_NAME),
+        ranks=Ranks(
+            **{
+                key: word_set(section(table, "ranks", name=_NAME), key, name=_NAME)
+                for key in Ranks.__dataclass_fields__
+            }
+        ),
         links=Links(
             **{key: word_set(linked, key, name=_NAME) for key in Links.__dataclass_fields__}
         ),

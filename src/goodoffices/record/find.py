@@ -217,7 +217,11 @@ def _actors_in(facts: Iterable[Fact], mentions: Mapping[str, list[ActorMention]]
 
 
 def _under_heads(mentions: list[ActorMention], known: KnownNames) -> list[ActorMention]:
-    return [replace(each, actor=known.groups.head_of(each.actor)) for each in mentions]
+    heads = (known.groups.head_of(each.actor) for each in mentions)
+    return [
+        each if head == each.actor else replace(each, actor=head)
+        for each, head in zip(mentions, heads, strict=True)
+    ]
 
 
 def rename(one: Fact, known: KnownNames) -> Fact:

@@ -41,6 +41,9 @@ _NAMED_SO = re.compile(
 """What brings in the name of somebody described: "a fighter who called himself Abu Omar"."""
 
 
+_OF_A_PEOPLE = re.compile(r"\bof (?:the )?([A-Z]\w+) [A-Z]\w+s$")
+
+
 def join_titles(board: Board) -> None:
     """Join offices without a name, those beside a name first."""
     _join_beside(board)
@@ -54,12 +57,18 @@ def join_titles(board: Board) -> None:
             continue
         if mention.title.lower().endswith("counterpart"):
             holder = _counterpart(board, index, mention)
-        elif _is_somebodys(board, mention):
+        elif _is_somebodys(board, mention) or _is_of_a_people(board, mention):
             continue
         else:
             holder = _holder(board, index, mention)
         if holder is not None:
             board.join(index, holder, "title of a person named with it")
+
+
+def _is_of_a_people(board: Board, mention: Mention) -> bool:
+    """Tell whether an office is one of a people or party in a country: "of the Syrian Kurds"."""
+    tail = _OF_A_PEOPLE.search(mention.printed)
+    return tail is not None and board.words.actors.country_of(tail.group(1)) is not None
 
 
 def _join_beside(board: Board) -> None:

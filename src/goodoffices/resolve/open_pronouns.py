@@ -55,7 +55,12 @@ def _kept(fact: Fact) -> Fact | None:
 
 
 def _kept_event(fact: Event) -> Event | None:
-    """Leave out pronouns, and whoever would act upon himself: "Berg met him" is not about Berg."""
+    """Leave out pronouns, and whoever would act upon himself: "Berg met him" is not about Berg.
+
+    Several who do it to each other stand on both sides.
+    """
+    if len(fact.sources) > 1 and fact.sources == fact.targets:
+        return None if any(map(is_open_pronoun, fact.sources)) else fact
     sources = tuple(each for each in fact.sources if not is_open_pronoun(each))
     targets = tuple(
         each

@@ -7,11 +7,12 @@ joined; where a report tells of several opponents, nobody is named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar, cast
 
-from goodoffices.codes import EventType
+from goodoffices.codes import ActorKind, EventType
 from goodoffices.facts import Actor, Event, Fact, Party, Role
 from goodoffices.lexicon import Lexicon
 from goodoffices.resolve.opposed import Opposed
@@ -25,6 +26,13 @@ _AGAINST = frozenset({EventType.THREATEN, EventType.REJECT, EventType.CONCEDE, E
 
 Not attacks: who was hit is often told in words that are nobody's name.
 """
+_OWN_MEN = re.compile(
+    r"(?:his|her) (?:own )?(?:men|fighters|forces|troops|soldiers|followers|guerrillas|militia"
+    r"|militiamen|rebels|supporters|gunmen|commanders|units|army|movement|group)$",
+    re.I,
+)
+"""Those whom a leader commands, in words that name nobody."""
+_REBEL = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _WITHIN = frozenset({"resign", "dismiss", "defect", "strip"})
 """What is done to one's own side or oneself."""
 _DENYING = ("deny", "denies", "denied", "denying", "denial")
@@ -38,7 +46,31 @@ def name_opponents(facts: Sequence[F], resolution: Resolution, words: Lexicon) -
     sides.learn_war()
     for fact in facts:
         sides.learn(fact)
-    return [cast(F, _against(fact, sides)) if isinstance(fact, Event) else fact for fact in facts]
+    return [
+        cast(F, _against(_to_own_body(fact, sides.hall), sides))
+        if isinstance(fact, Event)
+        else fact
+        for fact in facts
+    ]
+
+
+def _to_own_body(fact: Event, hall: Hall) -> Event:
+    """ "Hale ordered *his men* to stop": those he orders are the body that he speaks for."""
+    changed = []
+    for party in fact.targets:
+        body = _own_body(fact, party, hall)
+        changed.append(replace(party, name=body.name, actor=body.id) if body else party)
+    return replace(fact, targets=tuple(changed))
+
+
+def _own_body(fact: Event, party: Party, hall: Hall) -> Actor | None:
+    if party.actor is not None or len(fact.sources) != 1 or not _OWN_MEN.match(party.printed):
+        return None
+    person = hall.actor(fact.sources[0])
+    if person is None or person.kind is not ActorKind.PERSON:
+        return None
+    body = hall.body(person)
+    return body if body is not None and body.kind in _REBEL else None
 
 
 def _against(fact: Event, sides: Opposed) -> Event:

@@ -24,12 +24,15 @@ from goodoffices.resolve.fighters import (
     join_own_fighters,
     the_fighters,
 )
+from goodoffices.resolve.offices import leads
 from goodoffices.resolve.strange import is_of_strangers, is_strangers
 
 _ARMY = ("army", "military", "armed forces")
 _AT_HOME = frozenset({"government", "junta", "regime"})
 """Words for the rulers of the country where a report plays."""
 _BACKED = re.compile(r"([\w.]+)-(?:backed|installed|appointed|sponsored|imposed)\b")
+_LOYAL = re.compile(r",? (?:that (?:are|were) |still |who (?:are|were) )?loyal to ([^.,;]{3,50})")
+"""Whom forces are loyal to, behind the words for them."""
 _LEANING = re.compile(r"\bpro-[A-Z]")
 _LOOSE = frozenset(
     {
@@ -199,6 +202,10 @@ def _join_forces(board: Board, index: int, mention: Mention) -> None:
     if "anti" in words:
         join_opposition(board, index, mention)
         return
+    loyal = _LOYAL.match(board.report.text, mention.span.end)
+    if loyal is not None:
+        _join_loyal(board, index, loyal.group(1))
+        return
     country = mention.country or leaders_country(board, mention)
     of_side = any(word in words for word in ("government", "regime"))
     if printed == "police" and mention.role == "subject":
@@ -226,6 +233,20 @@ def _join_forces(board: Board, index: int, mention: Mention) -> None:
         board.join(index, board.ensure(name, ActorKind.GOVERNMENT, country), f"army of {country}")
     else:
         board.join(index, _government(board, country), f"forces of {country}")
+
+
+def _join_loyal(board: Board, index: int, whom: str) -> None:
+    """Join "forces loyal to the president" to the government; those loyal to others stay open."""
+    leaders = [c for c in board.people() if c.country and leads(c, board) and _names_one(c, whom)]
+    office = any(word in plain(whom).split() for word in ("government", "regime"))
+    country = leaders[0].country if leaders else (board.conflict or "") if office else ""
+    if country and not re.search(r"\b(?:former|ex|ousted|deposed|late)\b", whom):
+        board.join(index, _government(board, country), f"forces loyal to who rules {country}")
+
+
+def _names_one(person: Chain, words: str) -> bool:
+    own = set(plain(words).split())
+    return any(name.split()[-1] in own for name in person.names)
 
 
 def join_opposition(board: Board, index: int, mention: Mention) -> None:
