@@ -110,6 +110,12 @@ def test_who_did_it_to_each_other_is_told_once(sides: tuple[str, ...], line: str
     assert says(build.event(report, "ACCUSE", "blamed", sides, sides)) == line
 
 
+def test_who_fights_among_themselves_is_told_as_that() -> None:
+    report = build.report("The rebels clashed among themselves in Tesk.")
+    fought = build.event(report, "ASSAULT", "clashed", "the rebels", "the rebels", place="Tesk")
+    assert says(fought) == "The rebels fought among themselves in Tesk"
+
+
 def test_a_truce_that_is_due_is_to_begin_or_to_be_renewed() -> None:
     report = build.report("They renew the truce from June 25.")
     start = replace(build.day("2024-06-25", printed="from June 25"), end=None)

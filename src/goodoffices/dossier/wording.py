@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
-from goodoffices.codes import CeasefireStatus, FactKind, Measure, Realis, Stance, SupportMode
+from goodoffices.codes import (
+    CeasefireStatus,
+    EventType,
+    FactKind,
+    Measure,
+    Realis,
+    Stance,
+    SupportMode,
+)
 from goodoffices.dossier.agreement import agreeing
 from goodoffices.dossier.dating import on_day
 from goodoffices.dossier.deeds import ARREST, deed
@@ -84,6 +92,8 @@ def _event(fact: Event) -> str:
         toward = f" involving {target}" if target else ""
         return f"{capital(name)}{toward}{where}"
     told = _HOW.get(fact.realis)
+    if target == ONE_ANOTHER and fact.type is EventType.ASSAULT and told is None:
+        return capital(f"{source} fought among themselves{where}")
     past = told is None or fact.realis is Realis.DENIED
     forms = ("to", "alone") if past else ("base", "bare")
     what = deed(fact, forms[0 if target else 1])
@@ -92,13 +102,17 @@ def _event(fact: Event) -> str:
     return capital(f"{said}{where}")
 
 
+ONE_ANOTHER = "one another"
+"""Whom a deed meets that parts of one side do to each other."""
+
+
 def _one_another(fact: Event) -> str:
     """Tell of those who did to each other what is told: the same on both sides of the deed."""
     ones = [each.actor or each.shown for each in fact.sources]
     others = [each.actor or each.shown for each in fact.targets]
     if not ones or sorted(ones) != sorted(others):
         return ""
-    return "one another" if len(ones) == 1 else "each other"
+    return ONE_ANOTHER if len(ones) == 1 else "each other"
 
 
 def _is_there(party: Party, fact: Event) -> bool:

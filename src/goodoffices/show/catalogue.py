@@ -7,7 +7,8 @@ record has changed only those are asked for that were written since.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -60,6 +61,13 @@ class Shelf(Mapping[str, Report]):
         self._openings = {one.id: one for one in openings}
         self._built: dict[str, Report] = {}
 
+    def with_(self, new: Mapping[str, Opening]) -> Shelf:
+        """Give a shelf with these besides, or in the place of what went by the same ids."""
+        shelf = Shelf(())
+        shelf._openings = {**self._openings, **new}
+        shelf._built = {one: own for one, own in self._built.items() if one not in new}
+        return shelf
+
     def __getitem__(self, ident: str) -> Report:
         """Give a report."""
         found = self._built.get(ident)
@@ -86,7 +94,7 @@ class Catalogue:
 
     openings: tuple[Opening, ...]
     """In the order of their days, those without one last."""
-    by_id: Mapping[str, Report]
+    by_id: Shelf
     numbers: Mapping[str, int]
     now: int = 0
     """The time on the record's clock, as of which this is the list."""
@@ -132,25 +140,40 @@ def catalogue(record: Record, before: Catalogue | None = None) -> Catalogue:
     extent = record.extent()
     if before is not None and 0 < before.now <= extent.now:
         written = record.openings(record.reports_since(before.now))
-        known = {one.id: one for one in (*before.openings, *written)}
-        if len(known) == extent.reports:
+        if len(before.openings) + sum(one.id not in before.by_id for one in written) == (
+            extent.reports
+        ):
             # Merging alone changes no report.
-            return (
-                _catalogue(known.values(), extent.now)
-                if written
-                else replace(before, now=extent.now)
-            )
-    return _catalogue(record.openings(), extent.now)
+            return _with(before, written, extent.now) if written else _as_of(before, extent.now)
+    found = sorted(record.openings(), key=_place)
+    return _catalogue(found, Shelf(found), extent.now)
 
 
-def _catalogue(openings: Iterable[Opening], now: int) -> Catalogue:
-    found = sorted(openings, key=lambda one: (one.day or date.max, one.id))
+def _with(before: Catalogue, written: Iterable[Opening], now: int) -> Catalogue:
+    """Give a catalogue with what was written since put in its place."""
+    new = {one.id: one for one in written}
+    again = new.keys() & before.by_id.keys()
+    found = [one for one in before.openings if one.id not in again] if again else [*before.openings]
+    for one in new.values():
+        insort(found, one, key=_place)
+    return _catalogue(found, before.by_id.with_(new), now)
+
+
+def _as_of(before: Catalogue, now: int) -> Catalogue:
+    return replace(before, now=now)
+
+
+def _catalogue(found: Sequence[Opening], shelf: Shelf, now: int) -> Catalogue:
     return Catalogue(
         openings=tuple(found),
-        by_id=Shelf(found),
+        by_id=shelf,
         numbers=MappingProxyType({one.id: n for n, one in enumerate(found, start=1)}),
         now=now,
     )
+
+
+def _place(one: Opening) -> tuple[date, str]:
+    return one.day or date.max, one.id
 
 
 def by_day(report: Report) -> tuple[date, str]:

@@ -265,7 +265,7 @@ class Desk:
         """Count all things of a kind."""
         if self.kept is None:
             return self.record.count_things(kind)
-        return self.kept.number(("things", kind), lambda: self.record.count_things(kind))
+        return self.kept.once(("things", kind), lambda: self.record.count_things(kind))
 
     def count(self, kind: FactKind) -> int:
         """Count all facts of a kind."""
@@ -279,7 +279,7 @@ class Desk:
         """Give the number of reports, actors and facts of each kind."""
         if not self._counts:
             count = partial(self.record.counts, judgements=False)
-            self._counts = self.kept.counts(count) if self.kept else count()
+            self._counts = self.kept.once("counts", count) if self.kept else count()
         return self._counts
 
     def actors(self) -> list[Actor]:
@@ -288,11 +288,13 @@ class Desk:
 
     def names(self, most: int = 150) -> list[str]:
         """Give the names of the actors most mentioned, to suggest in a field."""
-        return sorted(standing.actor.name for standing in self.record.standings(limit=most))
+        return sorted(actor.name for actor in self.best_known()[:most])
 
     def best_known(self, most: int = 300) -> list[Actor]:
         """Give the actors most mentioned: those whose kind and country a short view needs."""
-        return [standing.actor for standing in self.record.standings(limit=most)]
+        find = partial(self.record.standings, limit=most)
+        found = self.kept.once(("best known", most), find) if self.kept else find()
+        return [standing.actor for standing in found]
 
     def text(self, ident: str) -> str:
         """Give the text of one report; empty where the record has none."""

@@ -22,7 +22,7 @@ from goodoffices.show.told import ToldRow, told_rows, told_sheet
 from goodoffices.show.words import day
 from goodoffices.show.zoom import Zoom, zoom
 
-SIZE = 150
+SIZE = 140
 """Entries on one page: a timeline is read as a whole, so it is longer than other lists."""
 USUAL = (FactKind.EVENT, FactKind.TALKS, FactKind.CEASEFIRE)
 """Kinds shown unless another is asked for: what was done, not what was said."""
