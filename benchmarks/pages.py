@@ -1,6 +1,7 @@
 """How fast the pages of a large record answer, with eight readers while reports are being read.
 
-    python benchmarks/pages.py --record FILE [--readers 8] [--seconds 120] [--quiet] [--alone]
+    python benchmarks/pages.py --record FILE [--readers 8] [--seconds 120] [--settle 0]
+                               [--quiet] [--alone]
     python benchmarks/pages.py --reports 10000 --folder FOLDER
 
 Without `--record` a record of invented reports is made (see `archive.py`) and merged. The pages are
@@ -9,7 +10,9 @@ the record, report by report, so that what is kept between requests is made anew
 that out). For so many seconds each reader asks for all pages again and again, in an order of its
 own. For each page: how often it was asked for, median and 95th percentile in milliseconds and size
 in kilobytes; with `--alone` also the processor's milliseconds for one answer of which nothing was
-kept, asked for before the readers come. Then what share of one processor each process took.
+kept, asked for before the readers come. Then what share of one processor each process took. With
+`--settle` the readers ask for so many seconds more before: the server makes all pages for the first
+time then, as it does once after it was started. Those answers are summed up in a line of their own.
 """
 
 from __future__ import annotations
@@ -68,6 +71,9 @@ def main() -> int:
     alone = processor(place, paths) if asked.alone else {}
     with served(place) as (home, server), reading(place, many, quiet=asked.quiet) as writer:
         begun = time.monotonic()
+        if asked.settle:
+            first, _ = asked_by_many(home, paths, asked.readers, asked.settle)
+            print(f"first {asked.settle:.0f} seconds: {summed(first)}", flush=True)
         seen, sizes = asked_by_many(home, paths, asked.readers, asked.seconds)
         lasted = time.monotonic() - begun
         shares = {**of_family("server", server), **of_family("writer", writer)}
@@ -103,6 +109,7 @@ def asked_for() -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, default=Path())
     parser.add_argument("--readers", type=int, default=8)
     parser.add_argument("--seconds", type=float, default=120.0, help="how long pages are asked for")
+    parser.add_argument("--settle", type=float, default=0.0, help="seconds of asking before that")
     parser.add_argument("--alone", action="store_true", help="measure single answers first")
     parser.add_argument("--quiet", action="store_true", help="no reading meanwhile")
     return parser.parse_args()
@@ -225,11 +232,15 @@ def said(seen: dict[str, list[float]], sizes: dict[str, float], alone: dict[str,
         cost = f"{alone[path]:7.0f}" if path in alone else ""
         told = f"{path[:43]:<44}{len(times):7}{median:8.0f}{tail:8.0f}{sizes[path]:7.0f}{cost}"
         print(told + (" missed" if bad else ""))
-    every = sorted(time for times in seen.values() for time in times)
-    print(
-        f"all: median {statistics.median(every):.0f} ms, 95th {every[int(0.95 * len(every))]:.0f}"
-    )
+    print(f"all: {summed(seen)}")
     return 1 if missed else 0
+
+
+def summed(seen: dict[str, list[float]]) -> str:
+    """Sum up the times of all answers."""
+    every = sorted(time for times in seen.values() for time in times)
+    tail = every[int(0.95 * len(every))]
+    return f"{len(every)} answers, median {statistics.median(every):.0f} ms, 95th {tail:.0f}"
 
 
 if __name__ == "__main__":

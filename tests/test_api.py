@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,8 +18,10 @@ import goodoffices as go
 import stored
 from goodoffices import merging
 from goodoffices.api import record as api_record
+from goodoffices.api.newest import disputed_of, due_of, newest_material, overview_of
 from goodoffices.cli.views import hits_view
 from goodoffices.dossier import Line
+from goodoffices.dossier.newest import OVERVIEW
 from goodoffices.errors import BadArgument, RecordUnusable
 from goodoffices.facts import Statement
 from goodoffices.summary import Choices
@@ -170,6 +173,31 @@ def test_dossier_is_assembled_from_everything(record: go.Record) -> None:
     dossier = record.dossier()
     assert len(dossier.material.facts) == 3
     assert len(dossier.material.reports) == 2
+
+
+def test_views_of_the_newest_are_those_of_the_whole_where_the_record_is_small(
+    record: go.Record,
+) -> None:
+    whole = record.dossier()
+    seen, war = overview_of(record)
+    assert seen == whole.overview
+    assert war.says == whole.war.says
+    assert due_of(record) == whole.due
+    assert disputed_of(record) == whole.disputed
+
+
+def test_reports_of_which_nothing_is_told_count_as_read(tmp_path: Path) -> None:
+    silent = build.report("Nothing new.", name="b.txt", published="2032-01-01")
+    told = stored.statement_reading("Vale", name="a.txt")
+    stored.record(tmp_path / "a.db", told, stored.reading_of(silent)).dispose()
+    with go.open(tmp_path / "a.db") as record:
+        found = newest_material(record, OVERVIEW)
+        by_him = newest_material(record, OVERVIEW, by="Vale")
+    assert [each.id for each in found.reports] == [told.report.id]
+    assert len(found.read) == 2
+    assert found.latest_day == date(2032, 1, 1)
+    assert len(by_him.read) == 1
+    assert found.text(told.report.id) == told.report.text
 
 
 def test_lines_pass_the_gate_or_are_left_out(record: go.Record) -> None:

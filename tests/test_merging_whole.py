@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,10 @@ from goodoffices.merge import (
     judge_facts,
 )
 from goodoffices.merging.facts import places_of
-from goodoffices.merging.neighbours import pair_of
 from goodoffices.record import (
     casts_of,
+    countries_of,
+    done_pending,
     facts_of,
     find_judgements,
     find_unmerged_actors,
@@ -42,6 +44,7 @@ from goodoffices.record import (
     record_digest,
     report_days,
     sentences_of,
+    still_pending,
     write_judgements,
     write_readings,
     writing,
@@ -88,7 +91,7 @@ def judged_whole(connection: Connection) -> dict[str, Judgement]:
                 reach = REACH[one.kind]
                 far = reach is not None and (two.day - one.last).days > reach
                 if not far or one.day == UNKNOWN_DAY:
-                    pairs.add(pair_of(one.fact, two.fact))
+                    pairs.add((min(one.fact, two.fact), max(one.fact, two.fact)))
     made = (judge_facts(known[one], known[two]) for one, two in sorted(pairs))
     return {one.id: one for one in made if one is not None}
 
@@ -236,3 +239,53 @@ def test_actors_that_come_and_go_are_judged_as_all_together(
         with reading(engine) as connection:
             whole = judge_actors(find_unmerged_actors(connection))
             assert as_stored(connection, "actor") == {each.id: each for each in whole}
+
+
+def test_reports_of_one_country_go_together_and_make_the_same_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = archive(4, 40)
+    by_day, by_war = (open_record(tmp_path / name, create=True) for name in ("day.db", "war.db"))
+    add(by_day, every)
+    batches: list[list[str]] = []
+
+    def noted(connection: Connection, reports: list[str]) -> None:
+        batches.append(list(reports))
+        merge_facts(connection, reports)
+
+    merge_facts = merging.merge_facts
+    monkeypatch.setattr(merging, "merge_facts", noted)
+    monkeypatch.setattr(merging, "AT_ONCE", 5)
+    monkeypatch.setattr(merging, "STRETCH", 20)
+    add(by_war, every)
+    with reading(by_day) as one, reading(by_war) as two:
+        told = countries_of(two, [ident for batch in batches for ident in batch])
+        assert record_digest(one) == record_digest(two)
+    assert sorted(map(len, batches)) == [5] * 8
+    for stretch in (batches[:4], batches[4:]):
+        wars = [told[ident] for batch in stretch for ident in batch]
+        assert wars == sorted(wars)
+        assert len(set(wars)) > 1
+
+
+def test_the_country_of_a_report_is_that_of_those_it_mentions_most(tmp_path: Path) -> None:
+    engine = open_record(tmp_path / "record.db", create=True)
+    every = archive(4, 12)
+    with writing(engine) as connection:
+        write_readings(connection, every, version=stored.VERSION)
+        found = countries_of(connection, [one.report.id for one in every])
+        assert countries_of(connection, ["r-unknown"]) == {}
+    for one in every:
+        land = {actor.id: actor.country for actor in one.actors}
+        times = Counter(land[each.actor] for each in one.mentions if land[each.actor])
+        assert times[found[one.report.id]] == max(times.values())
+
+
+def test_only_reports_that_still_wait_are_merged(tmp_path: Path) -> None:
+    engine = open_record(tmp_path / "record.db", create=True)
+    every = archive(4, 3)
+    ids = [one.report.id for one in every]
+    with writing(engine) as connection:
+        write_readings(connection, every, version=stored.VERSION)
+        done_pending(connection, ids[:1])
+        assert still_pending(connection, [*ids, "r-unknown"]) == set(ids[1:])

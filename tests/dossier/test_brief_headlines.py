@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import build
 from goodoffices.dossier import Material
 from goodoffices.dossier.brief_headlines import headlines
@@ -80,3 +82,12 @@ def test_a_headline_that_names_nobody_and_no_matter_is_left_out():
     feature = _named("The garden and the containers", "2014-05-13")
     (line,) = headlines(_material(told, feature))
     assert "Truce holds" in line.text
+
+
+@pytest.mark.parametrize(
+    "title", ["What the truce says, and what it leaves out", "Will the truce hold in Tarvia?"]
+)
+def test_a_headline_that_asks_or_explains_is_no_news(title: str):
+    news = _named("Tarvia renews truce", "2014-05-12")
+    (line,) = headlines(_material(news, _named(title, "2014-05-13")))
+    assert "Tarvia renews truce" in line.text

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import build
-from goodoffices.codes import Issue, Qualifier, Stance
+from goodoffices.codes import Issue, Precision, Qualifier, Stance
 from goodoffices.dossier.material import Material
 from goodoffices.dossier.wants import DUTY, is_told_well, verb_and_words, wish
-from goodoffices.dossier.wording import is_several, says, term, value
+from goodoffices.dossier.wording import is_several, plan, says, term, value
 
 
 @pytest.mark.parametrize(
@@ -94,3 +96,33 @@ def test_a_wish_in_a_whole_clause_is_told_as_one() -> None:
     asked = build.position(r, "Vale", "talks", "demand", "leave the town", toward="Tarvia")
     assert says(clause) == "Vale holds: it would leave the town"
     assert says(asked) == "Vale demands of Tarvia: leave the town"
+
+
+EACH_OTHER = {
+    "two": (("Mali", "Chad"), "Mali and Chad blamed each other"),
+    "one": (("Mali",), "Mali blamed one another"),
+}
+
+
+@pytest.mark.parametrize(("sides", "line"), EACH_OTHER.values(), ids=EACH_OTHER.keys())
+def test_who_did_it_to_each_other_is_told_once(sides: tuple[str, ...], line: str) -> None:
+    report = build.report("Mali and Chad blamed each other.")
+    assert says(build.event(report, "ACCUSE", "blamed", sides, sides)) == line
+
+
+def test_who_fights_among_themselves_is_told_as_that() -> None:
+    report = build.report("The rebels clashed among themselves in Tesk.")
+    fought = build.event(report, "ASSAULT", "clashed", "the rebels", "the rebels", place="Tesk")
+    assert says(fought) == "The rebels fought among themselves in Tesk"
+
+
+def test_a_truce_that_is_due_is_to_begin_or_to_be_renewed() -> None:
+    report = build.report("They renew the truce from June 25.")
+    start = replace(build.day("2024-06-25", printed="from June 25"), end=None)
+    when = replace(start, precision=Precision.AFTER)
+    renewed = build.ceasefire(report, "extended", "renew", term="truce", date=when)
+    assert plan(renewed) == "A truce was to be renewed or extended from 25 June 2024"
+    begun = build.ceasefire(report, "agreed", "renew", term="truce", date=when)
+    assert plan(begun) == "A truce was to begin from 25 June 2024"
+    broken = build.ceasefire(report, "collapsed", "renew", term="truce", date=when)
+    assert plan(broken).startswith("A truce collapsed")

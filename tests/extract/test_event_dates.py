@@ -113,3 +113,29 @@ def test_a_town_called_so_is_the_place_of_its_capture(scene_of) -> None:
     text = "Egypt seized the coastal town of Angoche and two other places on Saturday."
     (event,) = find_events(scene_of(text))
     assert (event.type, event.place) == ("ASSAULT", "Angoche")
+
+
+OF_THE_ACT = {
+    "told of the noun itself": ("Life goes on after Friday's attack by rebels on Tarn.", "Friday"),
+    "behind who did it": ("The rebels in February murdered the mayor of Tarn.", "February"),
+    "in what went on meanwhile": (
+        "The army fired on the rebels as they fled to the hills on Wednesday.",
+        "Wednesday",
+    ),
+    "of what it was told along with": (
+        "Egypt and Sudan sat in one room on Monday, agreeing to govern the town together.",
+        "Monday",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "printed"), OF_THE_ACT.values(), ids=OF_THE_ACT)
+def test_date_belongs_to_the_act(scene_of, text: str, printed: str) -> None:
+    dates = {each.date.printed for each in find_events(scene_of(_BODY + text)) if each.date}
+    assert any(date.removeprefix("in ").startswith(printed) for date in dates)
+
+
+def test_day_of_an_attack_is_not_that_of_denying_it(scene_of) -> None:
+    text = _BODY + "Two men were wounded on Friday in an attack that Egypt denied carrying out."
+    denials = [each for each in find_events(scene_of(text)) if each.type == "REJECT"]
+    assert all(each.date is None for each in denials)

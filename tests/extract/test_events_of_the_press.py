@@ -128,3 +128,115 @@ def test_presidents_of_states_and_patrols_are_these_states(scene_of) -> None:
     assert {"Nigeria", "Mali"} <= {each.printed for each in event.targets}
     (event,) = find_events(scene_of("Sudan condemned Egyptian patrols."))
     assert "Egyptian" in event.targets[0].printed
+
+
+WITHIN = {
+    "among themselves": "Rebel groups in Mali are fighting among themselves.",
+    "each other": "The rebels fought each other in Gao on Friday.",
+    "infighting": "There was heavy infighting in Mali among the rebels last week.",
+}
+
+
+@pytest.mark.parametrize("text", WITHIN.values(), ids=WITHIN.keys())
+def test_who_fights_among_themselves_is_on_both_sides(text, scene_of) -> None:
+    (event,) = find_events(scene_of(text))
+    assert (event.type, event.sources) == ("ASSAULT", event.targets)
+    assert "ebel" in event.sources[0].printed
+
+
+def test_a_quarrel_within_a_party_is_no_fight(scene_of) -> None:
+    text = "There was bitter infighting among Conservatives over the budget."
+    assert not any(event.targets for event in find_events(scene_of(text)))
+
+
+EXAMPLES = {
+    "such as": "Armed groups seized control in towns such as Gao and Kidal.",
+    "like": "Armed groups seized control in towns like Gao.",
+}
+
+
+@pytest.mark.parametrize("text", EXAMPLES.values(), ids=EXAMPLES.keys())
+def test_a_town_given_as_an_example_is_where_it_was(text, scene_of) -> None:
+    (event,) = find_events(scene_of(text))
+    assert event.place == "Gao"
+
+
+APART = {
+    "a strike in an offensive": (
+        "Chad and Niger pressed an offensive against the rebels. "
+        "On Saturday Chadian and Nigerien airstrikes hit the rebels.",
+        ["pressed an offensive", "hit"],
+    ),
+    "violence and strikes that share nobody": (
+        "The airstrikes in Gao went on. Villagers in Kidal have faced daily violence.",
+        ["airstrikes", "faced"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "triggers"), APART.values(), ids=APART.keys())
+def test_two_acts_are_not_taken_for_one_told_twice(text, triggers, scene_of) -> None:
+    assert [each.trigger for each in find_events(scene_of(text))] == triggers
+
+
+def test_who_brokers_talks_mediates(scene_of) -> None:
+    (event,) = find_events(scene_of("Jan Vale has earlier attempted to broker talks in Mali."))
+    assert (event.type, event.mode) == ("CONSULT", "third-party")
+    assert [each.printed for each in event.sources] == ["Jan Vale"]
+
+
+def test_sanctions_called_unlikely_are_possible_and_of_no_day(scene_of) -> None:
+    text = "New sanctions on Sudan are unlikely, given the limits of those imposed in 2020."
+    event = next(each for each in find_events(scene_of(text)) if each.type == "SANCTION")
+    assert (event.realis.value, event.date, event.place) == ("possible", None, None)
+    assert [each.printed for each in event.targets] == ["Sudan"]
+
+
+def test_what_nobody_believes_somebody_wants_is_not_planned(scene_of) -> None:
+    text = "There is deep scepticism that Sudan wants to stop the fighting."
+    assert not [each for each in find_events(scene_of(text)) if each.type == "RETREAT"]
+
+
+FALLEN = {
+    "fell": ("Goma fell on Tuesday after a week of fighting.", "actual", "Goma"),
+    "a stronghold": ("The rebel stronghold of Aleppo fell in December.", "actual", "Aleppo"),
+    "about to": ("Goma is about to fall, the army said.", "possible", "Goma"),
+    "poised": ("With Goma poised to fall, mediators flew to Nairobi.", "possible", "Goma"),
+}
+
+
+@pytest.mark.parametrize(("text", "realis", "town"), FALLEN.values(), ids=FALLEN.keys())
+def test_a_town_that_falls_is_taken_whoever_takes_it(text, realis, town, scene_of) -> None:
+    event = next(each for each in find_events(scene_of(text)) if each.mode == "territory")
+    assert (event.realis.value, event.place, event.sources) == (realis, town, ())
+
+
+STANDING = [
+    "Prices in Khartoum fell on Tuesday.",
+    "Beirut fell into chaos on Tuesday.",
+    "Madrid fell to Chelsea on Tuesday.",
+    "Snow fell in Goma on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", STANDING)
+def test_no_town_is_taken_in(text, scene_of) -> None:
+    assert not [each for each in find_events(scene_of(text)) if each.mode == "territory"]
+
+
+ONLY_MEANT = {
+    "wanted of others": "Sudan wants an immediate withdrawal of the army from Juba.",
+    "told before": "Under the deal, the army will stay in Juba.",
+    "to end": "A halt to the fighting was at the top of the agenda in Juba on Tuesday.",
+    "a promise met": "Kenya did so on Friday, meeting a promise made in Juba last month.",
+}
+
+
+@pytest.mark.parametrize("text", ONLY_MEANT.values(), ids=ONLY_MEANT.keys())
+def test_what_is_only_meant_is_no_event(text, scene_of) -> None:
+    assert not list(find_events(scene_of(text)))
+
+
+def test_who_gives_figures_for_an_attack_did_not_make_it(scene_of) -> None:
+    events = find_events(scene_of("Officials gave different figures for the attack on Juba."))
+    assert not any(each.sources for each in events)

@@ -56,3 +56,23 @@ def test_a_lead_without_a_place_is_told_of_the_town_before_it(scene_of: SceneOf)
 )
 def test_who_is_asked_and_a_day_are_no_place(scene_of: SceneOf, text: str) -> None:
     assert all(each.place is None for each in find_figures(scene_of(text)))
+
+
+def test_a_weekday_is_no_place(scene_of: SceneOf) -> None:
+    text = "A convoy entered a besieged town on Monday where 900 people are trapped."
+    assert all(each.place is None for each in find_figures(scene_of(text)))
+
+
+def test_who_fled_to_another_state_is_a_refugee_and_who_stays_is_displaced(scene_of) -> None:
+    text = (
+        "War goes on in Cameroon. In Cameroon 638,000 people remain displaced inside the country, "
+        "more than 64,000 have fled to Nigeria and 5,000 fled to Bamenda."
+    )
+    found = {figure.low: figure.measure.value for figure in find_figures(scene_of(text))}
+    assert found == {638000: "displaced", 64000: "refugees", 5000: "displaced"}
+
+
+def test_the_dead_of_a_town_that_is_stormed_are_of_that_town(scene_of) -> None:
+    text = "Troops stormed the town of Kumba on Sunday, killing at least 19 people."
+    (figure,) = find_figures(scene_of(text))
+    assert figure.place == "Kumba"

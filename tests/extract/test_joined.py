@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import build
 from goodoffices.codes import StatementAct, StatementForm
-from goodoffices.extract.joined import join_statements
+from goodoffices.extract.joined import join_statements, with_ruled
 from goodoffices.facts import Statement
 
 REPORT = build.report('Vale said the truce holds. "It is over," Osei added. Nobody knows.')
@@ -56,3 +56,19 @@ def test_an_offer_that_rules_read_in_the_grammar_is_kept() -> None:
     labelled = by(TRUCE, "learnt labels", act=StatementAct.CLAIM_FACT, form=StatementForm.DIRECT)
     (found,) = join_statements([labelled], [ruled])
     assert (found.act, found.found_by) == (StatementAct.OFFER, "learnt labels")
+
+
+def test_likely_statement_by_rule_takes_the_place_of_a_doubtful_labelled_one() -> None:
+    ruled, doubtful = by(TRUCE, "say + clause"), by(TRUCE, "learnt labels", confidence=0.2)
+    assert list(with_ruled([doubtful, OVER], [ruled])) == [ruled, OVER]
+
+
+def test_likely_statement_of_labels_stays() -> None:
+    ruled, likely = by(TRUCE, "say + clause"), by(TRUCE, "learnt labels", confidence=0.6)
+    assert list(with_ruled([likely], [ruled])) == [likely]
+
+
+def test_doubtful_statement_by_rule_changes_nothing() -> None:
+    ruled = by(TRUCE, "say + clause", confidence=0.3)
+    doubtful = by(TRUCE, "learnt labels", confidence=0.2)
+    assert list(with_ruled([doubtful], [ruled])) == [doubtful]

@@ -116,3 +116,8 @@ def test_who_is_called_on_by_a_noun_does_not_want_it(scene_of: SceneOf) -> None:
     text = "Omar al-Bashir repeated his call for Chad to accept a ceasefire."
     (found,) = find_positions(scene_of(text))
     assert (found.actor.printed, found.issue.value) == ("Omar al-Bashir", "ceasefire")
+
+
+def test_two_governments_named_together_are_two(scene_of: SceneOf) -> None:
+    found = find_positions(scene_of("The Greek and Turkish governments want a truce."))
+    assert [each.actor.printed for each in found] == ["Greek", "Turkish"]

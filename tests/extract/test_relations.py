@@ -293,3 +293,15 @@ def test_of_two_joined_the_farther_is_not_loyal(
 def test_a_faction_of_a_body_is_not_the_body(scene_of) -> None:
     text = "Rival Taliban factions loyal to Omar Vale are fighting alongside the army of Chad."
     assert not [r for r in find_relations(scene_of(text)) if r.subject.printed == "Taliban"]
+
+
+def test_it_called_a_patron_is_the_state_spoken_of(scene_of) -> None:
+    text = "Iran spoke in Qom. It is perhaps the largest patron of Hezbollah."
+    (tie,) = find_relations(scene_of(text))
+    assert (tie.subject.printed, tie.predicate, tie.object.printed) == (
+        "It", "supports", "Hezbollah",
+    )  # fmt: skip
+
+
+def test_it_of_a_mere_judgement_is_nobody(scene_of) -> None:
+    assert not list(find_relations(scene_of("It is clear that the truce failed in Chad.")))

@@ -23,6 +23,22 @@ SAID = {
         "The miners marched on Tuesday and the mayor urged them to go home in peace.",
         "Tuesday",
     ),
+    "right behind the cue, whatever the parser hangs it on": (
+        "The mayor said on Friday it was closing the bridge in the south.",
+        "Friday",
+    ),
+    "between cue and content": (
+        "Officials said on Saturday they met with a group of miners in Tarn.",
+        "Saturday",
+    ),
+    "at an occasion of that day": (
+        '"It is safe," the mayor said at Monday\'s rally in the capital.',
+        "Monday",
+    ),
+    "while somebody acted": (
+        "The miners pledged on Monday to march, while the mayor said he would shut the bridge.",
+        "Monday",
+    ),
     "in the report's first sentence": (
         "The mayor claimed responsibility for the attack on Monday.",
         "Monday",

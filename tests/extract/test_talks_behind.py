@@ -139,3 +139,8 @@ def test_who_stands_beside_an_envoy_is_none(scene_of: SceneOf) -> None:
 def test_negotiators_stand_for_their_sides(scene_of: SceneOf, text: str) -> None:
     [talks] = _found(scene_of, text)
     assert _came(talks) == {"Chad's government", "Free Chad Army"}
+
+
+def test_who_calls_the_talks_a_trap_calls_nobody_in(scene_of: SceneOf) -> None:
+    text = "The Front refused to take part, calling the talks in Oslo a trap."
+    assert not any(each.sponsors for each in find_talks(scene_of(text)))

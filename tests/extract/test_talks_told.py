@@ -335,3 +335,37 @@ def test_how_talks_ended_is_not_in_their_name(scene_of) -> None:
     text = "Kenya and the Front concluded a fifth round of talks with a draft agreement on Sunday."
     names = {each.name for each in find_talks(scene_of(text))}
     assert names == {"fifth round of talks"}
+
+
+def test_the_next_contact_is_still_to_come(scene_of: SceneOf) -> None:
+    (found,) = _found(scene_of, "The next contact between the sides would be on Monday.")
+    assert (found.name, found.realis.value) == ("next contact", "planned")
+
+
+def test_contacts_of_the_past_are_no_talks(scene_of: SceneOf) -> None:
+    assert not _found(scene_of, "He had recent contacts with the envoy in Oslo.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army and the rebels sat down in Oslo on Monday for a first encounter.",
+        "Egypt and Sudan negotiated for three days in Oslo.",
+        "The dialogue between the government and the rebels opened in Oslo on Monday.",
+    ],
+)
+def test_foes_who_talk_somewhere_hold_talks(scene_of: SceneOf, text: str) -> None:
+    [talks] = _found(scene_of, text)
+    assert talks.venue == "Oslo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels talked in Oslo on Monday.",
+        "Ann Roe and Joe Moe sat down in Oslo on Monday for lunch.",
+        "The army and its veterans haggled in Oslo over pensions.",
+    ],
+)
+def test_those_who_are_no_foes_hold_no_talks(scene_of: SceneOf, text: str) -> None:
+    assert not _found(scene_of, text)

@@ -20,6 +20,7 @@ from goodoffices.record import (
     writing,
 )
 from goodoffices.record.groups import edges_at, ties_to
+from goodoffices.record.rows import opening
 from stores import Store
 
 REPORTS = [
@@ -95,13 +96,13 @@ def test_judgements_are_never_all_looked_through(
             assert any("left_id=?" in step[3] or "right_id=?" in step[3] for step in plan), plan
 
 
-def test_openings_are_all_reports_with_the_beginning_of_their_text(engine: Engine) -> None:
+def test_openings_are_all_reports_with_their_first_lines(engine: Engine) -> None:
     with reading(engine) as connection:
-        opened = {one.id: one for one in find_openings(connection, 15)}
+        opened = {one.id: one.build() for one in find_openings(connection)}
         whole = {one.id: one for one in find_reports(connection)}
     assert opened.keys() == whole.keys()
     for ident, one in opened.items():
-        assert one.text == whole[ident].text[:15]
+        assert one.text == opening(whole[ident].text)
         assert (one.published, one.outlet, one.name) == (
             whole[ident].published, whole[ident].outlet, whole[ident].name,
         )  # fmt: skip

@@ -1,7 +1,7 @@
 """Records of every earlier schema, made with the code of their time, are brought up to date.
 
 `kept/000N.db` holds two of our own example reports, read at the time when N was the newest schema,
-with a judgement of Mara's, and from 0003 on her and Jon's reviews; 0005 and 0006
+with a judgement of Mara's, and from 0003 on her and Jon's reviews; 0005, 0006 and 0010
 are the one before brought up to date and merged by the code of their time.
 """
 
@@ -11,13 +11,16 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import column, text
+from sqlalchemy import table as plain_table
 
 from goodoffices import api, merging
 from goodoffices.errors import RecordTooNew, RecordUnusable
 from goodoffices.record import VERSIONS, open_record, reading
+from goodoffices.record.rows import opening
 from goodoffices.record.server import server_engine
 from goodoffices.record.tables import metadata
 from postgres import Server
@@ -37,8 +40,12 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def rows(place: Path, table: str) -> list[tuple[object, ...]]:
+    return asked(place, f"SELECT * FROM {table}")
+
+
+def asked(place: Path, question: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(place)) as plain:
-        return sorted(plain.execute(f"SELECT * FROM {table}").fetchall())
+        return sorted(plain.execute(question).fetchall())
 
 
 def test_records_of_the_first_schemas_are_kept() -> None:
@@ -47,7 +54,8 @@ def test_records_of_the_first_schemas_are_kept() -> None:
 
 @pytest.mark.parametrize("place", EARLIER, indirect=True)
 def test_old_record_is_brought_up_to_date_and_loses_nothing(place: Path) -> None:
-    told = {table: rows(place, table) for table in ("report", "fact", "evidence", "statement")}
+    told = {table: rows(place, table) for table in ("fact", "evidence", "statement")}
+    texts = asked(place, "SELECT id, title, text, fingerprint FROM report")
     merging.merge_pending(open_record(place, create=False))
     with api.open(place) as record:
         assert record.broken() == []
@@ -59,6 +67,17 @@ def test_old_record_is_brought_up_to_date_and_loses_nothing(place: Path) -> None
         assert record.dossier().timeline
     for table, before in told.items():
         assert rows(place, table) == before, table
+    moved = "SELECT id, title, text, fingerprint FROM report JOIN report_text ON report = id"
+    assert asked(place, moved) == texts
+
+
+@pytest.mark.parametrize("place", EARLIER, indirect=True)
+def test_reports_of_an_old_record_go_by_their_first_lines(place: Path) -> None:
+    texts = dict(asked(place, "SELECT id, text FROM report"))
+    open_record(place, create=False).dispose()
+    lines = dict(asked(place, "SELECT id, opening FROM report"))
+    assert lines == {one: opening(str(text)) for one, text in texts.items()}
+    assert all(lines.values())
 
 
 @pytest.mark.parametrize("place", [each for each in EARLIER if each < "0006"], indirect=True)
@@ -180,5 +199,7 @@ def copy_rows(file: Path, server: Server, name: str) -> None:
                         flags = [c.name for c in table.c if str(c.type) == "BOOLEAN"]
                         for row in filled:
                             row |= {f: None if row[f] is None else bool(row[f]) for f in flags}
-                        connection.execute(table.insert(), filled)
+                        # The columns are those of the time, not those of today.
+                        then = plain_table(table.name, *(column(name) for name in filled[0]))
+                        connection.execute(then.insert(), filled)
         engine.dispose()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, event
 
 import build
 import stored
 from goodoffices.codes import FactKind
 from goodoffices.record import (
+    broken_spans,
     count_by_issue,
     count_facts,
     count_in_reports,
@@ -22,6 +25,7 @@ from goodoffices.record import (
     write_readings,
     writing,
 )
+from goodoffices.record.rows import LONGEST_LINE, opening
 from stores import Store
 
 SAID = [stored.statement_reading(who, name=f"{who}.txt") for who in ("Vale", "Korvan", "Vale Oren")]
@@ -49,12 +53,44 @@ def test_extent_tells_what_was_written_since_the_last_merging(engine: Engine) ->
 
 def test_openings_of_some_reports_are_those_asked_for(engine: Engine) -> None:
     with reading(engine) as connection:
-        some = find_openings(connection, 4, [IDS[1], "unknown"])
-        every = {one.id: one for one in find_openings(connection, 4)}
+        some = find_openings(connection, [IDS[1], "unknown"])
+        every = {one.id: one for one in find_openings(connection)}
     assert [one.id for one in some] == [IDS[1]]
     assert some[0] == every[IDS[1]]
-    assert some[0].text == "Korv"
     assert set(every) == set(IDS)
+
+
+def test_report_goes_by_the_first_line_of_its_text(store: Store) -> None:
+    made = build.report(f"\n  Talks begin in Tesk.  \n{'More of it. ' * 40}")
+    with reading(stored.record(store.place("b.db"), stored.reading_of(made))) as connection:
+        [opened] = find_openings(connection)
+    assert opened.build().text == "Talks begin in Tesk."
+    assert opened.build() == replace(made, text="Talks begin in Tesk.", stretches=())
+
+
+def test_first_line_is_shortened() -> None:
+    assert opening("a" * 999) == "a" * LONGEST_LINE
+    assert opening(" \n\n") == ""
+
+
+def test_lists_of_reports_do_not_read_their_texts(engine: Engine) -> None:
+    asked: list[str] = []
+    with reading(engine) as connection:
+        event.listen(
+            connection, "before_cursor_execute", lambda c, u, statement, *_: asked.append(statement)
+        )
+        find_openings(connection)
+    assert asked
+    assert not any("report_text" in each for each in asked)
+
+
+def test_text_that_is_lost_is_found_broken(engine: Engine) -> None:
+    with writing(engine) as connection:
+        connection.execute(delete(tables.report_text).where(tables.report_text.c.report == IDS[0]))
+    with reading(engine) as connection:
+        told = [str(each) for each in broken_spans(connection) if each.id == IDS[0]]
+    assert told
+    assert "its text is lost" in told[0]
 
 
 def test_facts_of_reports_are_counted_by_kind_as_one_by_one(engine: Engine) -> None:

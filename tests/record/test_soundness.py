@@ -67,7 +67,12 @@ SPANS = [
     ("DELETE FROM statement", "fact", "its row in statement is missing"),
 ]
 TEXTS = [
-    ("UPDATE report SET text = text || ' More.' WHERE name = 'third.txt'", "report", "changed it"),
+    (
+        "UPDATE report_text SET text = text || ' More.' "
+        "WHERE report = (SELECT id FROM report WHERE name = 'third.txt')",
+        "report",
+        "changed it",
+    ),
 ]
 GROUPS = [
     ("DELETE FROM fact_group WHERE fact <> head", "fact", "in no group"),

@@ -48,6 +48,7 @@ KEPT = {
     ),
     "two who are named": _event("CONSULT", "Mali", target="Chad"),
     "a meeting with a place": _event("CONSULT", "Mali", place="Bol"),
+    "mediation by one who is named": _event("CONSULT", "Mali", mode="third-party"),
     "an attack by nobody known": _event("ASSAULT", sources=(FIGHTERS,), place="Bol"),
     "an attack by one side": _event("ASSAULT", "Mali"),
     "a tie of two": build.relation(REPORT, "Mali", "supports", "Chad", "met"),

@@ -61,3 +61,14 @@ def test_label_with_another_name_is_not_that_person() -> None:
     party = Party("IDA VALENTINE", build.span(report, "IDA VALENTINE"))
     fact = replace(build.event(report, "ASSAULT", "go"), sources=(party,))
     assert name_parties(fact, Resolution((REBELS, VALE), ())).sources[0].actor is None
+
+
+def test_modifier_is_no_side_of_another_war() -> None:
+    front = Actor(
+        "a3", "Coast Front", ActorKind.ARMED_GROUP, country="Mali", aliases=("the rebels",)
+    )
+    risen = replace(REBELS, country="Chad", aliases=("Chadian opposition",))
+    known = Resolution((front, risen), (), conflict="Chad")
+    assert name_parties(_event("rebel"), known).sources[0].name == "Chadian opposition"
+    alone = Resolution((front,), (), conflict="Chad")
+    assert name_parties(_event("rebel"), alone).sources[0].actor is None

@@ -48,6 +48,14 @@ def test_events_that_differ_are_both_kept(change) -> None:
     assert join_repeats(events) == events
 
 
+def test_an_air_strike_is_not_the_offensive_around_it() -> None:
+    bombed = build.event(REPORT, "ASSAULT", "bombed", "Mali", "Chad", mode="aerial")
+    pressed = build.event(REPORT, "ASSAULT", "must hold", "Mali", "Chad")
+    assert join_repeats([bombed, pressed]) == [bombed, pressed]
+    again = build.event(REPORT, "ASSAULT", "bombed", "Mali", "Chad")
+    assert len(join_repeats([bombed, again])) == 1
+
+
 def test_relation_keeps_the_stronger_means() -> None:
     said = build.relation(REPORT, "Mali", "supports", "Chad", "bombed", mode=SupportMode.POLITICAL)
     armed = build.relation(REPORT, "Mali", "supports", "Chad", "bombed", mode=SupportMode.ARMS)

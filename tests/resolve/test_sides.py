@@ -119,3 +119,37 @@ def test_a_persons_government_is_no_country() -> None:
     man = mention(report, "Ivan Reza")
     later = side(report, "The army", "government")
     assert name_at(resolved(report, man, later), later) is None
+
+
+TWO_WARS = build.report(
+    "Chad is at war. Chadian rebels left. Niger struck Mali's Azawad Front after the rebels fired. "
+    "The Azawad Front left when the insurgents fired."
+)
+
+
+def _rebels(words: str) -> Mention:
+    return mention(
+        TWO_WARS, words, ActorKind.OPPOSITION_COALITION,
+        form="nominal", title="opposition", number="plural",
+    )  # fmt: skip
+
+
+def _front(words: str, role: str) -> Mention:
+    return mention(TWO_WARS, words, ActorKind.ARMED_GROUP, country="Mali", role=role)
+
+
+def test_rebels_beside_the_group_of_another_war_are_that_group() -> None:
+    home = side(TWO_WARS, "Chadian rebels", "opposition", country="Chad", number="plural")
+    chad = mention(TWO_WARS, "Chad", ActorKind.STATE, country="Chad")
+    rebels = _rebels("the rebels")
+    found = resolved(TWO_WARS, chad, home, _front("Azawad Front", ""), rebels)
+    assert name_at(found, rebels) == "Azawad Front"
+    assert name_at(found, home) == "Chadian opposition"
+
+
+def test_who_leaves_when_rebels_come_is_no_rebel() -> None:
+    home = side(TWO_WARS, "Chadian rebels", "opposition", country="Chad", number="plural")
+    chad = mention(TWO_WARS, "Chad", ActorKind.STATE, country="Chad")
+    insurgents = _rebels("the insurgents")
+    found = resolved(TWO_WARS, chad, home, _front("The Azawad Front", "subject"), insurgents)
+    assert name_at(found, insurgents) != "The Azawad Front"

@@ -10,6 +10,7 @@ from markupsafe import Markup
 import build
 from goodoffices.codes import DateBasis, Qualifier
 from goodoffices.dossier import Dated
+from goodoffices.dossier.material import read_of
 from goodoffices.dossier.timeline import gaps
 from goodoffices.show.query import BadFilter, Query, read_day, read_query
 from goodoffices.show.security import neutral
@@ -116,8 +117,8 @@ def test_stroke_of_words_without_a_number_is_none():
 
 
 def test_coverage_needs_two_days():
-    assert coverage([build.report("x")]) is None
-    made = coverage([build.report("x"), build.report("y", published="2016-10-15")])
+    assert coverage([date(2014, 2, 14)]) is None
+    made = coverage([date(2014, 2, 14), date(2016, 10, 15)])
     assert made is not None
     assert len(made.bars) == 2
     assert made.blanks[0].text == "no report read for 32 months"
@@ -130,7 +131,7 @@ def test_months_without_a_report_are_grey_on_the_timeline():
         Dated(build.event(each, "ASSAULT", "attacked", "Tarvia", None), when, True)
         for each, when in ((early, date(2012, 1, 10)), (late, date(2014, 1, 10)))
     ]
-    strip = time_strip(entries, gaps([early, late]))
+    strip = time_strip(entries, gaps(map(read_of, [early, late])))
     assert strip is not None
     (blank,) = strip.blanks
     assert (blank.x, blank.width) == (2.0, 96.0)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from goodoffices.api.newest import newest_material
 from goodoffices.api.record import Record
-from goodoffices.codes import Issue
+from goodoffices.codes import FactKind, Issue
 from goodoffices.dossier import Material
 from goodoffices.dossier.brief import Brief, assemble_brief
 from goodoffices.dossier.dating import days_of
@@ -42,7 +43,7 @@ def _material(record: Record, given: Mapping[str, Any]) -> Material:
     """Give the newest things told; with an issue those of every kind that bear on it."""
     issue = _issue(given)
     others = {name: value for name, value in given.items() if name != "issue"}
-    found = record.merged(MOST_READ, **others)
+    found = newest_material(record, dict.fromkeys(FactKind, MOST_READ), **others)
     if issue is None:
         return found
     facts = tuple(on_issue(found.facts, issue))

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         Listed,
         Naming,
         Namings,
+        Opening,
         Standing,
         Withheld,
     )
@@ -110,18 +111,9 @@ class Record(Reviewing):
         """Give how many reports there are, and which were written since the last merging."""
         return cast("Extent", self._ask("find_extent"))
 
-    def openings(
-        self,
-        characters: int = 2000,
-        ids: Iterable[str] | None = None,
-        *,
-        shorten: Callable[[str], str] = str,
-    ) -> Collection[Report]:
-        """Give every report, or some, with the beginning of its text alone: enough to list them.
-
-        `shorten` says what is kept of those characters.
-        """
-        return Collection(self._ask("find_openings", characters, ids, shorten=shorten))
+    def openings(self, ids: Iterable[str] | None = None) -> Collection[Opening]:
+        """Give every report, or some, without its text: enough to list them."""
+        return Collection(self._ask("find_openings", ids))
 
     def reports_since(self, time: int) -> list[str]:
         """Give the ids of the reports of which anything was written after a time of `extent`."""
@@ -396,15 +388,15 @@ class Record(Reviewing):
         }
         return replace(whole, overview=replace(whole.overview, **kept))
 
-    def merged(self, most: int | None = None, **filters: Any) -> Material:
+    def merged(self, **filters: Any) -> Material:
         """Give the merged view that a dossier is made of: each thing once, and the statements.
 
-        With `most` only the newest of each kind. The filters are those of facts.
+        The filters are those of facts. All that match is read, which of a large record takes long.
         """
-        asked = {**filters, "newest_first": True, "limit": most or ALL_THINGS}
+        asked = {**filters, "newest_first": True, "limit": ALL_THINGS}
         kinds = [kind for kind in FactKind if kind is not FactKind.STATEMENT]
         things = [one for kind in kinds for one in self.things(kind, **asked)]
-        said = tuple(self.statements(**{**asked, "limit": most}))
+        said = tuple(self.statements(**{**asked, "limit": None}))
         dossier = room("dossier")
         whole = cast("Material", dossier.of_things(things, dossier.Material((), said)))
         told = {fact.report for fact in whole.every()}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from goodoffices.api import Record
+from goodoffices.api.newest import disputed_of, due_of, overview_of
 from goodoffices.cli.merged_views import things_view
 from goodoffices.cli.options import Wanted
 from goodoffices.cli.view_cells import Rows, View, fact_cells, reports_of, when_of, where_told
@@ -73,8 +74,7 @@ def _facts_view(record: Record, what: str, wanted: Wanted) -> View:
 
 
 def _overview(record: Record, wanted: Wanted) -> View:
-    dossier = record.dossier()
-    seen = dossier.overview
+    seen, war = overview_of(record)
     answers = {
         "who": seen.who,
         "what they want": seen.want,
@@ -89,9 +89,7 @@ def _overview(record: Record, wanted: Wanted) -> View:
     }
     counts = record.counts()
     lead = ". ".join(
-        part
-        for part in (", ".join(f"{n} {name}" for name, n in counts.items()), dossier.war.says)
-        if part
+        part for part in (", ".join(f"{n} {name}" for name, n in counts.items()), war.says) if part
     )
     return View(
         ("question", "by these reports"), rows, {"counts": counts, "answers": data}, lead=lead
@@ -138,7 +136,7 @@ def _actors(record: Record, wanted: Wanted) -> View:
 
 
 def _reports(record: Record, wanted: Wanted) -> View:
-    reports = list(record.reports())[: wanted.limit]
+    reports = list(record.reports(limit=wanted.limit))
     rows = [
         [
             r.name,
@@ -164,11 +162,11 @@ def _reports(record: Record, wanted: Wanted) -> View:
 
 
 def _due(record: Record, wanted: Wanted) -> View:
-    items = record.dossier().due
+    items = due_of(record)[: wanted.limit]
     reports = reports_of(record, [item.fact for item in items])
     rows: Rows = []
     data: list[dict[str, Any]] = []
-    for item in items[: wanted.limit]:
+    for item in items:
         told = "; ".join(says(fact) for fact in item.answered)
         later = f"{item.standing}: {told}" if told else item.standing
         when = item.due.isoformat() if item.due else "no date set"
@@ -193,7 +191,7 @@ def _due(record: Record, wanted: Wanted) -> View:
 
 
 def _conflicts(record: Record, wanted: Wanted) -> View:
-    disputes = record.dossier().disputed
+    disputes = disputed_of(record)[: wanted.limit]
     reports = reports_of(record, [side.fact for dispute in disputes for side in dispute.sides])
     rows = [
         [
@@ -203,7 +201,7 @@ def _conflicts(record: Record, wanted: Wanted) -> View:
             where_told(reports[side.fact.report]),
             side.fact.sentence.of(reports[side.fact.report].text),
         ]
-        for dispute in disputes[: wanted.limit]
+        for dispute in disputes
         for side in dispute.sides
     ]
     data = [

@@ -15,7 +15,7 @@ from goodoffices.dossier.due import Due, due
 from goodoffices.dossier.evidence import Borne, Grade, borne_out, outspoken
 from goodoffices.dossier.figures import Panel, panels
 from goodoffices.dossier.latest import Dated, latest
-from goodoffices.dossier.material import Line, Material, counted_once
+from goodoffices.dossier.material import Line, Material, Read, counted_once
 from goodoffices.dossier.overview import Overview, overview
 from goodoffices.dossier.shifts import Claim, Shift, Split, claims, shifts, splits
 from goodoffices.dossier.stands import Stand, Stands, stands
@@ -43,6 +43,7 @@ __all__ = [
     "Narrowed",
     "Overview",
     "Panel",
+    "Read",
     "Seat",
     "Shift",
     "Side",

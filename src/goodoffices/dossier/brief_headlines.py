@@ -62,7 +62,7 @@ def _quoted(fact: Fact, report: Report) -> Line | None:
 
 
 def _tells_no_news(title: str) -> bool:
-    """Tell whether a headline is of somebody's opinion, or only names a kind of document.
+    """Tell whether a headline is of somebody's opinion, asks, or only names a kind of document.
 
     "Opinion: Bury this truce" is no news, and "Note to correspondents" says nothing.
     """
@@ -70,4 +70,8 @@ def _tells_no_news(title: str) -> bool:
     if ":" in title and label in listed_words("headline", "views"):
         return True
     told = title.casefold()
+    if any(told.startswith(f"{one} ") for one in listed_words("headline", "questions")):
+        return True  # "What the truce says, and what it leaves out"
+    if told.endswith("?"):
+        return True
     return any(told.startswith(one) for one in listed_words("headline", "papers"))

@@ -285,13 +285,13 @@ def _due(material: Material) -> Part:
 
 def _unknown(material: Material, *, whole: bool) -> Part:
     lines = []
-    long = sorted(gaps(material.reports), key=lambda gap: gap.after - gap.before)[:4]
+    long = sorted(gaps(material.read), key=lambda gap: gap.after - gap.before)[:4]
     if long and whole:
         told = listed(
             f"from {g.after:%B %Y} to {g.before:%B %Y}" for g in sorted(long, key=lambda g: g.after)
         )
         lines.append(Line(f"What happened {told}: no report of that time was read.", ()))
-    undated = sum(1 for report in material.reports if report.published is None or report.doubts)
+    undated = sum(not one.sure for one in material.read)
     if undated:
         do = "reports do" if undated > 1 else "report does"
         lines.append(Line(f"{undated} {do} not say for certain of which day they are.", ()))

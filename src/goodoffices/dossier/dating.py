@@ -22,6 +22,9 @@ def on_day(record: DateRecord | None) -> str:
         return f"on {start:%-d %B %Y}"
     if record.precision is Precision.RANGE and record.end and record.end != start:
         return _between(start, record.end)
+    if record.precision is Precision.AFTER:
+        first = (record.printed or "").casefold().split()[:1]
+        return f"{'after' if first == ['after'] else 'from'} {start:%-d %B %Y}"
     return f"in {start:%Y}" if record.precision in COARSE else f"in {start:%B %Y}"
 
 

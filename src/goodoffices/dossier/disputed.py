@@ -165,7 +165,10 @@ def _mutual(accusations: list[Event]) -> tuple[Dispute, ...]:
         if back and left_id < right_id:
             facts = list({fact.id: fact for fact in (*told, *back)}.values())
             one, other = names(told[0].sources), names(back[0].sources)
-            made.append(_blame(f"{one} and {other} accuse each other", facts))
+            both = (
+                one if one == other else f"{one} and {other}"
+            )  # "Chad and Mali accused each other"
+            made.append(_blame(f"{both} accuse each other", facts))
     return tuple(made)
 
 
@@ -190,12 +193,18 @@ def _over_talks(material: Material, accusations: list[Event]) -> tuple[Dispute, 
     )
 
 
+def _blaming(fact: Event) -> str:
+    """Say whom somebody blames; those who accuse each other stand on both sides."""
+    one, other = names(fact.sources), names(fact.targets)
+    return "each blames the other" if one == other else f"blames {other}"
+
+
 def _blame(title: str, facts: list[Event]) -> Dispute:
     return Dispute(
         sort="blame",
         title=title,
         note="Blame stays with its speaker; none of it is the record’s own.",
-        sides=tuple(Side(f"blames {names(f.targets)}", names(f.sources), f) for f in facts),
+        sides=tuple(Side(_blaming(f), names(f.sources), f) for f in facts),
     )
 
 

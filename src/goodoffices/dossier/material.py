@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from goodoffices.codes import DateBasis, Precision
 from goodoffices.facts import Actor, DateRecord, Fact, Judgement, Party, Report
@@ -28,6 +29,13 @@ class Line:
     facts: tuple[str, ...]
 
 
+class Read(NamedTuple):
+    """Of a report that was read: its day, and whether that is certain."""
+
+    day: date | None
+    sure: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """The facts of some reports, with what is known of reports and actors and what was judged."""
@@ -40,6 +48,8 @@ class Material:
     """Gives the text of a report by its id, where the reports come without their whole texts."""
     others: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     """In the merged view: id of the fact that speaks for a thing -> its other tellings."""
+    whole: tuple[Read, ...] = ()
+    """Every report that was read, also those of which nothing is told here; else as `reports`."""
     by_id: Mapping[str, Report] = field(init=False, compare=False)
     _newest: list[date | None] = field(init=False, compare=False, repr=False, default_factory=list)
     """The newest day, once it was asked for: every plan and every meeting is held against it."""
@@ -88,8 +98,13 @@ class Material:
     def latest_day(self) -> date | None:
         """Give the day of the newest dated report: the day as of which the dossier speaks."""
         if not self._newest:
-            self._newest.append(max((day for day in map(told, self.reports) if day), default=None))
+            self._newest.append(max((one.day for one in self.read if one.day), default=None))
         return self._newest[0]
+
+    @property
+    def read(self) -> tuple[Read, ...]:
+        """Give of each report that was read its day, also where nothing of it is told here."""
+        return self.whole or tuple(map(read_of, self.reports))
 
 
 def told(report: Report | Teller) -> date | None:
@@ -99,6 +114,11 @@ def told(report: Report | Teller) -> date | None:
     if report.published is None or report.published.precision in COARSE:
         return None
     return report.published.start
+
+
+def read_of(report: Report) -> Read:
+    """Give the day of a report, and whether it is certain."""
+    return Read(told(report), sure=report.published is not None and not report.doubts)
 
 
 def stated(record: DateRecord | None) -> date | None:

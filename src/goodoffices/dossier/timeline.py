@@ -8,8 +8,7 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from goodoffices.dossier.latest import Dated, dated
-from goodoffices.dossier.material import Material, counted_once, in_order, told
-from goodoffices.facts import Report
+from goodoffices.dossier.material import Material, Read, counted_once, in_order
 
 LONG_GAP = 62
 """Days without a report after which a gap is shown: shorter ones are only a quiet month."""
@@ -55,11 +54,11 @@ def timeline(material: Material) -> Timeline:
         years=tuple(Year(year, tuple(told)) for year, told in years),
         background=tuple(e for e in entries if e.fact.background),
         undated=tuple(e for e in entries if not e.stated and not e.fact.background),
-        gaps=gaps(material.reports),
+        gaps=gaps(material.read),
     )
 
 
-def gaps(reports: Iterable[Report]) -> tuple[Gap, ...]:
+def gaps(read: Iterable[Read]) -> tuple[Gap, ...]:
     """Find the long stretches between two reports of known date."""
-    days = sorted({day for day in map(told, reports) if day})
+    days = sorted({one.day for one in read if one.day})
     return tuple(Gap(a, b) for a, b in pairwise(days) if (b - a).days > LONG_GAP)

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
-from goodoffices.codes import FactKind, Measure, Realis, Stance, SupportMode
+from goodoffices.codes import (
+    CeasefireStatus,
+    EventType,
+    FactKind,
+    Measure,
+    Realis,
+    Stance,
+    SupportMode,
+)
 from goodoffices.dossier.agreement import agreeing
 from goodoffices.dossier.dating import on_day
 from goodoffices.dossier.deeds import ARREST, deed
@@ -75,19 +83,36 @@ def _statement(fact: Statement) -> str:
 
 def _event(fact: Event) -> str:
     source = among(fact.sources)
-    target = _whom(fact, [p for p in fact.targets if is_somebody(p) and not _is_there(p, fact)])
+    target = _one_another(fact) or _whom(
+        fact, [p for p in fact.targets if is_somebody(p) and not _is_there(p, fact)]
+    )
     where = f" in {within(fact.place)}" if fact.place else ""
     if not source:
         name = event_word(fact.type, "name", fact.mode)
         toward = f" involving {target}" if target else ""
         return f"{capital(name)}{toward}{where}"
     told = _HOW.get(fact.realis)
+    if target == ONE_ANOTHER and fact.type is EventType.ASSAULT and told is None:
+        return capital(f"{source} fought among themselves{where}")
     past = told is None or fact.realis is Realis.DENIED
     forms = ("to", "alone") if past else ("base", "bare")
     what = deed(fact, forms[0 if target else 1])
     what += f" {target}" if target else ""
     said = told.format(who=source, what=what) if told else f"{source} {what}"
     return capital(f"{said}{where}")
+
+
+ONE_ANOTHER = "one another"
+"""Whom a deed meets that parts of one side do to each other."""
+
+
+def _one_another(fact: Event) -> str:
+    """Tell of those who did to each other what is told: the same on both sides of the deed."""
+    ones = [each.actor or each.shown for each in fact.sources]
+    others = [each.actor or each.shown for each in fact.targets]
+    if not ones or sorted(ones) != sorted(others):
+        return ""
+    return ONE_ANOTHER if len(ones) == 1 else "each other"
 
 
 def _is_there(party: Party, fact: Event) -> bool:
@@ -122,7 +147,7 @@ def plan(fact: Fact) -> str:
     if isinstance(fact, Statement):
         return f"{says(fact)}: {fact.content}"
     if isinstance(fact, Ceasefire):
-        return f"{truce(fact)} {on_day(fact.date)}".rstrip()
+        return f"{truce(fact, due=True)} {on_day(fact.date)}".rstrip()
     return f"{says(fact)} {on_day(fact.date)}".rstrip()
 
 
@@ -173,16 +198,25 @@ def is_several(fact: Ceasefire) -> bool:
     return what.endswith("s") and not what.startswith(listed_words("halting", "one"))
 
 
-def truce(fact: Ceasefire) -> str:
-    """Tell of a truce in a sentence: of what sort, where, between whom, and how it stood."""
+def truce(fact: Ceasefire, *, due: bool = False) -> str:
+    """Tell of a truce in a sentence: of what sort, where, between whom, and how it stood.
+
+    Of one that is `due`, that it is to begin or to be renewed.
+    """
     what, several = term(fact), is_several(fact)
     where = f" in {within(fact.place)}" if fact.place else ""
     known = [p for p in fact.parties if p.actor]
     between = f" between {among(known)}" if len(known) > 1 else ""
     table = "truce_several" if several else "truce_one"
+    if due and fact.status in _COMING:
+        table = "due_several" if several else "due_one"
     text = f"{'' if several else _article(what)}{what}{where}{between} {word(table, fact.status)}"
     named = f" (named with it: {among(known)})" if len(known) == 1 else ""
     return capital(text + named)
+
+
+_COMING = frozenset({CeasefireStatus.AGREED, CeasefireStatus.IN_FORCE, CeasefireStatus.EXTENDED})
+"""How a truce stands that is to begin, or to begin again."""
 
 
 def _article(what: str) -> str:

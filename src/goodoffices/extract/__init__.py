@@ -18,7 +18,7 @@ from goodoffices.extract.events import find_events
 from goodoffices.extract.events_labelled import join_events
 from goodoffices.extract.events_weighed import weigh_events
 from goodoffices.extract.figures import find_figures
-from goodoffices.extract.joined import join_statements
+from goodoffices.extract.joined import join_statements, with_ruled
 from goodoffices.extract.labelled import statements_from_labels
 from goodoffices.extract.mentions import find_mentions
 from goodoffices.extract.positions import find_positions
@@ -77,7 +77,8 @@ def extract_drafts(
         if extractor is find_statements:
             ruled = tuple(find_statements(scene))
             labelled = tuple(statements_from_labels(scene, labels.attributions))
-            found += trusted(scene, tuple(join_statements(labelled, ruled)), ruled)
+            weighed = trusted(scene, tuple(join_statements(labelled, ruled)), ruled)
+            found += with_ruled(tuple(weighed), ruled)
         elif extractor is find_events:
             joined = join_events(scene, tuple(find_events(scene)), labels.happenings)
             found += weigh_events(scene, joined, labels, deeds) if deeds is not None else joined

@@ -227,6 +227,11 @@ def direction_of(word: Token) -> Direction:
             return Direction.FUTURE
     if is_infinitive(verb):
         outer = verb.head
+        if verb.dep_ == "xcomp" and any(
+            each.dep_ == "aux" and each.lower_ in ("will", "shall", "'ll")
+            for each in outer.children
+        ):
+            return Direction.FUTURE  # "will begin to ease the blockade on Sunday"
         if outer.lower_ in ("is", "are", "'s", "'re") or outer.lemma_ in (
             "schedule",
             "expect",

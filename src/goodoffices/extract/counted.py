@@ -149,12 +149,16 @@ def _by_word(anchor: Token, root: Token, noun: Token | None, words: MeasureWords
     return replace(found, measure=Measure.REFUGEES) if refugees or abroad else found
 
 
+_INSIDE = frozenset({"from", "since", "in", "inside", "within", "across", "throughout"})
+"""Before "the country" these tell that nobody left it."""
+
+
 def _leaves_country(verb: Token) -> bool:
     """Tell whether those who fled are told to have left their country."""
     for child in verb.children:
         if child.lower_ == "abroad":
             return True
-        if child.dep_ in ("dobj", "prep") and child.lower_ not in ("from", "since", "in"):
+        if child.dep_ in ("dobj", "prep") and child.lower_ not in _INSIDE:
             inside = {each.lower_ for each in child.subtree}
             if inside & {"country", "border", "frontier", "borders", "abroad", "exile"}:
                 return True

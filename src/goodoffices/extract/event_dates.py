@@ -28,6 +28,11 @@ _NEAR = re.compile(r"day\b|tonight|overnight|\b(?:this|last|next) (?:week|month)
 """Dates that are told of the act itself, whatever the parser hangs them on."""
 _SINCE = "since "
 _MEANWHILE = frozenset({"as", "while", "when"})
+_DATES = frozenset({"DATE", "TIME"})
+_POSSESSIVE = 3
+"""So many characters stand between a day and what it has: "Friday's attack"."""
+_OPENINGS = frozenset({"after", "following", "since", "before", "until", "by"})
+"""What a printed date may begin with that counts from what is dated."""
 
 
 def date_told(
@@ -35,16 +40,47 @@ def date_told(
 ) -> DateRecord | None:
     """Give the date of an act, unresolved; nothing where the report gives no hold."""
     found = scene.date_of(happening.word)
-    if found is not None and (
-        _is_of_a_thing(scene, happening, found) or _is_of_what_is_agreed(scene, happening, found)
-    ):
+    if found is not None and _is_of_other(scene, happening, found):
         found = None
     found = found or _date_around(scene, happening, realis)
     if found is not None:
-        return _beginning(found)
+        return _beginning(_of_the_noun(found, happening))
     if realis is Realis.ACTUAL and _is_news(sentence, happening):
         return DateRecord(precision=Precision.DAY, basis=DateBasis.REPORT)
     return None
+
+
+def _is_of_other(scene: Scene, happening: Happening, record: DateRecord) -> bool:
+    """Tell whether a date is that of something else than the act it is told with."""
+    return (
+        _is_of_a_thing(scene, happening, record)
+        or _is_of_what_is_agreed(scene, happening, record)
+        or _is_of_what_is_answered(scene, happening, record)
+    )
+
+
+def _is_of_what_is_answered(scene: Scene, happening: Happening, record: DateRecord) -> bool:
+    """ "Hurt on Friday in an attack that the army denied": Friday is not the day of denying it."""
+    verb = clause_head(happening.word)
+    if verb.dep_ != "relcl" or happening.frame.type is not EventType.REJECT:
+        return False
+    own = {token.i for token in verb.subtree}
+    return all(each.root.i not in own for each in scene.dated if each.span == record.span)
+
+
+def _of_the_noun(record: DateRecord, happening: Happening) -> DateRecord:
+    """ "After last month's takeover" dates what came after it, and the takeover: last month."""
+    word = happening.word
+    if not happening.noun or record.span is None or not record.span.start < word.idx:
+        return record
+    named = record.printed.endswith(word.text)
+    if not named and not 0 < word.idx - record.span.end <= _POSSESSIVE:
+        return record
+    first, _, rest = record.printed.removesuffix(word.text).strip().partition(" ")
+    if first.lower() not in _OPENINGS or not rest:
+        return record
+    start = record.span.start + len(first) + 1
+    return replace(record, printed=rest, span=Span(start, start + len(rest)))
 
 
 def _is_of_a_thing(scene: Scene, happening: Happening, record: DateRecord) -> bool:
@@ -55,12 +91,27 @@ def _is_of_a_thing(scene: Scene, happening: Happening, record: DateRecord) -> bo
     if happening.noun or _NEAR.search(record.printed):
         return False
     roots = [each.root for each in scene.dated if each.span == record.span]
-    for current in roots:
+    for root in roots:
+        current, near = root, True
         while current.head.i != current.i and current.i != happening.word.i:
-            if current.pos_ in ("NOUN", "PROPN") and current.ent_type_ not in ("DATE", "TIME"):
+            near = near and current.pos_ not in ("VERB", "AUX")
+            dateless = near and _has_no_date(current, happening.word)
+            if current.pos_ in ("NOUN", "PROPN") and not (dateless or current.ent_type_ in _DATES):
                 return current.head.i != happening.word.i or current.dep_ != "npadvmod"
             current = current.head
     return False
+
+
+def _has_no_date(noun: Token, act: Token) -> bool:
+    """Tell whether a date cannot be told of a noun: of a name, or of who does or suffers an act.
+
+    "Killed the president, Omar Dabo, in May", "the rebels in May killed two": May is the act's.
+    """
+    if noun.ent_type_ in ("PERSON", "NORP"):
+        return True
+    return (
+        noun.head == act and noun.dep_ in ("nsubj", "nsubjpass") and noun.right_edge.i == act.i - 1
+    )
 
 
 def _is_of_what_is_agreed(scene: Scene, happening: Happening, record: DateRecord) -> bool:
@@ -94,8 +145,23 @@ def _date_around(scene: Scene, happening: Happening, realis: Realis) -> DateReco
     if realis is not Realis.ACTUAL:
         return None
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
-    same_time = verb.dep_ == "advcl" and marks & _MEANWHILE
-    return scene.date_of(verb.head) if same_time else None
+    if verb.dep_ == "advcl" and (marks & _MEANWHILE or _goes_along(verb)):
+        return scene.date_of(verb.head)
+    if happening.frame.type in SPOKEN:
+        return None
+    beside = (child for child in verb.children if child.dep_ == "advcl" and _is_as(child))
+    return next((date for date in map(scene.date_of, beside) if date is not None), None)
+
+
+def _goes_along(verb: Token) -> bool:
+    """ "Were in one room on Monday, agreeing to govern": what is told along has the day."""
+    return verb.tag_ == "VBG" and not any(child.dep_ in ("mark", "aux") for child in verb.children)
+
+
+def _is_as(verb: Token) -> bool:
+    """ "Was hit as it came in to land on Friday": the day of both."""
+    told = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    return verb.tag_ == "VBD" and bool(told & _MEANWHILE)
 
 
 def _beginning(record: DateRecord) -> DateRecord:

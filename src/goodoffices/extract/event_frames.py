@@ -13,15 +13,21 @@ from goodoffices.extract.clauses import (
     doers,
     is_infinitive,
     is_negated,
+    subjects,
     undergoers,
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import Frame
+from goodoffices.lexicon.spelling import plain
 
 PLACE = "<place>"
 """What stands in a frame for any town or region."""
 SOMEBODY = "<somebody>"
 """What stands in a frame for any person or people."""
+TOWN = "<town>"
+"""What stands in `who` of a frame for any town or region by its name."""
+FALL = "fall"
+"""What a town does that is taken, whoever takes it."""
 _NEXT = 3
 """So near a word must stand to be next to its verb: "called again for"."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -56,7 +62,7 @@ def verb_frame(scene: Scene, verb: Token) -> Frame | None:
     if not entries:
         return None
     around = frozenset((*argument_words(verb), *_somebody(scene, verb)))
-    who = frozenset(_subject_words(verb))
+    who = frozenset((*_subject_words(verb), *_town(scene, verb)))
     for entry in entries:
         frame = entry.frame
         if _bears(frame, around, who) and _fits(scene, verb, frame):
@@ -224,9 +230,28 @@ def _somebody(scene: Scene, verb: Token) -> Iterator[str]:
             yield SOMEBODY
 
 
+def what_falls(verb: Token) -> list[Token]:
+    """Give of what a verb tells: "*Goma* fell", "*Goma* is about to fall", "*Goma*, poised to"."""
+    found = doers(verb)
+    outer = verb.head
+    if not found and verb.dep_ == "xcomp":
+        found = subjects(outer if outer.pos_ == "VERB" else outer.head)
+    return found
+
+
+def _town(scene: Scene, verb: Token) -> Iterator[str]:
+    """Give the sign for a town where one is what a verb is told of: "Goma fell"; no state is."""
+    if verb.lemma_ != FALL:
+        return
+    for each in what_falls(verb):
+        known = plain(each.text) in scene.words.actors.places or each.ent_type_ in _PLACES
+        if known and each.pos_ == "PROPN" and scene.words.actors.state_named(each.text) is None:
+            yield TOWN
+
+
 def _subject_words(verb: Token) -> Iterator[str]:
     """Give the words of who does what a verb says, its passive included; a name is no place."""
-    for subject in doers(verb):
+    for subject in what_falls(verb) if verb.lemma_ == FALL else doers(verb):
         yield from (word for word in _noun_words(subject) if word != PLACE)
 
 

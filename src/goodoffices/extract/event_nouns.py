@@ -13,6 +13,7 @@ from goodoffices.extract.clauses import (
     has_subject,
     is_infinitive,
     subjects,
+    undergoers,
 )
 from goodoffices.extract.event_actors import behind, clause_targets, targets_of
 from goodoffices.extract.event_bundles import beside_act, whole_act
@@ -55,8 +56,11 @@ def governor(noun: Token) -> Token | None:
 def is_carried(scene: Scene, noun: Token) -> bool:
     """Tell whether the verb around a noun only carries it: "launched an attack"."""
     verb = carrier(scene, noun)
-    if verb is None or whole_act(scene, noun).dep_ == "nsubj":
+    whole = whole_act(scene, noun)
+    if verb is None or whole.dep_ == "nsubj":
         return False
+    if whole.dep_ == "pobj" and whole.head.lower_ == "for" and undergoers(verb):
+        return False  # "gave figures for the attack"
     return verb.lemma_ in scene.words.events.light_verbs
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import clause_head, clause_tokens, undergoers
 from goodoffices.extract.event_bundles import bundles
+from goodoffices.extract.event_frames import FALL, what_falls
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.spelling import plain
@@ -25,11 +26,14 @@ _DEPTH = 3
 
 def place_told(scene: Scene, word: Token) -> Span | None:
     """Give the place told with a word: on the word itself, else in its clause; else nothing."""
-    parts = (word, *bundles(scene, word), *undergoers(word))
+    fallen = what_falls(word) if word.lemma_ == FALL else []
+    parts = (word, *bundles(scene, word), *undergoers(word), *fallen)
     told = [each for part in parts for each in _beside(part, _DEPTH)]
     for preposition, token in sorted(told, key=lambda one: one[0] in _WHITHER):
         if _is_place(scene, token) and (preposition in _WHERE or _is_spot(scene, token)):
             return _span(token)
+    if (town := next((each for each in fallen if _is_spot(scene, each)), None)) is not None:
+        return _span(town)
     found = [
         token
         for token in clause_tokens(clause_head(word))
@@ -51,8 +55,16 @@ def _beside(word: Token, depth: int) -> Iterator[tuple[str, Token]]:
                 continue
             yield child.lower_, noun
             yield from ((child.lower_, each) for each in noun.children if each.dep_ == "appos")
+            yield from ((child.lower_, each) for each in _such_as(noun))
             if depth:
                 yield from ((child.lower_, inner) for _, inner in _beside(noun, depth - 1))
+
+
+def _such_as(noun: Token) -> Iterator[Token]:
+    """ "In towns such as Gao and Kidal", "in cities like Gao": the first of those named."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("as", "like", "including"):
+            yield from (each for each in child.children if each.dep_ == "pobj")
 
 
 def _named(word: Token) -> Iterator[Token]:

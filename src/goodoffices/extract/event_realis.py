@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from goodoffices.codes import EventType, Realis
 from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.clauses import SUBJECTS, clause_head, doers, is_passive, realis_of
+from goodoffices.extract.event_frames import FALL
 from goodoffices.extract.event_nouns import governor, verge_of
+from goodoffices.extract.position_others import is_doubted
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.events import Frame
@@ -41,6 +43,8 @@ class Happening:
     targets: tuple[Token, ...]
     how: str
     noun: bool = False
+    mutual: bool = False
+    """Whether those who do it do it to each other: "fight among themselves"."""
 
 
 def realis_told(scene: Scene, happening: Happening) -> Realis:
@@ -49,7 +53,9 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if happening.how in _DONE:
         return Realis.ACTUAL
     if not happening.noun:
-        return _verb_realis(scene, happening.word)
+        told = _verb_realis(scene, happening.word)
+        looming = happening.word.lemma_ == FALL and happening.word.tag_ == "VB"
+        return Realis.POSSIBLE if looming else told  # "is about to fall": nobody's plan
     adjectives = {child.lower_ for child in happening.word.children if child.dep_ == "amod"}
     if adjectives & grammar.plan_adjectives:
         return Realis.PLANNED
@@ -90,6 +96,8 @@ def _verb_realis(scene: Scene, verb: Token) -> Realis:
     if verb.dep_ == "xcomp" and verb.head.lower_ == "able":
         be = verb.head.head
         return realis_of(be, scene.words.grammar) if _is_over(be) else Realis.POSSIBLE
+    if verb.dep_ == "xcomp" and is_doubted(verb.head, scene):
+        return Realis.POSSIBLE  # "diplomats doubt that Chad wants to stop"
     told = realis_of(verb, scene.words.grammar)
     if told is not Realis.POSSIBLE:
         return told
@@ -135,6 +143,10 @@ def is_told(happening: Happening, realis: Realis) -> bool:
         denied = happening.word.head.lemma_ == "deny"
         return kind is EventType.ASSAULT and denied
     if realis is Realis.POSSIBLE:
+        if happening.noun and kind is EventType.SANCTION and happening.targets:
+            return True  # "sanctions on Mali are unlikely": whose they would be is seldom told
+        if happening.word.lemma_ == FALL and happening.frame.mode == "territory":
+            return True  # "Goma is about to fall": whoever may take it
         both = bool(happening.targets) or (happening.frame.sides and len(happening.sources) > 1)
         return bool(happening.sources) and (kind in _OPEN or both)
     return bool(happening.sources) or not any(_is_counted(each) for each in happening.targets)

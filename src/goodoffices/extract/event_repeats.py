@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goodoffices.codes import EventType
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Event, Party
 from goodoffices.lexicon.spelling import plain
@@ -25,17 +26,30 @@ def without_repeats(scene: Scene, events: Sequence[Event]) -> list[Event]:
 
 def is_same(scene: Scene, one: Event, other: Event) -> bool:
     """Tell whether two events may be one happening told twice."""
-    if one.type is not other.type:
+    if one.type is not other.type or _is_another_blow(one, other):
         return False
     left, right = _names(scene, one.sources), _names(scene, other.sources)
     if left != right and not (left & right):
         return False
+    if not left and not (one.targets and other.targets) and not _is_same_word(one, other):
+        return False  # they share nobody: "violence in Gao", "the shelling of villagers"
     left, right = _names(scene, one.targets), _names(scene, other.targets)
     if left and right and not (left & right):
         return False
     printed = (each.date.printed for each in (one, other) if each.date is not None)
     dates = {words for words in printed if words}
     return len(dates) < 2 and (one.realis is other.realis)
+
+
+def _is_another_blow(one: Event, other: Event) -> bool:
+    """An air strike is not the offensive around it, though one army wages both."""
+    if one.type is not EventType.ASSAULT or one.mode == other.mode:
+        return False
+    return not _is_same_word(one, other)
+
+
+def _is_same_word(one: Event, other: Event) -> bool:
+    return one.trigger.casefold() == other.trigger.casefold()
 
 
 def _names(scene: Scene, parties: tuple[Party, ...]) -> frozenset[str]:

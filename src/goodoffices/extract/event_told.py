@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from goodoffices.codes import EventType
+from goodoffices.codes import ActorKind, EventType
 from goodoffices.extract.clause_actors import iter_sides, opposed, people_at
-from goodoffices.extract.clause_mentions import is_land_or_league
+from goodoffices.extract.clause_mentions import is_land_or_league, own_kind
 from goodoffices.extract.clauses import (
     agents,
     complements,
@@ -42,6 +43,9 @@ _MEETING_VERBS = frozenset(
     {"attend", "participate", "negotiate", "meet", "talk", "join", "send", "go", "come",
      "engage", "take", "return"}
 )  # fmt: skip
+_WITHIN = frozenset({"infighting"})
+_OTHER = re.compile(r"\b(?:among(?:st)? themselves|each other|one another)\b")
+_ARMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
 _MAIN = ("ROOT", "ccomp", "advcl")
 _MOTIONS = frozenset({"go", "come", "return", "leave"})
 _DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
@@ -50,6 +54,8 @@ _QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where"})
 _OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_GRANTED = frozenset({EventType.RETREAT, EventType.AGREE, EventType.CONCEDE, EventType.AID})
+"""What somebody wants from others: it is theirs to give."""
 _COMMANDED = frozenset({EventType.RETREAT, EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE})
 _PUT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
 """What somebody may be told to have met with though not from whom: "was accused of it"."""
@@ -154,9 +160,27 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
         return None
     if not sources and not targets and not (frame.lone and _is_located(scene, verb)):
         return None
-    return Happening(
-        verb, frame, tuple(sources), tuple(targets), "verb with its subject and object"
-    )
+    how = "verb with its subject and object"
+    mutual = not targets and frame.mode == "clash" and _is_mutual(scene, verb, sources)
+    return Happening(verb, frame, tuple(sources), tuple(targets), how, mutual=mutual)
+
+
+def _is_mutual(scene: Scene, word: Token, sources: Sequence[Token]) -> bool:
+    """ "Are fighting among themselves", "rebel infighting": one lot of people on both sides."""
+    if len(sources) != 1 or not _OTHER.search(_behind(word)):
+        return len(sources) == 1 and word.lemma_.lower() in _WITHIN and _is_armed(scene, sources[0])
+    return sources[0].tag_ in ("NNS", "NNPS", "PRP", "WP", "WDT")
+
+
+def _behind(word: Token) -> str:
+    """Give a word with the three after it."""
+    return word.doc[word.i : word.i + 4].text
+
+
+def _is_armed(scene: Scene, noun: Token) -> bool:
+    """Tell whether it is fighters who quarrel, and no party or cabinet."""
+    events = scene.words.events
+    return own_kind(scene, noun) in _ARMED or noun.lemma_.lower() in events.own_forces
 
 
 def _is_put_to(verb: Token, frame: Frame) -> bool:
@@ -170,10 +194,11 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
     if noun.dep_ in ("compound", "nmod"):
         return None
     frame = noun_frame(scene, noun)
-    if frame is None:
+    if frame is None or _is_only_meant(scene, noun, frame):
         return None
     sources = noun_sources(scene, noun, frame)
     targets = [each for each in noun_targets(scene, noun, frame) if each not in sources]
+    mutual = not targets and frame.mode == "clash" and _is_mutual(scene, noun, sources)
     carried = is_carried(scene, noun)
     marched = frame.type is EventType.PROTEST and bool(targets)
     if frame.type in NEEDS_SOURCE and not sources and not (marched or opposed(scene, noun)):
@@ -181,12 +206,25 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
     lonely = frame.sides and len(sources) + len(targets) < 2 and not (carried and sources)
     nobody = not sources and not targets
     open_sided = frame.lone and (nobody or bool(targets))
-    if lonely and not open_sided and not _is_gathering(noun, sources, targets):
+    if lonely and not open_sided and not mutual and not _is_gathering(noun, sources, targets):
         return None
     if nobody and not (frame.lone and _is_placed(scene, noun, frame)):
         return None
     how = "noun carried by a light verb" if carried else "noun with its own arguments"
-    return Happening(noun, frame, tuple(sources), tuple(targets), how, noun=True)
+    return Happening(noun, frame, tuple(sources), tuple(targets), how, noun=True, mutual=mutual)
+
+
+def _is_only_meant(scene: Scene, noun: Token, frame: Frame) -> bool:
+    """Tell whether a noun only points to an act: what is wanted, is to end, or was told before."""
+    outer = noun.head
+    if noun.dep_ == "dobj" and outer.lemma_ in scene.words.events.wishing_verbs:
+        return frame.type in _GRANTED  # "wants a withdrawal of the army"
+    if noun.dep_ != "pobj":
+        return False
+    if outer.lower_ == "under":
+        return frame.type is EventType.AGREE  # "under the deal, the army will leave"
+    ended = outer.lower_ in ("to", "in", "of")
+    return ended and outer.head.lemma_.lower() in scene.words.events.endings
 
 
 def _is_placed(scene: Scene, noun: Token, frame: Frame) -> bool:

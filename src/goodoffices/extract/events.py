@@ -188,7 +188,7 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
     sources = parties_at(scene, happening.sources)
     targets = parties_at(scene, happening.targets)
     own = {_bare(each) for each in sources}
-    if is_mutual(happening.word):
+    if happening.mutual or is_mutual(happening.word):
         targets = sources  # "accused each other": each is on both sides
     else:
         targets = tuple(each for each in targets if _bare(each) not in own)
@@ -196,7 +196,10 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
     date = date_told(scene, sentence, happening, realis)
     if not is_told(happening, realis):
         return None
-    if not (sources or place or date or _is_suffered(scene, happening, realis)):
+    if happening.noun and realis is Realis.POSSIBLE and not sources:
+        place = date = None  # "sanctions are unlikely, given the raid in May": told of the raid
+    outlook = happening.noun and realis is Realis.POSSIBLE and bool(targets)
+    if not (sources or place or date or outlook or _is_suffered(scene, happening, realis)):
         return None
     trigger = _trigger(scene, happening)
     evidence = {

@@ -95,6 +95,8 @@ def _pointed_at(word: Token) -> Token | None:
         if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
             town = verb.head
             inner = [n for n in after_preposition(town, ("of",)) if n.pos_ == "PROPN"]
+            if town.text in _DAYS or town.ent_type_ in ("DATE", "TIME"):
+                return None  # "entered a town on Monday where hundreds are trapped"
             return town if town.pos_ == "PROPN" else next(iter(inner), None)
         if verb.dep_ not in ("ccomp", "conj", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
             return None
@@ -168,7 +170,8 @@ def _is_named_after(preposition: Token, scene: Scene) -> bool:
         return True
     if preposition.lower_ == "of" and _is_attack(noun, scene.words):
         return True  # "the shelling of X"
-    placed = noun.dep_ == "pobj" and noun.head.lower_ in _STRICT
+    placed = noun.dep_ in ("dobj", "nsubjpass")  # "troops stormed the town of X"
+    placed = placed or (noun.dep_ == "pobj" and noun.head.lower_ in _STRICT)
     nouns = scene.words.talks.place_nouns | scene.words.measures.place_nouns
     return preposition.lower_ == "of" and placed and noun.lower_ in nouns
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from goodoffices.codes import Measure
 from goodoffices.extract.clauses import after_preposition, clause_head, subjects
 from goodoffices.extract.figure_places import named_places, place_span, place_words
+from goodoffices.extract.figure_scenes import country_of_war
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.venues import dateline_town
 from goodoffices.facts import Span
@@ -31,12 +32,25 @@ def place_pointed_to(scene: Scene, word: Token, measure: Measure) -> Span | None
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         owner = verb.head
         near = [owner, *after_preposition(owner, ("of",)), *owner.children]
-        return _first(scene, (each for each in near if each.pos_ == "PROPN"))
+        return _first(scene, (each for each in near if each.ent_type_ not in ("DATE", "TIME")))
     if measure not in _FLED:
         return None
     if measure is Measure.REFUGEES and verb.lemma_ in _CROSSING:
         return _first(scene, after_preposition(verb, ("into", "to")))
     return _first(scene, subjects(verb)) if verb.lemma_ in _HOSTING else None
+
+
+def has_gone_abroad(scene: Scene, word: Token) -> bool:
+    """Tell whether those who fled are in another state than that of the war: "fled to Chad"."""
+    verb = clause_head(word)
+    if verb.lemma_ not in _CROSSING:
+        return False
+    actors = scene.words.actors
+    went = [each.text for each in after_preposition(verb, ("into", "to"))]
+    states = {name for each in went if (name := actors.state_named(each)) is not None}
+    home = country_of_war(scene) if states else None
+    own = actors.country_of(home.of(scene.text)) if home is not None else None
+    return own is not None and all(actors.country_of(each) != own for each in states)
 
 
 def place_left_over(scene: Scene, sentence: Sentence, word: Token) -> Span | None:

@@ -28,7 +28,7 @@ from goodoffices.extract.figure_places import (
 from goodoffices.extract.figure_scenes import country_of_war, place_nearby
 from goodoffices.extract.figure_singles import singles_in, sums_in
 from goodoffices.extract.figure_sources import source_of_figure
-from goodoffices.extract.figure_spots import place_left_over, place_pointed_to
+from goodoffices.extract.figure_spots import has_gone_abroad, place_left_over, place_pointed_to
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
 from goodoffices.facts import Figure, Party, Span
@@ -299,6 +299,8 @@ def _figure(
     """Gather what the clause says of a number."""
     span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
     word = found.trigger or (span.root if span is not None else sentence.tokens.root)
+    if found.measure is Measure.DISPLACED and has_gone_abroad(scene, word):
+        found = replace(found, measure=Measure.REFUGEES)
     number = Span(quantity.start, quantity.end)
     counted = _counted_words(scene, quantity, found)
     period = period_of(scene, sentence, word)

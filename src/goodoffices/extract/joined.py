@@ -25,6 +25,8 @@ _PLAIN_TO_GRAMMAR = frozenset(
     {StatementAct.OFFER, StatementAct.REFUSE, StatementAct.CONDITION, StatementAct.PROMISE}
 )
 """Acts that rules tell by the person, tense and terms of a clause, which labels do not see."""
+LIKELY = 0.45
+"""Confidence from which a coder would rather write a statement down than not."""
 _LENDS = 0.3
 """Share of a content that a statement by rule must hold to lend its speaker."""
 
@@ -46,6 +48,25 @@ def join_statements(
         and (_share(each, labelled) < _SAME or _is_nested(each, ruled))
     ]
     yield from sorted([*certain, *spoken, *added], key=_place)
+
+
+def with_ruled(joined: Sequence[Statement], ruled: Sequence[Statement]) -> Iterator[Statement]:
+    """Give the statements, with those of rules in place of labelled ones that are doubtful.
+
+    What labels tell of the same words with little confidence would be held back, and what the rules
+    are sure of with it.
+    """
+    shown = [each for each in joined if each.confidence >= LIKELY]
+    lost = [
+        each
+        for each in ruled
+        if each.confidence >= LIKELY
+        and each not in joined
+        and _share(each, shown) < _SAME
+        and _content(each)
+    ]
+    kept = [each for each in joined if each.confidence >= LIKELY or _share(each, lost) < _SAME]
+    yield from sorted([*kept, *lost], key=_place)
 
 
 def _own_pieces(told: Statement, ruled: Sequence[Statement]) -> Statement:

@@ -34,6 +34,10 @@ KIND_OF_SIDE = {
     "pairs": ActorKind.UNNAMED,
 }
 LONGEST = 3
+_ONLY_SOMEBODY = frozenset(
+    {"ally", "backer", "patron", "sponsor", "supporter", "enemy", "foe", "rival", "guarantor"}
+)
+"""What only a state, a body or a person can be called."""
 _WORDS_BEHIND = 9
 """Words a description may go on for behind its noun."""
 _NO_DESCRIPTION = frozenset({"on", "during", "after", "before", "since", "until", "late", "early"})
@@ -126,14 +130,22 @@ def described(phrase: DocSpan) -> tuple[str, ...]:
     return (doc[phrase.start + first : end].text,) if end > phrase.end else ()
 
 
+def _is_dummy(pronoun: Token) -> bool:
+    """Tell whether "it" is nobody: "it is unclear", but not "it is the main backer of"."""
+    if pronoun.dep_ == "expl" or pronoun.head.lemma_ in ("seem", "appear"):
+        return True
+    if pronoun.head.lemma_ != "be":
+        return False
+    called = {each.lemma_.lower() for each in pronoun.head.children if each.dep_ == "attr"}
+    return not called & _ONLY_SOMEBODY
+
+
 def find_pronouns(tokens: DocSpan) -> Iterator[Token]:
     """Give the pronouns that can stand for an actor; "it" only where it is no dummy subject."""
     for token in tokens:
         if token.lower_ not in PRONOUNS or token.tag_ not in ("PRP", "PRP$"):
             continue
-        if token.lower_ == "it" and (
-            token.dep_ == "expl" or token.head.lemma_ in ("be", "seem", "appear")
-        ):
+        if token.lower_ == "it" and _is_dummy(token):
             continue
         if token.text == "US":
             continue

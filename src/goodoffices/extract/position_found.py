@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Issue, Stance
 from goodoffices.extract.clause_actors import owners, party_at
-from goodoffices.extract.clause_mentions import own_mention
+from goodoffices.extract.clause_mentions import is_land_or_league, own_mention
 from goodoffices.extract.clauses import after_preposition, doers, is_negated, subjects
 from goodoffices.extract.holders import labelled_speaker, told_of, voice_of
 from goodoffices.extract.position_tails import remarks
@@ -165,7 +165,13 @@ def _owned(named: Token, noun: Token, scene: Scene) -> Party:
 
 
 def _sent_by(token: Token, scene: Scene) -> list[Token]:
-    """Give for whom several speak: "the foreign ministers of Chad, Mali and Niger"."""
+    """Give for whom several speak: "the foreign ministers of Chad, Mali and Niger".
+
+    Of "the Chadian and Malian governments" each is told by its own name.
+    """
+    if token.tag_ == "NNS" and token.lemma_.lower() == "government":
+        ruled = [each for each in owners(scene, token) if is_land_or_league(scene, each)]
+        return ruled if len(ruled) > 1 else []
     if token.tag_ != "NNS" or token.lemma_.lower() not in scene.words.positions.speaking_for:
         return []
     named = [

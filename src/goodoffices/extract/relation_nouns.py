@@ -307,7 +307,12 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
     found.extend(_right_behind(noun))
     found.extend(_before_remark(noun))
     found.extend(_seen_as(scene, noun))
-    return people_at(scene, found)
+    return people_at(scene, found) or _it(scene, found)
+
+
+def _it(scene: Scene, found: list[Token]) -> list[Token]:
+    """ "It is the largest patron of the militia": what is called so must be somebody."""
+    return [each for each in found if each.lower_ == "it" and scene.mention_at(each) is not None]
 
 
 def _one_of(noun: Token) -> Token:

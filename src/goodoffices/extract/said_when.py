@@ -20,6 +20,11 @@ from goodoffices.facts import DateRecord, Span
 
 _YEAR = re.compile(r"(?:in )?(?:19|20)\d\d")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLOSE = 9
+"""So many words at most stand between a cue and its day: "told the head of the union on Monday"."""
+_MEANWHILE = frozenset({"as", "while", "when"})
+_OCCASIONS = frozenset({"at", "after", "during", "following"})
+"""What a saying is placed by: "said at Monday's rally"."""
 
 
 def said_when(cue: Cue, spans: Sequence[Span], scene: Scene) -> DateRecord | None:
@@ -36,8 +41,9 @@ def said_when(cue: Cue, spans: Sequence[Span], scene: Scene) -> DateRecord | Non
         )
         and not _names_a_thing(each)
     ]
-    best = nearest_date(told, word)
-    if best is None or not _is_shared(best, word):
+    best = _right_behind(told, cue, spans) or nearest_date(told, word)
+    best = best or _of_the_clause_around(told, word)
+    if best is None or not (_is_shared(best, word) or _is_between(best, cue, spans)):
         return None
     direction = date_direction(best, word, scene.words.dates)
     if direction is Direction.FUTURE:
@@ -49,6 +55,33 @@ def said_when(cue: Cue, spans: Sequence[Span], scene: Scene) -> DateRecord | Non
         span=best.span,
         direction=direction,
     )
+
+
+def _right_behind(told: Sequence[Dated], cue: Cue, spans: Sequence[Span]) -> Dated | None:
+    """ "Said on Friday it was leaving": a day between cue and content, whatever it hangs on."""
+    between = [each for each in told if _is_between(each, cue, spans)]
+    return between[0] if len(between) == 1 else None
+
+
+def _is_between(dated: Dated, cue: Cue, spans: Sequence[Span]) -> bool:
+    """Tell whether a day stands between a cue and its content, with no clause begun there."""
+    begins = min((span.start for span in spans), default=-1)
+    if not cue.span.end <= dated.span.start < dated.span.end <= begins:
+        return False
+    doc = cue.word.doc
+    words = [token for token in doc[cue.word.i + 1 : dated.root.i] if token.idx < begins]
+    return len(words) <= _CLOSE and not any(
+        token.text in ",;:" or token.pos_ in ("VERB", "AUX") for token in words
+    )
+
+
+def _of_the_clause_around(told: Sequence[Dated], word: Token) -> Dated | None:
+    """ "Left on Friday as the envoy called for calm", "while the army said": the same day."""
+    verb = clause_head(word)
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    if verb.dep_ != "advcl" or verb.tag_ != "VBD" or not marks & _MEANWHILE:
+        return None
+    return nearest_date(told, verb.head)
 
 
 def _opens_the_report(dated: Dated, word: Token, scene: Scene) -> bool:
@@ -69,7 +102,8 @@ def _opens_the_report(dated: Dated, word: Token, scene: Scene) -> bool:
 def _names_a_thing(dated: Dated) -> bool:
     """Tell whether a date tells which thing is meant: the 1942 treaty, this year's chair."""
     if dated.root.dep_ == "poss":
-        return True
+        above = dated.root.head.head
+        return not (above.lower_ in _OCCASIONS and above.head.pos_ in ("VERB", "AUX"))
     if not _YEAR.fullmatch(dated.printed):
         return False
     head = dated.root.head

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from goodoffices.codes import (
-    CONVENING,
-    EARLIER,
-    REPRESENTED,
-    ActorKind,
-    Attendance,
-    Realis,
-)
+from goodoffices.codes import CONVENING, EARLIER, REPRESENTED, Attendance, Realis
 from goodoffices.extract.clauses import (
     after_preposition,
-    clause_head,
     clause_tokens,
     doers,
     is_infinitive,
@@ -38,34 +29,16 @@ from goodoffices.extract.talks_away import (
     stays_away,
 )
 from goodoffices.extract.talks_backers import helps, office_of, part_of
-from goodoffices.extract.talks_dealers import counterparts, dealers, deals
+from goodoffices.extract.talks_beside import due_to_come, named_beside
 from goodoffices.extract.talks_grouping import Gathering
-from goodoffices.extract.talks_lists import between_told, told_by_lists
-from goodoffices.extract.talks_nouns import carrier, sort_of, with_inner
-from goodoffices.extract.talks_people import parties_behind, parties_behind_all
-from goodoffices.extract.talks_signings import bargains, is_signing, sides_meet, signers
+from goodoffices.extract.talks_lists import told_by_lists
+from goodoffices.extract.talks_nouns import sort_of
+from goodoffices.extract.talks_people import parties_behind_all
+from goodoffices.extract.talks_status import invited_status, reversed_status, status_of
 from goodoffices.extract.talks_table import Table
-from goodoffices.facts import Participant, Party, Span
+from goodoffices.facts import Participant
 
-_BY_REALIS = {
-    Realis.ACTUAL: Attendance.ATTENDING,
-    Realis.PLANNED: Attendance.ATTENDING,
-    Realis.POSSIBLE: Attendance.UNCERTAIN,
-    Realis.REQUESTED: Attendance.UNCERTAIN,
-    Realis.DENIED: Attendance.NOT_ATTENDING,
-}
-_MEETING = frozenset({"meet", "gather", "sit", "convene", "assemble"})
-"""What those do who "met in Oslo for talks"."""
-_PAIR = re.compile(r"\b([A-Z][A-Za-z.]{1,20})[-–]([A-Z][A-Za-z.]{1,20})(?= )")
-"""The "Chad-Mali" of "Chad-Mali talks"."""
 _CAST = frozenset({"participant", "attendee", "guest", "cast", "delegation", "team", "party"})
-_PAST = ("VBD", "VBN")
-_SITTING = frozenset({"attend", "take", "join", "participate", "negotiate", "talk"})
-"""What who "did not come to" did not do."""
-_ASKED = frozenset({"commitment", "call", "demand", "request", "hope", "proposal", "insistence"})
-_SAYING = frozenset({"say", "announce", "confirm", "declare", "tell", "pledge"})
-_UNLESS = frozenset({"unless", "until", "before", "without"})
-"""What makes a refusal one with a condition: "will not come until the siege is lifted"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +55,7 @@ def presences(scene: Scene, gatherings: list[Gathering]) -> Iterator[Presence]:
     table = Table(scene, gatherings)
     for place, gathering in enumerate(gatherings):
         for mention in gathering:
-            for party, status, word in _beside(mention.head, scene):
+            for party, status, word in named_beside(mention.head, scene):
                 convening = word.lemma_ in scene.words.talks.verbs.convene
                 detail = CONVENING if convening else ""
                 yield Presence(place, Participant(party, status, detail), word)
@@ -113,135 +86,6 @@ def _detail(token: Token, status: Attendance, scene: Scene) -> str:
     return REPRESENTED if lemma in scene.words.talks.verbs.represent else ""
 
 
-def _beside(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
-    """Find those named with the noun: talks between A and B, B's talks with C, A sits at talks."""
-    between = [
-        noun
-        for each in with_inner(head, scene.words.talks)
-        for noun in after_preposition(each, ("between", "among", "amongst", "involving"))
-    ]
-    if head.lower_.startswith(("meeting", "gathering", "summit")):
-        between = [*after_preposition(head, ("of",)), *between]
-    for token in between:
-        if _is_people(token, scene):
-            continue  # "talks among Afghans"
-        for party in parties_behind(token, scene):
-            yield party, Attendance.ATTENDING, token
-    if not between and head.pos_ != "VERB":
-        for party in between_told(head, scene):
-            yield party, Attendance.ATTENDING, head
-    if head.pos_ == "VERB":
-        who = signers(head) if is_signing(head, scene) else doers(head)
-        if bargains(head, scene) or sides_meet(head, scene):
-            who += [*after_preposition(head, ("with",)), *undergoers(head)]
-        who += counterparts(head)
-        for party in parties_behind_all(who, scene):
-            yield party, _status(head, scene), head
-    else:
-        yield from _named_with(head, scene)
-        yield from _by_clause(head, scene)
-
-
-def _is_people(token: Token, scene: Scene) -> bool:
-    """Tell whether a nation's people are meant, who sit at no table."""
-    mention = scene.mention_at(token)
-    people = mention is not None and mention.form == "demonym" and token.tag_ == "NNPS"
-    return people and token.head.lower_ != "between"
-
-
-def _named_with(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
-    """Find the A and B of "A-B talks", "talks including A", "A left after talks with B"."""
-    stands = carrier(head, scene.words.talks)
-    behind = stands.dep_ == "pobj" and stands.head.lower_ in ("after", "following")
-    if behind and (after_preposition(head, ("with",)) or deals(stands.head.head, scene)):
-        for party in dealers(stands.head.head, scene):
-            yield party, Attendance.ATTENDING, head
-    above = stands.head.head
-    if stands.dep_ == "pobj" and stands.head.lower_ == "for" and above.lemma_ in _MEETING:
-        for party in parties_behind_all([*doers(above), *undergoers(above)], scene):
-            yield party, _status(above, scene), head
-    for party in _paired(head, scene):
-        yield party, Attendance.ATTENDING, head
-    for token in after_preposition(head, ("including",)):
-        for party in parties_behind(token, scene):
-            yield party, Attendance.ATTENDING, token
-
-
-def _by_clause(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, Token]]:
-    """Find who holds, ends or enters talks, with whom, and who speaks at them."""
-    words = scene.words.talks.verbs
-    verb = clause_head(head)
-    told = _status(verb, scene)
-    yield from _speaking_at(head, verb, scene)
-    chairs = head.dep_ == "dobj" and verb.lemma_ in scene.words.talks.backing.chair
-    with_ = [] if chairs else after_preposition(head, ("with",))
-    for token in with_:
-        for party in parties_behind(token, scene):
-            yield party, Attendance.UNCERTAIN if told is Attendance.NOT_ATTENDING else told, token
-    if told is Attendance.NOT_ATTENDING:
-        return
-    stands = carrier(head, scene.words.talks)
-    sits = stands.dep_ == "dobj" and verb.lemma_ in words.sitting
-    ends = stands.dep_ == "dobj" and bool(with_) and _ends_talks(verb, scene)
-    enters = head.dep_ == "pobj" and verb.lemma_ == "enter"
-    being = head.dep_ == "pobj" and verb.lemma_ == "be" and head.head.lower_ == "in"
-    if sits or ends or enters or being:
-        for party in parties_behind_all(doers(verb) or _due(verb), scene):
-            yield party, told, verb
-    if stands.dep_ == "nsubj" and verb.lemma_ in words.bring:
-        for party in parties_behind_all(undergoers(verb), scene):
-            yield party, told, verb
-
-
-def _ends_talks(verb: Token, scene: Scene) -> bool:
-    """Tell whether a verb ends talks: who "broke off talks with the rebels" had sat with them."""
-    words = scene.words.talks
-    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
-    told = {verb.lemma_, *(f"{verb.lemma_} {each}" for each in particles)}
-    return verb.lemma_ in words.verbs.ended or any(told & set(named) for _, named in words.outcomes)
-
-
-def _speaking_at(
-    head: Token, verb: Token, scene: Scene
-) -> Iterator[tuple[Party, Attendance, Token]]:
-    """Find who speaks at talks, or says what he will not discuss at them: he sits there."""
-    if head.dep_ != "pobj" or head.head.lower_ != "at":
-        return
-    above = head.head.head
-    if above.dep_ == "dobj":
-        above = above.head
-    words = scene.words.talks.elsewhere
-    if above == verb and verb.lemma_ in words.speaking_at:
-        for party in parties_behind_all(doers(verb), scene):
-            yield party, Attendance.ATTENDING, verb
-
-
-def _due(verb: Token) -> list[Token]:
-    """Give who is due or ready to do it: "the ministers are due to resume talks"."""
-    bound = (
-        verb.dep_ in ("xcomp", "ccomp")
-        and verb.head.pos_ == "ADJ"
-        and verb.head.dep_ == "acomp"
-        and is_infinitive(verb)
-    )
-    return subjects(verb.head.head) if bound else []
-
-
-def _paired(head: Token, scene: Scene) -> Iterator[Party]:
-    """Find both states of "U.S.-Russian talks": two names of states joined before the noun."""
-    start = head.left_edge.idx
-    for pair in _PAIR.finditer(scene.text, start, head.idx):
-        entries = [scene.words.actors.find(pair.group(each)) for each in (1, 2)]
-        if not all(
-            e is not None and scene.words.actors.entries[e.key].kind is ActorKind.STATE
-            for e in entries
-        ):
-            continue
-        for each in (1, 2):
-            span = Span(*pair.span(each))
-            yield Party(printed=span.of(scene.text), span=span)
-
-
 def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]]:
     """Give who attends, is sent, asked, kept out or stays away, and with what status."""
     words = scene.words.talks.verbs
@@ -260,16 +104,16 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
     elif lemma in words.invite and (is_passive(token) or _has_object(token)):
         if lemma == "ask" and (after_preposition(token, ("for",)) or _asks_other(token, scene)):
             return  # "asked the council for a meeting", "asked the council to press the king"
-        yield undergoers(token), _invited(token, scene)
+        yield undergoers(token), invited_status(token, scene)
     elif lemma in words.send:
         if any(part_of(c.lemma_, scene.words.talks.backing) for c in token.children):
             return  # "was sent to broker talks"
         if sends_nobody(token, scene):
             yield doers(token), Attendance.NOT_ATTENDING
             return
-        yield (doers(token) or undergoers(token)), _status(token, scene)
+        yield (doers(token) or undergoers(token)), status_of(token, scene)
     elif lemma in words.bring:
-        yield undergoers(token), _status(token, scene)
+        yield undergoers(token), status_of(token, scene)
     elif lemma in words.gather:
         if _remote(token, scene):
             yield doers(token), Attendance.ATTENDING
@@ -278,13 +122,13 @@ def _acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance]
         yield undergoers(token), Attendance.ATTENDING
     elif lemma == "include":
         if _tells_cast(token, scene):
-            yield undergoers(token), _status(token, scene)
+            yield undergoers(token), status_of(token, scene)
     elif breaks_off(token):
         yield doers(token), Attendance.NOT_ATTENDING
     elif lemma == "involve" and is_passive(token) and after_preposition(token, ("in",)):
-        yield undergoers(token), _status(token, scene)
+        yield undergoers(token), status_of(token, scene)
     elif lemma == "join" and is_passive(token):
-        yield [*doers(token), *undergoers(token)], _status(token, scene)
+        yield [*doers(token), *undergoers(token)], status_of(token, scene)
     else:
         yield from _comes(token, scene)
 
@@ -304,14 +148,14 @@ def _comes(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance
     permit = _permission(token, scene)
     if permit is not None:
         told = realis_of(permit, scene.words.grammar) is Realis.DENIED
-        yield doers(token), Attendance.NOT_INVITED if told else _status(token, scene)
+        yield doers(token), Attendance.NOT_INVITED if told else status_of(token, scene)
     elif lemma in words.attend or lemma in words.move or lemma in words.represent:
         if lemma in words.attend:
-            yield _included(token), _status(token, scene)
+            yield _included(token), status_of(token, scene)
         asked = _asked(token, scene)
         represented = is_passive(token) and lemma in words.represent
-        who = undergoers(token) if represented else asked or doers(token) or _due(token)
-        yield who, _status(token, scene)
+        who = undergoers(token) if represented else asked or doers(token) or due_to_come(token)
+        yield who, status_of(token, scene)
 
 
 def _stays_out(verb: Token, scene: Scene) -> tuple[list[Token], Attendance]:
@@ -321,7 +165,7 @@ def _stays_out(verb: Token, scene: Scene) -> tuple[list[Token], Attendance]:
         return called_off, Attendance.NOT_INVITED
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "threaten":
         return doers(verb), Attendance.UNCERTAIN
-    return doers(verb), _reversed(_status(verb, scene))
+    return doers(verb), reversed_status(status_of(verb, scene))
 
 
 def _uninvited(verb: Token) -> list[Token] | None:
@@ -414,80 +258,6 @@ def _noun_acts(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attend
         )
     elif token.lemma_ == "boycott":
         yield owners + after_preposition(token, ("by",)), Attendance.NOT_ATTENDING
-
-
-def _status(verb: Token, scene: Scene) -> Attendance:
-    """Tell the status from how the clause is told: done, planned, doubtful or denied."""
-    words = scene.words.talks.attendance
-    for child in verb.children:
-        if child.lower_ in words.doubt_words and child.dep_ in ("mark", "aux", "advmod"):
-            return Attendance.UNCERTAIN
-    if any(noun.lower_ in words.observer_words for noun in after_preposition(verb, ("as",))):
-        return Attendance.OBSERVER
-    if verb.dep_ == "ccomp" and any(c.lower_ == "yet" for c in verb.head.head.children):
-        return Attendance.UNCERTAIN  # "have yet to confirm that they will attend"
-    if verb.dep_ in ("acl", "ccomp") and verb.head.lemma_ in _ASKED:
-        return Attendance.UNCERTAIN  # "a demand that the sides return to Oslo for talks"
-    told = _BY_REALIS[realis_of(verb, scene.words.grammar)]
-    if told is Attendance.UNCERTAIN and _says_will(verb):
-        return Attendance.ATTENDING
-    if told is Attendance.NOT_ATTENDING and _denies_purpose(verb):
-        return Attendance.ATTENDING
-    if told is Attendance.NOT_ATTENDING:
-        return Attendance.UNCERTAIN if _has_condition(verb) else told
-    return Attendance.NOT_ATTENDING if told is Attendance.ATTENDING and _nobody(verb) else told
-
-
-def _says_will(verb: Token) -> bool:
-    """Tell "said it would attend", which is the "will attend" of the speaker, and no "if"."""
-    outer = verb.head
-    told = verb.dep_ == "ccomp" and outer.tag_ in _PAST and outer.lemma_ in _SAYING
-    would = any(child.dep_ == "aux" and child.lower_ in ("would", "'d") for child in verb.children)
-    clauses = [c for c in (*verb.children, *outer.children) if c.dep_ in ("advcl", "prep")]
-    marks = {each.lower_ for clause in clauses for each in (clause, *clause.children)}
-    return told and would and not marks & (_UNLESS | {"if", "only", "once"})
-
-
-def _denies_purpose(verb: Token) -> bool:
-    """Tell whether only the purpose is denied: "had not come to Oslo to surrender"."""
-    done = verb.lemma_ == "come" and verb.tag_ in _PAST
-    return done and any(
-        child.dep_ in ("advcl", "xcomp") and is_infinitive(child) and child.lemma_ not in _SITTING
-        for child in verb.children
-    )
-
-
-def _has_condition(verb: Token) -> bool:
-    """Tell whether who will not come says what would change it."""
-    to_come = any(c.tag_ == "MD" or c.lower_ in ("to", "wo") for c in verb.children)
-    marks = (
-        each.lower_
-        for clause in verb.children
-        if clause.dep_ in ("advcl", "prep") and clause.i > verb.i
-        for each in (clause, *clause.children)
-    )
-    return to_come and any(mark in _UNLESS for mark in marks)
-
-
-def _nobody(verb: Token) -> bool:
-    """Tell "neither Chad nor Mali came", "no delegation was sent"."""
-    return any(
-        each.lower_ in ("neither", "no", "none")
-        for child in verb.children
-        if child.dep_ in ("nsubj", "nsubjpass")
-        for each in (child, *child.children)
-    )
-
-
-def _reversed(status: Attendance) -> Attendance:
-    if status is Attendance.NOT_ATTENDING:
-        return Attendance.ATTENDING
-    return status if status is Attendance.UNCERTAIN else Attendance.NOT_ATTENDING
-
-
-def _invited(verb: Token, scene: Scene) -> Attendance:
-    denied = realis_of(verb, scene.words.grammar) is Realis.DENIED or _nobody(verb)
-    return Attendance.NOT_INVITED if denied else Attendance.INVITED
 
 
 def _has_object(verb: Token) -> bool:

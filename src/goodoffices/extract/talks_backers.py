@@ -280,11 +280,16 @@ def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:
     if head.dep_ not in ("dobj", "nsubjpass", "nsubj") or verb.pos_ != "VERB":
         return
     part = part_of(verb.lemma_, scene.words.talks.backing)
-    if part is None or (head.dep_ == "nsubj" and verb.tag_ != "VBN"):
+    if part is None or (head.dep_ == "nsubj" and verb.tag_ != "VBN") or _names(verb):
         return
     beside = after_preposition(head, ("with",)) if part == "chair" else []
     for party in (*_doing(verb, scene), *parties_behind_all(beside, scene)):
         yield from _by_part(part, party, scene)
+
+
+def _names(verb: Token) -> bool:
+    """ "Calling the talks a trap": the verb says what they are called, and calls nobody in."""
+    return verb.lemma_ == "call" and any(c.dep_ in ("oprd", "attr") for c in verb.children)
 
 
 def _accord_verbs(head: Token, scene: Scene) -> Iterator[Backer]:

@@ -261,6 +261,8 @@ def _is_held_dialogue(token: Token, scene: Scene) -> bool:
         return False
     if lasts_long(token, words):
         return True
+    if len(after_preposition(token, ("between",))) > 1:
+        return True
     town = any(
         child.dep_ in ("compound", "nmod") and names_town(child, scene) for child in token.lefts
     )
@@ -371,7 +373,8 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     signs = is_signing(token, scene)
     agree = agrees(token, scene)
     deals = agree or bargains(token, scene)
-    gathers = token.lemma_ in words.verbs.gather or sits_down(token)
+    foes = sits_down(token, scene)
+    gathers = token.lemma_ in words.verbs.gather or foes
     if not (gathers or arrives or signs or deals):
         return None
     venue = venue_of(token, scene)
@@ -382,7 +385,10 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     if (
         venue is None
         or scene.is_quoted(token)
-        or not (signs or deals or _gathers_several(token, scene))
+        or (
+            not (signs or deals or (foes and len(subjects(token)) > 1))
+            and not _gathers_several(token, scene)
+        )
     ):
         return None
     date = scene.date_of(token)

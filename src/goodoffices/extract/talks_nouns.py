@@ -17,12 +17,17 @@ _NOUNS = ("NOUN", "PROPN")
 _OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
+def _is_next(token: Token, words: TalksWords) -> bool:
+    """ "The next contact", "further contacts": of a series, and still to come."""
+    return any(c.lower_ in words.order.next and c.dep_ == "amod" for c in token.lefts)
+
+
 def sort_of(token: Token, words: TalksWords) -> str:
     """Tell how far a noun can be trusted to name talks: sure, part, meeting, named, process."""
     nouns, low = words.nouns, token.lower_
     if low in nouns.sure or (low.removesuffix("s") in nouns.sure and low != "talk"):
         return "sure"
-    if low in nouns.part:
+    if low in nouns.part or (low in nouns.contact and _is_next(token, words)):
         return "part"
     if low in nouns.meeting:
         return "meeting"

@@ -93,13 +93,33 @@ def sides_meet(verb: Token, scene: Scene) -> bool:
     )
 
 
-def sits_down(verb: Token) -> bool:
-    """Tell "sat down together", "sat at the same table": two sides that begin to talk."""
+def sits_down(verb: Token, scene: Scene) -> bool:
+    """Tell "sat at the same table", "the army and the rebels sat down": sides that talk."""
+    if verb.lemma_ in scene.words.talks.signing.together:
+        return _are_foes(subjects(verb), scene) and not is_passive(verb)
     if verb.lemma_ != "sit":
         return False
     beside = {child.lower_ for child in verb.children}
     table = any(each.lower_ == "table" for each in after_preposition(verb, ("at", "around")))
-    return table or {"down", "together"} <= beside
+    return table or (
+        "down" in beside and ("together" in beside or _are_foes(subjects(verb), scene))
+    )
+
+
+def _are_foes(who: list[Token], scene: Scene) -> bool:
+    """Tell whether those who act are a government and rebels, two states, or "both sides"."""
+    known = scene.words.talks.attendance
+    if any(each.lower_ in known.sides for each in who):
+        return True
+    mentions = [scene.mention_at(each) for each in who]
+    states = [each for each in mentions if each is not None and each.kind is ActorKind.STATE]
+    rebels = [each for each in who if each.lower_ in known.opponents or _is_armed(each, scene)]
+    return len(who) > 1 and bool(rebels or len(states) > 1)
+
+
+def _is_armed(noun: Token, scene: Scene) -> bool:
+    mention = scene.mention_at(noun)
+    return mention is not None and mention.kind is ActorKind.ARMED_GROUP
 
 
 def agrees(verb: Token, scene: Scene) -> bool:

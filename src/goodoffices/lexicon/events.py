@@ -33,6 +33,7 @@ _LISTS = (
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
     "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
     "wanted", "branches", "lands", "suffered_nouns", "weapons", "bundles", "going_on",
+    "wishing_verbs", "endings",
 )  # fmt: skip
 
 
@@ -89,6 +90,10 @@ class EventWords:
     peaceful: frozenset[str]
     """With these what hangs on a promise is no harm: "promised troops for the peace mission"."""
     light_verbs: frozenset[str]
+    wishing_verbs: frozenset[str]
+    """Verbs under which an act is somebody else's to do: "wants a withdrawal of the army"."""
+    endings: frozenset[str]
+    """Nouns that say that an act shall end: "a halt to the fighting"."""
     absence_verbs: frozenset[str]
     forces: frozenset[str]
     actor_nouns: frozenset[str]

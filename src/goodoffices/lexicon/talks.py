@@ -25,6 +25,8 @@ class TalksNouns:
     process: frozenset[str]
     """Talks behind the name of a town: "the Doha process"."""
     part: frozenset[str]
+    contact: frozenset[str]
+    """Talks if still to come: "the next contact"."""
     """Part of a series: round, session."""
     lasting: frozenset[str]
     """How long talks took: "two days of talks"."""
@@ -186,6 +188,7 @@ class Signing:
     verbs: frozenset[str]
     accords: frozenset[str]
     bargaining: frozenset[str]
+    together: frozenset[str]
     """Verbs with "with" that make talks of their own where a place is told."""
     agreeing: frozenset[str]
     dealing: frozenset[str]

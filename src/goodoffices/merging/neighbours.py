@@ -31,12 +31,12 @@ def near_pairs(
     connection: record.Connection, before: Collection[KeyPlace], now: Collection[KeyPlace]
 ) -> Near:
     """Tell which pairs a change brings together and which it parts."""
-    mine, come = {at.fact for at in now}, {at: at for at in now}
-    gone = set(before) - come.keys()
+    mine, come = {at.fact for at in now}, set(now)
+    gone, kept = set(before) - come, come & set(before)
     wanted, still, parted = set[Pair](), set[Pair](), dict[Pair, set[str]]()
-    for stretch in _stretches(connection, gone | come.keys()):
-        then = set(_near([at for at in stretch if at not in come or at in before]))
-        new = set(_near([come.get(at, at) for at in stretch if at not in gone]))
+    for stretch in _stretches(connection, gone | come):
+        then = set(_near([at for at in stretch if at not in come or at in kept]))
+        new = set(_near([at for at in stretch if at not in gone]))
         wanted |= {pair for pair in new if pair not in then or not mine.isdisjoint(pair)}
         still |= new
         for pair in then - new:
@@ -46,17 +46,20 @@ def near_pairs(
     return Near(wanted, own - _elsewhere(connection, {pair: parted[pair] for pair in own}))
 
 
-def _near(ordered: list[KeyPlace]) -> Iterator[Pair]:
+def _near(ordered: list[KeyPlace]) -> list[Pair]:
     """Give the pairs of a stretch that are neighbours."""
     if not ordered:
-        return
+        return []
     kind = ordered[0].kind
     width, reach = WIDTHS[kind], REACH[kind]
-    for place, one in enumerate(ordered):
-        for two in ordered[place + 1 : place + 1 + width]:
-            known = one.day != UNKNOWN_DAY
-            if reach is None or not known or (two.day - one.last).days <= reach:
-                yield pair_of(one.fact, two.fact)
+    found: list[Pair] = []
+    for place, (_, day, one, last) in enumerate(ordered):
+        far = None if reach is None or day == UNKNOWN_DAY else last.toordinal() + reach
+        for _, then, two, _ in ordered[place + 1 : place + 1 + width]:
+            if far is not None and then.toordinal() > far:
+                break
+            found.append((one, two) if one < two else (two, one))
+    return found
 
 
 def _stretches(
@@ -107,8 +110,3 @@ def _elsewhere(connection: record.Connection, parted: Mapping[Pair, set[str]]) -
     around = record.around(connection, [(at, WIDTHS[at.kind]) for at in asked])
     after = {at: set(_near([at, *behind])) for at, (_, behind) in zip(asked, around, strict=True)}
     return {pair for pair, each in shared.items() if any(pair in after[at] for at, _ in each)}
-
-
-def pair_of(one: str, two: str) -> Pair:
-    """Give two ids in order."""
-    return (one, two) if one < two else (two, one)

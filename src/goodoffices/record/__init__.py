@@ -75,6 +75,7 @@ from goodoffices.record.merging import (
     KeyPlace,
     around,
     casts_of,
+    countries_of,
     done_pending,
     facts_by_id,
     facts_of,
@@ -85,8 +86,9 @@ from goodoffices.record.merging import (
     places_of,
     replace_keys,
     sentences_of,
+    still_pending,
 )
-from goodoffices.record.openings import Extent, find_extent, find_openings, reports_since
+from goodoffices.record.openings import Extent, Opening, find_extent, find_openings, reports_since
 from goodoffices.record.queue import Pair, find_pairs, find_queue
 from goodoffices.record.review import move_reviews, unfound, write_review
 from goodoffices.record.server import state_of
@@ -112,6 +114,7 @@ __all__ = [
     "Listed",
     "Naming",
     "Namings",
+    "Opening",
     "Pair",
     "Standing",
     "Told",
@@ -129,6 +132,7 @@ __all__ = [
     "count_in_reports",
     "count_merged",
     "count_waiting",
+    "countries_of",
     "done_actors",
     "done_pending",
     "facts_by_id",
@@ -188,6 +192,7 @@ __all__ = [
     "sentences_of",
     "settle_facts",
     "state_of",
+    "still_pending",
     "subject_of",
     "thing_of",
     "things",

@@ -13,6 +13,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,10 @@ from goodoffices.record.storage_errors import telling_why
 APPLICATION_ID = 0x676F6F64
 """Marks the SQLite file as a record: the letters `good`."""
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+LOOKING, WRITING = 32_000, 128_000
+"""Kibibytes of a file held in memory by who looks and who writes: merging goes back and forth."""
+
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every schema so far, oldest first; the last is the one this program writes."""
 
 PATIENCE = 10.0
@@ -134,17 +138,17 @@ def _file_engine(path: Path, *, read_only: bool, patience: float) -> Engine:
         return sqlite3.connect(address, uri=True, timeout=patience, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, kibibytes=LOOKING if read_only else WRITING))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(driver: sqlite3.Connection, _record: Any) -> None:
+def _prepare(driver: sqlite3.Connection, _record: Any, *, kibibytes: int) -> None:
     driver.isolation_level = None
     with closing(driver.cursor()) as cursor:
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = NORMAL")
-        cursor.execute("PRAGMA cache_size = -32000")
+        cursor.execute(f"PRAGMA cache_size = -{kibibytes}")
 
 
 def _begin(connection: Connection) -> None:

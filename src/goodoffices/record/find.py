@@ -31,7 +31,7 @@ from goodoffices.record.tables import (
     fact_party,
     position,
     reading,
-    report,
+    report_text,
 )
 
 log = logging.getLogger(__name__)
@@ -170,8 +170,7 @@ def let_through(
 ) -> list[Fact]:
     """Let facts through the gate, under the names of the merged view."""
     reports = {one.report for one in facts}
-    own = select(report.c.id, report.c.text).where(report.c.id.in_(sorted(reports)))
-    texts = {row[0]: row[1] for row in connection.execute(own).all()}
+    texts = texts_of(connection, sorted(reports))
     mentions = mentions_at(connection, _places_of_parties(facts))
     known = known_names(connection, _actors_in(facts, mentions))
     merged = {one: _under_heads(own_mentions, known) for one, own_mentions in mentions.items()}
@@ -188,6 +187,13 @@ def let_through(
         if withheld is not None:
             withheld.append(Withheld(one.id, one.kind.value, one.report, verdict.reason))
     return admitted
+
+
+def texts_of(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
+    """Give the texts of these reports by their ids; of few enough for one question."""
+    own = report_text.c
+    rows = connection.execute(select(own.report, own.text).where(own.report.in_(reports)))
+    return {row[0]: row[1] for row in rows.all()}
 
 
 def _places_of_parties(facts: Iterable[Fact]) -> dict[str, list[Span]]:
@@ -211,7 +217,11 @@ def _actors_in(facts: Iterable[Fact], mentions: Mapping[str, list[ActorMention]]
 
 
 def _under_heads(mentions: list[ActorMention], known: KnownNames) -> list[ActorMention]:
-    return [replace(each, actor=known.groups.head_of(each.actor)) for each in mentions]
+    heads = (known.groups.head_of(each.actor) for each in mentions)
+    return [
+        each if head == each.actor else replace(each, actor=head)
+        for each, head in zip(mentions, heads, strict=True)
+    ]
 
 
 def rename(one: Fact, known: KnownNames) -> Fact:

@@ -27,6 +27,7 @@ from goodoffices.record.tables import (
     report_band,
     report_note,
     report_stretch,
+    report_text,
 )
 from goodoffices.reviews import PROGRAM
 
@@ -226,11 +227,10 @@ def _alike_texts(connection: Connection, reports: set[str]) -> dict[str, str]:
 
 def report_days(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
     """Give these reports without their text and stretches: enough to tell when they were told."""
-    columns = [column for column in report.c if column.name != "text"]
     found: dict[str, Report] = {}
     for part in parts(sorted(set(ids))):
-        for row in connection.execute(select(*columns).where(report.c.id.in_(part))).mappings():
-            found[row["id"]] = report_from({**row, "text": ""}, (), ())
+        for row in connection.execute(select(report).where(report.c.id.in_(part))).mappings():
+            found[row["id"]] = report_from(row, "")
     return found
 
 
@@ -248,14 +248,13 @@ def _count(connection: Connection, column: object) -> int:
 
 def _reports(connection: Connection, ids: list[str]) -> Iterator[Report]:
     for part in parts(ids):
-        rows = {
-            row["id"]: row
-            for row in connection.execute(select(report).where(report.c.id.in_(part))).mappings()
-        }
+        wanted = select(report, report_text.c.text).join(report_text).where(report.c.id.in_(part))
+        rows = {row["id"]: row for row in connection.execute(wanted).mappings()}
         doubts, stretches = _doubts(connection, part), _stretches(connection, part)
         for one in part:
             if one in rows:
-                yield report_from(rows[one], doubts.get(one, ()), stretches.get(one, ()))
+                row = rows[one]
+                yield report_from(row, row["text"], doubts.get(one, ()), stretches.get(one, ()))
 
 
 def _doubts(connection: Connection, ids: list[str]) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 
 from goodoffices.facts import Fact
 from goodoffices.record.kept import from_kept
-from goodoffices.record.tables import actor, fact, fact_review, report, review
+from goodoffices.record.tables import actor, fact, fact_review, report, report_text, review
 from goodoffices.reviews import (
     MOVED,
     ON_PAIRS,
@@ -102,7 +102,7 @@ def _sentence(connection: Connection, entry: Review) -> str:
     if not entry.told:
         return ""
     gone = from_kept(entry.told)
-    text = connection.scalar(select(report.c.text).where(report.c.id == gone.report))
+    text = connection.scalar(select(report_text.c.text).where(report_text.c.report == gone.report))
     return gone.sentence.of(text) if text else ""
 
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from goodoffices.record.parts import parts
 from goodoffices.record.tables import actor, judgement
 from goodoffices.reviews import PROGRAM
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A judgement, as far as it ties or parts two ids."""
 
     left: str
@@ -59,13 +59,11 @@ def tied_by(edges: Iterable[Edge]) -> tuple[dict[str, str], set[tuple[str, str]]
         if edge.verdict == "different":
             apart.setdefault(left, set()).add(right)
             apart.setdefault(right, set()).add(left)
-    members: dict[str, set[str]] = {}
+    ties = [(e.by == PROGRAM, -e.score, p) for p, e in standing.items() if e.verdict == "same"]
+    members = {one: {one} for *_, pair in ties for one in pair}
     used: set[tuple[str, str]] = set()
-    order = sorted(standing.items(), key=lambda item: (_program(item[1]), -item[1].score, item[0]))
-    for (left, right), edge in order:
-        if edge.verdict != "same":
-            continue
-        one, other = members.setdefault(left, {left}), members.setdefault(right, {right})
+    for *_, (left, right) in sorted(ties):
+        one, other = members[left], members[right]
         if one is other or _parted(one, other, apart):
             continue
         one, other = (one, other) if len(one) >= len(other) else (other, one)
@@ -98,8 +96,10 @@ def _standing(edges: Iterable[Edge]) -> dict[tuple[str, str], Edge]:
     """Give for each pair the judgement that stands."""
     standing: dict[tuple[str, str], Edge] = {}
     for edge in edges:
-        pair = (min(edge.left, edge.right), max(edge.left, edge.right))
-        if pair not in standing or _weight(edge) > _weight(standing[pair]):
+        left, right = edge.left, edge.right
+        pair = (left, right) if left < right else (right, left)
+        other = standing.setdefault(pair, edge)
+        if other is not edge and _weight(edge) > _weight(other):
             standing[pair] = edge
     return standing
 
@@ -142,19 +142,16 @@ def edges_around(connection: Connection, ids: set[str], subject: str) -> list[Ed
 def edges_at(connection: Connection, ids: Iterable[str], subject: str) -> dict[str, Edge]:
     """Give the judgements on a subject in which one of these ids stands, by their own ids."""
     own = judgement.c
+    when = func.coalesce(own.judged_at, "")
+    told = select(
+        own.left_id, own.right_id, own.verdict, own.score, own.judged_by, when, own.id
+    ).where(own.subject == subject)
     edges: dict[str, Edge] = {}
     for part in parts(sorted(ids)):
         for side in (own.left_id, own.right_id):
-            mine = select(judgement).where(own.subject == subject, side.in_(part))
-            for row in connection.execute(mine):
-                edges[row.id] = Edge(
-                    left=row.left_id,
-                    right=row.right_id,
-                    verdict=row.verdict,
-                    score=row.score,
-                    by=row.judged_by,
-                    at=row.judged_at or "",
-                )
+            rows = connection.execute(told.where(side.in_(part))).all()
+            # Those with both ends among the ids come twice, once by either side.
+            edges |= {row[-1]: Edge._make(row[:-1]) for row in rows if row[-1] not in edges}
     return edges
 
 

@@ -10,7 +10,7 @@ from goodoffices.facts import Span
 from goodoffices.record.find import let_through, load_facts
 from goodoffices.record.folding import fold_for_index
 from goodoffices.record.search import best_sentences, reports_with
-from goodoffices.record.tables import fact, report
+from goodoffices.record.tables import fact, report, report_text
 from goodoffices.record.terms import terms_of
 
 MOST_SHOWN = 320
@@ -83,6 +83,6 @@ def _hit(kind: str, one: str, told: tuple[str, str], text: str, span: Span, word
 
 
 def _name_and_text(connection: Connection, one: str) -> tuple[str, str]:
-    own = select(report.c.name, report.c.text).where(report.c.id == one)
+    own = select(report.c.name, report_text.c.text).join(report_text).where(report.c.id == one)
     row = connection.execute(own).one()
     return row[0], row[1]

@@ -7,9 +7,9 @@ is new. The caller opens the transaction; nothing here commits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import (
     Connection,
@@ -29,7 +29,7 @@ from goodoffices.gate import parties_of
 from goodoffices.record import tables
 from goodoffices.record.actors import KnownNames
 from goodoffices.record.clock import touch_reports
-from goodoffices.record.find import load_facts, rename
+from goodoffices.record.find import load_facts, rename, texts_of
 from goodoffices.record.groups import Groups, canonical
 from goodoffices.record.parts import parts
 from goodoffices.record.table_rows import delete_for, insert_rows
@@ -43,15 +43,14 @@ _own = tables.fact_key.c
 _columns = (_own.own_key, _own.day, _own.fact, _own.last_day)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class KeyPlace:
+class KeyPlace(NamedTuple):
     """Where a fact stands under one of its keys: by day, then by id."""
 
     key: str
     day: date
     fact: str
-    last: date = field(compare=False)
-    """The last day it can be of."""
+    last: date
+    """The last day it can be of: with what goes before it, it follows from the fact."""
 
     @property
     def kind(self) -> str:
@@ -70,10 +69,36 @@ def mark_pending(connection: Connection, reports: Iterable[str]) -> None:
 
 def pending_reports(connection: Connection) -> list[str]:
     """Give the reports that are still to be merged, in order of their day."""
-    own, told = tables.merge_pending.c, tables.report.c
-    waiting = select(own.report).join(tables.report, told.id == own.report)
+    own, told = tables.merge_pending.c, tables.report_source.c
+    waiting = select(own.report).join(tables.report_source, told.report == own.report)
     # By day, so that what comes seldom comes between what stands: it makes no other difference.
     return list(connection.scalars(waiting.order_by(told.published_start, own.report)))
+
+
+def still_pending(connection: Connection, reports: Sequence[str]) -> set[str]:
+    """Give those of some reports that are still to be merged."""
+    own = tables.merge_pending.c
+    return {
+        one
+        for part in parts(reports)
+        for one in connection.scalars(select(own.report).where(own.report.in_(part)))
+    }
+
+
+def countries_of(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
+    """Give for each report the country whose actors it mentions most; none where none has one."""
+    own, who = tables.mention.c, tables.actor.c
+    found: dict[str, tuple[int, str]] = {}
+    for part in parts(reports):
+        counted = (
+            select(own.report, who.country, func.count())
+            .join(tables.actor, who.id == own.actor)
+            .where(own.report.in_(part), who.country.is_not(None))
+            .group_by(own.report, who.country)
+        )
+        for report, country, times in connection.execute(counted).all():
+            found[report] = min(found.get(report, (0, "")), (-times, country))
+    return {one: country for one, (_, country) in found.items()}
 
 
 def anything_waits(connection: Connection) -> bool:
@@ -114,7 +139,7 @@ def facts_by_id(connection: Connection, ids: Sequence[str]) -> list[Fact]:
 def places_in(connection: Connection, reports: Sequence[str]) -> set[KeyPlace]:
     """Give where the facts of some reports stand under their keys."""
     return {
-        KeyPlace(*row)
+        KeyPlace._make(row)
         for part in parts(reports)
         for row in connection.execute(select(*_columns).where(_own.report.in_(part)))
     }
@@ -152,8 +177,8 @@ def around(
         for nth, (at, width) in enumerate(part):
             values = {"key": at.key, "day": at.day, "fact": at.fact, "width": width}
             given |= {f"{name}{nth}": value for name, value in values.items()}
-        for nth, side, *place in connection.execute(_looking(len(part)), given):
-            found[first + nth][side].append(KeyPlace(*place))
+        for nth, side, *place in connection.execute(_looking(len(part)), given).all():
+            found[first + nth][side].append(KeyPlace._make(place))
     return [(sorted(before), sorted(after)) for before, after in found]
 
 
@@ -183,7 +208,7 @@ def places_of(connection: Connection, facts: Iterable[str]) -> dict[str, dict[st
     found: dict[str, dict[str, KeyPlace]] = {}
     for part in parts(sorted(set(facts))):
         for row in connection.execute(select(*_columns).where(own.fact.in_(part))):
-            found.setdefault(row[2], {})[row[0]] = KeyPlace(*row)
+            found.setdefault(row[2], {})[row[0]] = KeyPlace._make(row)
     return found
 
 
@@ -205,11 +230,9 @@ def judged_pairs(connection: Connection, facts: Iterable[str]) -> set[tuple[str,
 def sentences_of(connection: Connection, facts: Sequence[Fact]) -> dict[str, str]:
     """Give for each fact the sentence that carries it."""
     reports = sorted({one.report for one in facts})
-    own = tables.report.c
     texts: dict[str, str] = {}
     for part in parts(reports):
-        rows = connection.execute(select(own.id, own.text).where(own.id.in_(part)))
-        texts |= {row[0]: row[1] for row in rows}
+        texts |= texts_of(connection, part)
     return {one.id: one.sentence.of(texts[one.report]) for one in facts}
 
 

@@ -40,6 +40,11 @@ LISTS: dict[FactKind, tuple[str, ...]] = {
 }
 """Fields that hold several parties."""
 
+PLAIN = ("id", "name", "title", "outlet", "author", "agency", "language", "url", "fingerprint")
+"""What is kept of a report as it is, beside its text."""
+LONGEST_LINE = 200
+"""Characters that are kept of the line a report goes by."""
+
 SINGLES: dict[FactKind, tuple[str, ...]] = {
     FactKind.STATEMENT: ("outlet",),
     FactKind.POSITION: ("actor", "toward"),
@@ -115,9 +120,8 @@ def date_from(row: Cells, prefix: str) -> DateRecord | None:
 def report_row(report: Report) -> Row:
     """Give the row of a report, without its number."""
     basis = None if report.outlet_basis is None else codes.DateBasis(report.outlet_basis).value
-    fields = ("id", "name", "text", "title", "outlet", "author", "agency", "language", "url")
-    row: Row = {name: getattr(report, name) for name in fields}
-    row |= {"fingerprint": report.fingerprint, "outlet_basis": basis}
+    row: Row = {name: getattr(report, name) for name in PLAIN}
+    row |= {"opening": opening(report.text), "outlet_basis": basis}
     return row | date_columns("published", report.published)
 
 
@@ -128,18 +132,24 @@ def source_row(report: Report) -> Row:
     return {"report": report.id, "outlet": report.outlet, "agency": report.agency} | dated
 
 
-def report_from(row: Cells, doubts: Iterable[str], stretches: Iterable[Stretch]) -> Report:
-    """Build a report from its row and what hangs on it."""
-    fields = ("id", "name", "text", "title", "outlet", "author", "agency", "language", "url")
+def report_from(
+    row: Cells, text: str, doubts: Iterable[str] = (), stretches: Iterable[Stretch] = ()
+) -> Report:
+    """Build a report from its row, its text or a part of it, and what hangs on it."""
     basis = row["outlet_basis"]
     return Report(
-        **{name: row[name] for name in fields},
+        **{name: row[name] for name in PLAIN},
+        text=text,
         outlet_basis=None if basis is None else codes.DateBasis(basis),
         published=date_from(row, "published"),
         doubts=tuple(doubts),
-        fingerprint=row["fingerprint"],
         stretches=tuple(stretches),
     )
+
+
+def opening(text: str) -> str:
+    """Give the first line of a text that is not empty, shortened: what a report goes by."""
+    return next((line for each in text.splitlines() if (line := each.strip())), "")[:LONGEST_LINE]
 
 
 def stretch_rows(report: Report) -> list[Row]:

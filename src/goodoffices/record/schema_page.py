@@ -20,7 +20,7 @@ anew with `python -m goodoffices.record.schema_page > docs/record.md`.
 ## Rules
 
 - A report's text is never changed. All `span_from`, `span_to` and `sentence_from`, `sentence_to`
-  are character offsets into `report.text`, the end excluded.
+  are character offsets into `report_text.text`, the end excluded.
 - Every fact is what *one* report says, and `evidence` holds where. Nothing is merged in the tables:
   what is the same is a `judgement`, and the merged view is assembled on reading.
 - Ids come from content: the same report read on another day, in other company, or after an
@@ -58,8 +58,8 @@ FROM figure g JOIN fact f ON f.id = g.fact JOIN report r ON r.id = f.report
 WHERE g.measure = 'killed' ORDER BY r.published_start;
 
 -- The sentence of a fact
-SELECT substr(r.text, f.sentence_from + 1, f.sentence_to - f.sentence_from)
-FROM fact f JOIN report r ON r.id = f.report LIMIT 10;
+SELECT substr(t.text, f.sentence_from + 1, f.sentence_to - f.sentence_from)
+FROM fact f JOIN report_text t ON t.report = f.report LIMIT 10;
 ```
 
 ## Tables

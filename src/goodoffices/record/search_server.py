@@ -35,9 +35,10 @@ REPORTS = (
 )
 SURE = text(REPORTS.format(found=FOUND, best=BEST))
 PHRASES = text(
-    "SELECT report.id, report.title, report.text, words @@ CAST(:asked AS tsquery) AS sure "
+    "SELECT report.id, report.title, report_text.text, words @@ CAST(:asked AS tsquery) AS sure "
     "FROM report_words JOIN report ON report.num = report_words.num "
-    f"WHERE {FOUND} OR (length(report.text) > {EVERY_PLACE} AND words @@ CAST(:all AS tsquery)) "
+    "JOIN report_text ON report_text.report = report.id "
+    f"WHERE {FOUND} OR (length(text) > {EVERY_PLACE} AND words @@ CAST(:all AS tsquery)) "
     f"ORDER BY {BEST}, report.id"
 )
 """Of a long text the server keeps not every place of a word: its phrases are looked for here."""

@@ -17,6 +17,7 @@ from goodoffices.record.tables import (
     mention,
     report,
     report_stretch,
+    report_text,
 )
 
 SHA256 = 64
@@ -45,8 +46,12 @@ def broken_spans(connection: Connection) -> list[Broken]:
     """Give every span that does not lie in its text, and every reference that leads nowhere."""
     found = list(_references(connection))
     for one in list(connection.scalars(select(report.c.id).order_by(report.c.id))):
-        own = select(report.c.text, report.c.fingerprint).where(report.c.id == one)
-        text, fingerprint = connection.execute(own).one()
+        own = select(report_text.c.text, report.c.fingerprint).join(report_text)
+        row = connection.execute(own.where(report.c.id == one)).one_or_none()
+        if row is None:
+            found.append(Broken("report", one, "its text is lost", RESTORE))
+            continue
+        text, fingerprint = row
         found += [*_outside(connection, one, len(text)), *_misprinted(connection, one, text)]
         if len(fingerprint) == SHA256 and fingerprint != sha256(text.encode("utf-8")).hexdigest():
             why = "its text is not the one that was read: somebody changed it"

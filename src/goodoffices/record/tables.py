@@ -42,12 +42,12 @@ def _table(name: str, comment: str, *columns: Any, keyed: bool = True) -> Table:
 
 report = _table(
     "report",
-    "One report as published; its text is never changed and all offsets point into it",
+    "One report: what is known of it beside its text",
     words("id", "derived from content: the same on every reading", primary_key=True),
     number("num", "small number of the row, for the word index only", unique=True),
     words("name", "file name, or the id that came with it"),
-    words("text", "the report as published"),
     maybe("title", "headline"),
+    words("opening", "first line, shortened: what it goes by where it has no headline"),
     maybe("outlet", "who published it"),
     maybe("outlet_basis", "how the outlet is known"),
     *date_of("published", "when it was published"),
@@ -58,6 +58,14 @@ report = _table(
     words("fingerprint", "SHA-256 of the text"),
     Index("report_by_day", "published_start"),
     Index("report_by_fingerprint", "fingerprint"),
+    keyed=False,
+)
+
+report_text = _table(
+    "report_text",
+    "A report as published; it is never changed and all offsets point into it",
+    of_report(primary_key=True),
+    words("text", "the report as published"),
     keyed=False,
 )
 

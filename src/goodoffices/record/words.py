@@ -1,7 +1,8 @@
 """Keeps the full-text index of reports and of the sentences that carry facts.
 
-On SQLite these are FTS5 tables without content of their own: the text stands once, in `report`,
-and an entry is taken out by giving its words again. On PostgreSQL they are vectors of words.
+On SQLite these are FTS5 tables without content of their own: the text stands once, in
+`report_text`, and an entry is taken out by giving its words again. On PostgreSQL they are vectors
+of words.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from goodoffices.record.tables import report, sentence
+from goodoffices.record.tables import report, report_text, sentence
 from goodoffices.record.word_vectors import vector_of
 
 ADD_REPORT = text("INSERT INTO report_words(rowid, title, words) VALUES (:num, :title, :words)")
@@ -84,7 +85,7 @@ def _texts(
     connection: Connection, reports: Sequence[str]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Give the words of reports with their titles, and those of their sentences, by number."""
-    own = select(report.c.id, report.c.num, report.c.title, report.c.text)
+    own = select(report.c.id, report.c.num, report.c.title, report_text.c.text).join(report_text)
     texts: dict[str, str] = {}
     whole = []
     for row in connection.execute(own.where(report.c.id.in_(reports)).order_by(report.c.num)):

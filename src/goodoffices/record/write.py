@@ -148,9 +148,13 @@ def _write_reports(
     last = connection.scalar(select(func.coalesce(func.max(own.c.num), 0))) or 0
     new = [report_row(one) for one in reports if one.id not in known]
     insert_rows(connection, own, [row | {"num": last + n} for n, row in enumerate(new, 1)])
-    sources = [source_row(one) for one in reports]
-    delete_for(connection, tables.report_source, sorted(known))
-    insert_rows(connection, tables.report_source, sources)
+    beside = {
+        tables.report_text: [{"report": one.id, "text": one.text} for one in reports],
+        tables.report_source: [source_row(one) for one in reports],
+    }
+    for table, rows in beside.items():
+        delete_for(connection, table, sorted(known))
+        insert_rows(connection, table, rows)
     marked = [row for report in reports for row in stretch_rows(report)]
     insert_rows(connection, tables.report_stretch, marked)
 

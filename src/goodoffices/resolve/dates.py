@@ -38,7 +38,9 @@ _EDGES = re.compile(
     r"^(?:(?:on|in|at|the|during|over|of|only|just|as early as|as late as|a|an) )+(?=\S)"
 )
 _SPACES = re.compile(r"\s{1,20}")
-_TONIGHT = re.compile(r"\b(last night|tonight|this (?:morning|afternoon|evening))\b")
+_TONIGHT = re.compile(
+    r"(?:\b(?:early|late) )?\b(last night|tonight|this (?:morning|afternoon|evening))\b"
+)
 _OPEN = re.compile(
     r"^(?P<word>since|ever since|until|till|up to|before|prior to|after|following|by|as of"
     r"|starting|beginning"
@@ -84,7 +86,7 @@ def _read(words: str, moment: Moment) -> Interval | None:
     """Try the rules on the words as they stand, then without time of day and small words."""
     tonight = _TONIGHT.search(words)
     if tonight and tonight.end() - tonight.start() >= len(words) - 4:
-        return _part_of_today(tonight.group(), moment)
+        return _part_of_today(tonight[1], moment)
     words = _without_clock(words)
     for form in dict.fromkeys((words, _EDGES.sub("", words))):
         found = _by_rules(form, moment)

@@ -22,6 +22,8 @@ _SPOKEN = frozenset(
 _AUTHORED = _SPOKEN - {EventType.CONSULT, EventType.AID}
 _PUT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
 _PAIR = 2
+_MEDIATION = "third-party"
+"""What one does alone: "tried to broker talks"."""
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 
 
@@ -78,7 +80,8 @@ def _is_empty_event(fact: Event) -> bool:
         return not _is_described(fact)
     told_where = fact.date is not None or fact.place is not None
     if fact.type is EventType.CONSULT:
-        return len(everybody) < _PAIR and not told_where
+        alone = len(everybody) < _PAIR and not told_where
+        return alone and fact.mode != _MEDIATION
     if fact.type is EventType.SUPPORT:
         alone = not fact.targets and len(fact.sources) < _PAIR and fact.mode != "sign"
         return alone and fact.sources[0].actor is None

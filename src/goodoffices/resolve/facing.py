@@ -30,7 +30,7 @@ _REBEL = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _RULING = (ActorKind.STATE, ActorKind.GOVERNMENT)
 _PAIR = 2
 _OFTEN = 2
-"""So often a power must act for a report to be about it; so many times as often as another."""
+"""So often a power must act for a report to be about it, and so many times as often as another."""
 
 
 def both_sides(board: Board, index: int) -> list[Chain]:

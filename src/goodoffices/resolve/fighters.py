@@ -28,6 +28,8 @@ _NUMBERS = frozenset(
 _TIED = re.compile(r"\b(?:linked|affiliated|inspired|allied|aligned)\b")
 """Fighters told by a body they are tied to are others than that body, and than the one group."""
 _FROM_ABROAD = re.compile(r"\s+from (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
+_NEW_CLAUSE = re.compile(r"\b(?:after|before|when|as|because|while|once|until|since)\b|;")
+_JOINING = re.compile(r"\b(?:against|alongside|fighting|between|unlike|besides)\b|\band the\b")
 _OPPOSED = frozenset({"rebel", "rebels", "fighters", "insurgents", "forces", "factions", "groups"})
 """Nouns for all who fight a government, where a report speaks of an opposition too."""
 
@@ -69,6 +71,9 @@ def the_fighters(board: Board, mention: Mention) -> Chain | None:
         for chain in board.chains
         if chain.kind is ActorKind.ARMED_GROUP and (not country or chain.country in ("", country))
     ]
+    near = _named_in_sentence(board, mention)
+    if near is not None:
+        return near
     opposed = _has_opposition(board)
     if opposed and own[-1] in _OPPOSED:
         return None
@@ -79,6 +84,29 @@ def the_fighters(board: Board, mention: Mention) -> Chain | None:
     if len(named) != 1 or called or opposed or is_vague(mention) or mention.country:
         return None
     return named[0]
+
+
+def _named_in_sentence(board: Board, mention: Mention) -> Chain | None:
+    """Give the one group of another war that a clause before names: "struck Yemen's Houthis after a
+    ship came under fire from *the rebels*".
+    """
+    if mention.country or not mention.printed.lower().startswith("the "):
+        return None
+    before = [
+        (each, chain)
+        for chain in board.chains
+        if chain.kind is ActorKind.ARMED_GROUP and chain.country not in ("", board.conflict)
+        for each, _ in chain.members
+        if each.form == "name"
+        and each.sentence == mention.sentence
+        and each.role != "subject"
+        and each.span.end <= mention.span.start
+    ]
+    if len({id(chain) for _, chain in before}) != 1:
+        return None
+    name, chain = before[-1]
+    between = board.report.text[name.span.end : mention.span.start]
+    return chain if _NEW_CLAUSE.search(between) and not _JOINING.search(between) else None
 
 
 def _is_from_abroad(board: Board, mention: Mention) -> bool:

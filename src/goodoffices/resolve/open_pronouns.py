@@ -65,11 +65,16 @@ def _kept_event(fact: Event) -> Event | None:
     targets = tuple(
         each
         for each in fact.targets
-        if not is_open_pronoun(each) and not any(_same(each, one) for one in sources)
+        if not is_open_pronoun(each) and not any(_is_himself(each, one) for one in sources)
     )
     if (sources, targets) == (fact.sources, fact.targets):
         return fact
     return replace(fact, sources=sources, targets=targets) if sources or targets else None
+
+
+def _is_himself(target: Party, source: Party) -> bool:
+    """Tell whether two words stand for one; the same words on both sides fight each other."""
+    return _same(target, source) and target.span != source.span
 
 
 def _same(one: Party, other: Party | None) -> bool:

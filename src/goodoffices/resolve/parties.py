@@ -26,6 +26,7 @@ F = TypeVar("F", bound=Fact)
 SIDES = frozenset({"rebel", "opposition", "government", "regime", "insurgent", "militant"})
 """Modifiers that stand for a side of a war."""
 
+_RISEN = frozenset({"rebel", "opposition", "insurgent"})
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Those who speak for a body and are nobody besides."""
 _ISSUED = _VOICES | {"statement", "communique", "communiqué", "declaration"}
@@ -122,9 +123,23 @@ def _by_side(party: Party, resolution: Resolution) -> Actor | None:
         actor
         for actor in resolution.actors
         if actor.kind is not ActorKind.UNNAMED
+        and _is_of_the_war(actor, resolution)
         and forms & {each.casefold() for each in actor.aliases}
     ]
+    if not found and word in _RISEN:
+        found = [each for each in resolution.actors if _is_the_opposition(each, resolution)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_of_the_war(actor: Actor, resolution: Resolution) -> bool:
+    """Tell whether somebody may be a side of the war told of: not "the rebels" of another."""
+    return resolution.conflict is None or actor.country in (None, "", resolution.conflict)
+
+
+def _is_the_opposition(actor: Actor, resolution: Resolution) -> bool:
+    """Tell whether an actor is those who rose in the country at war, whatever they are called."""
+    risen = actor.kind is ActorKind.OPPOSITION_COALITION and resolution.conflict is not None
+    return risen and actor.country == resolution.conflict and actor.name.endswith(" opposition")
 
 
 def _behind_rank(party: Party, resolution: Resolution) -> Actor | None:

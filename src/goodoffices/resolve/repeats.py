@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from goodoffices.codes import DateBasis, Precision, Predicate, SupportMode
+from goodoffices.codes import DateBasis, EventType, Precision, Predicate, SupportMode
 from goodoffices.facts import DateRecord, Event, Fact, Party, Position, Relation, Report, Role
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.empty_facts import key_of
@@ -88,7 +88,16 @@ def _is_same(one: Fact, other: Fact) -> bool:
     return True
 
 
+def _is_another_blow(one: Event, other: Event) -> bool:
+    """An air strike is not the offensive that goes on around it, though one army wages both."""
+    if one.type is not EventType.ASSAULT or one.mode == other.mode:
+        return False
+    return one.trigger.casefold() != other.trigger.casefold()
+
+
 def _is_same_event(one: Event, other: Event) -> bool:
+    if _is_another_blow(one, other):
+        return False
     sources, targets = _keys(one.sources), _keys(one.targets)
     other_sources, other_targets = _keys(other.sources), _keys(other.targets)
     if not (_close(sources, other_sources) and _close(targets, other_targets)):

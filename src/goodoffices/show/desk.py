@@ -11,15 +11,14 @@ from typing import Any, Protocol
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, Material, Thing, of_things, thing
 from goodoffices.dossier.material import stated, told
+from goodoffices.dossier.newest import newest_of
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
 from goodoffices.reviews import Lost, Review
-from goodoffices.show.catalogue import Catalogue, by_day
+from goodoffices.show.catalogue import Catalogue, Opening, by_day
 from goodoffices.show.held import Listed
 from goodoffices.show.kept import KeptFacts
 from goodoffices.show.query import PAGE_SIZE
 
-A_FEW = 2
-"""Tellings of each thing that overview, brief and disagreements rest on."""
 TELLINGS = 4
 """Tellings that a list gives of each thing: its own page has all."""
 MOST_COMPARED = 2000
@@ -32,14 +31,8 @@ class Record(Protocol):
     def reports(self, **filters: Any) -> Sequence[Report]:
         """Give the reports."""
 
-    def openings(
-        self,
-        characters: int = 2000,
-        ids: Iterable[str] | None = None,
-        *,
-        shorten: Callable[[str], str] = str,
-    ) -> Sequence[Report]:
-        """Give every report, or some, with the beginning of the text alone."""
+    def openings(self, ids: Iterable[str] | None = None) -> Sequence[Opening]:
+        """Give every report, or some, without its text."""
 
     def extent(self) -> Any:
         """Give how many reports there are, and which were written since the last merging."""
@@ -272,7 +265,7 @@ class Desk:
         """Count all things of a kind."""
         if self.kept is None:
             return self.record.count_things(kind)
-        return self.kept.number(("things", kind), lambda: self.record.count_things(kind))
+        return self.kept.once(("things", kind), lambda: self.record.count_things(kind))
 
     def count(self, kind: FactKind) -> int:
         """Count all facts of a kind."""
@@ -286,7 +279,7 @@ class Desk:
         """Give the number of reports, actors and facts of each kind."""
         if not self._counts:
             count = partial(self.record.counts, judgements=False)
-            self._counts = self.kept.counts(count) if self.kept else count()
+            self._counts = self.kept.once("counts", count) if self.kept else count()
         return self._counts
 
     def actors(self) -> list[Actor]:
@@ -295,11 +288,13 @@ class Desk:
 
     def names(self, most: int = 150) -> list[str]:
         """Give the names of the actors most mentioned, to suggest in a field."""
-        return sorted(standing.actor.name for standing in self.record.standings(limit=most))
+        return sorted(actor.name for actor in self.best_known()[:most])
 
     def best_known(self, most: int = 300) -> list[Actor]:
         """Give the actors most mentioned: those whose kind and country a short view needs."""
-        return [standing.actor for standing in self.record.standings(limit=most)]
+        find = partial(self.record.standings, limit=most)
+        found = self.kept.once(("best known", most), find) if self.kept else find()
+        return [standing.actor for standing in found]
 
     def text(self, ident: str) -> str:
         """Give the text of one report; empty where the record has none."""
@@ -344,13 +339,7 @@ class Desk:
 
     def merged(self, most: Mapping[FactKind, int], **asked: Any) -> Material:
         """Give the merged view of the newest of each kind: each thing once, and statements."""
-        things: list[Thing] = []
-        said: list[Fact] = []
-        for kind, number in most.items():
-            if kind is FactKind.STATEMENT:
-                said += self.newest(kind, number, **asked)
-            else:
-                things += self.newest_things(kind, number, tellings=A_FEW, **asked)
+        things, said = newest_of(self, most, **asked)
         whole = of_things(things, Material((), tuple(said)))
         known = [self.catalogue.by_id.get(one) for one in {f.report for f in whole.every()}]
         reports = sorted((report for report in known if report), key=by_day)

@@ -12,8 +12,8 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
-from typing import NamedTuple, TypeVar
+from threading import Lock, RLock
+from typing import Any, NamedTuple, TypeVar
 
 from goodoffices.dossier import Line, Thing
 from goodoffices.facts import Fact
@@ -31,7 +31,7 @@ WHAT_IF = "/whatif"
 
 BUSY, WITHIN = 3, 10.0
 """A record seen to change so often within so many seconds is being read into."""
-YOUNG, OLDEST = 5.0, 30.0
+YOUNG, OLDEST = 5.0, 60.0
 """Seconds after which a page of such a record is made anew beside, and is no longer given."""
 
 MOST_FACTS = 12_000
@@ -41,6 +41,7 @@ MOST_LINES = 4_000
 
 Stamp = tuple[Hashable, ...]
 T = TypeVar("T", Thing, Fact)
+V = TypeVar("V")
 
 
 def stamp_of(path: str) -> Stamp:
@@ -90,8 +91,8 @@ class KeptPages:
     """Keeps pages by their address: for one state of the record, or a little longer while it grows.
 
     A page is given again only while the record is as it was. While reports are being read into the
-    record it changes every moment; then a page made less than half a minute ago is still given, and
-    made anew beside. What is decided on the pages themselves is shown at once: see `forget`.
+    record it changes every moment; then a page made less than a minute ago is still given, and made
+    anew beside. What is decided on the pages themselves is shown at once: see `forget`.
     """
 
     def __init__(self, path: str, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -195,8 +196,8 @@ class KeptFacts:
         self._stamp: Stamp = ()
         self._lists: OrderedDict[Hashable, tuple[Fact, ...]] = OrderedDict()
         self._things: OrderedDict[Hashable, tuple[Thing, ...]] = OrderedDict()
-        self._numbers: dict[Hashable, int] = {}
-        self._counts: Mapping[str, int] = {}
+        self._once: dict[Hashable, Any] = {}
+        self._turn = RLock()
         self._lines: OrderedDict[Line, bool] = OrderedDict()
         self._held = Held()
         self._holding = Lock()
@@ -260,31 +261,23 @@ class KeptFacts:
         whole = {**held, **found}
         return [whole[one.id] for one in listed if one.id in whole]
 
-    def number(self, asked: Hashable, count: Callable[[], int]) -> int:
-        """Give a number kept for what is asked, else count and keep it."""
-        stamp = stamp_of(self._path)
-        with self._lock:
-            self._forget_if_changed(stamp)
-            if asked in self._numbers:
-                return self._numbers[asked]
-        counted = count()
-        with self._lock:
-            if stamp and stamp == self._stamp and stamp == stamp_of(self._path):
-                self._numbers[asked] = counted
-        return counted
+    def once(self, asked: Hashable, make: Callable[[], V]) -> V:
+        """Give what is kept for what is asked, else make it; once for a state of the record.
 
-    def counts(self, count: Callable[[], Mapping[str, int]]) -> Mapping[str, int]:
-        """Give how many there are of each kind, counted once for a state of the record."""
-        stamp = stamp_of(self._path)
-        with self._lock:
-            self._forget_if_changed(stamp)
-            if self._counts:
-                return self._counts
-        counted = count()
-        with self._lock:
-            if stamp and stamp == self._stamp and stamp == stamp_of(self._path):
-                self._counts = counted
-        return counted
+        Who asks while another makes something waits: it is mostly the same.
+        """
+        with self._turn:
+            stamp = stamp_of(self._path)
+            with self._lock:
+                self._forget_if_changed(stamp)
+                if asked in self._once:
+                    kept: V = self._once[asked]
+                    return kept
+            made = make()
+            with self._lock:
+                if stamp and stamp == self._stamp and stamp == stamp_of(self._path):
+                    self._once[asked] = made
+            return made
 
     def admitted(
         self, lines: Iterable[Line], ask: Callable[[Iterable[Line]], Sequence[Line]]
@@ -309,8 +302,7 @@ class KeptFacts:
         if stamp != self._stamp:
             self._lists.clear()
             self._things.clear()
-            self._numbers.clear()
-            self._counts = {}
+            self._once.clear()
             self._lines.clear()
             self._stamp = stamp
 

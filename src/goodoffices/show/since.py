@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goodoffices.dossier import Material
-from goodoffices.dossier.material import told
 from goodoffices.dossier.since import since
 from goodoffices.facts import Fact
 from goodoffices.show import rows as fact_rows
@@ -69,7 +68,7 @@ def changed(desk: Desk, query: Query, material: Material) -> Changed | None:
         return None
     first = query.since or newest - min(USUAL, newest - date.min)
     value = query.get("since") or first.isoformat()
-    days = [d for r in desk.catalogue.reports if (d := told(r)) and d >= first]
+    days = [one for one in desk.catalogue.days if one >= first]
     by_id = {fact.id: fact for fact in material.facts}
     return Changed(
         value=value,

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodoffices.codes import Qualifier
-from goodoffices.dossier import Dated
-from goodoffices.dossier.material import told
+from goodoffices.dossier import Dated, Read
 from goodoffices.dossier.timeline import Gap, gaps
 from goodoffices.dossier.wording import says
-from goodoffices.facts import Fact, Figure, Report
+from goodoffices.facts import Fact, Figure
 from goodoffices.show.words import SIGNS, month, plural, standing, when
 
 WIDTH = 96.0
@@ -98,9 +97,8 @@ class Stroke:
     high: float
 
 
-def coverage(reports: Sequence[Report]) -> Coverage | None:
+def coverage(days: Sequence[date]) -> Coverage | None:
     """Draw the number of reports of each month; none where fewer than two days are known."""
-    days = [day for day in map(told, reports) if day]
     scale = Scale.of(days)
     if scale is None:
         return None
@@ -115,7 +113,7 @@ def coverage(reports: Sequence[Report]) -> Coverage | None:
         )
         for (y, m), count in sorted(months.items())
     )
-    blanks = tuple(_blanks(scale, gaps(reports)))
+    blanks = tuple(_blanks(scale, gaps(Read(day, sure=True) for day in days)))
     label = f"Reports over time, {plural(len(days), 'report')} of known date"
     return Coverage(bars, scale.ticks(), blanks, label)
 

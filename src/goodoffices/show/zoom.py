@@ -42,7 +42,7 @@ class Zoom:
 
 def zoom(desk: Desk, query: Query) -> Zoom | None:
     """Offer the periods round the one asked for; none where no report has a day."""
-    years = sorted({d.year for r in desk.catalogue.reports if r.told and (d := r.told.start)})
+    years = sorted({one.day.year for one in desk.catalogue.openings if one.day})
     if not years:
         return None
     first, last = query.since, query.until

@@ -146,9 +146,8 @@ def _narrowed(query: Query) -> str:
 
 def _material(desk: Desk, found: Material, narrowed: bool) -> Material:
     """Add the actors, and, where nothing is narrowed, all reports: what was read counts, too."""
-    told = {fact.report for fact in found.every()}
-    reports = [r for r in desk.catalogue.reports if r.id in told or not narrowed]
-    return replace(found, reports=tuple(reports), actors=tuple(desk.best_known()))
+    read = () if narrowed else desk.catalogue.read
+    return replace(found, whole=read, actors=tuple(desk.best_known()))
 
 
 def _described(report: Report) -> str:

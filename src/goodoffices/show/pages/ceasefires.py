@@ -22,9 +22,9 @@ from goodoffices.show.sheets import Sheet
 from goodoffices.show.told import TOLD_COLUMNS, ToldRow, told_cells, told_rows
 from goodoffices.show.words import month
 
-NUMBERS = 4
+NUMBERS = 3
 """Reports whose numbers stand beside one state of a truce; its own page has all."""
-MOST_TURNS, FEW_TURNS = 500, 4
+MOST_TURNS, FEW_TURNS = 300, 3
 """States that one page lists at most, and of each truce at least, where it has as many."""
 TELLINGS = 20
 """Tellings of each truce that are put in order: its page has all."""

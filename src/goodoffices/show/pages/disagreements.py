@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 
-from goodoffices.codes import EventType, FactKind, Realis
 from goodoffices.dossier import Dispute, Material, disputed
+from goodoffices.dossier.newest import COMPARED, comparable
 from goodoffices.facts import Event
 from goodoffices.show import rows as fact_rows
 from goodoffices.show.desk import Desk
@@ -29,18 +27,6 @@ SORTS = (
     ("office", "Who held an office"),
     ("judged", "Judged to conflict"),
 )
-READ: Mapping[FactKind, int] = MappingProxyType(
-    {
-        FactKind.FIGURE: 800,
-        FactKind.TALKS: 300,
-        FactKind.EVENT: 500,
-        FactKind.CEASEFIRE: 200,
-        FactKind.POSITION: 400,
-        FactKind.RELATION: 200,
-        FactKind.ROLE: 400,
-    }
-)
-"""Newest things of each kind that are compared with each other."""
 SIZE = 30
 """Disagreements on one page: each has several accounts."""
 
@@ -96,14 +82,9 @@ def build(desk: Desk, query: Query, _: str) -> Disagreements:
 
 def _to_compare(desk: Desk) -> Material:
     """Give the merged view of all that accounts can differ on; of events what tells of blame."""
-    whole = desk.merged(READ)
-    facts = [f for f in whole.facts if not isinstance(f, Event) or _may_differ(f)]
-    desk.fetch(f.report for f in facts if isinstance(f, Event))
-    return replace(whole, facts=tuple(facts))
-
-
-def _may_differ(fact: Event) -> bool:
-    return fact.type is EventType.ACCUSE or fact.realis in (Realis.DENIED, Realis.ACTUAL)
+    found = comparable(desk.merged(COMPARED))
+    desk.fetch(f.report for f in found.facts if isinstance(f, Event))
+    return found
 
 
 def _view(desk: Desk, dispute: Dispute, ident: str, of: Material) -> DisputeView:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goodoffices.codes import FactKind, Realis
-from goodoffices.dossier import Due, Material, Thing, due, of_things
-from goodoffices.dossier.due import PROMISING, condition_in, put_off
-from goodoffices.facts import Statement
+from goodoffices.codes import FactKind
+from goodoffices.dossier import Due, Material, due, of_things
+from goodoffices.dossier.due import condition_in, put_off
+from goodoffices.dossier.newest import awaited_of
 from goodoffices.show import rows as fact_rows
-from goodoffices.show.desk import Desk
+from goodoffices.show.desk import TELLINGS, Desk
 from goodoffices.show.filters import FilterBox, box, kinds, listed, typed
 from goodoffices.show.pages.page import Page
 from goodoffices.show.query import PAGE_SIZE, Query
@@ -25,8 +25,6 @@ STANDINGS = (
     ("ahead", "Still ahead"),
     ("open", "Open, and no later report says"),
 )
-MOST_READ = 300
-"""Newest facts of each kind and standing compared; an actor's name brings up older ones."""
 KINDS = (FactKind.TALKS, FactKind.EVENT, FactKind.CEASEFIRE, FactKind.STATEMENT)
 
 
@@ -84,15 +82,7 @@ def build(desk: Desk, query: Query, _: str) -> DuePage:
 
 def _to_compare(desk: Desk, by: str) -> Material:
     """Give what was planned, and the newest of what was done, which may answer it."""
-    found: dict[str, Thing] = {}
-    for kind in (FactKind.TALKS, FactKind.EVENT, FactKind.CEASEFIRE):
-        for realis in (Realis.PLANNED, Realis.ACTUAL):
-            held = desk.newest_things(kind, MOST_READ, involving=by, realis=realis.value)
-            found.update({one.id: one for one in held})
-    # Of statements only promises can fall due.
-    told = desk.newest(FactKind.STATEMENT, MOST_READ, involving=by)
-    said = [f for f in told if isinstance(f, Statement) and f.act in PROMISING]
-    things = list(found.values())
+    things, said = awaited_of(desk, by, tellings=TELLINGS)
     return of_things(things, desk.material(said, also=things))
 
 

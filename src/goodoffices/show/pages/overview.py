@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, latest, of_one_war, overview
-from goodoffices.dossier.material import told as day_of
+from goodoffices.dossier.newest import OVERVIEW
 from goodoffices.dossier.words import word
 from goodoffices.facts import Fact, Figure
 from goodoffices.show import rows as fact_rows
@@ -22,20 +21,6 @@ from goodoffices.show.since import Changed, changed
 from goodoffices.show.strips import Coverage, Stroke, coverage, scale_top, stroke
 from goodoffices.show.war_note import WarNote, war_note
 from goodoffices.show.words import SIGNS, day, number, plural
-
-READ: Mapping[FactKind, int] = MappingProxyType(
-    {
-        FactKind.STATEMENT: 30,
-        FactKind.EVENT: 150,
-        FactKind.TALKS: 150,
-        FactKind.CEASEFIRE: 60,
-        FactKind.FIGURE: 200,
-        FactKind.POSITION: 150,
-        FactKind.RELATION: 60,
-        FactKind.ROLE: 300,
-    }
-)
-"""Newest facts of each kind that the answers rest on: the pages behind them have all."""
 
 QUESTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("who", "Who is in it?", "/actors", "All actors and their parts"),
@@ -98,8 +83,8 @@ class OverviewPage:
 
 def build(desk: Desk, query: Query, _: str) -> OverviewPage:
     """Put the answers together from the newest facts."""
-    reports = desk.catalogue.reports
-    whole = replace(desk.merged(READ), actors=tuple(desk.best_known()))
+    reports = desk.catalogue.openings
+    whole = replace(desk.merged(OVERVIEW), actors=tuple(desk.best_known()))
     narrowed = of_one_war(whole, query.get("war"))
     material = narrowed.material
     by_id = {fact.id: fact for fact in material.every()}
@@ -114,14 +99,14 @@ def build(desk: Desk, query: Query, _: str) -> OverviewPage:
         answers.append(
             _drawn(Answer(question, href, more, _sentences(desk, wide, by_id)), wide, by_id)
         )
-    days = sorted(day for day in map(day_of, reports) if day)
-    outlets = {r.outlet for r in reports if r.outlet}
+    days = desk.catalogue.days
+    outlets = {outlet for one in reports if (outlet := one.teller.outlet)}
     counts = desk.counts()
     return OverviewPage(
         covers=covers(days[0], days[-1]) if days else "",
         outlets=f"{plural(len(reports), 'report')} of {plural(len(outlets), 'named outlet')}",
         as_of=day(days[-1]) if days else "",
-        coverage=coverage(reports),
+        coverage=coverage(days),
         answers=tuple(answers),
         changed=changed(desk, query, material),
         withheld=withheld,

@@ -80,7 +80,7 @@ def build(desk: Desk, query: Query, ident: str) -> Reader:
     chosen = query.get("fact")
     only = query.one_of("kind", [kind.value for kind in FactKind]) or ""
     counts = numbered(facts)
-    order = desk.catalogue.reports
+    order = desk.catalogue.openings
     at = desk.number(ident) - 1
     parts = sections(query, report.text, facts)
     here = next(part.span for part in parts if part.current)

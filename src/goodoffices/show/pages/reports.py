@@ -9,6 +9,7 @@ from goodoffices.codes import DateBasis, FactKind
 from goodoffices.dossier.material import told
 from goodoffices.dossier.words import word
 from goodoffices.facts import Report
+from goodoffices.show.catalogue import Opening
 from goodoffices.show.desk import Desk
 from goodoffices.show.filters import FilterBox, box, listed, period, typed
 from goodoffices.show.pages.page import Page
@@ -57,8 +58,8 @@ class Reports:
 
 def build(desk: Desk, query: Query, _: str) -> Reports:
     """Find the reports that pass the filters."""
-    everything = desk.catalogue.reports
-    outlets = sorted({r.outlet for r in everything if r.outlet})
+    everything = desk.catalogue.openings
+    outlets = sorted({outlet for one in everything if (outlet := one.teller.outlet)})
     fields = (
         listed(query, "outlet", "Outlet", [("", "Any"), *((o, o) for o in outlets)]),
         typed(query, "q", "Words in title or text"),
@@ -73,14 +74,14 @@ def build(desk: Desk, query: Query, _: str) -> Reports:
     counts = desk.record.counts_in({report.id for report in shown})
     return Reports(
         filters=made,
-        rows=tuple(_row(desk, r, counts.get(r.id, {})) for r in shown),
+        rows=tuple(_row(desk, r.build(), counts.get(r.id, {})) for r in shown),
         doubtful=sum(_is_doubtful(r) for r in everything),
-        unnamed=sum(not r.outlet for r in everything),
+        unnamed=sum(not r.teller.outlet for r in everything),
     )
 
 
-def _passes(report: Report, query: Query) -> bool:
-    return query.get("outlet") in ("", report.outlet) and query.covers(told(report))
+def _passes(one: Opening, query: Query) -> bool:
+    return query.get("outlet") in ("", one.teller.outlet) and query.covers(told(one.teller))
 
 
 def _row(desk: Desk, report: Report, counts: Mapping[str, int]) -> ReportRow:
@@ -97,8 +98,8 @@ def _row(desk: Desk, report: Report, counts: Mapping[str, int]) -> ReportRow:
     )
 
 
-def _is_doubtful(report: Report) -> bool:
-    return report.published is None or report.published.basis in WEAK
+def _is_doubtful(one: Opening) -> bool:
+    return one.basis is None or one.basis in WEAK
 
 
 def _sheet(page: Reports) -> Sheet:

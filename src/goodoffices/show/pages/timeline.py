@@ -22,7 +22,7 @@ from goodoffices.show.told import ToldRow, told_rows, told_sheet
 from goodoffices.show.words import day
 from goodoffices.show.zoom import Zoom, zoom
 
-SIZE = 150
+SIZE = 140
 """Entries on one page: a timeline is read as a whole, so it is longer than other lists."""
 USUAL = (FactKind.EVENT, FactKind.TALKS, FactKind.CEASEFIRE)
 """Kinds shown unless another is asked for: what was done, not what was said."""
@@ -81,7 +81,7 @@ def build(desk: Desk, query: Query, _: str) -> TimelinePage:
         filters=box(query, fields, _noun(wanted), shown=matching, total=total, size=SIZE),
         zoom=zoom(desk, query),
         strip=time_strip(
-            [e for year in made.years for e in year.entries], gaps(desk.catalogue.reports)
+            [e for year in made.years for e in year.entries], gaps(desk.catalogue.read)
         ),
         years=tuple(
             YearOf(y.year, _rows(rows, y.entries), _gaps(made.gaps, y.year)) for y in made.years

@@ -112,7 +112,7 @@ def _lists(made: APIRouter, opened: Opened) -> None:
     def reports(asked: Annotated[Paged, Query()]) -> ItemsAnswer:
         """Give what is known of each report, in the order of days."""
         with opened() as desk:
-            known = desk.catalogue.reports
+            known = desk.catalogue.openings
             page = [r.id for r in known[asked.start :][:PAGE_SIZE]]
             shown = desk.record.reports_named(page)
             items = [_plain_one(shown[one]) for one in page]
