@@ -3,7 +3,7 @@
     python eval/mechanisms.py REPORTS              one line for each mechanism, and the count
     python eval/mechanisms.py REPORTS --missing    only what is partly there or not at all
     python eval/mechanisms.py REPORTS --questions  ten questions a dossier must answer
-    python eval/mechanisms.py REPORTS --doubtful   with what the record keeps, but shows only on request
+    python eval/mechanisms.py REPORTS --doubtful   with what is kept, but shown only on request
 
 REPORTS is the folder of the five reports, which do not come with the project. `mechanisms.toml`
 holds for each mechanism our own short words for it and patterns that facts of the record must fit;
