@@ -110,14 +110,14 @@ def _refused(content: str) -> str:
 
 
 _ADDED = re.compile(
-    r"(?<!\bonly)(?<!\bnot)(?<!\beven),? (?:after|because|which|while|when|amid|but|despite|since"
-    r"|where|although|whose)\b"
+    r"(?<!\bonly)(?<!\bnot)(?<!\beven),? "
+    r"(?:after|because|which|while|when|amid|but|despite|since|where|although|whose)\b"
 )
 """Where something is added that can be left out: "for 60 days, *after* three days of talks"."""
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
-    """Cut a long content before a clause that only adds, else at a word: the report has it all."""
+    """Cut a long content before a clause that only adds, else at a word."""
     text = " ".join(text.split())
     if len(text) <= most:
         return text
