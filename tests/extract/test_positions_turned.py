@@ -71,3 +71,38 @@ def test_stance_follows_what_the_wish_would_do(
 )
 def test_what_is_not_said_or_only_believed_is_no_position(scene_of: SceneOf, text: str) -> None:
     assert list(find_positions(scene_of(text))) == []
+
+
+def test_denial_is_told_once(scene_of: SceneOf) -> None:
+    (found,) = [
+        each
+        for each in find_positions(scene_of("Egypt said it would accept no preconditions."))
+        if each.stance is not Stance.CONDITION
+    ]
+    assert (found.stance, found.content) == (Stance.OPPOSE, "preconditions")
+
+
+def test_who_accepts_nothing_less_demands_it(scene_of: SceneOf) -> None:
+    (found,) = find_positions(scene_of("Egypt would accept nothing less than a full withdrawal."))
+    assert (found.stance, found.content) == (Stance.DEMAND, "a full withdrawal")
+
+
+def test_who_wants_guarantees_demands_them(scene_of: SceneOf) -> None:
+    (found,) = find_positions(scene_of("Egypt wants guarantees that the truce will hold."))
+    assert found.stance is Stance.DEMAND
+
+
+def test_what_others_say_one_should_demand_is_theirs(scene_of: SceneOf) -> None:
+    text = "Sudan said that Egypt should press Omar Hale to accept new elections."
+    holders = {each.actor.printed for each in find_positions(scene_of(text))}
+    assert holders == {"Sudan"}
+
+
+def test_condition_ends_where_the_next_thing_said_begins(scene_of: SceneOf) -> None:
+    text = (
+        "Ann Vale said Kenyan aircraft would stop flying over the zones if they stayed calm, "
+        "and that Nairobi was ready to send observers."
+    )
+    found = [each for each in find_positions(scene_of(text)) if each.stance is Stance.CONDITION]
+    assert found
+    assert all("observers" not in each.content for each in found)
