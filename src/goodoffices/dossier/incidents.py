@@ -14,7 +14,6 @@ from goodoffices.dossier.figures import group_of
 from goodoffices.dossier.material import Material, counted_once, stated
 from goodoffices.dossier.wording import teller
 from goodoffices.facts import Figure
-from goodoffices.lexicon.spelling import plain
 
 _BESIDE = 700
 """Characters of a report within which two tolls stand side by side."""
@@ -53,9 +52,13 @@ def _belongs(material: Material, toll: Figure, group: Sequence[Figure]) -> bool:
 
 
 def _differ(one: Figure, other: Figure) -> bool:
-    places = {plain(each.place) for each in (one, other) if each.place}
+    places = {_bare(each.place) for each in (one, other) if each.place}
     days = {day for each in (one, other) if (day := stated(each.date)) is not None}
     return len(places) > 1 or len(days) > 1
+
+
+def _bare(place: str) -> str:
+    return " ".join(place.casefold().split()).removeprefix("the ")
 
 
 def _is_joined(material: Material, one: Figure, other: Figure) -> bool:
