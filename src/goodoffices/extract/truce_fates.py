@@ -26,7 +26,7 @@ _STEPS = 4
 
 def fate_of(head: Token, term: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
     """Give what a truce came to behind the words that tell of its beginning."""
-    for verb in (*_relatives(head, term, words), *_later(head)):
+    for verb in (*_relatives(head, term, words), *_later(head), *_participles(head)):
         status = words.object.get(phrasal(verb) or verb.lemma_)
         if status is None or status not in _FATES or verb.tag_ not in ("VBD", "VBN", "VBZ"):
             continue
@@ -46,6 +46,11 @@ def _relatives(head: Token, term: Token, words: CeasefireWords) -> Iterator[Toke
         own = own or token.head.ent_type_ == "DATE"  # "signed a truce in March, which it ended"
         if pointed and (own or token.lemma_ in words.verbs["of_truces"]):
             yield token
+
+
+def _participles(head: Token) -> Iterator[Token]:
+    """Give what was done to the truce, between commas: "the truce, widely violated, runs out"."""
+    yield from (each for each in head.children if each.dep_ == "acl" and each.tag_ == "VBN")
 
 
 def _later(head: Token) -> Iterator[Token]:
