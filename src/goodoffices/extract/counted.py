@@ -36,6 +36,8 @@ _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.M
 _PLACES = ("GPE", "LOC", "FAC")
 _DEAD_NUMBER = re.compile(r"\bthe (dead|wounded|injured|missing|displaced) number(?:s|ed)? $")
 """What may stand before a number, where the parser takes the verb for a noun."""
+_PART_BEHIND = re.compile(r";|, (?:[\w,.]+ ){1,4}of (?:them|whom)\b")
+"""Where the words close behind a number stop to be of it: "300 fighters, most of them wounded"."""
 _OF_ONE = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING})
 """Measures told of a single person."""
 
@@ -177,7 +179,19 @@ def _by_quality(noun: Token | None, root: Token, words: MeasureWords) -> Counted
     return None
 
 
+def _is_of_some(clause: Token) -> bool:
+    """Tell "300 fighters, most of them wounded", of which only that part is told."""
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass")
+        and any(each.lower_ in ("them", "whom", "which") for each in child.subtree)
+        and child.lower_ not in ("all", "whom", "which", "they", "them")
+        for child in clause.children
+    )
+
+
 def _quality_of(child: Token, words: MeasureWords) -> Measure | None:
+    if child.dep_ in ("acl", "relcl", "amod") and _is_of_some(child):
+        return None
     if child.dep_ in ("amod", "acomp", "oprd") and child.lower_ in words.quality:
         return words.quality[child.lower_]
     if child.dep_ == "acl":
@@ -254,6 +268,14 @@ def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure
     if current.dep_ == "nsubj":
         if verb in words.subject:
             return words.subject[verb], head
+        bare = not any(child.dep_ in ("aux", "auxpass", "dobj") for child in head.children)
+        if (
+            bare
+            and head.tag_ in ("VBN", "VBD")
+            and head.dep_ in ("acl", "relcl")
+            and verb in words.object
+        ):
+            return words.object[verb], head  # "7,000 names, 900 of them displaced"
         gives = verb in words.givers and head.tag_ != "VBN"
         return None if gives else _predicate(head, words)
     if current.dep_ == "nsubjpass":
@@ -341,7 +363,7 @@ def _by_phrase(
         return None
     stop = min(end, quantity.end + _NEAR)
     behind = readable(doc)[quantity.end : stop]
-    behind = behind.split(";")[0]
+    behind = _PART_BEHIND.split(behind)[0]
     best: tuple[int, Measure] | None = None
     for pattern, measure in words.behind:
         match = pattern.search(behind)
@@ -376,9 +398,19 @@ def _is_share_of_all(number: Token, words: MeasureWords) -> bool:
 def _is_crowd(noun: Token, value: float | None, words: MeasureWords) -> bool:
     """Tell whether many people are counted of whom the words say nothing further."""
     people = noun.lemma_.lower() in words.people or noun.ent_type_ == "NORP"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and _is_relief(noun.head.head, words):
+        return False  # "food for 9,000 people": for whom it is meant
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in words.bodies:
         return False  # "a congress of 1,500 citizens"
     return people and (value is None or value >= _LEAST_CROWD)
+
+
+def _is_relief(noun: Token, words: MeasureWords) -> bool:
+    joined = (noun, *noun.conjuncts)
+    given = (
+        [child for child in noun.children if child.dep_ == "dobj"] if noun.pos_ == "VERB" else []
+    )
+    return any(each.lemma_.lower() in words.goods for each in (*joined, *given))
 
 
 def _is_force(noun: Token) -> bool:

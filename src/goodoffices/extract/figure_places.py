@@ -30,6 +30,8 @@ _NEVER = 9
 _CLIMB = 8
 """Steps from a place up to what it belongs to: longer chains are parsing mistakes."""
 _PART = re.compile(r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centr)(?:ern|al)?", re.I)
+_SIDE = re.compile(r"(?:north|south)(?:-?(?:east|west))?|east|west", re.I)
+_LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "away", "metre", "meter"})
 _LARGE = 1000
 """From this number on a bare perfect ("1,500 people have died") tells a total, not an incident."""
 _LONG_PERIOD = re.compile(r"\b(?:since|years?|decades?|up to|so far)\b", re.I)
@@ -136,7 +138,7 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
     """Give the words of a sentence that name where: "in Aleppo"; on request strange names, too."""
     places = scene.words.actors.places
     for token in sentence.words:
-        if token.pos_ != "PROPN" or token.text in _DAYS:
+        if token.pos_ != "PROPN" or token.text in _DAYS or _is_off(token):
             continue
         where = token.dep_ == "pobj" and (token.head.lower_ in _WHERE or _is_way(token.head))
         listed = where and token.head.lower_ != "on" and plain(token.text) in places
@@ -146,6 +148,18 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
             continue
         if where or (token.dep_ == "poss" and token.head.pos_ == "NOUN"):
             yield token
+
+
+def _is_off(place: Token) -> bool:
+    """Tell "a hamlet east of X", which is not in X, from "the east of X", which is."""
+    side = place.head.head
+    if place.dep_ != "pobj" or place.head.lower_ not in ("of", "from"):
+        return False
+    if place.head.lower_ == "from":
+        return side.lemma_.lower() in _LENGTHS
+    bare = not any(child.dep_ in ("det", "poss") for child in side.children)
+    inside = side.dep_ == "pobj" and side.head.lower_ in ("in", "at", "across", "inside")
+    return _SIDE.fullmatch(side.text) is not None and bare and not inside
 
 
 def _is_unlisted(scene: Scene, token: Token) -> bool:

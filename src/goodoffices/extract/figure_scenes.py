@@ -28,6 +28,7 @@ from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_SEAT
 _FIGHTING = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _PARTED = 4
 """So many lines apart two paragraphs still tell of one attack."""
+_OFTEN = 2
 _BACK = 3
 """So many sentences back the place of an attack is still that of its victims."""
 
@@ -83,6 +84,8 @@ def country_of_war(scene: Scene) -> Span | None:
     country = _far_ahead(told) or _far_ahead(named)
     # Mediators, hosts and patrons are often named more than the country at war.
     fought = _countries_of(scene, _FIGHTING)
+    if fought and country not in fought and told[country or ""] < _OFTEN and not fought & told:
+        return None  # named in passing, where those who fight are of a country the text leaves out
     fought = Counter({each: count for each, count in fought.items() if each in first})
     if fought and country not in fought:
         country = _far_ahead(fought)

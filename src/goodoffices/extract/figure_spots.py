@@ -24,6 +24,7 @@ _FLED = frozenset({Measure.REFUGEES, Measure.DISPLACED})
 _CROSSING = frozenset({"cross", "pour", "stream", "flow", "spill", "flee", "escape"})
 _HOSTING = frozenset({"host", "shelter", "house", "accommodate", "harbour", "harbor"})
 _QUITTING = frozenset({"leave", "quit", "enter", "flee", "evacuate"})
+_NEXT = frozenset({"neighbouring", "neighboring", "nearby", "adjacent"})
 _WHERE = frozenset({"in", "at", "on", "near", "outside", "around"})
 
 
@@ -47,8 +48,12 @@ def has_gone_abroad(scene: Scene, word: Token) -> bool:
     if verb.lemma_ not in _CROSSING:
         return False
     actors = scene.words.actors
-    went = [each.text for each in after_preposition(verb, ("into", "to"))]
+    went_to = after_preposition(verb, ("into", "to"))
+    went = [each.text for each in went_to]
     states = {name for each in went if (name := actors.state_named(each)) is not None}
+    near = [child.lower_ for each in went_to for child in each.children]
+    if states and _NEXT & set(near):
+        return True
     home = country_of_war(scene) if states else None
     own = actors.country_of(home.of(scene.text)) if home is not None else None
     return own is not None and all(actors.country_of(each) != own for each in states)

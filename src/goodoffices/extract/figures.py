@@ -431,13 +431,17 @@ def _place(scene: Scene, stated: _Stated, *, total: bool) -> Span | None:
     if pointed is not None:
         return pointed
     if total:
-        of_war = country_of_war(scene) if stated.found.measure in _OF_WAR else None
+        abroad = stated.found.measure is Measure.REFUGEES  # who has fled a war is not where it is
+        of_war = country_of_war(scene) if stated.found.measure in _OF_WAR and not abroad else None
         bare = not stated.period and not is_by_war(stated.word, scene.words.measures)
         return of_war or (place_nearby(scene, stated.sentence, stated.word) if bare else None)
     if not harm or is_of_a_day(scene, stated.word):
         return None
     nearby = place_of_attack(scene, stated.sentence)
     nearby = nearby or place_nearby(scene, stated.sentence, stated.word)
+    shut_in = stated.found.measure is Measure.BESIEGED  # no victims of what was told before
+    if shut_in and nearby is not None and not stated.sentence.span.holds(nearby):
+        return None
     return nearby or place_left_over(scene, stated.sentence, stated.word)
 
 

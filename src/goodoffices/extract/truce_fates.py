@@ -26,7 +26,7 @@ _STEPS = 4
 
 def fate_of(head: Token, term: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
     """Give what a truce came to behind the words that tell of its beginning."""
-    for verb in (*_relatives(head, term, words), *_later(head)):
+    for verb in (*_relatives(head, term, words), *_later(head), *_participles(head)):
         status = words.object.get(phrasal(verb) or verb.lemma_)
         if status is None or status not in _FATES or verb.tag_ not in ("VBD", "VBN", "VBZ"):
             continue
@@ -62,6 +62,11 @@ def _only_to(head: Token) -> Iterator[Token]:
 
 def _is_off(verb: Token) -> bool:
     return any(child.lower_ == "off" and child.i > verb.i for child in verb.children)
+
+
+def _participles(head: Token) -> Iterator[Token]:
+    """Give what was done to the truce, between commas: "the truce, widely violated, runs out"."""
+    yield from (each for each in head.children if each.dep_ == "acl" and each.tag_ == "VBN")
 
 
 def _later(head: Token) -> Iterator[Token]:

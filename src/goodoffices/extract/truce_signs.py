@@ -107,6 +107,33 @@ def is_unsaid(head: Token, grammar: Grammar) -> bool:
     return verb.dep_ == "ccomp" and is_negated(verb.head, grammar)
 
 
+def is_called_so(verb: Token, truce: Token) -> bool:
+    """Tell "called the truce a success" from "called a truce" and "called the truce off"."""
+    if verb.lemma_ not in ("call", "consider", "term") or is_new(truce) or phrasal(verb):
+        return False
+    if truce.dep_ not in ("dobj", "nsubj", "nsubjpass", "oprd"):
+        return False
+    if any(child.dep_ == "oprd" and child != truce for child in verb.children):
+        return True  # "called the truce with the rebels a great step"
+    behind = next(
+        (each for each in verb.doc[truce.i + 1 : verb.sent.end] if not each.is_punct), None
+    )
+    return behind is not None and (
+        behind.pos_ in ("DET", "ADJ", "NOUN", "ADV") or behind.tag_ == "VBN"
+    )
+
+
+def is_wished(verb: Token, words: CeasefireWords) -> bool:
+    """Tell "demanded that the truce be respected", "guarantees that it would hold": asked for.
+
+    A promise is one, too: "wrote that they would respect the truce".
+    """
+    outer = verb.head
+    if verb.dep_ not in ("ccomp", "acl", "relcl", "xcomp") or outer == verb:
+        return False
+    return outer.lemma_.lower() in words.verbs["asking"] | words.verbs["wishing"]
+
+
 def is_new(head: Token) -> bool:
     """Tell "a truce" and "truces" from "the truce", "this truce", "its truce"."""
     for child in head.children:

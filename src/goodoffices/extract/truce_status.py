@@ -20,12 +20,14 @@ from goodoffices.extract.readable import readable
 from goodoffices.extract.truce_signs import (
     called,
     has_begun,
+    is_called_so,
     is_denied,
     is_done_by,
     is_new,
     is_none,
     is_told_over,
     is_unsaid,
+    is_wished,
     never_began,
     nobody,
     phrasal,
@@ -138,11 +140,16 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         if phrase in words.object:
             return _verbal(words.object[phrase], leaving, head, words, grammar)
         if current.dep_ == "pobj" and outer.lower_ in _OF_TRUCE:
-            found = _beside_preposition(outer, words, grammar)
+            listed = (
+                head.dep_ == "conj" and outer.lower_ == "to"
+            )  # "an end to the raids and a truce"
+            found = None if listed else _beside_preposition(outer, words, grammar)
             if found is not None:
                 return found
             current = outer.head
             continue
+        if is_called_so(outer, current):
+            return _called_so(outer, words)
         if current.dep_ in ("dobj", "nsubjpass") or (current.dep_ == "oprd" and phrasal(outer)):
             status = words.object.get(called(outer, current))
             if status is not None:
@@ -164,6 +171,14 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
             continue
         return _by_relative(head, words, grammar)
     return None
+
+
+def _called_so(verb: Token, words: CeasefireWords) -> Standing | None:
+    """Read "called the truce fragile"; "called the truce a success" tells of none declared."""
+    near = [each for each in verb.subtree if each.i > verb.i and each.lower_ in words.before]
+    return (
+        Standing(words.before[near[0].lower_], near[0], "what it is called", 0.6) if near else None
+    )
 
 
 def _left(noun: Token) -> tuple[str, Token]:
@@ -277,6 +292,8 @@ def _verbal(
         return None
     if status is S.COLLAPSED and verb.lemma_ == "end" and verb.tag_ in ("VBZ", "VBP"):
         return Standing(S.EXPIRED, verb, "verb of the truce, about to be", 0.7)
+    if verb.lemma_ == "break" and {each.lemma_ for each in doers(verb)} & words.verbs["dividing"]:
+        status = S.COLLAPSED  # "a dispute broke the truce"
     if status is S.AGREED and is_told_over(head):
         return Standing(S.COLLAPSED, verb, "told as over", 0.8)
     if is_infinitive(verb) and _is_provided(verb.head, grammar):
@@ -287,6 +304,9 @@ def _verbal(
     if found is not None:
         return found
     realis = _realis_told(verb, words, grammar)
+    ahead = realis in _UNREAL - {Realis.DENIED} or verb.tag_ == "VB"
+    if status is S.IN_FORCE and ahead and is_wished(verb, words):
+        return Standing(status, verb, "what is asked of the truce", _PASSING)
     if realis is Realis.DENIED:
         return _denied(status, verb, head)
     if realis in _UNREAL:

@@ -11,6 +11,7 @@ from goodoffices.extract.clauses import after_preposition, agents, conjuncts, do
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_status import Standing
 from goodoffices.facts import Party
+from goodoffices.lexicon.ceasefires import CeasefireWords
 from goodoffices.quantities import numbers_in
 
 _ACTING = frozenset({"NOUN", "PROPN"})
@@ -18,6 +19,7 @@ _BETWEEN = ("with", "between", "among")
 _NEAR = 4
 """So many steps above the clause the verb of signing stands."""
 _FOR = frozenset({"for", "during", "over"})
+_TAKING = frozenset({"take", "bring", "lead", "bus", "get", "let", "move", "come", "go"})
 _DAY = 24
 """Hours of a truce that is no short pause."""
 
@@ -97,7 +99,28 @@ def is_for_rescue(head: Token, term: Token, standing: Standing, scene: Scene) ->
         for child in (*noun.lefts, *after_preposition(noun, ("of",)))
         for each in child.subtree
     )
-    return counted or bool(_around(head, term, standing) & words.rescue)
+    if counted or _is_between_hours(head) or _is_way_out(head, words):
+        return True
+    return bool(_around(head, term, standing) & words.rescue)
+
+
+def _is_between_hours(head: Token) -> bool:
+    """Tell "a pause from nine to two": some hours of the day, where the fighting is."""
+    begin = [each for each in head.children if each.dep_ == "prep" and each.lower_ == "from"]
+    inner = [each for preposition in begin for each in preposition.subtree]
+    ends = any(each.lower_ in ("to", "until") for each in inner) or any(
+        each.lower_ in ("to", "until") and each.i > head.i for each in head.children
+    )
+    return ends and any(each.ent_type_ in ("TIME", "CARDINAL") for each in inner)
+
+
+def _is_way_out(head: Token, words: CeasefireWords) -> bool:
+    """Tell "were taken out under a truce": it lets people out where they are shut in."""
+    if head.dep_ != "pobj" or head.head.lower_ not in ("under", "during"):
+        return False
+    verb = head.head.head
+    out = any(child.lower_ == "out" for child in verb.children)
+    return verb.lemma_ in words.rescue or (out and verb.lemma_ in _TAKING)
 
 
 def _is_counted(hour: Token) -> bool:
