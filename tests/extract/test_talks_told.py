@@ -369,3 +369,16 @@ def test_foes_who_talk_somewhere_hold_talks(scene_of: SceneOf, text: str) -> Non
 )
 def test_those_who_are_no_foes_hold_no_talks(scene_of: SceneOf, text: str) -> None:
     assert not _found(scene_of, text)
+
+
+def test_talks_somebody_is_open_to_are_only_possible(scene_of: SceneOf) -> None:
+    text = "China said its door was open to bilateral talks with the Philippines."
+    for talks in _found(scene_of, text):
+        assert talks.realis is Realis.POSSIBLE
+        assert all(each.status is Attendance.UNCERTAIN for each in talks.participants)
+
+
+def test_who_has_not_confirmed_his_part_does_not_deny_the_talks(scene_of: SceneOf) -> None:
+    text = "Egypt has not confirmed its participation in the next round of peace talks in Oslo."
+    [talks] = _found(scene_of, text)
+    assert talks.realis is Realis.PLANNED

@@ -410,3 +410,9 @@ def test_truce_broken_off_all_the_same_is_told_twice(scene_of) -> None:
 )
 def test_talks_on_a_truce_are_no_truce(scene_of, text: str) -> None:
     assert not list(find_ceasefires(scene_of(text + _WAR)))
+
+
+def test_talks_are_no_side_of_a_truce(scene_of) -> None:
+    text = "Talks with Egypt are near an understanding on renewing a ceasefire in Sudan."
+    for truce in find_ceasefires(scene_of(text + _WAR)):
+        assert not any(party.printed == "Talks" for party in truce.parties)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import build
-from goodoffices.codes import ActorKind
+from goodoffices.codes import DESCRIBES_RULE, ActorKind
 from goodoffices.facts import Actor, ActorMention, Party
 from goodoffices.resolve.parties import mentions_in, name_parties
 from goodoffices.resolve.resolution import Resolution
@@ -72,3 +72,23 @@ def test_modifier_is_no_side_of_another_war() -> None:
     assert name_parties(_event("rebel"), known).sources[0].name == "Chadian opposition"
     alone = Resolution((front,), (), conflict="Chad")
     assert name_parties(_event("rebel"), alone).sources[0].actor is None
+
+
+CHAD = Actor("a3", "Chad", ActorKind.STATE, country="Chad")
+
+
+def _spoken_by(words: str, text: str, rule: str) -> str | None:
+    report = build.report(text)
+    where = build.span(report, words)
+    known = Resolution((CHAD,), (ActorMention(report.id, "a3", where, words, rule),))
+    event = build.event(report, "ACCUSE", "say")
+    return name_parties(replace(event, sources=(Party(words, where),)), known).sources[0].actor
+
+
+def test_a_people_is_not_its_state() -> None:
+    assert _spoken_by("Chadians", "Chadians say the war goes on.", DESCRIBES_RULE) is None
+
+
+def test_a_people_with_its_article_may_be_its_state() -> None:
+    text = "The Chadians say the war goes on."
+    assert _spoken_by("Chadians", text, "known people") == "a3"

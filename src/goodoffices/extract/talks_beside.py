@@ -22,7 +22,7 @@ from goodoffices.extract.talks_lists import between_told
 from goodoffices.extract.talks_nouns import carrier, with_inner
 from goodoffices.extract.talks_people import parties_behind, parties_behind_all
 from goodoffices.extract.talks_signings import bargains, is_signing, sides_meet, signers
-from goodoffices.extract.talks_status import status_of
+from goodoffices.extract.talks_status import is_offered, status_of
 from goodoffices.facts import Party, Span
 
 _MEETING = frozenset({"meet", "gather", "sit", "convene", "assemble"})
@@ -89,7 +89,7 @@ def _by_clause(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, T
     """Find who holds, ends or enters talks, with whom, and who speaks at them."""
     words = scene.words.talks.verbs
     verb = clause_head(head)
-    told = status_of(verb, scene)
+    told = Attendance.UNCERTAIN if is_offered(head) else status_of(verb, scene)
     yield from _speaking_at(head, verb, scene)
     chairs = head.dep_ == "dobj" and verb.lemma_ in scene.words.talks.backing.chair
     with_ = [] if chairs else after_preposition(head, ("with",))

@@ -10,16 +10,20 @@ from goodoffices.extract.talks_ends import is_prepared, outcome_at
 from goodoffices.extract.talks_grouping import Gathering
 from goodoffices.extract.talks_mentions import TalksMention
 from goodoffices.extract.talks_nouns import carrier
+from goodoffices.extract.talks_status import is_offered
+
+_PART = frozenset({"participation", "attendance", "presence", "part", "place", "seat", "round"})
+"""What somebody may deny without denying the talks."""
 
 
 def realis_of_talks(gathering: Gathering, scene: Scene) -> Realis:
     """Tell planned from held talks: what is due stays so until a verb of holding tells of it."""
     told = [
         Realis.POSSIBLE
-        if _is_supposed(each)
+        if _is_supposed(each) or is_offered(each.head)
         else Realis.PLANNED
         if each.ahead or each.course == COMING
-        else realis_of(clause_head(each.head), scene.words.grammar)
+        else _realis_beside(each, scene)
         for each in gathering
     ]
     courses = {each.course for each in gathering if not each.headline}
@@ -40,6 +44,13 @@ def realis_of_talks(gathering: Gathering, scene: Scene) -> Realis:
     if not held and any(is_prepared(each.head, scene) for each in gathering):
         return Realis.POSSIBLE
     return Realis.ACTUAL if Realis.ACTUAL in told or HELD in courses else told[0]
+
+
+def _realis_beside(mention: TalksMention, scene: Scene) -> Realis:
+    """Give what the clause says of the talks; "has not confirmed its part in talks" denies none."""
+    told = realis_of(clause_head(mention.head), scene.words.grammar)
+    part = mention.head.dep_ == "pobj" and mention.head.head.head.lemma_ in _PART
+    return Realis.PLANNED if told is Realis.DENIED and part else told
 
 
 def _is_supposed(mention: TalksMention) -> bool:

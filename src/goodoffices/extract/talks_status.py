@@ -20,6 +20,7 @@ _SITTING = frozenset({"attend", "take", "join", "participate", "negotiate", "tal
 """What who "did not come to" did not do."""
 _ASKED = frozenset({"commitment", "call", "demand", "request", "hope", "proposal", "insistence"})
 _SAYING = frozenset({"say", "announce", "confirm", "declare", "tell", "pledge"})
+_WILLING = frozenset({"open", "ready", "willing", "prepared"})
 _UNLESS = frozenset({"unless", "until", "before", "without"})
 """What makes a refusal one with a condition: "will not come until the siege is lifted"."""
 
@@ -98,3 +99,9 @@ def invited_status(verb: Token, scene: Scene) -> Attendance:
     """Tell who is asked to come from who is not."""
     denied = realis_of(verb, scene.words.grammar) is Realis.DENIED or _nobody(verb)
     return Attendance.NOT_INVITED if denied else Attendance.INVITED
+
+
+def is_offered(head: Token) -> bool:
+    """Tell whether somebody only says that he would talk: "its door is open to talks"."""
+    above = head.head.head
+    return head.dep_ == "pobj" and head.head.lower_ in ("to", "for") and above.lower_ in _WILLING

@@ -164,6 +164,9 @@ def _is_side(noun: Token, scene: Scene) -> bool:
     """Tell whether a noun can be a side: a group or state, no reader of the news."""
     if noun.pos_ not in _ACTING or noun.ent_type_ in ("DATE", "TIME") or noun.lower_ == "people":
         return False
+    talks = scene.words.talks.nouns
+    if noun.lower_ in talks.sure | talks.meeting | talks.part:
+        return False  # "talks with Chad are near an understanding on renewing a truce"
     mention = scene.mention_at(noun)
     if mention is None:
         return noun.pos_ == "PROPN" or noun.lower_ in scene.words.talks.attendance.sides

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from goodoffices.codes import EARLIER, REPRESENTED, TELLING, ActorKind
+from goodoffices.codes import DESCRIBES_RULE, EARLIER, REPRESENTED, TELLING, ActorKind
 from goodoffices.facts import (
     FACT_TYPES,
     Actor,
@@ -113,10 +113,22 @@ def _named(party: Party, resolution: Resolution) -> Party:
         actor = _by_name(party, resolution) or actor
     actor = actor or _by_side(party, resolution) or _behind_rank(party, resolution)
     actor = actor or _issuer(party, resolution) or _labelled(party, resolution)
-    if actor is None:
+    if actor is None or _are_people(party, actor, resolution):
         return party
     actor = _acting_side(actor, resolution)
     return replace(party, name=actor.name, actor=actor.id)
+
+
+def _are_people(party: Party, actor: Actor, resolution: Resolution) -> bool:
+    """Tell the people of the country at war from its state: "Syrians say", not "the Syrians"."""
+    if actor.kind is not ActorKind.STATE:
+        return False
+    if not (party.printed.istitle() and party.printed.endswith("s") and " " not in party.printed):
+        return False
+    return any(
+        mention.span == party.span and mention.rule == DESCRIBES_RULE
+        for mention in resolution.mentions
+    )
 
 
 def _acting_side(actor: Actor, resolution: Resolution) -> Actor:
