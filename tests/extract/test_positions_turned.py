@@ -44,6 +44,35 @@ def test_who_could_live_with_it_is_for_it(scene_of: SceneOf) -> None:
     assert found.content == "a federal system"
 
 
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Egypt wants to block the peace deal.", Stance.OPPOSE),
+        ("Egypt joined the bid to block the peace talks.", Stance.OPPOSE),
+        ("The news told of Egypt's decision not to attend the talks.", Stance.OPPOSE),
+        ("Egypt wants to end the siege.", Stance.SUPPORT),
+        ("Egypt insisted that its focus would be to broker a peace deal.", Stance.SUPPORT),
+        ("Egypt insisted that Sudan would leave the talks.", Stance.DEMAND),
+    ],
+)
+def test_stance_follows_what_the_wish_would_do(
+    scene_of: SceneOf, text: str, stance: Stance
+) -> None:
+    assert [each.stance for each in find_positions(scene_of(text))] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt refused to say that Sudan must leave the talks.",
+        "Egypt left, convinced that Sudan had let the talks become too central.",
+        "Egypt acknowledged that it was hard because it will require a ceasefire to hold.",
+    ],
+)
+def test_what_is_not_said_or_only_believed_is_no_position(scene_of: SceneOf, text: str) -> None:
+    assert list(find_positions(scene_of(text))) == []
+
+
 def test_denial_is_told_once(scene_of: SceneOf) -> None:
     (found,) = [
         each

@@ -28,7 +28,14 @@ from goodoffices.extract.position_found import (
 )
 from goodoffices.extract.position_others import is_doubted, is_due, issue_of_going, put_away
 from goodoffices.extract.position_refused import further_clauses, hung_on, in_exchange, until_then
-from goodoffices.extract.position_turns import awaited_from, fought_for, given_up, threatened
+from goodoffices.extract.position_turns import (
+    awaited_from,
+    fought_for,
+    given_up,
+    is_merely_sure,
+    is_own_promise,
+    threatened,
+)
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
@@ -199,7 +206,9 @@ def _is_over(token: Token) -> bool:
 def _is_void(token: Token, verb: StanceVerb, toward: Token | None, scene: Scene) -> bool:
     """Tell whether a verb with its content still tells no position, or one told as a condition."""
     words = scene.words.positions
-    if verb.stance is Stance.DEMAND and given_up(token):
+    if verb.lemma == "require" and any(c.lower_ in ("it", "that") for c in token.lefts):
+        return True  # "it will require a truce"
+    if verb.stance is Stance.DEMAND and (given_up(token) or is_merely_sure(token)):
         return True  # "no longer insists that he leave"
     if verb.lemma in words.acts and is_negated(token, scene.words.grammar):
         return True  # who does not try or expect to wants nothing by it
@@ -233,6 +242,8 @@ def _is_curious(token: Token, scene: Scene) -> bool:
 def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     """Give the stance of a verb; what is wanted before something else is a condition of it."""
     stance = turned(verb, token, scene)
+    if stance is Stance.DEMAND and is_own_promise(token):
+        return Stance.SUPPORT
     said = _complement(token, ("ccomp",), to=False)
     denied = said is not None and is_negated(said, scene.words.grammar)
     if "due" in verb.takes and denied:
