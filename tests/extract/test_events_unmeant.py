@@ -88,3 +88,5 @@ def test_talks_that_are_only_tried_are_possible_and_a_raid_tried_is_begun(
     assert event.realis is Realis.POSSIBLE
     (event,) = find_events(scene_of("Egypt tried to storm the town on Monday."))
     assert event.realis is Realis.ACTUAL
+    (event,) = find_events(scene_of("Omar Hale tried to mediate between Egypt and Sudan."))
+    assert event.realis is Realis.ACTUAL
