@@ -25,6 +25,7 @@ NOTHING = {
     "an idea": "Egypt disputes the idea that Sudan was first.",
     "may be reluctant": "Egypt may be reluctant to negotiate with Sudan.",
     "her own": "She called her vote a mistake.",
+    "owned up": "Omar Hale called his vote for the law a mistake.",
     "papers": "Egypt delivered the agreements on Monday.",
 }
 
@@ -78,3 +79,14 @@ def test_the_place_of_what_one_is_accused_of_is_not_where_one_is_accused(scene_o
 def test_the_press_of_a_country_is_not_the_country(scene_of: SceneOf) -> None:
     (event,) = find_events(scene_of("Omar Hale blasted the Egyptian press."))
     assert event.targets[0].printed == "the Egyptian press"
+
+
+def test_talks_that_are_only_tried_are_possible_and_a_raid_tried_is_begun(
+    scene_of: SceneOf,
+) -> None:
+    (event,) = find_events(scene_of("Egypt tried to talk to Sudan on Monday."))
+    assert event.realis is Realis.POSSIBLE
+    (event,) = find_events(scene_of("Egypt tried to storm the town on Monday."))
+    assert event.realis is Realis.ACTUAL
+    (event,) = find_events(scene_of("Omar Hale tried to mediate between Egypt and Sudan."))
+    assert event.realis is Realis.ACTUAL

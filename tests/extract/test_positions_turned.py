@@ -106,3 +106,9 @@ def test_condition_ends_where_the_next_thing_said_begins(scene_of: SceneOf) -> N
     found = [each for each in find_positions(scene_of(text)) if each.stance is Stance.CONDITION]
     assert found
     assert all("observers" not in each.content for each in found)
+
+
+def test_a_remark_with_a_verb_does_not_cut_the_wish(scene_of: SceneOf) -> None:
+    text = "Egypt also wanted to expand its presence in Sudan, where Chad has troops, and in Mali."
+    (found,) = find_positions(scene_of(text))
+    assert found.content.startswith("expand its presence")

@@ -24,6 +24,8 @@ _OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE})
 
 _CARRIED_OUT = frozenset({"try", "attempt", "help", "enable", "manage"})
 """Verbs under which the act was at least begun: "tried to storm the town"."""
+_TALKING = frozenset({"talk", "speak", "meet", "confer", "negotiate", "see", "contact", "call"})
+"""What has not come about where it was only tried; who tries to mediate is at it."""
 REFUSED = "will not do it"
 """How a refusal by "will not" is found: the refusing is done, whatever it refuses is not."""
 DUTY = "says that it must"
@@ -53,6 +55,8 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if happening.how in _DONE:
         return Realis.ACTUAL
     if not happening.noun:
+        if _is_only_tried(happening):
+            return Realis.POSSIBLE
         told = _verb_realis(scene, happening.word)
         looming = happening.word.lemma_ == FALL and happening.word.tag_ == "VB"
         return Realis.POSSIBLE if looming else told  # "is about to fall": nobody's plan
@@ -73,6 +77,13 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if verb.lemma_ in grammar.plan_verbs - {"undertake", "commit"}:
         return Realis.PLANNED
     return _verb_realis(scene, verb)
+
+
+def _is_only_tried(happening: Happening) -> bool:
+    """ "Tried to talk to Chad": a raid that is tried is begun, talks that are tried are not."""
+    verb, kind = happening.word, happening.frame.type
+    tried = verb.dep_ == "xcomp" and verb.head.lemma_ in ("try", "attempt")
+    return tried and kind is EventType.CONSULT and verb.lemma_ in _TALKING
 
 
 def _is_outlook(noun: Token, grammar: Grammar) -> bool:

@@ -19,6 +19,8 @@ _BLASTS = frozenset({"blow", "detonate", "explode"})
 _ON_ONESELF = frozenset({EventType.ASSAULT, EventType.SUPPORT, EventType.ACCUSE, EventType.COERCE})
 _ABLE = frozenset({"may", "might", "could", "can"})
 _OWNERS = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we", "its": "it"}
+_OWNED_UP = frozenset({"mistake", "error", "misjudgment", "misjudgement"})
+"""What people call their own deeds: "Vale called his vote a mistake"."""
 _CALLING = frozenset({"call", "describe", "label"})
 
 
@@ -68,6 +70,9 @@ def _is_only_able(word: Token) -> bool:
 
 def _is_own(word: Token, things: list[Token]) -> bool:
     """ "Called her vote a mistake": a woman's own, as she is who calls it so."""
+    owned = any(c.lower_ in _OWNERS for each in things for c in each.children if c.dep_ == "poss")
+    if owned and any(c.lemma_ in _OWNED_UP for part in word.rights for c in part.subtree):
+        return True
     who = [c for c in word.children if c.dep_ == "nsubj"]
     spoken = {each.lower_ for each in who if each.pos_ == "PRON"}
     for child in (c for each in things for c in each.children if c.dep_ == "poss"):

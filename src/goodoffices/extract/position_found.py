@@ -97,7 +97,7 @@ def _behind_saying(inside: list[Token], head: Token) -> list[Token]:
     for place in range(1, len(inside)):
         first, second = inside[place - 1], inside[place]
         between = first.doc[first.i + 1 : second.i]
-        if inside[0].dep_ in ("mark", "advmod") and any(each.pos_ == "VERB" for each in between):
+        if inside[0].dep_ in ("mark", "advmod") and any(each.lemma_ in _SAYING for each in between):
             return inside[place:]
     return inside
 

@@ -16,6 +16,7 @@ from goodoffices.extract.clauses import (
     objects,
     undergoers,
 )
+from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_conditions import is_conditional
 from goodoffices.extract.position_found import (
     FLIPPED,
@@ -28,6 +29,7 @@ from goodoffices.extract.position_found import (
 )
 from goodoffices.extract.position_others import is_doubted, is_due, issue_of_going, put_away
 from goodoffices.extract.position_refused import further_clauses, hung_on, in_exchange, until_then
+from goodoffices.extract.position_self import is_another
 from goodoffices.extract.position_turns import (
     awaited_from,
     fought_for,
@@ -181,7 +183,7 @@ def _tells_no_wish(token: Token, scene: Scene) -> bool:
         return True
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
         return True
-    if _is_laid_on(token):
+    if _is_laid_on(token, scene):
         return True
     if token.lemma_ in scene.words.positions.longing and _is_over(token):
         return True
@@ -189,11 +191,13 @@ def _tells_no_wish(token: Token, scene: Scene) -> bool:
     return any(c.dep_ == "advmod" and c.lower_ in _AWAY for c in token.children)
 
 
-def _is_laid_on(token: Token) -> bool:
+def _is_laid_on(token: Token, scene: Scene) -> bool:
     """Tell whether others say what somebody should do: "Chad should press them" is not Chad's."""
     if not any(c.dep_ == "aux" and c.lower_ in _OUGHT for c in token.children):
         return False
-    return not any(each.lower_ in ("i", "we") for each in doers(token))
+    voice = voice_of(token, scene)
+    doing = [each for each in doers(token) if each.lower_ not in ("i", "we")]
+    return bool(voice) and any(is_another(each, voice, scene) for each in doing)
 
 
 def _is_over(token: Token) -> bool:
