@@ -3,6 +3,7 @@
     python eval/mechanisms.py REPORTS              one line for each mechanism, and the count
     python eval/mechanisms.py REPORTS --missing    only what is partly there or not at all
     python eval/mechanisms.py REPORTS --questions  ten questions a dossier must answer
+    python eval/mechanisms.py REPORTS --doubtful   with what is kept, but shown only on request
 
 REPORTS is the folder of the five reports, which do not come with the project. `mechanisms.toml`
 holds for each mechanism our own short words for it and patterns that facts of the record must fit;
@@ -91,11 +92,12 @@ def load_rows(place: Path = ROWS, table: str = "row") -> list[Row]:
     ]
 
 
-def items_of(record: go.Record) -> list[Item]:
+def items_of(record: go.Record, *, doubtful: bool = False) -> list[Item]:
     """Give all that a record holds, in the shape patterns are compared with."""
     reports = {one.id: one for one in record.reports()}
     items = [_report_item(one) for one in reports.values()]
-    items += [_fact_item(fact, reports[fact.report]) for fact in record.facts()]
+    facts = record.facts(min_confidence=0.0) if doubtful else record.facts()
+    items += [_fact_item(fact, reports[fact.report]) for fact in facts]
     items += [_actor_item(one) for one in record.actors()]
     return items
 
@@ -197,15 +199,18 @@ def _plain(value: object) -> Iterator[object]:
             yield value
 
 
-def read_answers(reports: Path, rows: Sequence[Row]) -> list[Answer]:
-    """Read the reports into a record of their own and answer every row from it."""
+def read_answers(reports: Path, rows: Sequence[Row], *, doubtful: bool = False) -> list[Answer]:
+    """Read the reports into a record of their own and answer every row from what it shows.
+
+    With `doubtful` also from what it keeps and shows only on request.
+    """
     if not reports.is_dir():
         raise BadArgument(str(reports), "no folder of that name", "Name the reports' folder")
     with (
         tempfile.TemporaryDirectory() as folder,
         go.read([str(reports)], into=str(Path(folder) / "mechanisms.db")) as record,
     ):
-        items = items_of(record)
+        items = items_of(record, doubtful=doubtful)
     names = {item.report for item in items if item.kind == "report"}
     lacking = {row.report for row in rows if not any(one.startswith(row.report) for one in names)}
     if lacking:
@@ -233,10 +238,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("reports", type=Path, help="folder of the five reports")
     parser.add_argument("--missing", action="store_true", help="only what is not wholly present")
     parser.add_argument("--questions", action="store_true", help="the ten questions instead")
+    told = "count what the record keeps and shows only on request, too"
+    parser.add_argument("--doubtful", action="store_true", help=told)
     given = parser.parse_args(arguments)
     try:
         rows = load_rows(table="question" if given.questions else "row")
-        answers = read_answers(given.reports, rows)
+        answers = read_answers(given.reports, rows, doubtful=given.doubtful)
     except GoodOfficesError as error:
         print(error, file=sys.stderr)
         return 2

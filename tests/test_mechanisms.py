@@ -79,6 +79,15 @@ def test_the_answers_are_read_from_a_record(tmp_path: Path) -> None:
     assert "unmet" in "\n".join(asked.lines_of(answers, missing=True))
 
 
+def test_what_is_kept_as_doubtful_counts_only_on_request(tmp_path: Path) -> None:
+    text = "With rebel-held Goma poised to fall, mediators met in Nairobi.\n"
+    (tmp_path / "000_a.txt").write_text(text, encoding="utf-8")
+    falls = row({"kind": "event", "trigger": "fall"})
+    (shown,) = asked.read_answers(tmp_path, [falls])
+    (kept,) = asked.read_answers(tmp_path, [falls], doubtful=True)
+    assert (shown.state, kept.state) == (asked.NOT, asked.PRESENT)
+
+
 def test_rows_that_cannot_be_asked_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BadArgument, match="no folder"):
         asked.read_answers(tmp_path / "none", [])

@@ -162,6 +162,14 @@ def test_shortened_cuts_at_a_word():
     assert shortened("one two three", 9) == "one two …"
 
 
+def test_shortened_leaves_out_a_clause_that_only_adds():
+    text = "restore the truce for 60 days, after three days of talks that began late"
+    assert shortened(text, 60) == "restore the truce for 60 days …"
+    assert shortened(text, 100) == text
+    bound = "disarm all of the men it has only after a settlement of the war is signed"
+    assert shortened(bound, 60) == "disarm all of the men it has only after a settlement of the …"
+
+
 @pytest.mark.parametrize(
     ("content", "stance", "condition", "told"),
     [

@@ -102,3 +102,15 @@ def test_killed_in_a_raid_is_the_raid(scene_of) -> None:
     (event,) = find_events(scene_of("Ten civilians were killed in an Egyptian air strike."))
     assert [each.printed for each in event.sources] == ["Egyptian"]
     assert "civilians" in event.targets[0].printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders of Egypt and Sudan talked past each other for years.",
+        "Egypt refused to say that Sudan must leave the town.",
+        "Egypt offered a caveat to Sudan.",
+    ],
+)
+def test_what_is_neither_talk_nor_demand_nor_offer(scene_of, text: str) -> None:
+    assert not {e.type for e in find_events(scene_of(text))} & {"CONSULT", "REQUEST", "AGREE"}

@@ -305,3 +305,16 @@ def test_it_called_a_patron_is_the_state_spoken_of(scene_of) -> None:
 
 def test_it_of_a_mere_judgement_is_nobody(scene_of) -> None:
     assert not list(find_relations(scene_of("It is clear that the truce failed in Chad.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "current"),
+    [
+        ("Omar Hale supported the rebels during his time at the ministry.", False),
+        ("Omar Hale later represented the African Union in Chad.", False),
+        ("Omar Hale represents the African Union in Chad.", True),
+        ("Egypt later backed the rebels.", True),
+    ],
+)
+def test_tie_of_an_earlier_post_is_not_current(scene_of, text: str, current: bool) -> None:
+    assert {each.current for each in find_relations(scene_of(text))} == {current}

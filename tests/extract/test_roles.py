@@ -181,3 +181,21 @@ def test_an_earlier_office_told_of_a_pronoun_is_a_role_no_longer_held(scene_of) 
     found = roles(scene_of, "He previously served as the U.S. ambassador to Chad.")
     assert [(role.holder.printed, role.current) for role in found] == [("He", False)]
     assert "ambassador to Chad" in found[0].title
+
+
+SHOWS = {
+    "a forum": "Omar Hale spoke at the Commander-in-Chief Forum.",
+    "a programme": "Prime Minister Today is on the radio.",
+    "fitness": "Omar Hale is the only candidate that has a plan.",
+    "praise": "Omar Hale is the best candidate for the post.",
+}
+
+
+@pytest.mark.parametrize("text", SHOWS.values(), ids=SHOWS.keys())
+def test_programmes_and_praise_give_nobody_an_office(scene_of, text) -> None:
+    assert roles(scene_of, text) == []
+
+
+def test_title_goes_on_over_an_ampersand(scene_of) -> None:
+    (role,) = roles(scene_of, "Omar Hale, a lawyer at Hill & Brook, spoke.")
+    assert role.title == "lawyer at Hill & Brook"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.codes import CeasefireStatus, Scope
+from goodoffices.codes import COARSE_CEASEFIRE_STATUS, CeasefireStatus, Scope
 from goodoffices.extract.ceasefires import find_ceasefires
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Ceasefire
@@ -369,3 +369,44 @@ def test_who_is_only_asked_to_halt_an_offensive_has_no_truce(scene_of: SceneOf) 
 def test_what_a_treaty_provides_for_is_agreed(scene_of: SceneOf, text: str, status: str) -> None:
     (found,) = find_ceasefires(scene_of(text))
     assert found.status == status
+
+
+_WAR = " Soldiers and rebels have fought in the hills for a year, and shells fell on the town."
+TOLD_BY_THE_GUNS = {
+    "guns that fell silent": ("The guns around Abeche fell silent.", "in_force", "Abeche"),
+    "fire that shall cease": ("All fire shall cease in Abeche on Friday.", "agreed", "Abeche"),
+    "operations that were halted": (
+        "All military operations against the rebels have been halted.", "in_force", None,
+    ),
+    "an order at work": ("An order to cease fire is in force.", "in_force", None),
+    "a plan turned down": (
+        "The rebels turned down a proposal to prolong the truce.", "rejected", None,
+    ),
+    "held behind those who keep it": (
+        "The pause in the fighting between the army and the rebels held in Abeche.",
+        "in_force", "Abeche",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "place"), TOLD_BY_THE_GUNS.values(), ids=TOLD_BY_THE_GUNS
+)
+def test_truce_told_by_what_stops(scene_of, text: str, status: str, place: str | None) -> None:
+    found = list(find_ceasefires(scene_of(text + _WAR)))
+    told = {(COARSE_CEASEFIRE_STATUS[each.status], each.place) for each in found}
+    assert told == {(status, place)}
+
+
+def test_truce_broken_off_all_the_same_is_told_twice(scene_of) -> None:
+    text = "The rebels announced a truce, only to break it off the next day."
+    found = [each.status for each in find_ceasefires(scene_of(text + _WAR))]
+    assert found == [CeasefireStatus.AGREED, CeasefireStatus.COLLAPSED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The rebels ruled out any further truce talks.", "The ceasefire talks collapsed on Friday."],
+)
+def test_talks_on_a_truce_are_no_truce(scene_of, text: str) -> None:
+    assert not list(find_ceasefires(scene_of(text + _WAR)))

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 import build
 import stored
 from goodoffices import merging
 from goodoffices.codes import FactKind, Realis, Scope
 from goodoffices.facts import Reading
-from goodoffices.record import count_merged, find_merged, heads_of, reading, thing_of
+from goodoffices.record import (
+    count_merged,
+    find_merged,
+    heads_of,
+    list_things,
+    reading,
+    thing_of,
+)
 from goodoffices.record.filters import Filter
 
 
@@ -132,3 +140,28 @@ def test_several_kinds_are_given_together_in_order_of_their_day(tmp_path: Path) 
             second = find_merged(connection, kinds, Filter(limit=1, offset=2))
         assert sorted(one.facts[0].kind.value for one in found[:2]) == ["ceasefire", "event"]
         assert [one.facts[0].id for one in (found[2], *second)] == [again.id, again.id]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [Filter(involving="Korvan", limit=5), Filter(by="Korvan", limit=5), Filter(place="Urm")],
+    ids=["involving", "by", "place"],
+)
+def test_of_an_actor_or_place_the_things_of_a_kind_are_not_walked_through(
+    engine: Engine, where: Filter
+) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, given: Any, *_more: Any) -> None:
+        if "FROM merged" in statement:
+            asked.append((statement, given))
+
+    with reading(engine) as connection:
+        event.listen(engine, "before_cursor_execute", note)
+        found = list_things(connection, FactKind.EVENT, where)
+        event.remove(engine, "before_cursor_execute", note)
+        (once,) = asked
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {once[0]}", once[1]).all()
+    assert found
+    assert any("SEARCH merged USING PRIMARY KEY" in step[3] for step in plan), plan
+    assert not any("merged_by_kind" in step[3] for step in plan), plan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import Request
@@ -11,6 +12,7 @@ from fastapi.responses import PlainTextResponse, Response
 
 from goodoffices.show.app import create_app
 from goodoffices.show.changes import LARGEST_BODY, checked_form, csrf_token
+from goodoffices.show.desk import Desk
 from show_client import Client
 
 
@@ -83,3 +85,23 @@ def test_visit_cookie_is_out_of_reach_of_scripts_and_sites(site: Client):
 def test_cookie_that_we_did_not_make_is_replaced(site: Client):
     answer = site.send("GET", "/about", headers={"cookie": "goodoffices_visit=<b>;;="})
     assert "<b>" not in answer.headers["set-cookie"]
+
+
+def test_reviewing_counts_the_record_once_in_a_few_seconds(
+    war: Path, monkeypatch: pytest.MonkeyPatch
+):
+    counted: list[int] = []
+    whole = Desk.counts
+
+    def counts(desk: Desk) -> Any:
+        counted.append(1)
+        return whole(desk)
+
+    monkeypatch.setattr(Desk, "counts", counts)
+    app = create_app(str(war))
+    client = Client(app)
+    assert client.get("/review").status_code == client.get("/review").status_code == 200
+    assert len(counted) == 1
+    app.state.maker.forget()
+    client.get("/review")
+    assert len(counted) == 2

@@ -205,3 +205,27 @@ def test_what_if_page_is_made_anew_when_a_scenario_beside_changes(tmp_path: Path
     (tmp_path / "deal.toml").write_text("title = 'A deal'")
     assert kept.get("/whatif") is None
     assert kept.get("/due") == Offer(b"page")
+
+
+def test_what_many_ask_for_at_once_is_counted_once(tmp_path: Path):
+    place = tmp_path / "a.db"
+    place.write_text("one", encoding="utf-8")
+    kept, made, begin = KeptFacts(str(place)), list[int](), Barrier(8)
+
+    def count() -> int:
+        made.append(1)
+        return 7
+
+    def ask() -> None:
+        begin.wait(10)
+        assert kept.once("reports", count) == 7
+
+    readers = [Thread(target=ask) for _ in range(8)]
+    for each in readers:
+        each.start()
+    for each in readers:
+        each.join(10)
+    assert len(made) == 1
+    place.write_text("two two", encoding="utf-8")
+    ask_again = kept.once("reports", count)
+    assert (ask_again, len(made)) == (7, 2)

@@ -35,7 +35,7 @@ def test_table_of_the_network_gives_the_words(client: Client):
 
 class _Desk:
     class catalogue:
-        reports = ()
+        openings = ()
 
 
 def test_no_ways_through_time_where_no_report_has_a_day():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from goodoffices.codes import Measure, Realis
+from goodoffices.codes import Measure, Precision, Realis
 from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.figures import Panel, group_of
-from goodoffices.dossier.material import Line, Material
+from goodoffices.dossier.incidents import incidents
+from goodoffices.dossier.material import Line, Material, stated
 from goodoffices.dossier.naming import capital
 from goodoffices.dossier.wording import counted, teller, value
 from goodoffices.dossier.words import word
@@ -16,6 +17,8 @@ from goodoffices.facts import Figure
 from goodoffices.quantities import numbers_in
 
 MOST_TOTALS = 6
+MOST_INCIDENTS = 2
+MOST_TOLLS = 3
 _YEAR = 4
 """Figures of a year: "in 1993", not over it."""
 LARGE = 1000.0
@@ -39,10 +42,20 @@ def bad(of: Sequence[Panel], material: Material) -> Part:
     beside.sort(key=lambda f: (material.told(f) or date.min, f.report, f.sentence))
     chosen = _totals(dead) if dead else []
     room = max(0, MOST_TOTALS - len(chosen))
-    rows = _figure_rows((*chosen, *(beside[-room:] if room else ())), material)
+    counts = (*chosen, *(beside[-room:] if room else ()))
+    rows = (*_figure_rows(counts, material), *_incident_rows(material))
     heads = ("Reported", "Dead, as printed", "Where, since when", "Who counted")
     title = "How bad it is, and who says so"
     return Part("bad", title, (), heads, rows, note, widths=FIGURE_WIDTHS)
+
+
+def _incident_rows(material: Material) -> tuple[Row, ...]:
+    """Give the rival tolls of the newest incidents, side by side, each where it was."""
+    rows: list[Row] = []
+    for tolls in incidents(material)[:MOST_INCIDENTS]:
+        at = next(f for f in tolls if f.place)
+        rows += _figure_rows(tolls[:MOST_TOLLS], material, at=at)
+    return tuple(rows)
 
 
 def totals(of: Sequence[Panel]) -> list[Panel]:
@@ -98,12 +111,16 @@ def _hedge(fact: Figure) -> str:
     return f" ({word('realis', fact.realis)})" if fact.realis is Realis.POSSIBLE else ""
 
 
-def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ...]:
+def _figure_rows(
+    figures: Iterable[Figure], material: Material, *, at: Figure | None = None
+) -> tuple[Row, ...]:
+    """Give a row for each figure; of tolls of one incident, each where that of `at` was."""
     rows: dict[tuple[str, ...], Row] = {}
     for fact in figures:
         told = material.told(fact)
         when = f"{told:%b %Y}" if told else "no date"
-        where = ", ".join(text for text in (fact.place, _period(fact)) if text)
+        there = fact if fact.place or at is None else at
+        where = ", ".join(text for text in (there.place, _period(there)) if text)
         texts = (
             f"{value(fact)} {counted(fact)}{_hedge(fact)}",
             where,
@@ -112,13 +129,20 @@ def _figure_rows(figures: Iterable[Figure], material: Material) -> tuple[Row, ..
         known = rows.get((when, *texts))
         ids = (*(known.cells[0].lines[0].facts if known else ()), fact.id)
         empty = ("", "not stated", "not stated")
-        cells = (Cell((Line(t, ids),) if t else (), e) for t, e in zip(texts, empty, strict=True))
+        borne = (ids, tuple(dict.fromkeys((*ids, there.id))), ids)
+        cells = (
+            Cell((Line(text, of),) if text else (), blank)
+            for text, of, blank in zip(texts, borne, empty, strict=True)
+        )
         rows[(when, *texts)] = Row(when, tuple(cells))
     return tuple(rows.values())
 
 
 def _period(fact: Figure) -> str:
     """Give the period as printed; a bare length of time is one over which the figure grew."""
+    day = stated(fact.date)
+    if day and fact.date and fact.date.precision is Precision.DAY and not fact.cumulative:
+        return f"{day:%-d %b %Y}"  # "Friday" says nothing on a page of a year
     period = fact.period or ""
     first = period.split(maxsplit=1)[0].casefold() if period else ""
     if len(first) == _YEAR and first.isdigit():

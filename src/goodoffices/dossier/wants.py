@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from goodoffices.codes import Stance
 from goodoffices.dossier.material import Material
 from goodoffices.dossier.naming import capital, within
@@ -107,11 +109,21 @@ def _refused(content: str) -> str:
     return content[len(denied) :].strip() if denied else ""
 
 
+_ADDED = re.compile(
+    r"(?<!\bonly)(?<!\bnot)(?<!\beven),? "
+    r"(?:after|because|which|while|when|amid|but|despite|since|where|although|whose)\b"
+)
+"""Where something is added that can be left out: "for 60 days, *after* three days of talks"."""
+
+
 def shortened(text: str, most: int = LONGEST) -> str:
-    """Cut a long content at a word; the rest stands in the report."""
+    """Cut a long content before a clause that only adds, else at a word."""
     text = " ".join(text.split())
     if len(text) <= most:
         return text
+    ends = [found.start() for found in _ADDED.finditer(text, most // 3, most)]
+    if ends:
+        return f"{text[: ends[-1]]} …"
     return text[:most].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"
 
 

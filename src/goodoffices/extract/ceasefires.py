@@ -114,6 +114,8 @@ def _mentions(scene: Scene) -> Iterator[_Told]:
         if term.pos_ == "VERB" or (term.dep_ == "compound" and term.head.lemma_ in words.others):
             continue
         standing = standing_of(head, term, words, grammar)
+        if standing is not None and _is_of_talks(head, term, standing):
+            continue
         if standing is not None:
             yield from _told(scene, head, term, where, standing)
         fate = fate_of(head, term, words, grammar)
@@ -126,6 +128,12 @@ def _mentions(scene: Scene) -> Iterator[_Told]:
         standing = standing_of_verb(verb, words, grammar)
         if standing is not None and not is_only_asked(verb, standing):
             yield from _told(scene, verb, verb, where, standing)
+
+
+def _is_of_talks(head: Token, term: Token, standing: Standing) -> bool:
+    """ "Ruled out any further truce talks", "ceasefire talks collapsed": the talks, no truce."""
+    talks = head != term and head.lemma_.lower() in ("talk", "talks", "negotiation")
+    return talks and standing.status is not CeasefireStatus.PROPOSED
 
 
 def _placed(scene: Scene, told: list[_Told]) -> list[_Told]:

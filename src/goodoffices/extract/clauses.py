@@ -382,6 +382,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.POSSIBLE
     if to and (outer.lower_ in grammar.plan_adjectives or outer.lemma_ == "be"):
         return Realis.PLANNED
+    if to and verb.dep_ == "acl" and outer.lemma_.lower() in grammar.plan_nouns:
+        return Realis.PLANNED
     if to and verb.dep_ in ("acl", "advcl"):
         return Realis.POSSIBLE
     return None

@@ -37,12 +37,25 @@ def place_told(scene: Scene, word: Token) -> Span | None:
     found = [
         token
         for token in clause_tokens(clause_head(word))
-        if token.dep_ == "pobj" and token.head.lower_ in _WHERE and _is_place(scene, token)
+        if token.dep_ == "pobj"
+        and token.head.lower_ in _WHERE
+        and _is_place(scene, token)
+        and not _is_of_another_deed(word, token)
     ]
     best = min(found, key=lambda each: abs(each.i - word.i), default=None)
     if best is not None:
         return _span(best)
     return next((_span(each) for each in _named(word) if _is_spot(scene, each)), None)
+
+
+def _is_of_another_deed(word: Token, token: Token) -> bool:
+    """ "Was accused of buying a flat in Gao": it was bought there, not blamed there."""
+    current = token
+    while current.head.i not in (current.i, word.i):
+        if current.dep_ == "pcomp" and current.pos_ == "VERB":
+            return word.i not in {each.i for each in current.subtree}
+        current = current.head
+    return current.dep_ == "pcomp" and current.pos_ == "VERB"
 
 
 def _beside(word: Token, depth: int) -> Iterator[tuple[str, Token]]:

@@ -327,9 +327,14 @@ def _refusal(scene: Scene, verb: Token) -> Happening | None:
     return Happening(verb, frame, tuple(sources), tuple(targets), REFUSED)
 
 
+def _is_unsaid(verb: Token) -> bool:
+    """ "Refused to say that Chad must leave": what is not said demands nothing."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline")
+
+
 def _duty(scene: Scene, verb: Token) -> Happening | None:
     """ "Said that Britain must leave": a demand on whoever must."""
-    if verb.lemma_ not in scene.words.events.saying_verbs:
+    if verb.lemma_ not in scene.words.events.saying_verbs or _is_unsaid(verb):
         return None
     for inner in complements(verb):
         helpers = {child.lower_ for child in inner.children if child.dep_ == "aux"}

@@ -31,6 +31,7 @@ from goodoffices.extract.event_realis import (
 )
 from goodoffices.extract.event_repeats import without_repeats
 from goodoffices.extract.event_told import NEEDS_SOURCE, happening_at
+from goodoffices.extract.event_unmeant import is_unmeant
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Event, Party, Span
 from goodoffices.lexicon.events import SUBJECT
@@ -126,6 +127,8 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
     """Leave out words that mostly mean something else: verbal blows, talk to nobody, mere nouns."""
     events = scene.words.events
     lemma, kind = told.word.lemma_.lower(), told.frame.type
+    if is_unmeant(scene, told.word, kind):
+        return True
     if kind is EventType.ASSAULT and lemma in events.spoken_blows:
         party = (told.sources or told.targets) if told.noun else told.sources
         if any(is_own_people(scene, each) for each in doers(told.word)):

@@ -17,6 +17,7 @@ from goodoffices.extract.clauses import conjuncts
 from goodoffices.extract.event_places import place_told
 from goodoffices.extract.event_realis import is_background
 from goodoffices.extract.event_repeats import without_repeats
+from goodoffices.extract.event_unmeant import is_unmeant
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Event, Party, Span
 from goodoffices.label import Happening
@@ -96,6 +97,8 @@ def _written(scene: Scene, told: Happening) -> Iterator[Event]:
     sources = _parties(scene, told, "source")
     targets = tuple(each for each in _parties(scene, told, "target") if each not in sources)
     if not (sources or targets) or sentence.tokens[-1].text == "?":
+        return
+    if is_unmeant(scene, word, EventType(told.type)):
         return
     place, date = place_told(scene, word), scene.date_of(word)
     trigger = _trigger(word)

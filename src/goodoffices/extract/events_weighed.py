@@ -15,6 +15,7 @@ from goodoffices.codes import EventType
 from goodoffices.extract.deed_clues import deed_clues
 from goodoffices.extract.deed_sides import act_at
 from goodoffices.extract.event_repeats import is_same, without_repeats
+from goodoffices.extract.event_unmeant import is_unmeant
 from goodoffices.extract.events import event_told
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Event
@@ -64,6 +65,8 @@ def _added(scene: Scene, ruled: Sequence[Event], deeds: Sequence[Deed]) -> Itera
     for deed in deeds:
         chance, word = deed.chances[deed.type], scene.doc[deed.token]
         if chance < _ADDS or any(span.start <= word.idx < span.end for span in taken):
+            continue
+        if is_unmeant(scene, word, EventType(deed.type)):
             continue
         act = act_at(scene, word, EventType(deed.type), FOUND_BY)
         event = event_told(scene, scene.sentence_of(word), act) if act is not None else None

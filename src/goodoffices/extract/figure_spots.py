@@ -17,6 +17,7 @@ from goodoffices.extract.figure_scenes import country_of_war
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.venues import dateline_town
 from goodoffices.facts import Span
+from goodoffices.lexicon.spelling import plain
 
 _PLACES = ("GPE", "LOC", "FAC")
 _FLED = frozenset({Measure.REFUGEES, Measure.DISPLACED})
@@ -56,6 +57,20 @@ def has_gone_abroad(scene: Scene, word: Token) -> bool:
     home = country_of_war(scene) if states else None
     own = actors.country_of(home.of(scene.text)) if home is not None else None
     return own is not None and all(actors.country_of(each) != own for each in states)
+
+
+def place_of_attack(scene: Scene, sentence: Sentence) -> Span | None:
+    """Give where the attack of a sentence was: "the attack on *Bamenda* market: 14 had died"."""
+    attacks = scene.words.measures.attack_nouns
+    found: dict[str, Token] = {}
+    for noun in sentence.words:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in attacks:
+            continue
+        for struck in after_preposition(noun, ("on", "at", "in", "near")):
+            for each in (struck, *(c for c in struck.children if c.dep_ == "compound")):
+                if each.pos_ == "PROPN" and plain(each.text) in scene.words.actors.places:
+                    found[each.text] = each
+    return place_span(next(iter(found.values()))) if len(found) == 1 else None
 
 
 def place_left_over(scene: Scene, sentence: Sentence, word: Token) -> Span | None:

@@ -28,7 +28,12 @@ from goodoffices.extract.figure_places import (
 from goodoffices.extract.figure_scenes import country_of_war, place_nearby
 from goodoffices.extract.figure_singles import singles_in, sums_in
 from goodoffices.extract.figure_sources import source_of_figure
-from goodoffices.extract.figure_spots import has_gone_abroad, place_left_over, place_pointed_to
+from goodoffices.extract.figure_spots import (
+    has_gone_abroad,
+    place_left_over,
+    place_of_attack,
+    place_pointed_to,
+)
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence, noun_phrase
 from goodoffices.facts import Figure, Party, Span
@@ -432,7 +437,8 @@ def _place(scene: Scene, stated: _Stated, *, total: bool) -> Span | None:
         return of_war or (place_nearby(scene, stated.sentence, stated.word) if bare else None)
     if not harm or is_of_a_day(scene, stated.word):
         return None
-    nearby = place_nearby(scene, stated.sentence, stated.word)
+    nearby = place_of_attack(scene, stated.sentence)
+    nearby = nearby or place_nearby(scene, stated.sentence, stated.word)
     shut_in = stated.found.measure is Measure.BESIEGED  # no victims of what was told before
     if shut_in and nearby is not None and not stated.sentence.span.holds(nearby):
         return None

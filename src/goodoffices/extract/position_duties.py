@@ -19,6 +19,7 @@ from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_conditions import TIMES, is_hung, mark_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
 from goodoffices.extract.position_self import who_will
+from goodoffices.extract.position_turns import refused_to_say
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party
@@ -118,7 +119,7 @@ def _is_want_of_others(need: Token, scene: Scene) -> bool:
 def _sayers(token: Token, scene: Scene) -> list[Party]:
     """Give whose words they are, unless he is only said not to say so."""
     outer = token.head
-    if token.dep_ == "ccomp" and is_negated(outer, scene.words.grammar):
+    if token.dep_ == "ccomp" and (is_negated(outer, scene.words.grammar) or refused_to_say(token)):
         return []
     return voices(token, scene)
 

@@ -16,6 +16,7 @@ from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.facts import Party, Span
 from goodoffices.lexicon.positions import StanceVerb, StanceWord
 
+_SAYING = frozenset({"say", "add", "tell", "argue", "insist", "warn"})
 _OPENING = ("that", "to")
 _LONGEST = 30
 """How many words of content are kept: longer ones run into the next thought."""
@@ -70,6 +71,7 @@ def words_of(head: Token, *, without: Token | None = None, but: Token | None = N
     left_out = {t.i for child in loose for t in child.subtree}
     left_out |= {t.i for t in but.subtree} if but is not None else set()
     inside = sorted((t for t in head.subtree if t.i not in left_out), key=lambda t: t.i)
+    inside = _behind_saying(inside, head)
     if without is not None:
         inside = [t for t in inside if t.i > without.right_edge.i] or inside
     while inside and (inside[0].is_punct or inside[0].lower_ in _OPENING or _is_for(inside[0])):
@@ -85,6 +87,19 @@ def words_of(head: Token, *, without: Token | None = None, but: Token | None = N
     if not inside:
         return Span(head.idx, head.idx + len(head))
     return Span(inside[0].idx, inside[-1].idx + len(inside[-1]))
+
+
+def _behind_saying(inside: list[Token], head: Token) -> list[Token]:
+    """Leave out what stands before the saying: "If Chad agreed, *she said*, Mali should come"."""
+    said = [c for c in head.lefts if c.dep_ in ("ccomp", "parataxis") and c.lemma_ in _SAYING]
+    if said:
+        return [each for each in inside if each.i > said[-1].i] or inside
+    for place in range(1, len(inside)):
+        first, second = inside[place - 1], inside[place]
+        between = first.doc[first.i + 1 : second.i]
+        if inside[0].dep_ in ("mark", "advmod") and any(each.pos_ == "VERB" for each in between):
+            return inside[place:]
+    return inside
 
 
 def _is_for(word: Token) -> bool:
@@ -108,7 +123,15 @@ def _next_thoughts(head: Token) -> list[Token]:
                 or (child.pos_ == "PROPN" and after.dep_ == "acl" and after.tag_ == "VBG")
             ):
                 found.append(child)
+    for child in head.children:
+        if child.dep_ == "advcl":  # "would stop if it stayed calm, *and that Chad was ready*"
+            found += [c for c in child.children if c.dep_ == "conj" and _is_said_too(c)]
     return found
+
+
+def _is_said_too(clause: Token) -> bool:
+    """Tell whether a clause goes on with what is said, by a "that" of its own."""
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def voices(token: Token, scene: Scene) -> list[Party]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from goodoffices.extract.clauses import is_infinitive
+from goodoffices.extract.clauses import is_infinitive, is_negated, objects
+from goodoffices.extract.scene import Scene
+from goodoffices.facts import Span
 
 _VOWS = frozenset({"vow", "pledge", "promise", "swear", "resolve", "determined"})
 _GOES_ON = frozenset(
@@ -42,6 +44,52 @@ def fought_for(verb: Token) -> Token | None:
         if inner.dep_ == "xcomp" and is_infinitive(inner) and inner.lemma_ in _GOES_ON:
             return _until(inner, _DEPTH)
     return None
+
+
+def is_against(scene: Scene, content: Span) -> bool:
+    """Tell whether a wish would undo what it names: "to block the deal", "not to attend"."""
+    words = scene.doc.char_span(content.start, content.end, alignment_mode="contract")
+    verb = words.root if words is not None else None
+    if verb is None or not is_infinitive(verb):
+        return False
+    positions = scene.words.positions
+    if is_negated(verb, scene.words.grammar):
+        return verb.lemma_ in positions.conditional | positions.issues.motions
+    if verb.lemma_ not in positions.ending | positions.thwarting:
+        return False
+    things = {each.lemma_.lower() for each in objects(verb)}
+    return bool(things & (positions.outcomes | positions.let_go))
+
+
+def refused_to_say(verb: Token) -> bool:
+    """Tell whether words are those that somebody would not say: "refused to say it must go"."""
+    outer = verb.head
+    return outer.dep_ == "xcomp" and outer.head.lemma_ in ("refuse", "decline")
+
+
+def is_merely_sure(verb: Token) -> bool:
+    """ "Convinced that Chad had lied": a belief, and nobody is asked for anything."""
+    if verb.lemma_ not in ("convince", "persuade") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return not any(child.dep_ in ("dobj", "xcomp", "agent") for child in verb.children)
+
+
+def is_own_promise(verb: Token) -> bool:
+    """ "Insisted that it would stay", "that its focus would be peace": the speaker's own part."""
+    for clause in verb.children:
+        denied = any(child.dep_ == "neg" for child in clause.children)
+        if clause.dep_ != "ccomp" or verb.lemma_ != "insist" or denied:
+            continue
+        helpers = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+        for own in clause.children:
+            if own.dep_ != "nsubj" or not helpers & {"would", "will"}:
+                continue
+            owned = any(
+                c.dep_ == "poss" and c.lower_ in ("its", "his", "her") for c in own.children
+            )
+            if owned or own.lower_ in ("it", "he", "she"):
+                return True
+    return False
 
 
 def awaited_from(clause: Token) -> int:

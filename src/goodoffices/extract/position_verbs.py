@@ -28,7 +28,14 @@ from goodoffices.extract.position_found import (
 )
 from goodoffices.extract.position_others import is_doubted, is_due, issue_of_going, put_away
 from goodoffices.extract.position_refused import further_clauses, hung_on, in_exchange, until_then
-from goodoffices.extract.position_turns import awaited_from, fought_for, given_up, threatened
+from goodoffices.extract.position_turns import (
+    awaited_from,
+    fought_for,
+    given_up,
+    is_merely_sure,
+    is_own_promise,
+    threatened,
+)
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span
 from goodoffices.lexicon.positions import StanceVerb
@@ -43,6 +50,9 @@ _AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
 _BORNE = frozenset({"live"})
 """Verbs that tell a wish only with "can" or "would": "could live with a deal"."""
+_OUGHT = ("should", "must", "ought")
+_OWED = frozenset({"guarantee", "assurance", "concession", "apology", "compensation", "proof"})
+"""What one wants from others: to want it is to demand it."""
 _WILL = ("will", "would", "wo", "'ll")
 _AHEAD = ("before", "until")
 _SHARES = ("half", "part", "most", "some", "member", "faction")
@@ -106,6 +116,10 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
             content = Span(max(whole.start, awaited_from(awaited)), whole.end)
         doubted = is_doubted(token, scene) or (verb.stance is Stance.OPPOSE and threatened(token))
         stance = Stance.UNCERTAIN if doubted else _stance(token, verb, scene)
+        if stance is None and not denied and any(t.lemma_ in _OWED for t in _things(token)):
+            stance = Stance.DEMAND
+        if denied:
+            content, stance = _once_denied(token, content, stance)
         if awaited is not None:
             stance, itself = Stance.DEMAND, False
         refused = stance is Stance.OPPOSE and not denied
@@ -126,6 +140,23 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
                     issue=issue_of_going(token, toward, scene),
                 )
         return
+
+
+def _once_denied(token: Token, content: Span, stance: Stance | None) -> tuple[Span, Stance | None]:
+    """Tell a denial once: who "accepts no terms" is against terms.
+
+    Who "accepts nothing less than a vote" demands the vote.
+    """
+    for thing in _things(token):
+        less = [c for c in thing.children if c.lower_ in ("less", "short", "but")]
+        below = [c for each in (thing, *less) for c in each.children if c.lower_ in ("than", "of")]
+        wanted = [c for each in below for c in each.children if c.dep_ == "pobj"]
+        if thing.lower_ == "nothing" and less and wanted:
+            return words_of(wanted[0]), Stance.DEMAND
+        no = next((c for c in thing.lefts if c.lower_ == "no" and c.dep_ == "det"), None)
+        if no is not None and no.idx == content.start and no.nbor().idx < content.end:
+            return Span(no.nbor().idx, content.end), stance
+    return content, stance
 
 
 def _wishers(token: Token, scene: Scene) -> list[Token]:
@@ -150,10 +181,19 @@ def _tells_no_wish(token: Token, scene: Scene) -> bool:
         return True
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
         return True
+    if _is_laid_on(token):
+        return True
     if token.lemma_ in scene.words.positions.longing and _is_over(token):
         return True
     # "pushed the talks back"
     return any(c.dep_ == "advmod" and c.lower_ in _AWAY for c in token.children)
+
+
+def _is_laid_on(token: Token) -> bool:
+    """Tell whether others say what somebody should do: "Chad should press them" is not Chad's."""
+    if not any(c.dep_ == "aux" and c.lower_ in _OUGHT for c in token.children):
+        return False
+    return not any(each.lower_ in ("i", "we") for each in doers(token))
 
 
 def _is_over(token: Token) -> bool:
@@ -166,7 +206,9 @@ def _is_over(token: Token) -> bool:
 def _is_void(token: Token, verb: StanceVerb, toward: Token | None, scene: Scene) -> bool:
     """Tell whether a verb with its content still tells no position, or one told as a condition."""
     words = scene.words.positions
-    if verb.stance is Stance.DEMAND and given_up(token):
+    if verb.lemma == "require" and any(c.lower_ in ("it", "that") for c in token.lefts):
+        return True  # "it will require a truce"
+    if verb.stance is Stance.DEMAND and (given_up(token) or is_merely_sure(token)):
         return True  # "no longer insists that he leave"
     if verb.lemma in words.acts and is_negated(token, scene.words.grammar):
         return True  # who does not try or expect to wants nothing by it
@@ -200,6 +242,8 @@ def _is_curious(token: Token, scene: Scene) -> bool:
 def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     """Give the stance of a verb; what is wanted before something else is a condition of it."""
     stance = turned(verb, token, scene)
+    if stance is Stance.DEMAND and is_own_promise(token):
+        return Stance.SUPPORT
     said = _complement(token, ("ccomp",), to=False)
     denied = said is not None and is_negated(said, scene.words.grammar)
     if "due" in verb.takes and denied:

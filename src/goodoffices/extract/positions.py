@@ -13,6 +13,7 @@ from goodoffices.extract.position_found import Found
 from goodoffices.extract.position_frames import frames_at
 from goodoffices.extract.position_issue import Topics
 from goodoffices.extract.position_tails import remarks
+from goodoffices.extract.position_turns import is_against
 from goodoffices.extract.process_reports import DOUBTED, EVERYDAY, is_everyday
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import DateRecord, Party, Position, Span
@@ -126,6 +127,8 @@ def _position(found: Found, topics: Topics) -> Position | None:
     if found.only and issue.value not in found.only:
         return None
     stance = found.stance or _mixed(found, issue)
+    if stance is Stance.SUPPORT and is_against(scene, found.content):
+        stance = Stance.OPPOSE
     sure = found.confidence if known else min(found.confidence, FAINT)
     if issue in EVERYDAY and is_everyday(scene):
         sure = min(sure, DOUBTED)

@@ -62,14 +62,26 @@ def _is_of_action(scene: Scene, token: Token) -> bool:
     return token.lower_ == "military" and after in scene.words.relations.action
 
 
-ONCE = frozenset({"formerly", "once", "previously"})
+ONCE = frozenset({"formerly", "once", "previously", "earlier", "originally", "initially"})
 """Words that tell a tie as over."""
+_POSTS = frozenset({"represent", "serve", "lead", "head", "chair", "work", "join", "command"})
+"""What one does in a post: who "later represented" somebody is told of in a life story."""
+_TERMS = frozenset(
+    {"time", "tenure", "year", "day", "term", "career", "stint", "presidency", "rule", "reign",
+     "youth", "childhood", "war", "era", "campaign", "premiership", "administration"}
+)  # fmt: skip
+"""What a tie is told to have stood during: "during her time at the ministry"."""
 
 
 def is_past(verb: Token) -> bool:
     """Tell whether a tie is told as over: "used to back", "formerly", "had supported"."""
     for child in verb.children:
         if child.lower_ in ONCE and child.dep_ == "advmod":
+            return True
+        if child.lower_ == "later" and verb.lemma_ in _POSTS and verb.tag_ == "VBD":
+            return True
+        during = child.lower_ == "during" and verb.tag_ == "VBD"
+        if during and any(each.lemma_.lower() in _TERMS for each in child.children):
             return True
         if child.dep_ == "aux" and child.lower_ == "had":
             return True

@@ -32,6 +32,13 @@ _AGE = re.compile(
     re.I,
 )
 """What stands before a description and is no part of it: "34-year-old", "same"."""
+_SHOWS = frozenset({"now", "today", "tonight", "live", "hour", "show", "programme", "program"})
+"""Last words of programmes that begin with an office."""
+_WEIGHED = frozenset(
+    {"only", "sole", "best", "worst", "better", "ideal", "perfect", "right", "wrong", "likely",
+     "strongest", "good", "bad", "great", "natural", "obvious", "weak", "strong", "poor"}
+)  # fmt: skip
+"""What is said of how fit somebody is for an office, and gives him none."""
 _BEING = frozenset({"be", "become", "remain", "serve", "head", "lead", "chair"})
 _OF_PERSONS = frozenset({"he", "she", "him", "her"})
 
@@ -61,6 +68,8 @@ def _role_of(scene: Scene, mention: Mention) -> Role | None:
     last = core_of(core).split()[-1] if core_of(core) else core
     if core in words.address or (core in words.ranks and len(core) < 5):
         return None
+    if mention.printed.lower() in words.things | _SHOWS:
+        return None  # "the Commander-in-Chief Forum", "Prime Minister Today": nobody's names
     if last in words.relative or (last.endswith("s") and last in words.collectives):
         return None
     if last.endswith("s") and core.removesuffix("s") in words.offices:
@@ -148,7 +157,7 @@ def _goes_on(token: Token) -> bool:
     """Tell whether a description goes on: also over the hyphen of "Brussels-based"."""
     hyphens = token.text in ("-", "–") and not token.whitespace_
     compound = token.i > 0 and token.nbor(-1).text in ("-", "–")
-    if hyphens or (compound and token.pos_ == "VERB"):
+    if hyphens or (compound and token.pos_ == "VERB") or token.text == "&":
         return True
     return not token.is_space and token.pos_ in _IN_DESCRIPTION
 
@@ -249,7 +258,7 @@ def _told_roles(scene: Scene) -> Iterator[Role]:
         if mention.form != "title":
             continue
         head = _head(scene, mention)
-        if head is None:
+        if head is None or any(child.lower_ in _WEIGHED for child in head.children):
             continue
         holder = _holder(scene, head)
         if holder is not None:

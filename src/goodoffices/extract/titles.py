@@ -189,7 +189,7 @@ def right_edge(doc: Doc, title: Title, limit: int) -> int:
         token = doc[index]
         if token.lower_ in _STOPS and not _joins_names(doc, index, limit):
             break
-        if (token.is_punct and token.text not in ("-", "–", "'", "’")) or token.is_space:
+        if (token.is_punct and token.text not in ("-", "–", "'", "’", "&")) or token.is_space:
             break
         compound = doc[index - 1].text in ("-", "–")
         if (

@@ -32,6 +32,10 @@ def fate_of(head: Token, term: Token, words: CeasefireWords, grammar: Grammar) -
             continue
         if realis_of(verb, grammar) is Realis.ACTUAL:
             return Standing(status, verb, FATE, 0.8)
+    for verb in _only_to(head):
+        status = words.object.get(f"{verb.lemma_} off" if _is_off(verb) else verb.lemma_)
+        if status in _FATES:
+            return Standing(status, verb, FATE, 0.8)
     return None
 
 
@@ -51,6 +55,18 @@ def _relatives(head: Token, term: Token, words: CeasefireWords) -> Iterator[Toke
 def _participles(head: Token) -> Iterator[Token]:
     """Give what was done to the truce, between commas: "the truce, widely violated, runs out"."""
     yield from (each for each in head.children if each.dep_ == "acl" and each.tag_ == "VBN")
+
+
+def _only_to(head: Token) -> Iterator[Token]:
+    """Give what was done with it all the same: "announced a truce, only to break it off"."""
+    for verb in head.head.children if head.dep_ == "dobj" else ():
+        told = {child.lower_ for child in verb.children}
+        if verb.tag_ == "VB" and verb.i > head.i and {"only", "to", "it"} <= told:
+            yield verb
+
+
+def _is_off(verb: Token) -> bool:
+    return any(child.lower_ == "off" and child.i > verb.i for child in verb.children)
 
 
 def _later(head: Token) -> Iterator[Token]:

@@ -15,6 +15,9 @@ from goodoffices.facts import Span
 _DATELINE = StretchKind.DATELINE
 _BEFORE_PLACE = frozenset({"in", "around", "near", "as", "to"})
 """Prepositions behind which a proper noun the parser left unnamed is a place."""
+_STOPPED = ("dobj", "nsubj", "nsubjpass")
+_GUNS = frozenset({"gun", "weapon", "fire", "shooting", "operation"})
+"""What is where a truce is: "the guns around X fell silent"."""
 _LANDS = frozenset({"valley", "peninsula", "mountains", "islands"})
 PLACED = ("in", "around", "for", "near", "across", "at", "throughout", "over", "inside")
 
@@ -22,13 +25,16 @@ PLACED = ("in", "around", "for", "near", "across", "at", "throughout", "over", "
 def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     """Give the places a truce covers: "in Aleppo", "the Homs truce", "took hold in Homs"."""
     found: list[Token] = []
-    stopped = [c for c in term.children if c.dep_ == "dobj"] if term.pos_ == "VERB" else []
+    told = [c for c in term.children if c.dep_ in _STOPPED] if term.pos_ == "VERB" else []
+    stopped = [c for c in told if c.dep_ != "nsubj" or c.lemma_.lower() in _GUNS]
     stopped += [each for each in after_preposition(term, ("of",)) if each.pos_ == "NOUN"]
     for noun in dict.fromkeys((term, head, *stopped)):
         signed = noun.head.lemma_ == "sign" and noun.dep_ in ("dobj", "nsubjpass")
         if not (signed and noun.lemma_.lower() in scene.words.ceasefires.tails):
             found += after_preposition(noun, PLACED)  # a deal is signed where people meet
-        found += [each for each in noun.children if each.dep_ in ("compound", "nmod", "poss")]
+        before = [each for each in noun.children if each.dep_ in ("compound", "nmod", "poss")]
+        found += [_known_elsewhere(each) or each for each in before]
+        found += [n for c in noun.subtree if _is_held(c) for n in after_preposition(c, PLACED)]
     verb = head.head
     if not any(_named(scene, each) for each in found):
         if verb.lemma_ in scene.words.ceasefires.local_verbs:
@@ -49,6 +55,20 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     if narrow is not None:
         return [narrow]
     return [_place_span(token) for token in tokens]
+
+
+def _known_elsewhere(word: Token) -> Token | None:
+    """Give the place of "the Hodeidah ceasefire" where the report names it as one elsewhere."""
+    if word.pos_ != "PROPN" or word.ent_type_ in ("GPE", "LOC", "FAC", "PERSON", "DATE"):
+        return None
+    others = (each for each in word.doc if each.text == word.text and each.i != word.i)
+    placed = any(each.ent_type_ in ("GPE", "LOC", "FAC") for each in others)
+    return word if placed else None
+
+
+def _is_held(clause: Token) -> bool:
+    """Tell "the pause between the two held in X", where the parser took the verb for a clause."""
+    return clause.dep_ in ("acl", "relcl") and clause.lemma_ == "hold"
 
 
 def _right_behind(head: Token, scene: Scene) -> list[Token]:

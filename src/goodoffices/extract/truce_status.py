@@ -78,6 +78,9 @@ def standing_of(
     if (head.dep_ == "attr" and is_negated(head.head, grammar)) or is_unsaid(head, grammar):
         return None
     adjective = _by_adjective(head, term, words)
+    refused = _by_refused_plan(head, words)
+    if refused is not None:
+        return refused
     governor = _by_phrase(head, words, S.VIOLATED) or _by_governor(head, words, grammar)
     if adjective is not None and not _outweighs(governor, adjective):
         return adjective
@@ -85,6 +88,19 @@ def standing_of(
     if found is None and is_new(head) and is_negated(clause_head(head), grammar):
         return None
     return found or _by_article(head, term)
+
+
+def _by_refused_plan(head: Token, words: CeasefireWords) -> Standing | None:
+    """Read "turned down a proposal to prolong the truce": refused, whatever was proposed."""
+    deed = head.head
+    plan = deed.head
+    if head.dep_ != "dobj" or deed.dep_ != "acl" or not is_infinitive(deed):
+        return None
+    if plan.dep_ not in ("dobj", "nsubjpass") or words.object.get(called(plan.head, plan)) is None:
+        return None
+    if words.object[called(plan.head, plan)] is not S.REJECTED:
+        return None
+    return Standing(S.REJECTED, plan.head, "plan that is refused", 0.8)
 
 
 def _outweighs(governor: Standing | None, adjective: Standing) -> bool:

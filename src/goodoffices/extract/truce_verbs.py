@@ -20,6 +20,8 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
     outer = verb.head
     if verb.dep_ in ("acl", "xcomp", "ccomp", "advcl", "conj") and outer.pos_ in ("VERB", "NOUN"):
         bound = outer.lemma_.lower()
+        if bound in words.verbs["binding"] and _is_in_force(outer):
+            return Standing(S.IN_FORCE, verb, _RULE, 0.7)
         if bound in words.verbs["binding"]:
             done = outer if outer.pos_ == "VERB" and verb.dep_ == "xcomp" else verb
             return Standing(S.AGREED, done, _RULE, 0.7)  # its day is that of the promise
@@ -38,6 +40,14 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
         past = verb.tag_ in ("VBD", "VBN")
         return Standing(S.IN_FORCE, verb, _RULE, 0.6) if past else None
     return Standing(S.PROPOSED, verb, _RULE, 0.6)
+
+
+def _is_in_force(noun: Token) -> bool:
+    """Tell whether an order or accord is at work: "an order to cease fire is in force"."""
+    verb = noun.head
+    behind = verb.doc[verb.i + 1 : verb.i + 4].text.lower()
+    at_work = verb.lemma_ in ("be", "remain") and behind.startswith(("in force", "in effect"))
+    return noun.dep_ == "nsubj" and at_work
 
 
 def is_only_asked(verb: Token, standing: Standing) -> bool:

@@ -33,7 +33,7 @@ _LISTS = (
     "duty_words", "refusable", "delegates", "spoken_blows", "one_sided_talk", "texts",
     "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
     "wanted", "branches", "lands", "suffered_nouns", "weapons", "bundles", "going_on",
-    "wishing_verbs", "endings",
+    "wishing_verbs", "endings", "untouchable", "opinions", "disputing", "running", "handing",
 )  # fmt: skip
 
 
@@ -104,6 +104,13 @@ class EventWords:
     delegates: frozenset[str]
     spoken_blows: frozenset[str]
     one_sided_talk: frozenset[str]
+    untouchable: frozenset[str]
+    """What no force touches: "destroyed her credibility" is no attack."""
+    opinions: frozenset[str]
+    disputing: frozenset[str]
+    """Verbs that turn nothing down where an opinion is their object: "disputes the figure"."""
+    running: frozenset[str]
+    handing: frozenset[str]
     texts: frozenset[str]
     followers: frozenset[str]
     claims: frozenset[str]

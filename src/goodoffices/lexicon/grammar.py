@@ -30,6 +30,8 @@ class Grammar:
     doubt_adjectives: frozenset[str]
     outlook_adjectives: frozenset[str]
     """What is said of a deed that is to come, if it ever does: "sanctions are unlikely"."""
+    plan_nouns: frozenset[str]
+    """Nouns whose infinitive is settled and still to come: "the decision to leave"."""
     doubt_nouns: frozenset[str]
     """Words for being near to something: "on the brink of war", "close to a deal"."""
     conditions: frozenset[str]

@@ -15,7 +15,7 @@ _PLAIN = (
     "refusals", "denied_things", "aims", "dropping", "spoiling", "curious", "supposing", "commands",
     "blaming", "texts", "own_side", "speaking_for", "sent", "own_men", "thwarting", "sincerity",
     "spoken", "let_in_or_out", "hearsay", "sides", "rulers", "moving", "authoring",
-    "copular", "vows", "halting", "outcomes", "needless", "unrivalled",
+    "copular", "vows", "halting", "outcomes", "ending", "let_go", "needless", "unrivalled",
 )  # fmt: skip
 """Lists of `[modals]`, each under the name of its field."""
 MIXED = "mixed"
@@ -123,6 +123,8 @@ class PositionWords:
     halting: frozenset[str]
     """What is halted "until" something waits for it."""
     outcomes: frozenset[str]
+    ending: frozenset[str]
+    let_go: frozenset[str]
     """What may "require" something that a speaker wants: talks, a settlement."""
     needless: frozenset[str]
     """Where there is no such thing for it, somebody is against it: "no place for"."""

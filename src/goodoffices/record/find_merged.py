@@ -163,9 +163,11 @@ def heads_of(connection: Connection, facts: Iterable[str]) -> dict[str, str]:
 
 def _grouped(connection: Connection, kind: FactKind, where: Filter) -> Select[Any]:
     """Give the query for things that are merged, in order of their first day."""
-    wanted = select(_merged.head, _merged.day_from, _merged.changed, false().label("waits")).where(
-        _merged.kind == kind.value
-    )
+    # Where heads are at hand, those of an actor or a place, the things of a kind are not walked.
+    few = where.by or where.involving or where.place or where.text or where.report
+    sort = func.coalesce(_merged.kind, "") if few else _merged.kind
+    wanted = select(_merged.head, _merged.day_from, _merged.changed, false().label("waits"))
+    wanted = wanted.where(sort == kind.value)
     if where.min_confidence:
         looked_at = select(_group.head).where(_group.fact.in_(select(_review.fact)))
         sure = _merged.confidence >= where.min_confidence

@@ -59,7 +59,7 @@ def tied_by(edges: Iterable[Edge]) -> tuple[dict[str, str], set[tuple[str, str]]
         if edge.verdict == "different":
             apart.setdefault(left, set()).add(right)
             apart.setdefault(right, set()).add(left)
-    ties = [(_program(e), -e.score, pair) for pair, e in standing.items() if e.verdict == "same"]
+    ties = [(e.by == PROGRAM, -e.score, p) for p, e in standing.items() if e.verdict == "same"]
     members = {one: {one} for *_, pair in ties for one in pair}
     used: set[tuple[str, str]] = set()
     for *_, (left, right) in sorted(ties):
@@ -150,7 +150,8 @@ def edges_at(connection: Connection, ids: Iterable[str], subject: str) -> dict[s
     for part in parts(sorted(ids)):
         for side in (own.left_id, own.right_id):
             rows = connection.execute(told.where(side.in_(part))).all()
-            edges |= {row[-1]: Edge._make(row[:-1]) for row in rows}
+            # Those with both ends among the ids come twice, once by either side.
+            edges |= {row[-1]: Edge._make(row[:-1]) for row in rows if row[-1] not in edges}
     return edges
 
 

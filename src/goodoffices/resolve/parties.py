@@ -18,6 +18,7 @@ from goodoffices.facts import (
     Span,
 )
 from goodoffices.lexicon.spelling import plain
+from goodoffices.resolve.crowds import suffering_people
 from goodoffices.resolve.open_pronouns import is_open_pronoun
 from goodoffices.resolve.resolution import Resolution
 
@@ -48,7 +49,19 @@ def name_parties(fact: F, resolution: Resolution) -> F:
     Words that stand for several ("both sides") become several parties where a fact can hold them.
     """
     whole = _spread(fact, resolution)
-    return change_parties(whole, lambda party: _named(party, resolution))
+    return change_parties(whole, lambda party: _named_in(whole, party, resolution))
+
+
+def _named_in(fact: Fact, party: Party, resolution: Resolution) -> Party:
+    """Name a party of a fact; people who suffer an event are not the state or cabinet they are of.
+
+    "Millions of Malians were driven out": whom it struck stays as printed.
+    """
+    named = _named(party, resolution)
+    actor = resolution.actor_at(party.span) if party.span is not None else None
+    if actor is None or actor.kind is not ActorKind.STATE:
+        return named
+    return party if suffering_people(fact, party, actor.name) else named
 
 
 def _spread(fact: F, resolution: Resolution) -> F:

@@ -21,6 +21,8 @@ _BACK = 2
 _FAR_BACK = 5
 """Sentences back in which two people may have been named."""
 _RULING = (ActorKind.STATE, ActorKind.GOVERNMENT)
+_IN_PICTURE = re.compile(r"^,? ?\(?(?:far |second from )?(?:left|right|cent(?:er|re))\)?,?(?= )")
+"""Where somebody stands in a picture: "Vale, left, and Hale"."""
 _TWO = re.compile(r"\b(?:two|both|pair)\b", re.I)
 _ANY_TWO = re.compile(r"two\b", re.I)
 """ "Two men" brings in some of whom nothing was told; "the two men", "both men" points back."""
@@ -151,7 +153,7 @@ def pair_before(board: Board, index: int) -> list[Chain]:
         between = board.report.text[one.span.end : other.span.start]
         for words in (other.title, "the "):
             between = between.replace(words, "") if words else between
-        if between.strip() == "and":
+        if _IN_PICTURE.sub("", between).strip() == "and":
             chains = [board.chain_of[earlier], board.chain_of[later]]
             return chains if chains[0] is not chains[1] else []
     return []

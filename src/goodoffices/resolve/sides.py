@@ -263,6 +263,8 @@ def join_opposition(board: Board, index: int, mention: Mention) -> None:
     country = mention.country or board.conflict
     if not country or re.search(r"\bethnic\b", mention.printed):
         return
+    if re.match(r"an? ", mention.printed, re.I) and not mention.country:
+        return  # "a worthy opposition" is any
     name = f"{board.words.actors.demonym_of(country)} opposition"
     if board.by_key(name) is None and (is_counted(mention) or is_vague(mention)):
         return

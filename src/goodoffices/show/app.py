@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import cache, partial
@@ -27,13 +27,13 @@ from goodoffices.places import name_of
 from goodoffices.show import words
 from goodoffices.show.access import Access, Guard, NotAllowed
 from goodoffices.show.beside import Beside
-from goodoffices.show.catalogue import Catalogues
+from goodoffices.show.catalogue import Catalogue, Catalogues
 from goodoffices.show.changes import ChangeRefused, SafeChanges
 from goodoffices.show.desk import Desk, Record
 from goodoffices.show.drawings.pictures import png, svg
 from goodoffices.show.frame import Frame, citation, holds
 from goodoffices.show.intake import Intake
-from goodoffices.show.kept import KeptFacts, KeptPages
+from goodoffices.show.kept import YOUNG, KeptFacts, KeptPages
 from goodoffices.show.litter import tidy_seldom
 from goodoffices.show.opening import open_record, saved_scenarios
 from goodoffices.show.pages import PAGES
@@ -132,6 +132,7 @@ class _Maker:
         self._lists = KeptFacts(path)
         self._renewal = Renewal()
         self._beside: Beside | None = None
+        self._counted: tuple[float, Mapping[str, int]] | None = None
 
     @property
     def given(self) -> tuple[str, str, bool]:
@@ -218,9 +219,9 @@ class _Maker:
         with self._opener(self._path) as record:
             desk = self._desk(record)
             context = page.build(desk, query, request.path_params.get("ident", ""))
-            counts = desk.counts()
+            counts = desk.counts() if page.kept else self._counted_lately(desk)
         title = page.title(context)
-        cite = self._cite(title, query, desk)
+        cite = self._cite(title, query, desk.catalogue, counts)
         frame = Frame(
             title=title,
             dossier=self._dossier,
@@ -236,8 +237,19 @@ class _Maker:
         )
         return self._filled(page.template, frame, context)
 
+    def _counted_lately(self, desk: Desk) -> Mapping[str, int]:
+        """Give how much the record holds, as of a few seconds ago while reports are read into it.
+
+        For what is made for each request: counting a large record would be most of its cost.
+        """
+        now, counted = self._kept.now(), self._counted
+        if counted is None or now - counted[0] > YOUNG:
+            counted = self._counted = now, desk.counts()
+        return counted[1]
+
     def forget(self) -> None:
         """Show every page anew from now on: a person decided something."""
+        self._counted = None
         self._kept.forget()
 
     def sheet_of(self, page: Page) -> Callable[[Request], Response]:
@@ -268,7 +280,7 @@ class _Maker:
             with self._opener(self._path) as record:
                 desk = self._desk(record)
                 context = page.build(desk, query, request.path_params.get("ident", ""))
-                cite = self._cite(page.title(context), query, desk)
+                cite = self._cite(page.title(context), query, desk.catalogue, desk.counts())
             drawing = chosen(cast(Any, page.charts)(context), query)
             make = png if ending == "png" else svg
             made = make(drawing, cited(drawing, cite), self._templates)
@@ -276,10 +288,11 @@ class _Maker:
 
         return answer
 
-    def _cite(self, title: str, query: Query, desk: Desk) -> str:
+    def _cite(
+        self, title: str, query: Query, catalogue: Catalogue, counts: Mapping[str, int]
+    ) -> str:
         view = query.href(chart=None, page=query.get("page") or None)
-        newest = desk.catalogue.newest
-        return citation(title, self._dossier, desk.counts(), newest=newest, view=view)
+        return citation(title, self._dossier, counts, newest=catalogue.newest, view=view)
 
     def file_of(self, page: Page) -> Callable[[Request], Response]:
         """Give the function that answers requests for a page's scenario."""

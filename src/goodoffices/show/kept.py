@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
 from typing import Any, NamedTuple, TypeVar
 
 from goodoffices.dossier import Line, Thing
@@ -31,7 +31,7 @@ WHAT_IF = "/whatif"
 
 BUSY, WITHIN = 3, 10.0
 """A record seen to change so often within so many seconds is being read into."""
-YOUNG, OLDEST = 5.0, 30.0
+YOUNG, OLDEST = 5.0, 60.0
 """Seconds after which a page of such a record is made anew beside, and is no longer given."""
 
 MOST_FACTS = 12_000
@@ -91,8 +91,8 @@ class KeptPages:
     """Keeps pages by their address: for one state of the record, or a little longer while it grows.
 
     A page is given again only while the record is as it was. While reports are being read into the
-    record it changes every moment; then a page made less than half a minute ago is still given, and
-    made anew beside. What is decided on the pages themselves is shown at once: see `forget`.
+    record it changes every moment; then a page made less than a minute ago is still given, and made
+    anew beside. What is decided on the pages themselves is shown at once: see `forget`.
     """
 
     def __init__(self, path: str, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -197,6 +197,7 @@ class KeptFacts:
         self._lists: OrderedDict[Hashable, tuple[Fact, ...]] = OrderedDict()
         self._things: OrderedDict[Hashable, tuple[Thing, ...]] = OrderedDict()
         self._once: dict[Hashable, Any] = {}
+        self._turn = RLock()
         self._lines: OrderedDict[Line, bool] = OrderedDict()
         self._held = Held()
         self._holding = Lock()
@@ -261,18 +262,22 @@ class KeptFacts:
         return [whole[one.id] for one in listed if one.id in whole]
 
     def once(self, asked: Hashable, make: Callable[[], V]) -> V:
-        """Give what is kept for what is asked, else make it; once for a state of the record."""
-        stamp = stamp_of(self._path)
-        with self._lock:
-            self._forget_if_changed(stamp)
-            if asked in self._once:
-                kept: V = self._once[asked]
-                return kept
-        made = make()
-        with self._lock:
-            if stamp and stamp == self._stamp and stamp == stamp_of(self._path):
-                self._once[asked] = made
-        return made
+        """Give what is kept for what is asked, else make it; once for a state of the record.
+
+        Who asks while another makes something waits: it is mostly the same.
+        """
+        with self._turn:
+            stamp = stamp_of(self._path)
+            with self._lock:
+                self._forget_if_changed(stamp)
+                if asked in self._once:
+                    kept: V = self._once[asked]
+                    return kept
+            made = make()
+            with self._lock:
+                if stamp and stamp == self._stamp and stamp == stamp_of(self._path):
+                    self._once[asked] = made
+            return made
 
     def admitted(
         self, lines: Iterable[Line], ask: Callable[[Iterable[Line]], Sequence[Line]]
