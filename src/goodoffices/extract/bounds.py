@@ -20,6 +20,9 @@ _PARTS = frozenset({",", ";"})
 _ASIDES = frozenset({"which", "where", "whose", "who"})
 _TAILS = frozenset({"and", "although", "though", "while", "whereas"})
 """Words that may begin what somebody else said."""
+_YET = frozenset({"although", "though"})
+_OWN_ACTS = frozenset({"refuse", "decline", "fail", "offer", "give", "provide", "cite", "present"})
+"""What a speaker does or leaves undone beside his words: "though he declined to show them"."""
 
 
 def word_count(text: str) -> int:
@@ -143,7 +146,15 @@ def _turns(token: Token, span: Span, scene: Scene) -> bool:
     if token.lower_ == "but":
         joined = [each for each in token.head.children if each.dep_ == "conj" and each.i > token.i]
         return token.nbor().lower_ != "that" and bool(joined) and bool(own_subjects(joined[0]))
+    if token.lower_ in _YET and _is_own_act(token.head):
+        return True
     return token.lower_ in _TAILS and _tells_more(token, span, scene)
+
+
+def _is_own_act(verb: Token) -> bool:
+    """Tell the reporter's "although he again refused to say when" from what was said."""
+    speaks = any(each.lower_ in ("he", "she", "they", "it") for each in own_subjects(verb))
+    return speaks and verb.lemma_ in _OWN_ACTS and verb.tag_ in ("VBD", "VBZ")
 
 
 def _tells_more(token: Token, span: Span, scene: Scene) -> bool:

@@ -25,6 +25,10 @@ MAKER = "labels/1"
 FOUND_BY = "learnt labels"
 _SPEECH = 0.5
 """Below this a cue that the lexicon does not know rather tells of a belief, a wish or an act."""
+_REJECTING = frozenset({"reject", "dismiss", "refuse", "rebuff", "ignore", "veto", "block"})
+_MARKS = " \t\r\"'“”‘’"
+_HEADING = 9
+"""So many words at most has a heading between paragraphs."""
 _LEADS = frozenset({"that", "to"})
 """Words that lead to a content and are none of it."""
 
@@ -36,7 +40,7 @@ def statements_from_labels(
     cues = {cue.word.i: cue for cue in find_cues(scene)}
     for told in attributions:
         spans = tuple(_contents(told, scene))
-        if told.cue is None or not spans:
+        if told.cue is None or not spans or _only_rejects(told, scene):
             continue
         cue = _known_cue(told.cue, cues)
         if cue or _tells_of_speech(told, scene) or form_of(spans, scene) is StatementForm.DIRECT:
@@ -52,8 +56,30 @@ def _contents(told: Attribution, scene: Scene) -> Iterator[Span]:
         while len(words) > 1 and words[-1].is_space:
             words = words[:-1]
         span = bounded(_characters(words), scene)
+        if len(told.content) > 1 and _is_subheading(span, scene.text):
+            continue
         if word_count(span.of(scene.text)):
             yield span
+
+
+def _is_subheading(span: Span, text: str) -> bool:
+    """Tell whether a piece is a line by itself that no stop ends: a heading between paragraphs."""
+    first, behind = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = text[first : behind if behind >= 0 else len(text)].strip(_MARKS)
+    alone = line == span.of(text).strip(_MARKS) and word_count(line) <= _HEADING
+    return alone and line[-1:].isalnum()
+
+
+def _only_rejects(told: Attribution, scene: Scene) -> bool:
+    """Tell whether who is named turned down what others ask: "calls to ... were rejected by"."""
+    if told.source is None or not told.content:
+        return False
+    head = _main_word(scene.doc[told.source[0] : told.source[1]])
+    verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else None
+    if verb is None or verb.lemma_ not in _REJECTING:
+        return False
+    refused = [each for each in verb.children if each.dep_ == "nsubjpass"]
+    return any(scene.doc[told.content[0][0]] in each.subtree for each in refused)
 
 
 def _parts(told: Attribution, scene: Scene) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from goodoffices.resolve.resolution import Resolution
 
 F = TypeVar("F", bound=Fact)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
+_OTHERS = frozenset({"allies", "rivals", "enemies", "foes", "supporters", "backers", "critics"})
 _AT_WAR = (ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 
 
@@ -222,6 +223,8 @@ def _for_body(party: Party, hall: Hall) -> Party:
 def _described(party: Party, hall: Hall) -> Actor | None:
     """Resolve a description: by the one name inside it, else by the side its words tell."""
     printed = party.printed.lower().replace("’", "'")
+    if _OTHERS & set(printed.split()):
+        return None  # "the Front's allies" do not sit there for the Front
     if party.span is not None:
         inside = {
             m.actor
