@@ -40,7 +40,6 @@ def test_what_became_of_it(scene_of: SceneOf, text: str, status: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The foreign minister of Chad, Anne Morel, called the truce with the rebels a great step.",
         "The rebels wanted guarantees that the March ceasefire would be respected by the army.",
         "The rebels demanded that the ceasefire be respected by the army.",
         "The rebel militia wrote to the envoy that it would respect the truce.",
@@ -50,6 +49,13 @@ def test_what_became_of_it(scene_of: SceneOf, text: str, status: str) -> None:
 )
 def test_what_says_nothing_of_where_it_stands(scene_of: SceneOf, text: str) -> None:
     assert [one for one in _found(scene_of, text) if one.confidence >= SHOWN] == []
+
+
+def test_who_praises_a_truce_is_no_side_of_it(scene_of: SceneOf) -> None:
+    text = "The minister of Chad, Anne Morel, called the truce with the rebels a great step."
+    (truce,) = _found(scene_of, text)
+    assert truce.status.value == "agreed"
+    assert not any("Morel" in party.printed for party in truce.parties)
 
 
 @pytest.mark.parametrize(

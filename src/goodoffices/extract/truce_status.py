@@ -174,11 +174,12 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
 
 
 def _called_so(verb: Token, words: CeasefireWords) -> Standing | None:
-    """Read "called the truce fragile"; "called the truce a success" tells of none declared."""
+    """Read "called the truce fragile"; one called a success was agreed, and not by who says so."""
     near = [each for each in verb.subtree if each.i > verb.i and each.lower_ in words.before]
-    return (
-        Standing(words.before[near[0].lower_], near[0], "what it is called", 0.6) if near else None
-    )
+    if near:
+        return Standing(words.before[near[0].lower_], near[0], "what it is called", 0.6)
+    judged = [each for each in verb.children if each.i > verb.i and each.dep_ in ("oprd", "attr")]
+    return Standing(CeasefireStatus.AGREED, judged[0], "what it is called", 0.6) if judged else None
 
 
 def _left(noun: Token) -> tuple[str, Token]:
