@@ -39,6 +39,7 @@ def test_no_act_in(scene_of: SceneOf, text: str) -> None:
 KINDS = {
     "others": ("Omar Hale shot Ivan Vale on Tuesday.", "ASSAULT"),
     "himself and others": ("Omar Hale blew himself up in Nairobi on Tuesday.", "ASSAULT"),
+    "others and himself": ("Omar Hale killed Ann Vale and himself on Tuesday.", "ASSAULT"),
     "a town": ("The army destroyed the town in Egypt.", "ASSAULT"),
     "operations begun": ("Egypt launched military operations against Sudan.", "ASSAULT"),
     "control of a town": ("The rebels gained control of the town on Monday.", "ASSAULT"),

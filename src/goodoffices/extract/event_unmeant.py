@@ -29,7 +29,8 @@ def is_unmeant(scene: Scene, word: Token, kind: EventType) -> bool:
     events = scene.words.events
     lemma = word.lemma_.lower()
     things = undergoers(word) if word.pos_ == "VERB" else []
-    if kind in _ON_ONESELF and lemma not in _BLASTS and any(c.lower_ in _SELF for c in things):
+    alone = bool(things) and all(each.lower_ in _SELF for each in things)
+    if kind in _ON_ONESELF and lemma not in _BLASTS and alone:
         return True
     if kind is EventType.ASSAULT:
         if word.pos_ == "VERB":
