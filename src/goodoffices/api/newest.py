@@ -35,6 +35,7 @@ from goodoffices.dossier.newest import (
     Parts,
     awaited_of,
     comparable,
+    given,
     newest_of,
 )
 from goodoffices.facts import Fact
@@ -56,17 +57,14 @@ class Newest:
         self, kind: FactKind, most: int, *, tellings: int = A_FEW, **asked: Any
     ) -> list[Thing]:
         """Give the newest things of a kind, with so many tellings of each."""
-        given = _given(asked)
-        found = self._record.things(kind, **given, newest_first=True, limit=most, most=tellings)
+        found = self._record.things(
+            kind, **given(asked), newest_first=True, limit=most, most=tellings
+        )
         return list(found)
 
     def newest(self, kind: FactKind, most: int, **asked: Any) -> list[Fact]:
         """Give the newest facts of a kind."""
-        return list(self._record.facts(kind, **_given(asked), newest_first=True, limit=most))
-
-
-def _given(asked: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in asked.items() if value not in (None, "")}
+        return list(self._record.facts(kind, **given(asked), newest_first=True, limit=most))
 
 
 def newest_material(record: Record, most: Mapping[FactKind, int], **asked: Any) -> Material:

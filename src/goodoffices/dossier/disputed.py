@@ -165,9 +165,8 @@ def _mutual(accusations: list[Event]) -> tuple[Dispute, ...]:
         if back and left_id < right_id:
             facts = list({fact.id: fact for fact in (*told, *back)}.values())
             one, other = names(told[0].sources), names(back[0].sources)
-            both = (
-                one if one == other else f"{one} and {other}"
-            )  # "Chad and Mali accused each other"
+            # "Chad and Mali accused each other": both stand on either side.
+            both = one if one == other else f"{one} and {other}"
             made.append(_blame(f"{both} accuse each other", facts))
     return tuple(made)
 

@@ -64,6 +64,11 @@ class Source(Protocol):
         """Give the newest facts of a kind."""
 
 
+def given(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out the filters that are not set."""
+    return {name: value for name, value in asked.items() if value not in (None, "")}
+
+
 Parts = tuple[list[Thing], list[Fact]]
 """Things, and statements, which stand for themselves."""
 

@@ -140,9 +140,8 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
         if phrase in words.object:
             return _verbal(words.object[phrase], leaving, head, words, grammar)
         if current.dep_ == "pobj" and outer.lower_ in _OF_TRUCE:
-            listed = (
-                head.dep_ == "conj" and outer.lower_ == "to"
-            )  # "an end to the raids and a truce"
+            # "An end to the raids and a truce": the truce is not what ends.
+            listed = head.dep_ == "conj" and outer.lower_ == "to"
             found = None if listed else _beside_preposition(outer, words, grammar)
             if found is not None:
                 return found

@@ -144,7 +144,9 @@ def catalogue(record: Record, before: Catalogue | None = None) -> Catalogue:
             extent.reports
         ):
             # Merging alone changes no report.
-            return _with(before, written, extent.now) if written else _as_of(before, extent.now)
+            if not written:
+                return replace(before, now=extent.now)
+            return _with(before, written, extent.now)
     found = sorted(record.openings(), key=_place)
     return _catalogue(found, Shelf(found), extent.now)
 
@@ -157,10 +159,6 @@ def _with(before: Catalogue, written: Iterable[Opening], now: int) -> Catalogue:
     for one in new.values():
         insort(found, one, key=_place)
     return _catalogue(found, before.by_id.with_(new), now)
-
-
-def _as_of(before: Catalogue, now: int) -> Catalogue:
-    return replace(before, now=now)
 
 
 def _catalogue(found: Sequence[Opening], shelf: Shelf, now: int) -> Catalogue:

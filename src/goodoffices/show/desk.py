@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Line, Material, Thing, of_things, thing
 from goodoffices.dossier.material import stated, told
-from goodoffices.dossier.newest import newest_of
+from goodoffices.dossier.newest import given, newest_of
 from goodoffices.facts import Actor, ActorMention, Fact, Judgement, Report
 from goodoffices.reviews import Lost, Review
 from goodoffices.show.catalogue import Catalogue, Opening, by_day
@@ -384,11 +384,6 @@ class Desk:
         if self.kept is None:
             return list(self.record.admitted(lines))
         return self.kept.admitted(lines, self.record.admitted)
-
-
-def given(asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out the filters that are not set."""
-    return {name: value for name, value in asked.items() if value not in (None, "")}
 
 
 def _start(number: int, matching: int) -> int:

@@ -9,8 +9,9 @@ from typing import Any
 
 from goodoffices.codes import FactKind
 from goodoffices.dossier import Dated, Gap, Thing, timeline
+from goodoffices.dossier.newest import given
 from goodoffices.dossier.timeline import gaps
-from goodoffices.show.desk import Desk, given
+from goodoffices.show.desk import Desk
 from goodoffices.show.drawings.charts import span_drawing
 from goodoffices.show.filters import FilterBox, box, certainty, choice, kinds, period, typed
 from goodoffices.show.pages.listing import asked_of

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from goodoffices.codes import FactKind, Issue, Realis
-from goodoffices.show.desk import given
+from goodoffices.dossier.newest import given
 from goodoffices.show.query import LONGEST_VALUE, PAGE_SIZE, read_day
 
 DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
