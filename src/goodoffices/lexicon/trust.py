@@ -22,6 +22,8 @@ class Trust:
     statements: Mapping[str, float]
     kinds: Mapping[str, Mapping[str, float]]
     """Kind of fact -> weights."""
+    said_on: Mapping[str, float]
+    """Signs that a statement without a day was made on the day of its report -> weights."""
     levels: Mapping[str, float]
     """Kind of fact -> what is added, since a coder does not write down all that is right."""
 
@@ -32,6 +34,7 @@ def load_trust() -> Trust:
     return Trust(
         statements=_weights(section(table, "statements", name=_NAME)),
         kinds={kind: _weights(section(table, kind, name=_NAME)) for kind in (*KINDS, WEIGHED)},
+        said_on=_weights(section(table, "said-on", name=_NAME)),
         levels=_weights(section(table, "levels", name=_NAME)),
     )
 
