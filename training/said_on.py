@@ -2,7 +2,8 @@
 
     python -m training.said_on SHEETS TEXTS [SHEETS TEXTS ...]
 
-Each pair is a folder of coding sheets and the folder of their reports. Writes `[said-on]` of
+Each pair is a folder of coding sheets and the folder of their reports; a pair named twice counts
+twice, as those of the press did beside our own corpus. Writes `[said-on]` of
 `lexicon/trust.toml` anew and prints how many days would be right and how many are not told.
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from goodoffices.errors import LexiconInvalid
 from goodoffices.lexicon.loading import Table, read_table, section
@@ -22,10 +22,10 @@ class Trust:
     statements: Mapping[str, float]
     kinds: Mapping[str, Mapping[str, float]]
     """Kind of fact -> weights."""
-    said_on: Mapping[str, float]
-    """Signs that a statement without a day was made on the day of its report -> weights."""
     levels: Mapping[str, float]
     """Kind of fact -> what is added, since a coder does not write down all that is right."""
+    said_on: Mapping[str, float] = field(default_factory=dict)
+    """Signs that a statement without a day was made on the day of its report -> weights."""
 
 
 def load_trust() -> Trust:
