@@ -33,8 +33,11 @@ _TRUSTING = frozenset({"confidence", "trust", "faith", "believe", "interest", "r
 _ACTING = ("nsubj", "nsubjpass", "poss")
 """Parts of a sentence in which a name is somebody, and no place."""
 _WHERE = frozenset(
-    {"in", "at", "near", "around", "across", "inside", "throughout", "of", "on", "within"}
-)
+    {
+        "in", "at", "near", "around", "across", "inside", "throughout", "of", "on", "within",
+        "outside", "off", "along", "toward", "towards",
+    }
+)  # fmt: skip
 
 
 def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> Iterator[Token]:
