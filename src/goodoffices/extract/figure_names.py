@@ -21,7 +21,7 @@ _PART = re.compile(r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|centr)(?:e
 _SIDE = re.compile(r"(?:north|south)(?:-?(?:east|west))?|east|west", re.I)
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "away", "metre", "meter"})
 _LEAVING = frozenset(
-    {"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal"}
+    {"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal", "evacuation"}
 )
 _SENDING = frozenset({"send", "deploy", "dispatch", "deployment"})
 _DAYS = frozenset(
@@ -50,10 +50,32 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
         listed = where and token.head.lower_ != "on" and plain(token.text) in places
         listed = listed or (where and scene.words.actors.state_named(token.text) is not None)
         known = token.ent_type_ in _PLACES or listed
+        if strange and _is_of_region(scene, token):
+            yield token
+            continue
         if not (known or (strange and _is_unlisted(scene, token))):
             continue
         if where or (token.dep_ == "poss" and token.head.pos_ == "NOUN"):
             yield token
+
+
+def _is_of_region(scene: Scene, token: Token) -> bool:
+    """Tell the Gao of "in the Gao region", the Bamako of "in the capital Bamako".
+
+    "The Leninsky district of Donetsk" is told by the town. A raid may be called by its town, too:
+    "killed in the Gao ambush".
+    """
+    noun = token.head
+    if token.dep_ not in ("compound", "amod", "nmod", "appos") or noun.pos_ != "NOUN":
+        return False
+    measures, known = scene.words.measures, scene.words.actors
+    placed = noun.dep_ == "pobj" and (noun.head.lower_ in _WHERE or _is_way(noun.head))
+    if not placed or known.find(token.text) or known.entry(place_words(token)):
+        return False
+    if noun.lemma_.lower() in measures.region_nouns:
+        return not any(child.lower_ == "of" for child in noun.children)
+    raid = is_attack(noun, scene.words) and token.dep_ == "compound"
+    return raid and scene.mention_at(token) is None
 
 
 def _is_off(place: Token) -> bool:
