@@ -48,7 +48,10 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
             continue
         where = token.dep_ == "pobj" and (token.head.lower_ in _WHERE or _is_way(token.head))
         listed = where and token.head.lower_ != "on" and plain(token.text) in places
-        listed = listed or (where and scene.words.actors.state_named(token.text) is not None)
+        state = scene.words.actors.state_named(token.text) is not None
+        if state and token.head.lower_ == "outside":
+            continue  # "outside Garissa" is near it, "outside Kenya" anywhere else
+        listed = listed or (where and state)
         known = token.ent_type_ in _PLACES or listed
         if strange and _is_of_region(scene, token):
             yield token
