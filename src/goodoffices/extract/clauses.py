@@ -356,6 +356,14 @@ def _with_particle(verb: Token) -> str:
     return " ".join((verb.lemma_, *particles))
 
 
+def _told_realis(outer: Token) -> Realis | None:
+    """Read the verb over a whole clause: "demanded that they leave", "denied it had shelled"."""
+    if outer.lemma_ == "demand":
+        return Realis.REQUESTED
+    granted = any(child.dep_ == "neg" for child in outer.children)
+    return Realis.DENIED if outer.lemma_ == "deny" and not granted else None
+
+
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
@@ -365,7 +373,7 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.DENIED  # "stopped short of agreeing"
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
-        return Realis.REQUESTED if outer.lemma_ == "demand" else None
+        return _told_realis(outer)
     if outer.lemma_ in grammar.deny_verbs or _with_particle(outer) in grammar.deny_phrases:
         return Realis.DENIED
     if outer.lemma_ in grammar.request_verbs:
