@@ -100,6 +100,13 @@ def test_neither_side_confirmed_is_denied(scene_of) -> None:
     assert not [each for each in find_events(scene_of(text)) if each.realis == "actual"]
 
 
+def test_what_is_denied_in_a_clause_did_not_happen(scene_of) -> None:
+    text = "Kenya denied that its army had agreed to a truce, or that Sudan had shelled Chad."
+    found = [(each.type, each.realis) for each in find_events(scene_of(text))]
+    assert ("ASSAULT", "denied") in found
+    assert not [kind for kind, realis in found if realis == "actual" and kind != "REJECT"]
+
+
 def test_vowed_never_to_is_a_refusal(scene_of) -> None:
     (event,) = find_events(scene_of("Egypt vowed never to negotiate with Sudan."))
     assert event.type == "REJECT"

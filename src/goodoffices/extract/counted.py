@@ -264,7 +264,8 @@ def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure
     """Tell what a verb, or a noun with "of", makes of the noun that hangs on it."""
     verb = phrasal(head) if phrasal(head) in words.object else head.lemma_
     if current.dep_ in ("nsubjpass", "dobj") and verb in words.object:
-        return words.object[verb], head
+        measure = words.object[verb]
+        return (Measure.KILLED if measure is Measure.INJURED and _dies(head) else measure), head
     if current.dep_ == "nsubj":
         if verb in words.subject:
             return words.subject[verb], head
@@ -288,6 +289,15 @@ def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure
     if current.dep_ == "attr" or (current.dep_ == "pobj" and head.lower_ in words.levels):
         return toll_of(head if current.dep_ == "attr" else head.head, words)
     return None
+
+
+def _dies(verb: Token) -> bool:
+    """Tell whether harm ends in death: "were burned to death", "burned alive"."""
+    return any(
+        child.lower_ == "alive"
+        or (child.lower_ == "to" and any(each.lower_ == "death" for each in child.children))
+        for child in verb.children
+    )
 
 
 def _nominal(preposition: Token, words: MeasureWords) -> tuple[Measure, Token] | None:
