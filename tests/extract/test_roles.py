@@ -89,6 +89,10 @@ OWNERS = {
         "Syrian opposition negotiator Omar Khalil left.",
         ("Syrian opposition", ProcessRole.DELEGATE, True),
     ),
+    "side of a country by its name": (
+        "Chad's opposition leader Omar Khalil left.", ("Chad's opposition", None, True),
+    ),
+    "leader of rebels": ("Chad's rebel leader Omar Khalil left.", (None, None, True)),
     "compound with a hyphen": (
         "Sam Keller, senior analyst with the Oslo-based Red Crescent, spoke.",
         ("Red Crescent", None, True),
