@@ -356,8 +356,16 @@ def _with_particle(verb: Token) -> str:
     return " ".join((verb.lemma_, *particles))
 
 
-def _told_realis(outer: Token) -> Realis | None:
+_WISHING = frozenset({"want", "need", "like", "prefer"})
+"""Verbs over a participle of what is not yet so: "wants the siege lifted"."""
+
+
+def _told_realis(verb: Token, outer: Token) -> Realis | None:
     """Read the verb over a whole clause: "demanded that they leave", "denied it had shelled"."""
+    bare = not any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children)
+    sought = outer.lemma_ in _WISHING or (outer.lemma_ == "see" and outer.dep_ == "xcomp")
+    if bare and sought and verb.tag_ == "VBN":
+        return Realis.REQUESTED  # "wants the prisoners freed"
     if outer.lemma_ == "demand":
         return Realis.REQUESTED
     granted = any(child.dep_ == "neg" for child in outer.children)
@@ -373,7 +381,7 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.DENIED  # "stopped short of agreeing"
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
-        return _told_realis(outer)
+        return _told_realis(verb, outer)
     if outer.lemma_ in grammar.deny_verbs or _with_particle(outer) in grammar.deny_phrases:
         return Realis.DENIED
     if outer.lemma_ in grammar.request_verbs:
