@@ -33,6 +33,9 @@ _AT_HOME = frozenset({"government", "junta", "regime"})
 _BACKED = re.compile(r"([\w.]+)-(?:backed|installed|appointed|sponsored|imposed)\b")
 _LOYAL = re.compile(r",? (?:that (?:are|were) |still |who (?:are|were) )?loyal to ([^.,;]{3,50})")
 """Whom forces are loyal to, behind the words for them."""
+_TALKING_WITH = re.compile(
+    r"\b(?:talks|talking|negotiations|negotiat\w+|dialogue|discussions|met|meet|meeting) with $"
+)
 _LEANING = re.compile(r"\bpro-[A-Z]")
 _LOOSE = frozenset(
     {
@@ -115,6 +118,8 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
         board.join(index, chain, "authorities named by who stands behind them")
         return
     country = mention.country or leaders_country(board, mention)
+    if board.conflict and _is_met_abroad(board, mention):
+        country = board.conflict
     if not country and board.conflict and is_strangers(mention, board.conflict):
         country = board.conflict
     if not country and is_owned(board, mention):
@@ -144,6 +149,15 @@ def _is_backed_by_conflict(board: Board, mention: Mention) -> bool:
     found = _BACKED.search(mention.printed)
     backer = board.words.actors.country_of(found.group(1)) if found else None
     return backer is not None and backer == board.conflict
+
+
+def _is_met_abroad(board: Board, mention: Mention) -> bool:
+    """Tell whether the town behind is where one talks: "in talks with the government in Quito"."""
+    text = board.report.text
+    ahead = text[max(0, mention.span.start - 60) : mention.span.start]
+    behind = text[mention.span.end : mention.span.end + 4]
+    bare_words = plain(mention.printed) in ("government", "the government")
+    return bare_words and behind == " in " and _TALKING_WITH.search(ahead) is not None
 
 
 def _is_of_nobody(mention: Mention) -> bool:
