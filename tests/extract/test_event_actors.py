@@ -157,3 +157,8 @@ def test_troops_backed_by_others_have_taken_it_themselves(scene_of) -> None:
 def test_who_is_wanted_is_not_asked(scene_of, text: str, asked: list[str]) -> None:
     (event,) = find_events(scene_of(text))
     assert [each.printed for each in event.targets] == asked
+
+
+def test_half_of_a_word_within_a_country_is_nobody(scene_of) -> None:
+    found = find_events(scene_of("Intra-Afghan talks began on Monday. Inter-Korean talks failed."))
+    assert not [party for each in found for party in (*each.sources, *each.targets)]

@@ -29,6 +29,7 @@ from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.facts import Party, Span
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
+_WITHIN = ("intra", "inter", "pan", "trans")
 _PERSONS = frozenset(
     {
         "he",
@@ -269,7 +270,7 @@ def _can_act(scene: Scene, token: Token, lemma: str) -> bool:
 
 
 def _is_modifier_actor(scene: Scene, token: Token) -> bool:
-    if token.is_punct:
+    if token.is_punct or _is_within(token):
         return False
     mention = ending_with(scene, token)
     if mention is not None:
@@ -286,6 +287,13 @@ def _is_modifier_actor(scene: Scene, token: Token) -> bool:
     return lemma in scene.words.events.actor_modifiers or (
         token.pos_ == "NOUN" and lemma in scene.words.events.actor_nouns
     )
+
+
+def _is_within(token: Token) -> bool:
+    """Tell whether a word is half of "intra-Afghan": who meets within a country is left open."""
+    words = token.doc[max(0, token.i - 2) : token.i + 2].text.lower().replace(" ", "")
+    own = token.lower_
+    return any(f"{own}-" in words if own == each else f"{each}-{own}" in words for each in _WITHIN)
 
 
 def holders(scene: Scene, noun: Token) -> list[Token]:
