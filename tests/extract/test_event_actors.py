@@ -24,6 +24,8 @@ SIDES = {
     ),
     "accused of": ("Egypt accused Sudan of attacking Kenya.", ["Egypt"], ["Sudan"]),
     "officials of": ("Egyptian officials met Sudanese officials.", ["Egyptian"], ["Sudanese"]),
+    "leaders of a body": ("Egypt met Hezbollah leaders in Rome.", ["Egypt"], ["Hezbollah"]),
+    "the leaders of a body": ("Egypt met the leaders of Hezbollah.", ["Egypt"], ["Hezbollah"]),
     "from both": ("Kenya met diplomats from Sudan.", ["Kenya"], ["Sudan"]),
     "fighters of": ("Hezbollah fighters attacked Sudan.", ["Hezbollah"], ["Sudan"]),
     "jets of": ("Sudan was bombed by Egyptian jets.", ["Egyptian"], ["Sudan"]),

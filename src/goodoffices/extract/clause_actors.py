@@ -6,7 +6,7 @@ somebody ("Oslo's jets", "rebel shelling") gives its owner; a town gives nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -171,8 +171,7 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
         if behind:
             return behind
     if lemma in events.servants and token.tag_ == "NNS":
-        behind = [each for each in owners(scene, token) if is_land_or_league(scene, each)]
-        behind = [each for each in behind if _is_theirs(scene, token, each)]
+        behind = _served_by(scene, token, is_land_or_league) or _served_by(scene, token, is_body)
         behind = behind or _senders(scene, token, ("from",)) or _states_of(scene, token)
         if behind:
             return behind
@@ -186,10 +185,18 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     return owners(scene, token) or _senders(scene, token, ("from", "of"))
 
 
+def _served_by(
+    scene: Scene, token: Token, is_one: Callable[[Scene, Token], bool]
+) -> list[Token]:
+    behind = [each for each in owners(scene, token) if is_one(scene, each)]
+    return [each for each in behind if _is_theirs(scene, token, each)]
+
+
 def _states_of(scene: Scene, token: Token) -> list[Token]:
     """ "The presidents of Mali and Chad" are the two; what else has officials stays theirs."""
     behind = people_at(scene, after_preposition(token, ("of",)))
-    return behind if all(is_land_or_league(scene, each) for each in behind) else []
+    theirs = all(is_land_or_league(scene, each) or is_body(scene, each) for each in behind)
+    return behind if theirs else []
 
 
 def is_torn_off(noun: Token) -> bool:
