@@ -25,6 +25,8 @@ MEASURES = [
     ("About 30 people were burned to death.", "killed", 30),
     ("Four villagers were burned alive.", "killed", 4),
     ("Five villagers were badly burned.", "injured", 5),
+    ("Some 60 civilians were killed or wounded.", "other", 60),
+    ("The shelling killed or injured 40 people.", "other", 40),
     ("More than 5,000 people have fled their homes.", "displaced", 5000),
     ("The fighting has displaced 2 million people.", "displaced", 2000000),
     ("The country hosts 800,000 refugees.", "refugees", 800000),
