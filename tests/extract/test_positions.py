@@ -199,6 +199,7 @@ WANTED = [
     ("Ann Vale said his country opposed the sanctions.", "Ann Vale", "oppose"),
     ("The truce was rejected by Kenya.", "Kenya", "oppose"),
     ("Kenya did not rule out sanctions.", "Kenya", "uncertain"),
+    ("Kenya would not rule out sanctions.", "Kenya", "uncertain"),
     ("Kenya made a push to revive the talks.", "Kenya", "support"),
     ("Ann Vale said the only solution was a ceasefire.", "Ann Vale", "support"),
     ("Kenya's demands include the release of prisoners.", "Kenya", "demand"),

@@ -185,9 +185,7 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     return owners(scene, token) or _senders(scene, token, ("from", "of"))
 
 
-def _served_by(
-    scene: Scene, token: Token, is_one: Callable[[Scene, Token], bool]
-) -> list[Token]:
+def _served_by(scene: Scene, token: Token, is_one: Callable[[Scene, Token], bool]) -> list[Token]:
     behind = [each for each in owners(scene, token) if is_one(scene, each)]
     return [each for each in behind if _is_theirs(scene, token, each)]
 

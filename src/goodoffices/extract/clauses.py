@@ -350,7 +350,7 @@ def _own_realis(verb: Token, grammar: Grammar) -> Realis | None:
     return None
 
 
-def _with_particle(verb: Token) -> str:
+def with_particle(verb: Token) -> str:
     """Give a verb with its particle, "rule out", or by itself."""
     particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
     return " ".join((verb.lemma_, *particles))
@@ -382,7 +382,7 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
         return _told_realis(verb, outer)
-    if outer.lemma_ in grammar.deny_verbs or _with_particle(outer) in grammar.deny_phrases:
+    if outer.lemma_ in grammar.deny_verbs or with_particle(outer) in grammar.deny_phrases:
         return Realis.DENIED
     if outer.lemma_ in grammar.request_verbs:
         return Realis.REQUESTED

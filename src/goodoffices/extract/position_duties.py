@@ -14,6 +14,7 @@ from goodoffices.extract.clauses import (
     is_passive,
     objects,
     subjects,
+    with_particle,
 )
 from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_conditions import TIMES, is_hung, mark_of
@@ -26,6 +27,7 @@ from goodoffices.facts import Party
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _AWAY = frozenset({"out", "from"})
+_DENYING_ITSELF = frozenset({"exclude", "preclude", "foreclose", "deny"})
 _DENYING = ("deny", "refute")
 _ABLE = frozenset({"can", "ca", "could"})
 _OTHERS = ("he", "she", "they", "it")
@@ -161,6 +163,8 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in words.supposing | {"insist"}:
         return  # what somebody insists that he will do, the verb tells
     denied = is_negated(token, scene.words.grammar)
+    if denied and with_particle(token) in scene.words.grammar.deny_phrases | _DENYING_ITSELF:
+        return  # "would not rule out talks" refuses nothing
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in _DENYING:
         denied = not denied  # "denied that it would send troops"
     voice = voice_of(token, scene)
