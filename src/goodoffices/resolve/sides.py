@@ -90,7 +90,7 @@ def join_sides(board: Board) -> None:
 def join_of_country(board: Board, index: int, name: str) -> None:
     """Join "Congress" and "the police" to those of the country where the report plays."""
     mention = board.mentions[index]
-    country = mention.country or board.conflict or board.home
+    country = mention.country or _set_in(board, index) or board.conflict or board.home
     if not country:
         return
     key = f"{board.words.actors.demonym_of(country)} {name.lower()}"
@@ -98,6 +98,18 @@ def join_of_country(board: Board, index: int, name: str) -> None:
     chain = board.ensure(known.key if known else key, ActorKind.GOVERNMENT, country)
     chain.names.add(plain(key))
     board.join(index, chain, f"{name.lower()} of {country}")
+
+
+def _set_in(board: Board, index: int) -> str:
+    """Give the country of the capital that opens the sentence: "In Washington the Senate voted"."""
+    sentence, text = board.mentions[index].sentence, board.report.text
+    for place in range(index - 1, -1, -1):
+        other = board.mentions[place]
+        if other.sentence != sentence:
+            break
+        if other.form == "place" and text[: other.span.start].endswith("In "):
+            return other.country
+    return ""
 
 
 def bare(printed: str) -> str:
