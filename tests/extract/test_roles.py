@@ -115,6 +115,11 @@ def test_whose_office_it_is(case: str, scene_of) -> None:
     assert (body, role.process_role, role.current) == expected
 
 
+def test_who_speaks_behind_a_name_is_somebody_else(scene_of) -> None:
+    text = "Helicopters attacked positions near Mong Hsu, a rebel spokesman said on Tuesday."
+    assert not roles(scene_of, text)
+
+
 def test_office_held_before_and_its_successor(scene_of) -> None:
     text = (
         "Tomas Berin had been a special envoy on Sudan. "
