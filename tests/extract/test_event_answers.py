@@ -37,6 +37,7 @@ def test_who_did_what_is_answered_is_the_other_side(scene_of, text, whom) -> Non
         "Kenya's jets bombed Al-Shabab on Friday. Ethiopia condemned the raid on the camp.",
         "Kenya's jets bombed Al-Shabab on Friday. Ethiopia condemned a raid.",
         "Kenya urged Sudan to leave. Ethiopia condemned the raid.",
+        "Kenya asked Sudan for an answer. The plan calls for elections. Chad accepted it.",
         "Kenya's jets bombed Al-Shabab. A day passed. Rain fell. Roads closed. It rained on."
         " Ethiopia condemned the raid.",
     ],

@@ -375,6 +375,9 @@ def _told_realis(verb: Token, outer: Token) -> Realis | None:
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
+    if verb.dep_ == "relcl" and is_infinitive(verb) and outer.dep_ == "dobj":
+        asking = outer.head.lemma_ in grammar.request_verbs | _WISHING
+        return Realis.REQUESTED if asking else None  # "want all troops, some 300, to leave"
     if outer == verb or verb.dep_ not in _CLAUSAL:
         return None
     if verb.dep_ == "pcomp" and (outer.lower_ == "without" or outer.head.lower_ == "short"):
