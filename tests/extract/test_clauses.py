@@ -58,7 +58,7 @@ def test_doers_and_undergoers(
         ("The envoys want the prisoners freed.", "freed", Realis.REQUESTED),
         ("Norway would like to see the prisoners freed.", "freed", Realis.REQUESTED),
         ("The envoy saw two prisoners freed.", "freed", Realis.ACTUAL),
-        ("Norway wants all envoys, some 300, to leave.", "leave", Realis.REQUESTED),
+        ("Kenyans want all Chadian troops, some 300, to leave.", "leave", Realis.REQUESTED),
     ],
 )
 def test_realis_of(scene_of: SceneOf, text: str, word: str, realis: Realis) -> None:
