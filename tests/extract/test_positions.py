@@ -200,6 +200,8 @@ WANTED = [
     ("The truce was rejected by Kenya.", "Kenya", "oppose"),
     ("Kenya did not rule out sanctions.", "Kenya", "uncertain"),
     ("Kenya would not rule out sanctions.", "Kenya", "uncertain"),
+    ("Kenya said it would walk out of any talks.", "Kenya", "oppose"),
+    ("Kenya said it would stay away from the talks.", "Kenya", "oppose"),
     ("Kenya made a push to revive the talks.", "Kenya", "support"),
     ("Ann Vale said the only solution was a ceasefire.", "Ann Vale", "support"),
     ("Kenya's demands include the release of prisoners.", "Kenya", "demand"),
