@@ -10,7 +10,7 @@ from goodoffices.codes import ActorKind, Predicate
 from goodoffices.extract.clause_actors import iter_sides, owners, party_at, people_at
 from goodoffices.extract.clause_mentions import own_kind
 from goodoffices.extract.clauses import after_preposition, clause_head, is_negated, subjects
-from goodoffices.extract.relation_sides import named_only
+from goodoffices.extract.relation_sides import listed_with, named_only
 from goodoffices.extract.relation_ties import Told, span_of
 from goodoffices.extract.scene import Scene
 
@@ -62,6 +62,7 @@ def _ones(scene: Scene, noun: Token) -> list[Token]:
     verb = held.head
     if not found and _is_held(scene, held, verb):
         found = people_at(scene, subjects(verb))
+        found = [each for one in found for each in listed_with(scene, one)]
     if not found and noun.dep_ == "pobj" and noun.head.lower_ == "with":
         whose = noun.head.head
         found = people_at(scene, [whose]) if whose.pos_ in ("NOUN", "PROPN") else []

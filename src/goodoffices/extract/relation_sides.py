@@ -216,3 +216,25 @@ def known_as(noun: Token) -> list[Token]:
         if child.lower_ in ("known", "called")
         for each in after_preposition(child, ("as",))
     ]
+
+
+def listed_with(scene: Scene, name: Token) -> list[Token]:
+    """Give a name and those listed behind it: "Chad, Mali, *Niger* and Kenya", however parsed."""
+    found, last = [name], name
+    closed = False
+    while not closed and last.i + 1 < len(last.doc):
+        after = last.i + 1
+        if last.doc[after].text == ",":
+            after += 1
+        if after < len(last.doc) and last.doc[after].lower_ == "and":
+            closed, after = True, after + 1
+        start = last.doc[after] if after > last.i + 1 and after < len(last.doc) else None
+        mention = scene.mention_at(start) if start is not None else None
+        if start is not None and mention is None and start.lower_ == "the":
+            mention = scene.mention_at(start.nbor()) if start.i + 1 < len(last.doc) else None
+        if mention is None or mention.form not in ("name", "place"):
+            break
+        words = last.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        last = words[-1]
+        found.append(last if last.pos_ == "PROPN" else words.root)
+    return found if closed and len(found) > _TWO else [name]

@@ -24,7 +24,7 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.event_frames import words_around
-from goodoffices.extract.relation_sides import named_only, nearest
+from goodoffices.extract.relation_sides import listed_with, named_only, nearest
 from goodoffices.extract.relation_ties import Told, is_past, span_of, told_mode
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
@@ -204,6 +204,8 @@ def _ones(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     if verb.tag_ == "VBG" and _begins_clause(before):
         tokens = [before]
     tokens = _before_aim(verb) or tokens
+    if _went_to_join(verb, tie):
+        tokens = subjects(verb.head)  # "left Chad to join": not Chad joins
     if not tokens and is_passive(verb):
         # "Deemed (as) a terrorist group by Mali": the parser hangs "by" on the group.
         named_so = [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
@@ -251,6 +253,8 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
         if tie.predicate in _UNNAMED:
             return [each for each in tokens if each.lemma_.lower() in tie.needs]
         found = people_at(scene, tokens) or _it(scene, tokens, tie)
+        if tie.groups:
+            found = [each for one in found for each in listed_with(scene, one)]
         found = found or [each.head for each in tokens if each.dep_ == "appos"]
         if found:
             return found
@@ -275,7 +279,16 @@ def _it(scene: Scene, tokens: list[Token], tie: Tie) -> list[Token]:
     """Give "it" where it must be somebody: only groups are called terrorists, by states."""
     if tie.predicate is not Predicate.DESIGNATES_TERRORIST:
         return []
-    return [each for each in tokens if each.lower_ == "it" and scene.mention_at(each)]
+    found = [each for each in tokens if each.lower_ == "it" and scene.mention_at(each)]
+    told = found[0].head if found else None
+    while told is not None and told.dep_ != "relcl" and told.head != told:
+        told = told.head
+    if told is None or told.dep_ != "relcl" or told.head.i > found[0].i:
+        return found
+    # "The Front is shunned by Chad, which deems it a terror group": "it" is no state but the Front.
+    main = clause_head(told.head)
+    about = [each for each in subjects(main) if own_kind(scene, each) in _RISEN]
+    return about if own_kind(scene, told.head) is ActorKind.STATE and about else found
 
 
 def _has_subject_pronoun(verb: Token) -> bool:
