@@ -86,11 +86,20 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 continue
             left, right = (other, one) if tie.turned else (one, other)
             yield Told(
-                side_party(scene, left), tie.predicate, side_party(scene, right), span_of(noun),
+                side_party(scene, left), _told_by(scene, noun, tie, other),
+                side_party(scene, right), span_of(noun),
                 "a noun and whose it is",
                 mode=mode,
                 current=not past, confidence=0.65,
             )  # fmt: skip
+
+
+def _told_by(scene: Scene, noun: Token, tie: Tie, owner: Token) -> Predicate:
+    """Give the tie of a noun; an ally of a body is one within it: "NATO ally Chad"."""
+    league = own_kind(scene, owner) is ActorKind.IGO and noun.lemma_ == "ally"
+    if tie.predicate is Predicate.ALLIED_WITH and league:
+        return Predicate.MEMBER_OF
+    return tie.predicate
 
 
 def _tells_none(scene: Scene, noun: Token, tie: Tie) -> bool:
@@ -307,6 +316,9 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
         elif child.dep_ == "prep" and child.lower_ in _SUCH:
             found.extend(each for c in child.children if c.dep_ == "pobj" for each in conjuncts(c))
     found.extend(known_as(noun))
+    if not found and noun.tag_ == "NNS":  # "its Chadian backers": those of that people are Chad
+        found.extend(c for c in noun.lefts if c.dep_ == "amod" and c.ent_type_ == "NORP")
+        found.extend(each for one in [*found] for each in one.conjuncts)
     if (
         noun.dep_ in ("compound", "nmod", "amod")
         and noun.head.pos_ == "PROPN"
@@ -407,6 +419,11 @@ def _belongs(scene: Scene, noun: Token) -> list[Token]:
     if noun.lemma_ in _GIVEN and _is_help(noun):
         return _helped(scene, noun)
     found = people_at(scene, after_preposition(noun, ("of", "to", "for")))
+    if not found and noun.dep_ == "attr" and noun.head.dep_ == "relcl":
+        # "The League, of which the Front is the main part": of the League.
+        which = after_preposition(noun.head, ("of",)) + after_preposition(noun, ("of",))
+        if any(each.tag_ == "WDT" for each in which):
+            found = people_at(scene, [noun.head.head])
     if noun.lemma_ in _GIVEN:
         return found or _helped(scene, noun)
     possessors = [child for child in noun.lefts if child.dep_ == "poss"]

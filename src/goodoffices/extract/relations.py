@@ -18,6 +18,7 @@ from goodoffices.extract.relation_listed import listed_ties
 from goodoffices.extract.relation_loyal import adjective_ties, allied_ties
 from goodoffices.extract.relation_mediators import mediator_ties
 from goodoffices.extract.relation_nouns import belonging_ties, noun_ties, side_ties
+from goodoffices.extract.relation_risen import risen_ties
 from goodoffices.extract.relation_ties import Told
 from goodoffices.extract.relation_torn import torn_ties
 from goodoffices.extract.relation_verbs import verb_ties
@@ -64,6 +65,7 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
             yield from noun_ties(scene, token)
             yield from side_ties(scene, token)
             yield from allied_ties(scene, token)
+            yield from risen_ties(scene, token)
             yield from link_ties(scene, token)
             yield from listed_ties(scene, token)
             yield from called_ties(scene, token)

@@ -90,6 +90,18 @@ class Waged:
 
 
 @dataclass(frozen=True, slots=True)
+class Risen:
+    """Words for those who have risen against a ruler and are told by no name."""
+
+    opponents: frozenset[str]
+    risings: frozenset[str]
+    bodies: frozenset[str]
+    """Whom a body brings together."""
+    fighting: frozenset[str]
+    """Verbs of being against somebody, for those whom a body brings together."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sides:
     """Words for those who stand on either side of a tie, and of how they come to stand there."""
 
@@ -135,6 +147,7 @@ class RelationWords:
     ranks: Ranks
     links: Links
     waged: Waged
+    risen: Risen
     sides: Sides
     action: frozenset[str]
     """Behind "military" these send no arms, as aid does."""
@@ -173,6 +186,12 @@ def load_relations() -> RelationWords:
         ),
         links=Links(
             **{key: word_set(linked, key, name=_NAME) for key in Links.__dataclass_fields__}
+        ),
+        risen=Risen(
+            **{
+                key: word_set(section(table, "risen", name=_NAME), key, name=_NAME)
+                for key in Risen.__dataclass_fields__
+            }
         ),
         waged=Waged(
             **{

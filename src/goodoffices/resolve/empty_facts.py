@@ -63,9 +63,14 @@ def _is_empty_tie(fact: Relation) -> bool:
     """Tell whether a tie says nothing: to oneself, or to "fighters" whom nobody can name."""
     if key_of(fact.subject) == key_of(fact.object) or _is_own_name(fact):
         return True
-    if _is_nobody(fact.subject):
+    if _is_nobody(fact.subject) and not _is_an_ally(fact):
         return True
     return fact.predicate not in _LOOSE and _is_nobody(fact.object)
+
+
+def _is_an_ally(fact: Relation) -> bool:
+    """Tell whether a side is told by whom it stands by: the army's "allied militia"."""
+    return fact.predicate is Predicate.ALLIED_WITH and fact.subject.printed.startswith("allied ")
 
 
 def _is_own_name(fact: Relation) -> bool:
