@@ -41,7 +41,7 @@ def adjective_ties(scene: Scene, word: Token) -> Iterator[Told]:
 def allied_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     """ "The army and *allied* militias": those joined to it are its allies."""
     word = next((c for c in noun.lefts if c.lower_ == "allied" and c.dep_ == "amod"), None)
-    if word is None or noun.dep_ != "conj" or word.i + 1 < len(noun.doc) and word.nbor().text == "-":
+    if word is None or noun.dep_ != "conj":
         return
     words = scene.words.relations
     if noun.lemma_.lower() not in words.bodies | words.sides.fighters | words.sides.named:
@@ -64,7 +64,8 @@ def _is_told(scene: Scene, one: Token) -> bool:
 
 def _is_place(scene: Scene, one: Token) -> bool:
     mention = scene.mention_at(one)
-    return one.ent_type_ in ("GPE", "LOC", "FAC") and (mention is None or mention.kind is ActorKind.OTHER)
+    unknown = mention is None or mention.kind is ActorKind.OTHER
+    return unknown and one.ent_type_ in ("GPE", "LOC", "FAC")
 
 
 def _called(scene: Scene, word: Token) -> list[Token]:

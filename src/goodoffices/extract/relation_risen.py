@@ -28,7 +28,7 @@ def risen_ties(scene: Scene, noun: Token) -> Iterator[Told]:
     lemma = noun.lemma_.lower()
     if lemma in words.opponents and noun.tag_ == "NNS" and not _are_named(scene, noun):
         gathering = noun.dep_ == "dobj" and _gathers(scene, noun.head)
-        bodies = people_at(scene, subjects(noun.head)) if gathering else None
+        bodies = _gatherers(scene, noun.head) if gathering else None
         yield from _opposed(scene, noun, _whose(scene, noun), bodies)
     elif lemma in words.risings:
         against = people_at(scene, after_preposition(noun, ("against",)))
@@ -58,13 +58,13 @@ def _rules(scene: Scene, token: Token) -> bool:
         return mention is not None and mention.kind is ActorKind.GOVERNMENT
     last = mention.printed.split()[-1]
     same = [m for m in scene.mentions if m.kind is ActorKind.PERSON and last in m.printed.split()]
-    called = mention.form == "pronoun" or any(_is_ruler(scene, each) for each in same)
-    return called
+    return mention.form == "pronoun" or any(_is_ruler(scene, each) for each in same)
 
 
 def _is_ruler(scene: Scene, mention: Mention) -> bool:
     title = mention.title.lower()
-    return any(title.endswith(each) for each in scene.words.titles.leaders) and "former" not in title
+    leads = any(title.endswith(each) for each in scene.words.titles.leaders)
+    return leads and "former" not in title
 
 
 def _rebels(scene: Scene, noun: Token) -> Party | None:
@@ -126,6 +126,21 @@ def _gathered(scene: Scene, noun: Token) -> Iterator[Told]:
                     party_at(scene, one), Predicate.OPPOSES, party_at(scene, other),
                     span_of(child), "a body and whom its members fight", confidence=_SURE,
                 )  # fmt: skip
+
+
+def _gatherers(scene: Scene, verb: Token) -> list[Token]:
+    """Give the body that "which" stands for: "the head of *the bloc* (B), which includes"."""
+    which = next((c for c in verb.children if c.tag_ == "WDT"), None)
+    if which is None:
+        return people_at(scene, subjects(verb))
+    named = [
+        m for m in scene.mentions
+        if m.form == "name" and m.kind is not ActorKind.PERSON and m.span.end <= which.idx
+        and m.sentence == scene.sentence_of(which).index
+    ]  # fmt: skip
+    last = max(named, key=lambda m: m.span.end, default=None)
+    words = scene.doc.char_span(last.span.start, last.span.end) if last is not None else None
+    return [words.root] if words is not None else []
 
 
 def _gathers(scene: Scene, verb: Token) -> bool:

@@ -199,6 +199,8 @@ def nearest(verb: Token, tokens: list[Token]) -> list[Token]:
         c.dep_ in ("aux", "auxpass") and c.lower_ in ("is", "has", "was") for c in verb.children
     )
     before = [each for each in tokens if each.i < verb.i]
+    if before and any(child.tag_ == "PRP$" for child in before[-1].children):
+        return tokens  # "Chad and its allies, who arm him"
     if not before or singular == (before[-1].tag_ in ("NNS", "NNPS")):
         return tokens
     if not singular and before[-1].tag_ == "NNPS":
@@ -235,6 +237,8 @@ def listed_with(scene: Scene, name: Token) -> list[Token]:
         if mention is None or mention.form not in ("name", "place"):
             break
         words = last.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if words is None:
+            break
         last = words[-1]
         found.append(last if last.pos_ == "PROPN" else words.root)
     return found if closed and len(found) > _TWO else [name]

@@ -43,9 +43,10 @@ def waged_ties(scene: Scene, token: Token) -> Iterator[Told]:
                 sides = [party_at(scene, each) for each in helpers]
                 yield from _helped(scene, token, sides, campaign)
     if token.lower_ in words.joined and hyphen_before(token):
-        campaign = next((t for t in (token.head, token.head.head) if t.i > token.i), None)
-        if campaign is not None and campaign.lemma_ in words.campaigns:
-            yield from _helped(scene, token, first_parties(scene, token), campaign)
+        above = [t for t in (token.head, token.head.head) if t.i > token.i][:1]
+        for each in above:
+            if each.lemma_ in words.campaigns:
+                yield from _helped(scene, token, first_parties(scene, token), each)
 
 
 def _campaigns(scene: Scene, verb: Token) -> list[Token]:

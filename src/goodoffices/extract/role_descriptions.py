@@ -1,4 +1,4 @@
-"""What people are said to be beside their names: "surgeon Ann Example", "the two farmers, A and B"."""
+"""What people are said to be beside their names: "surgeon Ann Example", "two farmers, A and B"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def is_person_noun(noun: Token, words: Lexicon) -> bool:
     word, titles = noun.lower_, words.titles
     if word in titles.organisation_words or titles.collectives.get(word) == "bodies":
         return False
+    if word in titles.relative:
+        return False  # "his successor": told by the office of whom he follows
     lists = (titles.persons, titles.offices, titles.private, titles.ranks, words.measures.people)
     return any(word in each for each in lists) or word.endswith(tuple(titles.person_endings))
 

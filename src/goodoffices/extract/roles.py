@@ -73,8 +73,7 @@ def _role_of(scene: Scene, mention: Mention) -> Role | None:
         return None
     if mention.printed.lower() in words.things | _SHOWS:
         return None  # "the Commander-in-Chief Forum", "Prime Minister Today": nobody's names
-    told = last == "counterpart" and " " in core  # "Russian counterpart"
-    if (last in words.relative and not told) or (last.endswith("s") and last in words.collectives):
+    if last in words.relative or (last.endswith("s") and last in words.collectives):
         return None
     if last.endswith("s") and core.removesuffix("s") in words.offices:
         return None  # shared by several: see `_shared_offices`

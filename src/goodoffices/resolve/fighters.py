@@ -158,12 +158,13 @@ def _is_named(chain: Chain) -> bool:
 
 
 def _is_alone(chain: Chain, mention: Mention) -> bool:
-    """Tell whether "the rebels" are the only fighters told of: of a people, or of no list.
+    """Tell whether "the rebels" are the only fighters told of, by a name that no list has.
 
-    Not those whom a sentence tells beside them ("Kurdish fighters and the rebels").
+    Not those of a people ("Kurdish fighters"), nor whom a sentence tells beside the rebels.
     """
     beside = any(each.sentence == mention.sentence for each, _ in chain.members)
-    return not chain.known and not beside and mention.printed.lower().startswith("the ")
+    unlisted = not chain.known and _is_named(chain)
+    return unlisted and not beside and mention.printed.lower().startswith("the ")
 
 
 def _is_called(board: Board, chain: Chain, noun: str) -> bool:
