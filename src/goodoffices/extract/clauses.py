@@ -19,12 +19,14 @@ _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl"})
 _RELATIVE = ("WDT", "WP")
 _DASHES = frozenset({"—", "–", "--", "-"})
+_CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 _STEPS = 6
 """How many verbs up a chain of control is followed: longer ones are parsing mistakes."""
 _UNFINISHED = ("VB", "VBN", "VBG")
 """Forms that need an auxiliary, which a past joined to them does not share."""
 _ABLE = frozenset({"able", "due", "set", "scheduled", "slated", "poised", "bound"})
 """Adjectives whose infinitive is done, or is to be; what one is ready for is an offer."""
+_WISHING = frozenset({"insist", "request", "require", "recommend", "propose", "suggest", "ask"})
 _OWN_AIMS = frozenset({"promise", "vow", "threaten", "use"})
 """Verbs whose infinitive their subject does: "used the chaos to seize the town"."""
 
@@ -38,6 +40,8 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive, bare participles after nouns included."""
     if any(child.dep_ in _PASSIVE for child in verb.children):
         return not _is_has(verb)
+    if is_held(verb):
+        return True
     if verb.tag_ == "VBD" and any(child.dep_ == "agent" for child in verb.children):
         # "Troops backed by Chad have ...": the parser takes the participle for the past.
         return not any(child.dep_ in ("dobj", "obj") for child in verb.children)
@@ -69,6 +73,8 @@ def subjects(verb: Token) -> list[Token]:
                 for each in conjuncts(_antecedent(token))
                 if each.i < current.i or token.tag_ not in _RELATIVE
             ]  # not the League in "the Front, which left, and the League"
+        if current.dep_ == "acl" and current.tag_ == "VBD":
+            return [_before_remark(current)]
         if current.dep_ == "relcl" or (current.dep_ == "acl" and current.tag_ in ("VBG", "VBN")):
             return conjuncts_of_head(current.head)
         if current.dep_ == "acomp" and current.lower_ in _ABLE:
@@ -85,6 +91,26 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
+def _before_remark(verb: Token) -> Token:
+    """ "Vale, *echoing Hale*, called on ...": the parser hangs "called" on Hale; Vale called."""
+    noun = verb.head
+    remark = noun.head
+    if noun.dep_ != "dobj" or remark.dep_ != "acl" or remark.tag_ != "VBG":
+        return noun
+    return remark.head if verb.nbor(-1).text == "," and remark.nbor(-1).text == "," else noun
+
+
+def is_held(verb: Token) -> bool:
+    """ "A pastor held prisoner (by Mali)": a participle of the noun right before it."""
+    if verb.lemma_ not in ("hold", "take", "keep") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.i == verb.sent.start or verb.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return False
+    if has_subject(verb) or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return False
+    return any(c.dep_ == "dobj" and c.lower_ in _CAPTIVE for c in verb.children)
+
+
 def conjuncts_of_head(noun: Token) -> list[Token]:
     """Give the noun a relative clause hangs on; it modifies the last of several, so only that."""
     return [noun]
@@ -99,6 +125,8 @@ def doers(verb: Token) -> list[Token]:
 
 def undergoers(verb: Token) -> list[Token]:
     """Give whom the verb is done to: its direct object, or the subject of a passive."""
+    if is_held(verb):
+        return [verb.nbor(-1)]
     if is_passive(verb):
         if verb.dep_ == "acl" and not has_subject(verb):
             return [verb.head]
@@ -356,6 +384,22 @@ def _with_particle(verb: Token) -> str:
     return " ".join((verb.lemma_, *particles))
 
 
+def _is_wished(verb: Token, outer: Token) -> bool:
+    """ "Demanded that he leave", "insisted that they surrender": the form says it is only asked."""
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and outer.tag_ == "VBD")
+    return outer.lemma_ == "demand" or (outer.lemma_ in _WISHING and bare and has_subject(verb))
+
+
+def _before_gerund(preposition: Token) -> set[str]:
+    """Give what a gerund hangs on with each preposition between: "bow of", "bow out"."""
+    words: list[str] = []
+    current = preposition
+    while current.pos_ == "ADP" and current.head.i != current.i:
+        words.append(current.lower_)
+        current = current.head
+    return {f"{current.lemma_.lower()} {word}" for word in words}
+
+
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
@@ -365,13 +409,17 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.DENIED  # "stopped short of agreeing"
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
-        return Realis.REQUESTED if outer.lemma_ == "demand" else None
+        return Realis.REQUESTED if _is_wished(verb, outer) else None
     if outer.lemma_ in grammar.deny_verbs or _with_particle(outer) in grammar.deny_phrases:
         return Realis.DENIED
+    if verb.dep_ == "pcomp" and _before_gerund(outer) & set(grammar.deny_phrases):
+        return Realis.DENIED  # "is bowing out of continuing the war"
     if outer.lemma_ in grammar.request_verbs:
         return Realis.REQUESTED
     if to and outer.lemma_ == "want" and any(c.dep_ in SUBJECTS for c in verb.children):
         return Realis.REQUESTED  # "wanted us to go": who wants plans nothing
+    if to and any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in outer.children):
+        return Realis.POSSIBLE  # "whether Mali wants to leave"
     if outer.lemma_ in grammar.plan_verbs and (to or outer.lemma_ in ("plan", "intend", "agree")):
         return Realis.PLANNED
     if outer.lemma_ in grammar.doubt_verbs:

@@ -55,6 +55,8 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if happening.how in _DONE:
         return Realis.ACTUAL
     if not happening.noun:
+        if _is_unsaid(scene, happening.word):
+            return Realis.DENIED
         if _is_only_tried(happening):
             return Realis.POSSIBLE
         told = _verb_realis(scene, happening.word)
@@ -69,6 +71,8 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
         return Realis.POSSIBLE
     if verge_of(scene, happening.word) is not None:
         return Realis.POSSIBLE
+    if _is_ahead(happening.word):
+        return Realis.PLANNED
     verb = governor(happening.word)
     if verb is None:
         return Realis.ACTUAL
@@ -77,6 +81,23 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if verb.lemma_ in grammar.plan_verbs - {"undertake", "commit"}:
         return Realis.PLANNED
     return _verb_realis(scene, verb)
+
+
+def _is_unsaid(scene: Scene, verb: Token) -> bool:
+    """ "Stopped short of saying it would leave", "a false claim that he left": it is not so."""
+    outer = verb.head
+    if verb.dep_ == "ccomp" and outer.dep_ == "pcomp":
+        return outer.head.head.lower_ == "short"
+    if verb.dep_ not in ("acl", "ccomp") or outer.lemma_.lower() not in scene.words.events.claims:
+        return False
+    return any(child.lower_ in scene.words.events.untrue for child in outer.lefts)
+
+
+def _is_ahead(noun: Token) -> bool:
+    """ "Massing ahead of *an* offensive": it is yet to come."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.lower_ != "ahead":
+        return False
+    return any(child.lower_ in ("a", "an") for child in noun.lefts)
 
 
 def _is_only_tried(happening: Happening) -> bool:
@@ -150,6 +171,8 @@ def is_told(happening: Happening, realis: Realis) -> bool:
     kind = happening.frame.type
     if realis is Realis.REQUESTED:
         return False
+    if realis is Realis.PLANNED and kind is EventType.THREATEN:
+        return False  # "will threaten Mali": what is foretold is no threat yet
     if realis is Realis.DENIED:
         denied = happening.word.head.lemma_ == "deny"
         return kind is EventType.ASSAULT and denied

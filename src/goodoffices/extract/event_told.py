@@ -52,6 +52,7 @@ _DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
 _WISHES = frozenset({"will", "would", "should", "to", "must", "shall"})
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where"})
 _OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
+_LETTING = frozenset({"allow", "let", "permit", "enable"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _GRANTED = frozenset({EventType.RETREAT, EventType.AGREE, EventType.CONCEDE, EventType.AID})
@@ -144,6 +145,8 @@ def _is_dealing(scene: Scene, verb: Token) -> bool:
 def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     frame = verb_frame(scene, verb)
     if frame is None or _is_name(verb) or _is_standing(verb, frame) or _is_order(scene, verb):
+        return None
+    if _comes_of_it(scene, verb):
         return None
     sources = sources_of(scene, verb, frame)
     if frame.sides and not sources:
@@ -262,6 +265,14 @@ def _is_order(scene: Scene, verb: Token) -> bool:
     if verb.tag_ != "VB" or verb.dep_ not in _MAIN or not scene.is_quoted(verb):
         return False
     return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for c in verb.children)
+
+
+def _comes_of_it(scene: Scene, verb: Token) -> bool:
+    """ "Was no party to it, *allowing* the raids": how things were allowed it, and nobody did."""
+    outer = verb.head
+    if verb.lemma_ not in _LETTING or verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return False
+    return outer.lemma_ == "be" or is_negated(outer, scene.words.grammar)
 
 
 def _is_standing(verb: Token, frame: Frame) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from goodoffices.codes import DateBasis
+from goodoffices.codes import DateBasis, Precision
 from goodoffices.facts import DateRecord, Fact, Mention, Reading, Report, content_id
 from goodoffices.lexicon import Lexicon
 from goodoffices.resolve.actors import resolve_mentions
 from goodoffices.resolve.attribution import attribute
+from goodoffices.resolve.calendar import whole_month
 from goodoffices.resolve.claims import mark_claims
 from goodoffices.resolve.confidence import estimate_all
 from goodoffices.resolve.dates import resolve_date
@@ -67,6 +68,9 @@ def _resolved(date: DateRecord, report: Report) -> DateRecord | None:
     """Work out a date; the report's own day stands in where the text gives none."""
     if date.basis is DateBasis.REPORT and date.start is None:
         day = report.reference
+        if day is not None and date.precision is Precision.MONTH:
+            month = whole_month(day.year, day.month)
+            return replace(date, start=month.start, end=month.end)
         return None if day is None else replace(date, start=day, end=day)
     return resolve_date(date, report.reference)
 
