@@ -66,6 +66,7 @@ def subjects(verb: Token) -> list[Token]:
     current = verb
     for _ in range(_STEPS):
         own = [child for child in current.children if child.dep_ in SUBJECTS]
+        own = own or _on_auxiliary(current)
         if own:
             return [
                 each
@@ -89,6 +90,12 @@ def subjects(verb: Token) -> list[Token]:
         else:
             return []
     return []
+
+
+def _on_auxiliary(verb: Token) -> list[Token]:
+    """ "*Mali* has, in reply, denied it": the parser may hang the subject on "has"."""
+    helpers = (child for child in verb.children if child.dep_ == "aux")
+    return [c for helper in helpers for c in helper.children if c.dep_ in SUBJECTS]
 
 
 def _before_remark(verb: Token) -> Token:

@@ -102,6 +102,8 @@ def _speakers_above(scene: Scene, verb: Token) -> list[Token]:
     current = verb
     while current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX"):
         current = current.head
+    if current is not verb and current.dep_ == "advcl" and current.head.dep_ == "ccomp":
+        current = current.head  # "said that ten had died since trucks came and blamed the army"
     if current is verb or current.dep_ != "ccomp":
         return []
     if verb.tag_ != current.head.tag_ and not _is_past_of(verb, current.head):

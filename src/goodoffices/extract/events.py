@@ -152,11 +152,11 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
 
 
 def _is_several(told: Happening) -> bool:
-    """ "They discussed the crisis": those of whom the sentence told before, and not one alone."""
+    """ "They", "the ministers discussed the crisis": several, and not one alone."""
     alone = told.sources[0] if told.sources else None
     if alone is None or told.word.lemma_ != "discuss":
         return False
-    return alone.lower_ in ("they", "both")
+    return alone.lower_ in ("they", "both") or alone.tag_ in ("NNS", "NNPS")
 
 
 def _is_armed(scene: Scene, verb: Token) -> bool:

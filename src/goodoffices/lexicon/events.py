@@ -34,7 +34,7 @@ _LISTS = (
     "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
     "wanted", "branches", "lands", "suffered_nouns", "weapons", "bundles", "going_on",
     "wishing_verbs", "endings", "untouchable", "opinions", "disputing", "running", "handing",
-    "untrue",
+    "untrue", "campaign",
 )  # fmt: skip
 
 
@@ -115,6 +115,8 @@ class EventWords:
     texts: frozenset[str]
     followers: frozenset[str]
     claims: frozenset[str]
+    campaign: frozenset[str]
+    """Words of elections: where many stand, those who quarrel are candidates."""
     untrue: frozenset[str]
     """What a claim is called that is not so: "a false claim that he left"."""
     servants: frozenset[str]

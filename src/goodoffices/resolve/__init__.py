@@ -17,6 +17,7 @@ from goodoffices.lexicon import Lexicon
 from goodoffices.resolve.actors import resolve_mentions
 from goodoffices.resolve.attribution import attribute
 from goodoffices.resolve.calendar import whole_month
+from goodoffices.resolve.campaigns import doubt_campaigns
 from goodoffices.resolve.claims import mark_claims
 from goodoffices.resolve.confidence import estimate_all
 from goodoffices.resolve.dates import resolve_date
@@ -49,10 +50,11 @@ def resolve_reading(
     named = name_opponents(mark_claims(named, resolution, words), resolution, words)
     named = leave_out_empty(named, resolution.actors)
     named = mark_background(join_repeats(date_spoken_acts(named)), report)
-    named = describe_unnamed(named, report, mentions)
+    named = estimate_all(describe_unnamed(named, report, mentions), words.trust)
+    named = doubt_campaigns(named, report, resolution, words)
     return Reading(
         report=report,
-        facts=tuple(_with_ids(report, estimate_all(named, words.trust))),
+        facts=tuple(_with_ids(report, named)),
         actors=resolution.actors,
         mentions=(*resolution.mentions, *mentions_in(report, named, resolution)),
     )

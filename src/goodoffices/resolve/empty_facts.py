@@ -24,6 +24,10 @@ _PUT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
 _PAIR = 2
 _MEDIATION = "third-party"
 """What one does alone: "tried to broker talks"."""
+_TELLING = frozenset(
+    {"activists", "protesters", "demonstrators", "prosecutors", "lawmakers", "soldiers", "militants",
+     "rebels", "gunmen", "residents", "villagers", "fighters", "police", "troops", "refugees", "insurgents", "monitors", "authorities", "clerics", "students", "workers"}
+)
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 
 
@@ -99,7 +103,7 @@ def _is_put_to(fact: Event) -> bool:
 def _is_described(fact: Event) -> bool:
     """ "Human rights groups accuse Chad": no name, yet more than "some" or "fighters"."""
     return any(each.actor for each in fact.targets) and any(
-        len(each.printed.split()) > 1 for each in fact.sources
+        len(each.printed.split()) > 1 or each.printed in _TELLING for each in fact.sources
     )
 
 
