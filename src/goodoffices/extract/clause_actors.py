@@ -110,6 +110,10 @@ def owners(scene: Scene, noun: Token, depth: int = _DEPTH) -> list[Token]:
     return found
 
 
+def _has_whose(noun: Token) -> bool:
+    return any(child.lower_ == "whose" for child in noun.lefts)
+
+
 def whose(noun: Token) -> list[Token]:
     """Give the noun that "whose" points to: in "Hale, whose men fought", Hale."""
     verb = noun.head
@@ -132,6 +136,9 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
     named = _name_beside(scene, token)
     if named is not None:
         return [named]
+    listed = _names_beside(scene, token)
+    if listed:
+        return listed
     if lemma in _PARTS and counted:
         return people_at(scene, [each for noun in counted for each in conjuncts(noun)]) or _itself(
             token, lemma in events.actor_nouns
@@ -160,6 +167,10 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     events = scene.words.events
     if is_torn_off(token):
         return []  # "rival MFDC factions" are not the MFDC
+    if token.pos_ == "NOUN" and (lemma in events.actor_nouns or lemma in events.servants):
+        behind = people_at(scene, whose(token)) if _has_whose(token) else []
+        if behind:
+            return behind  # "the Front, whose president met the envoy"
     if is_own_people(scene, token):
         owner = next(child for child in token.lefts if child.dep_ in _LEFT)
         return people_at(scene, whose(token)) if owner.lower_ == "whose" else [owner]
@@ -170,7 +181,7 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
         if behind:
             return behind
     if lemma in events.servants and token.tag_ == "NNS":
-        behind = [each for each in owners(scene, token) if is_land_or_league(scene, each)]
+        behind = [each for each in owners(scene, token) if _has_servants(scene, each)]
         behind = [each for each in behind if _is_theirs(scene, token, each)]
         behind = behind or _senders(scene, token, ("from",)) or _states_of(scene, token)
         if behind:
@@ -183,6 +194,11 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     if lemma not in events.delegates:
         return []
     return owners(scene, token) or _senders(scene, token, ("from", "of"))
+
+
+def _has_servants(scene: Scene, owner: Token) -> bool:
+    """Tell whether ministers and officials may be those of a state, a league or a front."""
+    return is_land_or_league(scene, owner) or (owner.dep_ == "poss" and is_body(scene, owner))
 
 
 def _states_of(scene: Scene, token: Token) -> list[Token]:
@@ -246,6 +262,23 @@ def _name_beside(scene: Scene, token: Token) -> Token | None:
             if named is not None and named.form == "name" and named.kind is not ActorKind.STATE:
                 return each if token.tag_ in ("NN", "NNP") else None
     return None
+
+
+def _names_beside(scene: Scene, token: Token) -> list[Token]:
+    """ "The allies Mali and Chad": those who are named right behind what they are."""
+    if token.tag_ != "NNS":
+        return []
+    for child in token.children:
+        if child.dep_ == "appos" and child.left_edge.i == token.i + 1:
+            named = [each for each in conjuncts(child) if each.i >= child.i]
+            if len(named) > 1 and all(_is_named(scene, each) for each in named):
+                return named
+    return []
+
+
+def _is_named(scene: Scene, token: Token) -> bool:
+    mention = scene.mention_at(token)
+    return mention is not None and (mention.form == "name" or is_state(scene, token))
 
 
 def _itself(token: Token, counts: bool) -> list[Token]:

@@ -53,6 +53,8 @@ _WISHES = frozenset({"will", "would", "should", "to", "must", "shall"})
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where"})
 _OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
 _LETTING = frozenset({"allow", "let", "permit", "enable"})
+_SMALL = 3
+"""Longer words in small letters do not stand in a headline that gives capitals to all."""
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _GRANTED = frozenset({EventType.RETREAT, EventType.AGREE, EventType.CONCEDE, EventType.AID})
@@ -197,7 +199,7 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
     if noun.dep_ in ("compound", "nmod"):
         return None
     frame = noun_frame(scene, noun)
-    if frame is None or _is_only_meant(scene, noun, frame):
+    if frame is None or _is_only_meant(scene, noun, frame) or _is_title(noun, frame):
         return None
     sources = noun_sources(scene, noun, frame)
     targets = [each for each in noun_targets(scene, noun, frame) if each not in sources]
@@ -228,6 +230,15 @@ def _is_only_meant(scene: Scene, noun: Token, frame: Frame) -> bool:
         return frame.type is EventType.AGREE  # "under the deal, the army will leave"
     ended = outer.lower_ in ("to", "in", "of")
     return ended and outer.head.lemma_.lower() in scene.words.events.endings
+
+
+def _is_title(noun: Token, frame: Frame) -> bool:
+    """ "The Northern Trade Agreement": the name of a text, and no one is agreeing."""
+    if frame.type is not EventType.AGREE or noun.pos_ != "PROPN":
+        return False
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod")]
+    named = bool(before) and all(each.text[:1].isupper() for each in before)
+    return named and any(each.text.islower() and each.is_alpha and len(each) > _SMALL for each in noun.sent)
 
 
 def _is_placed(scene: Scene, noun: Token, frame: Frame) -> bool:
