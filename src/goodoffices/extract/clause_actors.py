@@ -59,6 +59,7 @@ _RIVAL = frozenset(
     {"rival", "breakaway", "hardline", "dissident", "splinter", "opposing", "renegade"}
 )
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
+_RULERS = frozenset({"government", "regime", "army"})
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
 _DEPTH = 2
 
@@ -136,7 +137,7 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
     named = _name_beside(scene, token)
     if named is not None:
         return [named]
-    listed = _names_beside(scene, token)
+    listed = _names_beside(scene, token) or _joined_before(scene, token)
     if listed:
         return listed
     if lemma in _PARTS and counted:
@@ -273,6 +274,18 @@ def _names_beside(scene: Scene, token: Token) -> list[Token]:
             named = [each for each in conjuncts(child) if each.i >= child.i]
             if len(named) > 1 and all(_is_named(scene, each) for each in named):
                 return named
+    return []
+
+
+def _joined_before(scene: Scene, token: Token) -> list[Token]:
+    """ "The government and rebel groups": the parser makes one of the two describe the other."""
+    if token.tag_ != "NNS":
+        return []
+    for child in token.lefts:
+        if child.dep_ not in ("nmod", "compound") or child.lemma_.lower() not in _RULERS:
+            continue
+        if any(c.dep_ == "conj" and c.i < token.i for c in child.children):
+            return [child, *_itself(token, _can_act(scene, token, token.lemma_.lower()))]
     return []
 
 

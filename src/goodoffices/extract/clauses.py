@@ -410,11 +410,11 @@ def _before_gerund(preposition: Token) -> set[str]:
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
-    if outer == verb or verb.dep_ not in _CLAUSAL:
+    to = is_infinitive(verb)
+    if outer == verb or (verb.dep_ not in _CLAUSAL and not (to and verb.dep_ == "relcl")):
         return None
     if verb.dep_ == "pcomp" and (outer.lower_ == "without" or outer.head.lower_ == "short"):
         return Realis.DENIED  # "stopped short of agreeing"
-    to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
         return Realis.REQUESTED if _is_wished(verb, outer) else None
     if outer.lemma_ in grammar.deny_verbs or _with_particle(outer) in grammar.deny_phrases:
@@ -437,8 +437,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.POSSIBLE
     if to and (outer.lower_ in grammar.plan_adjectives or outer.lemma_ == "be"):
         return Realis.PLANNED
-    if to and verb.dep_ == "acl" and outer.lemma_.lower() in grammar.plan_nouns:
+    if to and verb.dep_ in ("acl", "relcl") and outer.lemma_.lower() in grammar.plan_nouns:
         return Realis.PLANNED
-    if to and verb.dep_ in ("acl", "advcl"):
+    if to and verb.dep_ in ("acl", "advcl", "relcl"):
         return Realis.POSSIBLE
     return None

@@ -28,7 +28,13 @@ def place_told(scene: Scene, word: Token) -> Span | None:
     """Give the place told with a word: on the word itself, else in its clause; else nothing."""
     fallen = what_falls(word) if word.lemma_ == FALL else []
     parts = (word, *bundles(scene, word), *undergoers(word), *fallen)
-    told = [each for part in parts for each in _beside(part, _DEPTH)]
+    suffer = {each.i for each in undergoers(word)}
+    told = [
+        each
+        for part in parts
+        for each in _beside(part, _DEPTH)
+        if each[0] != "from" or part.i not in suffer  # "a man from Gao was held": who he is
+    ]
     for preposition, token in sorted(told, key=lambda one: one[0] in _WHITHER):
         if _is_place(scene, token) and (preposition in _WHERE or _is_spot(scene, token)):
             return _span(token)

@@ -37,9 +37,10 @@ def doubt_campaigns(
 ) -> list[Fact]:
     """Give events of home politics, in a report on an election, a low confidence."""
     known = list(facts)
-    if resolution.conflict is not None or not _is_on_an_election(report.text, words):
-        return known
     home = _home(resolution)
+    at_war = resolution.conflict is not None and resolution.conflict == home
+    if at_war or not _is_on_an_election(report.text, words):
+        return known
     return [
         replace(fact, confidence=min(fact.confidence, _DOUBTED))
         if isinstance(fact, Event) and _is_home_politics(fact, resolution, home)
