@@ -102,7 +102,9 @@ def _by(noun: Token, frame: Frame) -> list[Token]:
     found = after_preposition(noun, ("by",))
     if found or frame.of != "target":
         return found
-    return [a for each in after_preposition(noun, ("of",)) for a in after_preposition(each, ("by",))]
+    return [
+        a for each in after_preposition(noun, ("of",)) for a in after_preposition(each, ("by",))
+    ]
 
 
 def verge_of(scene: Scene, noun: Token) -> Token | None:

@@ -86,8 +86,8 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
 def _is_unsaid(scene: Scene, verb: Token) -> bool:
     """ "Stopped short of saying it would leave", "a false claim that he left": it is not so."""
     outer = verb.head
-    if verb.dep_ == "ccomp" and outer.dep_ == "pcomp":
-        return outer.head.head.lower_ == "short"
+    if verb.dep_ == "ccomp" and outer.i > 1 and outer.nbor(-1).lower_ == "of":
+        return outer.nbor(-2).lower_ == "short"
     if verb.dep_ not in ("acl", "ccomp") or outer.lemma_.lower() not in scene.words.events.claims:
         return False
     return any(child.lower_ in scene.words.events.untrue for child in outer.lefts)

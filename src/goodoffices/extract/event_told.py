@@ -238,7 +238,9 @@ def _is_title(noun: Token, frame: Frame) -> bool:
         return False
     before = [child for child in noun.lefts if child.dep_ in ("compound", "amod")]
     named = bool(before) and all(each.text[:1].isupper() for each in before)
-    return named and any(each.text.islower() and each.is_alpha and len(each) > _SMALL for each in noun.sent)
+    return named and any(
+        each.text.islower() and each.is_alpha and len(each) > _SMALL for each in noun.sent
+    )
 
 
 def _is_placed(scene: Scene, noun: Token, frame: Frame) -> bool:
