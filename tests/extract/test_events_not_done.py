@@ -20,6 +20,9 @@ NOTHING = {
     "whether one wants": "A lot will depend on whether Egypt wants to make the deal.",
     "taking hold": "The Islamic State is taking hold in Libya.",
     "surrender insisted on": "Omar Hale insisted that the rebels surrender first.",
+    "a wall": "Back when the Berlin Wall fell, trade grew.",
+    "approval that is needed": "Omar Hale said Congress has to approve any deals with Iran.",
+    "a post given back": "The vote brought a comeback, returning him to the post of minister.",
     "a title": "The trade is covered by the Northern Free Trade Agreement of old.",
     "leadership given up": "Omar Hale said Vale would abdicate leadership in the region.",
 }
@@ -70,6 +73,15 @@ SIDES = {
     ),
     "a matter discussed": ("Egypt and Sudan discussed Chad on Monday.", "CONSULT",
                            ["Egypt", "Sudan"], []),
+    "referring to what others did": (
+        "Omar Hale said it was late, referring to air strikes that hit a hospital in Bentiu, "
+        "killing children.",
+        "ASSAULT", [], [],
+    ),
+    "what a land has": (
+        "Egypt and Sudan agreed in Jakarta on a council to hold the country's seat.",
+        "AGREE", ["Egypt", "Sudan"], [],
+    ),
     "what is left": ("Egypt is withdrawing its troops from Sudan.", "RETREAT", ["Egypt"], []),
     "blamed for what another did": (
         "Omar Hale blamed the weather for the failure of Egypt to come.",

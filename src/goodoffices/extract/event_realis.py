@@ -22,6 +22,9 @@ _TOLL = frozenset({"kill", "wound", "injure", "die"})
 _OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE})
 
 
+_WORDS_ONLY = frozenset(
+    {EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE, EventType.COOPERATE}
+)
 _CARRIED_OUT = frozenset({"try", "attempt", "help", "enable", "manage"})
 """Verbs under which the act was at least begun: "tried to storm the town"."""
 _TALKING = frozenset({"talk", "speak", "meet", "confer", "negotiate", "see", "contact", "call"})
@@ -177,6 +180,8 @@ def is_told(happening: Happening, realis: Realis) -> bool:
         denied = happening.word.head.lemma_ == "deny"
         return kind is EventType.ASSAULT and denied
     if realis is Realis.POSSIBLE:
+        if kind in _WORDS_ONLY:
+            return False  # "may approve the deal": what is said only once it is
         if happening.noun and kind is EventType.SANCTION and happening.targets:
             return True  # "sanctions on Mali are unlikely": whose they would be is seldom told
         if happening.word.lemma_ == FALL and happening.frame.mode == "territory":

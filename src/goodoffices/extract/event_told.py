@@ -154,6 +154,7 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     if frame.sides and not sources:
         sources = list(iter_sides(scene, verb))
     targets = [each for each in targets_of(scene, verb, frame) if each not in sources]
+    targets = [each for each in targets if not _is_lands(scene, each)]
     if frame.type is EventType.REJECT and is_hostile(scene, verb):
         targets = []  # who declines to threaten Chad turns nothing of Chad's down
     if frame.turns is not None and _swears_off(scene, verb):
@@ -168,6 +169,11 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     how = "verb with its subject and object"
     mutual = not targets and frame.mode == "clash" and _is_mutual(scene, verb, sources)
     return Happening(verb, frame, tuple(sources), tuple(targets), how, mutual=mutual)
+
+
+def _is_lands(scene: Scene, noun: Token) -> bool:
+    """ "Agreed to hold *the country's* seat": what a land has is done to nobody."""
+    return noun.dep_ == "poss" and noun.lemma_.lower() in scene.words.events.lands
 
 
 def _is_mutual(scene: Scene, word: Token, sources: Sequence[Token]) -> bool:
