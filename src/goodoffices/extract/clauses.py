@@ -26,7 +26,7 @@ _UNFINISHED = ("VB", "VBN", "VBG")
 """Forms that need an auxiliary, which a past joined to them does not share."""
 _ABLE = frozenset({"able", "due", "set", "scheduled", "slated", "poised", "bound"})
 """Adjectives whose infinitive is done, or is to be; what one is ready for is an offer."""
-_WISHING = frozenset({"insist", "request", "require", "recommend", "propose", "suggest", "ask"})
+_INSISTING = frozenset({"insist", "request", "require", "recommend", "propose", "suggest", "ask"})
 _OWN_AIMS = frozenset({"promise", "vow", "threaten", "use"})
 """Verbs whose infinitive their subject does: "used the chaos to seize the town"."""
 
@@ -385,16 +385,16 @@ def _own_realis(verb: Token, grammar: Grammar) -> Realis | None:
     return None
 
 
-def _with_particle(verb: Token) -> str:
+def with_particle(verb: Token) -> str:
     """Give a verb with its particle, "rule out", or by itself."""
     particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
     return " ".join((verb.lemma_, *particles))
 
 
 def _is_wished(verb: Token, outer: Token) -> bool:
-    """ "Demanded that he leave", "insisted that they surrender": the form says it is only asked."""
+    """ "Asked that he leave", "insisted that they surrender": the form says it is only asked."""
     bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and outer.tag_ == "VBD")
-    return outer.lemma_ == "demand" or (outer.lemma_ in _WISHING and bare and has_subject(verb))
+    return outer.lemma_ in _INSISTING and bare and has_subject(verb)
 
 
 def _before_gerund(preposition: Token) -> set[str]:
@@ -407,17 +407,37 @@ def _before_gerund(preposition: Token) -> set[str]:
     return {f"{current.lemma_.lower()} {word}" for word in words}
 
 
+_WISHING = frozenset({"want", "need", "like", "prefer"})
+"""Verbs over a participle of what is not yet so: "wants the siege lifted"."""
+
+
+def _told_realis(verb: Token, outer: Token) -> Realis | None:
+    """Read the verb over a whole clause: "demanded that they leave", "denied it had shelled"."""
+    bare = not any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children)
+    sought = outer.lemma_ in _WISHING or (outer.lemma_ == "see" and outer.dep_ == "xcomp")
+    if bare and sought and verb.tag_ == "VBN":
+        return Realis.REQUESTED  # "wants the prisoners freed"
+    if outer.lemma_ == "demand" or _is_wished(verb, outer):
+        return Realis.REQUESTED
+    granted = any(child.dep_ == "neg" for child in outer.children)
+    return Realis.DENIED if outer.lemma_ == "deny" and not granted else None
+
+
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
     to = is_infinitive(verb)
+    if verb.dep_ == "relcl" and to and outer.dep_ == "dobj":
+        asking = outer.head.lemma_ in grammar.request_verbs | _WISHING
+        if asking:
+            return Realis.REQUESTED  # "want all troops, some 300, to leave"
     if outer == verb or (verb.dep_ not in _CLAUSAL and not (to and verb.dep_ == "relcl")):
         return None
     if verb.dep_ == "pcomp" and (outer.lower_ == "without" or outer.head.lower_ == "short"):
         return Realis.DENIED  # "stopped short of agreeing"
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
-        return Realis.REQUESTED if _is_wished(verb, outer) else None
-    if outer.lemma_ in grammar.deny_verbs or _with_particle(outer) in grammar.deny_phrases:
+        return _told_realis(verb, outer)
+    if outer.lemma_ in grammar.deny_verbs or with_particle(outer) in grammar.deny_phrases:
         return Realis.DENIED
     if verb.dep_ == "pcomp" and _before_gerund(outer) & set(grammar.deny_phrases):
         return Realis.DENIED  # "is bowing out of continuing the war"
