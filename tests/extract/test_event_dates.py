@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goodoffices.codes import DateBasis, Realis
+from goodoffices.codes import DateBasis, Precision, Realis
 from goodoffices.extract.events import find_events
 
 pytestmark = pytest.mark.model
@@ -139,3 +139,27 @@ def test_day_of_an_attack_is_not_that_of_denying_it(scene_of) -> None:
     text = _BODY + "Two men were wounded on Friday in an attack that Egypt denied carrying out."
     denials = [each for each in find_events(scene_of(text)) if each.type == "REJECT"]
     assert all(each.date is None for each in denials)
+
+
+DATED = {
+    "as it was said": ("Russia said on Monday that Egypt was massing troops.", "Monday"),
+    "of the noun behind": (
+        "The dust has settled after last month's dramatic takeover of Bentiu by Sudan.",
+        "last month",
+    ),
+    "a refusal in the lead": ("Egypt said it will not attend the talks.", ""),
+    "a charge along with speech": ("Accusing Sudan of lies, Omar Hale said it was late.", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "printed"), DATED.values(), ids=DATED.keys())
+def test_date_of(scene_of, text, printed) -> None:
+    (event,) = [each for each in find_events(scene_of(text)) if each.type != "CONSULT"]
+    assert event.date is not None
+    assert event.date.printed == printed
+
+
+def test_what_is_under_way_is_of_the_month(scene_of) -> None:
+    (event,) = find_events(scene_of(_BODY + "Egypt is withdrawing its troops from Sudan."))
+    assert event.date is not None
+    assert (event.date.basis, event.date.precision) == (DateBasis.REPORT, Precision.MONTH)

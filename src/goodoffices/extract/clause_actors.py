@@ -60,6 +60,7 @@ _RIVAL = frozenset(
     {"rival", "breakaway", "hardline", "dissident", "splinter", "opposing", "renegade"}
 )
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
+_RULERS = frozenset({"government", "regime", "army"})
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
 _DEPTH = 2
 _LONGEST = 5
@@ -113,6 +114,10 @@ def owners(scene: Scene, noun: Token, depth: int = _DEPTH) -> list[Token]:
     return found
 
 
+def _has_whose(noun: Token) -> bool:
+    return any(child.lower_ == "whose" for child in noun.lefts)
+
+
 def whose(noun: Token) -> list[Token]:
     """Give the noun that "whose" points to: in "Hale, whose men fought", Hale."""
     verb = noun.head
@@ -135,6 +140,9 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
     named = _name_beside(scene, token) or _name_behind(token)
     if named is not None:
         return [named]
+    listed = _names_beside(scene, token) or _joined_before(scene, token)
+    if listed:
+        return listed
     if lemma in _PARTS and counted:
         return people_at(scene, [each for noun in counted for each in conjuncts(noun)]) or _itself(
             token, lemma in events.actor_nouns
@@ -163,6 +171,10 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     events = scene.words.events
     if is_torn_off(token):
         return []  # "rival MFDC factions" are not the MFDC
+    if token.pos_ == "NOUN" and (lemma in events.actor_nouns or lemma in events.servants):
+        behind = people_at(scene, whose(token)) if _has_whose(token) else []
+        if behind:
+            return behind  # "the Front, whose president met the envoy"
     if is_own_people(scene, token):
         owner = next(child for child in token.lefts if child.dep_ in _LEFT)
         return people_at(scene, whose(token)) if owner.lower_ == "whose" else [owner]
@@ -264,6 +276,35 @@ def _name_beside(scene: Scene, token: Token) -> Token | None:
             if named is not None and named.form == "name" and named.kind is not ActorKind.STATE:
                 return each if token.tag_ in ("NN", "NNP") else None
     return None
+
+
+def _names_beside(scene: Scene, token: Token) -> list[Token]:
+    """ "The allies Mali and Chad": those who are named right behind what they are."""
+    if token.tag_ != "NNS":
+        return []
+    for child in token.children:
+        if child.dep_ == "appos" and child.left_edge.i == token.i + 1:
+            named = [each for each in conjuncts(child) if each.i >= child.i]
+            if len(named) > 1 and all(_is_named(scene, each) for each in named):
+                return named
+    return []
+
+
+def _joined_before(scene: Scene, token: Token) -> list[Token]:
+    """ "The government and rebel groups": the parser makes one of the two describe the other."""
+    if token.tag_ != "NNS":
+        return []
+    for child in token.lefts:
+        if child.dep_ not in ("nmod", "compound") or child.lemma_.lower() not in _RULERS:
+            continue
+        if any(c.dep_ == "conj" and c.i < token.i for c in child.children):
+            return [child, *_itself(token, _can_act(scene, token, token.lemma_.lower()))]
+    return []
+
+
+def _is_named(scene: Scene, token: Token) -> bool:
+    mention = scene.mention_at(token)
+    return mention is not None and (mention.form == "name" or is_state(scene, token))
 
 
 def _itself(token: Token, counts: bool) -> list[Token]:

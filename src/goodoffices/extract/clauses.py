@@ -19,12 +19,14 @@ _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl"})
 _RELATIVE = ("WDT", "WP")
 _DASHES = frozenset({"—", "–", "--", "-"})
+_CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 _STEPS = 6
 """How many verbs up a chain of control is followed: longer ones are parsing mistakes."""
 _UNFINISHED = ("VB", "VBN", "VBG")
 """Forms that need an auxiliary, which a past joined to them does not share."""
 _ABLE = frozenset({"able", "due", "set", "scheduled", "slated", "poised", "bound"})
 """Adjectives whose infinitive is done, or is to be; what one is ready for is an offer."""
+_INSISTING = frozenset({"insist", "request", "require", "recommend", "propose", "suggest", "ask"})
 _OWN_AIMS = frozenset({"promise", "vow", "threaten", "use"})
 """Verbs whose infinitive their subject does: "used the chaos to seize the town"."""
 
@@ -38,6 +40,8 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive, bare participles after nouns included."""
     if any(child.dep_ in _PASSIVE for child in verb.children):
         return not _is_has(verb)
+    if is_held(verb):
+        return True
     if verb.tag_ == "VBD" and any(child.dep_ == "agent" for child in verb.children):
         # "Troops backed by Chad have ...": the parser takes the participle for the past.
         return not any(child.dep_ in ("dobj", "obj") for child in verb.children)
@@ -62,6 +66,7 @@ def subjects(verb: Token) -> list[Token]:
     current = verb
     for _ in range(_STEPS):
         own = [child for child in current.children if child.dep_ in SUBJECTS]
+        own = own or _on_auxiliary(current)
         if own:
             return [
                 each
@@ -69,6 +74,8 @@ def subjects(verb: Token) -> list[Token]:
                 for each in conjuncts(_antecedent(token))
                 if each.i < current.i or token.tag_ not in _RELATIVE
             ]  # not the League in "the Front, which left, and the League"
+        if current.dep_ == "acl" and current.tag_ == "VBD":
+            return [_before_remark(current)]
         if current.dep_ == "relcl" or (current.dep_ == "acl" and current.tag_ in ("VBG", "VBN")):
             return conjuncts_of_head(current.head)
         if current.dep_ == "acomp" and current.lower_ in _ABLE:
@@ -85,6 +92,32 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
+def _on_auxiliary(verb: Token) -> list[Token]:
+    """ "*Mali* has, in reply, denied it": the parser may hang the subject on "has"."""
+    helpers = (child for child in verb.children if child.dep_ == "aux")
+    return [c for helper in helpers for c in helper.children if c.dep_ in SUBJECTS]
+
+
+def _before_remark(verb: Token) -> Token:
+    """ "Vale, *echoing Hale*, called on ...": the parser hangs "called" on Hale; Vale called."""
+    noun = verb.head
+    remark = noun.head
+    if noun.dep_ != "dobj" or remark.dep_ != "acl" or remark.tag_ != "VBG":
+        return noun
+    return remark.head if verb.nbor(-1).text == "," and remark.nbor(-1).text == "," else noun
+
+
+def is_held(verb: Token) -> bool:
+    """ "A pastor held prisoner (by Mali)": a participle of the noun right before it."""
+    if verb.lemma_ not in ("hold", "take", "keep") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.i == verb.sent.start or verb.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return False
+    if has_subject(verb) or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return False
+    return any(c.dep_ == "dobj" and c.lower_ in _CAPTIVE for c in verb.children)
+
+
 def conjuncts_of_head(noun: Token) -> list[Token]:
     """Give the noun a relative clause hangs on; it modifies the last of several, so only that."""
     return [noun]
@@ -99,6 +132,8 @@ def doers(verb: Token) -> list[Token]:
 
 def undergoers(verb: Token) -> list[Token]:
     """Give whom the verb is done to: its direct object, or the subject of a passive."""
+    if is_held(verb):
+        return [verb.nbor(-1)]
     if is_passive(verb):
         if verb.dep_ == "acl" and not has_subject(verb):
             return [verb.head]
@@ -356,6 +391,22 @@ def with_particle(verb: Token) -> str:
     return " ".join((verb.lemma_, *particles))
 
 
+def _is_wished(verb: Token, outer: Token) -> bool:
+    """ "Asked that he leave", "insisted that they surrender": the form says it is only asked."""
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and outer.tag_ == "VBD")
+    return outer.lemma_ in _INSISTING and bare and has_subject(verb)
+
+
+def _before_gerund(preposition: Token) -> set[str]:
+    """Give what a gerund hangs on with each preposition between: "bow of", "bow out"."""
+    words: list[str] = []
+    current = preposition
+    while current.pos_ == "ADP" and current.head.i != current.i:
+        words.append(current.lower_)
+        current = current.head
+    return {f"{current.lemma_.lower()} {word}" for word in words}
+
+
 _WISHING = frozenset({"want", "need", "like", "prefer"})
 """Verbs over a participle of what is not yet so: "wants the siege lifted"."""
 
@@ -366,7 +417,7 @@ def _told_realis(verb: Token, outer: Token) -> Realis | None:
     sought = outer.lemma_ in _WISHING or (outer.lemma_ == "see" and outer.dep_ == "xcomp")
     if bare and sought and verb.tag_ == "VBN":
         return Realis.REQUESTED  # "wants the prisoners freed"
-    if outer.lemma_ == "demand":
+    if outer.lemma_ == "demand" or _is_wished(verb, outer):
         return Realis.REQUESTED
     granted = any(child.dep_ == "neg" for child in outer.children)
     return Realis.DENIED if outer.lemma_ == "deny" and not granted else None
@@ -375,22 +426,27 @@ def _told_realis(verb: Token, outer: Token) -> Realis | None:
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
-    if verb.dep_ == "relcl" and is_infinitive(verb) and outer.dep_ == "dobj":
+    to = is_infinitive(verb)
+    if verb.dep_ == "relcl" and to and outer.dep_ == "dobj":
         asking = outer.head.lemma_ in grammar.request_verbs | _WISHING
-        return Realis.REQUESTED if asking else None  # "want all troops, some 300, to leave"
-    if outer == verb or verb.dep_ not in _CLAUSAL:
+        if asking:
+            return Realis.REQUESTED  # "want all troops, some 300, to leave"
+    if outer == verb or (verb.dep_ not in _CLAUSAL and not (to and verb.dep_ == "relcl")):
         return None
     if verb.dep_ == "pcomp" and (outer.lower_ == "without" or outer.head.lower_ == "short"):
         return Realis.DENIED  # "stopped short of agreeing"
-    to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
         return _told_realis(verb, outer)
     if outer.lemma_ in grammar.deny_verbs or with_particle(outer) in grammar.deny_phrases:
         return Realis.DENIED
+    if verb.dep_ == "pcomp" and _before_gerund(outer) & set(grammar.deny_phrases):
+        return Realis.DENIED  # "is bowing out of continuing the war"
     if outer.lemma_ in grammar.request_verbs:
         return Realis.REQUESTED
     if to and outer.lemma_ == "want" and any(c.dep_ in SUBJECTS for c in verb.children):
         return Realis.REQUESTED  # "wanted us to go": who wants plans nothing
+    if to and any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in outer.children):
+        return Realis.POSSIBLE  # "whether Mali wants to leave"
     if outer.lemma_ in grammar.plan_verbs and (to or outer.lemma_ in ("plan", "intend", "agree")):
         return Realis.PLANNED
     if outer.lemma_ in grammar.doubt_verbs:
@@ -401,8 +457,8 @@ def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
         return Realis.POSSIBLE
     if to and (outer.lower_ in grammar.plan_adjectives or outer.lemma_ == "be"):
         return Realis.PLANNED
-    if to and verb.dep_ == "acl" and outer.lemma_.lower() in grammar.plan_nouns:
+    if to and verb.dep_ in ("acl", "relcl") and outer.lemma_.lower() in grammar.plan_nouns:
         return Realis.PLANNED
-    if to and verb.dep_ in ("acl", "advcl"):
+    if to and verb.dep_ in ("acl", "advcl", "relcl"):
         return Realis.POSSIBLE
     return None

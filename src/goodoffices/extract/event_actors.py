@@ -46,6 +46,7 @@ _MOVES = frozenset({"troops", "withdraw", "disarm"})
 _DEALINGS = frozenset({"to", "with", "against", "on", "of", "from"})
 _INNER = frozenset({"conj", "ccomp", "advcl", "relcl", "acl"})
 _KEPT = frozenset({"held", "controlled", "run", "occupied", "owned", "used", "operated", "housing"})
+_REFERRING = frozenset({"refer", "allude", "point"})
 _SAYING = frozenset({"say", "report", "announce"})
 _SPOKEN = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN}
@@ -64,6 +65,8 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
             return people_at(scene, [each for inner in said for each in doers(inner)])
         if _is_speakers(verb, frame):
             return people_at(scene, doers(outer.head))
+        if outer.lemma_ in _REFERRING and frame.type not in _SPOKEN:
+            return []  # "he said, referring to raids that hit a school, killing ten"
     if frame.type in _SPOKEN | {EventType.AGREE} and _is_joined_wrongly(verb):
         above = _speakers_above(scene, verb)
         if above:
@@ -102,6 +105,8 @@ def _speakers_above(scene: Scene, verb: Token) -> list[Token]:
     current = verb
     while current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX"):
         current = current.head
+    if current is not verb and current.dep_ == "advcl" and current.head.dep_ == "ccomp":
+        current = current.head  # "said that ten had died since trucks came and blamed the army"
     if current is verb or current.dep_ != "ccomp":
         return []
     if verb.tag_ != current.head.tag_ and not _is_past_of(verb, current.head):

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import DateBasis, EventType, Precision, Realis, StretchKind
 from goodoffices.extract.clauses import clause_head, has_subject, is_infinitive
-from goodoffices.extract.event_realis import Happening
+from goodoffices.extract.event_realis import DUTY, REFUSED, Happening
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import DateRecord, Span
 
@@ -31,6 +31,7 @@ _MEANWHILE = frozenset({"as", "while", "when"})
 _DATES = frozenset({"DATE", "TIME"})
 _POSSESSIVE = 3
 """So many characters stand between a day and what it has: "Friday's attack"."""
+_NOW = frozenset({"is", "are", "'s", "'re"})
 _OPENINGS = frozenset({"after", "following", "since", "before", "until", "by"})
 """What a printed date may begin with that counts from what is dated."""
 
@@ -45,8 +46,12 @@ def date_told(
     found = found or _date_around(scene, happening, realis)
     if found is not None:
         return _beginning(_of_the_noun(found, happening))
-    if realis is Realis.ACTUAL and _is_news(sentence, happening):
+    if realis is not Realis.ACTUAL:
+        return None
+    if _is_news(sentence, happening):
         return DateRecord(precision=Precision.DAY, basis=DateBasis.REPORT)
+    if _is_under_way(sentence, happening):
+        return DateRecord(precision=Precision.MONTH, basis=DateBasis.REPORT)
     return None
 
 
@@ -73,7 +78,7 @@ def _of_the_noun(record: DateRecord, happening: Happening) -> DateRecord:
     word = happening.word
     if not happening.noun or record.span is None or not record.span.start < word.idx:
         return record
-    named = record.printed.endswith(word.text)
+    named = record.printed.endswith(word.text) or _has_it(record, word)
     if not named and not 0 < word.idx - record.span.end <= _POSSESSIVE:
         return record
     first, _, rest = record.printed.removesuffix(word.text).strip().partition(" ")
@@ -81,6 +86,14 @@ def _of_the_noun(record: DateRecord, happening: Happening) -> DateRecord:
         return record
     start = record.span.start + len(first) + 1
     return replace(record, printed=rest, span=Span(start, start + len(rest)))
+
+
+def _has_it(record: DateRecord, word: Token) -> bool:
+    """ "After *last month*'s sudden takeover": whatever stands between the month and its noun."""
+    if record.span is None:
+        return False
+    near = (child for child in word.children if child.dep_ == "poss")
+    return any(record.span.start <= each.idx < record.span.end for each in near)
 
 
 def _is_of_a_thing(scene: Scene, happening: Happening, record: DateRecord) -> bool:
@@ -144,6 +157,8 @@ def _date_around(scene: Scene, happening: Happening, realis: Realis) -> DateReco
                 return found
     if realis is not Realis.ACTUAL:
         return None
+    if _is_then(verb):
+        return scene.date_of(verb.head)
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     if verb.dep_ == "advcl" and (marks & _MEANWHILE or _goes_along(verb)):
         return scene.date_of(verb.head)
@@ -151,6 +166,13 @@ def _date_around(scene: Scene, happening: Happening, realis: Realis) -> DateReco
         return None
     beside = (child for child in verb.children if child.dep_ == "advcl" and _is_as(child))
     return next((date for date in map(scene.date_of, beside) if date is not None), None)
+
+
+def _is_then(verb: Token) -> bool:
+    """ "Said on Monday that the rebels *were massing*": what went on as it was said."""
+    if verb.dep_ != "ccomp" or verb.tag_ != "VBG" or verb.head.tag_ != "VBD":
+        return False
+    return any(child.dep_ == "aux" and child.lower_ in ("was", "were") for child in verb.children)
 
 
 def _goes_along(verb: Token) -> bool:
@@ -173,16 +195,40 @@ def _beginning(record: DateRecord) -> DateRecord:
     return replace(record, printed=record.printed[cut:], span=span)
 
 
+def _is_under_way(sentence: Sentence, happening: Happening) -> bool:
+    """ "Is withdrawing its troops": what goes on as the report is written is of its month."""
+    verb = clause_head(happening.word)
+    if happening.noun or happening.frame.type in SPOKEN or verb.tag_ != "VBG":
+        return False
+    if verb.dep_ not in ("ROOT", "conj") or sentence.part is StretchKind.HEADLINE:
+        return False
+    return any(child.dep_ == "aux" and child.lower_ in _NOW for child in verb.children)
+
+
+def _is_only_said_to_be(helpers: set[str], happening: Happening) -> bool:
+    """Tell whether "will" and "would" put an act off: a refusal by them is done as it is said."""
+    return happening.how not in (REFUSED, DUTY) and bool(helpers & {"will", "would"})
+
+
+def _uttered_by(verb: Token, happening: Happening) -> Token:
+    """ "*Said* it will not come", "charging Mali with it, he *said*": the verb that dates it."""
+    outer = verb.head
+    if happening.how in (REFUSED, DUTY) and verb.dep_ == "ccomp":
+        return outer
+    return outer if verb.dep_ == "advcl" and _goes_along(verb) else verb
+
+
 def _is_news(sentence: Sentence, happening: Happening) -> bool:
     """Tell whether an undated act is told as what happened on the day of the report."""
     verb = clause_head(happening.word)
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if helpers & {"had", "has", "have", "'s", "'ve", "will", "would"}:
+    if helpers & {"had", "has", "have", "'s", "'ve"} or _is_only_said_to_be(helpers, happening):
         return False
     headline = sentence.part is StretchKind.HEADLINE
     if verb.tag_ == "VBZ" and verb.dep_ == "ROOT":
         return headline or happening.frame.type in SPOKEN
     if happening.frame.type not in SPOKEN:
         return False
+    verb = _uttered_by(verb, happening)
     told_now = verb.dep_ in ("ROOT", "conj") and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
     return told_now and (headline or sentence.index < _NEWS)

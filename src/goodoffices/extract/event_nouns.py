@@ -66,7 +66,7 @@ def is_carried(scene: Scene, noun: Token) -> bool:
 
 def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     """Give who does what a noun tells: "by", its owner, or the doer of the verb that carries it."""
-    found = people_at(scene, after_preposition(noun, ("by",))) or _makers(scene, noun)
+    found = people_at(scene, _by(noun, frame)) or _makers(scene, noun)
     found = found or people_at(scene, beside_act(scene, noun, ("by",)))
     if noun.pos_ == "VERB":  # "rebel shelling", where the parser takes it for a verb
         found = found or people_at(scene, (c for c in noun.children if c.dep_ == "nsubj"))
@@ -95,6 +95,16 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     return found or people_at(
         scene, after_preposition(noun, ("from",)) if frame.type in _FROM else ()
     )
+
+
+def _by(noun: Token, frame: Frame) -> list[Token]:
+    """ "The takeover of the town *by Mali*": the parser may hang "by" on the town."""
+    found = after_preposition(noun, ("by",))
+    if found or frame.of != "target":
+        return found
+    return [
+        a for each in after_preposition(noun, ("of",)) for a in after_preposition(each, ("by",))
+    ]
 
 
 def verge_of(scene: Scene, noun: Token) -> Token | None:

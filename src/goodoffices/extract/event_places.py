@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -11,7 +11,7 @@ from goodoffices.extract.clauses import clause_head, clause_tokens, undergoers
 from goodoffices.extract.event_bundles import bundles
 from goodoffices.extract.event_frames import FALL, what_falls
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Span
+from goodoffices.facts import Mention, Span
 from goodoffices.lexicon.spelling import plain
 
 _WHERE = frozenset(
@@ -28,7 +28,13 @@ def place_told(scene: Scene, word: Token) -> Span | None:
     """Give the place told with a word: on the word itself, else in its clause; else nothing."""
     fallen = what_falls(word) if word.lemma_ == FALL else []
     parts = (word, *bundles(scene, word), *undergoers(word), *fallen)
-    told = [each for part in parts for each in _beside(part, _DEPTH)]
+    suffer = {each.i for each in undergoers(word)}
+    told = [
+        each
+        for part in parts
+        for each in _beside(part, _DEPTH)
+        if each[0] != "from" or part.i not in suffer  # "a man from Gao was held": who he is
+    ]
     for preposition, token in sorted(told, key=lambda one: one[0] in _WHITHER):
         if _is_place(scene, token) and (preposition in _WHERE or _is_spot(scene, token)):
             return _span(token)
@@ -46,6 +52,11 @@ def place_told(scene: Scene, word: Token) -> Span | None:
     if best is not None:
         return _span(best)
     return next((_span(each) for each in _named(word) if _is_spot(scene, each)), None)
+
+
+def land_left(targets: Sequence[Token]) -> Span | None:
+    """ "Withdrew from Chad": the country that is left."""
+    return next((_span(each) for each in targets if each.ent_type_ in _PLACES), None)
 
 
 def _is_of_another_deed(word: Token, token: Token) -> bool:
@@ -96,6 +107,8 @@ def _is_place(scene: Scene, token: Token) -> bool:
     mention = scene.mention_at(token)
     if mention is not None and mention.kind is ActorKind.PERSON:
         return False
+    if mention is not None and mention.form == "name" and _is_end_of(mention, token):
+        return False  # "al Qaeda in the Islamic Maghreb" is a name and tells of no place
     if token.pos_ == "PROPN" and plain(token.text) in scene.words.actors.places:
         return True  # a town that the parser takes for a people
     if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ == "of":
@@ -103,6 +116,12 @@ def _is_place(scene: Scene, token: Token) -> bool:
         if called in scene.words.events.place_nouns:
             return True  # "the town of Angoche", whatever the parser takes it for
     return token.ent_type_ in _PLACES or (mention is not None and mention.form == "place")
+
+
+def _is_end_of(mention: Mention, token: Token) -> bool:
+    """Tell whether a place is the end of a longer name that is no state's."""
+    longer = mention.span.start < token.left_edge.idx and token.dep_ == "pobj"
+    return longer and mention.kind is not ActorKind.STATE
 
 
 def _is_spot(scene: Scene, token: Token) -> bool:

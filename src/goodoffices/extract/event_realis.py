@@ -22,6 +22,9 @@ _TOLL = frozenset({"kill", "wound", "injure", "die"})
 _OPEN = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.COERCE})
 
 
+_WORDS_ONLY = frozenset(
+    {EventType.REQUEST, EventType.SUPPORT, EventType.ACCUSE, EventType.COOPERATE}
+)
 _CARRIED_OUT = frozenset({"try", "attempt", "help", "enable", "manage"})
 """Verbs under which the act was at least begun: "tried to storm the town"."""
 _TALKING = frozenset({"talk", "speak", "meet", "confer", "negotiate", "see", "contact", "call"})
@@ -55,6 +58,8 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if happening.how in _DONE:
         return Realis.ACTUAL
     if not happening.noun:
+        if _is_unsaid(scene, happening.word):
+            return Realis.DENIED
         if _is_only_tried(happening):
             return Realis.POSSIBLE
         told = _verb_realis(scene, happening.word)
@@ -69,6 +74,8 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
         return Realis.POSSIBLE
     if verge_of(scene, happening.word) is not None:
         return Realis.POSSIBLE
+    if _is_ahead(happening.word):
+        return Realis.PLANNED
     verb = governor(happening.word)
     if verb is None:
         return Realis.ACTUAL
@@ -77,6 +84,23 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if verb.lemma_ in grammar.plan_verbs - {"undertake", "commit"}:
         return Realis.PLANNED
     return _verb_realis(scene, verb)
+
+
+def _is_unsaid(scene: Scene, verb: Token) -> bool:
+    """ "Stopped short of saying it would leave", "a false claim that he left": it is not so."""
+    outer = verb.head
+    if verb.dep_ == "ccomp" and outer.i > 1 and outer.nbor(-1).lower_ == "of":
+        return outer.nbor(-2).lower_ == "short"
+    if verb.dep_ not in ("acl", "ccomp") or outer.lemma_.lower() not in scene.words.events.claims:
+        return False
+    return any(child.lower_ in scene.words.events.untrue for child in outer.lefts)
+
+
+def _is_ahead(noun: Token) -> bool:
+    """ "Massing ahead of *an* offensive": it is yet to come."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.lower_ != "ahead":
+        return False
+    return any(child.lower_ in ("a", "an") for child in noun.lefts)
 
 
 def _is_only_tried(happening: Happening) -> bool:
@@ -150,10 +174,14 @@ def is_told(happening: Happening, realis: Realis) -> bool:
     kind = happening.frame.type
     if realis is Realis.REQUESTED:
         return False
+    if realis is Realis.PLANNED and kind is EventType.THREATEN:
+        return False  # "will threaten Mali": what is foretold is no threat yet
     if realis is Realis.DENIED:
         denied = happening.word.head.lemma_ == "deny"
         return kind is EventType.ASSAULT and denied
     if realis is Realis.POSSIBLE:
+        if kind in _WORDS_ONLY:
+            return False  # "may approve the deal": what is said only once it is
         if happening.noun and kind is EventType.SANCTION and happening.targets:
             return True  # "sanctions on Mali are unlikely": whose they would be is seldom told
         if happening.word.lemma_ == FALL and happening.frame.mode == "territory":

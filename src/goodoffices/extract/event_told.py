@@ -52,6 +52,9 @@ _DUTY = Frame(type=EventType.REQUEST, target=("doer",), outer=True)
 _WISHES = frozenset({"will", "would", "should", "to", "must", "shall"})
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where"})
 _OPEN = frozenset({"when", "if", "until", "whether", "unless", "once"})
+_LETTING = frozenset({"allow", "let", "permit", "enable"})
+_SMALL = 3
+"""Longer words in small letters do not stand in a headline that gives capitals to all."""
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _GRANTED = frozenset({EventType.RETREAT, EventType.AGREE, EventType.CONCEDE, EventType.AID})
@@ -145,10 +148,13 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     frame = verb_frame(scene, verb)
     if frame is None or _is_name(verb) or _is_standing(verb, frame) or _is_order(scene, verb):
         return None
+    if _comes_of_it(scene, verb):
+        return None
     sources = sources_of(scene, verb, frame)
     if frame.sides and not sources:
         sources = list(iter_sides(scene, verb))
     targets = [each for each in targets_of(scene, verb, frame) if each not in sources]
+    targets = [each for each in targets if not _is_lands(scene, each)]
     if frame.type is EventType.REJECT and is_hostile(scene, verb):
         targets = []  # who declines to threaten Chad turns nothing of Chad's down
     if frame.turns is not None and _swears_off(scene, verb):
@@ -163,6 +169,11 @@ def _verb_event(scene: Scene, verb: Token) -> Happening | None:
     how = "verb with its subject and object"
     mutual = not targets and frame.mode == "clash" and _is_mutual(scene, verb, sources)
     return Happening(verb, frame, tuple(sources), tuple(targets), how, mutual=mutual)
+
+
+def _is_lands(scene: Scene, noun: Token) -> bool:
+    """ "Agreed to hold *the country's* seat": what a land has is done to nobody."""
+    return noun.dep_ == "poss" and noun.lemma_.lower() in scene.words.events.lands
 
 
 def _is_mutual(scene: Scene, word: Token, sources: Sequence[Token]) -> bool:
@@ -194,7 +205,7 @@ def _noun_event(scene: Scene, noun: Token) -> Happening | None:
     if noun.dep_ in ("compound", "nmod"):
         return None
     frame = noun_frame(scene, noun)
-    if frame is None or _is_only_meant(scene, noun, frame):
+    if frame is None or _is_only_meant(scene, noun, frame) or _is_title(noun, frame):
         return None
     sources = noun_sources(scene, noun, frame)
     targets = [each for each in noun_targets(scene, noun, frame) if each not in sources]
@@ -225,6 +236,17 @@ def _is_only_meant(scene: Scene, noun: Token, frame: Frame) -> bool:
         return frame.type is EventType.AGREE  # "under the deal, the army will leave"
     ended = outer.lower_ in ("to", "in", "of")
     return ended and outer.head.lemma_.lower() in scene.words.events.endings
+
+
+def _is_title(noun: Token, frame: Frame) -> bool:
+    """ "The Northern Trade Agreement": the name of a text, and no one is agreeing."""
+    if frame.type is not EventType.AGREE or noun.pos_ != "PROPN":
+        return False
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod")]
+    named = bool(before) and all(each.text[:1].isupper() for each in before)
+    return named and any(
+        each.text.islower() and each.is_alpha and len(each) > _SMALL for each in noun.sent
+    )
 
 
 def _is_placed(scene: Scene, noun: Token, frame: Frame) -> bool:
@@ -262,6 +284,14 @@ def _is_order(scene: Scene, verb: Token) -> bool:
     if verb.tag_ != "VB" or verb.dep_ not in _MAIN or not scene.is_quoted(verb):
         return False
     return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for c in verb.children)
+
+
+def _comes_of_it(scene: Scene, verb: Token) -> bool:
+    """ "Was no party to it, *allowing* the raids": how things were allowed it, and nobody did."""
+    outer = verb.head
+    if verb.lemma_ not in _LETTING or verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return False
+    return outer.lemma_ == "be" or is_negated(outer, scene.words.grammar)
 
 
 def _is_standing(verb: Token, frame: Frame) -> bool:

@@ -20,7 +20,7 @@ from goodoffices.extract.event_answers import name_answered
 from goodoffices.extract.event_costs import victims_of
 from goodoffices.extract.event_dates import date_told
 from goodoffices.extract.event_nouns import governor, is_carried, verge_of
-from goodoffices.extract.event_places import place_told
+from goodoffices.extract.event_places import land_left, place_told
 from goodoffices.extract.event_realis import (
     Happening,
     is_background,
@@ -41,6 +41,7 @@ _PERFORMED = frozenset({EventType.REQUEST, EventType.CONCEDE, EventType.REJECT, 
 """What saying does: "we call on you", "I apologize"."""
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.REQUEST})
 """What is done to somebody and tells enough without its doer."""
+_LEAVING = "withdraw"
 _ADDRESSES = frozenset({"speak", "talk", "gather", "bring"})
 _BREAKS = frozenset({"relcl", "advcl", "parataxis", "appos"})
 
@@ -151,11 +152,11 @@ def _is_doubtful(scene: Scene, told: Happening) -> bool:
 
 
 def _is_several(told: Happening) -> bool:
-    """ "They discussed the crisis": those of whom the sentence told before, and not one alone."""
+    """ "They", "the ministers discussed the crisis": several, and not one alone."""
     alone = told.sources[0] if told.sources else None
     if alone is None or told.word.lemma_ != "discuss":
         return False
-    return alone.lower_ in ("they", "both")
+    return alone.lower_ in ("they", "both") or alone.tag_ in ("NNS", "NNPS")
 
 
 def _is_armed(scene: Scene, verb: Token) -> bool:
@@ -196,6 +197,8 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
     else:
         targets = tuple(each for each in targets if _bare(each) not in own)
     place = place_told(scene, happening.word)
+    if _is_leaving(happening):  # what one leaves is where it happens, and no side
+        place, targets = place or land_left(happening.targets), ()
     date = date_told(scene, sentence, happening, realis)
     if not is_told(happening, realis):
         return None
@@ -220,6 +223,11 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
         realis=realis, date=date, background=is_background(happening.word),
         confidence=_confidence(happening, realis), maker=_MAKER, found_by=happening.how,
     )  # fmt: skip
+
+
+def _is_leaving(happening: Happening) -> bool:
+    frame = happening.frame
+    return frame.type is EventType.RETREAT and frame.mode == _LEAVING
 
 
 def _is_suffered(scene: Scene, happening: Happening, realis: Realis) -> bool:

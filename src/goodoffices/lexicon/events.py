@@ -34,6 +34,7 @@ _LISTS = (
     "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
     "wanted", "branches", "lands", "suffered_nouns", "weapons", "bundles", "going_on",
     "wishing_verbs", "endings", "untouchable", "opinions", "disputing", "running", "handing",
+    "untrue", "campaign",
 )  # fmt: skip
 
 
@@ -114,6 +115,10 @@ class EventWords:
     texts: frozenset[str]
     followers: frozenset[str]
     claims: frozenset[str]
+    campaign: frozenset[str]
+    """Words of elections: where many stand, those who quarrel are candidates."""
+    untrue: frozenset[str]
+    """What a claim is called that is not so: "a false claim that he left"."""
     servants: frozenset[str]
     place_nouns: frozenset[str]
     wanted: frozenset[str]

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from goodoffices.codes import DateBasis
+from goodoffices.codes import DateBasis, Precision
 from goodoffices.facts import DateRecord, Fact, Mention, Reading, Report, content_id
 from goodoffices.lexicon import Lexicon
 from goodoffices.resolve.actors import resolve_mentions
 from goodoffices.resolve.attribution import attribute
+from goodoffices.resolve.calendar import whole_month
+from goodoffices.resolve.campaigns import doubt_campaigns
 from goodoffices.resolve.claims import mark_claims
 from goodoffices.resolve.confidence import estimate_all
 from goodoffices.resolve.dates import resolve_date
@@ -48,10 +50,11 @@ def resolve_reading(
     named = name_opponents(mark_claims(named, resolution, words), resolution, words)
     named = leave_out_empty(named, resolution.actors)
     named = mark_background(join_repeats(date_spoken_acts(named)), report)
-    named = describe_unnamed(named, report, mentions)
+    named = estimate_all(describe_unnamed(named, report, mentions), words.trust)
+    named = doubt_campaigns(named, report, resolution, words)
     return Reading(
         report=report,
-        facts=tuple(_with_ids(report, estimate_all(named, words.trust))),
+        facts=tuple(_with_ids(report, named)),
         actors=resolution.actors,
         mentions=(*resolution.mentions, *mentions_in(report, named, resolution)),
     )
@@ -67,6 +70,9 @@ def _resolved(date: DateRecord, report: Report) -> DateRecord | None:
     """Work out a date; the report's own day stands in where the text gives none."""
     if date.basis is DateBasis.REPORT and date.start is None:
         day = report.reference
+        if day is not None and date.precision is Precision.MONTH:
+            month = whole_month(day.year, day.month)
+            return replace(date, start=month.start, end=month.end)
         return None if day is None else replace(date, start=day, end=day)
     return resolve_date(date, report.reference)
 

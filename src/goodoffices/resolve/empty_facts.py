@@ -24,6 +24,11 @@ _PUT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT})
 _PAIR = 2
 _MEDIATION = "third-party"
 """What one does alone: "tried to broker talks"."""
+_TELLING = frozenset(
+    {"activists", "protesters", "demonstrators", "prosecutors", "lawmakers", "residents",
+     "villagers", "clerics", "students", "monitors", "refugees"}
+)  # fmt: skip
+"""Those whose one word says who they are, though it is no name."""
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 
 
@@ -126,7 +131,8 @@ def _is_put_to(fact: Event) -> bool:
 def _is_described(fact: Event) -> bool:
     """ "Human rights groups accuse Chad": no name, yet more than "some" or "fighters"."""
     return any(each.actor for each in fact.targets) and any(
-        len(each.printed.split()) > 1 for each in fact.sources
+        len(each.printed.split()) > 1 or each.printed.casefold() in _TELLING
+        for each in fact.sources
     )
 
 

@@ -27,6 +27,7 @@ F = TypeVar("F", bound=Fact)
 SIDES = frozenset({"rebel", "opposition", "government", "regime", "insurgent", "militant"})
 """Modifiers that stand for a side of a war."""
 
+_RULING = frozenset({"government", "regime"})
 _RISEN = frozenset({"rebel", "opposition", "insurgent"})
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Those who speak for a body and are nobody besides."""
@@ -153,6 +154,8 @@ def _by_side(party: Party, resolution: Resolution) -> Actor | None:
     ]
     if not found and word in _RISEN:
         found = [each for each in resolution.actors if _is_the_opposition(each, resolution)]
+    if not found and word in _RULING and resolution.government is not None:
+        found = [resolution.government]
     return found[0] if len(found) == 1 else None
 
 
