@@ -20,9 +20,10 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_fates import FATE, fate_of
 from goodoffices.extract.truce_places import PLACED, is_country, truce_places
 from goodoffices.extract.truce_signs import is_near_war, is_new, is_of_war, is_title
-from goodoffices.extract.truce_status import Standing, standing_of
+from goodoffices.extract.truce_status import standing_of
 from goodoffices.extract.truce_terms import guarantors_of, is_for_rescue, purpose_of, sides_of
 from goodoffices.extract.truce_verbs import is_only_asked, sides_of_verb, standing_of_verb
+from goodoffices.extract.truce_weights import Standing
 from goodoffices.facts import Ceasefire, DateRecord, Party, Span
 
 MAKER = "ceasefires/1"

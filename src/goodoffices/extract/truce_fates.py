@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from goodoffices.codes import CeasefireStatus, Realis
 from goodoffices.extract.clauses import realis_of
 from goodoffices.extract.truce_signs import phrasal
-from goodoffices.extract.truce_status import Standing
+from goodoffices.extract.truce_weights import Standing
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import after_preposition, agents, conjuncts, doers
 from goodoffices.extract.scene import Scene, Sentence
-from goodoffices.extract.truce_status import Standing
+from goodoffices.extract.truce_weights import Standing
 from goodoffices.facts import Party
 from goodoffices.lexicon.ceasefires import CeasefireWords
 from goodoffices.quantities import numbers_in

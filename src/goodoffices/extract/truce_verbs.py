@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from goodoffices.codes import CeasefireStatus, Realis
 from goodoffices.extract.clauses import conjuncts, realis_of, subjects
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.truce_status import Standing
+from goodoffices.extract.truce_weights import Standing
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
 
