@@ -210,11 +210,26 @@ def _scope(scene: Scene, head: Token, term: Token, name: str | None) -> Scope:
     }
     if partly & {"some", "several", "certain", "many", "few"}:
         return Scope.LOCAL
+    beside = [head, head.head] if head.head.lemma_ in words.local_verbs else [head]
+    found = (each for noun in beside for each in after_preposition(noun, PLACED))
+    if any(_is_town(each, words.known_places) for each in found):
+        return Scope.LOCAL
     if around & words.local or "zone" in readable(scene.doc)[term.idx : term.idx + _ZONE_WITHIN]:
         return Scope.LOCAL
-    if around & words.many and head.tag_ == "NNS":
+    if head.tag_ == "NNS" and (around & words.many or _is_counted(head)):
         return Scope.UNKNOWN
     return Scope.NATIONAL
+
+
+def _is_counted(noun: Token) -> bool:
+    """Tell "more than a dozen truces", which name no one truce, from "the two truces"."""
+    known = any(child.lower_ in ("the", "these", "both") for child in noun.children)
+    return not known and any(child.dep_ == "nummod" for child in noun.children)
+
+
+def _is_town(noun: Token, known: frozenset[str]) -> bool:
+    """Tell "a truce in the town", whatever its name."""
+    return noun.lemma_.lower() in known and any(child.lower_ == "the" for child in noun.children)
 
 
 def _grouped(told: list[_Told]) -> list[list[_Told]]:

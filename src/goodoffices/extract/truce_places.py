@@ -30,8 +30,7 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     stopped = [c for c in told if c.dep_ != "nsubj" or c.lemma_.lower() in _GUNS]
     stopped += [each for each in after_preposition(term, ("of",)) if each.pos_ == "NOUN"]
     for noun in dict.fromkeys((term, head, *stopped)):
-        signed = noun.head.lemma_ == "sign" and noun.dep_ in ("dobj", "nsubjpass")
-        if not (signed and noun.lemma_.lower() in scene.words.ceasefires.tails):
+        if not _is_signed(head):
             found += after_preposition(noun, PLACED)  # a deal is signed where people meet
         before = [each for each in noun.children if each.dep_ in ("compound", "nmod", "poss")]
         found += [_known_elsewhere(each) or each for each in before]
@@ -56,6 +55,11 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     if narrow is not None:
         return [narrow]
     return [_place_span(token) for token in tokens]
+
+
+def _is_signed(head: Token) -> bool:
+    """Tell whether what stands behind "in" is where a deal was signed, and no truce."""
+    return head.head.lemma_ in ("sign", "initial") and head.dep_ in ("dobj", "nsubjpass")
 
 
 def _known_elsewhere(word: Token) -> Token | None:

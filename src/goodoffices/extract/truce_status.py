@@ -29,7 +29,7 @@ from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
 
 S = CeasefireStatus
-_OF_TRUCE = ("of", "for", "on", "to", "about", "in", "with", "towards", "toward")
+_OF_TRUCE = ("of", "for", "on", "to", "about", "in", "with", "towards", "toward", "at")
 _STEPS = 5
 _NEEDS = {
     "take": ("effect", "hold", "place"),
@@ -54,9 +54,18 @@ def standing_of(
     if adjective is not None and not _outweighs(governor, adjective):
         return adjective
     found = governor or _by_phrase(head, words)
+    if found is None and _is_ruled_out(head):
+        return Standing(S.REJECTED, head.head, "there will be none", 0.6)
     if found is None and is_new(head) and is_negated(clause_head(head), grammar):
         return None
     return found or _by_article(head, term)
+
+
+def _is_ruled_out(head: Token) -> bool:
+    """Read "there will be no ceasefire": somebody refuses one."""
+    verb = head.head
+    will = any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in verb.children)
+    return verb.lemma_ == "be" and head.dep_ == "attr" and is_none(head) and will
 
 
 def _by_refused_plan(head: Token, words: CeasefireWords) -> Standing | None:
@@ -73,11 +82,13 @@ def _by_refused_plan(head: Token, words: CeasefireWords) -> Standing | None:
 
 
 def _outweighs(governor: Standing | None, adjective: Standing) -> bool:
-    """A verb tells more than "brokered", and a fragile truce that is broken is violated."""
+    """A verb tells more than "brokered" or "proposed"; a fragile truce that is broken is broken."""
     if governor is None:
         return False
     if adjective.status is S.AGREED:
         return governor.status is not S.PROPOSED
+    if adjective.status is S.PROPOSED:  # "rejected the proposed truce", "agreed to a draft truce"
+        return governor.status in (S.REJECTED, S.AGREED)
     return adjective.status is S.FRAGILE and governor.status in (S.VIOLATED, S.COLLAPSED)
 
 
@@ -131,7 +142,7 @@ def _by_governor(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
             return found or _by_relative(head, words, grammar)
         noun = outer.lemma_.lower()
         if current.dep_ == "compound" and words.nominal.get(noun) is S.VIOLATED:
-            clear = is_none(outer)
+            clear = is_none(outer) or (outer.dep_ == "pobj" and is_none(outer.head.head))
             status = S.IN_FORCE if clear else S.VIOLATED
             return Standing(status, outer, "noun behind the truce", 0.7)
         if current.dep_ in ("conj", "appos", "compound", "nmod", "poss"):
@@ -180,9 +191,10 @@ def _beside_preposition(
         refused = words.object.get(called(outer.head, outer)) is S.REJECTED
         rejected = refused and outer.dep_ in ("dobj", "nsubjpass")
         weight = 0.4 if status is S.IN_FORCE else 0.8
-        if status is S.VIOLATED and is_none(outer):
+        above = outer.head.head if outer.dep_ == "pobj" else outer
+        if status is S.VIOLATED and (is_none(outer) or is_none(above)):
             return Standing(S.IN_FORCE, outer, "no violation of the truce", 0.7)
-        if status is S.COLLAPSED and nobody(clause_head(outer)):
+        if status is S.COLLAPSED and (nobody(clause_head(outer)) or _is_averted(outer, words)):
             status = S.FRAGILE
         if status is S.AGREED and realis_of(clause_head(outer), grammar) in UNREAL:
             status = S.PROPOSED
@@ -190,6 +202,10 @@ def _beside_preposition(
         if status is S.AGREED and signed and outer.head.lemma_ in words.verbs["by_sides"]:
             return Standing(status, outer.head, "verb and noun before the truce", weight)
         return Standing(S.REJECTED if rejected else status, outer, "noun before the truce", weight)
+    if outer.lower_ == "committed" and outer.dep_ in ("acomp", "ROOT"):
+        return Standing(S.IN_FORCE, outer, "committed to the truce", 0.6)
+    if outer.lower_ in words.verbs["willing"] and outer.pos_ == "ADJ":
+        return Standing(S.PROPOSED, outer, "willing", 0.6)  # "is ready for a truce"
     if outer.pos_ not in ("VERB", "AUX") or is_negated(outer, grammar):
         return None
     if preposition.lower_ == "for" and outer.head.lemma_ == "agree":
@@ -199,6 +215,8 @@ def _beside_preposition(
         status = S.AGREED if given else S.PROPOSED  # "signed an accord providing for a truce"
         return Standing(status, outer, "verb with for", 0.6)
     if outer.lemma_ in words.verbs["consenting"]:
+        if outer.dep_ == "ccomp" and outer.head.lemma_ == "deny":
+            return None
         if realis_of(outer, grammar) is not Realis.ACTUAL:
             return Standing(S.PROPOSED, outer, "verb of agreement", 0.8)
         behind = told_of_it(outer, words, grammar)
@@ -208,6 +226,12 @@ def _beside_preposition(
     if outer.lemma_ in words.verbs["aiming"]:
         return Standing(S.PROPOSED, outer, "verb of aiming", 0.7)
     return None
+
+
+def _is_averted(end: Token, words: CeasefireWords) -> bool:
+    """Tell whether an end is only feared or kept off: "to avoid the collapse of the truce"."""
+    above = list(end.ancestors)[:2]
+    return any(each.lemma_.lower() in words.verbs["averting"] for each in above)
 
 
 def _as_subject(
@@ -224,13 +248,25 @@ def _as_subject(
     if verb.lemma_ not in words.subject:
         return None
     below = {each.lower_ for child in verb.children for each in (child, *child.children)}
-    if verb.lemma_ in _NEEDS and not below & set(_NEEDS[verb.lemma_]):
+    counted = _is_day_of(verb, words)
+    if verb.lemma_ in _NEEDS and not counted and not below & set(_NEEDS[verb.lemma_]):
         return None
     if verb.lemma_ == "fail" and any(child.dep_ == "xcomp" for child in verb.children):
         return Standing(S.VIOLATED, verb, "fails to do what a truce should", 0.7)
+    if counted:
+        return Standing(S.IN_FORCE, verb, "so many days of the truce", 0.75)
+    if verb.lemma_ == "end" and any(child.dep_ == "dobj" for child in verb.children):
+        return Standing(S.IN_FORCE, verb, "ends the fighting", 0.6)
     if verb.lemma_ == "last" and verb.tag_ == "VBD":
         return Standing(S.COLLAPSED, verb, "told as over", 0.7)
     return weigh_verb(words.subject[verb.lemma_], verb, head, words, grammar)
+
+
+def _is_day_of(verb: Token, words: CeasefireWords) -> bool:
+    """Tell "the truce entered its fourth day"."""
+    if verb.lemma_ not in ("enter", "reach") or verb.tag_ not in ("VBD", "VBZ", "VBN"):
+        return False
+    return any(c.dep_ == "dobj" and c.lemma_ in words.lasting for c in verb.children)
 
 
 def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
@@ -238,6 +274,8 @@ def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
     for child in head.children:
         if child.dep_ not in ("relcl", "acl"):
             continue
+        if child.lemma_ in words.verbs["consenting"] and _is_bound_to(child, grammar):
+            return Standing(S.AGREED, child, "to which sides bound themselves", 0.7)
         own = {each.dep_ for each in child.children if each.tag_ in ("WDT", "WP")}
         never = next((each for each in child.subtree if never_began(each, words, grammar)), None)
         if never is not None and own & {"nsubj", "nsubjpass"}:
@@ -251,6 +289,15 @@ def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
                 return Standing(S.AGREED, child, "participle behind the truce", 0.45)
             return weigh_verb(status, child, head, words, grammar)
     return None
+
+
+def _is_bound_to(verb: Token, grammar: Grammar) -> bool:
+    """Tell "the truce to which the two sides committed themselves"."""
+    pointed = any(
+        child.lower_ == "to" and any(each.tag_ == "WDT" for each in child.children)
+        for child in verb.children
+    )
+    return pointed and realis_of(verb, grammar) is Realis.ACTUAL
 
 
 def _by_phrase(

@@ -25,10 +25,14 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
         if bound in words.verbs["binding"]:
             done = outer if outer.pos_ == "VERB" and verb.dep_ == "xcomp" else verb
             return Standing(S.AGREED, done, _RULE, 0.7)  # its day is that of the promise
+        if bound == "give" and any(c.lemma_ == "order" for c in outer.children):
+            return Standing(S.AGREED, verb, _RULE, 0.7)  # "gave the order to cease fire"
         if bound in words.verbs["announcing"] and verb.dep_ == "ccomp" and _own_promise(verb):
             return Standing(S.AGREED, verb, _RULE, 0.7)
         if bound in words.verbs["asking"]:
             return Standing(S.PROPOSED, verb, _RULE, 0.7)
+    if _stops_fighting(verb) and not _is_set(verb, grammar):
+        return None
     if verb.dep_ == "xcomp" and outer.lower_ in words.verbs["willing"]:
         return Standing(S.PROPOSED, verb, _RULE, 0.6)  # "we are ready to stop operations"
     realis = realis_of(verb, grammar)
@@ -40,6 +44,18 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
         past = verb.tag_ in ("VBD", "VBN")
         return Standing(S.IN_FORCE, verb, _RULE, 0.6) if past else None
     return Standing(S.PROPOSED, verb, _RULE, 0.6)
+
+
+def _stops_fighting(verb: Token) -> bool:
+    """Tell "stop fighting", said of any who win, from "hold their fire"."""
+    below = [child for child in verb.children if child.dep_ in ("dobj", "xcomp")]
+    return any(child.lower_ == "fighting" for child in below)
+
+
+def _is_set(verb: Token, grammar: Grammar) -> bool:
+    """Tell whether sides will stop on a day: "will stop fighting from Sunday"."""
+    day = any(each.ent_type_ in ("DATE", "TIME") for each in verb.subtree if each.i > verb.i)
+    return day and realis_of(verb, grammar) is Realis.PLANNED
 
 
 def _is_in_force(noun: Token) -> bool:

@@ -22,6 +22,7 @@ from goodoffices.extract.truce_signs import (
     is_new,
     is_told_over,
     is_wished,
+    nobody,
 )
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
@@ -61,13 +62,15 @@ def weigh_verb(
         return None
     if status is S.COLLAPSED and verb.lemma_ == "end" and verb.tag_ in ("VBZ", "VBP"):
         return Standing(S.EXPIRED, verb, "verb of the truce, about to be", 0.7)
+    if status is S.COLLAPSED and _ran_its_time(verb, head, words):
+        return Standing(S.EXPIRED, verb, "end of a truce of so many days", 0.75)
     if verb.lemma_ == "break" and {each.lemma_ for each in doers(verb)} & words.verbs["dividing"]:
         status = S.COLLAPSED  # "a dispute broke the truce"
-    if status is S.AGREED and is_told_over(head):
+    if status is S.AGREED and (is_told_over(head) or is_told_over(verb)):
         return Standing(S.COLLAPSED, verb, "told as over", 0.8)
     if is_infinitive(verb) and _is_provided(verb.head, grammar):
         return Standing(S.AGREED, verb, "what an accord provides for", 0.7)
-    if verb.lemma_ in words.verbs["again"] and _goes_on(verb):
+    if verb.lemma_ in words.verbs["again"] and (_goes_on(verb) or _is_renewed(verb, grammar)):
         status = S.EXTENDED  # "renewed the truce for 30 days"
     found = _under_verb(status, verb, words, grammar)
     if found is not None:
@@ -90,6 +93,17 @@ def weigh_verb(
     return behind or Standing(status, verb, _BY_VERB, _weight(status, verb, head, words))
 
 
+def _ran_its_time(verb: Token, head: Token, words: CeasefireWords) -> bool:
+    """Tell "a five-day truce ended on Sunday", which nobody broke, from one that ended in fire."""
+    if verb.lemma_ != "end" or verb.tag_ not in ("VBD", "VBN") or head.dep_ != "nsubj":
+        return False
+    before = {part for each in head.lefts for part in each.text.lower().split("-")}
+    counted = {part.removesuffix("long") for part in before} & words.lasting
+    after = {child.lower_ for child in verb.children if child.i > verb.i}
+    ends = any(child.dep_ == "advcl" for child in verb.children)
+    return bool(counted) and not ends and not after & {"with", "in", "after", "by", "amid"}
+
+
 def _is_provided(outer: Token, grammar: Grammar) -> bool:
     """ "The treaty provides for a truce to come into force in May": it is agreed by that."""
     if outer.lemma_ not in ("provide", "stipulate") or is_negated(outer, grammar):
@@ -102,6 +116,12 @@ def _goes_on(verb: Token) -> bool:
     """Tell whether it is told for how much longer: "for 30 days", "until May"."""
     near = [c for c in verb.subtree if c.dep_ == "prep" and c.lower_ in ("for", "until", "by")]
     return any(c.ent_type_ == "DATE" for each in near for c in each.children)
+
+
+def _is_renewed(verb: Token, grammar: Grammar) -> bool:
+    """Tell "renewed the truce" from "wants to renew the truce": it is told as done."""
+    past = verb.tag_ in ("VBD", "VBN")
+    return verb.lemma_ == "renew" and past and realis_of(verb, grammar) is Realis.ACTUAL
 
 
 def told_of_it(verb: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
@@ -127,6 +147,8 @@ def _under_verb(
         return Standing(
             S.EXTENDED if longer else S.AGREED, verb, "verb of the truce under agree", 0.8
         )
+    if status is S.EXTENDED and words.object.get(outer) is S.REJECTED:
+        return Standing(S.REJECTED, verb.head, "refusal to prolong the truce", 0.7)
     done = outer in words.verbs["deciding"] and realis_of(verb.head, grammar) is Realis.ACTUAL
     if done and status is S.COLLAPSED:
         return Standing(S.COLLAPSED, verb, "verb of the truce under decide", 0.8)
@@ -138,6 +160,8 @@ def _under_verb(
 def _realis_told(verb: Token, words: CeasefireWords, grammar: Grammar) -> Realis:
     """Tell whether what a verb says of a truce happened; a beginning told as an aim did."""
     realis = realis_of(verb, grammar)
+    if realis is Realis.ACTUAL and verb.lemma_ in words.verbs["approving"] and nobody(verb):
+        realis = Realis.DENIED  # "neither side has accepted the truce"
     if realis in (Realis.POSSIBLE, Realis.PLANNED) and is_done_by(verb):
         realis = Realis.ACTUAL
     if _is_before(verb) and not _came_after(verb, grammar):
@@ -154,9 +178,14 @@ def _unreal(
 ) -> Standing:
     """Weigh what is planned, asked for or only may be."""
     starts = verb.lemma_ in words.verbs["starting"]
-    scheduled = realis is Realis.PLANNED and starts
-    if not (scheduled and status is S.AGREED and head.dep_ in ("nsubj", "nsubjpass")):
-        status = _UNREAL_STATUS.get((status, is_new(head)), status)
+    planned = realis is Realis.PLANNED
+    vowed = planned and verb.dep_ == "ccomp" and not _has_if(verb)
+    dated = planned and starts and head.dep_ in ("nsubj", "nsubjpass")
+    if status is S.IN_FORCE and vowed and verb.lemma_ in words.verbs["vowed"]:
+        status = S.AGREED  # "said that it would respect the truce"
+    elif not (dated and status is S.AGREED):
+        known = status is S.COLLAPSED and head.dep_ == "dobj"  # what may be called off is there
+        status = _UNREAL_STATUS.get((status, is_new(head) and not known), status)
     if starts and status is S.IN_FORCE:
         status = S.AGREED
     weight = _weight(status, verb, head, words)
@@ -170,6 +199,8 @@ def _unreal(
 def _weight(status: CeasefireStatus, verb: Token, head: Token, words: CeasefireWords) -> float:
     """Give how much a verb's word on a truce counts: little where a known one is wished for."""
     wished = status is S.PROPOSED and not is_new(head) and verb.lemma_ not in words.verbs["again"]
+    if status is S.IN_FORCE and verb.lemma_ in words.verbs["watching"]:
+        return 0.45  # "forces to supervise the truce"
     return 0.45 if wished or verb.lemma_ in words.verbs["rescuing"] else 0.8
 
 
