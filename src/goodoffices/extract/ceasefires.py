@@ -29,6 +29,8 @@ from goodoffices.facts import Ceasefire, DateRecord, Party, Span
 MAKER = "ceasefires/1"
 _PROLONGING = frozenset({CeasefireStatus.EXTENSION_REQUESTED, CeasefireStatus.EXTENDED})
 """Told beside how a truce fares: "fragile" and "to be prolonged" are two points of its life."""
+_ASIDE = frozenset({"acl", "relcl"})
+"""How a clause hangs on a truce that tells something else of it."""
 _DOUBTFUL = 0.3
 """Confidence below what is shown."""
 _SURE = 0.7
@@ -307,7 +309,27 @@ def _date_of(scene: Scene, told: _Told) -> DateRecord | None:
         where = None if date is None else date.span
         behind = where is not None and where.start > max(told.term.end, verb.left_edge.idx)
         return date if behind else None
-    return date or scene.date_of(told.head)
+    date = date or scene.date_of(told.head)
+    return None if date is None or _is_of_other(date, told, scene) else date
+
+
+def _is_of_other(date: DateRecord, told: _Told, scene: Scene) -> bool:
+    """Tell a day that is not that of the status: "the truce signed in May holds".
+
+    The year of "withdrew from the 2002 truce" is none either.
+    """
+    if date.span is None:
+        return False
+    if date.span.holds(told.term):
+        return True
+    day = scene.doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
+    clauses = [] if day is None else [each for each in day.root.ancestors if each.dep_ in _ASIDE]
+    trigger = told.standing.trigger
+    around = (told.word, told.head, trigger)
+    return any(
+        each.head in around[:2] and not any(one in each.subtree for one in around)
+        for each in clauses
+    )
 
 
 def _trigger_span(told: _Told) -> Span:

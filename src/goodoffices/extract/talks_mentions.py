@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from goodoffices.codes import Direction, StretchKind
-from goodoffices.extract.clauses import after_preposition, clause_head, subjects
+from goodoffices.extract.clauses import after_preposition, clause_head, subjects, undergoers
 from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.extract.talks_course import (
     COMING,
@@ -52,6 +52,8 @@ from goodoffices.extract.venues import land_of, named_venue, names_town, topic_o
 from goodoffices.facts import DateRecord, Span
 
 _NEW = frozenset({"a", "an", "another"})
+_MANY = frozenset({"all", "multi", "cross", "inter", "six", "five", "four"})
+"""What stands before "party" where several of them talk: "all-party talks"."""
 _SAME_DAY = ("today", "tonight", "this ", "now")
 """What tells in a date that it is the day of the report."""
 
@@ -145,7 +147,8 @@ def _noun_mention(token: Token, scene: Scene) -> TalksMention | None:
     if is_inside_part(token, words) or _is_verb(token) or is_consultation(token, sort, scene):
         return None
     modifiers = modifiers_of(token, words)
-    if modifiers & words.nouns.blocked_before or of_blocked(token, sort, words):
+    blocked = words.nouns.blocked_before - ({"party"} if modifiers & _MANY else set())
+    if modifiers & blocked or of_blocked(token, sort, words):
         return None
     if sort == "meeting" and token.lemma_ == "consultation":
         backed = backed_by(noun_phrase(token).of(scene.text)) or _is_led(token)
@@ -378,6 +381,8 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     if not (gathers or arrives or signs or deals):
         return None
     venue = venue_of(token, scene)
+    if venue is None and sides_meet(token, scene):
+        venue = named_venue(_met_at(token), scene)
     if signs:
         venue = named_venue(signing_place(token), scene) or _outside_purpose(venue, token)
     if agree:
@@ -412,6 +417,12 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         sides=not signs and _is_of_sides(token, scene),
         course=course,
     )
+
+
+def _met_at(verb: Token) -> list[Token]:
+    """Give the X of "envoys met rebel leaders in X", where the place hangs on those met."""
+    met = [*undergoers(verb), *after_preposition(verb, ("with",))]
+    return [each for noun in met for each in after_preposition(noun, ("in", "at"))]
 
 
 def _is_same_day(printed: str) -> bool:

@@ -25,8 +25,22 @@ OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
 def parties_behind_all(tokens: Iterable[Token], scene: Scene) -> list[Party]:
     """Give the parties that several nouns stand for."""
-    told = [token for token in tokens if not _is_in_dateline(token)]
+    told = [
+        each for token in tokens if not _is_in_dateline(token) for each in _joined(token, scene)
+    ]
     return [party for token in told for party in parties_behind(token, scene)]
+
+
+def _joined(token: Token, scene: Scene) -> list[Token]:
+    """Give "the government" too, which a parser hung on the "southern rebels" it is joined to."""
+    words = scene.words.talks.attendance
+    before = [
+        child
+        for child in token.lefts
+        if child.dep_ == "nmod" and child.lower_ in words.governments | words.opponents
+        if any(each.dep_ == "cc" for each in child.children)
+    ]
+    return [*before, token]
 
 
 def _is_in_dateline(token: Token) -> bool:

@@ -19,8 +19,13 @@ from goodoffices.lexicon.ceasefires import CeasefireWords
 
 FATE = "what became of the truce"
 _FATES = frozenset(
-    {CeasefireStatus.VIOLATED, CeasefireStatus.COLLAPSED, CeasefireStatus.EXTENDED}
-)  # fmt: skip
+    {
+        CeasefireStatus.VIOLATED,
+        CeasefireStatus.COLLAPSED,
+        CeasefireStatus.EXTENDED,
+        CeasefireStatus.REJECTED,
+    }
+)
 _STEPS = 4
 
 
@@ -56,10 +61,11 @@ def _relatives(head: Token, term: Token, words: CeasefireWords) -> Iterator[Toke
 
 
 def _accused(term: Token) -> Iterator[Token]:
-    """Give what one side accuses the other of: "agreed a truce, each accusing them of breaking it"."""
+    """Give what one side accuses the other of: "a truce, each accusing them of breaking it"."""
     for verb in term.sent[term.i - term.sent.start :]:
         it = any(each.dep_ == "dobj" and each.lower_ == "it" for each in verb.children)
-        if verb.dep_ == "pcomp" and it and verb.head.head.lemma_ == "accuse":
+        above = (each.lemma_ for each in list(verb.ancestors)[:3])
+        if verb.dep_ == "pcomp" and it and "accuse" in above:
             yield verb
 
 

@@ -179,7 +179,7 @@ def _unreal(
     """Weigh what is planned, asked for or only may be."""
     starts = verb.lemma_ in words.verbs["starting"]
     planned = realis is Realis.PLANNED
-    vowed = planned and verb.dep_ == "ccomp" and not _has_if(verb)
+    vowed = verb.dep_ == "ccomp" and _is_to_come(verb) and not _has_if(verb)
     dated = planned and starts and head.dep_ in ("nsubj", "nsubjpass")
     if status is S.IN_FORCE and vowed and verb.lemma_ in words.verbs["vowed"]:
         status = S.AGREED  # "said that it would respect the truce"
@@ -194,6 +194,10 @@ def _unreal(
             return Standing(status, verb, "what is yet to be done about the truce", 0.45)
         weight = PASSING if _has_if(verb) else weight
     return Standing(status, verb, _BY_VERB, weight)
+
+
+def _is_to_come(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll") for c in verb.children)
 
 
 def _weight(status: CeasefireStatus, verb: Token, head: Token, words: CeasefireWords) -> float:
