@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Direction, StretchKind
+from goodoffices.codes import StretchKind
 from goodoffices.extract.clauses import after_preposition, clause_head, subjects, undergoers
 from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.extract.talks_course import (
@@ -15,8 +15,8 @@ from goodoffices.extract.talks_course import (
     course_of,
     course_of_gathering,
     is_before,
-    is_called_for,
 )
+from goodoffices.extract.talks_dates import date_of_talks, is_ahead, told_ahead
 from goodoffices.extract.talks_ends import has_failed
 from goodoffices.extract.talks_names import (
     COMPOUND,
@@ -30,7 +30,6 @@ from goodoffices.extract.talks_names import (
 from goodoffices.extract.talks_nouns import (
     is_consultation,
     is_inside_part,
-    is_of_earlier,
     is_of_office,
     is_part_of_name,
     lasts_long,
@@ -200,7 +199,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
     inner = after_preposition(token, ("of",)) if sort == "part" else []
     whole = next((each for each in inner if sort_of(each, words) == "part"), token)
     name, proper = name_of(whole, scene)
-    about, date = topic_of(token, scene), _date(token, scene)
+    about, date = topic_of(token, scene), date_of_talks(token, scene)
     course = course_of(token, scene, dated=date is not None)
     if name.lower() == token.lower_:
         name = fuller_name(token, scene, about=bool(about), placed=venue is not None) or name
@@ -233,7 +232,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         lasting=lasts_long(token, words),
         suggested=token.dep_ == "dobj" and token.head.lemma_ in words.verbs.preparing,
         date=date,
-        ahead=_ahead(token, clause_head(token), scene),
+        ahead=is_ahead(token, clause_head(token), scene),
         modifiers=modifiers,
         backed=backed_by(span.of(scene.text)),
         course=COMING if not course and _is_next(date) else course,
@@ -276,95 +275,6 @@ def _is_held_dialogue(token: Token, scene: Scene) -> bool:
 
 def _is_verb(token: Token) -> bool:
     return token.tag_.startswith("VB") or token.lower_ == "talk"
-
-
-def _date(token: Token, scene: Scene) -> DateRecord | None:
-    """Give the date told with the talks themselves, not with who spoke of them."""
-    words = scene.words.talks.verbs
-    verb = clause_head(token)
-    date = scene.date_of(token) or _date_below(verb, scene)
-    if date is None or date.span is None or _is_no_day(date.printed):
-        return None
-    if _is_if(verb) or _is_of_others(date.span, token, scene):
-        return None
-    edge = token.right_edge
-    last = max(edge.idx + len(edge), verb.idx if token.dep_ in ("nsubj", "nsubjpass") else 0)
-    inside = token.left_edge.idx <= date.span.start < last
-    lemma = verb.lemma_.lower()
-    due = scene.words.talks.order.ahead
-    holds = lemma in words.held or lemma in words.attend or verb.lower_ in due
-    if not inside and not (holds and _is_held(token, verb)):
-        return None
-    if not inside and _is_of_outer(date.span, verb, scene):
-        return None
-    ahead = _ahead(token, verb, scene) or is_called_for(token, scene)
-    return _told_ahead(date) if ahead else date
-
-
-def _is_if(verb: Token) -> bool:
-    """Tell whether a clause only supposes something: "if the talks were needed yesterday"."""
-    return any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children)
-
-
-def _is_of_others(span: Span, head: Token, scene: Scene) -> bool:
-    """Tell whether a day is that of other talks: "the first since a meeting last year"."""
-    day = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
-    return day is not None and day.root in head.subtree and is_of_earlier(day.root, head)
-
-
-def _is_of_outer(span: Span, verb: Token, scene: Scene) -> bool:
-    """Tell whether a day is that of a word above: "agreed on Friday to start talks"."""
-    day = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
-    told = clause_head(day.root) if day is not None else verb
-    words = scene.words.talks
-    if told == verb or told.lemma_ in words.verbs.held or told.lower_ in words.order.ahead:
-        return False
-    if day is not None and day.root not in verb.subtree and day.root.i < verb.left_edge.i:
-        return True  # "they ease the siege on Sunday, and talks are to be stepped up"
-    outer = verb
-    while outer.dep_ in ("xcomp", "ccomp", "conj") and outer.head.pos_ == "VERB":
-        outer = outer.head
-        if outer == told:
-            return True
-    return False
-
-
-def _date_below(verb: Token, scene: Scene) -> DateRecord | None:
-    """Give the date of the verb that completes another: "is slated to begin Jan. 20"."""
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.lemma_ in scene.words.talks.verbs.held:
-            return scene.date_of(child)
-    return None
-
-
-def _is_no_day(printed: str) -> bool:
-    """Tell whether a date says only how long, or from when: "since 2012", "months"."""
-    low = printed.lower()
-    if low.startswith("since "):
-        return True
-    bare = low.split()[-1].rstrip("s") in ("day", "week", "month", "year", "hour", "long")
-    words = ("last", "this", "next", "ago", "earlier", "later", "coming", "past")
-    return bare and not any(word in low.split() for word in words)
-
-
-def _is_held(token: Token, verb: Token) -> bool:
-    """Tell whether the verb speaks of the talks: "contact at the talks was on Monday" does not."""
-    outer = token
-    if outer.dep_ == "pobj":
-        outer = outer.head
-        if outer.head.pos_ == "NOUN" and outer.head.head != outer.head:
-            return outer.head.lemma_ in ("round", "session", "resumption", "start", "opening")
-    return True
-
-
-def _ahead(token: Token, verb: Token, scene: Scene) -> bool:
-    """Tell whether the talks are still to come: due, scheduled, will begin, to be held."""
-    where = [c for c in token.subtree if c.dep_ == "relcl" and c.left_edge.lower_ == "where"]
-    aside = {each.i for clause in where for each in clause.subtree}
-    near = [each for each in token.subtree if each.i not in aside]
-    near += [verb, *verb.children, verb.head]
-    due = [each for each in near if each.lower_ in scene.words.talks.order.ahead]
-    return not all(each.tag_ == "VB" for each in due)  # "met to set up a council"
 
 
 def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
@@ -412,7 +322,7 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         venue=venue,
         place=venue.of(scene.text),
         land=land_of(venue, scene),
-        date=_told_ahead(date) if course == COMING else date,
+        date=told_ahead(date) if course == COMING else date,
         earlier=is_before(token),
         sides=not signs and _is_of_sides(token, scene),
         course=course,
@@ -428,11 +338,6 @@ def _met_at(verb: Token) -> list[Token]:
 def _is_same_day(printed: str) -> bool:
     """Tell whether a day is the one that is told of: "they meet in Oslo today"."""
     return any(word in printed.lower() for word in _SAME_DAY)
-
-
-def _told_ahead(date: DateRecord | None) -> DateRecord | None:
-    """Give a day as one to come: a bare weekday looks ahead then."""
-    return None if date is None else replace(date, direction=Direction.FUTURE)
 
 
 def _agreed_at(verb: Token, scene: Scene) -> list[Token]:
