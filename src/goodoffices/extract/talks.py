@@ -25,6 +25,7 @@ from goodoffices.extract.talks_backers import (
     Backer,
     at_table,
     backers,
+    is_side,
     nearby_backers,
     owner_of_capital,
 )
@@ -54,6 +55,7 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
     for place, gathering in enumerate(gatherings):
         own, other = near.get(place, []), far.get(place, [])
         behind = [*_backers(gathering, scene), *brought.get(place, [])]
+        behind = [b for b in behind if b.part != "mediator" or not is_side(b.party, scene)]
         ends = _outcome(gathering, scene) is not None
         told = Told(gathering, seated(own, scene), behind, ends=ends, others=gatherings)
         if is_told_enough(told, scene) or is_known_by_sides(gathering, other):

@@ -53,6 +53,7 @@ from goodoffices.facts import DateRecord, Span
 _NEW = frozenset({"a", "an", "another"})
 _MANY = frozenset({"all", "multi", "cross", "inter", "six", "five", "four"})
 """What stands before "party" where several of them talk: "all-party talks"."""
+_TEAMS = frozenset({"delegation", "team"})
 _SAME_DAY = ("today", "tonight", "this ", "now")
 """What tells in a date that it is the day of the report."""
 
@@ -380,7 +381,7 @@ def _gathers_several(verb: Token, scene: Scene) -> bool:
     if any(child.dep_ == "dobj" for child in verb.children) or after_preposition(verb, ("with",)):
         return False
     who = subjects(verb)
-    if len(who) > 2:
+    if len(who) > 2 or (len(who) > 1 and all(each.lemma_ in _TEAMS for each in who)):
         return True
     if who and all(any(c.tag_ == "PRP$" for c in each.lefts) for each in who):
         return False  # "its members met in Oslo"

@@ -109,6 +109,7 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     while inside and (
         inside[0].lower_ in _STRIPPED
         or inside[0].is_punct
+        or inside[0].pos_ in ("ADP", "PART")
         or inside[0].ent_type_ in _DATED
         or inside[0].lower_ in ("'s", "’s")
     ):

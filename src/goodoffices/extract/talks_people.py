@@ -17,6 +17,7 @@ from goodoffices.lexicon.actors import HOW_CAPITAL
 _DASHES = frozenset({"—", "–", "--", "-"})
 _DATELINE = 12
 """So many words of a sentence may hold a dateline: "LISBON, March 4 (Agency) - "."""
+_FOR_EXAMPLE = frozenset({"as", "like", "including"})
 _SIDES = frozenset({"sides", "parties"})
 _TWO = frozenset({"two", "both"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -40,7 +41,19 @@ def _joined(token: Token, scene: Scene) -> list[Token]:
         if child.dep_ == "nmod" and child.lower_ in words.governments | words.opponents
         if any(each.dep_ == "cc" for each in child.children)
     ]
-    return [*before, token]
+    return [*before, token, *_listed(token)]
+
+
+def _listed(token: Token) -> list[Token]:
+    """Give the others of "Chad, Mali and Niger", where the second was taken for another name."""
+    return [
+        each
+        for child in token.children
+        if token.pos_ == "PROPN" and child.dep_ == "appos" and child.pos_ == "PROPN"
+        if child.ent_type_ == token.ent_type_ == "GPE"
+        if any(joined.dep_ == "conj" for joined in child.children)
+        for each in conjuncts(child)
+    ]
 
 
 def _is_in_dateline(token: Token) -> bool:
@@ -104,8 +117,8 @@ def _examples(token: Token, scene: Scene) -> list[Token]:
     such = [
         child
         for child in token.children
-        if child.dep_ == "prep" and child.lower_ in ("as", "like") and child.i > token.i
-        if child.lower_ == "like" or any(each.lower_ == "such" for each in child.lefts)
+        if child.dep_ == "prep" and child.lower_ in _FOR_EXAMPLE and child.i > token.i
+        if child.lower_ != "as" or any(each.lower_ == "such" for each in child.lefts)
     ]
     found = [noun for child in such for noun in child.children if noun.dep_ == "pobj"]
     named = [each for noun in found for each in conjuncts(noun) if each.pos_ == "PROPN"]
@@ -248,7 +261,7 @@ def is_actor(token: Token, scene: Scene) -> bool:
     ):
         return True  # "the alliance of guerrilla groups"
     if token.pos_ == "PRON":
-        return token.lower_ in ("he", "she", "they", "we", "who", "them", "us")
+        return token.lower_ in ("he", "she", "they", "we", "it", "who", "them", "us")
     mention = scene.mention_at(token)
     if mention is None:
         return token.pos_ == "PROPN" and scene.words.actors.entry(token.text) is not None
