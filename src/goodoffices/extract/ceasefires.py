@@ -146,6 +146,9 @@ def _placed(scene: Scene, told: list[_Told]) -> list[_Told]:
     for each in sorted(told, key=lambda one: one.term.start):
         known = each.place is None and each.scope is Scope.NATIONAL and not is_new(each.head)
         around = {child.lower_ for noun in (each.word, each.head) for child in noun.children}
+        aside = any(word.lower_ == "elsewhere" for word in each.sentence.words)
+        if aside and known:
+            last = None
         if known and last is not None and not around & scene.words.ceasefires.national:
             each = replace(each, place=last.place, name=last.name, scope=Scope.LOCAL)
         elif each.scope is Scope.LOCAL and each.place is not None:

@@ -141,8 +141,12 @@ def owner_of_capital(gathering: Iterable[TalksMention], scene: Scene) -> Iterato
 
 def is_side(party: Party, scene: Scene) -> bool:
     """Tell whether a party fights or opposes: a council that "oversees" its own talks is a side."""
-    kinds = {each.kind for each in scene.mentions if each.span == party.span}
-    return bool(kinds & {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
+    span = party.span
+    kinds = {each.kind for each in scene.mentions if span is not None and each.span.end == span.end}
+    loose = {
+        word.lower() for word in party.printed.split()
+    } & scene.words.talks.attendance.opponents
+    return bool(loose or kinds & {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
 
 
 def nearby_backers(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:

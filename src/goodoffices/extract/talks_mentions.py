@@ -307,7 +307,7 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         )
     ):
         return None
-    date = scene.date_of(token)
+    date = None if agree else scene.date_of(token)
     course = HELD
     if not (signs or agree):
         ahead = date is not None and not _is_same_day(date.printed)

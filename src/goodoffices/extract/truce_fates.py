@@ -64,8 +64,10 @@ def _accused(term: Token) -> Iterator[Token]:
     """Give what one side accuses the other of: "a truce, each accusing them of breaking it"."""
     for verb in term.sent[term.i - term.sent.start :]:
         it = any(each.dep_ == "dobj" and each.lower_ == "it" for each in verb.children)
-        above = (each.lemma_ for each in list(verb.ancestors)[:3])
-        if verb.dep_ == "pcomp" and it and "accuse" in above:
+        above = list(verb.ancestors)[:3]
+        accused = next((each for each in above if each.lemma_ == "accuse"), None)
+        which = accused is not None and accused.dep_ == "relcl" and accused.head == term
+        if verb.dep_ in ("pcomp", "pobj") and accused is not None and (it or which):
             yield verb
 
 

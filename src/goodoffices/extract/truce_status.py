@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import CeasefireStatus, Realis
 from goodoffices.extract.clauses import (
+    after_preposition,
     clause_head,
     clause_tokens,
     is_infinitive,
@@ -51,6 +52,8 @@ def standing_of(
     if refused is not None:
         return refused
     governor = _by_phrase(head, words, S.VIOLATED) or _by_governor(head, words, grammar)
+    if governor is None or governor.weight <= PASSING:
+        governor = _by_promise(head, words, grammar) or governor
     if adjective is not None and not _outweighs(governor, adjective):
         return adjective
     found = governor or _by_phrase(head, words)
@@ -188,7 +191,8 @@ def _beside_preposition(
     outer = preposition.head
     if outer.pos_ in ("NOUN", "PROPN") and outer.lemma_.lower() in words.nominal:
         status = words.nominal[outer.lemma_.lower()]
-        refused = words.object.get(called(outer.head, outer)) is S.REJECTED
+        answer = called(outer.head, outer)
+        refused = words.object.get(answer) is S.REJECTED or answer == "ignore"
         rejected = refused and outer.dep_ in ("dobj", "nsubjpass")
         weight = 0.4 if status is S.IN_FORCE else 0.8
         above = outer.head.head if outer.dep_ == "pobj" else outer
@@ -245,6 +249,9 @@ def _as_subject(
     due = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in words.subject]
     if verb.lemma_ == "be" and due:
         return weigh_verb(words.subject[due[0].lemma_], due[0], head, words, grammar)
+    if verb.lemma_ == "come" and any(n.lower_ == "end" for n in after_preposition(verb, ("to",))):
+        broken = any(c.dep_ == "advcl" and c.left_edge.lower_ != "as" for c in verb.children)
+        return Standing(S.COLLAPSED if broken else S.EXPIRED, verb, "came to an end", 0.7)
     if verb.lemma_ not in words.subject:
         return None
     below = {each.lower_ for child in verb.children for each in (child, *child.children)}
@@ -274,8 +281,6 @@ def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
     for child in head.children:
         if child.dep_ not in ("relcl", "acl"):
             continue
-        if child.lemma_ in words.verbs["consenting"] and _is_bound_to(child, grammar):
-            return Standing(S.AGREED, child, "to which sides bound themselves", 0.7)
         own = {each.dep_ for each in child.children if each.tag_ in ("WDT", "WP")}
         never = next((each for each in child.subtree if never_began(each, words, grammar)), None)
         if never is not None and own & {"nsubj", "nsubjpass"}:
@@ -288,6 +293,15 @@ def _by_relative(head: Token, words: CeasefireWords, grammar: Grammar) -> Standi
             if status is S.PROPOSED and child.lemma_ in words.verbs["done"]:
                 return Standing(S.AGREED, child, "participle behind the truce", 0.45)
             return weigh_verb(status, child, head, words, grammar)
+    return None
+
+
+def _by_promise(head: Token, words: CeasefireWords, grammar: Grammar) -> Standing | None:
+    """Read "asked them to observe the truce to which they committed themselves"."""
+    for child in head.children:
+        bound = child.dep_ == "relcl" and child.lemma_ in words.verbs["consenting"]
+        if bound and _is_bound_to(child, grammar):
+            return Standing(S.AGREED, child, "to which sides bound themselves", 0.7)
     return None
 
 

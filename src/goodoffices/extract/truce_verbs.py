@@ -40,10 +40,18 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
         return Standing(S.REJECTED, verb, _RULE, 0.6) if _refused(verb) else None
     if realis is Realis.PLANNED:
         return Standing(S.AGREED, verb, _RULE, 0.7)
+    if realis is Realis.ACTUAL and _is_announced(verb, words):
+        return Standing(S.AGREED, verb, _RULE, 0.7)  # "said they were suspending attacks"
     if realis is Realis.ACTUAL:
         past = verb.tag_ in ("VBD", "VBN")
         return Standing(S.IN_FORCE, verb, _RULE, 0.6) if past else None
     return Standing(S.PROPOSED, verb, _RULE, 0.6)
+
+
+def _is_announced(verb: Token, words: CeasefireWords) -> bool:
+    told = verb.dep_ == "ccomp" and verb.head.lemma_ in words.verbs["announcing"]
+    own = any(c.dep_ == "nsubj" and c.lower_ in ("it", "they", "we") for c in verb.children)
+    return verb.tag_ == "VBG" and told and own
 
 
 def _stops_fighting(verb: Token) -> bool:
