@@ -343,3 +343,9 @@ def test_what_who_is_asked_answers(scene_of: SceneOf, text: str, status: Attenda
 def test_who_is_told_to_come_or_not(scene_of: SceneOf, text: str, told: dict[str, str]) -> None:
     [talks] = find_talks(scene_of(text))
     assert {e.party.printed: e.status.value for e in talks.participants} == told
+
+
+def test_an_envoy_who_ends_talks_is_no_side(scene_of: SceneOf) -> None:
+    text = "The UN envoy for Chad, Anna Berg, ended the eighth round of peace talks in Oslo."
+    [talks] = find_talks(scene_of(text))
+    assert talks.participants == ()

@@ -55,11 +55,18 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
     for place, gathering in enumerate(gatherings):
         own, other = near.get(place, []), far.get(place, [])
         behind = [*_backers(gathering, scene), *brought.get(place, [])]
-        behind = [b for b in behind if b.part != "mediator" or not is_side(b.party, scene)]
+        behind = [each for each in behind if _is_behind(each, scene)]
         ends = _outcome(gathering, scene) is not None
         told = Told(gathering, seated(own, scene), behind, ends=ends, others=gatherings)
         if is_told_enough(told, scene) or is_known_by_sides(gathering, other):
             yield _talks(scene, replace(told, here=seated([*own, *other], scene)))
+
+
+def _is_behind(backer: Backer, scene: Scene) -> bool:
+    """Leave out an "it" that may be nobody, and sides that "oversee" their own talks."""
+    if backer.party.printed.lower() == "it":
+        return False
+    return backer.part != "mediator" or not is_side(backer.party, scene)
 
 
 def _by_gathering(found: Iterable[Presence]) -> dict[int, list[Presence]]:
