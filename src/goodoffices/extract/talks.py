@@ -63,9 +63,7 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
 
 
 def _is_behind(backer: Backer, scene: Scene) -> bool:
-    """Leave out an "it" that may be nobody, and sides that "oversee" their own talks."""
-    if backer.party.printed.lower() == "it":
-        return False
+    """Leave out sides that "oversee" their own talks as mediators."""
     return backer.part != "mediator" or not is_side(backer.party, scene)
 
 

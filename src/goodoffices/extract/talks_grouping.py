@@ -104,7 +104,8 @@ def _is_after_end(gathering: Gathering, mention: TalksMention) -> bool:
     """Tell "Thursday's talks" from those that broke down before: they have a day of their own."""
     over = any(each.over for each in gathering)
     dated = any(each.date is not None for each in gathering)
-    return over and mention.date is not None and not (mention.over or dated)
+    own = mention.date is not None and not mention.definite  # not "the talks, begun in May"
+    return over and own and not (mention.over or dated)
 
 
 def _is_proposed(gathering: Gathering, mention: TalksMention) -> bool:

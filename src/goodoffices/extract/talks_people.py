@@ -261,7 +261,7 @@ def is_actor(token: Token, scene: Scene) -> bool:
     ):
         return True  # "the alliance of guerrilla groups"
     if token.pos_ == "PRON":
-        return token.lower_ in ("he", "she", "they", "we", "it", "who", "them", "us")
+        return token.lower_ in ("he", "she", "they", "we", "who", "them", "us")
     mention = scene.mention_at(token)
     if mention is None:
         return token.pos_ == "PROPN" and scene.words.actors.entry(token.text) is not None
