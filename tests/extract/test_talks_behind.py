@@ -144,3 +144,15 @@ def test_negotiators_stand_for_their_sides(scene_of: SceneOf, text: str) -> None
 def test_who_calls_the_talks_a_trap_calls_nobody_in(scene_of: SceneOf) -> None:
     text = "The Front refused to take part, calling the talks in Oslo a trap."
     assert not any(each.sponsors for each in find_talks(scene_of(text)))
+
+
+def test_who_chaired_months_of_talks_mediated(scene_of: SceneOf) -> None:
+    text = "Anna Berg, who had chaired two months of peace talks in Oslo, told reporters so."
+    [talks] = _found(scene_of, text)
+    assert [each.printed for each in talks.mediators] == ["Anna Berg"]
+
+
+def test_a_side_that_oversees_talks_is_no_mediator(scene_of: SceneOf) -> None:
+    text = "An opposition council is overseeing the peace talks in Oslo with the government."
+    [talks] = _found(scene_of, text)
+    assert talks.mediators == ()

@@ -317,3 +317,35 @@ def test_a_nation_before_a_government_is_no_second_side(scene_of: SceneOf) -> No
 )
 def test_what_who_is_asked_answers(scene_of: SceneOf, text: str, status: Attendance) -> None:
     assert _seats(_one(scene_of, text), status) == {"Chad"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad's government and southern rebels held talks in Oslo on Friday.",
+         {"government": "attending", "rebels": "attending"}),
+        ("Chad, Mali and Niger, the three guarantors, took part in the conference in Oslo.",
+         {"Chad": "attending", "Mali": "attending", "Niger": "attending"}),
+        ("The rebels did not turn up for talks in Oslo on Monday.",
+         {"The rebels": "not_attending"}),
+        ("The envoy withdrew an invitation to Iran to attend peace talks in Oslo.",
+         {"Iran": "not_invited"}),
+        ("Chad's government expelled the rebels from peace talks in Oslo.",
+         {"the rebels": "not_invited"}),
+        ("Chad and Mali ended three days of talks in Oslo on Tuesday.",
+         {"Chad": "attending", "Mali": "attending"}),
+        ("Envoys of Chad and Mali met rebel leaders in Oslo on Tuesday.",
+         {"Chad": "attending", "Mali": "attending", "rebel": "attending"}),
+        ("Talks on Chad opened in Oslo. Some 40 states including Kenya took part; Iran was not"
+         " invited.", {"Kenya": "attending", "Iran": "not_invited"}),
+    ],
+)  # fmt: skip
+def test_who_is_told_to_come_or_not(scene_of: SceneOf, text: str, told: dict[str, str]) -> None:
+    [talks] = find_talks(scene_of(text))
+    assert {e.party.printed: e.status.value for e in talks.participants} == told
+
+
+def test_an_envoy_who_ends_talks_is_no_side(scene_of: SceneOf) -> None:
+    text = "The UN envoy for Chad, Anna Berg, ended the eighth round of peace talks in Oslo."
+    [talks] = find_talks(scene_of(text))
+    assert talks.participants == ()

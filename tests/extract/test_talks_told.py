@@ -382,3 +382,21 @@ def test_who_has_not_confirmed_his_part_does_not_deny_the_talks(scene_of: SceneO
     text = "Egypt has not confirmed its participation in the next round of peace talks in Oslo."
     [talks] = _found(scene_of, text)
     assert talks.realis is Realis.PLANNED
+
+
+def test_the_next_contact_at_talks_is_one_of_those_talks(scene_of: SceneOf) -> None:
+    text = "The next contact between the sides at the talks in Oslo will be on Monday."
+    assert [each.name for each in _found(scene_of, text)] == ["talks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("All-party talks opened in Oslo on Monday.", "All-party talks"),
+        ("Chad and Mali have held many rounds of talks on the proper management of the long"
+         " disputed border in the desert of the north.", "rounds of talks"),
+        ("The envoy invited the rebels to talks in Oslo next week.", "talks"),
+    ],
+)  # fmt: skip
+def test_names_of_talks(scene_of: SceneOf, text: str, name: str) -> None:
+    assert [each.name for each in _found(scene_of, text)] == [name]

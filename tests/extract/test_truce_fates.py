@@ -12,6 +12,7 @@ from goodoffices.extract.scene import Scene
 pytestmark = pytest.mark.model
 SceneOf = Callable[..., Scene]
 
+_OFFERED = {"The rebels offered a truce on Sunday, which the army rejected.": "proposed"}
 FATES = [
     ("On 23 April the Front declared a unilateral suspension of hostilities, which it broke"
      " within days.", "violated", "Front"),
@@ -22,6 +23,7 @@ FATES = [
      "extended", "Front"),
     ("The army and the rebels signed a ceasefire in March, which the army ended in May.",
      "collapsed", "army"),
+    ("The rebels offered a truce on Sunday, which the army rejected.", "rejected", "army"),
 ]  # fmt: skip
 
 
@@ -30,7 +32,7 @@ def test_beginning_and_fate_are_two_points_of_a_truce(
     scene_of: SceneOf, text: str, status: str, party: str
 ) -> None:
     begun, fate = find_ceasefires(scene_of(text))
-    assert (begun.status, fate.status) == ("agreed", status)
+    assert (begun.status, fate.status) == (_OFFERED.get(text, "agreed"), status)
     assert any(party in each.printed for each in fate.parties)
 
 
@@ -53,3 +55,8 @@ UNTOLD = [
 @pytest.mark.parametrize("text", UNTOLD)
 def test_what_may_be_or_befell_something_else_is_no_fate(scene_of: SceneOf, text: str) -> None:
     assert [each.status for each in find_ceasefires(scene_of(text))] == ["agreed"]
+
+
+def test_a_breach_that_each_side_is_accused_of(scene_of: SceneOf) -> None:
+    text = "The army and the rebels agreed a truce, each side accusing the other of breaking it."
+    assert [each.status for each in find_ceasefires(scene_of(text))] == ["agreed", "violated"]

@@ -20,14 +20,17 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.truce_fates import FATE, fate_of
 from goodoffices.extract.truce_places import PLACED, is_country, truce_places
 from goodoffices.extract.truce_signs import is_near_war, is_new, is_of_war, is_title
-from goodoffices.extract.truce_status import Standing, standing_of
+from goodoffices.extract.truce_status import standing_of
 from goodoffices.extract.truce_terms import guarantors_of, is_for_rescue, purpose_of, sides_of
 from goodoffices.extract.truce_verbs import is_only_asked, sides_of_verb, standing_of_verb
+from goodoffices.extract.truce_weights import Standing
 from goodoffices.facts import Ceasefire, DateRecord, Party, Span
 
 MAKER = "ceasefires/1"
 _PROLONGING = frozenset({CeasefireStatus.EXTENSION_REQUESTED, CeasefireStatus.EXTENDED})
 """Told beside how a truce fares: "fragile" and "to be prolonged" are two points of its life."""
+_ASIDE = frozenset({"acl", "relcl"})
+"""How a clause hangs on a truce that tells something else of it."""
 _DOUBTFUL = 0.3
 """Confidence below what is shown."""
 _SURE = 0.7
@@ -143,6 +146,9 @@ def _placed(scene: Scene, told: list[_Told]) -> list[_Told]:
     for each in sorted(told, key=lambda one: one.term.start):
         known = each.place is None and each.scope is Scope.NATIONAL and not is_new(each.head)
         around = {child.lower_ for noun in (each.word, each.head) for child in noun.children}
+        aside = any(word.lower_ == "elsewhere" for word in each.sentence.words)
+        if aside and known:
+            last = None
         if known and last is not None and not around & scene.words.ceasefires.national:
             each = replace(each, place=last.place, name=last.name, scope=Scope.LOCAL)
         elif each.scope is Scope.LOCAL and each.place is not None:
@@ -209,11 +215,26 @@ def _scope(scene: Scene, head: Token, term: Token, name: str | None) -> Scope:
     }
     if partly & {"some", "several", "certain", "many", "few"}:
         return Scope.LOCAL
+    beside = [head, head.head] if head.head.lemma_ in words.local_verbs else [head]
+    found = (each for noun in beside for each in after_preposition(noun, PLACED))
+    if any(_is_town(each, words.known_places) for each in found):
+        return Scope.LOCAL
     if around & words.local or "zone" in readable(scene.doc)[term.idx : term.idx + _ZONE_WITHIN]:
         return Scope.LOCAL
-    if around & words.many and head.tag_ == "NNS":
+    if head.tag_ == "NNS" and (around & words.many or _is_counted(head)):
         return Scope.UNKNOWN
     return Scope.NATIONAL
+
+
+def _is_counted(noun: Token) -> bool:
+    """Tell "more than a dozen truces", which name no one truce, from "the two truces"."""
+    known = any(child.lower_ in ("the", "these", "both") for child in noun.children)
+    return not known and any(child.dep_ == "nummod" for child in noun.children)
+
+
+def _is_town(noun: Token, known: frozenset[str]) -> bool:
+    """Tell "a truce in the town", whatever its name."""
+    return noun.lemma_.lower() in known and any(child.lower_ == "the" for child in noun.children)
 
 
 def _grouped(told: list[_Told]) -> list[list[_Told]]:
@@ -291,7 +312,27 @@ def _date_of(scene: Scene, told: _Told) -> DateRecord | None:
         where = None if date is None else date.span
         behind = where is not None and where.start > max(told.term.end, verb.left_edge.idx)
         return date if behind else None
-    return date or scene.date_of(told.head)
+    date = date or scene.date_of(told.head)
+    return None if date is None or _is_of_other(date, told, scene) else date
+
+
+def _is_of_other(date: DateRecord, told: _Told, scene: Scene) -> bool:
+    """Tell a day that is not that of the status: "the truce signed in May holds".
+
+    The year of "withdrew from the 2002 truce" is none either.
+    """
+    if date.span is None:
+        return False
+    if date.span.holds(told.term):
+        return True
+    day = scene.doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
+    clauses = [] if day is None else [each for each in day.root.ancestors if each.dep_ in _ASIDE]
+    trigger = told.standing.trigger
+    around = (told.word, told.head, trigger)
+    return any(
+        each.head in around[:2] and not any(one in each.subtree for one in around)
+        for each in clauses
+    )
 
 
 def _trigger_span(told: _Told) -> Span:

@@ -25,6 +25,7 @@ from goodoffices.extract.talks_backers import (
     Backer,
     at_table,
     backers,
+    is_side,
     nearby_backers,
     owner_of_capital,
 )
@@ -54,10 +55,16 @@ def find_talks(scene: Scene) -> Iterator[Talks]:
     for place, gathering in enumerate(gatherings):
         own, other = near.get(place, []), far.get(place, [])
         behind = [*_backers(gathering, scene), *brought.get(place, [])]
+        behind = [each for each in behind if _is_behind(each, scene)]
         ends = _outcome(gathering, scene) is not None
         told = Told(gathering, seated(own, scene), behind, ends=ends, others=gatherings)
         if is_told_enough(told, scene) or is_known_by_sides(gathering, other):
             yield _talks(scene, replace(told, here=seated([*own, *other], scene)))
+
+
+def _is_behind(backer: Backer, scene: Scene) -> bool:
+    """Leave out sides that "oversee" their own talks as mediators."""
+    return backer.part != "mediator" or not is_side(backer.party, scene)
 
 
 def _by_gathering(found: Iterable[Presence]) -> dict[int, list[Presence]]:

@@ -27,6 +27,7 @@ from goodoffices.extract.talks_away import (
     has_left,
     sends_nobody,
     stays_away,
+    turns_up,
 )
 from goodoffices.extract.talks_backers import helps, office_of, part_of
 from goodoffices.extract.talks_beside import due_to_come, named_beside
@@ -149,7 +150,7 @@ def _comes(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance
     if permit is not None:
         told = realis_of(permit, scene.words.grammar) is Realis.DENIED
         yield doers(token), Attendance.NOT_INVITED if told else status_of(token, scene)
-    elif lemma in words.attend or lemma in words.move or lemma in words.represent:
+    elif lemma in words.attend | words.move | words.represent or turns_up(token):
         if lemma in words.attend:
             yield _included(token), status_of(token, scene)
         asked = _asked(token, scene)

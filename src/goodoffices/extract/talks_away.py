@@ -59,6 +59,13 @@ def has_left(token: Token) -> bool:
     return two in ("walk out", "storm out") and token.tag_ in ("VBD", "VBN", "VBG")
 
 
+def turns_up(verb: Token) -> bool:
+    """Tell "turned up for the talks" and "did not show up"."""
+    return verb.lemma_ in ("turn", "show") and any(
+        child.dep_ == "prt" and child.lower_ == "up" for child in verb.children
+    )
+
+
 def sends_nobody(verb: Token, scene: Scene) -> bool:
     """Tell "sent nobody", "did not send anyone": who did so stayed away."""
     if verb.lemma_ != "send":

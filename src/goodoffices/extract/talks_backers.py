@@ -139,6 +139,16 @@ def owner_of_capital(gathering: Iterable[TalksMention], scene: Scene) -> Iterato
                     return
 
 
+def is_side(party: Party, scene: Scene) -> bool:
+    """Tell whether a party fights or opposes: a council that "oversees" its own talks is a side."""
+    span = party.span
+    kinds = {each.kind for each in scene.mentions if span is not None and each.span.end == span.end}
+    loose = {
+        word.lower() for word in party.printed.split()
+    } & scene.words.talks.attendance.opponents
+    return bool(loose or kinds & {ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
+
+
 def nearby_backers(scene: Scene, sentence: tuple[int, int]) -> Iterator[Backer]:
     """Find sponsors and mediators called so in a sentence: "sponsors Chad and Mali"."""
     words = scene.words.talks.backing
@@ -276,11 +286,12 @@ def _trailing(head: Token, scene: Scene) -> list[Token]:
 def _verbs(head: Token, scene: Scene) -> Iterator[Backer]:
     """Find "Chad hosts the talks", "the talks will be chaired by the envoy"."""
     yield from _accord_verbs(head, scene)
-    verb = head.head
-    if head.dep_ not in ("dobj", "nsubjpass", "nsubj") or verb.pos_ != "VERB":
+    stands = carrier(head, scene.words.talks)  # "chaired two months of talks"
+    verb = stands.head
+    if stands.dep_ not in ("dobj", "nsubjpass", "nsubj") or verb.pos_ != "VERB":
         return
     part = part_of(verb.lemma_, scene.words.talks.backing)
-    if part is None or (head.dep_ == "nsubj" and verb.tag_ != "VBN") or _names(verb):
+    if part is None or (stands.dep_ == "nsubj" and verb.tag_ != "VBN") or _names(verb):
         return
     beside = after_preposition(head, ("with",)) if part == "chair" else []
     for party in (*_doing(verb, scene), *parties_behind_all(beside, scene)):

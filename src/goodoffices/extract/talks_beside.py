@@ -27,6 +27,7 @@ from goodoffices.facts import Party, Span
 
 _MEETING = frozenset({"meet", "gather", "sit", "convene", "assemble"})
 """What those do who "met in Oslo for talks"."""
+_CLOSING = frozenset({"end", "finish", "wrap"})
 _PAIR = re.compile(r"\b([A-Z][A-Za-z.]{1,20})[-–]([A-Z][A-Za-z.]{1,20})(?= )")
 """The "Chad-Mali" of "Chad-Mali talks"."""
 
@@ -104,11 +105,23 @@ def _by_clause(head: Token, scene: Scene) -> Iterator[tuple[Party, Attendance, T
     enters = head.dep_ == "pobj" and verb.lemma_ == "enter"
     being = head.dep_ == "pobj" and verb.lemma_ == "be" and head.head.lower_ == "in"
     if sits or ends or enters or being:
-        for party in parties_behind_all(doers(verb) or due_to_come(verb), scene):
+        who = [
+            each for each in doers(verb) or due_to_come(verb) if not _only_ends(verb, each, scene)
+        ]
+        for party in parties_behind_all(who, scene):
             yield party, told, verb
     if stands.dep_ == "nsubj" and verb.lemma_ in words.bring:
         for party in parties_behind_all(undergoers(verb), scene):
             yield party, told, verb
+
+
+def _only_ends(verb: Token, who: Token, scene: Scene) -> bool:
+    """Tell the envoy who "ended the round without progress" from sides that ended it."""
+    if verb.lemma_ not in _CLOSING:
+        return False
+    mention = scene.mention_at(who)
+    helps = who.lemma_.lower() in scene.words.talks.backing.mediator_nouns
+    return helps or (mention is not None and mention.kind in (ActorKind.IGO, ActorKind.PERSON))
 
 
 def _ends_talks(verb: Token, scene: Scene) -> bool:

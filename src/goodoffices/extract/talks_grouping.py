@@ -91,11 +91,21 @@ def _courses_differ(gathering: Gathering, mention: TalksMention) -> bool:
     older = mention.over and mention.lasting and not mention.definite
     if older and not any(each.over for each in gathering):
         return True  # "the last attempt, three years of talks, broke down"
+    if _is_after_end(gathering, mention):
+        return True
     if REFUSED in told | {mention.course} and told != {mention.course}:
         return not mention.definite
     if mention.course == COMING:
         return HELD in told
     return mention.course == HELD and COMING in told and HELD not in told
+
+
+def _is_after_end(gathering: Gathering, mention: TalksMention) -> bool:
+    """Tell "Thursday's talks" from those that broke down before: they have a day of their own."""
+    over = any(each.over for each in gathering)
+    dated = any(each.date is not None for each in gathering)
+    own = mention.date is not None and not mention.definite  # not "the talks, begun in May"
+    return over and own and not (mention.over or dated)
 
 
 def _is_proposed(gathering: Gathering, mention: TalksMention) -> bool:
@@ -230,6 +240,8 @@ def _order_fits(gathering: Gathering, mention: TalksMention, *, same_place: bool
         return own in other or (
             mention.bare and mention.definite and _distance(gathering, mention) <= 1
         )
+    if own == "next" and any(each.order == "current" for each in gathering):
+        return False  # "the latest round in Geneva", and further talks there
     if own == "next" and "next" not in other:
         if mention.ahead and mention.date and not any(each.ahead for each in gathering):
             return False  # "the next meeting in Astana is scheduled for July"

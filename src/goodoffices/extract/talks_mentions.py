@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Direction, StretchKind
-from goodoffices.extract.clauses import after_preposition, clause_head, subjects
+from goodoffices.codes import StretchKind
+from goodoffices.extract.clauses import after_preposition, clause_head, subjects, undergoers
 from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.extract.talks_course import (
     COMING,
@@ -15,8 +15,8 @@ from goodoffices.extract.talks_course import (
     course_of,
     course_of_gathering,
     is_before,
-    is_called_for,
 )
+from goodoffices.extract.talks_dates import date_of_talks, is_ahead, told_ahead
 from goodoffices.extract.talks_ends import has_failed
 from goodoffices.extract.talks_names import (
     COMPOUND,
@@ -30,7 +30,6 @@ from goodoffices.extract.talks_names import (
 from goodoffices.extract.talks_nouns import (
     is_consultation,
     is_inside_part,
-    is_of_earlier,
     is_of_office,
     is_part_of_name,
     lasts_long,
@@ -52,6 +51,9 @@ from goodoffices.extract.venues import land_of, named_venue, names_town, topic_o
 from goodoffices.facts import DateRecord, Span
 
 _NEW = frozenset({"a", "an", "another"})
+_MANY = frozenset({"all", "multi", "cross", "inter", "six", "five", "four"})
+"""What stands before "party" where several of them talk: "all-party talks"."""
+_TEAMS = frozenset({"delegation", "team"})
 _SAME_DAY = ("today", "tonight", "this ", "now")
 """What tells in a date that it is the day of the report."""
 
@@ -145,7 +147,8 @@ def _noun_mention(token: Token, scene: Scene) -> TalksMention | None:
     if is_inside_part(token, words) or _is_verb(token) or is_consultation(token, sort, scene):
         return None
     modifiers = modifiers_of(token, words)
-    if modifiers & words.nouns.blocked_before or of_blocked(token, sort, words):
+    blocked = words.nouns.blocked_before - ({"party"} if modifiers & _MANY else set())
+    if modifiers & blocked or of_blocked(token, sort, words):
         return None
     if sort == "meeting" and token.lemma_ == "consultation":
         backed = backed_by(noun_phrase(token).of(scene.text)) or _is_led(token)
@@ -197,7 +200,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
     inner = after_preposition(token, ("of",)) if sort == "part" else []
     whole = next((each for each in inner if sort_of(each, words) == "part"), token)
     name, proper = name_of(whole, scene)
-    about, date = topic_of(token, scene), _date(token, scene)
+    about, date = topic_of(token, scene), date_of_talks(token, scene)
     course = course_of(token, scene, dated=date is not None)
     if name.lower() == token.lower_:
         name = fuller_name(token, scene, about=bool(about), placed=venue is not None) or name
@@ -230,7 +233,7 @@ def _described(token: Token, sort: str, modifiers: frozenset[str], scene: Scene)
         lasting=lasts_long(token, words),
         suggested=token.dep_ == "dobj" and token.head.lemma_ in words.verbs.preparing,
         date=date,
-        ahead=_ahead(token, clause_head(token), scene),
+        ahead=is_ahead(token, clause_head(token), scene),
         modifiers=modifiers,
         backed=backed_by(span.of(scene.text)),
         course=COMING if not course and _is_next(date) else course,
@@ -275,95 +278,6 @@ def _is_verb(token: Token) -> bool:
     return token.tag_.startswith("VB") or token.lower_ == "talk"
 
 
-def _date(token: Token, scene: Scene) -> DateRecord | None:
-    """Give the date told with the talks themselves, not with who spoke of them."""
-    words = scene.words.talks.verbs
-    verb = clause_head(token)
-    date = scene.date_of(token) or _date_below(verb, scene)
-    if date is None or date.span is None or _is_no_day(date.printed):
-        return None
-    if _is_if(verb) or _is_of_others(date.span, token, scene):
-        return None
-    edge = token.right_edge
-    last = max(edge.idx + len(edge), verb.idx if token.dep_ in ("nsubj", "nsubjpass") else 0)
-    inside = token.left_edge.idx <= date.span.start < last
-    lemma = verb.lemma_.lower()
-    due = scene.words.talks.order.ahead
-    holds = lemma in words.held or lemma in words.attend or verb.lower_ in due
-    if not inside and not (holds and _is_held(token, verb)):
-        return None
-    if not inside and _is_of_outer(date.span, verb, scene):
-        return None
-    ahead = _ahead(token, verb, scene) or is_called_for(token, scene)
-    return _told_ahead(date) if ahead else date
-
-
-def _is_if(verb: Token) -> bool:
-    """Tell whether a clause only supposes something: "if the talks were needed yesterday"."""
-    return any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children)
-
-
-def _is_of_others(span: Span, head: Token, scene: Scene) -> bool:
-    """Tell whether a day is that of other talks: "the first since a meeting last year"."""
-    day = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
-    return day is not None and day.root in head.subtree and is_of_earlier(day.root, head)
-
-
-def _is_of_outer(span: Span, verb: Token, scene: Scene) -> bool:
-    """Tell whether a day is that of a word above: "agreed on Friday to start talks"."""
-    day = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
-    told = clause_head(day.root) if day is not None else verb
-    words = scene.words.talks
-    if told == verb or told.lemma_ in words.verbs.held or told.lower_ in words.order.ahead:
-        return False
-    if day is not None and day.root not in verb.subtree and day.root.i < verb.left_edge.i:
-        return True  # "they ease the siege on Sunday, and talks are to be stepped up"
-    outer = verb
-    while outer.dep_ in ("xcomp", "ccomp", "conj") and outer.head.pos_ == "VERB":
-        outer = outer.head
-        if outer == told:
-            return True
-    return False
-
-
-def _date_below(verb: Token, scene: Scene) -> DateRecord | None:
-    """Give the date of the verb that completes another: "is slated to begin Jan. 20"."""
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.lemma_ in scene.words.talks.verbs.held:
-            return scene.date_of(child)
-    return None
-
-
-def _is_no_day(printed: str) -> bool:
-    """Tell whether a date says only how long, or from when: "since 2012", "months"."""
-    low = printed.lower()
-    if low.startswith("since "):
-        return True
-    bare = low.split()[-1].rstrip("s") in ("day", "week", "month", "year", "hour", "long")
-    words = ("last", "this", "next", "ago", "earlier", "later", "coming", "past")
-    return bare and not any(word in low.split() for word in words)
-
-
-def _is_held(token: Token, verb: Token) -> bool:
-    """Tell whether the verb speaks of the talks: "contact at the talks was on Monday" does not."""
-    outer = token
-    if outer.dep_ == "pobj":
-        outer = outer.head
-        if outer.head.pos_ == "NOUN" and outer.head.head != outer.head:
-            return outer.head.lemma_ in ("round", "session", "resumption", "start", "opening")
-    return True
-
-
-def _ahead(token: Token, verb: Token, scene: Scene) -> bool:
-    """Tell whether the talks are still to come: due, scheduled, will begin, to be held."""
-    where = [c for c in token.subtree if c.dep_ == "relcl" and c.left_edge.lower_ == "where"]
-    aside = {each.i for clause in where for each in clause.subtree}
-    near = [each for each in token.subtree if each.i not in aside]
-    near += [verb, *verb.children, verb.head]
-    due = [each for each in near if each.lower_ in scene.words.talks.order.ahead]
-    return not all(each.tag_ == "VB" for each in due)  # "met to set up a council"
-
-
 def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     """Find sides that gather somewhere, told by the verb alone: "leaders met in Doha"."""
     if token.pos_ != "VERB":
@@ -378,6 +292,8 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
     if not (gathers or arrives or signs or deals):
         return None
     venue = venue_of(token, scene)
+    if venue is None and sides_meet(token, scene):
+        venue = named_venue(_met_at(token), scene)
     if signs:
         venue = named_venue(signing_place(token), scene) or _outside_purpose(venue, token)
     if agree:
@@ -391,7 +307,7 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         )
     ):
         return None
-    date = scene.date_of(token)
+    date = None if agree else scene.date_of(token)
     course = HELD
     if not (signs or agree):
         ahead = date is not None and not _is_same_day(date.printed)
@@ -407,21 +323,22 @@ def _gather_mention(token: Token, scene: Scene) -> TalksMention | None:
         venue=venue,
         place=venue.of(scene.text),
         land=land_of(venue, scene),
-        date=_told_ahead(date) if course == COMING else date,
+        date=told_ahead(date) if course == COMING else date,
         earlier=is_before(token),
         sides=not signs and _is_of_sides(token, scene),
         course=course,
     )
 
 
+def _met_at(verb: Token) -> list[Token]:
+    """Give the X of "envoys met rebel leaders in X", where the place hangs on those met."""
+    met = [*undergoers(verb), *after_preposition(verb, ("with",))]
+    return [each for noun in met for each in after_preposition(noun, ("in", "at"))]
+
+
 def _is_same_day(printed: str) -> bool:
     """Tell whether a day is the one that is told of: "they meet in Oslo today"."""
     return any(word in printed.lower() for word in _SAME_DAY)
-
-
-def _told_ahead(date: DateRecord | None) -> DateRecord | None:
-    """Give a day as one to come: a bare weekday looks ahead then."""
-    return None if date is None else replace(date, direction=Direction.FUTURE)
 
 
 def _agreed_at(verb: Token, scene: Scene) -> list[Token]:
@@ -464,7 +381,7 @@ def _gathers_several(verb: Token, scene: Scene) -> bool:
     if any(child.dep_ == "dobj" for child in verb.children) or after_preposition(verb, ("with",)):
         return False
     who = subjects(verb)
-    if len(who) > 2:
+    if len(who) > 2 or (len(who) > 1 and all(each.lemma_ in _TEAMS for each in who)):
         return True
     if who and all(any(c.tag_ == "PRP$" for c in each.lefts) for each in who):
         return False  # "its members met in Oslo"

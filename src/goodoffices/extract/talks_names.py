@@ -109,6 +109,7 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     while inside and (
         inside[0].lower_ in _STRIPPED
         or inside[0].is_punct
+        or inside[0].pos_ in ("ADP", "PART")
         or inside[0].ent_type_ in _DATED
         or inside[0].lower_ in ("'s", "’s")
     ):
@@ -125,7 +126,7 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     while inside and inside[-1].pos_ == "ADP":
         inside.pop()
     if not inside or len(inside) > _NAME_WORDS:
-        inside = [token]
+        inside = [token, *_of_what(token, scene)]
     before = inside[0].nbor(-1) if inside[0].i else inside[0]
     if COMPOUND.fullmatch(before.text):  # the parser may end a sentence behind "U.S.-led"
         inside.insert(0, before)
@@ -136,6 +137,14 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     capital = token.text[:1].isupper() and len(own) > 1 and all(c.text[:1].isupper() for c in own)
     roman = any(each.text in scene.words.talks.order.roman for each in inside[1:])
     return " ".join(text.split()), capital or roman
+
+
+def _of_what(token: Token, scene: Scene) -> list[Token]:
+    """Give the "of talks" behind a round whose whole phrase is too long for a name."""
+    behind = list(token.doc[token.i + 1 : token.i + 3])
+    part = token.lower_ in scene.words.talks.nouns.part
+    told = part and len(behind) > 1 and behind[0].lower_ == "of"
+    return behind if told and behind[1].lower_ in scene.words.talks.nouns.sure else []
 
 
 def _is_outcome(preposition: Token) -> bool:

@@ -22,12 +22,20 @@ def _is_next(token: Token, words: TalksWords) -> bool:
     return any(c.lower_ in words.order.next and c.dep_ == "amod" for c in token.lefts)
 
 
+def _beside_talks(token: Token, words: TalksWords) -> bool:
+    """Tell the next contact "between the sides at the talks", which is one of those talks."""
+    sure = words.nouns.sure | words.nouns.meeting
+    return any(each.lower_ in sure for each in token.sent)
+
+
 def sort_of(token: Token, words: TalksWords) -> str:
     """Tell how far a noun can be trusted to name talks: sure, part, meeting, named, process."""
     nouns, low = words.nouns, token.lower_
     if low in nouns.sure or (low.removesuffix("s") in nouns.sure and low != "talk"):
         return "sure"
-    if low in nouns.part or (low in nouns.contact and _is_next(token, words)):
+    if low in nouns.part:
+        return "part"
+    if low in nouns.contact and _is_next(token, words) and not _beside_talks(token, words):
         return "part"
     if low in nouns.meeting:
         return "meeting"

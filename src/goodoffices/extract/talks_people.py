@@ -17,6 +17,7 @@ from goodoffices.lexicon.actors import HOW_CAPITAL
 _DASHES = frozenset({"—", "–", "--", "-"})
 _DATELINE = 12
 """So many words of a sentence may hold a dateline: "LISBON, March 4 (Agency) - "."""
+_FOR_EXAMPLE = frozenset({"as", "like", "including"})
 _SIDES = frozenset({"sides", "parties"})
 _TWO = frozenset({"two", "both"})
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -25,8 +26,34 @@ OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 
 def parties_behind_all(tokens: Iterable[Token], scene: Scene) -> list[Party]:
     """Give the parties that several nouns stand for."""
-    told = [token for token in tokens if not _is_in_dateline(token)]
+    told = [
+        each for token in tokens if not _is_in_dateline(token) for each in _joined(token, scene)
+    ]
     return [party for token in told for party in parties_behind(token, scene)]
+
+
+def _joined(token: Token, scene: Scene) -> list[Token]:
+    """Give "the government" too, which a parser hung on the "southern rebels" it is joined to."""
+    words = scene.words.talks.attendance
+    before = [
+        child
+        for child in token.lefts
+        if child.dep_ == "nmod" and child.lower_ in words.governments | words.opponents
+        if any(each.dep_ == "cc" for each in child.children)
+    ]
+    return [*before, token, *_listed(token)]
+
+
+def _listed(token: Token) -> list[Token]:
+    """Give the others of "Chad, Mali and Niger", where the second was taken for another name."""
+    return [
+        each
+        for child in token.children
+        if token.pos_ == "PROPN" and child.dep_ == "appos" and child.pos_ == "PROPN"
+        if child.ent_type_ == token.ent_type_ == "GPE"
+        if any(joined.dep_ == "conj" for joined in child.children)
+        for each in conjuncts(child)
+    ]
 
 
 def _is_in_dateline(token: Token) -> bool:
@@ -90,8 +117,8 @@ def _examples(token: Token, scene: Scene) -> list[Token]:
     such = [
         child
         for child in token.children
-        if child.dep_ == "prep" and child.lower_ in ("as", "like") and child.i > token.i
-        if child.lower_ == "like" or any(each.lower_ == "such" for each in child.lefts)
+        if child.dep_ == "prep" and child.lower_ in _FOR_EXAMPLE and child.i > token.i
+        if child.lower_ != "as" or any(each.lower_ == "such" for each in child.lefts)
     ]
     found = [noun for child in such for noun in child.children if noun.dep_ == "pobj"]
     named = [each for noun in found for each in conjuncts(noun) if each.pos_ == "PROPN"]

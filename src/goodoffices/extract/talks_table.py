@@ -54,7 +54,7 @@ class Table:
         if lemma in self._scene.words.talks.attendance.sent_for:
             return self._of_delegation(verb)
         whole = words.verbs.attend | words.verbs.invite
-        around = clause_tokens(verb) if lemma in whole else ()
+        around = clause_tokens(verb) if lemma in whole else _of_letter(verb)
         for token in (*_objects(verb), *around):
             if token.i in self._by_word:
                 return self._by_word[token.i]
@@ -219,6 +219,12 @@ def _objects_of(verb: Token) -> bool:
     return any(child.dep_ == "prep" and child.lower_ in _TARGETS for child in verb.children)
 
 
+def _of_letter(verb: Token) -> list[Token]:
+    """Give the words of an invitation: "withdrew an invitation to Chad to attend talks"."""
+    letters = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ == "invitation"]
+    return [each for letter in letters for each in letter.subtree]
+
+
 def _objects(verb: Token) -> Iterator[Token]:
     """Give the nouns a verb is about: its objects, those after "to" or "in", one step down."""
     for child in verb.children:
@@ -254,4 +260,8 @@ def _at_table(verb: Token, words: frozenset[str]) -> bool:
 
 
 def _other_object(verb: Token) -> bool:
-    return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
+    told = ("dobj", "xcomp", "ccomp")  # in front of a semicolon stands another sentence
+    return any(
+        child.dep_ in told and (child.i > verb.i or child.dep_ != "ccomp")
+        for child in verb.children
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from goodoffices.codes import StretchKind
-from goodoffices.extract.clauses import after_preposition, clause_head, conjuncts
+from goodoffices.extract.clauses import after_preposition, clause_head, conjuncts, subjects
 from goodoffices.extract.figure_names import is_part
 from goodoffices.extract.figure_places import is_venue, says_whose
 from goodoffices.extract.scene import Scene, Sentence
@@ -16,6 +16,8 @@ from goodoffices.facts import Span
 _DATELINE = StretchKind.DATELINE
 _BEFORE_PLACE = frozenset({"in", "around", "near", "as", "to"})
 """Prepositions behind which a proper noun the parser left unnamed is a place."""
+_SURELY = frozenset({"around", "near", "across", "throughout"})
+"""Prepositions behind which no town is one where a truce was made."""
 _STOPPED = ("dobj", "nsubj", "nsubjpass")
 _GUNS = frozenset({"gun", "weapon", "fire", "shooting", "operation"})
 """What is where a truce is: "the guns around X fell silent"."""
@@ -30,8 +32,7 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     stopped = [c for c in told if c.dep_ != "nsubj" or c.lemma_.lower() in _GUNS]
     stopped += [each for each in after_preposition(term, ("of",)) if each.pos_ == "NOUN"]
     for noun in dict.fromkeys((term, head, *stopped)):
-        signed = noun.head.lemma_ == "sign" and noun.dep_ in ("dobj", "nsubjpass")
-        if not (signed and noun.lemma_.lower() in scene.words.ceasefires.tails):
+        if not _is_signed(head):
             found += after_preposition(noun, PLACED)  # a deal is signed where people meet
         before = [each for each in noun.children if each.dep_ in ("compound", "nmod", "poss")]
         found += [_known_elsewhere(each) or each for each in before]
@@ -44,6 +45,8 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
             # "In Homs, a truce ended": a place in front is the truce's whatever the verb.
             found += [each for each in after_preposition(verb, PLACED) if each.i < head.i]
     found += _told_of(head) + _right_behind(head, scene)
+    if not any(_named(scene, each) for each in found):
+        found += _where_sides_are(verb, scene)
     tokens = dict.fromkeys(
         named
         for token in found
@@ -56,6 +59,26 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
     if narrow is not None:
         return [narrow]
     return [_place_span(token) for token in tokens]
+
+
+def _is_signed(head: Token) -> bool:
+    """Tell whether what stands behind "in" is where a deal was signed, and no truce."""
+    return head.head.lemma_ in ("sign", "initial") and head.dep_ in ("dobj", "nsubjpass")
+
+
+def _where_sides_are(verb: Token, scene: Scene) -> list[Token]:
+    """Give the town of those who make a truce: "rebels in the city of X agreed to a truce"."""
+    if verb.dep_ == "prep" or verb.lemma_ == "to":
+        verb = verb.head
+    if verb.pos_ != "VERB" or verb.lemma_ not in scene.words.ceasefires.verbs["by_sides"]:
+        return []
+    behind = [each for who in subjects(verb) for each in after_preposition(who, ("in",))]
+    named = ((each, _named(scene, each)) for each in behind)
+    return [
+        each
+        for each, place in named
+        if place is not None and not is_country(scene, _place_span(place).of(scene.text))
+    ]
 
 
 def _known_elsewhere(word: Token) -> Token | None:
@@ -83,7 +106,10 @@ def _right_behind(head: Token, scene: Scene) -> list[Token]:
     if preposition.dep_ != "prep" or preposition.lower_ not in PLACED:
         return []
     nouns = scene.words.ceasefires.place_nouns
-    return [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_.lower() in nouns]
+    sure = preposition.lower_ in _SURELY
+    return [
+        c for c in preposition.children if c.dep_ == "pobj" and (sure or c.lemma_.lower() in nouns)
+    ]
 
 
 def _is_where_settled(scene: Scene, verb: Token, place: Token) -> bool:
@@ -115,6 +141,8 @@ def _told_of(head: Token) -> list[Token]:
 
 def _named(scene: Scene, token: Token) -> Token | None:
     """Give the place a word names, also behind "the city of" or in "Latakia province"."""
+    if any(token.lower_ in listed for _, listed in scene.words.ceasefires.purposes):
+        return None  # "an Easter truce"
     if token.ent_type_ in ("GPE", "LOC", "FAC"):
         return token
     inside = token.dep_ == "pobj" and token.head.lower_ == "in" and token.pos_ == "PROPN"

@@ -150,14 +150,21 @@ def is_denied(clause: list[Token]) -> bool:
 def is_near_war(scene: Scene, sentence: int) -> bool:
     """Tell whether the sentences around one tell of fighting, or name a state or an armed group.
 
+    With more on strikes, trade or families than on war around it, it is no truce of a war.
+
     A report on a strike or a quarrel may name an army far away from the "truce" it tells of.
     """
     near = range(sentence - _AROUND, sentence + _AROUND + 1)
-    if any(each.kind in _PARTIES and each.sentence in near for each in scene.mentions):
-        return True
-    listed = scene.words.ceasefires.fighting | scene.words.ceasefires.warlike
-    told = (each for each in scene.sentences if each.index in near)
-    return any(token.lemma_.lower() in listed for each in told for token in each.words)
+    words = scene.words.ceasefires
+    listed = words.fighting | words.warlike
+    told = [each for each in scene.sentences if each.index in near]
+    found = [token.lemma_.lower() for each in told for token in each.words]
+    kinds = {each.kind for each in scene.mentions if each.sentence in near}
+    civil = {each for each in found if each in words.civil}
+    fought = {each for each in found if each in listed}
+    if len(civil) > 1 and len(civil) > len(fought) and ActorKind.ARMED_GROUP not in kinds:
+        return False
+    return bool(kinds & _PARTIES) or bool(fought)
 
 
 @asked_once

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind
 from goodoffices.extract.clauses import after_preposition, agents, conjuncts, doers
 from goodoffices.extract.scene import Scene, Sentence
-from goodoffices.extract.truce_status import Standing
+from goodoffices.extract.truce_weights import Standing
 from goodoffices.facts import Party
 from goodoffices.lexicon.ceasefires import CeasefireWords
 from goodoffices.quantities import numbers_in
@@ -37,7 +37,16 @@ def sides_of(scene: Scene, head: Token, term: Token, standing: Standing) -> tupl
         nouns += [*doers(verb), *after_preposition(verb, ("with", "between"))]
     elif verb.lemma_ == "provide" and verb.dep_ in ("relcl", "acl"):
         nouns += _signers(verb, scene)
+    nouns = [_teller(noun) for noun in nouns]
     return scene.parties([noun for noun in nouns if _is_side(noun, scene)])
+
+
+def _teller(noun: Token) -> Token:
+    """Give who says of itself what it will do: the Front of "the Front said it would observe"."""
+    verb = noun.head
+    if noun.lower_ not in ("it", "they") or noun.dep_ != "nsubj" or verb.dep_ != "ccomp":
+        return noun
+    return next((child for child in verb.head.children if child.dep_ == "nsubj"), noun)
 
 
 def _signers(provides: Token, scene: Scene) -> list[Token]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from goodoffices.codes import CeasefireStatus, Realis
 from goodoffices.extract.clauses import conjuncts, realis_of, subjects
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.truce_status import Standing
+from goodoffices.extract.truce_weights import Standing
 from goodoffices.lexicon import Grammar
 from goodoffices.lexicon.ceasefires import CeasefireWords
 
@@ -25,10 +25,14 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
         if bound in words.verbs["binding"]:
             done = outer if outer.pos_ == "VERB" and verb.dep_ == "xcomp" else verb
             return Standing(S.AGREED, done, _RULE, 0.7)  # its day is that of the promise
+        if bound == "give" and any(c.lemma_ == "order" for c in outer.children):
+            return Standing(S.AGREED, verb, _RULE, 0.7)  # "gave the order to cease fire"
         if bound in words.verbs["announcing"] and verb.dep_ == "ccomp" and _own_promise(verb):
             return Standing(S.AGREED, verb, _RULE, 0.7)
         if bound in words.verbs["asking"]:
             return Standing(S.PROPOSED, verb, _RULE, 0.7)
+    if _stops_fighting(verb) and not _is_set(verb, grammar):
+        return None
     if verb.dep_ == "xcomp" and outer.lower_ in words.verbs["willing"]:
         return Standing(S.PROPOSED, verb, _RULE, 0.6)  # "we are ready to stop operations"
     realis = realis_of(verb, grammar)
@@ -36,10 +40,30 @@ def standing_of_verb(verb: Token, words: CeasefireWords, grammar: Grammar) -> St
         return Standing(S.REJECTED, verb, _RULE, 0.6) if _refused(verb) else None
     if realis is Realis.PLANNED:
         return Standing(S.AGREED, verb, _RULE, 0.7)
+    if realis is Realis.ACTUAL and _is_announced(verb, words):
+        return Standing(S.AGREED, verb, _RULE, 0.7)  # "said they were suspending attacks"
     if realis is Realis.ACTUAL:
         past = verb.tag_ in ("VBD", "VBN")
         return Standing(S.IN_FORCE, verb, _RULE, 0.6) if past else None
     return Standing(S.PROPOSED, verb, _RULE, 0.6)
+
+
+def _is_announced(verb: Token, words: CeasefireWords) -> bool:
+    told = verb.dep_ == "ccomp" and verb.head.lemma_ in words.verbs["announcing"]
+    own = any(c.dep_ == "nsubj" and c.lower_ in ("it", "they", "we") for c in verb.children)
+    return verb.tag_ == "VBG" and told and own
+
+
+def _stops_fighting(verb: Token) -> bool:
+    """Tell "stop fighting", said of any who win, from "hold their fire"."""
+    below = [child for child in verb.children if child.dep_ in ("dobj", "xcomp")]
+    return any(child.lower_ == "fighting" for child in below)
+
+
+def _is_set(verb: Token, grammar: Grammar) -> bool:
+    """Tell whether sides will stop on a day: "will stop fighting from Sunday"."""
+    day = any(each.ent_type_ in ("DATE", "TIME") for each in verb.subtree if each.i > verb.i)
+    return day and realis_of(verb, grammar) is Realis.PLANNED
 
 
 def _is_in_force(noun: Token) -> bool:

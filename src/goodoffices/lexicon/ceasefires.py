@@ -30,6 +30,8 @@ class CeasefireWords:
     """Words that a report of a war has, and one of sport or music has not."""
     warlike: frozenset[str]
     """Words of war that are also said of other things: three of them count."""
+    civil: frozenset[str]
+    """What truces of another kind are about: strikes, trade, families."""
     peace: re.Pattern[str]
     """What a report of a settlement speaks of: peace talks, a peace accord."""
     tails: frozenset[str]
@@ -41,6 +43,8 @@ class CeasefireWords:
     phrase: tuple[tuple[re.Pattern[str], CeasefireStatus], ...]
     brief: frozenset[str]
     """Lengths of a pause that holds where the fighting is."""
+    lasting: frozenset[str]
+    """Lengths of a truce that ends by itself."""
     rescue: frozenset[str]
     """What such a pause is for: the wounded, the dead."""
     local: frozenset[str]
