@@ -135,9 +135,16 @@ def _is_torn(token: Token, clause: Token, scene: Scene) -> bool:
     )
 
 
+def _is_no_doing(token: Token, scene: Scene) -> bool:
+    """Tell whether a verb is one of being, having or thinking, that nobody makes hang on a thing."""
+    return token.lemma_.lower() in scene.words.positions.no_plan
+
+
 def _is_own_will(token: Token, scene: Scene) -> bool:
     """Tell whether somebody says of himself or his own side what he will do."""
     subject = _subject(token)
+    if _is_no_doing(token, scene) and token.lemma_ != "be":
+        return False  # "would have no doubt if"
     if subject is None or not any(c.dep_ == "aux" and c.lower_ in _WILL for c in token.children):
         return False
     voice = voice_of(token, scene)
@@ -216,10 +223,12 @@ def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
         likely = modal or token.lemma_ == "agree"
         known = token.lemma_ in scene.words.positions.conditional
         return strict or (likely and known) or _is_vowed(token, scene) or _is_own_will(token, scene)
+    if not modal and token.tag_ in ("VBP", "VBZ") and _is_no_doing(token, scene):
+        return False  # "they have nowhere to go unless"
     if mark.lower_ == "without" and token.lemma_ in _WITHOUT:
         return False  # "cannot be left without consequences"
-    if mark.lower_ in ("until", "before", "without"):
-        held = mark.lower_ == "until" and token.lemma_ in scene.words.positions.halting
+    if mark.lower_ in ("until", "till", "before", "without"):
+        held = mark.lower_ in ("until", "till") and token.lemma_ in scene.words.positions.halting
         return (refused and modal) or (held and bool(voice_of(token, scene)))
     return strict
 

@@ -38,6 +38,8 @@ def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
     content = _duty(token, scene)
     if content is None or token.dep_ == "relcl" or is_open(token, scene):
         return
+    if any(c.tag_ == "WRB" and c.i < token.i for c in token.children):
+        return  # "we are where we need to be"
     subject = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
     denied = is_negated(token, scene.words.grammar)
     if denied and ({token.lemma_, *(c.lower_ for c in token.children)} & {"need", "have"}):

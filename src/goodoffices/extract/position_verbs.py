@@ -29,12 +29,13 @@ from goodoffices.extract.position_found import (
 )
 from goodoffices.extract.position_others import is_doubted, is_due, issue_of_going, put_away
 from goodoffices.extract.position_refused import further_clauses, hung_on, in_exchange, until_then
-from goodoffices.extract.position_self import is_another
+from goodoffices.extract.position_self import is_another, wishers
 from goodoffices.extract.position_turns import (
     awaited_from,
     fought_for,
     given_up,
     is_merely_sure,
+    is_outdated,
     is_own_promise,
     threatened,
 )
@@ -61,6 +62,8 @@ _SHARES = ("half", "part", "most", "some", "member", "faction")
 _THINGS = ("it", "nothing")
 _VACUOUS = frozenset({"step", "move", "thing", "measure", "demand", "condition"})
 """Nouns that only sum up what was told before: "a step the rebels had demanded"."""
+_SURE, _ONCE = 0.5, 0.1
+"""How far to trust a verb of wanting, and one that tells of an earlier time."""
 _OUTWARD = 3
 """How many clauses out a "whether" is looked for."""
 
@@ -126,7 +129,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
             stance, itself = Stance.DEMAND, False
         refused = stance is Stance.OPPOSE and not denied
         waits = hung_on(token, scene) if refused else None
-        for holder in holders(_wishers(token, scene), scene):
+        for holder in holders(wishers(token, scene), scene):
             for each in (content, *further_clauses(token, verb)):
                 yield Found(
                     word=token,
@@ -138,6 +141,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
                     by_itself=itself,
                     condition=words_of(waits) if waits is not None else None,
                     claimed=doubted and not threatened(token),
+                    confidence=_ONCE if is_outdated(token, scene) else _SURE,
                     only=verb.only,
                     issue=issue_of_going(token, toward, scene),
                 )
@@ -159,18 +163,6 @@ def _once_denied(token: Token, content: Span, stance: Stance | None) -> tuple[Sp
         if no is not None and no.idx == content.start and no.nbor().idx < content.end:
             return Span(no.nbor().idx, content.end), stance
     return content, stance
-
-
-def _wishers(token: Token, scene: Scene) -> list[Token]:
-    """Give who wants; in "aides said Chad does too little, urging it to act" it is the aides."""
-    outer = token.head
-    told = token.dep_ == "advcl" and token.tag_ == "VBG" and outer.dep_ == "ccomp"
-    if told and token.lemma_ in scene.words.positions.spoken and token.left_edge.i > 0:
-        sayer = outer.head
-        says = sayer.lemma_ in scene.words.events.saying_verbs and sayer.i < token.i
-        if says and token.doc[token.left_edge.i - 1].text == ",":
-            return doers(sayer)
-    return doers(token)
 
 
 def _tells_no_wish(token: Token, scene: Scene) -> bool:
@@ -370,7 +362,7 @@ def _content(
             inside = next((c for c in child.children if c.lower_ == "of"), child)
             near = inside if child.lower_ == "out" else child  # "walked out of the talks"
             inner = next((c for c in near.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is None or inner.ent_type_ in _TIMES:
+            if inner is None or inner.ent_type_ in _TIMES or _is_of_its_object(child, token):
                 continue
             if not (child.lower_ == "on" and infinitive is not None):
                 return words_of(inner), None, False
@@ -379,6 +371,13 @@ def _content(
             about = words_of(thing, but=token if thing == token.head else None)
             return in_exchange(about, token), None, False
     return None, None, False
+
+
+def _is_of_its_object(preposition: Token, verb: Token) -> bool:
+    """Tell whether an "on" belongs to what is called: "called a vote on unity" asks for nothing."""
+    if preposition.lower_ != "on" or verb.lemma_ not in ("call", "push", "press"):
+        return False
+    return any(c.dep_ == "dobj" and c.i == preposition.i - 1 for c in verb.children)
 
 
 def _things(token: Token) -> list[Token]:

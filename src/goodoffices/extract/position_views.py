@@ -114,7 +114,7 @@ def _judged(token: Token, scene: Scene) -> Stance | None:
     if token.lower_ in words.needed:
         return Stance.SUPPORT
     text = _told_from(token)
-    own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts)}
+    own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts if c.tag_ != "JJR")}
     for phrase, stance in words.evaluations:
         if f" {phrase} " in text and (" " in phrase or phrase in own):
             return stance

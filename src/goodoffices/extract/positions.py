@@ -14,7 +14,12 @@ from goodoffices.extract.position_frames import frames_at
 from goodoffices.extract.position_issue import Topics
 from goodoffices.extract.position_tails import remarks
 from goodoffices.extract.position_turns import is_against
-from goodoffices.extract.process_reports import DOUBTED, EVERYDAY, is_everyday
+from goodoffices.extract.process_reports import (
+    DOUBTED,
+    EVERYDAY,
+    is_beside_the_war,
+    is_everyday,
+)
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import DateRecord, Party, Position, Span
 
@@ -130,7 +135,9 @@ def _position(found: Found, topics: Topics) -> Position | None:
     if stance is Stance.SUPPORT and is_against(scene, found.content):
         stance = Stance.OPPOSE
     sure = found.confidence if known else min(found.confidence, FAINT)
-    if issue in EVERYDAY and is_everyday(scene):
+    if is_beside_the_war(scene, sentence.span, found.content):
+        sure = min(sure, DOUBTED)
+    elif issue in EVERYDAY and is_everyday(scene):
         sure = min(sure, DOUBTED)
     return Position(
         report=scene.report.id,
