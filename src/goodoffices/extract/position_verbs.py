@@ -58,6 +58,8 @@ _OWED = frozenset({"guarantee", "assurance", "concession", "apology", "compensat
 """What one wants from others: to want it is to demand it."""
 _WILL = ("will", "would", "wo", "'ll")
 _AHEAD = ("before", "until")
+_OWNING = frozenset({"demand", "want", "seek", "desire", "intend", "plan"})
+"""Verbs of wanting a thing "for" somebody: the thing is what is wanted."""
 _SHARES = ("half", "part", "most", "some", "member", "faction")
 _THINGS = ("it", "nothing")
 _VACUOUS = frozenset({"step", "move", "thing", "measure", "demand", "condition"})
@@ -357,7 +359,8 @@ def _content(
     gerund = _complement(token, ("xcomp", "pcomp"), to=False) or _gerund_beside(token)
     if "gerund" in verb.takes and gerund is not None and gerund.tag_ == "VBG":
         return words_of(gerund), None, True
-    for child in token.children:
+    things = _things(token) if verb.lemma in _OWNING and "object" in verb.takes else []
+    for child in () if things else token.children:
         if child.lower_ in verb.takes & PREPOSITIONS and child.dep_ in ("prep", "dative", "prt"):
             inside = next((c for c in child.children if c.lower_ == "of"), child)
             near = inside if child.lower_ == "out" else child  # "walked out of the talks"
@@ -423,8 +426,12 @@ def _is_wish(clause: Token) -> bool:
     return (
         modal
         or bare
-        or (clause.tag_ == "VBP" and not any(c.dep_ == "aux" for c in clause.children))
+        or (clause.tag_ == "VBP" and clause.lemma_ != "be" and not _has_helper(clause))
     )
+
+
+def _has_helper(verb: Token) -> bool:
+    return any(c.dep_ == "aux" for c in verb.children)
 
 
 def _is_kept_out(clause: Token, scene: Scene) -> bool:

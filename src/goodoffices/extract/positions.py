@@ -32,7 +32,9 @@ _SPLIT = 2
 WAITS = 0.4
 """How far to trust that what waits for a condition is itself at issue."""
 FAINT = 0.3
-"""How far to trust a frame at most where no word of its content tells the issue."""
+"""How far to trust a frame at most where its content only points back to what tells the issue."""
+VAGUE = 0.11
+"""The same where nothing in its content tells an issue: only what stands around it does."""
 
 
 def find_positions(scene: Scene) -> Iterator[Position]:
@@ -127,6 +129,7 @@ def _position(found: Found, topics: Topics) -> Position | None:
     sentence = scene.sentence_of(found.word)
     depends = found.condition.of(scene.text) if found.condition else ""
     issue, known = topics.issue_of(found)
+    least = FAINT if topics.points_back(found) else VAGUE
     if issue is None or ((found.plain or found.only) and not known):
         return None
     if found.only and issue.value not in found.only:
@@ -134,7 +137,7 @@ def _position(found: Found, topics: Topics) -> Position | None:
     stance = found.stance or _mixed(found, issue)
     if stance is Stance.SUPPORT and is_against(scene, found.content):
         stance = Stance.OPPOSE
-    sure = found.confidence if known else min(found.confidence, FAINT)
+    sure = found.confidence if known else min(found.confidence, least)
     if is_beside_the_war(scene, sentence.span, found.content):
         sure = min(sure, DOUBTED)
     elif issue in EVERYDAY and is_everyday(scene):
