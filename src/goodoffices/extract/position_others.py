@@ -11,6 +11,8 @@ from goodoffices.facts import Span
 
 _FURTHER = ("prep", "dobj", "advmod", "prt", "xcomp", "npadvmod", "ccomp", "acomp")
 _OUT = ("out", "gone")
+_STEPS = 3
+"""How many clauses out a verb of accusing is looked for."""
 
 
 def is_doubted(token: Token, scene: Scene) -> bool:
@@ -26,6 +28,25 @@ def is_doubted(token: Token, scene: Scene) -> bool:
         return known is not None and known.stance is Stance.UNCERTAIN and that
     verbs = words.verbs.get(lemma, ()) if outer.pos_ == "VERB" else ()
     return any(verb.stance is Stance.UNCERTAIN for verb in verbs)
+
+
+def is_blamed(token: Token, scene: Scene) -> bool:
+    """Tell whether somebody is only accused of it: "accused Chad of trying to end the talks"."""
+    current = token
+    for _ in range(_STEPS):
+        if current.dep_ == "pcomp":
+            return current.head.head.lemma_.lower() in scene.words.positions.blaming
+        if current.dep_ not in ("xcomp", "conj", "ccomp"):
+            return False
+        current = current.head
+    return False
+
+
+def is_alleged(token: Token, scene: Scene) -> bool:
+    """Tell whether somebody only claims it: "an allegation that Chad urged them not to sign"."""
+    noun = token.head
+    inner = token.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN"
+    return inner and noun.lemma_.lower() in scene.words.positions.denied_things
 
 
 def is_due(clause: Token, scene: Scene) -> bool:

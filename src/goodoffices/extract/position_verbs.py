@@ -27,7 +27,14 @@ from goodoffices.extract.position_found import (
     turned,
     words_of,
 )
-from goodoffices.extract.position_others import is_doubted, is_due, issue_of_going, put_away
+from goodoffices.extract.position_others import (
+    is_alleged,
+    is_blamed,
+    is_doubted,
+    is_due,
+    issue_of_going,
+    put_away,
+)
 from goodoffices.extract.position_refused import further_clauses, hung_on, in_exchange, until_then
 from goodoffices.extract.position_self import is_another, wishers
 from goodoffices.extract.position_turns import (
@@ -173,7 +180,7 @@ def _tells_no_wish(token: Token, scene: Scene) -> bool:
         return not has_modal(token)  # "lives with his mother", "could live with a deal"
     if token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
         return True
-    if _is_inside_wish(token, scene) or _is_blamed(token, scene) or _is_alleged(token, scene):
+    if _is_inside_wish(token, scene) or is_blamed(token, scene) or is_alleged(token, scene):
         return True
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
         return True
@@ -243,10 +250,10 @@ def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     if stance is Stance.DEMAND and is_own_promise(token):
         return Stance.SUPPORT
     said = _complement(token, ("ccomp",), to=False)
-    denied = said is not None and is_negated(said, scene.words.grammar)
+    denied = said is not None and (is_negated(said, scene.words.grammar) or _tells_none(said))
     if "due" in verb.takes and denied:
         return FLIPPED.get(stance, stance) if stance else stance
-    if stance is Stance.DEMAND and said is not None and _has_will(said):
+    if stance is Stance.DEMAND and said is not None and (_has_will(said) or _tells_none(said)):
         return Stance.OPPOSE if denied else stance
     promised = _complement(token, ("xcomp",), to=True)
     if stance is Stance.SUPPORT and promised is not None and _is_denied(promised, scene):
@@ -261,6 +268,14 @@ def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
 
 def _has_will(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children)
+
+
+def _tells_none(verb: Token) -> bool:
+    """Tell whether there shall be none of a thing: "there could be no return to it"."""
+    return any(c.dep_ == "expl" for c in verb.children) and any(
+        thing.dep_ == "attr" and any(c.lower_ == "no" for c in thing.children)
+        for thing in verb.children
+    )
 
 
 def _is_denied(verb: Token, scene: Scene) -> bool:
@@ -295,25 +310,6 @@ def _is_party(toward: Token | None, scene: Scene) -> bool:
     """Tell whether it is told to another party, and no order to one's own men."""
     mention = scene.mention_at(toward) if toward is not None else None
     return mention is not None and mention.form in ("name", "demonym", "title")
-
-
-def _is_blamed(token: Token, scene: Scene) -> bool:
-    """Tell whether somebody is only accused of it: "accused Chad of trying to end the talks"."""
-    current = token
-    for _ in range(_OUTWARD):
-        if current.dep_ == "pcomp":
-            return current.head.head.lemma_.lower() in scene.words.positions.blaming
-        if current.dep_ not in ("xcomp", "conj", "ccomp"):
-            return False
-        current = current.head
-    return False
-
-
-def _is_alleged(token: Token, scene: Scene) -> bool:
-    """Tell whether somebody only claims it: "an allegation that Chad urged them not to sign"."""
-    noun = token.head
-    inner = token.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN"
-    return inner and noun.lemma_.lower() in scene.words.positions.denied_things
 
 
 def _is_inside_wish(token: Token, scene: Scene) -> bool:
