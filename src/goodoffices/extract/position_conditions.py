@@ -135,6 +135,13 @@ def _is_torn(token: Token, clause: Token, scene: Scene) -> bool:
     )
 
 
+def _is_named_before(token: Token, mark: Token) -> bool:
+    """Tell whether the "if" names whom a pronoun points to: "if Vale is elected, she will"."""
+    subject, named = _subject(token), _subject(mark.head)
+    pointing = subject is not None and subject.lower_ in ("he", "she", "they", "it")
+    return pointing and named is not None and named.pos_ == "PROPN" and named.i < token.i
+
+
 def _is_no_doing(token: Token, scene: Scene) -> bool:
     """Tell whether a verb is one of being, having or thinking, that nobody makes hang on a thing."""
     return token.lemma_.lower() in scene.words.positions.no_plan
@@ -222,7 +229,8 @@ def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
     if mark.lower_ in ("if", "once"):
         likely = modal or token.lemma_ == "agree"
         known = token.lemma_ in scene.words.positions.conditional
-        return strict or (likely and known) or _is_vowed(token, scene) or _is_own_will(token, scene)
+        own = not _is_named_before(token, mark) and _is_own_will(token, scene)
+        return strict or (likely and known) or _is_vowed(token, scene) or own
     if not modal and token.tag_ in ("VBP", "VBZ") and _is_no_doing(token, scene):
         return False  # "they have nowhere to go unless"
     if mark.lower_ == "without" and token.lemma_ in _WITHOUT:

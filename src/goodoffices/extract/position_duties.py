@@ -40,6 +40,8 @@ def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return
     if any(c.tag_ == "WRB" and c.i < token.i for c in token.children):
         return  # "we are where we need to be"
+    if _is_no_deed(token, scene):
+        return
     subject = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
     denied = is_negated(token, scene.words.grammar)
     if denied and ({token.lemma_, *(c.lower_ for c in token.children)} & {"need", "have"}):
@@ -53,6 +55,17 @@ def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
             rule="duty in reported words",
             toward=asked(subject, scene) if not is_passive(token) else None,
         )
+
+
+def _is_no_deed(token: Token, scene: Scene) -> bool:
+    """Tell whether what is due is only to think or say a thing: "we have to look at it as"."""
+    inner = [c for c in token.children if c.dep_ == "xcomp" and is_infinitive(c)]
+    doing = inner[0] if inner and token.lemma_ in ("need", "have", "require", "ought") else token
+    beside = {c.lower_ for c in doing.children if c.dep_ == "prep"}
+    if doing.lemma_ == "do" and beside & {"with"}:
+        return True  # "it will have to do with them"
+    ours = any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in token.children)
+    return ours and doing.lemma_.lower() in scene.words.positions.curious | {"look"}
 
 
 def _due(token: Token, scene: Scene, *, denied: bool) -> Stance:

@@ -30,6 +30,18 @@ def is_doubted(token: Token, scene: Scene) -> bool:
     return any(verb.stance is Stance.UNCERTAIN for verb in verbs)
 
 
+def is_supposed(token: Token, scene: Scene) -> bool:
+    """Tell whether others only think or hope that somebody wants it: "I think Chad wants war"."""
+    outer = token.head
+    if token.dep_ != "ccomp":
+        return False
+    hoped = outer.pos_ == "ADJ" and outer.lower_ in ("hopeful", "confident", "optimistic", "sure")
+    if not hoped and outer.lemma_.lower() not in scene.words.positions.supposing:
+        return False
+    own = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    return own is not None and own.pos_ in ("PROPN", "NOUN")
+
+
 def is_blamed(token: Token, scene: Scene) -> bool:
     """Tell whether somebody is only accused of it: "accused Chad of trying to end the talks"."""
     current = token

@@ -32,6 +32,7 @@ from goodoffices.extract.position_others import (
     is_blamed,
     is_doubted,
     is_due,
+    is_supposed,
     issue_of_going,
     put_away,
 )
@@ -128,6 +129,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
         if awaited is not None:
             whole = words_of(awaited)
             content = Span(max(whole.start, awaited_from(awaited)), whole.end)
+        supposed = is_supposed(token, scene)
         doubted = is_doubted(token, scene) or (verb.stance is Stance.OPPOSE and threatened(token))
         stance = Stance.UNCERTAIN if doubted else _stance(token, verb, scene)
         if stance is None and not denied and any(t.lemma_ in _OWED for t in _things(token)):
@@ -149,7 +151,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
                     toward=asked(toward, scene),
                     by_itself=itself,
                     condition=words_of(waits) if waits is not None else None,
-                    claimed=doubted and not threatened(token),
+                    claimed=supposed or (doubted and not threatened(token)),
                     confidence=_ONCE if is_outdated(token, scene) else _SURE,
                     only=verb.only,
                     issue=issue_of_going(token, toward, scene),
@@ -338,7 +340,10 @@ def _content(
         if told is not None and not _is_purpose(told, infinitive, token):
             # "called for Chad to leave": Chad is asked; of "for the port to be opened" nobody is
             whom = told if asked(told, scene) is not None else None
-            return words_of(infinitive, without=whom), told, False
+            content = words_of(infinitive, without=whom)
+            if whom is None and told.head.lower_ == "for" and told.head.head == token:
+                content = Span(words_of(told).start, content.end)
+            return content, told, False
     if "infinitive" in verb.takes and infinitive is not None and not _own_subject(infinitive):
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False) or _torn_clause(token, verb)
