@@ -18,6 +18,7 @@ from goodoffices.lexicon.positions import StanceVerb, StanceWord
 
 _SAYING = frozenset({"say", "add", "tell", "argue", "insist", "warn"})
 _OPENING = ("that", "to")
+_LINKS = ("for", "because", "since", "as", "although", "though")
 _LONGEST = 30
 """How many words of content are kept: longer ones run into the next thought."""
 FLIPPED = {
@@ -74,7 +75,7 @@ def words_of(head: Token, *, without: Token | None = None, but: Token | None = N
     inside = _behind_saying(inside, head)
     if without is not None:
         inside = [t for t in inside if t.i > without.right_edge.i] or inside
-    while inside and (inside[0].is_punct or inside[0].lower_ in _OPENING or _is_for(inside[0])):
+    while inside and (inside[0].is_punct or inside[0].lower_ in _OPENING or _is_link(inside[0])):
         inside.pop(0)
     inside = inside[:_LONGEST]
     while len(inside) > 1 and (
@@ -102,9 +103,9 @@ def _behind_saying(inside: list[Token], head: Token) -> list[Token]:
     return inside
 
 
-def _is_for(word: Token) -> bool:
-    """Tell whether a "for" only opens a clause: "called *for* the port to be opened"."""
-    return word.lower_ == "for" and word.dep_ == "mark"
+def _is_link(word: Token) -> bool:
+    """Tell whether a word only opens a clause: "called *for* the port to be opened"."""
+    return word.dep_ == "mark" and word.lower_ in _LINKS
 
 
 def _next_thoughts(head: Token) -> list[Token]:

@@ -99,6 +99,12 @@ def _pieces(found: Found, scene: Scene) -> list[Span]:
     if inside[0] != root and inside[0].head.lower_ != "of":
         # "a halt to the fighting, aid and a pull-out": the first is the halt, not the fighting
         pieces[0] = Span(root.left_edge.idx, pieces[0].end)
+    elif inside[0] != root:
+        # "the cessation of hostilities and the talks": hostilities alone are another thing
+        issues, whole = scene.words.positions.issues, Span(root.left_edge.idx, pieces[0].end)
+        told = issues.issue_of(whole.of(scene.text))
+        if told is not None and told is not issues.issue_of(pieces[0].of(scene.text)):
+            pieces[0] = whole
     return pieces
 
 
