@@ -12,6 +12,7 @@ from goodoffices.extract.clauses import conjuncts, doers, has_modal, is_infiniti
 from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
 from goodoffices.extract.position_others import moved
+from goodoffices.extract.position_tails import torn_parts
 from goodoffices.extract.position_self import is_another, who_will
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
@@ -28,6 +29,7 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find the conditions of what a verb tells, one for each that is joined by "and"."""
     for clause, mark in (*_marked(token, scene), *_phrased(token)):
         further = [part for part in conjuncts(clause) if part != clause and part.pos_ == "VERB"]
+        listed = [] if further else list(torn_parts(clause, token))
         for holder in _who(token, scene):
             yield Found(
                 word=token, holder=holder, stance=Stance.CONDITION,
@@ -38,6 +40,11 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
             for part in further:
                 yield Found(
                     word=token, holder=holder, stance=Stance.CONDITION, content=_unmarked(part),
+                    rule=f"further condition with '{mark.lower_}'", plain=True,
+                )  # fmt: skip
+            for told in listed:
+                yield Found(
+                    word=token, holder=holder, stance=Stance.CONDITION, content=told,
                     rule=f"further condition with '{mark.lower_}'", plain=True,
                 )  # fmt: skip
 
