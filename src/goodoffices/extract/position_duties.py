@@ -151,6 +151,8 @@ def order_frames(token: Token, scene: Scene) -> Iterator[Found]:
         first = first.nbor()
     if first != token or token.lemma_.lower() in scene.words.positions.no_plan:
         return
+    if any(c.dep_ == "ccomp" and c.lemma_ in scene.words.positions.curious for c in token.children):
+        return  # "let everybody know that"
     for holder in voices(token, scene):
         yield Found(
             word=token, holder=holder, stance=Stance.DEMAND, content=words_of(token),
@@ -214,6 +216,13 @@ def _is_of_others(subject: Token, scene: Scene) -> bool:
     return subject.lower_ in _OTHERS and scene.quote_at(subject.idx) is not None
 
 
+def _is_if(clause: Token) -> bool:
+    """Tell whether a clause opens with "if"; of "until" and "unless" another frame tells."""
+    return clause.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ == "if" for c in clause.children
+    )
+
+
 def denial_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find what somebody says there will not be: "there would be no surrender"."""
     if token.lemma_ != "be" or not any(c.dep_ == "expl" for c in token.children):
@@ -224,6 +233,7 @@ def denial_frames(token: Token, scene: Scene) -> Iterator[Found]:
         if thing.dep_ == "attr" and any(c.lower_ == "no" for c in thing.children):
             for holder in voices(token, scene):
                 hung = any(c.lower_ in ("without", "until", "unless") for c in thing.children)
+                hung = hung or any(_is_if(c) for c in token.children)
                 stance = Stance.CONDITION if hung else Stance.OPPOSE
                 yield Found(
                     word=token, holder=holder, stance=stance, content=words_of(thing),

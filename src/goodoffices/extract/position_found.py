@@ -9,7 +9,13 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, Issue, Stance
 from goodoffices.extract.clause_actors import owners, party_at
 from goodoffices.extract.clause_mentions import is_land_or_league, own_mention
-from goodoffices.extract.clauses import after_preposition, doers, is_negated, subjects
+from goodoffices.extract.clauses import (
+    after_preposition,
+    doers,
+    has_modal,
+    is_negated,
+    subjects,
+)
 from goodoffices.extract.holders import labelled_speaker, told_of, voice_of
 from goodoffices.extract.position_tails import remarks
 from goodoffices.extract.scene import Scene, noun_phrase
@@ -118,6 +124,7 @@ def _next_thoughts(head: Token) -> list[Token]:
             after = child.nbor() if child.i + 1 < len(child.doc) else child
             torn = token.pos_ == "VERB" and child.pos_ == "NOUN"  # "to sing and proposed talks"
             own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children if c.i < child.i)
+            own = own or (has_modal(child) and has_modal(token))  # "would go and may come back"
             if (
                 torn
                 or own

@@ -11,6 +11,7 @@ from goodoffices.facts import Span
 
 _FURTHER = ("prep", "dobj", "advmod", "prt", "xcomp", "npadvmod", "ccomp", "acomp")
 _OUT = ("out", "gone")
+_IMAGINE = ("say", "suppose", "imagine", "assume")
 _STEPS = 3
 """How many clauses out a verb of accusing is looked for."""
 
@@ -28,6 +29,13 @@ def is_doubted(token: Token, scene: Scene) -> bool:
         return known is not None and known.stance is Stance.UNCERTAIN and that
     verbs = words.verbs.get(lemma, ()) if outer.pos_ == "VERB" else ()
     return any(verb.stance is Stance.UNCERTAIN for verb in verbs)
+
+
+def is_imagined(token: Token) -> bool:
+    """Tell whether a wish is only thought up: "Suppose Chad demanded a vote"."""
+    outer = token.head
+    first = outer.tag_ == "VB" and outer.left_edge.i >= outer.i and outer.dep_ == "ROOT"
+    return token.dep_ == "ccomp" and first and outer.lemma_.lower() in _IMAGINE
 
 
 def is_supposed(token: Token, scene: Scene) -> bool:

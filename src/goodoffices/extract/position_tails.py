@@ -10,6 +10,7 @@ from goodoffices.facts import Span
 
 _CLAUSES = ("relcl", "ccomp", "advcl", "acl")
 _LINKS = frozenset({"that", "which", "who", "whom", "whose", "where"})
+_SAYING = ("say", "add", "tell", "warn", "insist", "report", "argue")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = ("VBZ", "VBP", "VBD")
 _BESIDE = frozenset({"amid", "despite", "according", "following"})
@@ -35,7 +36,9 @@ def torn_parts(clause: Token, verb: Token) -> Iterator[Span]:
     if verb.tag_ != "VB" or clause.tag_ not in _FINITE or clause.i < verb.i:
         return
     first = clause.right_edge.i + 1
-    last = next((t.i for t in clause.doc[first : clause.sent.end] if t.dep_ in _SUBJECTS), None)
+    behind = clause.doc[clause.i + 1 : clause.sent.end]
+    said = (t for t in behind if t.dep_ in _SUBJECTS and t.head.lemma_ in _SAYING)
+    last = next((each.left_edge.i for each in said), None)
     rest = clause.doc[first : last or clause.sent.end]  # "..., Vale said, and warns of war"
     starts = [each for each in rest if each.tag_ == clause.tag_ and _goes_on(each, clause)]
     for start in starts:

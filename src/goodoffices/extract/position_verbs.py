@@ -32,6 +32,7 @@ from goodoffices.extract.position_others import (
     is_blamed,
     is_doubted,
     is_due,
+    is_imagined,
     is_supposed,
     issue_of_going,
     put_away,
@@ -180,7 +181,7 @@ def _tells_no_wish(token: Token, scene: Scene) -> bool:
     """Tell whether a verb of wanting only describes, asks, accuses or completes another."""
     if token.lemma_ in _BORNE:
         return not has_modal(token)  # "lives with his mother", "could live with a deal"
-    if token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
+    if token.dep_ in ("amod", "aux", "compound") or is_open(token, scene) or is_imagined(token):
         return True
     if _is_inside_wish(token, scene) or is_blamed(token, scene) or is_alleged(token, scene):
         return True
@@ -286,7 +287,7 @@ def _is_denied(verb: Token, scene: Scene) -> bool:
     Who promises not to break a truce is for it.
     """
     words = scene.words.positions
-    if verb.lemma_.lower() not in words.conditional | words.issues.motions:
+    if verb.lemma_.lower() not in words.conditional | words.issues.motions | words.yielding:
         return False
     return any(c.dep_ == "neg" for c in verb.children) and is_negated(verb, scene.words.grammar)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -28,6 +29,10 @@ _MIN_SHARE = 0.5
 """Share of equal words from which two contents of one holder are the same line."""
 
 
+_HUNG = re.compile(
+    r"\b(?:on (?:the )?condition that|provided(?: that)?|(?:as|so) long as|only if)\b"
+)
+"""What makes a readiness hang on something."""
 _SPLIT = 2
 WAITS = 0.4
 """How far to trust that what waits for a condition is itself at issue."""
@@ -140,11 +145,13 @@ def _position(found: Found, topics: Topics) -> Position | None:
         return None
     if found.only and issue.value not in found.only:
         return None
-    stance = found.stance or _mixed(found, issue)
+    stance = found.stance or (_moves(found, scene) or _mixed(found, issue))
     if stance is Stance.SUPPORT and is_against(scene, found.content):
         stance = Stance.OPPOSE
+    if stance in (Stance.SUPPORT, Stance.OFFER) and _HUNG.search(content):
+        stance = Stance.CONDITION
     sure = found.confidence if known else min(found.confidence, least)
-    if is_beside_the_war(scene, sentence.span, found.content):
+    if is_beside_the_war(scene, issue, sentence.span, found.content):
         sure = min(sure, DOUBTED)
     elif issue in EVERYDAY and is_everyday(scene):
         sure = min(sure, DOUBTED)
@@ -179,6 +186,16 @@ def _bracketed(content: Span, text: str) -> Span:
     said = content.of(text)
     opened = said.count("(") > said.count(")") and text[content.end : content.end + 1] == ")"
     return Span(content.start, content.end + opened)
+
+
+def _moves(found: Found, scene: Scene) -> Stance | None:
+    """Give a demand where others are to be moved: "tries to get Chad to the table"."""
+    words = scene.doc.char_span(found.content.start, found.content.end, alignment_mode="expand")
+    if words is None or words.root.lemma_.lower() not in scene.words.positions.moving:
+        return None
+    moved = (scene.mention_at(c) for c in words.root.children if c.dep_ in ("dobj", "nsubj"))
+    party = any(each is not None and each.form not in ("place", "pronoun") for each in moved)
+    return Stance.DEMAND if party else None
 
 
 def _mixed(found: Found, issue: Issue) -> Stance:

@@ -27,7 +27,7 @@ _LEAST = 2
 """So many different words of fighting tell of a war; one may be said in passing."""
 _DENSE = 4.0
 """A report of a war or its settlement has more than that of their words in a hundred."""
-_CAMPAIGN = 3.0
+_CAMPAIGN, _EVERYDAY_CAMPAIGN = 3.0, 6.0
 """A word of elections counts so much against those of war: a campaign speaks of wars, too."""
 _SENTENCE, _CONTENT = 2.5, 1.0
 """How much a sentence, and what is wanted itself, must tell of war or peace in such a report."""
@@ -45,23 +45,32 @@ def is_everyday(scene: Scene) -> bool:
 
 
 @asked_once
-def is_of_home(scene: Scene) -> bool:
-    """Tell whether a report is of elections or other matters, with a war told of in passing."""
+def _counted(scene: Scene) -> tuple[float, int]:
+    """Count what the words of war and peace of a report weigh, and its words of elections."""
+    text, words = readable(scene.doc), scene.words.relevance
+    war = sum(words.weights[each.sign.kind] for each in find_signs(text, words))
+    return war, len(words.campaign.findall(text))
+
+
+def is_of_home(scene: Scene, *, everyday: bool = False) -> bool:
+    """Tell whether a report is of elections or other matters, with a war told of in passing.
+
+    For an issue of everyday politics a campaign told of beside the war is enough.
+    """
     length = len(scene.doc)
     if length < _BRIEF:
         return False
-    text, words = readable(scene.doc), scene.words.relevance
-    war = sum(words.weights[each.sign.kind] for each in find_signs(text, words))
-    if _CAMPAIGN * len(words.campaign.findall(text)) > war:
+    war, campaign = _counted(scene)
+    if (_EVERYDAY_CAMPAIGN if everyday else _CAMPAIGN) * campaign > war:
         return True
     if war * 100 >= _DENSE * length:
         return False
     return length >= _SHORT or not _names_a_war(scene)
 
 
-def is_beside_the_war(scene: Scene, sentence: Span, content: Span) -> bool:
+def is_beside_the_war(scene: Scene, issue: Issue, sentence: Span, content: Span) -> bool:
     """Tell whether a wish in a report of other matters is of no war or peace itself."""
-    if not is_of_home(scene):
+    if not is_of_home(scene, everyday=issue in EVERYDAY):
         return False
     told = _weight(scene, sentence), _weight(scene, content)
     return told[0] < _SENTENCE or told[1] < _CONTENT
