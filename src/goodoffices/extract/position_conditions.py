@@ -12,8 +12,8 @@ from goodoffices.extract.clauses import conjuncts, doers, has_modal, is_infiniti
 from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
 from goodoffices.extract.position_others import moved
-from goodoffices.extract.position_tails import torn_parts
 from goodoffices.extract.position_self import is_another, who_will
+from goodoffices.extract.position_tails import torn_parts
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
 
@@ -150,7 +150,7 @@ def _is_named_before(token: Token, mark: Token) -> bool:
 
 
 def _is_no_doing(token: Token, scene: Scene) -> bool:
-    """Tell whether a verb is one of being, having or thinking, that nobody makes hang on a thing."""
+    """Tell whether a verb is one of being or having, that nobody makes hang on a thing."""
     return token.lemma_.lower() in scene.words.positions.no_plan
 
 

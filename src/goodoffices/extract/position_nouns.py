@@ -146,7 +146,7 @@ def _owners(token: Token, scene: Scene) -> list[Token]:
 
 
 def _is_voiced(noun: Token, scene: Scene) -> bool:
-    """Tell whether a verb makes a demand or plan that of its doer: "turned down a plan" does not."""
+    """Tell whether a verb gives a plan to its doer: "turned down a plan" does not."""
     return noun.head.lemma_.lower() in scene.words.positions.voicing
 
 

@@ -34,7 +34,7 @@ def is_doubted(token: Token, scene: Scene) -> bool:
 def is_imagined(token: Token) -> bool:
     """Tell whether a wish is only thought up: "Suppose Chad demanded a vote"."""
     outer = token.head
-    first = outer.tag_ == "VB" and outer.left_edge.i >= outer.i and outer.dep_ == "ROOT"
+    first = outer.tag_ in ("VB", "VBP") and outer.left_edge.i >= outer.i and outer.dep_ == "ROOT"
     return token.dep_ == "ccomp" and first and outer.lemma_.lower() in _IMAGINE
 
 

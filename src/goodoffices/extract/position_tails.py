@@ -30,8 +30,8 @@ def remarks(head: Token) -> Iterator[Token]:
 def torn_parts(clause: Token, verb: Token) -> Iterator[Span]:
     """Give what goes on a list of conditions where the parser joins it elsewhere.
 
-    In "will not talk unless they stop the raids, *lift the siege* and *free the men*", a verb of the
-    clause's own form cannot go on with the infinitive before it.
+    In "will not talk unless they stop the raids, *lift the siege* and *free the men*", a verb of
+    the clause's own form cannot go on with the infinitive before it.
     """
     if verb.tag_ != "VB" or clause.tag_ not in _FINITE or clause.i < verb.i:
         return

@@ -151,9 +151,8 @@ def _position(found: Found, topics: Topics) -> Position | None:
     if stance in (Stance.SUPPORT, Stance.OFFER) and _HUNG.search(content):
         stance = Stance.CONDITION
     sure = found.confidence if known else min(found.confidence, least)
-    if is_beside_the_war(scene, issue, sentence.span, found.content):
-        sure = min(sure, DOUBTED)
-    elif issue in EVERYDAY and is_everyday(scene):
+    home = issue in EVERYDAY and is_everyday(scene)
+    if home or is_beside_the_war(scene, issue, sentence.span, found.content):
         sure = min(sure, DOUBTED)
     return Position(
         report=scene.report.id,

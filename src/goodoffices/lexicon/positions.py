@@ -11,11 +11,12 @@ from goodoffices.lexicon.loading import Table, read_table, section, word_list, w
 
 _NAME = "positions"
 _PLAIN = (
-    "duty", "plan", "no_plan", "failing", "longing", "outdated", "acts", "ties", "delegates", "yielding",
-    "refusals", "denied_things", "aims", "dropping", "spoiling", "curious", "supposing", "commands",
-    "blaming", "texts", "own_side", "speaking_for", "sent", "own_men", "thwarting", "sincerity",
-    "spoken", "let_in_or_out", "hearsay", "sides", "rulers", "moving", "authoring",
-    "copular", "voicing", "vows", "halting", "outcomes", "ending", "let_go", "needless", "unrivalled",
+    "duty", "plan", "no_plan", "failing", "longing", "outdated", "acts", "ties", "delegates",
+    "yielding", "refusals", "denied_things", "aims", "dropping", "spoiling", "curious",
+    "supposing", "commands", "blaming", "texts", "own_side", "speaking_for", "sent", "own_men",
+    "thwarting", "sincerity", "spoken", "let_in_or_out", "hearsay", "sides", "rulers",
+    "moving", "authoring", "copular", "voicing", "vows", "halting", "outcomes", "ending",
+    "let_go", "needless", "unrivalled",
 )  # fmt: skip
 """Lists of `[modals]`, each under the name of its field."""
 MIXED = "mixed"
