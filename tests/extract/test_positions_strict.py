@@ -28,7 +28,7 @@ NONE = [
     "Hale questioned Kenya's commitment to a ceasefire.",
     "Hale said it is unclear what role the troops had in the attack.",
     "The villagers now have nowhere else to go, unless Kenya opens its border to refugees.",
-    "Say Kenya demanded the release of its prisoners.",
+    "Suppose Kenya demanded the release of its prisoners.",
     "Hale said London called a referendum on a united Ireland.",
 ]
 

@@ -27,6 +27,8 @@ _LEAST = 2
 """So many different words of fighting tell of a war; one may be said in passing."""
 _DENSE = 4.0
 """A report of a war or its settlement has more than that of their words in a hundred."""
+_SPARSE, _MIXED = 7.0, 20.0
+"""In a report of fewer than that, with so many of elections, a sentence must tell of the war."""
 _CAMPAIGN, _EVERYDAY_CAMPAIGN = 3.0, 6.0
 """A word of elections counts so much against those of war: a campaign speaks of wars, too."""
 _SENTENCE, _CONTENT = 2.5, 1.0
@@ -70,10 +72,16 @@ def is_of_home(scene: Scene, *, everyday: bool = False) -> bool:
 
 def is_beside_the_war(scene: Scene, issue: Issue, sentence: Span, content: Span) -> bool:
     """Tell whether a wish in a report of other matters is of no war or peace itself."""
-    if not is_of_home(scene, everyday=issue in EVERYDAY):
-        return False
-    told = _weight(scene, sentence), _weight(scene, content)
-    return told[0] < _SENTENCE or told[1] < _CONTENT
+    if is_of_home(scene, everyday=issue in EVERYDAY):
+        return _weight(scene, sentence) < _SENTENCE or _weight(scene, content) < _CONTENT
+    return _is_mixed(scene) and not _weight(scene, sentence)
+
+
+def _is_mixed(scene: Scene) -> bool:
+    """Tell whether a report speaks of a war and of elections, of neither very much."""
+    war, campaign = _counted(scene)
+    sparse = len(scene.doc) >= _BRIEF and war * 100 < _SPARSE * len(scene.doc)
+    return sparse and _MIXED * campaign > war
 
 
 def _weight(scene: Scene, span: Span) -> float:
