@@ -53,6 +53,12 @@ def test_doers_and_undergoers(
         ("The envoys refused to meet in Oslo.", "meet", Realis.DENIED),
         ("Norway urged the envoys to meet in Oslo.", "meet", Realis.REQUESTED),
         ("It is unclear whether the envoys will meet.", "meet", Realis.PLANNED),
+        ("Norway denied that the envoys had met in Oslo.", "met", Realis.DENIED),
+        ("Norway did not deny that the envoys had met.", "met", Realis.ACTUAL),
+        ("The envoys want the prisoners freed.", "freed", Realis.REQUESTED),
+        ("Norway would like to see the prisoners freed.", "freed", Realis.REQUESTED),
+        ("The envoy saw two prisoners freed.", "freed", Realis.ACTUAL),
+        ("Kenyans want all Chadian troops, some 300, to leave.", "leave", Realis.REQUESTED),
     ],
 )
 def test_realis_of(scene_of: SceneOf, text: str, word: str, realis: Realis) -> None:

@@ -24,6 +24,8 @@ SIDES = {
     ),
     "accused of": ("Egypt accused Sudan of attacking Kenya.", ["Egypt"], ["Sudan"]),
     "officials of": ("Egyptian officials met Sudanese officials.", ["Egyptian"], ["Sudanese"]),
+    "leaders of a body": ("Egypt met Hezbollah leaders in Rome.", ["Egypt"], ["Hezbollah"]),
+    "the leaders of a body": ("Egypt met the leaders of Hezbollah.", ["Egypt"], ["Hezbollah"]),
     "from both": ("Kenya met diplomats from Sudan.", ["Kenya"], ["Sudan"]),
     "fighters of": ("Hezbollah fighters attacked Sudan.", ["Hezbollah"], ["Sudan"]),
     "jets of": ("Sudan was bombed by Egyptian jets.", ["Egyptian"], ["Sudan"]),
@@ -157,3 +159,8 @@ def test_troops_backed_by_others_have_taken_it_themselves(scene_of) -> None:
 def test_who_is_wanted_is_not_asked(scene_of, text: str, asked: list[str]) -> None:
     (event,) = find_events(scene_of(text))
     assert [each.printed for each in event.targets] == asked
+
+
+def test_half_of_a_word_within_a_country_is_nobody(scene_of) -> None:
+    found = find_events(scene_of("Intra-Afghan talks began on Monday. Inter-Korean talks failed."))
+    assert not [party for each in found for party in (*each.sources, *each.targets)]

@@ -37,13 +37,14 @@ def test_who_did_what_is_answered_is_the_other_side(scene_of, text, whom) -> Non
         "Kenya's jets bombed Al-Shabab on Friday. Ethiopia condemned the raid on the camp.",
         "Kenya's jets bombed Al-Shabab on Friday. Ethiopia condemned a raid.",
         "Kenya urged Sudan to leave. Ethiopia condemned the raid.",
+        "Kenya asked Sudan for an answer. The plan has two parts. Chad accepted it.",
         "Kenya's jets bombed Al-Shabab. A day passed. Rain fell. Roads closed. It rained on."
         " Ethiopia condemned the raid.",
     ],
 )
 def test_what_points_back_to_nothing_names_nobody(scene_of, text: str) -> None:
     event = list(find_events(scene_of(text)))[-1]
-    assert event.type == "ACCUSE"
+    assert event.type in ("ACCUSE", "AGREE")
     assert not event.targets
     assert not event.joined
 

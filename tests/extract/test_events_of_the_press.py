@@ -100,6 +100,11 @@ def test_neither_side_confirmed_is_denied(scene_of) -> None:
     assert not [each for each in find_events(scene_of(text)) if each.realis == "actual"]
 
 
+def test_what_is_denied_in_a_clause_did_not_happen(scene_of) -> None:
+    found = find_events(scene_of("Kenya denied that Sudan had agreed to a truce."))
+    assert not [each for each in found if each.type == "AGREE"]
+
+
 def test_vowed_never_to_is_a_refusal(scene_of) -> None:
     (event,) = find_events(scene_of("Egypt vowed never to negotiate with Sudan."))
     assert event.type == "REJECT"

@@ -72,3 +72,12 @@ def test_doubtful_statement_by_rule_changes_nothing() -> None:
     ruled = by(TRUCE, "say + clause", confidence=0.3)
     doubtful = by(TRUCE, "learnt labels", confidence=0.2)
     assert list(with_ruled([doubtful], [ruled])) == [doubtful]
+
+
+def test_what_labels_cut_short_gives_way_to_the_whole() -> None:
+    report = build.report('Vale had "ordered calm", which ended in May with a bomb in the port.')
+    words = 'had "ordered calm'
+    rest = 'had "ordered calm", which ended in May with a bomb in the port'
+    short = by(build.statement(report, "Vale", words, cue="had"), "learnt labels")
+    whole = by(build.statement(report, "Vale", rest, cue="had"), "say", form=StatementForm.MIXED)
+    assert list(join_statements([short], [whole])) == [whole]

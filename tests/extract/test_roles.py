@@ -89,6 +89,10 @@ OWNERS = {
         "Syrian opposition negotiator Omar Khalil left.",
         ("Syrian opposition", ProcessRole.DELEGATE, True),
     ),
+    "side of a country by its name": (
+        "Chad's opposition leader Omar Khalil left.", ("Chad's opposition", None, True),
+    ),
+    "leader of rebels": ("Chad's rebel leader Omar Khalil left.", (None, None, True)),
     "compound with a hyphen": (
         "Sam Keller, senior analyst with the Oslo-based Red Crescent, spoke.",
         ("Red Crescent", None, True),
@@ -109,6 +113,11 @@ def test_whose_office_it_is(case: str, scene_of) -> None:
     (role,) = roles(scene_of, text)
     body = role.organisation.printed if role.organisation else None
     assert (body, role.process_role, role.current) == expected
+
+
+def test_who_speaks_behind_a_name_is_somebody_else(scene_of) -> None:
+    text = "Helicopters attacked positions near Mong Hsu, a rebel spokesman said on Tuesday."
+    assert not roles(scene_of, text)
 
 
 def test_office_held_before_and_its_successor(scene_of) -> None:

@@ -311,6 +311,13 @@ def test_turn_of_a_transcript_is_a_statement(scene_of) -> None:
     assert statement.speakers[0].printed == "ANNA VALE"
 
 
+def test_a_surname_as_label_is_the_person_named_in_full(scene_of) -> None:
+    text = "We met the mayor, Anna Vale, on Monday.\nVale: The talks failed. We will try again."
+    labels = (Stretch(StretchKind.SPEAKER_LABEL, Span(40, 45), "label", "Vale"),)
+    (statement,) = told(scene_of, text, stretches=labels)
+    assert statement.speakers[0].printed == "Anna Vale"
+
+
 BOUNDS = {
     "own act after a modal": (
         "The chairman said the panel would sit in May and left without a word.",

@@ -100,3 +100,14 @@ def test_a_name_behind_a_comma_stays_beside() -> None:
 def test_the_parser_is_mended() -> None:
     doc = load_parser()("On Monday General Petra Lund and rebel leaders signed a truce in Maro.")
     assert subjects(doc) == ["Lund"]
+
+
+def test_of_title_and_name_the_name_alone_signs() -> None:
+    doc = parsed(
+        ("Their", "PRP$", "poss", 1), ("chief", "NN", "nsubj", 3), ("Lund", "NNP", "nsubj", 3),
+        ("signed", "VBD", "ROOT", 3), ("it", "PRP", "dobj", 3),
+    )  # fmt: skip
+    doc[2].ent_type_ = "PERSON"
+    mend_names(doc)
+    assert subjects(doc) == ["Lund"]
+    assert doc[1].head.text == "Lund"

@@ -28,6 +28,32 @@ def test_a_name_behind_a_blanked_dateline_stays_with_its_sentence() -> None:
     assert last.startswith("Israel and Hamas agreed")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two were hurt, said the U.N.|Chadian President Idris Maro left.",
+        "Two were hurt, said the U.N.|Chad's army left.",
+        "The army left after talks with the U.N.|Chad sent troops.",
+        "Two were hurt, said the U.S.|The army left.",
+    ],
+)
+def test_a_sentence_may_end_with_an_abbreviation(text: str) -> None:
+    doc = load_parser()(text.replace("|", " "))
+    assert "|".join(sent.text for sent in doc.sents) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.N. Chad envoy left.",
+        "The U.S. Africa Command spoke.",
+        "He met U.N. Secretary-General Ann Example.",
+    ],
+)
+def test_names_go_on_behind_an_abbreviation(text: str) -> None:
+    assert len(list(load_parser()(text).sents)) == 1
+
+
 def test_version_is_told_without_loading_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     meta = load_parser().meta
     monkeypatch.setattr("goodoffices.parse.model.spacy.load", None)

@@ -317,6 +317,13 @@ def test_mark_stretches_mixed_case_labels_need_to_return() -> None:
     assert around("Note well: The bridge is closed.") == []
 
 
+def test_mark_stretches_the_kind_of_a_piece_is_no_label() -> None:
+    turns = ("Courier: Why now?", "Selk: It was time.", "Courier: And then?", "Selk: We go home.")
+    found = marked('Interview: "It was time"', *turns, outlet="The Courier")
+    labels = [words for kind, words in found if kind is StretchKind.SPEAKER_LABEL]
+    assert set(labels) == {"Courier:", "Selk:"}
+
+
 def test_mark_stretches_one_label_is_no_transcript() -> None:
     assert around("VALE: The list is in my pocket.") == []
 

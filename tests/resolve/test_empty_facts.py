@@ -72,3 +72,11 @@ def test_no_state_is_listed_as_terrorist(kind: str, kept: int) -> None:
     listed = build.relation(REPORT, "Mali", "designates_terrorist", "Chad", "met")
     chad = replace(build.actor("Chad", kind), id=str(listed.object.actor))
     assert len(leave_out_empty([listed], [chad])) == kept
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("state", 0), ("igo", 1)])
+def test_no_state_leads_a_state(kind: str, kept: int) -> None:
+    led = build.relation(REPORT, "Mali", "leads", "Chad", "met")
+    mali = replace(build.actor("Mali", "state"), id=str(led.subject.actor))
+    chad = replace(build.actor("Chad", kind), id=str(led.object.actor))
+    assert len(leave_out_empty([led], [mali, chad])) == kept

@@ -6,7 +6,7 @@ somebody ("Oslo's jets", "rebel shelling") gives its owner; a town gives nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -29,6 +29,7 @@ from goodoffices.extract.scene import Scene, noun_phrase
 from goodoffices.facts import Party, Span
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
+_WITHIN = ("intra", "inter", "pan", "trans")
 _PERSONS = frozenset(
     {
         "he",
@@ -170,8 +171,7 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
         if behind:
             return behind
     if lemma in events.servants and token.tag_ == "NNS":
-        behind = [each for each in owners(scene, token) if is_land_or_league(scene, each)]
-        behind = [each for each in behind if _is_theirs(scene, token, each)]
+        behind = _served_by(scene, token, is_land_or_league) or _served_by(scene, token, is_body)
         behind = behind or _senders(scene, token, ("from",)) or _states_of(scene, token)
         if behind:
             return behind
@@ -185,10 +185,16 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
     return owners(scene, token) or _senders(scene, token, ("from", "of"))
 
 
+def _served_by(scene: Scene, token: Token, is_one: Callable[[Scene, Token], bool]) -> list[Token]:
+    behind = [each for each in owners(scene, token) if is_one(scene, each)]
+    return [each for each in behind if _is_theirs(scene, token, each)]
+
+
 def _states_of(scene: Scene, token: Token) -> list[Token]:
     """ "The presidents of Mali and Chad" are the two; what else has officials stays theirs."""
     behind = people_at(scene, after_preposition(token, ("of",)))
-    return behind if all(is_land_or_league(scene, each) for each in behind) else []
+    theirs = all(is_land_or_league(scene, each) or is_body(scene, each) for each in behind)
+    return behind if theirs else []
 
 
 def is_torn_off(noun: Token) -> bool:
@@ -269,7 +275,7 @@ def _can_act(scene: Scene, token: Token, lemma: str) -> bool:
 
 
 def _is_modifier_actor(scene: Scene, token: Token) -> bool:
-    if token.is_punct:
+    if token.is_punct or _is_within(token):
         return False
     mention = ending_with(scene, token)
     if mention is not None:
@@ -286,6 +292,13 @@ def _is_modifier_actor(scene: Scene, token: Token) -> bool:
     return lemma in scene.words.events.actor_modifiers or (
         token.pos_ == "NOUN" and lemma in scene.words.events.actor_nouns
     )
+
+
+def _is_within(token: Token) -> bool:
+    """Tell whether a word is half of "intra-Afghan": who meets within a country is left open."""
+    words = token.doc[max(0, token.i - 2) : token.i + 2].text.lower().replace(" ", "")
+    own = token.lower_
+    return any(f"{own}-" in words if own == each else f"{each}-{own}" in words for each in _WITHIN)
 
 
 def holders(scene: Scene, noun: Token) -> list[Token]:

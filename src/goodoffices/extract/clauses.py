@@ -350,23 +350,42 @@ def _own_realis(verb: Token, grammar: Grammar) -> Realis | None:
     return None
 
 
-def _with_particle(verb: Token) -> str:
+def with_particle(verb: Token) -> str:
     """Give a verb with its particle, "rule out", or by itself."""
     particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
     return " ".join((verb.lemma_, *particles))
 
 
+_WISHING = frozenset({"want", "need", "like", "prefer"})
+"""Verbs over a participle of what is not yet so: "wants the siege lifted"."""
+
+
+def _told_realis(verb: Token, outer: Token) -> Realis | None:
+    """Read the verb over a whole clause: "demanded that they leave", "denied it had shelled"."""
+    bare = not any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children)
+    sought = outer.lemma_ in _WISHING or (outer.lemma_ == "see" and outer.dep_ == "xcomp")
+    if bare and sought and verb.tag_ == "VBN":
+        return Realis.REQUESTED  # "wants the prisoners freed"
+    if outer.lemma_ == "demand":
+        return Realis.REQUESTED
+    granted = any(child.dep_ == "neg" for child in outer.children)
+    return Realis.DENIED if outer.lemma_ == "deny" and not granted else None
+
+
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
     """Read the verb or adjective that an infinitive, gerund or clause hangs on."""
     outer = verb.head
+    if verb.dep_ == "relcl" and is_infinitive(verb) and outer.dep_ == "dobj":
+        asking = outer.head.lemma_ in grammar.request_verbs | _WISHING
+        return Realis.REQUESTED if asking else None  # "want all troops, some 300, to leave"
     if outer == verb or verb.dep_ not in _CLAUSAL:
         return None
     if verb.dep_ == "pcomp" and (outer.lower_ == "without" or outer.head.lower_ == "short"):
         return Realis.DENIED  # "stopped short of agreeing"
     to = is_infinitive(verb)
     if verb.dep_ == "ccomp" and not to and outer.lemma_ not in grammar.doubt_verbs:
-        return Realis.REQUESTED if outer.lemma_ == "demand" else None
-    if outer.lemma_ in grammar.deny_verbs or _with_particle(outer) in grammar.deny_phrases:
+        return _told_realis(verb, outer)
+    if outer.lemma_ in grammar.deny_verbs or with_particle(outer) in grammar.deny_phrases:
         return Realis.DENIED
     if outer.lemma_ in grammar.request_verbs:
         return Realis.REQUESTED

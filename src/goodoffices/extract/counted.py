@@ -264,7 +264,7 @@ def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure
     """Tell what a verb, or a noun with "of", makes of the noun that hangs on it."""
     verb = phrasal(head) if phrasal(head) in words.object else head.lemma_
     if current.dep_ in ("nsubjpass", "dobj") and verb in words.object:
-        return words.object[verb], head
+        return _harm(words.object[verb], head, words), head
     if current.dep_ == "nsubj":
         if verb in words.subject:
             return words.subject[verb], head
@@ -288,6 +288,25 @@ def _governor(current: Token, head: Token, words: MeasureWords) -> tuple[Measure
     if current.dep_ == "attr" or (current.dep_ == "pobj" and head.lower_ in words.levels):
         return toll_of(head if current.dep_ == "attr" else head.head, words)
     return None
+
+
+def _harm(measure: Measure, verb: Token, words: MeasureWords) -> Measure:
+    """Tell what a verb of harm counts: "burned to death" kills, "killed or wounded" is open."""
+    if measure is Measure.INJURED and _dies(verb):
+        return Measure.KILLED
+    pair = [verb.head] if verb.dep_ == "conj" else [c for c in verb.children if c.dep_ == "conj"]
+    either = any(child.lower_ == "or" for each in (verb, *pair) for child in each.children)
+    others = {words.object.get(each.lemma_, measure) for each in pair} - {measure}
+    return Measure.OTHER if either and others and measure in _HARM else measure
+
+
+def _dies(verb: Token) -> bool:
+    """Tell whether harm ends in death: "were burned to death", "burned alive"."""
+    return any(
+        child.lower_ == "alive"
+        or (child.lower_ == "to" and any(each.lower_ == "death" for each in child.children))
+        for child in verb.children
+    )
 
 
 def _nominal(preposition: Token, words: MeasureWords) -> tuple[Measure, Token] | None:

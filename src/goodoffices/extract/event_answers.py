@@ -18,13 +18,14 @@ from goodoffices.facts import Event, Party
 
 ANSWERED = "target: who did what it answers"
 _BACK = 3
-"""So many sentences back what is answered may stand."""
+"""So many sentences back what is answered may stand; for "it" the one before."""
 _ANSWERS = frozenset(
     {EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE}
 )
 _OFFERED = frozenset({"accept", "reject", "welcome", "dismiss", "refuse", "endorse", "spurn"})
 """What one does with an offer or a plan that "it" stands for."""
 _OFFERS = frozenset({EventType.REQUEST, EventType.AGREE})
+_NOTHING: tuple[frozenset[EventType], int] = (frozenset(), 0)
 _SPELT_OUT = frozenset({"prep", "acl", "ccomp", "relcl"})
 """What tells the act where its noun stands: "condemned the raid *on the camp*"."""
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -42,8 +43,8 @@ def _answering(scene: Scene, event: Event, before: Sequence[Event]) -> Event:
     if event.targets or not event.sources or event.type not in _ANSWERS:
         return event
     word = _trigger_word(scene, event)
-    kinds = _pointed(scene, word) if word is not None else frozenset()
-    answered = _nearest(scene, event, before, kinds) if kinds else None
+    kinds, back = _pointed(scene, word) if word is not None else _NOTHING
+    answered = _nearest(event, [*_since(scene, event, before, back)], kinds)
     if answered is None:
         return event
     own = {each.printed.casefold() for each in event.sources}
@@ -63,29 +64,31 @@ def _trigger_word(scene: Scene, event: Event) -> Token | None:
     return words.root if words is not None else None
 
 
-def _pointed(scene: Scene, word: Token) -> frozenset[EventType]:
-    """Give the types of act that what stands behind a verb points back to."""
+def _pointed(scene: Scene, word: Token) -> tuple[frozenset[EventType], int]:
+    """Give the types of act that what stands behind a verb points back to, and how far back."""
     if word.pos_ != "VERB":
-        return frozenset()
+        return _NOTHING
     for noun in (*undergoers(word), *after_preposition(word, ("to", "of", "with", "on"))):
         if noun.lower_ == "it" and word.lemma_ in _OFFERED:
-            return _OFFERS
+            return _OFFERS, 1
         pointing = any(c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children)
         if pointing and not any(c.dep_ in _SPELT_OUT for c in noun.children if c.i > noun.i):
-            return scene.words.events.answered.get(noun.lemma_.lower(), frozenset())
-    return frozenset()
+            return scene.words.events.answered.get(noun.lemma_.lower(), frozenset()), _BACK
+    return _NOTHING
 
 
-def _nearest(
-    scene: Scene, event: Event, before: Sequence[Event], kinds: frozenset[EventType]
-) -> Event | None:
-    """Give the last act of one of these types, told shortly before by somebody else."""
-    here = scene.sentence_at(event.sentence.start)
+def _since(scene: Scene, event: Event, before: Sequence[Event], back: int) -> Iterator[Event]:
+    """Give the acts told in so many sentences before an event."""
+    here = scene.sentences.index(scene.sentence_at(event.sentence.start))
+    for other in before:
+        if here - scene.sentences.index(scene.sentence_at(other.sentence.start)) <= back:
+            yield other
+
+
+def _nearest(event: Event, before: Sequence[Event], kinds: frozenset[EventType]) -> Event | None:
+    """Give the last act of one of these types that somebody else did."""
     own = {each.printed.casefold() for each in event.sources}
     for other in reversed(before):
-        there = scene.sentence_at(other.sentence.start)
-        if scene.sentences.index(here) - scene.sentences.index(there) > _BACK:
-            return None
         sources = {each.printed.casefold() for each in other.sources}
         if other.type in kinds and sources and not sources & own:
             return other

@@ -8,7 +8,7 @@ from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.clauses import doers, subjects
 from goodoffices.extract.cues import Cue, cues_in
 from goodoffices.extract.scene import Quote, Scene
-from goodoffices.extract.turns import press_labels
+from goodoffices.extract.turns import press_labels, speaker_of
 from goodoffices.facts import Party
 
 _UP = 8
@@ -49,7 +49,7 @@ def labelled_speaker(token: Token, scene: Scene) -> Party | None:
         return None
     if label.label in press_labels(labels, scene):
         return None  # who asks and reports wants nothing of the parties
-    return Party(printed=label.label, span=label.span)
+    return speaker_of(label, labels, scene)
 
 
 def _reporting_above(token: Token, scene: Scene, quote: Quote | None) -> list[Token]:

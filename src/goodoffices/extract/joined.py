@@ -47,7 +47,8 @@ def join_statements(
         and (each.form is not StatementForm.INDIRECT or not _is_heard(each, heard))
         and (_share(each, labelled) < _SAME or _is_nested(each, ruled))
     ]
-    yield from sorted([*certain, *spoken, *added], key=_place)
+    whole = [each for each in spoken if not _is_cut(each, added)]
+    yield from sorted([*certain, *whole, *added], key=_place)
 
 
 def with_ruled(joined: Sequence[Statement], ruled: Sequence[Statement]) -> Iterator[Statement]:
@@ -67,6 +68,14 @@ def with_ruled(joined: Sequence[Statement], ruled: Sequence[Statement]) -> Itera
     ]
     kept = [each for each in joined if each.confidence >= LIKELY or _share(each, lost) < _SAME]
     yield from sorted([*kept, *lost], key=_place)
+
+
+def _is_cut(told: Statement, others: Sequence[Statement]) -> bool:
+    """Tell whether another holds these words and more of what the same cue reports."""
+    return any(
+        _is_heard(each, told.evidence.get("cue", ())) and _share(told, [each]) >= _ALIKE
+        for each in others
+    )
 
 
 def _own_pieces(told: Statement, ruled: Sequence[Statement]) -> Statement:

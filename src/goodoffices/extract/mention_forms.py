@@ -82,6 +82,8 @@ def _capital_acts(name: Name, span: DocSpan, words: Lexicon) -> bool:
             or name.how == HOW_SEAT
             or any(child.dep_ == "acomp" for child in root.head.children)
         )
+    if root.dep_ == "nsubjpass":
+        return root.head.lemma_ in words.usage.addressed
     if root.dep_ == "pobj":
         return _is_dealt_with(root, words)
     if root.dep_ == "poss":

@@ -14,6 +14,7 @@ from goodoffices.extract.clauses import (
     is_passive,
     objects,
     subjects,
+    with_particle,
 )
 from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_conditions import TIMES, is_hung, mark_of
@@ -26,6 +27,9 @@ from goodoffices.facts import Party
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _AWAY = frozenset({"out", "from"})
+_STAYING = frozenset({"stay", "keep"})
+"""Verbs with which "away" tells a refusal: "would stay away from the talks"."""
+_DENYING_ITSELF = frozenset({"exclude", "preclude", "foreclose", "deny"})
 _DENYING = ("deny", "refute")
 _ABLE = frozenset({"can", "ca", "could"})
 _OTHERS = ("he", "she", "they", "it")
@@ -166,7 +170,9 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if not _is_told_as_will(token, scene):
         return
     lemma = token.lemma_.lower()
-    own = any(not v.particle and v.takes - _AWAY for v in words.verbs.get(lemma, ()))
+    known = words.verbs.get(lemma, ())
+    away = _AWAY & {child.lower_ for child in token.children}  # "walk *out* of the talks"
+    own = any(not v.particle and v.takes - (_AWAY - away) for v in known)
     if lemma in words.no_plan or own or is_open(token, scene):
         return
     marks = [mark_of(c, scene) for c in token.children if c.dep_ == "advcl"]
@@ -178,8 +184,12 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in words.supposing | {"insist"}:
         return  # what somebody insists that he will do, the verb tells
     denied = is_negated(token, scene.words.grammar)
+    if denied and with_particle(token) in scene.words.grammar.deny_phrases | _DENYING_ITSELF:
+        return  # "would not rule out talks" refuses nothing
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in _DENYING:
         denied = not denied  # "denied that it would send troops"
+    if lemma in _STAYING and any(child.lower_ == "away" for child in token.children):
+        denied = not denied
     voice = voice_of(token, scene)
     if not voice and lemma not in words.conditional and not denied:
         return

@@ -109,11 +109,17 @@ def _names_more(scene: Scene, mention: Mention, rest: Span) -> bool:
     return mention.form == "name" and len(follows) > 1 and follows[1].isupper()
 
 
-def _party(scene: Scene, owner: Mention, where: Span) -> Party:
-    """Give the owner; a side named with its country is the side: "Syrian opposition delegate"."""
-    if owner.form == "demonym":
-        follows = scene.text[owner.span.end : where.end].split()
-        side = scene.words.titles.collectives.get(follows[0].lower()) if follows else None
+def _party(scene: Scene, owner: Mention, where: Span) -> Party | None:
+    """Give the owner; a side named with its country is the side: "Syrian opposition delegate".
+
+    "Mali's rebel leader" is of no body that is named, and least of all Mali's.
+    """
+    if owner.kind is ActorKind.STATE:
+        follows = re.sub(r"^['’]s?\b", "", scene.text[owner.span.end : where.end]).split()
+        sides = scene.words.titles.collectives
+        side = sides.get(follows[0].lower()) if follows else None
+        if follows and sides.get(f"{follows[0].lower()}s") in ("opposition", "armed"):
+            return None
         if side == "opposition":
             end = scene.text.index(follows[0], owner.span.end) + len(follows[0])
             span = Span(owner.span.start, end)

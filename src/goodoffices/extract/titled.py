@@ -66,9 +66,17 @@ def _title_behind(doc: Doc, name: Name, found: Found, words: Lexicon) -> Title |
         starts = {each.start for each in found.names}
         for title in found.titles:
             near = title.start <= after <= title.core_start and title.kind == "office"
-            if near and title.core_end not in starts:
+            if near and title.core_end not in starts and not _speaks(doc, title):
                 return title
     return None
+
+
+def _speaks(doc: Doc, title: Title) -> bool:
+    """Tell whether somebody else speaks: "shelled Mong Hsu, a spokesman said", with no comma."""
+    head = doc[title.core_end - 1]
+    behind = doc[title.core_end : title.core_end + 1].text
+    new = {doc[title.start].lower_, doc[title.start - 1].lower_} & {"a", "an"}
+    return bool(new) and head.dep_ == "nsubj" and behind != ","
 
 
 def _whole_title(doc: Doc, title: Title, found: Found, limit: int) -> Title:

@@ -59,7 +59,7 @@ def find_turns(scene: Scene) -> Iterator[Turn]:
         ]
         if sum(len(each.tokens) for each in said) > _MINIMUM:
             yield Turn(
-                _speaker(label, labels, scene), tuple(_paragraphs(said, label.span.end, scene))
+                speaker_of(label, labels, scene), tuple(_paragraphs(said, label.span.end, scene))
             )
 
 
@@ -138,10 +138,11 @@ def _paragraphs(said: Sequence[Sentence], begin: int, scene: Scene) -> Iterator[
         yield Span(start, end)
 
 
-def _speaker(label: Stretch, labels: Sequence[Stretch], scene: Scene) -> Party:
+def speaker_of(label: Stretch, labels: Sequence[Stretch], scene: Scene) -> Party:
     """Give the speaker as the label prints it; of "A:" the one interviewed.
 
-    A surname alone stands for the label that gives the whole name before it.
+    A surname alone stands for the label that gives the whole name before it, or for the one person
+    of that surname whom the story names.
     """
     if label.label in ANSWER:
         mention = first_named(scene, labels[0].span.start)
@@ -156,7 +157,22 @@ def _speaker(label: Stretch, labels: Sequence[Stretch], scene: Scene) -> Party:
         mention = _with_initials(label, scene)
         if mention is not None:
             return Party(printed=mention.printed, span=mention.span)
+    named = None if whole else _with_surname(label, scene)
+    if named is not None:
+        return Party(printed=named.printed, span=named.span)
     return _printed((whole or [label])[0], scene)
+
+
+def _with_surname(label: Stretch, scene: Scene) -> Mention | None:
+    """Give the one person named in full whose surname a label prints."""
+    full = [
+        mention
+        for mention in scene.mentions
+        if mention.kind is ActorKind.PERSON
+        and mention.form == "name"
+        and mention.printed.casefold().endswith(f" {label.label.casefold()}")
+    ]
+    return full[0] if full and len({each.printed for each in full}) == 1 else None
 
 
 def _with_initials(label: Stretch, scene: Scene) -> Mention | None:

@@ -34,6 +34,8 @@ class Titles:
     male: frozenset[str]
     female: frozenset[str]
     leaders: frozenset[str]
+    chiefs: frozenset[str]
+    """Offices at the head of a body, to which "the U.N. chief" points."""
     """Offices of those who lead a state, a movement or a party."""
     counterparts: dict[str, tuple[str, ...]]
     """Class -> offices whose holders in two countries are each other's counterparts."""
@@ -117,6 +119,7 @@ def load_titles() -> Titles:
         **lists,
         female=word_set(table, "female", name="titles"),
         leaders=word_set(table, "leaders", name="titles"),
+        chiefs=word_set(table, "chiefs", name="titles"),
         counterparts=_lists(table, "counterparts"),
         process_roles=_by_word(table, "process_roles"),
         collectives=collectives,

@@ -23,6 +23,8 @@ class Usage:
     discussed: frozenset[str]
     dealings: frozenset[str]
     asked: frozenset[str]
+    addressed: frozenset[str]
+    """Verbs that are done to a government and not to its city."""
     given: frozenset[str]
     sent: frozenset[str]
     owned: frozenset[str]

@@ -1,8 +1,9 @@
-"""Mends two mistakes that the parser makes with a name that opens a story behind its title or day.
+"""Mends mistakes that the parser makes with a name that opens a story behind its title or day.
 
 "On Monday General Hale signed" is often parsed as if Hale were when it was signed, and in "Prime
-Minister Sir Omar Hale signed" it may be the title that signs, with the name only beside it. Who
-did it is lost with both. Each is mended where the words leave no doubt; all else stays.
+Minister Sir Omar Hale signed" it may be the title that signs, with the name only beside it, or
+both may. Who did it is lost with each. Each is mended where the words leave no doubt; all else
+stays.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def mend_names(doc: Doc) -> Doc:
         _part_day(day)
     for name in list(_second_objects(doc)):
         _raise(name, name.head.head)
+    for title, named in list(_twin_subjects(doc)):
+        _turn(title, named)
     for title in [token for token in doc if token.dep_ in _LED and token.tag_ == "NNP"]:
         named = _name_of(title)
         if named is not None:
@@ -59,6 +62,17 @@ def _second_objects(doc: Doc) -> Iterator[Token]:
             close = child.dep_ == "pobj" and child.left_edge.i == day.i + 1
             if close and child.tag_ == "NNP":
                 yield child
+
+
+def _twin_subjects(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """Give titles that were made a subject beside the name behind them: "the army chief Hale"."""
+    for title in doc:
+        if title.dep_ not in _SUBJECTS or title.right_edge.i != title.i or title.tag_[:2] != "NN":
+            continue
+        for name in title.head.children:
+            beside = name.dep_ == title.dep_ and name.left_edge.i == title.i + 1
+            if beside and name.ent_type_ == "PERSON" and name.tag_ == "NNP":
+                yield title, name
 
 
 @cache

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import get_model_meta
 
 from goodoffices.errors import ModelMissing
+from goodoffices.parse.abbreviated import after_abbreviations
 from goodoffices.parse.mended import NAMES_MENDED
 from goodoffices.parse.sums import hasten_products
 from goodoffices.parse.word_rules import hasten_word_rules
@@ -29,6 +30,8 @@ _PARAGRAPHS = "goodoffices_paragraphs"
 def paragraph_starts(doc: Doc) -> Doc:
     """Begin a sentence at every line, so that a headline never runs into the story.
 
+    And behind an abbreviation that ends one.
+
     None begins at a small "and" behind a word: the parser cuts off a name that opens a story so.
     """
     new_line, after = False, -1
@@ -39,6 +42,8 @@ def paragraph_starts(doc: Doc) -> Doc:
         after = at + 1
     if new_line and after < len(doc):
         doc[after].is_sent_start = True
+    for word in after_abbreviations(doc):
+        word.is_sent_start = True
     joining = np.array([doc.vocab.strings[word] for word in ("and", "or")], dtype=np.uint64)
     for at in np.flatnonzero(np.isin(doc.to_array("ORTH"), joining)).tolist():
         if at and doc[at - 1].is_alpha:

@@ -27,6 +27,8 @@ _FIGHTING = re.compile(
 )
 """Words that tell of a war where a report names no two sides of it."""
 _OFTEN = 2
+_HOME = 3
+"""How much tells where a report plays: one town named once does not."""
 _SOME = 4
 """What one mention of those who fight in a country tells."""
 _SIDED = ("government", "opposition", "forces", "armed")
@@ -94,6 +96,8 @@ class _Signs:
 def _signs(board: Board) -> _Signs:
     signs = _Signs()
     for mention in board.mentions:
+        if mention.kind is ActorKind.STATE and _locates(board, mention):
+            continue
         if mention.kind is ActorKind.STATE and mention.country:
             signs.named[mention.country] += 1
         if mention.form == "nominal" and mention.title in _SIDED:
@@ -113,6 +117,15 @@ def _signs(board: Board) -> _Signs:
     return signs
 
 
+def _locates(board: Board, mention: Mention) -> bool:
+    """Tell whether a country only says where a town lies: "to Oslo, Norway"."""
+    before = board.report.text[max(0, mention.span.start - 2) : mention.span.start]
+    return before == ", " and any(
+        each.span.end == mention.span.start - 2 and each.country == mention.country
+        for each in board.mentions
+    )
+
+
 def _only_country(signs: _Signs) -> str | None:
     """Give the one country a short report names, if it tells of an opposition: "the regime"."""
     if signs.bare["opposition"] and len(signs.named) == 1:
@@ -126,7 +139,7 @@ def _home(signs: _Signs) -> str | None:
     for country, times in signs.named.items():
         told[country] += times
     first, second = [*told.most_common(2), ("", 0), ("", 0)][:2]
-    return first[0] if first[1] >= 2 and first[1] >= 2 * second[1] else None
+    return first[0] if first[1] >= _HOME and first[1] >= 2 * second[1] else None
 
 
 def _side_weight(board: Board, mention: Mention) -> tuple[str, int]:

@@ -6,7 +6,7 @@ that can be looked up, dated or counted.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 
 from goodoffices.codes import ActorKind, EventType, Predicate, Realis
 from goodoffices.facts import Actor, Event, Fact, Party, Relation
@@ -29,15 +29,21 @@ _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 
 def leave_out_empty(facts: Iterable[Fact], actors: Iterable[Actor] = ()) -> list[Fact]:
     """Drop the ties and events that name nobody, or tell one side of what needs two."""
-    states = {actor.id for actor in actors if actor.kind in _STATES}
-    return [fact for fact in facts if not _is_empty(fact) and not _lists_a_state(fact, states)]
+    kinds = {actor.id: actor.kind for actor in actors}
+    return [fact for fact in facts if not _is_empty(fact) and not _lowers_a_state(fact, kinds)]
 
 
-def _lists_a_state(fact: Fact, states: Collection[str]) -> bool:
-    """Tell whether a state would be on a list of terrorists: a pronoun taken for the wrong one."""
-    if not isinstance(fact, Relation) or fact.predicate is not Predicate.DESIGNATES_TERRORIST:
+def _lowers_a_state(fact: Fact, kinds: Mapping[str, ActorKind]) -> bool:
+    """Tell whether a state would be on a list of terrorists, or led by another state.
+
+    Then words were taken for the wrong one: "Chad met the Group, co-chaired by France".
+    """
+    if not isinstance(fact, Relation):
         return False
-    return fact.object.actor in states
+    whose, whom = kinds.get(fact.subject.actor or ""), kinds.get(fact.object.actor or "")
+    if fact.predicate is Predicate.LEADS:
+        return whose is ActorKind.STATE and whom is ActorKind.STATE
+    return fact.predicate is Predicate.DESIGNATES_TERRORIST and whom in _STATES
 
 
 def key_of(party: Party) -> str:

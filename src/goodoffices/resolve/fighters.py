@@ -7,6 +7,7 @@ other and no opposition; among several groups they are nobody in particular.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from goodoffices.codes import ActorKind
 from goodoffices.facts import Mention
@@ -29,6 +30,7 @@ _TIED = re.compile(r"\b(?:linked|affiliated|inspired|allied|aligned)\b")
 """Fighters told by a body they are tied to are others than that body, and than the one group."""
 _FROM_ABROAD = re.compile(r"\s+from (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
 _NEW_CLAUSE = re.compile(r"\b(?:after|before|when|as|because|while|once|until|since)\b|;")
+_OTHER_CLAUSE = re.compile(_NEW_CLAUSE.pattern + r"|\b(?:but|said|says|that)\b")
 _JOINING = re.compile(r"\b(?:against|alongside|fighting|between|unlike|besides)\b|\band the\b")
 _OPPOSED = frozenset({"rebel", "rebels", "fighters", "insurgents", "forces", "factions", "groups"})
 """Nouns for all who fight a government, where a report speaks of an opposition too."""
@@ -80,10 +82,41 @@ def the_fighters(board: Board, mention: Mention) -> Chain | None:
     called = [chain for chain in groups if _is_called(board, chain, own[-1])]
     if len(called) == 1:
         return called[0]
+    if not called and not opposed and (last := _told_last(board, mention, groups)) is not None:
+        return last
     named = [each for each in groups if each.country and _is_named(each)]
     if len(named) != 1 or called or opposed or is_vague(mention) or mention.country:
         return None
     return named[0]
+
+
+def _told_last(board: Board, mention: Mention, groups: Sequence[Chain]) -> Chain | None:
+    """Give the one group of several that a clause or sentence right before names.
+
+    "The ELN offered a truce; *the rebels* must first free them": who stands beside others in one
+    clause ("the ELN fought the rebels") is not they.
+    """
+    if not mention.printed.lower().startswith("the "):
+        return None
+    for back in (0, 1):
+        named = [
+            (each, chain)
+            for chain in groups
+            for each, _ in chain.members
+            if each.form == "name"
+            and each.sentence == mention.sentence - back
+            and each.paragraph == mention.paragraph
+            and each.span.end <= mention.span.start
+        ]
+        if not named:
+            continue
+        if len({id(chain) for _, chain in named}) > 1:
+            return None
+        name, chain = max(named, key=lambda one: one[0].span.start)
+        between = board.report.text[name.span.end : mention.span.start]
+        apart = back or (_OTHER_CLAUSE.search(between) and not _JOINING.search(between))
+        return chain if apart else None
+    return None
 
 
 def _named_in_sentence(board: Board, mention: Mention) -> Chain | None:

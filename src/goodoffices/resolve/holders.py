@@ -160,7 +160,7 @@ def _holder(board: Board, index: int, mention: Mention) -> Chain | None:
     if not wanted.core or (len(wanted.core) == 1 and _is_owned(board, mention)):
         return None
     finders: Sequence[Callable[[Board, Mention, Office], list[Chain]]] = (
-        _called_so, _known_so, _leading, _leading_fighters, _top_diplomats
+        _called_so, _known_so, _leading, _leading_bodies, _leading_fighters, _top_diplomats
     )  # fmt: skip
     for find in finders:
         found = _of_country(find(board, mention, wanted), mention)
@@ -196,6 +196,23 @@ def _leading(board: Board, mention: Mention, wanted: Office) -> list[Chain]:
     if wanted.core != ("leader",) or wanted.past or not mention.country:
         return []
     return [c for c in board.people() if c.country == mention.country and leads(c, board)]
+
+
+def _leading_bodies(board: Board, mention: Mention, wanted: Office) -> list[Chain]:
+    """Give "the former U.N. chief": who is told or known to have led that body."""
+    if wanted.core != ("chief",) or not mention.organisation:
+        return []
+    return [
+        chain
+        for chain in board.people()
+        if any(
+            not held.levels
+            and held.past == wanted.past
+            and held.about & wanted.about
+            and " ".join(held.core) in board.words.titles.chiefs
+            for held in (*printed_offices(chain, board.words), *known_offices(chain, board))
+        )
+    ]
 
 
 def _leading_fighters(board: Board, mention: Mention, wanted: Office) -> list[Chain]:

@@ -33,6 +33,9 @@ _AT_HOME = frozenset({"government", "junta", "regime"})
 _BACKED = re.compile(r"([\w.]+)-(?:backed|installed|appointed|sponsored|imposed)\b")
 _LOYAL = re.compile(r",? (?:that (?:are|were) |still |who (?:are|were) )?loyal to ([^.,;]{3,50})")
 """Whom forces are loyal to, behind the words for them."""
+_TALKING_WITH = re.compile(
+    r"\b(?:talks|talking|negotiations|negotiat\w+|dialogue|discussions|met|meet|meeting) with $"
+)
 _LEANING = re.compile(r"\bpro-[A-Z]")
 _LOOSE = frozenset(
     {
@@ -87,7 +90,7 @@ def join_sides(board: Board) -> None:
 def join_of_country(board: Board, index: int, name: str) -> None:
     """Join "Congress" and "the police" to those of the country where the report plays."""
     mention = board.mentions[index]
-    country = mention.country or board.conflict or board.home
+    country = mention.country or _set_in(board, index) or board.conflict or board.home
     if not country:
         return
     key = f"{board.words.actors.demonym_of(country)} {name.lower()}"
@@ -95,6 +98,18 @@ def join_of_country(board: Board, index: int, name: str) -> None:
     chain = board.ensure(known.key if known else key, ActorKind.GOVERNMENT, country)
     chain.names.add(plain(key))
     board.join(index, chain, f"{name.lower()} of {country}")
+
+
+def _set_in(board: Board, index: int) -> str:
+    """Give the country of the capital that opens the sentence: "In Washington the Senate voted"."""
+    sentence, text = board.mentions[index].sentence, board.report.text
+    for place in range(index - 1, -1, -1):
+        other = board.mentions[place]
+        if other.sentence != sentence:
+            break
+        if other.form == "place" and text[: other.span.start].endswith("In "):
+            return other.country
+    return ""
 
 
 def bare(printed: str) -> str:
@@ -115,6 +130,8 @@ def _join_government(board: Board, index: int, mention: Mention) -> None:
         board.join(index, chain, "authorities named by who stands behind them")
         return
     country = mention.country or leaders_country(board, mention)
+    if board.conflict and _is_met_abroad(board, mention):
+        country = board.conflict
     if not country and board.conflict and is_strangers(mention, board.conflict):
         country = board.conflict
     if not country and is_owned(board, mention):
@@ -144,6 +161,15 @@ def _is_backed_by_conflict(board: Board, mention: Mention) -> bool:
     found = _BACKED.search(mention.printed)
     backer = board.words.actors.country_of(found.group(1)) if found else None
     return backer is not None and backer == board.conflict
+
+
+def _is_met_abroad(board: Board, mention: Mention) -> bool:
+    """Tell whether the town behind is where one talks: "in talks with the government in Quito"."""
+    text = board.report.text
+    ahead = text[max(0, mention.span.start - 60) : mention.span.start]
+    behind = text[mention.span.end : mention.span.end + 4]
+    bare_words = plain(mention.printed) in ("government", "the government")
+    return bare_words and behind == " in " and _TALKING_WITH.search(ahead) is not None
 
 
 def _is_of_nobody(mention: Mention) -> bool:

@@ -78,7 +78,7 @@ def _labelled(
         if not sheet.is_free(block):
             continue
         match = pattern.match(block.text)
-        if match is None or match.group("name").rstrip(".") in patterns.not_labels:
+        if match is None or match.group("name").rstrip(".").upper() in patterns.not_labels:
             continue
         start = block.span.start
         label = Span(start + match.start(), start + len(match.group().rstrip()))
