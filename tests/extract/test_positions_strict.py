@@ -29,13 +29,14 @@ NONE = [
     "Hale said it is unclear what role the troops had in the attack.",
     "The villagers now have nowhere else to go, unless Kenya opens its border to refugees.",
     "Suppose Kenya demanded the release of its prisoners.",
+    'Hale said "we are where we need to be" with a strategy against the rebels of Kenya.',
     "Hale said London called a referendum on a united Ireland.",
 ]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_sounds_like_a_wish_is_none(scene_of: SceneOf, text: str) -> None:
-    owners = {"Kenya", "London", "The rebels", "villagers", "The villagers"}
+    owners = {"Hale", "Kenya", "London", "The rebels", "villagers", "The villagers"}
     assert not [each for each in told(scene_of(text)) if each[0] in owners]
 
 

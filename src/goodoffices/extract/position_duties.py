@@ -42,7 +42,8 @@ def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
     content = _duty(token, scene)
     if content is None or token.dep_ == "relcl" or is_open(token, scene):
         return
-    if any(c.tag_ == "WRB" and c.i < token.i for c in token.children):
+    doing = (token, *(c for c in token.children if c.dep_ == "xcomp"))
+    if any(c.tag_ == "WRB" and c.i < token.i for each in doing for c in each.children):
         return  # "we are where we need to be"
     if _is_no_deed(token, scene):
         return
