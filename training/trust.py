@@ -32,8 +32,8 @@ from training.sheets import Sheet, coded_reports, labels_of, pairs_of
 TRUST = Path(__file__).parents[1] / "src" / "goodoffices" / "lexicon" / "trust.toml"
 _HEAD = """\
 # Weights of logistic curves: statements by `python -m training.trust`, events that learnt weights
-# judged by `python -m training.deeds`, the other kinds and their levels by
-# `python -m training.confidence`. See docs/label.md and docs/evaluation.md.
+# judged by `python -m training.deeds`, days of saying by `python -m training.said_on`, the other
+# kinds and their levels by `python -m training.confidence`. See docs/label.md, docs/evaluation.md.
 """
 _ROUNDS, _SHRINK = 60, 0.5
 

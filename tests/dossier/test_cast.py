@@ -54,6 +54,33 @@ def test_groups_state_with_a_part_in_a_fact_is_listed() -> None:
 def test_groups_leave_out_the_reports_own_outlet() -> None:
     courier = build.actor("Courier", "media")
     held = reading(courier)
-    assert len(listed_groups(held)) == 1
-    own = replace(held, report=replace(REPORT, outlet="Courier"))
-    assert listed_groups(own) == []
+    others = replace(held, report=replace(REPORT, outlet="Northern Herald"))
+    assert len(listed_groups(others)) == 1
+    for outlet in ("Courier", "The Courier", "Evening Courier"):
+        own = replace(held, report=replace(REPORT, outlet=outlet))
+        assert listed_groups(own) == []
+
+
+def test_groups_leave_out_a_part_of_a_state_that_only_a_common_noun_tells() -> None:
+    report = build.report("In Mali parliament met, the army fought and Mali's police left.")
+    printed = {"Malian parliament": "parliament", "Malian army": "the army",
+               "Malian police": "Mali's police"}  # fmt: skip
+    actors = [build.actor(name, "government") for name in printed]
+    mentions = [
+        ActorMention(report.id, a.id, build.span(report, printed[a.name]), printed[a.name], "of")
+        for a in actors
+    ]
+    listed = listed_groups(Reading(report, (), tuple(actors), tuple(mentions)))
+    assert [group.name for group in listed] == ["Malian army", "Malian police"]
+
+
+def test_groups_list_a_ministry_without_a_name_only_where_it_acts() -> None:
+    report = build.report("The ministry met Mali.")
+    ministry = build.actor("Chadian ministry", "government")
+    mention = ActorMention(report.id, ministry.id, build.span(report, "The ministry"),
+                           "The ministry", "of")  # fmt: skip
+    event = build.event(report, "CONSULT", "met", "The ministry")
+    source = replace(event.sources[0], actor=ministry.id)
+    acts = replace(event, sources=(source,))
+    assert listed_groups(Reading(report, (), (ministry,), (mention,))) == []
+    assert len(listed_groups(Reading(report, (acts,), (ministry,), (mention,)))) == 1

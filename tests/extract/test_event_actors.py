@@ -9,6 +9,11 @@ from goodoffices.extract.events import find_events
 pytestmark = pytest.mark.model
 
 SIDES = {
+    "people before a name": (
+        "Experts point to aid and troops sent in by Iran and Lebanese militant political party "
+        "Hezbollah.",
+        ["Iran", "Hezbollah"], [],
+    ),
     "belonging to": ("Egypt bombed a camp belonging to Sudan.", ["Egypt"], ["Sudan"]),
     "dealings of": ("Egypt opened an inquiry into the dealings of Sudan.", ["Egypt"], ["Sudan"]),
     "deep inside": ("Egypt agreed to lift a ban on imports from Sudan.", ["Egypt"], ["Sudan"]),

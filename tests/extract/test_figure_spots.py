@@ -23,6 +23,8 @@ SceneOf = Callable[..., Scene]
         ("Aid agencies warned of hunger in Madaya, where 40,000 people are besieged.", "Madaya"),
         ("A bomber killed 36 people at a gathering of soldiers in Nangarhar.", "Nangarhar"),
         ("Radio reported rebel shelling of Abeche that killed seven.", "Abeche"),
+        ("A shell killed a soldier in his car outside Abeche.", "Abeche"),
+        ("A rocket attack on the city's Sheik Hamdu neighborhood killed 14.", "Sheik Hamdu"),
         ("A raid on a hotel in Mali's capital Bamako killed 20 people.", "Bamako"),
         (
             "At least eight civilians were killed on Thursday when mortar bombs hit a bus stop "

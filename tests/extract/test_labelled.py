@@ -54,6 +54,15 @@ def test_evidence_is_the_words_of_the_report(scene_of: Callable[..., Scene]) -> 
     assert found.evidence["content"][0].of(TEXT) == found.content
 
 
+def test_day_between_cue_and_content_is_that_of_saying(scene_of: Callable[..., Scene]) -> None:
+    scene = scene_of("Ann Vale said on Saturday they met with a group of mediators.")
+    content = (words(scene, "they met with a group of mediators"),)
+    told = Attribution(content, words(scene, "said"), words(scene, "Ann Vale"), 0.9)
+    (found,) = statements_from_labels(scene, [told])
+    assert found.date is not None
+    assert found.date.printed == "Saturday"
+
+
 def test_belief_is_no_statement(scene_of: Callable[..., Scene]) -> None:
     scene = scene_of("Ann Vale dreams that the truce holds.")
     content = (words(scene, "that the truce holds"),)

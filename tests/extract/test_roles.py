@@ -163,6 +163,14 @@ def test_age_is_no_part_of_a_title(scene_of) -> None:
         ),
         ("Major-General Carl Nash said so.", {("Carl Nash", "Major-General")}),
         ("A surgeon, Anna Berg, counted the dead.", {("Anna Berg", "surgeon")}),
+        ("They met the former IT worker Anna Berg.", {("Anna Berg", "former IT worker")}),
+        ("Surgeon Anna Berg counted the dead.", {("Anna Berg", "Surgeon")}),
+        ("His team manager, Carl Nash, left.", {("Carl Nash", "team manager")}),
+        ("Rev. Carl Nash prayed for peace.", {("Carl Nash", "Rev.")}),
+        (
+            "Two farmers, Anna Berg and Carl Nash, were shot.",
+            {("Anna Berg", "farmer"), ("Carl Nash", "farmer")},
+        ),
     ],
 )
 def test_roles_shared_by_several_and_told_before_a_name(
@@ -174,6 +182,7 @@ def test_roles_shared_by_several_and_told_before_a_name(
 NO_ROLES = [
     "The capital, Anna Berg said, was calm.",
     "The 15-member Council met.",
+    "Last summer Anna Berg left the talks.",
     "U.N. Envoy Hits Pause on Sudan Talks",
     "Anna Berg, the bedrock of the valley, spoke.",
     "John Kerry met his Russian counterpart Sergei Lavrov.",

@@ -220,6 +220,16 @@ def test_talks_to_come_are_dated_ahead(scene_of: SceneOf) -> None:
     assert talks.realis is Realis.PLANNED
 
 
+def test_talks_that_sides_gathered_for_keep_their_days(scene_of: SceneOf) -> None:
+    text = (
+        "The warring sides gathered for peace talks in Kazakhstan's capital, Astana. Sponsors want "
+        "a settlement, but doubt surrounds the negotiations, scheduled for January 23-24."
+    )
+    (talks,) = found(scene_of(text))
+    assert talks.date is not None
+    assert talks.date.printed == "January 23-24"
+
+
 def test_talks_date_of_a_speaker_is_not_theirs(scene_of: SceneOf) -> None:
     [talks] = found(scene_of("Vale said on Monday that the peace talks in Oslo were difficult."))
     assert talks.date is None

@@ -51,6 +51,10 @@ KEPT = {
     "mediation by one who is named": _event("CONSULT", "Mali", mode="third-party"),
     "an attack by nobody known": _event("ASSAULT", sources=(FIGHTERS,), place="Bol"),
     "an attack by one side": _event("ASSAULT", "Mali"),
+    "an ally told by whom it stands by": replace(
+        build.relation(REPORT, "Mali", "allied_with", "Chad", "met"),
+        subject=Party("allied militia"),
+    ),
     "a tie of two": build.relation(REPORT, "Mali", "supports", "Chad", "met"),
     "refugees": replace(build.relation(REPORT, "Mali", "hosts", "Chad", "met"), object=FIGHTERS),
     "a statement": build.statement(REPORT, "Mali", "fighters at Bol"),
@@ -80,3 +84,12 @@ def test_no_state_leads_a_state(kind: str, kept: int) -> None:
     mali = replace(build.actor("Mali", "state"), id=str(led.subject.actor))
     chad = replace(build.actor("Chad", kind), id=str(led.object.actor))
     assert len(leave_out_empty([led], [mali, chad])) == kept
+
+
+@pytest.mark.parametrize(("country", "kept"), [("Chad", 0), ("Mali", 1)])
+def test_a_government_is_not_told_to_be_loyal_to_its_own_ruler(country: str, kept: int) -> None:
+    tie = build.relation(REPORT, "Mali", "supports", "Chad", "met")
+    tie = replace(tie, found_by="an adjective with its two sides")
+    rulers = replace(build.actor("Rulers", "government"), id=str(tie.subject.actor), country="Chad")
+    ruler = replace(build.actor("Ruler", "person"), id=str(tie.object.actor), country=country)
+    assert len(leave_out_empty([tie], [rulers, ruler])) == kept

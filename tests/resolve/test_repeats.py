@@ -58,6 +58,12 @@ def test_an_air_strike_is_not_the_offensive_around_it() -> None:
     assert len(join_repeats([bombed, again])) == 1
 
 
+def test_a_joint_news_conference_is_not_the_meeting_before_it() -> None:
+    met = build.event(REPORT, "CONSULT", "met", "Niger", "Mali", mode="meet")
+    shown = build.event(REPORT, "CONSULT", "came", "Niger", "Mali", mode="conference")
+    assert join_repeats([met, shown]) == [met, shown]
+
+
 def test_relation_keeps_the_stronger_means() -> None:
     said = build.relation(REPORT, "Mali", "supports", "Chad", "bombed", mode=SupportMode.POLITICAL)
     armed = build.relation(REPORT, "Mali", "supports", "Chad", "bombed", mode=SupportMode.ARMS)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from goodoffices.codes import PASSIVE_RULES, TITLE_RULE, ActorKind
-from goodoffices.facts import Actor, Fact, Participant, Party, Reading, Relation, Role
+from goodoffices.facts import Actor, Fact, Participant, Party, Reading, Relation, Report, Role
 
 _SUFFERED = frozenset({"targets", "toward", "addressees"})
 """Parts of a fact in which a state need not do anything."""
+_PAPERS = frozenset({ActorKind.OTHER, ActorKind.MEDIA, ActorKind.COMPANY})
+_PARTS = frozenset({"parliament", "police", "television", "radio", "media"})
+"""Parts of a state of which every state has one, by their last word."""
+_MINISTRIES = frozenset({"ministry", "ministries", "department"})
+_PRONOUNS = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
+_LEADING = frozenset({"the", "its", "their", "his", "her", "a", "an"})
 _PLURAL_OF = {ActorKind.UNNAMED, ActorKind.PERSON}
 
 
@@ -68,12 +74,45 @@ def listed_groups(reading: Reading) -> list[ListedGroup]:
     for actor in reading.actors:
         if actor.kind in _PLURAL_OF or actor.name in (reading.report.outlet, reading.report.agency):
             continue
+        if _is_outlet(actor, reading.report) or _is_unnamed_part(reading, actor, taking_part):
+            continue
         absent = actor.id not in acting | taking_part and actor.name not in represented
         if actor.kind is ActorKind.STATE and absent:
             continue
         country = actor.country
         groups.append(ListedGroup(actor.name, _aliases(actor), actor.kind.value, country))
     return groups
+
+
+def _is_outlet(actor: Actor, report: Report) -> bool:
+    """Tell whether a name is only that of the outlet: "The Herald" of the Northern Herald."""
+    outlet = set((report.outlet or "").casefold().split())
+    words = [word for word in actor.name.casefold().split() if word != "the"]
+    return actor.kind in _PAPERS and bool(words) and set(words) <= outlet
+
+
+def _is_unnamed_part(reading: Reading, actor: Actor, taking_part: Collection[str]) -> bool:
+    """Tell whether a part of a state is only called by a common noun: "parliament", "the police".
+
+    An army is listed all the same, for it fights, and a ministry that acts or speaks.
+    """
+    if actor.kind not in (ActorKind.GOVERNMENT, ActorKind.MEDIA):
+        return False
+    printed = [
+        m.printed for m in reading.mentions
+        if m.actor == actor.id and m.printed.lower() not in _PRONOUNS
+    ]  # fmt: skip
+    last = {each.casefold().split()[-1] for each in printed}
+    if any(_is_named(each) for each in printed):
+        return False
+    return last <= _PARTS or (last <= _MINISTRIES and actor.id not in taking_part)
+
+
+def _is_named(printed: str) -> bool:
+    """Tell whether words hold a name: a capital behind the first, or in it but for "The"."""
+    words = printed.split()
+    inner = any(word[:1].isupper() for word in words[1:])
+    return inner or (words[0][:1].isupper() and words[0].lower() not in _LEADING)
 
 
 def _states_of_officials(reading: Reading) -> Iterator[str]:

@@ -62,6 +62,8 @@ _RIVAL = frozenset(
 _LEFT = frozenset({"poss", "compound", "amod", "nmod", "nounmod"})
 _HELD = frozenset({"held", "controlled", "run", "occupied"})
 _DEPTH = 2
+_LONGEST = 5
+"""So many words at most stand from a people's adjective to the name it describes."""
 
 
 def people_at(scene: Scene, tokens: Iterable[Token]) -> list[Token]:
@@ -130,7 +132,7 @@ def _stands_for(scene: Scene, token: Token) -> list[Token]:
         for each in c.children
         if each.dep_ == "pobj"
     ]
-    named = _name_beside(scene, token)
+    named = _name_beside(scene, token) or _name_behind(token)
     if named is not None:
         return [named]
     if lemma in _PARTS and counted:
@@ -229,6 +231,16 @@ def _senders(scene: Scene, token: Token, prepositions: tuple[str, ...]) -> list[
     if not behind and token.dep_ == "dobj":
         return people_at(scene, after_preposition(token.head, ("from",)))
     return behind
+
+
+def _name_behind(token: Token) -> Token | None:
+    """ "Chad and *Malian* armed group Ansar": the parser joins the adjective for the name."""
+    if token.tag_ != "JJ" or token.ent_type_ != "NORP" or token.dep_ not in ("conj", "pobj"):
+        return None
+    run = list(token.doc[token.i + 1 : token.i + 1 + _LONGEST])
+    nouns = next((i for i, each in enumerate(run) if each.pos_ not in ("ADJ", "NOUN")), len(run))
+    named = nouns and nouns < len(run) and run[nouns - 1].pos_ == "NOUN"
+    return run[nouns] if named and run[nouns].pos_ == "PROPN" else None
 
 
 def _name_beside(scene: Scene, token: Token) -> Token | None:

@@ -13,14 +13,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, StretchKind
-from goodoffices.extract.figure_places import (
-    is_part,
-    is_venue,
-    named_places,
-    place_span,
-    place_words,
-    says_whose,
-)
+from goodoffices.extract.figure_names import is_part, named_places, place_span, place_words
+from goodoffices.extract.figure_places import is_venue, says_whose
 from goodoffices.extract.scene import Scene, Sentence, asked_once
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_SEAT

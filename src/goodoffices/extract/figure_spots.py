@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import Measure
 from goodoffices.extract.clauses import after_preposition, clause_head, subjects
-from goodoffices.extract.figure_places import named_places, place_span, place_words
+from goodoffices.extract.figure_names import named_places, place_span, place_words
 from goodoffices.extract.figure_scenes import country_of_war
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.extract.venues import dateline_town

@@ -17,14 +17,9 @@ from goodoffices.codes import Measure, Qualifier, Realis, StretchKind
 from goodoffices.extract.clauses import clause_head, is_passive, realis_of
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.dates import Dated
-from goodoffices.extract.figure_places import (
-    is_by_war,
-    is_cumulative,
-    is_of_a_day,
-    period_of,
-    place_before,
-    place_of_figure,
-)
+from goodoffices.extract.figure_beside import BY_PART, HARM, PART_BEFORE, RIVAL_RATIO, read_beside
+from goodoffices.extract.figure_periods import is_by_war, is_cumulative, is_of_a_day, period_of
+from goodoffices.extract.figure_places import place_before, place_of_figure
 from goodoffices.extract.figure_scenes import country_of_war, place_nearby
 from goodoffices.extract.figure_singles import singles_in, sums_in
 from goodoffices.extract.figure_sources import source_of_figure
@@ -40,14 +35,11 @@ from goodoffices.facts import Figure, Party, Span
 from goodoffices.quantities import Quantity, read_quantities
 
 MAKER = "figures/1"
-_BY_PART = "part of the figure before it"
-_HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.DISPLACED, Measure.EVACUATED})
-"""Measures whose rival counts are given as bare numbers."""
-_INCIDENT = _HARM | {Measure.BESIEGED, Measure.RELEASED, Measure.IN_NEED}
+_INCIDENT = HARM | {Measure.BESIEGED, Measure.RELEASED, Measure.IN_NEED}
 """Measures told of the place a paragraph is about."""
 _VICTIMS = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING})
 """Measures of one incident, whose counts are told of one place."""
-_OF_WAR = _HARM | {Measure.REFUGEES, Measure.MISSING, Measure.IN_NEED}
+_OF_WAR = HARM | {Measure.REFUGEES, Measure.MISSING, Measure.IN_NEED}
 """Measures whose totals are those of the war a report is about."""
 _LARGE = 1000
 """From this number on a count without period is one of the war."""
@@ -55,23 +47,10 @@ _MANY = 100
 """From this number on "have been killed", without place and time, is said of the war so far."""
 _REACH = 4
 """So many sentences apart two counts of victims still tell of one incident."""
-_RIVAL_RATIO = 100
-"""Rival counts of one thing are of one order: "six" beside "five million" leaves out its scale."""
 _TOLL_WITHIN = 3
 """So many sentences apart a second count of the dead still rivals a total."""
 _PLAIN_VAGUE = re.compile(r"(?:several|many|a number of|a handful of|an? unknown number of)", re.I)
 """Words too weak to be a figure on their own."""
-_PART_BEFORE = re.compile(
-    r"\b(?:including|among (?:them|whom|those)|of (?:them|whom|those|these)),? (?:at least "
-    r"|about )?$",
-    re.I,
-)
-_PART_AFTER = re.compile(
-    r" (?:of (?:them|whom|those|these)|were (?:children|women|civilians)|(?:children|women"
-    r"|civilians)\b)",
-    re.I,
-)
-"""What marks a number as part of the one before it: "7,000 of them children"."""
 _OF_THEM = re.compile(r" of (?:them|whom)\b", re.I)
 _PARTITIVE = re.compile(r"(?:of )?(?:(?:them|whom) |the \d{1,9} )?")
 """What stands between a number and whom it counts: "426 of them children", "18 of the 31"."""
@@ -92,7 +71,7 @@ def find_figures(scene: Scene) -> Iterator[Figure]:
                 continue
             found = given or counted_by(placed, scene.doc, scene.words.measures)
             if found is None or (given is None and found.rule == BY_NOUN):
-                found = _after(scene, sentence, placed, last) or found
+                found = read_beside(scene, sentence, placed, last) or found
             if found is None or (found.measure is Measure.OTHER and placed.share):
                 last = _still(last, placed)
                 continue
@@ -169,7 +148,7 @@ def _stated(scene: Scene, sentence: Sentence) -> list[tuple[Quantity, Counted | 
 
 def _still(last: Figure | None, skipped: Quantity) -> Figure | None:
     """Forget the figure before a large number that is none: what follows may be part of it."""
-    large = skipped.low is not None and skipped.low >= _RIVAL_RATIO
+    large = skipped.low is not None and skipped.low >= RIVAL_RATIO
     return None if large else last
 
 
@@ -190,92 +169,6 @@ def _is_counted_in(quantity: Quantity, last: Figure) -> bool:
 def _is_dated(scene: Scene, quantity: Quantity) -> bool:
     where = Span(quantity.core, quantity.end)
     return any(each.span.meets(where) for each in scene.dated)
-
-
-def _after(
-    scene: Scene, sentence: Sentence, quantity: Quantity, last: Figure | None
-) -> Counted | None:
-    """Read a number that takes its meaning from the figure before it."""
-    if last is None:
-        return None
-    if last.sentence == sentence.span:
-        part = _as_part(scene, quantity, last)
-        if part is not None:
-            return part
-    return _as_rival(scene, quantity, last)
-
-
-def _as_rival(scene: Scene, quantity: Quantity, last: Figure) -> Counted | None:
-    """Read a bare number that somebody else gives: "the government said 19"."""
-    span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
-    if span is None or last.measure not in _HARM or quantity.vague or _elliptic(quantity, last):
-        return None
-    root = span.root
-    if last.sentence == scene.sentence_of(root).span and _as_high(root, scene):
-        return Counted(last.measure, None, root, "how high the number before it may be", 0.7)
-    counts_nouns = any(child.dep_ == "prep" for child in root.children)
-    if counts_nouns or root.dep_ not in ("dobj", "attr", "ccomp", "oprd", "pobj"):
-        return None
-    verb = clause_head(root if root.dep_ != "ccomp" else root.head)
-    told = _is_said_of_it(verb, scene) or _is_number_put(verb, scene)
-    if not told and verb.lemma_ not in scene.words.measures.counters:
-        return None
-    rule = "bare number beside the figure before it"
-    return Counted(last.measure, None, verb, rule, 0.75 if told else 0.55)
-
-
-def _is_number_put(verb: Token, scene: Scene) -> bool:
-    """Read "estimate the number at 9,000", "put the figure at 9,000"."""
-    words = scene.words.measures
-    nouns = words.toll | {"figure"}
-    return verb.lemma_ in words.reaching & words.counters and any(
-        child.lemma_.lower() in nouns for child in verb.children if child.dep_ == "dobj"
-    )
-
-
-def _is_said_of_it(verb: Token, scene: Scene) -> bool:
-    """Read "the union says it is above 9,000", "the league believes the figure is 9,000"."""
-    words = scene.words.measures
-    if verb.lemma_ not in words.reaching or verb.dep_ != "ccomp":
-        return False
-    alone = verb.head.dep_ == "ROOT" and verb.head.lemma_ in words.counters | words.beliefs
-    nouns = words.toll | {"it", "figure"}
-    return alone and any(
-        child.lemma_.lower() in nouns for child in verb.children if child.dep_ == "nsubj"
-    )
-
-
-def _as_high(number: Token, scene: Scene) -> bool:
-    """Read "the true number may be as high as 9,000", "the toll is closer to 9,000"."""
-    measure = number.head.head if number.dep_ == "pobj" else number
-    if measure.lower_ not in scene.words.measures.how_high or measure.head.lemma_ != "be":
-        return False
-    nouns = [child for child in measure.head.children if child.dep_ == "nsubj"]
-    return any(noun.lemma_.lower() in scene.words.measures.toll | {"figure"} for noun in nouns)
-
-
-def _elliptic(quantity: Quantity, last: Figure) -> bool:
-    own, other = quantity.low or quantity.high, last.low or last.high
-    return bool(own and other and own * _RIVAL_RATIO < other)
-
-
-def _is_part(scene: Scene, quantity: Quantity) -> bool:
-    """Tell whether the words around a number make it part of the one before."""
-    before = readable(scene.doc)[max(0, quantity.start - 30) : quantity.start]
-    after = _PART_AFTER.match(readable(scene.doc), quantity.end)
-    return _PART_BEFORE.search(before) is not None or after is not None
-
-
-def _as_part(scene: Scene, quantity: Quantity, last: Figure | None) -> Counted | None:
-    """A part of the figure before it has that one's measure: "7,000 of them children"."""
-    if last is None:
-        return None
-    whole, own = last.high or last.low, quantity.low or quantity.high
-    if not _is_part(scene, quantity) or (whole and own and own > whole):
-        return None
-    span = scene.doc.char_span(quantity.core, quantity.end, alignment_mode="expand")
-    noun = span.root.head if span is not None and span.root.dep_ == "nummod" else None
-    return Counted(last.measure, noun, None, _BY_PART, 0.65)
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,8 +289,8 @@ def _whole(
         return None, ()
     same = last.sentence == sentence.span
     before = readable(scene.doc)[max(0, quantity.start - 30) : quantity.start]
-    told = same and _PART_BEFORE.search(before) is not None
-    if not (found.rule == _BY_PART or quantity.share or told or _of_them(scene, quantity)):
+    told = same and PART_BEFORE.search(before) is not None
+    if not (found.rule == BY_PART or quantity.share or told or _of_them(scene, quantity)):
         return None, ()
     if same and last.subset_of:
         return last.subset_of, last.evidence.get("whole", ())

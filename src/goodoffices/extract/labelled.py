@@ -16,6 +16,7 @@ from goodoffices.codes import StatementForm
 from goodoffices.extract.acts import act_of
 from goodoffices.extract.bounds import bounded, word_count
 from goodoffices.extract.cues import Cue, find_cues
+from goodoffices.extract.said_when import said_when
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.speakers import Heard, heard, parties_of
 from goodoffices.facts import Party, Span, Statement
@@ -144,7 +145,7 @@ def _written(
         cue=_characters(words).of(scene.text),
         addressees=addressees,
         outlet=outlets[0] if outlets else None,
-        date=scene.date_of(words.root),
+        date=said_when(cue.word if cue else words.root, _characters(words), spans, scene),
         confidence=round(told.confidence, 3),
         maker=MAKER,
         found_by=FOUND_BY,

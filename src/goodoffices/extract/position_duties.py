@@ -172,8 +172,8 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return
     lemma = token.lemma_.lower()
     known = words.verbs.get(lemma, ())
-    away = _AWAY & {child.lower_ for child in token.children}  # "walk *out* of the talks"
-    own = any(not v.particle and v.takes - (_AWAY - away) for v in known)
+    out = {"out"} & {child.lower_ for child in token.children}  # "walk *out* of the talks"
+    own = any(not v.particle and v.takes - (_AWAY - out) for v in known)
     if lemma in words.no_plan or own or is_open(token, scene):
         return
     marks = [mark_of(c, scene) for c in token.children if c.dep_ == "advcl"]

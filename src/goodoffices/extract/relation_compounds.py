@@ -32,8 +32,9 @@ def compound_ties(scene: Scene, token: Token) -> Iterator[Told]:
         yield from _told(scene, words.joined[lower.rpartition("-")[2]], token, party, _noun(token))
     elif lower in words.prefix and token.i + 2 < len(token.doc) and token.nbor(1).text in _HYPHENS:
         named = token.nbor(2)
-        if scene.mention_at(named) is not None or named.ent_type_:
-            whom = _part(scene, named)
+        side = named.lower_ in words.sides.war
+        if side or scene.mention_at(named) is not None or named.ent_type_:
+            whom = _part(scene, named) or (Party(named.text, span_of(named)) if side else None)
             tie = replace(words.prefix[lower], turned=True)
             yield from _told(scene, tie, token, whom, _noun(named))
 
@@ -58,12 +59,19 @@ def _told(
     if tie.predicate is Predicate.LEADS and scene.words.actors.country_of(first.printed) is None:
         return
     for body in bodies:
+        if tie.predicate is Predicate.LEADS and _are_mere_forces(scene, body):
+            continue
         second = party_at(scene, body)
         left, right = (second, first) if tie.turned else (first, second)
         yield Told(
             left, tie.predicate, right, span_of(token), "a compound", mode=tie.mode,
             confidence=0.75,
         )  # fmt: skip
+
+
+def _are_mere_forces(scene: Scene, body: Token) -> bool:
+    """Tell "US-led forces", which say only whose they are, from a coalition or a named force."""
+    return body.lemma_ in ("force", "troop") and not _is_name(scene, body)
 
 
 def _joins(word: Token) -> bool:

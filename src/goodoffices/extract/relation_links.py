@@ -10,7 +10,7 @@ from goodoffices.codes import ActorKind, Predicate
 from goodoffices.extract.clause_actors import iter_sides, owners, party_at, people_at
 from goodoffices.extract.clause_mentions import own_kind
 from goodoffices.extract.clauses import after_preposition, clause_head, is_negated, subjects
-from goodoffices.extract.relation_sides import named_only
+from goodoffices.extract.relation_sides import listed_with, named_only
 from goodoffices.extract.relation_ties import Told, span_of
 from goodoffices.extract.scene import Scene
 
@@ -59,12 +59,22 @@ def _ones(scene: Scene, noun: Token) -> list[Token]:
     """Give who has them: "its links", "the cooperation of Chad", "groups with links to"."""
     found = owners(scene, noun) or people_at(scene, after_preposition(noun, ("of",)))
     held = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "dobj" else noun
-    if not found and held.dep_ == "dobj" and held.head.lemma_ in scene.words.relations.links.held:
-        found = people_at(scene, subjects(held.head))
+    verb = held.head
+    if not found and _is_held(scene, held, verb):
+        found = people_at(scene, subjects(verb))
+        found = [each for one in found for each in listed_with(scene, one)]
     if not found and noun.dep_ == "pobj" and noun.head.lower_ == "with":
         whose = noun.head.head
         found = people_at(scene, [whose]) if whose.pos_ in ("NOUN", "PROPN") else []
     return named_only(scene, found)
+
+
+def _is_held(scene: Scene, noun: Token, verb: Token) -> bool:
+    """Tell whether the subject of a verb has it: "has overlapping claims and close ties"."""
+    if noun.dep_ == "dobj":
+        return verb.lemma_ in scene.words.relations.links.held
+    # The parser takes "overlapping" for the verb and "have" for its helper.
+    return noun.dep_ == "conj" and any(c.lower_ == "have" and c.i < noun.i for c in verb.children)
 
 
 def _others(scene: Scene, noun: Token) -> list[Token]:

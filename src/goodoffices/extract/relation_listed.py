@@ -20,6 +20,7 @@ from goodoffices.extract.scene import Scene
 
 _RISEN = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
 _JOINED = _RISEN | {ActorKind.IGO, ActorKind.OTHER, ActorKind.NGO}
+_SEVERAL = ("a", "an", "senior", "field", "top")
 _FEWEST = 2
 _NEAR = 3
 """So many words behind a name its bracket may open: "the Front (or what is left)" is none."""
@@ -53,9 +54,10 @@ def _led(scene: Scene, noun: Token) -> Iterator[Told]:
 
 def _served(scene: Scene, noun: Token) -> Iterator[Told]:
     """ "Omar Hale, a commander of the Front": one of several in it."""
-    if not any(child.lower_ in ("a", "an", "senior", "field", "top") for child in noun.lefts):
+    of_several = _one_of(noun)
+    if not of_several and not any(child.lower_ in _SEVERAL for child in noun.lefts):
         return
-    people = [noun.head] if noun.dep_ == "appos" else []
+    people = [noun.head] if noun.dep_ == "appos" else of_several
     people += [child for child in noun.children if child.dep_ == "appos"]
     bodies = after_preposition(noun, ("of", "from", "in", "with"))
     bodies += [child for child in noun.lefts if child.dep_ in ("compound", "nmod", "poss")]
@@ -66,6 +68,13 @@ def _served(scene: Scene, noun: Token) -> Iterator[Told]:
                     party_at(scene, person), Predicate.MEMBER_OF, party_at(scene, body),
                     span_of(noun), "one of several of a body", confidence=0.65,
                 )  # fmt: skip
+
+
+def _one_of(noun: Token) -> list[Token]:
+    """ "Hale, *one of* the volunteers with the Front": of whom the noun is told."""
+    one = noun.head.head
+    told = noun.dep_ == "pobj" and noun.head.lower_ == "of" and one.lower_ == "one"
+    return [one.head] if told and one.dep_ == "appos" else []
 
 
 def _in_bracket(scene: Scene, name: Token) -> Iterator[Told]:

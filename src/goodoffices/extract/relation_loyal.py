@@ -1,4 +1,4 @@
-"""Ties told by adjectives: "militias loyal to Vale", "the brigade is loyal to the general"."""
+"""Ties told by adjectives: "militias loyal to Vale", "the army and allied militias"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from goodoffices.codes import Predicate
+from goodoffices.codes import ActorKind, Predicate
 from goodoffices.extract.clause_actors import party_at, people_at
 from goodoffices.extract.clauses import after_preposition, conjuncts, is_negated, subjects
 from goodoffices.extract.relation_sides import named_only
 from goodoffices.extract.relation_ties import ONCE, Told, span_of
 from goodoffices.extract.scene import Scene
+from goodoffices.facts import Party, Span
 
 
 def adjective_ties(scene: Scene, word: Token) -> Iterator[Told]:
@@ -24,6 +25,8 @@ def adjective_ties(scene: Scene, word: Token) -> Iterator[Told]:
     past = word.i > 0 and word.nbor(-1).lower_ in ONCE
     others = [each for noun in after_preposition(word, tie.object) for each in conjuncts(noun)]
     for one in _called(scene, word):
+        if _is_place(scene, one):
+            continue  # "towns loyal to Chad": who lives there is not told
         for other in named_only(scene, people_at(scene, others)):
             if one.i == other.i:
                 continue
@@ -35,10 +38,34 @@ def adjective_ties(scene: Scene, word: Token) -> Iterator[Told]:
             )  # fmt: skip
 
 
+def allied_ties(scene: Scene, noun: Token) -> Iterator[Told]:
+    """ "The army and *allied* militias": those joined to it are its allies."""
+    word = next((c for c in noun.lefts if c.lower_ == "allied" and c.dep_ == "amod"), None)
+    if word is None or noun.dep_ != "conj":
+        return
+    words = scene.words.relations
+    if noun.lemma_.lower() not in words.bodies | words.sides.fighters | words.sides.named:
+        return
+    if word.nbor(-1).lower_ not in ("and", "its", "their"):
+        return  # "Chad-allied militias" are told by the compound
+    first = Span(word.idx, noun.idx + len(noun))
+    for other in named_only(scene, people_at(scene, [noun.head])):
+        yield Told(
+            Party(first.of(scene.text), first), Predicate.ALLIED_WITH, party_at(scene, other),
+            span_of(word), "allies beside whom they stand by", confidence=0.65,
+        )  # fmt: skip
+
+
 def _is_told(scene: Scene, one: Token) -> bool:
     """Tell whether more is told of whoever is loyal than that they are "forces" or "militants"."""
     bare = one.tag_ == "NNS" and one.left_edge.i == one.i
     return not bare or scene.mention_at(one) is None
+
+
+def _is_place(scene: Scene, one: Token) -> bool:
+    mention = scene.mention_at(one)
+    unknown = mention is None or mention.kind is ActorKind.OTHER
+    return unknown and one.ent_type_ in ("GPE", "LOC", "FAC")
 
 
 def _called(scene: Scene, word: Token) -> list[Token]:

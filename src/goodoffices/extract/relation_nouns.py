@@ -13,11 +13,12 @@ from goodoffices.extract.clauses import (
     after_preposition,
     clause_head,
     conjuncts,
+    doers,
     is_negated,
     subjects,
     undergoers,
 )
-from goodoffices.extract.relation_sides import named_only, side_party
+from goodoffices.extract.relation_sides import known_as, named_only, nearest, side_party
 from goodoffices.extract.relation_ties import Told, span_of, told_mode
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Mention
@@ -49,6 +50,8 @@ _GIVEN = frozenset({"support", "backing", "help"})
 _NEAR = frozenset({"partner", "candidate", "neighbour", "neighbor", "neighbouring", "neighboring"})
 _ONE_OF = frozenset({"a", "an", "one", "another", "deputy", "local", "regional", "field", "senior"})
 """What makes one of several of a commander."""
+_ARTICLES = frozenset({"a", "an", "the"})
+_DASHES = frozenset({"–", "—", "-", "--"})
 _TWO = 2
 _SHORT = 6
 """Names of so many capital letters are parties and movements if they are of no known kind."""
@@ -83,11 +86,20 @@ def noun_ties(scene: Scene, noun: Token) -> Iterator[Told]:
                 continue
             left, right = (other, one) if tie.turned else (one, other)
             yield Told(
-                side_party(scene, left), tie.predicate, side_party(scene, right), span_of(noun),
+                side_party(scene, left), _told_by(scene, noun, tie, other),
+                side_party(scene, right), span_of(noun),
                 "a noun and whose it is",
                 mode=mode,
                 current=not past, confidence=0.65,
             )  # fmt: skip
+
+
+def _told_by(scene: Scene, noun: Token, tie: Tie, owner: Token) -> Predicate:
+    """Give the tie of a noun; an ally of a body is one within it: "NATO ally Chad"."""
+    league = own_kind(scene, owner) is ActorKind.IGO and noun.lemma_ == "ally"
+    if tie.predicate is Predicate.ALLIED_WITH and league:
+        return Predicate.MEMBER_OF
+    return tie.predicate
 
 
 def _tells_none(scene: Scene, noun: Token, tie: Tie) -> bool:
@@ -168,10 +180,15 @@ def _fight(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
     others = named_only(scene, people_at(scene, after_preposition(noun, ("against",))))
     verb = noun.head if noun.dep_ == "dobj" else None
     if verb is not None and not others:
-        others = named_only(scene, people_at(scene, after_preposition(verb, ("against",))))
+        against = after_preposition(verb, ("against",))
+        if verb.lemma_ in _WAGED:
+            against += after_preposition(verb, ("with",))
+        against = [verb.head if _is_which(each, verb) else each for each in against]
+        others = named_only(scene, people_at(scene, against))
     ones = named_only(scene, owners(scene, noun))
     if not ones and verb is not None and verb.lemma_ in _WAGED:
-        ones = named_only(scene, people_at(scene, subjects(verb)))
+        doing = subjects(verb)
+        ones = named_only(scene, people_at(scene, doing) or _it(scene, doing))
     if not others:
         sides = _at_odds(scene, noun)  # "is at war with", "is locked in a conflict with"
         sides = sides if any(own_kind(scene, s) is not ActorKind.PERSON for s in sides) else []
@@ -182,6 +199,11 @@ def _fight(scene: Scene, noun: Token, tie: Tie) -> Iterator[Told]:
                 party_at(scene, one), tie.predicate, party_at(scene, other), span_of(noun),
                 "who wages it and against whom", confidence=0.6,
             )  # fmt: skip
+
+
+def _is_which(word: Token, verb: Token) -> bool:
+    """Tell whether a word points to the noun before its clause: "with *which* it fought"."""
+    return word.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
 
 
 def side_ties(scene: Scene, noun: Token) -> Iterator[Told]:
@@ -293,8 +315,10 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
             found.extend(conjuncts(child) if noun.tag_ == "NNS" else [child])
         elif child.dep_ == "prep" and child.lower_ in _SUCH:
             found.extend(each for c in child.children if c.dep_ == "pobj" for each in conjuncts(c))
-        elif child.dep_ == "acl" and child.lower_ in ("known", "called"):
-            found.extend(after_preposition(child, ("as",)))
+    found.extend(known_as(noun))
+    if not found and noun.tag_ == "NNS":  # "its Chadian backers": those of that people are Chad
+        found.extend(c for c in noun.lefts if c.dep_ == "amod" and c.ent_type_ == "NORP")
+        found.extend(each for one in [*found] for each in one.conjuncts)
     if (
         noun.dep_ in ("compound", "nmod", "amod")
         and noun.head.pos_ == "PROPN"
@@ -306,6 +330,7 @@ def _called(scene: Scene, noun: Token) -> list[Token]:
         found.extend(subjects(told.head))
     found.extend(_right_behind(noun))
     found.extend(_before_remark(noun))
+    found.extend(_before_dash(noun))
     found.extend(_seen_as(scene, noun))
     return people_at(scene, found) or _it(scene, found)
 
@@ -337,6 +362,15 @@ def _before_remark(noun: Token) -> list[Token]:
     name = first.nbor(-_TWO)
     listed = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ("and", "or")
     return [name] if owned and not listed and _is_name_and_comma(name) else []
+
+
+def _before_dash(noun: Token) -> list[Token]:
+    """ "The Front - the armed wing of the League": whom the remark behind the dash is on."""
+    first = noun.left_edge
+    if noun.tag_ != "NN" or first.i < noun.sent.start + _TWO or first.lower_ not in _ARTICLES:
+        return []
+    name, dash = first.nbor(-_TWO), first.nbor(-1)
+    return [name] if name.pos_ == "PROPN" and dash.text in _DASHES else []
 
 
 def _is_name_and_comma(word: Token) -> bool:
@@ -385,6 +419,11 @@ def _belongs(scene: Scene, noun: Token) -> list[Token]:
     if noun.lemma_ in _GIVEN and _is_help(noun):
         return _helped(scene, noun)
     found = people_at(scene, after_preposition(noun, ("of", "to", "for")))
+    if not found and noun.dep_ == "attr" and noun.head.dep_ == "relcl":
+        # "The League, of which the Front is the main part": of the League.
+        which = after_preposition(noun.head, ("of",)) + after_preposition(noun, ("of",))
+        if any(each.tag_ == "WDT" for each in which):
+            found = people_at(scene, [noun.head.head])
     if noun.lemma_ in _GIVEN:
         return found or _helped(scene, noun)
     possessors = [child for child in noun.lefts if child.dep_ == "poss"]
@@ -407,9 +446,10 @@ def _helped(scene: Scene, noun: Token) -> list[Token]:
         outer = verb.head
         if outer.pos_ != "VERB" and outer.dep_ not in ("nsubj", "nsubjpass", "conj", "ROOT"):
             outer = clause_head(outer)
-        return people_at(scene, subjects(outer) if outer.pos_ == "VERB" else [outer])
+        # "Taken by the army with help from Chad": the army is who is helped.
+        return people_at(scene, doers(outer) if outer.pos_ == "VERB" else [outer])
     if noun.dep_ == "dobj" and verb.lemma_ in ("have", "receive", "get", "enjoy", "win"):
-        return people_at(scene, subjects(verb))
+        return people_at(scene, nearest(verb, subjects(verb)))
     return []
 
 

@@ -136,8 +136,15 @@ def _included(scene: Scene, noun: Token) -> list[Token]:
     listed: list[Token] = []
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in _INCLUDING:
-            listed += [each for c in child.children if c.dep_ == "pobj" for each in conjuncts(c)]
+            last = [c for c in child.children if c.dep_ == "pobj"]
+            listed += [each for c in last for each in (*_listed_before(c), *conjuncts(c))]
+    listed = [named for each in listed for named in (known_as(each) or [each])]
     return [each for each in listed if _is_named(scene, each, own_mention(scene, each))]
+
+
+def _listed_before(noun: Token) -> list[Token]:
+    """ "Such as *the Front* and Chad's branch": the parser makes the Front a part of the branch."""
+    return [c for c in noun.lefts if c.dep_ == "nmod" and any(x.dep_ == "cc" for x in c.rights)]
 
 
 def _beside(scene: Scene, noun: Token) -> list[Token]:
@@ -146,9 +153,9 @@ def _beside(scene: Scene, noun: Token) -> list[Token]:
     if noun.dep_ == "appos":
         near.append(noun.head)
     near += _before_comma(scene, noun)
+    near += known_as(noun)
     for child in noun.children:
         if child.dep_ == "acl" and child.lower_ in ("called", "known"):
-            near += after_preposition(child, ("as",))
             near += [each for each in child.children if each.dep_ in ("oprd", "dobj")]
     for each in near:
         mention = own_mention(scene, each)
@@ -182,3 +189,56 @@ def _is_named(scene: Scene, noun: Token, mention: Mention | None) -> bool:
     if mention.form == "pronoun":
         return noun.lower_ not in _FIRST_PERSON
     return True
+
+
+def nearest(verb: Token, tokens: list[Token]) -> list[Token]:
+    """Of several that are joined, give the one a relative clause hangs on: "..., which arms"."""
+    if verb.dep_ != "relcl" or verb.head not in tokens:
+        return tokens
+    singular = verb.tag_ == "VBZ" or any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("is", "has", "was") for c in verb.children
+    )
+    before = [each for each in tokens if each.i < verb.i]
+    if before and any(child.tag_ == "PRP$" for child in before[-1].children):
+        return tokens  # "Chad and its allies, who arm him"
+    if not before or singular == (before[-1].tag_ in ("NNS", "NNPS")):
+        return tokens
+    if not singular and before[-1].tag_ == "NNPS":
+        return tokens  # "Egypt and the Emirates, which arm him"
+    return before[-1:]
+
+
+def known_as(noun: Token) -> list[Token]:
+    """Give the name that a noun is known by: "Chad's branch in Mali, known as the Front"."""
+    inside = after_preposition(noun, ("in", "of"))
+    called = [c for each in (noun, *inside) for c in each.children if c.dep_ == "acl"]
+    return [
+        each
+        for child in called
+        if child.lower_ in ("known", "called")
+        for each in after_preposition(child, ("as",))
+    ]
+
+
+def listed_with(scene: Scene, name: Token) -> list[Token]:
+    """Give a name and those listed behind it: "Chad, Mali, *Niger* and Kenya", however parsed."""
+    found, last = [name], name
+    closed = False
+    while not closed and last.i + 1 < len(last.doc):
+        after = last.i + 1
+        if last.doc[after].text == ",":
+            after += 1
+        if after < len(last.doc) and last.doc[after].lower_ == "and":
+            closed, after = True, after + 1
+        start = last.doc[after] if after > last.i + 1 and after < len(last.doc) else None
+        mention = scene.mention_at(start) if start is not None else None
+        if start is not None and mention is None and start.lower_ == "the":
+            mention = scene.mention_at(start.nbor()) if start.i + 1 < len(last.doc) else None
+        if mention is None or mention.form not in ("name", "place"):
+            break
+        words = last.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if words is None:
+            break
+        last = words[-1]
+        found.append(last if last.pos_ == "PROPN" else words.root)
+    return found if closed and len(found) > _TWO else [name]

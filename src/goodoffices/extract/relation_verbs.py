@@ -24,7 +24,7 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.event_frames import words_around
-from goodoffices.extract.relation_sides import named_only
+from goodoffices.extract.relation_sides import listed_with, named_only, nearest
 from goodoffices.extract.relation_ties import Told, is_past, span_of, told_mode
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
@@ -32,6 +32,8 @@ from goodoffices.lexicon.relations import Tie
 
 _UNNAMED = frozenset({Predicate.HOSTS, Predicate.MEDIATES})
 """Ties whose other side is no actor: refugees, a war."""
+_RISEN = frozenset({ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION})
+_BESIDE = frozenset({"alongside", "beside"})
 _ATTEMPTS = frozenset({"try", "help", "seek", "attempt"})
 _WAGED = frozenset({"campaign", "operation", "intervention", "strike", "raid"})
 _DEEDS = frozenset(
@@ -43,6 +45,7 @@ _OFFERS = frozenset({"offer", "propose", "promise", "agree", "refuse", "decline"
 """What is only offered or settled under these does not stand yet."""
 _CALLS = frozenset({"call", "plead", "push", "press", "appeal", "argue", "lobby", "vote"})
 _SOME = frozenset({"other", "many", "some", "several", "more", "few"})
+_WENT = frozenset({"leave", "travel", "go", "flee", "fly", "cross", "head"})
 _AIMS = frozenset({"fight", "seek", "try", "want", "vow", "battle", "aim", "struggle", "work"})
 
 
@@ -73,10 +76,18 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
             if one.i == other.i or not _fits(scene, tie, one, other):
                 continue
             first, second = (other, one) if tie.turned else (one, other)
+            even = mode is not None and _are_comrades(scene, verb, one, other)
             yield Told(
-                party_at(scene, first), tie.predicate, _uncounted(scene, tie, second),
-                span_of(verb), "a verb with its two sides", mode=mode, current=not is_past(verb),
+                party_at(scene, first), Predicate.ALLIED_WITH if even else tie.predicate,
+                _uncounted(scene, tie, second), span_of(verb), "a verb with its two sides",
+                mode=None if even else mode, current=not is_past(verb),
             )  # fmt: skip
+
+
+def _are_comrades(scene: Scene, verb: Token, one: Token, other: Token) -> bool:
+    """ "The Front fights alongside the League": two armed groups, neither of which sent men."""
+    beside = verb.lemma_ == "fight" and any(c.lower_ in _BESIDE for c in verb.children)
+    return beside and own_kind(scene, one) in _RISEN and own_kind(scene, other) in _RISEN
 
 
 def _uncounted(scene: Scene, tie: Tie, noun: Token) -> Party:
@@ -148,6 +159,8 @@ def _holds(scene: Scene, verb: Token, tie: Tie) -> bool:
         return True
     if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lemma_ in _WAGED:
         return tie.predicate is Predicate.SUPPORTS  # "raids supporting Chad"
+    if _went_to_join(verb, tie) and realis_of(verb.head, scene.words.grammar) is Realis.ACTUAL:
+        return True
     if told is not Realis.POSSIBLE:
         return False
     if verb.head.pos_ == "NOUN":
@@ -158,6 +171,12 @@ def _holds(scene: Scene, verb: Token, tie: Tie) -> bool:
         return False
     deed = verb.head
     return deed.lemma_ in _DEEDS and realis_of(deed, scene.words.grammar) is Realis.ACTUAL
+
+
+def _went_to_join(verb: Token, tie: Tie) -> bool:
+    """ "Left home to join the Front": whoever went is taken to be with it."""
+    joins = tie.predicate is Predicate.MEMBER_OF and verb.lemma_ == "join"
+    return joins and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in _WENT
 
 
 def _is_believed(scene: Scene, verb: Token) -> bool:
@@ -177,14 +196,16 @@ def _seen_so(scene: Scene, verb: Token) -> list[Token]:
 def _ones(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
     """Give who stands first: the doer, or whose the deed is ("Chad's raids supporting ...")."""
     if tie.passive:
-        return people_at(scene, _seen_so(scene, verb) or _nearest(verb, undergoers(verb)))
-    tokens = agents(verb) if _torn_off(verb) else _nearest(verb, doers(verb))
+        return people_at(scene, _seen_so(scene, verb) or nearest(verb, undergoers(verb)))
+    tokens = agents(verb) if _torn_off(verb) else nearest(verb, doers(verb))
     if verb.dep_ == "relcl" and _is_given_a_name(verb, tie):
         tokens = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
     before = verb.nbor(-1) if verb.i else verb
     if verb.tag_ == "VBG" and _begins_clause(before):
         tokens = [before]
     tokens = _before_aim(verb) or tokens
+    if _went_to_join(verb, tie):
+        tokens = subjects(verb.head)  # "left Chad to join": not Chad joins
     if not tokens and is_passive(verb):
         # "Deemed (as) a terrorist group by Mali": the parser hangs "by" on the group.
         named_so = [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
@@ -232,6 +253,8 @@ def _others(scene: Scene, verb: Token, tie: Tie) -> list[Token]:
         if tie.predicate in _UNNAMED:
             return [each for each in tokens if each.lemma_.lower() in tie.needs]
         found = people_at(scene, tokens) or _it(scene, tokens, tie)
+        if tie.groups:
+            found = [each for one in found for each in listed_with(scene, one)]
         found = found or [each.head for each in tokens if each.dep_ == "appos"]
         if found:
             return found
@@ -256,7 +279,16 @@ def _it(scene: Scene, tokens: list[Token], tie: Tie) -> list[Token]:
     """Give "it" where it must be somebody: only groups are called terrorists, by states."""
     if tie.predicate is not Predicate.DESIGNATES_TERRORIST:
         return []
-    return [each for each in tokens if each.lower_ == "it" and scene.mention_at(each)]
+    found = [each for each in tokens if each.lower_ == "it" and scene.mention_at(each)]
+    told = found[0].head if found else None
+    while told is not None and told.dep_ != "relcl" and told.head != told:
+        told = told.head
+    if told is None or told.dep_ != "relcl" or told.head.i > found[0].i:
+        return found
+    # "The Front is shunned by Chad, which deems it a terror group": "it" is no state but the Front.
+    main = clause_head(told.head)
+    about = [each for each in subjects(main) if own_kind(scene, each) in _RISEN]
+    return about if own_kind(scene, told.head) is ActorKind.STATE and about else found
 
 
 def _has_subject_pronoun(verb: Token) -> bool:
@@ -296,21 +328,6 @@ def _torn_off(verb: Token) -> list[Token]:
     return []
 
 
-def _nearest(verb: Token, tokens: list[Token]) -> list[Token]:
-    """Of several that are joined, give the one a relative clause hangs on: "..., which arms"."""
-    if verb.dep_ != "relcl" or verb.head not in tokens:
-        return tokens
-    singular = verb.tag_ == "VBZ" or any(
-        c.dep_ in ("aux", "auxpass") and c.lower_ in ("is", "has", "was") for c in verb.children
-    )
-    before = [each for each in tokens if each.i < verb.i]
-    if not before or singular == (before[-1].tag_ in ("NNS", "NNPS")):
-        return tokens
-    if not singular and before[-1].tag_ == "NNPS":
-        return tokens  # "Egypt and the Emirates, which arm him"
-    return before[-1:]
-
-
 def _owned_by(scene: Scene, noun: Token) -> list[Token]:
     """Give whose a thing is: "seek *his* ouster", "the removal of *Hale*"."""
     return owners(scene, noun) or people_at(scene, after_preposition(noun, ("of",)))
@@ -338,7 +355,7 @@ def _called_something(verb: Token) -> list[Token]:
 
 def _is_label(tie: Tie, noun: Token) -> bool:
     """In "deemed a terrorist group" the group is what somebody is called, not somebody."""
-    if tie.predicate is not Predicate.DESIGNATES_TERRORIST:
+    if tie.predicate is not Predicate.DESIGNATES_TERRORIST and not tie.named:
         return False
     return bool({noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.children)} & tie.needs)
 

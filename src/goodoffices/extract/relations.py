@@ -15,12 +15,14 @@ from goodoffices.extract.relation_called import called_ties
 from goodoffices.extract.relation_compounds import compound_ties
 from goodoffices.extract.relation_links import link_ties
 from goodoffices.extract.relation_listed import listed_ties
-from goodoffices.extract.relation_loyal import adjective_ties
+from goodoffices.extract.relation_loyal import adjective_ties, allied_ties
 from goodoffices.extract.relation_mediators import mediator_ties
 from goodoffices.extract.relation_nouns import belonging_ties, noun_ties, side_ties
+from goodoffices.extract.relation_risen import risen_ties
 from goodoffices.extract.relation_ties import Told
 from goodoffices.extract.relation_torn import torn_ties
 from goodoffices.extract.relation_verbs import verb_ties
+from goodoffices.extract.relation_waged import waged_ties
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Party, Relation
 from goodoffices.lexicon.spelling import plain
@@ -54,6 +56,7 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
         yield from compound_ties(scene, token)
         yield from torn_ties(scene, token)
         yield from mediator_ties(scene, token)
+        yield from waged_ties(scene, token)
         if token.pos_ == "VERB":
             yield from verb_ties(scene, token)
         elif token.pos_ == "ADJ":
@@ -61,6 +64,8 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from noun_ties(scene, token)
             yield from side_ties(scene, token)
+            yield from allied_ties(scene, token)
+            yield from risen_ties(scene, token)
             yield from link_ties(scene, token)
             yield from listed_ties(scene, token)
             yield from called_ties(scene, token)

@@ -10,6 +10,12 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
 from goodoffices.extract.readable import readable
+from goodoffices.extract.role_descriptions import (
+    before_name,
+    is_no_part,
+    is_person_noun,
+    shared_description,
+)
 from goodoffices.extract.role_offices import (
     core_of,
     is_held,
@@ -18,13 +24,10 @@ from goodoffices.extract.role_offices import (
 )
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Mention, Party, Role, Span
-from goodoffices.lexicon import Lexicon
 
 MAKER = "roles/1"
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "choose", "select", "install"})
 _BY_DESCRIPTION = "description behind the name"
-_BEFORE_NOUN = ("DET", "PUNCT", "NUM")
-_OF_AGE = frozenset({"year", "years", "month", "months", "week", "day", "old"})
 _IN_DESCRIPTION = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM")
 _AGE = re.compile(
     r"(?:(?:[\w-]{1,20}[- ])?(?:year|month|week|day)s?[- ]old "
@@ -66,7 +69,7 @@ def _role_of(scene: Scene, mention: Mention) -> Role | None:
     title = mention.title
     core = title.lower()
     last = core_of(core).split()[-1] if core_of(core) else core
-    if core in words.address or (core in words.ranks and len(core) < 5):
+    if core in words.address - words.styled or (core in words.ranks and len(core) < 5):
         return None
     if mention.printed.lower() in words.things | _SHOWS:
         return None  # "the Commander-in-Chief Forum", "Prime Minister Today": nobody's names
@@ -108,8 +111,11 @@ def _described(scene: Scene, mention: Mention) -> Role | None:
     root = _head(scene, mention)
     if root is None:
         return None
+    before = before_name(scene, mention) or shared_description(scene, mention, root)
+    if before is not None:
+        return _role(scene, mention, before, found_by=_BY_DESCRIPTION, confidence=0.7)
     over = root.head
-    if root.dep_ == "appos" and over.tag_ == "NN" and _is_person_noun(over, scene.words):
+    if root.dep_ == "appos" and over.tag_ == "NN" and is_person_noun(over, scene.words):
         where = _description(scene, over)
         if where is not None and where.end <= mention.span.start:
             return _role(scene, mention, where, found_by=_BY_DESCRIPTION, confidence=0.7)
@@ -119,7 +125,7 @@ def _described(scene: Scene, mention: Mention) -> Role | None:
             and child.pos_ == "NOUN"
             and child.i > root.i
             and child.tag_ == "NN"
-            and _is_person_noun(child, scene.words)
+            and is_person_noun(child, scene.words)
         ):
             where = _description(scene, child)
             if where is not None:
@@ -127,20 +133,11 @@ def _described(scene: Scene, mention: Mention) -> Role | None:
     return None
 
 
-def _is_person_noun(noun: Token, words: Lexicon) -> bool:
-    """Tell "farmer", "son" and "analyst" from "bedrock" and "charity": who can be described so."""
-    word, titles = noun.lower_, words.titles
-    if word in titles.organisation_words or titles.collectives.get(word) == "bodies":
-        return False
-    lists = (titles.persons, titles.offices, titles.private, titles.ranks, words.measures.people)
-    return any(word in each for each in lists) or word.endswith(tuple(titles.person_endings))
-
-
 def _description(scene: Scene, noun: Token) -> Span | None:
     """Give a description without its article, up to the next comma or clause."""
     doc = scene.doc
     start, end = noun.left_edge.i, noun.i + 1
-    while start < noun.i and (doc[start].pos_ in _BEFORE_NOUN or doc[start].lower_ in _OF_AGE):
+    while start < noun.i and is_no_part(doc[start]):
         start += 1
     while end < len(doc) and end < noun.i + 10 and _goes_on(doc[end]):
         end += 1

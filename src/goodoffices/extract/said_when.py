@@ -13,7 +13,6 @@ from spacy.tokens import Token
 
 from goodoffices.codes import DateBasis, Direction, Precision
 from goodoffices.extract.clauses import clause_head, clause_tokens
-from goodoffices.extract.cues import Cue
 from goodoffices.extract.dates import Dated, date_direction, nearest_date
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import DateRecord, Span
@@ -27,9 +26,11 @@ _OCCASIONS = frozenset({"at", "after", "during", "following"})
 """What a saying is placed by: "said at Monday's rally"."""
 
 
-def said_when(cue: Cue, spans: Sequence[Span], scene: Scene) -> DateRecord | None:
-    """Give the date told with a cue, unresolved; none that belongs to the content."""
-    word = cue.word
+def said_when(word: Token, cue: Span, spans: Sequence[Span], scene: Scene) -> DateRecord | None:
+    """Give the date told with a cue, unresolved; none that belongs to the content.
+
+    `word` is the main word of the cue, `cue` all of it, `spans` what is said.
+    """
     sentence, quoted = scene.sentence_of(word).span, scene.is_quoted(word)
     told = [
         each
@@ -41,9 +42,9 @@ def said_when(cue: Cue, spans: Sequence[Span], scene: Scene) -> DateRecord | Non
         )
         and not _names_a_thing(each)
     ]
-    best = _right_behind(told, cue, spans) or nearest_date(told, word)
+    best = _right_behind(told, word, (cue, *spans)) or nearest_date(told, word)
     best = best or _of_the_clause_around(told, word)
-    if best is None or not (_is_shared(best, word) or _is_between(best, cue, spans)):
+    if best is None or not (_is_shared(best, word) or _is_between(best, word, (cue, *spans))):
         return None
     direction = date_direction(best, word, scene.words.dates)
     if direction is Direction.FUTURE:
@@ -57,19 +58,23 @@ def said_when(cue: Cue, spans: Sequence[Span], scene: Scene) -> DateRecord | Non
     )
 
 
-def _right_behind(told: Sequence[Dated], cue: Cue, spans: Sequence[Span]) -> Dated | None:
+def _right_behind(told: Sequence[Dated], word: Token, spans: Sequence[Span]) -> Dated | None:
     """ "Said on Friday it was leaving": a day between cue and content, whatever it hangs on."""
-    between = [each for each in told if _is_between(each, cue, spans)]
+    between = [each for each in told if _is_between(each, word, spans)]
     return between[0] if len(between) == 1 else None
 
 
-def _is_between(dated: Dated, cue: Cue, spans: Sequence[Span]) -> bool:
-    """Tell whether a day stands between a cue and its content, with no clause begun there."""
-    begins = min((span.start for span in spans), default=-1)
-    if not cue.span.end <= dated.span.start < dated.span.end <= begins:
+def _is_between(dated: Dated, word: Token, spans: Sequence[Span]) -> bool:
+    """Tell whether a day stands between a cue and its content, with no clause begun there.
+
+    The first of `spans` is that of the cue.
+    """
+    cue, *contents = spans
+    begins = min((span.start for span in contents), default=-1)
+    if not cue.end <= dated.span.start < dated.span.end <= begins:
         return False
-    doc = cue.word.doc
-    words = [token for token in doc[cue.word.i + 1 : dated.root.i] if token.idx < begins]
+    doc = word.doc
+    words = [token for token in doc[word.i + 1 : dated.root.i] if token.idx < begins]
     return len(words) <= _CLOSE and not any(
         token.text in ",;:" or token.pos_ in ("VERB", "AUX") for token in words
     )

@@ -173,7 +173,7 @@ def _written(told: Told, scene: Scene) -> Statement:
         cue=cue.span.of(text) if cue else "",
         addressees=addressees,
         outlet=outlets[0] if outlets else None,
-        date=said_when(cue, told.spans, scene) if cue else None,
+        date=said_when(cue.word, cue.span, told.spans, scene) if cue else None,
         confidence=told.confidence,
         maker=MAKER,
         found_by=told.found_by,

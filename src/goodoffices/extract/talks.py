@@ -39,6 +39,8 @@ from goodoffices.facts import DateRecord, Participant, Party, Span, Talks
 
 MAKER = "talks/1"
 _REFUSED = re.compile(r"\b(?:refus\w+|not|never|n't|declin\w+|without)\b")
+_DAYS = re.compile(r"\d{1,2} ?(?:[-–]|to|and|through) ?\d{1,2}\b")
+"""Days that run from one to another: "4-6 May"."""
 _REFUSAL_REACH = 30
 """So many characters before "in the same room" a refusal of it stands."""
 
@@ -177,14 +179,14 @@ def _telling(mention: TalksMention) -> tuple[bool, bool, bool, bool, bool]:
 def _date(gathering: Gathering, realis: Realis) -> DateRecord | None:
     """Give the fullest date: a day of a month before a weekday, that before a bare duration.
 
-    Talks that are held have no day to come: "talks will go on on Wednesday" is their next day.
+    Talks that are held have no day to come: "talks will go on on Wednesday" is their next day. But
+    for days that run from one to another: those who gathered for "talks scheduled for 4-6 May" did
+    so for them.
     """
-    dates = [
-        each.date
-        for each in gathering
-        if each.date is not None
-        and not (realis is Realis.ACTUAL and each.date.direction is Direction.FUTURE)
-    ]
+    dates = [each.date for each in gathering if each.date is not None]
+    held = [each for each in dates if each.direction is not Direction.FUTURE]
+    if realis is Realis.ACTUAL:
+        dates = held or [each for each in dates if _DAYS.search(each.printed)]
     return max(dates, key=_fullness, default=None)
 
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from goodoffices.codes import StretchKind
 from goodoffices.extract.clauses import after_preposition, clause_head, conjuncts
-from goodoffices.extract.figure_places import is_part, is_venue, says_whose
+from goodoffices.extract.figure_names import is_part
+from goodoffices.extract.figure_places import is_venue, says_whose
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 

@@ -77,6 +77,8 @@ class MeasureWords:
     """Deeds done to a place: "the shelling of X"."""
     place_nouns: frozenset[str]
     """Nouns of places that take "of" or a possessive."""
+    region_nouns: frozenset[str]
+    """Nouns beside which a place's own name stands: "the Leninsky district"."""
     goods: frozenset[str]
     """What relief is made of."""
     weights: frozenset[str]

@@ -12,6 +12,7 @@ from goodoffices.lexicon.loading import Table, read_table, refuse_repeats, secti
 _NAME = "relations"
 _FLAGS = (
     "turned", "groups", "bodies", "persons", "passive", "mutual", "against", "standing",
+    "named",
 )  # fmt: skip
 
 
@@ -37,6 +38,8 @@ class Tie:
     """Two equal sides: "X and Y disagree", "tension between X and Y"."""
     against: bool = False
     """Something waged by one side against the other: a war, a campaign."""
+    named: bool = False
+    """What the needs name is what the object is called: "views the Front as a threat"."""
     standing: bool = False
     """Only as an aim ("fighting to topple"), not as a deed."""
 
@@ -69,6 +72,33 @@ class Links:
     """Verbs that end, deny or only seek them."""
     against: frozenset[str]
     """Bodies that are "against" somebody by what they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waged:
+    """Words for campaigns and for men who are sent."""
+
+    campaigns: frozenset[str]
+    waging: frozenset[str]
+    """Verbs of those who wage one."""
+    helping: frozenset[str]
+    """Verbs of helping whoever wages it."""
+    joined: frozenset[str]
+    """Second parts of compounds that say so: "a Chad-backed campaign"."""
+    sending: frozenset[str]
+    """Verbs of sending men "to help" somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Risen:
+    """Words for those who have risen against a ruler and are told by no name."""
+
+    opponents: frozenset[str]
+    risings: frozenset[str]
+    bodies: frozenset[str]
+    """Whom a body brings together."""
+    fighting: frozenset[str]
+    """Verbs of being against somebody, for those whom a body brings together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +146,8 @@ class RelationWords:
     """Second parts of compounds that say so."""
     ranks: Ranks
     links: Links
+    waged: Waged
+    risen: Risen
     sides: Sides
     action: frozenset[str]
     """Behind "military" these send no arms, as aid does."""
@@ -154,6 +186,18 @@ def load_relations() -> RelationWords:
         ),
         links=Links(
             **{key: word_set(linked, key, name=_NAME) for key in Links.__dataclass_fields__}
+        ),
+        risen=Risen(
+            **{
+                key: word_set(section(table, "risen", name=_NAME), key, name=_NAME)
+                for key in Risen.__dataclass_fields__
+            }
+        ),
+        waged=Waged(
+            **{
+                key: word_set(section(table, "waged", name=_NAME), key, name=_NAME)
+                for key in Waged.__dataclass_fields__
+            }
         ),
         sides=Sides(
             **{key: word_set(sides, key, name=_NAME) for key in Sides.__dataclass_fields__}

@@ -15,6 +15,8 @@ class Titles:
     offices: frozenset[str]
     ranks: frozenset[str]
     address: frozenset[str]
+    styled: frozenset[str]
+    """Forms of address that name an office or a calling: "Gov.", "Rev."."""
     modifiers: frozenset[str]
     past: frozenset[str]
     posts: frozenset[str]
@@ -94,6 +96,7 @@ def load_titles() -> Titles:
             "offices",
             "ranks",
             "address",
+            "styled",
             "modifiers",
             "past",
             "posts",

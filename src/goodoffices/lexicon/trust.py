@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from goodoffices.errors import LexiconInvalid
 from goodoffices.lexicon.loading import Table, read_table, section
@@ -24,6 +24,8 @@ class Trust:
     """Kind of fact -> weights."""
     levels: Mapping[str, float]
     """Kind of fact -> what is added, since a coder does not write down all that is right."""
+    said_on: Mapping[str, float] = field(default_factory=dict)
+    """Signs that a statement without a day was made on the day of its report -> weights."""
 
 
 def load_trust() -> Trust:
@@ -32,6 +34,7 @@ def load_trust() -> Trust:
     return Trust(
         statements=_weights(section(table, "statements", name=_NAME)),
         kinds={kind: _weights(section(table, kind, name=_NAME)) for kind in (*KINDS, WEIGHED)},
+        said_on=_weights(section(table, "said-on", name=_NAME)),
         levels=_weights(section(table, "levels", name=_NAME)),
     )
 

@@ -32,8 +32,8 @@ def mend_names(doc: Doc) -> Doc:
         _part_day(day)
     for name in list(_second_objects(doc)):
         _raise(name, name.head.head)
-    for title, named in list(_twin_subjects(doc)):
-        _turn(title, named)
+    for title, name in list(_twin_subjects(doc)):
+        _turn(title, name)
     for title in [token for token in doc if token.dep_ in _LED and token.tag_ == "NNP"]:
         named = _name_of(title)
         if named is not None:

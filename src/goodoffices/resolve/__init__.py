@@ -27,6 +27,7 @@ from goodoffices.resolve.parties import mentions_in, name_parties
 from goodoffices.resolve.repeats import join_repeats, mark_background
 from goodoffices.resolve.resolution import Resolution
 from goodoffices.resolve.said_on import carry_days, date_spoken_acts
+from goodoffices.resolve.said_today import date_by_report
 from goodoffices.resolve.seats import seat_parties
 from goodoffices.resolve.unnamed import describe_unnamed
 
@@ -42,9 +43,8 @@ def resolve_reading(
     resolution = resolve_mentions(report, mentions, words)
     dated = [_dated(draft, report) for draft in attribute(list(drafts))]
     named = leave_out_self(give_first_person([name_parties(fact, resolution) for fact in dated]))
-    named = seat_parties(
-        leave_out_unresolved(carry_days(named, report.reference)), resolution, words
-    )
+    named = date_by_report(carry_days(named, report.reference), report, words)
+    named = seat_parties(leave_out_unresolved(named), resolution, words)
     named = name_opponents(mark_claims(named, resolution, words), resolution, words)
     named = leave_out_empty(named, resolution.actors)
     named = mark_background(join_repeats(date_spoken_acts(named)), report)

@@ -29,8 +29,24 @@ _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 
 def leave_out_empty(facts: Iterable[Fact], actors: Iterable[Actor] = ()) -> list[Fact]:
     """Drop the ties and events that name nobody, or tell one side of what needs two."""
-    kinds = {actor.id: actor.kind for actor in actors}
-    return [fact for fact in facts if not _is_empty(fact) and not _lowers_a_state(fact, kinds)]
+    known = {actor.id: actor for actor in actors}
+    kinds = {actor.id: actor.kind for actor in known.values()}
+    return [
+        fact
+        for fact in facts
+        if not _is_empty(fact) and not _lowers_a_state(fact, kinds) and not _is_to_own(fact, known)
+    ]
+
+
+def _is_to_own(fact: Fact, known: Mapping[str, Actor]) -> bool:
+    """Tell whether a government is only told to be loyal to who rules: "forces loyal to him"."""
+    if not isinstance(fact, Relation) or fact.predicate is not Predicate.SUPPORTS:
+        return False
+    one, other = known.get(fact.subject.actor or ""), known.get(fact.object.actor or "")
+    if one is None or other is None or one.kind is not ActorKind.GOVERNMENT:
+        return False
+    own = other.kind is ActorKind.PERSON and other.country == one.country
+    return own and fact.found_by.startswith("an adjective")
 
 
 def _lowers_a_state(fact: Fact, kinds: Mapping[str, ActorKind]) -> bool:
@@ -63,9 +79,14 @@ def _is_empty_tie(fact: Relation) -> bool:
     """Tell whether a tie says nothing: to oneself, or to "fighters" whom nobody can name."""
     if key_of(fact.subject) == key_of(fact.object) or _is_own_name(fact):
         return True
-    if _is_nobody(fact.subject):
+    if _is_nobody(fact.subject) and not _is_an_ally(fact):
         return True
     return fact.predicate not in _LOOSE and _is_nobody(fact.object)
+
+
+def _is_an_ally(fact: Relation) -> bool:
+    """Tell whether a side is told by whom it stands by: the army's "allied militia"."""
+    return fact.predicate is Predicate.ALLIED_WITH and fact.subject.printed.startswith("allied ")
 
 
 def _is_own_name(fact: Relation) -> bool:

@@ -85,6 +85,8 @@ def the_fighters(board: Board, mention: Mention) -> Chain | None:
     if not called and not opposed and (last := _told_last(board, mention, groups)) is not None:
         return last
     named = [each for each in groups if each.country and _is_named(each)]
+    if len(groups) == 1 and not named:
+        named = [each for each in groups if _is_alone(each, mention)]
     if len(named) != 1 or called or opposed or is_vague(mention) or mention.country:
         return None
     return named[0]
@@ -153,6 +155,16 @@ def _is_from_abroad(board: Board, mention: Mention) -> bool:
 def _is_named(chain: Chain) -> bool:
     """Tell whether a group has a name of its own: "Kurdish forces" are no such group."""
     return any(mention.form == "name" for mention, _ in chain.members)
+
+
+def _is_alone(chain: Chain, mention: Mention) -> bool:
+    """Tell whether "the rebels" are the only fighters told of, by a name that no list has.
+
+    Not those of a people ("Kurdish fighters"), nor whom a sentence tells beside the rebels.
+    """
+    beside = any(each.sentence == mention.sentence for each, _ in chain.members)
+    unlisted = not chain.known and _is_named(chain)
+    return unlisted and not beside and mention.printed.lower().startswith("the ")
 
 
 def _is_called(board: Board, chain: Chain, noun: str) -> bool:

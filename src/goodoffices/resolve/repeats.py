@@ -26,6 +26,8 @@ _MEANS = (
 """By what means somebody is supported, the strongest first."""
 _EXACT = frozenset({Precision.DAY, Precision.WEEKEND, Precision.WEEK, Precision.MONTH})
 _OVERLAP = 0.8
+_SHOWN = "conference"
+"""How two who met stand before the press together."""
 
 
 def join_repeats(facts: Iterable[Fact]) -> list[Fact]:
@@ -90,15 +92,17 @@ def _is_same(one: Fact, other: Fact) -> bool:
     return True
 
 
-def _is_another_blow(one: Event, other: Event) -> bool:
-    """An air strike is not the offensive that goes on around it, though one army wages both."""
+def _is_another(one: Event, other: Event) -> bool:
+    """An air strike is not the offensive around it, nor a joint news conference the meeting."""
+    if one.type is EventType.CONSULT:
+        return (one.mode == _SHOWN) is not (other.mode == _SHOWN)
     if one.type is not EventType.ASSAULT or one.mode == other.mode:
         return False
     return one.trigger.casefold() != other.trigger.casefold()
 
 
 def _is_same_event(one: Event, other: Event) -> bool:
-    if _is_another_blow(one, other):
+    if _is_another(one, other):
         return False
     sources, targets = _keys(one.sources), _keys(one.targets)
     other_sources, other_targets = _keys(other.sources), _keys(other.targets)

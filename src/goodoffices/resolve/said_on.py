@@ -67,7 +67,12 @@ def _carried(fact: Fact, days: _Days) -> Fact:
 def _is_standing(cue: str) -> bool:
     """ "Critics accuse him", "they also say": what somebody keeps saying is of no single day."""
     word = cue.split(" ")[0].lower()
-    return bool(word) and not word.endswith(("ed", "ing", "s")) and word not in _SAID
+    return bool(word) and not word.endswith(("ing", "s")) and not is_past_cue(word)
+
+
+def is_past_cue(word: str) -> bool:
+    """Tell whether the first word of a cue is a plain past: said, warned."""
+    return word.endswith("ed") or word in _SAID
 
 
 def _is_present(cue: str) -> bool:
