@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from goodoffices.extract.positions import find_positions
-from goodoffices.extract.process_reports import DOUBTED, is_everyday
+from goodoffices.extract.process_reports import DOUBTED, is_everyday, is_of_home
 from goodoffices.extract.scene import Scene
 
 pytestmark = pytest.mark.model
@@ -50,7 +50,21 @@ def test_a_few_lines_may_leave_out_what_they_are_about(scene_of: SceneOf) -> Non
     assert not is_everyday(scene_of(WISH))
 
 
-def test_a_wish_for_talks_counts_in_any_report(scene_of: SceneOf) -> None:
-    scene = scene_of("Senator Omar Hale demanded talks with the neighbours." + PADDING)
-    assert is_everyday(scene)
+def test_a_wish_for_talks_of_war_and_peace_counts_in_any_report(scene_of: SceneOf) -> None:
+    scene = scene_of("Senator Omar Hale demanded peace talks with the rebels of Varn." + PADDING)
+    assert _sure(scene) > DOUBTED
+    scene = scene_of("Senator Omar Hale demanded talks with the bakers." + PADDING)
+    assert _sure(scene) <= DOUBTED
+
+
+def test_a_campaign_that_speaks_of_a_war_is_none(scene_of: SceneOf) -> None:
+    campaign = " The candidates met the voters of the primary at rallies, and the polls were close."
+    told = "Senator Omar Hale demanded a vote on schools. He had seen the war in Mali."
+    scene = scene_of(told + 3 * campaign + PADDING)
+    assert is_of_home(scene)
+    assert _sure(scene) <= DOUBTED
+    scene = scene_of(
+        "Senator Omar Hale demanded air strikes on the rebels." + 3 * campaign + PADDING
+    )
+    assert is_of_home(scene)
     assert _sure(scene) > DOUBTED

@@ -18,6 +18,7 @@ GOOD: dict[str, Any] = {
     "elsewhere": {"a": ["trade war"]},
     "weights": {"strong": 3.0, "ordinary": 1.0, "weak": 0.5, "group": 3.0, "party": 0.5},
     "least": {"short": 4.0, "passage": 5.0, "hundred": 2.0, "neighbour": 3.0},
+    "home": {"campaign": ["voter*", "swing state*"]},
 }
 GROUPS = {"groups": {"Hill Army": {"type": "armed_group", "alias": ["HA", "Hill Men", "Hill 17"]}}}
 
@@ -74,3 +75,8 @@ def test_missing_number_is_refused(tables: dict[str, Any], part: str) -> None:
 def test_words_are_data() -> None:
     folder = Path(relevance.__file__).parent
     assert (folder / "relevance.toml").read_text(encoding="utf-8").startswith("#")
+
+
+def test_words_of_a_campaign_are_found_with_their_endings(tables: dict[str, Any]) -> None:
+    campaign = load_relevance().campaign
+    assert campaign.findall("Voters of swing-states and a devoter") == ["Voters", "swing-states"]

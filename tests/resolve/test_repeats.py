@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import build
@@ -105,3 +107,10 @@ def test_without_the_day_of_the_report_nothing_is_background() -> None:
     report = build.report("Mali bombed Chad.", published=None)
     event = build.event(report, "ASSAULT", "bombed", "Mali", "Chad", date=build.day("1999-01-01"))
     assert mark_background([event], report) == [event]
+
+
+def test_wish_of_years_before_is_background() -> None:
+    wish = build.position(REPORT, "Mali", "talks", "demand", "truce")
+    old = replace(wish, date=build.day("2009-02-17"))
+    late = replace(wish, date=build.day("2013-11-17"))
+    assert [each.background for each in mark_background([old, late], REPORT)] == [True, False]

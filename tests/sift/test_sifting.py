@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.lexicon import load_lexicon
+from goodoffices.lexicon.signs import find_signs, weight
 from goodoffices.sift import Sifted, sift
 from goodoffices.sift.passages import cut_passages
-from goodoffices.sift.signs import find_signs, weight
 
 WORDS = load_lexicon().relevance
 WAR = (

@@ -13,6 +13,7 @@ from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_found import Found, asked, holders, voices, words_of
 from goodoffices.extract.position_others import moved
 from goodoffices.extract.position_self import is_another, who_will
+from goodoffices.extract.position_tails import torn_parts
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Party, Span
 
@@ -28,6 +29,7 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find the conditions of what a verb tells, one for each that is joined by "and"."""
     for clause, mark in (*_marked(token, scene), *_phrased(token)):
         further = [part for part in conjuncts(clause) if part != clause and part.pos_ == "VERB"]
+        listed = [] if further else list(torn_parts(clause, token))
         for holder in _who(token, scene):
             yield Found(
                 word=token, holder=holder, stance=Stance.CONDITION,
@@ -38,6 +40,11 @@ def condition_frames(token: Token, scene: Scene) -> Iterator[Found]:
             for part in further:
                 yield Found(
                     word=token, holder=holder, stance=Stance.CONDITION, content=_unmarked(part),
+                    rule=f"further condition with '{mark.lower_}'", plain=True,
+                )  # fmt: skip
+            for told in listed:
+                yield Found(
+                    word=token, holder=holder, stance=Stance.CONDITION, content=told,
                     rule=f"further condition with '{mark.lower_}'", plain=True,
                 )  # fmt: skip
 
@@ -135,9 +142,23 @@ def _is_torn(token: Token, clause: Token, scene: Scene) -> bool:
     )
 
 
+def _is_named_before(token: Token, mark: Token) -> bool:
+    """Tell whether the "if" names whom a pronoun points to: "if Vale is elected, she will"."""
+    subject, named = _subject(token), _subject(mark.head)
+    pointing = subject is not None and subject.lower_ in ("he", "she", "they", "it")
+    return pointing and named is not None and named.pos_ == "PROPN" and named.i < token.i
+
+
+def _is_no_doing(token: Token, scene: Scene) -> bool:
+    """Tell whether a verb is one of being or having, that nobody makes hang on a thing."""
+    return token.lemma_.lower() in scene.words.positions.no_plan
+
+
 def _is_own_will(token: Token, scene: Scene) -> bool:
     """Tell whether somebody says of himself or his own side what he will do."""
     subject = _subject(token)
+    if _is_no_doing(token, scene) and token.lemma_ != "be":
+        return False  # "would have no doubt if"
     if subject is None or not any(c.dep_ == "aux" and c.lower_ in _WILL for c in token.children):
         return False
     voice = voice_of(token, scene)
@@ -215,11 +236,14 @@ def _hangs(token: Token, mark: Token, scene: Scene) -> bool:
     if mark.lower_ in ("if", "once"):
         likely = modal or token.lemma_ == "agree"
         known = token.lemma_ in scene.words.positions.conditional
-        return strict or (likely and known) or _is_vowed(token, scene) or _is_own_will(token, scene)
+        own = not _is_named_before(token, mark) and _is_own_will(token, scene)
+        return strict or (likely and known) or _is_vowed(token, scene) or own
+    if not modal and token.tag_ in ("VBP", "VBZ") and _is_no_doing(token, scene):
+        return False  # "they have nowhere to go unless"
     if mark.lower_ == "without" and token.lemma_ in _WITHOUT:
         return False  # "cannot be left without consequences"
-    if mark.lower_ in ("until", "before", "without"):
-        held = mark.lower_ == "until" and token.lemma_ in scene.words.positions.halting
+    if mark.lower_ in ("until", "till", "before", "without"):
+        held = mark.lower_ in ("until", "till") and token.lemma_ in scene.words.positions.halting
         return (refused and modal) or (held and bool(voice_of(token, scene)))
     return strict
 

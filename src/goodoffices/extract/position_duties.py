@@ -42,6 +42,11 @@ def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
     content = _duty(token, scene)
     if content is None or token.dep_ == "relcl" or is_open(token, scene):
         return
+    doing = (token, *(c for c in token.children if c.dep_ == "xcomp"))
+    if any(c.tag_ == "WRB" and c.i < token.i for each in doing for c in each.children):
+        return  # "we are where we need to be"
+    if _is_no_deed(token, scene):
+        return
     subject = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
     denied = is_negated(token, scene.words.grammar)
     if denied and ({token.lemma_, *(c.lower_ for c in token.children)} & {"need", "have"}):
@@ -55,6 +60,17 @@ def duty_frames(token: Token, scene: Scene) -> Iterator[Found]:
             rule="duty in reported words",
             toward=asked(subject, scene) if not is_passive(token) else None,
         )
+
+
+def _is_no_deed(token: Token, scene: Scene) -> bool:
+    """Tell whether what is due is only to think or say a thing: "we have to look at it as"."""
+    inner = [c for c in token.children if c.dep_ == "xcomp" and is_infinitive(c)]
+    doing = inner[0] if inner and token.lemma_ in ("need", "have", "require", "ought") else token
+    beside = {c.lower_ for c in doing.children if c.dep_ == "prep"}
+    if doing.lemma_ == "do" and beside & {"with"}:
+        return True  # "it will have to do with them"
+    ours = any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in token.children)
+    return ours and doing.lemma_.lower() in scene.words.positions.curious | {"look"}
 
 
 def _due(token: Token, scene: Scene, *, denied: bool) -> Stance:
@@ -140,6 +156,8 @@ def order_frames(token: Token, scene: Scene) -> Iterator[Found]:
         first = first.nbor()
     if first != token or token.lemma_.lower() in scene.words.positions.no_plan:
         return
+    if any(c.dep_ == "ccomp" and c.lemma_ in scene.words.positions.curious for c in token.children):
+        return  # "let everybody know that"
     for holder in voices(token, scene):
         yield Found(
             word=token, holder=holder, stance=Stance.DEMAND, content=words_of(token),
@@ -209,6 +227,13 @@ def _is_of_others(subject: Token, scene: Scene) -> bool:
     return subject.lower_ in _OTHERS and scene.quote_at(subject.idx) is not None
 
 
+def _is_if(clause: Token) -> bool:
+    """Tell whether a clause opens with "if"; of "until" and "unless" another frame tells."""
+    return clause.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ == "if" for c in clause.children
+    )
+
+
 def denial_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find what somebody says there will not be: "there would be no surrender"."""
     if token.lemma_ != "be" or not any(c.dep_ == "expl" for c in token.children):
@@ -219,6 +244,7 @@ def denial_frames(token: Token, scene: Scene) -> Iterator[Found]:
         if thing.dep_ == "attr" and any(c.lower_ == "no" for c in thing.children):
             for holder in voices(token, scene):
                 hung = any(c.lower_ in ("without", "until", "unless") for c in thing.children)
+                hung = hung or any(_is_if(c) for c in token.children)
                 stance = Stance.CONDITION if hung else Stance.OPPOSE
                 yield Found(
                     word=token, holder=holder, stance=stance, content=words_of(thing),

@@ -9,7 +9,13 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, Issue, Stance
 from goodoffices.extract.clause_actors import owners, party_at
 from goodoffices.extract.clause_mentions import is_land_or_league, own_mention
-from goodoffices.extract.clauses import after_preposition, doers, is_negated, subjects
+from goodoffices.extract.clauses import (
+    after_preposition,
+    doers,
+    has_modal,
+    is_negated,
+    subjects,
+)
 from goodoffices.extract.holders import labelled_speaker, told_of, voice_of
 from goodoffices.extract.position_tails import remarks
 from goodoffices.extract.scene import Scene, noun_phrase
@@ -18,6 +24,7 @@ from goodoffices.lexicon.positions import StanceVerb, StanceWord
 
 _SAYING = frozenset({"say", "add", "tell", "argue", "insist", "warn"})
 _OPENING = ("that", "to")
+_LINKS = ("for", "because", "since", "as", "although", "though")
 _LONGEST = 30
 """How many words of content are kept: longer ones run into the next thought."""
 FLIPPED = {
@@ -74,7 +81,7 @@ def words_of(head: Token, *, without: Token | None = None, but: Token | None = N
     inside = _behind_saying(inside, head)
     if without is not None:
         inside = [t for t in inside if t.i > without.right_edge.i] or inside
-    while inside and (inside[0].is_punct or inside[0].lower_ in _OPENING or _is_for(inside[0])):
+    while inside and (inside[0].is_punct or inside[0].lower_ in _OPENING or _is_link(inside[0])):
         inside.pop(0)
     inside = inside[:_LONGEST]
     while len(inside) > 1 and (
@@ -102,9 +109,9 @@ def _behind_saying(inside: list[Token], head: Token) -> list[Token]:
     return inside
 
 
-def _is_for(word: Token) -> bool:
-    """Tell whether a "for" only opens a clause: "called *for* the port to be opened"."""
-    return word.lower_ == "for" and word.dep_ == "mark"
+def _is_link(word: Token) -> bool:
+    """Tell whether a word only opens a clause: "called *for* the port to be opened"."""
+    return word.dep_ == "mark" and word.lower_ in _LINKS
 
 
 def _next_thoughts(head: Token) -> list[Token]:
@@ -117,6 +124,7 @@ def _next_thoughts(head: Token) -> list[Token]:
             after = child.nbor() if child.i + 1 < len(child.doc) else child
             torn = token.pos_ == "VERB" and child.pos_ == "NOUN"  # "to sing and proposed talks"
             own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children if c.i < child.i)
+            own = own or (has_modal(child) and has_modal(token))  # "would go and may come back"
             if (
                 torn
                 or own

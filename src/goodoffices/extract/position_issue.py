@@ -53,6 +53,18 @@ class Topics:
         around = self.words.best(self._around(found))
         return around or self._of_the_deal(found), False
 
+    def points_back(self, found: Found) -> bool:
+        """Tell whether a content is about what stood before: "the deal", "to come", "sign it"."""
+        content = found.content.of(self.scene.text)
+        head = found.word.lemma_.lower()
+        root = self._root(found.content)
+        return self.words.points_back(content) or bool({head, root} & self.words.motions)
+
+    def _root(self, span: Span) -> str:
+        """Give the word a content hangs on: the verb of "not to sign while they stay"."""
+        words = self.scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return "" if words is None else str(words.root.lemma_).lower()
+
     def waiting(self, found: Found) -> Issue | None:
         """Give the issue of what is withheld: of "no talks until the siege is lifted" the talks."""
         if found.condition is None or found.stance is not Stance.CONDITION:

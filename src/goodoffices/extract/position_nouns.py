@@ -65,6 +65,8 @@ def noun_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return  # the opposition is a group
     if token.dep_ == "dobj" and token.head.lemma_.lower() in scene.words.positions.dropping:
         return
+    if _is_doubted(token, scene):
+        return
     if word.stance is Stance.CONDITION and (made := _made_condition(token)) is not None:
         yield from _conditions(token, made, scene)
         return
@@ -131,6 +133,8 @@ def _owners(token: Token, scene: Scene) -> list[Token]:
         return after_preposition(token, ("by", "from", "among"))
     pronoun = bool(possessors) and possessors[0].tag_ == "PRP$"
     if (not possessors or pronoun) and token.dep_ in ("dobj", "attr"):
+        if token.dep_ == "dobj" and not possessors and not _is_voiced(token, scene):
+            return after_preposition(token, ("by", "from", "among"))
         found = [each for each in doers(token.head) if each != token]
         if found and token.dep_ == "dobj":
             return found
@@ -139,6 +143,17 @@ def _owners(token: Token, scene: Scene) -> list[Token]:
         return doers(head.head)
     told = possessors + after_preposition(token, ("by", "from", "among"))
     return told or owners(scene, token) or _doers_around(token)
+
+
+def _is_voiced(noun: Token, scene: Scene) -> bool:
+    """Tell whether a verb gives a plan to its doer: "turned down a plan" does not."""
+    return noun.head.lemma_.lower() in scene.words.positions.voicing
+
+
+def _is_doubted(noun: Token, scene: Scene) -> bool:
+    """Tell whether others doubt it: "questioned Chad's commitment to the truce"."""
+    verbs = scene.words.positions.verbs.get(noun.head.lemma_.lower(), ())
+    return noun.dep_ == "dobj" and any(each.stance is Stance.UNCERTAIN for each in verbs)
 
 
 def _doers_around(token: Token) -> list[Token]:

@@ -11,6 +11,9 @@ from goodoffices.facts import Span
 
 _FURTHER = ("prep", "dobj", "advmod", "prt", "xcomp", "npadvmod", "ccomp", "acomp")
 _OUT = ("out", "gone")
+_IMAGINE = ("say", "suppose", "imagine", "assume")
+_STEPS = 3
+"""How many clauses out a verb of accusing is looked for."""
 
 
 def is_doubted(token: Token, scene: Scene) -> bool:
@@ -26,6 +29,44 @@ def is_doubted(token: Token, scene: Scene) -> bool:
         return known is not None and known.stance is Stance.UNCERTAIN and that
     verbs = words.verbs.get(lemma, ()) if outer.pos_ == "VERB" else ()
     return any(verb.stance is Stance.UNCERTAIN for verb in verbs)
+
+
+def is_imagined(token: Token) -> bool:
+    """Tell whether a wish is only thought up: "Suppose Chad demanded a vote"."""
+    outer = token.head
+    first = outer.tag_ in ("VB", "VBP") and outer.left_edge.i >= outer.i and outer.dep_ == "ROOT"
+    return token.dep_ == "ccomp" and first and outer.lemma_.lower() in _IMAGINE
+
+
+def is_supposed(token: Token, scene: Scene) -> bool:
+    """Tell whether others only think or hope that somebody wants it: "I think Chad wants war"."""
+    outer = token.head
+    if token.dep_ != "ccomp":
+        return False
+    hoped = outer.pos_ == "ADJ" and outer.lower_ in ("hopeful", "confident", "optimistic", "sure")
+    if not hoped and outer.lemma_.lower() not in scene.words.positions.supposing:
+        return False
+    own = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    return own is not None and own.pos_ in ("PROPN", "NOUN")
+
+
+def is_blamed(token: Token, scene: Scene) -> bool:
+    """Tell whether somebody is only accused of it: "accused Chad of trying to end the talks"."""
+    current = token
+    for _ in range(_STEPS):
+        if current.dep_ == "pcomp":
+            return current.head.head.lemma_.lower() in scene.words.positions.blaming
+        if current.dep_ not in ("xcomp", "conj", "ccomp"):
+            return False
+        current = current.head
+    return False
+
+
+def is_alleged(token: Token, scene: Scene) -> bool:
+    """Tell whether somebody only claims it: "an allegation that Chad urged them not to sign"."""
+    noun = token.head
+    inner = token.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN"
+    return inner and noun.lemma_.lower() in scene.words.positions.denied_things
 
 
 def is_due(clause: Token, scene: Scene) -> bool:

@@ -70,7 +70,9 @@ def further_clauses(verb: Token, how: StanceVerb) -> Iterator[Span]:
     first = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i), None)
     for part in conjuncts(first) if first is not None else ():
         own = any(c.dep_ in _SUBJECTS and c.i < part.i for c in part.children)
-        asked = part.tag_ == "VB" or any(c.tag_ == "VB" for c in part.children)
+        asked = part.tag_ == "VB" or any(
+            c.tag_ == "VB" and c.dep_ in ("aux", "auxpass") for c in part.children
+        )
         if part != first and own and asked:
             yield words_of(part)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
+from goodoffices.extract.clauses import doers, has_modal
 from goodoffices.extract.scene import Scene
 
 
@@ -46,6 +47,43 @@ def is_another(subject: Token, voice: list[Token], scene: Scene) -> bool:
     possessed = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in subject.children)
     own = subject.lemma_.lower() in scene.words.positions.own_side and not _is_named(subject, scene)
     return not (possessed or own or who_will(subject, voice, scene))
+
+
+def wishers(token: Token, scene: Scene) -> list[Token]:
+    """Give who wants; in "aides said Chad does too little, urging it to act" it is the aides."""
+    outer = token.head
+    sayer = outer.head
+    says = sayer.lemma_ in scene.words.events.saying_verbs and sayer.i < token.i
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and outer.dep_ == "ccomp" and says:
+        beside = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ","
+        if beside and token.lemma_ in scene.words.positions.spoken:
+            return doers(sayer)
+    if token.dep_ == "conj" and not _has_subject(token):
+        return _goes_on(token, says=says) or doers(token)
+    return doers(token)
+
+
+def _goes_on(token: Token, *, says: bool) -> list[Token]:
+    """Give whose sentence a verb goes on with, where the parser joins it to a clause inside.
+
+    "Said his men would go first, and *demanded*": who said so. "Has said he wants a cabinet that
+    includes all, but *has rejected*": who has said so.
+    """
+    inner = token.head
+    if inner.dep_ == "ccomp" and says and token.tag_ == "VBD" and inner.head.tag_ == "VBD":
+        return doers(inner.head) if has_modal(inner) and not has_modal(token) else []
+    root = token.sent.root
+    if inner.dep_ == "relcl" and _is_perfect(token) and not _is_perfect(inner):
+        return doers(root) if _is_perfect(root) and root.i < inner.i else []
+    return []
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _is_named(noun: Token, scene: Scene) -> bool:

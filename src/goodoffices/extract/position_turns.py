@@ -30,6 +30,12 @@ def given_up(verb: Token) -> bool:
     return False
 
 
+def is_outdated(verb: Token, scene: Scene) -> bool:
+    """Tell whether a wish is told of an earlier time: "had initially refused to come"."""
+    told = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    return verb.tag_ in ("VBD", "VBN") and bool(told & scene.words.positions.outdated)
+
+
 def threatened(verb: Token) -> bool:
     """ "Threatened to pull out of the talks": it is not yet done, and nobody is against them."""
     outer = verb.head

@@ -27,14 +27,24 @@ from goodoffices.extract.position_found import (
     turned,
     words_of,
 )
-from goodoffices.extract.position_others import is_doubted, is_due, issue_of_going, put_away
+from goodoffices.extract.position_others import (
+    is_alleged,
+    is_blamed,
+    is_doubted,
+    is_due,
+    is_imagined,
+    is_supposed,
+    issue_of_going,
+    put_away,
+)
 from goodoffices.extract.position_refused import further_clauses, hung_on, in_exchange, until_then
-from goodoffices.extract.position_self import is_another
+from goodoffices.extract.position_self import is_another, wishers
 from goodoffices.extract.position_turns import (
     awaited_from,
     fought_for,
     given_up,
     is_merely_sure,
+    is_outdated,
     is_own_promise,
     threatened,
 )
@@ -57,10 +67,14 @@ _OWED = frozenset({"guarantee", "assurance", "concession", "apology", "compensat
 """What one wants from others: to want it is to demand it."""
 _WILL = ("will", "would", "wo", "'ll")
 _AHEAD = ("before", "until")
+_OWNING = frozenset({"demand", "want", "seek", "desire", "intend", "plan"})
+"""Verbs of wanting a thing "for" somebody: the thing is what is wanted."""
 _SHARES = ("half", "part", "most", "some", "member", "faction")
 _THINGS = ("it", "nothing")
 _VACUOUS = frozenset({"step", "move", "thing", "measure", "demand", "condition"})
 """Nouns that only sum up what was told before: "a step the rebels had demanded"."""
+_SURE, _ONCE = 0.5, 0.1
+"""How far to trust a verb of wanting, and one that tells of an earlier time."""
 _OUTWARD = 3
 """How many clauses out a "whether" is looked for."""
 
@@ -116,6 +130,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
         if awaited is not None:
             whole = words_of(awaited)
             content = Span(max(whole.start, awaited_from(awaited)), whole.end)
+        supposed = is_supposed(token, scene)
         doubted = is_doubted(token, scene) or (verb.stance is Stance.OPPOSE and threatened(token))
         stance = Stance.UNCERTAIN if doubted else _stance(token, verb, scene)
         if stance is None and not denied and any(t.lemma_ in _OWED for t in _things(token)):
@@ -126,7 +141,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
             stance, itself = Stance.DEMAND, False
         refused = stance is Stance.OPPOSE and not denied
         waits = hung_on(token, scene) if refused else None
-        for holder in holders(_wishers(token, scene), scene):
+        for holder in holders(wishers(token, scene), scene):
             for each in (content, *further_clauses(token, verb)):
                 yield Found(
                     word=token,
@@ -137,7 +152,8 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
                     toward=asked(toward, scene),
                     by_itself=itself,
                     condition=words_of(waits) if waits is not None else None,
-                    claimed=doubted and not threatened(token),
+                    claimed=supposed or (doubted and not threatened(token)),
+                    confidence=_ONCE if is_outdated(token, scene) else _SURE,
                     only=verb.only,
                     issue=issue_of_going(token, toward, scene),
                 )
@@ -161,25 +177,13 @@ def _once_denied(token: Token, content: Span, stance: Stance | None) -> tuple[Sp
     return content, stance
 
 
-def _wishers(token: Token, scene: Scene) -> list[Token]:
-    """Give who wants; in "aides said Chad does too little, urging it to act" it is the aides."""
-    outer = token.head
-    told = token.dep_ == "advcl" and token.tag_ == "VBG" and outer.dep_ == "ccomp"
-    if told and token.lemma_ in scene.words.positions.spoken and token.left_edge.i > 0:
-        sayer = outer.head
-        says = sayer.lemma_ in scene.words.events.saying_verbs and sayer.i < token.i
-        if says and token.doc[token.left_edge.i - 1].text == ",":
-            return doers(sayer)
-    return doers(token)
-
-
 def _tells_no_wish(token: Token, scene: Scene) -> bool:
     """Tell whether a verb of wanting only describes, asks, accuses or completes another."""
     if token.lemma_ in _BORNE:
         return not has_modal(token)  # "lives with his mother", "could live with a deal"
-    if token.dep_ in ("amod", "aux", "compound") or is_open(token, scene):
+    if token.dep_ in ("amod", "aux", "compound") or is_open(token, scene) or is_imagined(token):
         return True
-    if _is_inside_wish(token, scene) or _is_blamed(token, scene) or _is_alleged(token, scene):
+    if _is_inside_wish(token, scene) or is_blamed(token, scene) or is_alleged(token, scene):
         return True
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
         return True
@@ -249,10 +253,10 @@ def _stance(token: Token, verb: StanceVerb, scene: Scene) -> Stance | None:
     if stance is Stance.DEMAND and is_own_promise(token):
         return Stance.SUPPORT
     said = _complement(token, ("ccomp",), to=False)
-    denied = said is not None and is_negated(said, scene.words.grammar)
+    denied = said is not None and (is_negated(said, scene.words.grammar) or _tells_none(said))
     if "due" in verb.takes and denied:
         return FLIPPED.get(stance, stance) if stance else stance
-    if stance is Stance.DEMAND and said is not None and _has_will(said):
+    if stance is Stance.DEMAND and said is not None and (_has_will(said) or _tells_none(said)):
         return Stance.OPPOSE if denied else stance
     promised = _complement(token, ("xcomp",), to=True)
     if stance is Stance.SUPPORT and promised is not None and _is_denied(promised, scene):
@@ -269,13 +273,21 @@ def _has_will(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.children)
 
 
+def _tells_none(verb: Token) -> bool:
+    """Tell whether there shall be none of a thing: "there could be no return to it"."""
+    return any(c.dep_ == "expl" for c in verb.children) and any(
+        thing.dep_ == "attr" and any(c.lower_ == "no" for c in thing.children)
+        for thing in verb.children
+    )
+
+
 def _is_denied(verb: Token, scene: Scene) -> bool:
     """Tell whether an infinitive of coming, signing, talking has a "not" or "never" of its own.
 
     Who promises not to break a truce is for it.
     """
     words = scene.words.positions
-    if verb.lemma_.lower() not in words.conditional | words.issues.motions:
+    if verb.lemma_.lower() not in words.conditional | words.issues.motions | words.yielding:
         return False
     return any(c.dep_ == "neg" for c in verb.children) and is_negated(verb, scene.words.grammar)
 
@@ -301,25 +313,6 @@ def _is_party(toward: Token | None, scene: Scene) -> bool:
     """Tell whether it is told to another party, and no order to one's own men."""
     mention = scene.mention_at(toward) if toward is not None else None
     return mention is not None and mention.form in ("name", "demonym", "title")
-
-
-def _is_blamed(token: Token, scene: Scene) -> bool:
-    """Tell whether somebody is only accused of it: "accused Chad of trying to end the talks"."""
-    current = token
-    for _ in range(_OUTWARD):
-        if current.dep_ == "pcomp":
-            return current.head.head.lemma_.lower() in scene.words.positions.blaming
-        if current.dep_ not in ("xcomp", "conj", "ccomp"):
-            return False
-        current = current.head
-    return False
-
-
-def _is_alleged(token: Token, scene: Scene) -> bool:
-    """Tell whether somebody only claims it: "an allegation that Chad urged them not to sign"."""
-    noun = token.head
-    inner = token.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN"
-    return inner and noun.lemma_.lower() in scene.words.positions.denied_things
 
 
 def _is_inside_wish(token: Token, scene: Scene) -> bool:
@@ -348,7 +341,10 @@ def _content(
         if told is not None and not _is_purpose(told, infinitive, token):
             # "called for Chad to leave": Chad is asked; of "for the port to be opened" nobody is
             whom = told if asked(told, scene) is not None else None
-            return words_of(infinitive, without=whom), told, False
+            content = words_of(infinitive, without=whom)
+            if whom is None and told.head.lower_ == "for" and told.head.head == token:
+                content = Span(words_of(told).start, content.end)
+            return content, told, False
     if "infinitive" in verb.takes and infinitive is not None and not _own_subject(infinitive):
         return words_of(infinitive), None, True
     clause = _complement(token, ("ccomp",), to=False) or _torn_clause(token, verb)
@@ -365,12 +361,13 @@ def _content(
     gerund = _complement(token, ("xcomp", "pcomp"), to=False) or _gerund_beside(token)
     if "gerund" in verb.takes and gerund is not None and gerund.tag_ == "VBG":
         return words_of(gerund), None, True
-    for child in token.children:
+    things = _things(token) if verb.lemma in _OWNING and "object" in verb.takes else []
+    for child in () if things else token.children:
         if child.lower_ in verb.takes & PREPOSITIONS and child.dep_ in ("prep", "dative", "prt"):
             inside = next((c for c in child.children if c.lower_ == "of"), child)
             near = inside if child.lower_ == "out" else child  # "walked out of the talks"
             inner = next((c for c in near.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is None or inner.ent_type_ in _TIMES:
+            if inner is None or inner.ent_type_ in _TIMES or _is_of_its_object(child, token):
                 continue
             if not (child.lower_ == "on" and infinitive is not None):
                 return words_of(inner), None, False
@@ -379,6 +376,13 @@ def _content(
             about = words_of(thing, but=token if thing == token.head else None)
             return in_exchange(about, token), None, False
     return None, None, False
+
+
+def _is_of_its_object(preposition: Token, verb: Token) -> bool:
+    """Tell whether an "on" belongs to what is called: "called a vote on unity" asks for nothing."""
+    if preposition.lower_ != "on" or verb.lemma_ not in ("call", "push", "press"):
+        return False
+    return any(c.dep_ == "dobj" and c.i == preposition.i - 1 for c in verb.children)
 
 
 def _things(token: Token) -> list[Token]:
@@ -424,8 +428,12 @@ def _is_wish(clause: Token) -> bool:
     return (
         modal
         or bare
-        or (clause.tag_ == "VBP" and not any(c.dep_ == "aux" for c in clause.children))
+        or (clause.tag_ == "VBP" and clause.lemma_ != "be" and not _has_helper(clause))
     )
+
+
+def _has_helper(verb: Token) -> bool:
+    return any(c.dep_ == "aux" for c in verb.children)
 
 
 def _is_kept_out(clause: Token, scene: Scene) -> bool:

@@ -63,6 +63,8 @@ def view_frames(token: Token, scene: Scene) -> Iterator[Found]:
     about, clause = _about(verb, token)
     if about is None or (token.lower_ == "time" and not clause):
         return
+    if clause and stance is Stance.UNCERTAIN and _is_asked(about):
+        return  # "it is unclear what he knew": nobody's wish
     if stance is Stance.SUPPORT and clause and token.lower_ in scene.words.positions.needed:
         stance = Stance.DEMAND
     for holder in voices(verb, scene):
@@ -100,6 +102,13 @@ def _about(verb: Token, predicate: Token) -> tuple[Token | None, bool]:
     return verb, False
 
 
+def _is_asked(clause: Token) -> bool:
+    """Tell whether a clause only asks: "what he knew", "whether they met"."""
+    return clause.left_edge.tag_ in ("WP", "WDT", "WRB", "WP$") or any(
+        c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in clause.children
+    )
+
+
 def _is_aside(clause: Token) -> bool:
     """Tell whether a clause says why or when something is judged so, and not what is."""
     return clause.dep_ == "advcl" and any(
@@ -114,7 +123,7 @@ def _judged(token: Token, scene: Scene) -> Stance | None:
     if token.lower_ in words.needed:
         return Stance.SUPPORT
     text = _told_from(token)
-    own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts)}
+    own = {token.lower_, token.lemma_, *(c.lower_ for c in token.lefts if c.tag_ != "JJR")}
     for phrase, stance in words.evaluations:
         if f" {phrase} " in text and (" " in phrase or phrase in own):
             return stance

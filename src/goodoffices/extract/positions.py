@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -14,7 +15,12 @@ from goodoffices.extract.position_frames import frames_at
 from goodoffices.extract.position_issue import Topics
 from goodoffices.extract.position_tails import remarks
 from goodoffices.extract.position_turns import is_against
-from goodoffices.extract.process_reports import DOUBTED, EVERYDAY, is_everyday
+from goodoffices.extract.process_reports import (
+    DOUBTED,
+    EVERYDAY,
+    is_beside_the_war,
+    is_everyday,
+)
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import DateRecord, Party, Position, Span
 
@@ -23,11 +29,17 @@ _MIN_SHARE = 0.5
 """Share of equal words from which two contents of one holder are the same line."""
 
 
+_HUNG = re.compile(
+    r"\b(?:on (?:the )?condition that|provided(?: that)?|(?:as|so) long as|only if)\b"
+)
+"""What makes a readiness hang on something."""
 _SPLIT = 2
 WAITS = 0.4
 """How far to trust that what waits for a condition is itself at issue."""
 FAINT = 0.3
-"""How far to trust a frame at most where no word of its content tells the issue."""
+"""How far to trust a frame at most where its content only points back to what tells the issue."""
+VAGUE = 0.11
+"""The same where nothing in its content tells an issue: only what stands around it does."""
 
 
 def find_positions(scene: Scene) -> Iterator[Position]:
@@ -92,6 +104,12 @@ def _pieces(found: Found, scene: Scene) -> list[Span]:
     if inside[0] != root and inside[0].head.lower_ != "of":
         # "a halt to the fighting, aid and a pull-out": the first is the halt, not the fighting
         pieces[0] = Span(root.left_edge.idx, pieces[0].end)
+    elif inside[0] != root:
+        # "the cessation of hostilities and the talks": hostilities alone are another thing
+        issues, whole = scene.words.positions.issues, Span(root.left_edge.idx, pieces[0].end)
+        told = issues.issue_of(whole.of(scene.text))
+        if told is not None and told is not issues.issue_of(pieces[0].of(scene.text)):
+            pieces[0] = whole
     return pieces
 
 
@@ -122,15 +140,19 @@ def _position(found: Found, topics: Topics) -> Position | None:
     sentence = scene.sentence_of(found.word)
     depends = found.condition.of(scene.text) if found.condition else ""
     issue, known = topics.issue_of(found)
+    least = FAINT if topics.points_back(found) else VAGUE
     if issue is None or ((found.plain or found.only) and not known):
         return None
     if found.only and issue.value not in found.only:
         return None
-    stance = found.stance or _mixed(found, issue)
+    stance = found.stance or (_moves(found, scene) or _mixed(found, issue))
     if stance is Stance.SUPPORT and is_against(scene, found.content):
         stance = Stance.OPPOSE
-    sure = found.confidence if known else min(found.confidence, FAINT)
-    if issue in EVERYDAY and is_everyday(scene):
+    if stance in (Stance.SUPPORT, Stance.OFFER) and _HUNG.search(content):
+        stance = Stance.CONDITION
+    sure = found.confidence if known else min(found.confidence, least)
+    home = issue in EVERYDAY and is_everyday(scene)
+    if home or is_beside_the_war(scene, issue, sentence.span, found.content):
         sure = min(sure, DOUBTED)
     return Position(
         report=scene.report.id,
@@ -163,6 +185,16 @@ def _bracketed(content: Span, text: str) -> Span:
     said = content.of(text)
     opened = said.count("(") > said.count(")") and text[content.end : content.end + 1] == ")"
     return Span(content.start, content.end + opened)
+
+
+def _moves(found: Found, scene: Scene) -> Stance | None:
+    """Give a demand where others are to be moved: "tries to get Chad to the table"."""
+    words = scene.doc.char_span(found.content.start, found.content.end, alignment_mode="expand")
+    if words is None or words.root.lemma_.lower() not in scene.words.positions.moving:
+        return None
+    moved = (scene.mention_at(c) for c in words.root.children if c.dep_ in ("dobj", "nsubj"))
+    party = any(each is not None and each.form not in ("place", "pronoun") for each in moved)
+    return Stance.DEMAND if party else None
 
 
 def _mixed(found: Found, issue: Issue) -> Stance:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import Issue, Stance
 from goodoffices.extract.position_found import words_of
-from goodoffices.extract.positions import FAINT
+from goodoffices.extract.positions import FAINT, VAGUE
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.wish_clues import clues_of
 from goodoffices.extract.wish_holders import Candidate, candidates
@@ -85,11 +85,14 @@ def _chosen(scene: Scene, position: Position, told: Mapping[int, Wish]) -> Posit
     content = position.evidence["content"][0]
     words = scene.doc.char_span(content.start, content.end, alignment_mode="expand")
     wish = told.get(words.root.i) if words is not None else None
-    if not _GUESSED <= position.confidence <= FAINT or wish is None or wish.issue_chance < _CHOSEN:
+    vague = position.confidence == VAGUE
+    guessed = vague or _GUESSED <= position.confidence <= FAINT
+    if not guessed or wish is None or wish.issue_chance < _CHOSEN:
         return position
     issue = Issue(wish.issue)
     finer = scene.words.positions.issues.detail_of(position.content, issue)
-    return replace(position, issue=issue, detail=finer, confidence=_AS_SURE)
+    sure = VAGUE if vague else _AS_SURE
+    return replace(position, issue=issue, detail=finer, confidence=sure)
 
 
 def _seen(scene: Scene, wishes: Sequence[Wish], wisher: Wisher) -> Iterator[_Seen]:

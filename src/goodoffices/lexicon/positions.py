@@ -11,11 +11,12 @@ from goodoffices.lexicon.loading import Table, read_table, section, word_list, w
 
 _NAME = "positions"
 _PLAIN = (
-    "duty", "plan", "no_plan", "failing", "longing", "acts", "ties", "delegates", "yielding",
-    "refusals", "denied_things", "aims", "dropping", "spoiling", "curious", "supposing", "commands",
-    "blaming", "texts", "own_side", "speaking_for", "sent", "own_men", "thwarting", "sincerity",
-    "spoken", "let_in_or_out", "hearsay", "sides", "rulers", "moving", "authoring",
-    "copular", "vows", "halting", "outcomes", "ending", "let_go", "needless", "unrivalled",
+    "duty", "plan", "no_plan", "failing", "longing", "outdated", "acts", "ties", "delegates",
+    "yielding", "refusals", "denied_things", "aims", "dropping", "spoiling", "curious",
+    "supposing", "commands", "blaming", "texts", "own_side", "speaking_for", "sent", "own_men",
+    "thwarting", "sincerity", "spoken", "let_in_or_out", "hearsay", "sides", "rulers",
+    "moving", "authoring", "copular", "voicing", "vows", "halting", "outcomes", "ending",
+    "let_go", "needless", "unrivalled",
 )  # fmt: skip
 """Lists of `[modals]`, each under the name of its field."""
 MIXED = "mixed"
@@ -60,6 +61,8 @@ class PositionWords:
     failing: frozenset[str]
     longing: frozenset[str]
     """Who fails to do it has no such wish, nor the opposite."""
+    outdated: frozenset[str]
+    """Adverbs by which a wish in the past is held no longer."""
     acts: frozenset[str]
     """Verbs of trying and expecting: denied they tell no stance."""
     ties: frozenset[str]
@@ -118,6 +121,8 @@ class PositionWords:
     """What is done with a text by whoever wants what it says."""
     copular: frozenset[str]
     """Nouns of wanting that tell it only with "is": "its policy is to leave"."""
+    voicing: frozenset[str]
+    """Whose demand or plan it is that stands under these, with no other owner told."""
     vows: frozenset[str]
     """Under these a doing hangs on its "if": "threatened to leave if"."""
     halting: frozenset[str]

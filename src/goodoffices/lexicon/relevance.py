@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from goodoffices.errors import LexiconInvalid
@@ -52,6 +52,8 @@ class Relevance:
     """As printed, the longest first."""
     weights: Mapping[str, float]
     least: Mapping[str, float]
+    campaign: re.Pattern[str]
+    """Words of elections and parties."""
 
 
 def load_relevance() -> Relevance:
@@ -75,7 +77,14 @@ def load_relevance() -> Relevance:
         names={first: _longest_first(signs) for first, signs in names.items()},
         weights=_numbers(table, "weights", (*_KINDS[:3], "group", "party")),
         least=_numbers(table, "least", _LEAST),
+        campaign=_pattern(word_list(section(table, "home", name=_NAME), "campaign", name=_NAME)),
     )
+
+
+def _pattern(entries: Iterable[str]) -> re.Pattern[str]:
+    """Give a pattern for words in any case; a space stands for a hyphen too."""
+    forms = [re.escape(each.rstrip("*")) + r"\w*" * each.endswith("*") for each in entries]
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b".replace(r"\ ", "[ -]"), re.I)
 
 
 def _entries(table: Table) -> Iterator[tuple[str, str]]:

@@ -116,6 +116,7 @@ def _of_position(fact: Position) -> Features:
         "short content": float(words < 3),
         "length": math.log(max(1, min(words, _LONG))),
         "condition": float(fact.condition is not None),
+        "background": float(fact.background),
     }
     return found | _of_sides({"holder": (fact.actor,)})
 

@@ -16,6 +16,7 @@ from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.empty_facts import key_of
 
 _OLD = timedelta(days=61)
+_LONG_AGO = timedelta(days=730)
 """What ended longer before the report than this is no news of it."""
 _EVEN = frozenset({Predicate.ALLIED_WITH, Predicate.RIVAL_OF})
 _MEANS = (
@@ -46,14 +47,15 @@ def join_repeats(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def mark_background(facts: Iterable[Fact], report: Report) -> list[Fact]:
-    """Mark events that ended about two months or more before the day of the report."""
+    """Mark events that ended about two months before the report, and wishes of years before."""
     today = report.reference
     if today is None:
         return list(facts)
     found: list[Fact] = []
     for fact in facts:
-        end = _last_day(fact.date) if isinstance(fact, Event) else None
-        old = end is not None and today - end > _OLD
+        end = _last_day(fact.date) if isinstance(fact, Event | Position) else None
+        least = _LONG_AGO if isinstance(fact, Position) else _OLD
+        old = end is not None and today - end > least
         found.append(replace(fact, background=True) if old else fact)
     return found
 

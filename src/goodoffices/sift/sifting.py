@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from goodoffices.facts import Span
 from goodoffices.lexicon.relevance import Relevance
+from goodoffices.lexicon.signs import Hit, find_signs, weight
 from goodoffices.sift.passages import Passage, cut_passages
-from goodoffices.sift.signs import Hit, find_signs, weight
 
 SHORT, LONG = 400, 600
 """Words up to which a report is weighed as a whole, and from which passages are set aside."""
