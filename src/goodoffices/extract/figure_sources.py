@@ -20,8 +20,8 @@ def source_of_figure(scene: Scene, sentence: Sentence, word: Token) -> Party | N
     begins = readable(scene.doc).rfind(";", sentence.span.start, word.idx) + 1
     start = max(begins, sentence.span.start)  # what is told behind a semicolon has its own source
     named = _ACCORDING.search(readable(scene.doc), start, sentence.span.end)
-    own = ITS_OWN.search(readable(scene.doc), start, named.start()) if named else None
-    if named and (own is None or own.start(1) <= word.idx):
+    alone = ITS_OWN.search(readable(scene.doc), start, named.start()) if named else None
+    if named and (alone is None or alone.start(1) <= word.idx):
         after = scene.doc.char_span(named.end(), named.end() + 1, alignment_mode="expand")
         if after is not None:
             return scene.party(_maker_of(_phrase_head(after.root), scene))
