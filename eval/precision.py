@@ -102,7 +102,7 @@ def told(fact: Fact) -> str:
     """Say in one line what a fact claims, for a judge to compare with its sentence."""
     match fact:
         case Statement():
-            parts = [_names(fact.speakers), "said", fact.form, fact.content]
+            parts = [_names(fact.speakers), fact.cue or "said", fact.form, fact.content]
         case Event():
             where = f"in {fact.place}" if fact.place else ""
             parts = [_names(fact.sources), fact.type, _names(fact.targets), where, fact.trigger]
@@ -115,7 +115,7 @@ def told(fact: Fact) -> str:
             parts = [fact.trigger, fact.status, fact.scope, fact.place or "", _names(fact.parties)]
         case Figure():
             bounds = f"{fact.low} to {fact.high} {fact.qualifier or ''}"
-            parts = [fact.measure, bounds, f"of {fact.of}", f"in {fact.place}"]
+            parts = [fact.measure, fact.printed, bounds, f"of {fact.of}", f"in {fact.place}"]
             parts.append(f"by {_names(fact.attributed_to)}")
         case Position():
             parts = [fact.actor.shown, fact.stance, fact.issue, fact.content]

@@ -58,6 +58,9 @@ def test_doers_and_undergoers(
         ("The envoys want the prisoners freed.", "freed", Realis.REQUESTED),
         ("Norway would like to see the prisoners freed.", "freed", Realis.REQUESTED),
         ("The envoy saw two prisoners freed.", "freed", Realis.ACTUAL),
+        ("Norway would meet them only once they had disarmed.", "disarmed", Realis.POSSIBLE),
+        ("We will not leave before the army guarantees a pact.", "guarantees", Realis.POSSIBLE),
+        ("The envoy left before the army attacked Oslo.", "attacked", Realis.ACTUAL),
         ("Kenyans want all Chadian troops, some 300, to leave.", "leave", Realis.REQUESTED),
     ],
 )

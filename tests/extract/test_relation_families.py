@@ -50,6 +50,7 @@ TOLD = [
 ]  # fmt: skip
 UNTOLD = [
     "The Taliban's ablest commander, Abu Hanifa, left.",
+    "The Taliban are not at war with Boko Haram.",
     "Joseph Kony has been at war with Yoweri Museveni since they traded insults.",
     "Hezbollah does not receive weapons from Iran.",
     "Its chairman, Otto Brandl, praised the winner.",

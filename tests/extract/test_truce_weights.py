@@ -105,3 +105,7 @@ def test_the_place_of_a_truce(scene_of: SceneOf, text: str, place: str | None) -
 def test_who_says_that_it_will_keep_a_truce_is_a_side(scene_of: SceneOf) -> None:
     [vowed] = _shown(scene_of, "The National Front said it would observe a truce from Sunday.")
     assert [each.printed for each in vowed.parties] == ["National Front"]
+
+
+def test_a_truce_that_is_only_supposed_to_hold_is_not_shown(scene_of) -> None:
+    assert not _shown(scene_of, "Kenya said it could lead a mission if the ceasefire is holding.")

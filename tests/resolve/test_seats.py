@@ -60,6 +60,19 @@ def test_seats_mediator_is_no_participant() -> None:
     assert (found.participants, found.mediators[0].shown) == ((), "Ann Vale")
 
 
+def test_seats_bare_words_sit_nowhere_and_observers_watch() -> None:
+    report = build.report("The guerrilla, a Muslim and UN observers came to the talks.")
+    came = dict.fromkeys(("guerrilla", "Muslim", "UN observers"), "attending")
+    talks = build.talks(report, "the talks", participants=came)
+    unnamed = tuple(replace(one, party=_unnamed(one.party)) for one in talks.participants)
+    found = seat(report, [], [replace(talks, participants=unnamed)])
+    assert shown(found) == [("UN observers", "observer")]
+
+
+def _unnamed(party: Party) -> Party:
+    return replace(party, name="", actor=None)
+
+
 def test_seats_minister_leading_talks_of_his_state_sits_there() -> None:
     report = build.report("Kenya called the talks, led by foreign minister Ann Vale.")
     talks = build.talks(report, "the talks", mediators=["Ann Vale"], sponsors=["Kenya"])

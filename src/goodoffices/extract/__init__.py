@@ -21,6 +21,7 @@ from goodoffices.extract.figures import find_figures
 from goodoffices.extract.joined import join_statements, with_ruled
 from goodoffices.extract.labelled import statements_from_labels
 from goodoffices.extract.mentions import find_mentions
+from goodoffices.extract.parted import within_semicolons
 from goodoffices.extract.positions import find_positions
 from goodoffices.extract.positions_labelled import join_positions
 from goodoffices.extract.quotes import find_quotes
@@ -76,7 +77,8 @@ def extract_drafts(
     for extractor in EXTRACTORS:
         if extractor is find_statements:
             ruled = tuple(find_statements(scene))
-            labelled = tuple(statements_from_labels(scene, labels.attributions))
+            told = statements_from_labels(scene, labels.attributions)
+            labelled = tuple(within_semicolons(told, scene.text))
             weighed = trusted(scene, tuple(join_statements(labelled, ruled)), ruled)
             found += with_ruled(tuple(weighed), ruled)
         elif extractor is find_events:

@@ -27,6 +27,7 @@ _UNFINISHED = ("VB", "VBN", "VBG")
 _ABLE = frozenset({"able", "due", "set", "scheduled", "slated", "poised", "bound"})
 """Adjectives whose infinitive is done, or is to be; what one is ready for is an offer."""
 _INSISTING = frozenset({"insist", "request", "require", "recommend", "propose", "suggest", "ask"})
+_AWAITING = frozenset({"once", "until", "till", "unless", "before"})
 _OWN_AIMS = frozenset({"promise", "vow", "threaten", "use"})
 """Verbs whose infinitive their subject does: "used the chaos to seize the town"."""
 
@@ -382,7 +383,16 @@ def _own_realis(verb: Token, grammar: Grammar) -> Realis | None:
             return Realis.POSSIBLE
         if child.dep_ == "mark" and child.lower_ in grammar.conditions:
             return Realis.POSSIBLE
-    return None
+    return Realis.POSSIBLE if _is_awaited(verb) else None
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Tell whether something waits for a deed: "would talk once they *had left*"."""
+    if verb.dep_ != "advcl" or not any(child.lower_ in _AWAITING for child in verb.lefts):
+        return False
+    ahead = any(child.tag_ == "MD" for child in verb.head.children if child.dep_ == "aux")
+    now = verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
+    return ahead or now
 
 
 def with_particle(verb: Token) -> str:

@@ -61,6 +61,8 @@ def is_carried(scene: Scene, noun: Token) -> bool:
         return False
     if whole.dep_ == "pobj" and whole.head.lower_ == "for" and undergoers(verb):
         return False  # "gave figures for the attack"
+    if whole.dep_ == "pobj" and whole.head.lower_ == "to" and verb.lemma_ == "give":
+        return False  # "gave a welcome to the accord"
     return verb.lemma_ in scene.words.events.light_verbs
 
 

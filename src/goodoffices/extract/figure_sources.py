@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from goodoffices.extract.clauses import clause_head, subjects
+from goodoffices.extract.parted import ITS_OWN
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Party
@@ -19,7 +20,8 @@ def source_of_figure(scene: Scene, sentence: Sentence, word: Token) -> Party | N
     begins = readable(scene.doc).rfind(";", sentence.span.start, word.idx) + 1
     start = max(begins, sentence.span.start)  # what is told behind a semicolon has its own source
     named = _ACCORDING.search(readable(scene.doc), start, sentence.span.end)
-    if named:
+    alone = ITS_OWN.search(readable(scene.doc), start, named.start()) if named else None
+    if named and (alone is None or alone.start(1) <= word.idx):
         after = scene.doc.char_span(named.end(), named.end() + 1, alignment_mode="expand")
         if after is not None:
             return scene.party(_maker_of(_phrase_head(after.root), scene))

@@ -156,11 +156,19 @@ def _speakers(told: Attribution, scene: Scene) -> tuple[Party, ...]:
     """Give the party of the source's main word, and of those joined to it by "and"."""
     if told.source is None:
         return ()
-    words = scene.doc[told.source[0] : told.source[1]]
+    words = _without_clause(scene.doc[told.source[0] : told.source[1]])
     head = _main_word(words)
     joined = [each for each in head.conjuncts if head.i < each.i < words.end]
     parties = scene.parties([head, *joined])
     return tuple(each for each in parties if each.span is not None)
+
+
+def _without_clause(words: DocSpan) -> DocSpan:
+    """Cut what is told further of somebody: "Ann Vale, *whose party has been ...*"."""
+    for token in words[1:]:
+        if token.tag_ in ("WP", "WP$", "WDT") and token.nbor(-1).text == ",":
+            return words.doc[words.start : token.i - 1]
+    return words
 
 
 def _main_word(words: DocSpan) -> Token:

@@ -23,7 +23,7 @@ from goodoffices.extract.position_self import who_will
 from goodoffices.extract.position_turns import refused_to_say
 from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Party
+from goodoffices.facts import Party, Span
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _AWAY = frozenset({"out", "from"})
@@ -246,7 +246,10 @@ def denial_frames(token: Token, scene: Scene) -> Iterator[Found]:
                 hung = any(c.lower_ in ("without", "until", "unless") for c in thing.children)
                 hung = hung or any(_is_if(c) for c in token.children)
                 stance = Stance.CONDITION if hung else Stance.OPPOSE
+                none = [c for c in thing.children if c.lower_ == "no" and c.i < thing.i]
+                whole = words_of(thing)
+                start = none[0].nbor().idx if none and not hung else whole.start
                 yield Found(
-                    word=token, holder=holder, stance=stance, content=words_of(thing),
+                    word=token, holder=holder, stance=stance, content=Span(start, whole.end),
                     rule="what there shall not be", plain=True, confidence=0.4,
                 )  # fmt: skip

@@ -45,12 +45,15 @@ def _waits(clause: Token) -> bool:
     return first.lower_ in _WAITING or (mark is not None and mark.lower_ in _WAITING)
 
 
-def until_then(content: Span, waits: Token | None) -> Span:
-    """Give the content of a refusal with what it waits for, so that it can stand alone."""
+def until_then(content: Span, waits: Token | None, refusing: Token) -> Span:
+    """Give the content of a refusal with its verb and what it waits for, so that it stands alone.
+
+    "Refuse to disarm before a settlement": without the verb it would tell the reverse.
+    """
     if waits is None:
         return content
     last = words_of(waits)
-    return Span(content.start, max(content.end, last.end))
+    return Span(min(content.start, refusing.idx), max(content.end, last.end))
 
 
 def in_exchange(content: Span, verb: Token) -> Span:

@@ -147,7 +147,7 @@ def verb_frames(token: Token, scene: Scene) -> Iterator[Found]:
                     word=token,
                     holder=holder,
                     stance=Stance.CONDITION if waits is not None else stance,
-                    content=until_then(each, waits),
+                    content=until_then(each, waits, token),
                     rule=f"verb '{verb.lemma}'",
                     toward=asked(toward, scene),
                     by_itself=itself,

@@ -168,7 +168,8 @@ def _at_odds(scene: Scene, noun: Token) -> list[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at") or noun.head.dep_ != "prep":
         return []
     verb = noun.head.head
-    if verb.lemma_ not in _STAYS:
+    denied = any(child.dep_ == "neg" for child in noun.head.children)  # "is not at war with"
+    if verb.lemma_ not in _STAYS or denied or is_negated(verb, scene.words.grammar):
         return []
     ones = named_only(scene, people_at(scene, subjects(verb)))
     others = after_preposition(noun, ("with",)) or after_preposition(verb, ("with",))

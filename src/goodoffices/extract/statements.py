@@ -15,6 +15,7 @@ from goodoffices.extract.contents import Content, content_of
 from goodoffices.extract.cues import Cue, find_cues
 from goodoffices.extract.interviews import find_answers
 from goodoffices.extract.nested import find_nested
+from goodoffices.extract.parted import within_semicolons
 from goodoffices.extract.quoted import Speech, find_speech, subject_before
 from goodoffices.extract.said_when import said_when
 from goodoffices.extract.scene import Scene
@@ -49,8 +50,8 @@ def find_statements(scene: Scene) -> Iterator[Statement]:
     told += _direct(scene, find_speech(scene, cues), told)
     told += _behind_a_colon(scene, told)
     told += [*_indirect(scene, cues, told), *find_nested(scene, told)]
-    for each in sorted(told, key=lambda each: each.spans[0]):
-        yield _written(each, scene)
+    written = (_written(each, scene) for each in sorted(told, key=lambda each: each.spans[0]))
+    yield from within_semicolons(written, scene.text)
 
 
 def _direct(scene: Scene, speech: Sequence[Speech], turns: Sequence[Told]) -> Iterator[Told]:

@@ -109,7 +109,7 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     while inside and (
         inside[0].lower_ in _STRIPPED
         or inside[0].is_punct
-        or inside[0].pos_ in ("ADP", "PART")
+        or (inside[0].pos_ in ("ADP", "PART") and not _is_joined(inside[0]))
         or inside[0].ent_type_ in _DATED
         or inside[0].lower_ in ("'s", "’s")
     ):
@@ -137,6 +137,12 @@ def name_of(token: Token, scene: Scene) -> tuple[str, bool]:
     capital = token.text[:1].isupper() and len(own) > 1 and all(c.text[:1].isupper() for c in own)
     roman = any(each.text in scene.words.talks.order.roman for each in inside[1:])
     return " ".join(text.split()), capital or roman
+
+
+def _is_joined(word: Token) -> bool:
+    """Tell whether a word is the first of one with hyphens: "*on*-and-off talks"."""
+    behind = word.doc[word.i + 1 : word.i + 2]
+    return behind.text in ("-", "–") and not word.whitespace_
 
 
 def _of_what(token: Token, scene: Scene) -> list[Token]:

@@ -77,6 +77,8 @@ def weigh_verb(
         return found
     realis = _realis_told(verb, words, grammar)
     ahead = realis in UNREAL - {Realis.DENIED} or verb.tag_ == "VB"
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children):
+        return Standing(status, verb, "what is only supposed of the truce", PASSING)
     if status is S.IN_FORCE and ahead and is_wished(verb, words):
         return Standing(status, verb, "what is asked of the truce", PASSING)
     if realis is Realis.DENIED:

@@ -43,7 +43,7 @@ def resolve_reading(
 ) -> Reading:
     """Give drafts their names, dates, speakers and ids; the result is ready for the record."""
     resolution = resolve_mentions(report, mentions, words)
-    dated = [_dated(draft, report) for draft in attribute(list(drafts))]
+    dated = [_dated(draft, report) for draft in attribute(list(drafts), report.text)]
     named = leave_out_self(give_first_person([name_parties(fact, resolution) for fact in dated]))
     named = date_by_report(carry_days(named, report.reference), report, words)
     named = seat_parties(leave_out_unresolved(named), resolution, words)

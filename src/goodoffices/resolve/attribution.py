@@ -34,7 +34,7 @@ _TOPIC = 0.3
 """A statement told by a colon alone that is less sure tells of nobody's words."""
 
 
-def attribute(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+def attribute(facts: Iterable[Fact], text: str = "") -> tuple[Fact, ...]:
     """Give the facts again, each with the speakers in whose words it stands.
 
     Where several statements hold it ("A said that B claimed ...") the innermost wins. What an
@@ -42,7 +42,7 @@ def attribute(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """
     known = tuple(facts)
     said = [each for each in known if isinstance(each, Statement) and each.speakers]
-    words = _Words([each for each in said if not _is_topic(each)])
+    words = _Words([each for each in said if not _is_topic(each)], text)
     return tuple(_attributed(fact, words) for fact in known)
 
 
@@ -58,8 +58,8 @@ def _is_topic(statement: Statement) -> bool:
 class _Words:
     """The contents of all statements of one report, ordered by where they begin."""
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        pieces = [(span, each) for each in statements for span in _vouched(each)]
+    def __init__(self, statements: Sequence[Statement], text: str) -> None:
+        pieces = [(span, each) for each in statements for span in _vouched(each, text)]
         self._pieces = sorted(pieces, key=lambda piece: (piece[0].start, -piece[0].end))
         self._starts = [span.start for span, _ in self._pieces]
         self._longest = max((span.end - span.start for span, _ in self._pieces), default=0)
@@ -77,7 +77,7 @@ class _Words:
         return best[1] if best is not None else None
 
 
-def _vouched(statement: Statement) -> tuple[Span, ...]:
+def _vouched(statement: Statement, text: str) -> tuple[Span, ...]:
     """Give the stretches for which a statement's speaker vouches.
 
     In "a truce to end a war that has killed 900 people, according to X" that is the toll alone.
@@ -88,7 +88,16 @@ def _vouched(statement: Statement) -> tuple[Span, ...]:
     toll = _TOLL.search(statement.content)
     if toll is not None and len(contents) == 1:
         return (Span(contents[0].start + toll.start(), contents[0].end),)
-    return (statement.sentence, *contents)
+    return (_around(statement, text), *contents)
+
+
+def _around(statement: Statement, text: str) -> Span:
+    """Give the sentence of "according to X", or its part between semicolons."""
+    whole = statement.sentence
+    cue = statement.evidence.get("cue", (whole,))[0]
+    start = max(whole.start, text.rfind(";", whole.start, cue.start) + 1)
+    stop = text.find(";", cue.end, whole.end)
+    return Span(start, stop if stop >= 0 else whole.end)
 
 
 def _attributed(fact: Fact, words: _Words) -> Fact:

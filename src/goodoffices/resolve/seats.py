@@ -30,6 +30,9 @@ def seat_parties(facts: Sequence[F], resolution: Resolution, words: Lexicon) -> 
     return [cast(F, _seat(fact, hall)) if isinstance(fact, Talks) else fact for fact in facts]
 
 
+_SEATED = (Attendance.ATTENDING, Attendance.UNCERTAIN)
+
+
 @dataclass(frozen=True)
 class Hall:
     """What a report tells of who stands for whom."""
@@ -187,9 +190,11 @@ def _participants(talks: Talks, mediators: Sequence[Party], hall: Hall) -> Itera
             continue
         if one.detail == CONVENING and _is_of_world(one.party, hall):
             continue
-        if one.party.actor is None and _says_nothing(one.party, hall.seats):
+        if one.party.actor is None and _says_nothing(one.party, hall):
             continue
-        yield replace(one, party=_for_body(one.party, hall))
+        watching = one.party.printed.lower().endswith("observers")
+        status = Attendance.OBSERVER if watching and one.status in _SEATED else one.status
+        yield replace(one, party=_for_body(one.party, hall), status=status)
 
 
 def _is_of_world(party: Party, hall: Hall) -> bool:
@@ -200,10 +205,14 @@ def _is_of_world(party: Party, hall: Hall) -> bool:
     return actor is not None and actor.kind is ActorKind.IGO
 
 
-def _says_nothing(party: Party, seats: Seats) -> bool:
-    """Tell whether a description is too bare to tell anybody: "groups", "the officials"."""
-    words = [word for word in party.printed.lower().split() if word not in seats.loose]
-    return len(words) < 2 and (not words or words[0] in seats.bare)
+def _says_nothing(party: Party, hall: Hall) -> bool:
+    """Tell whether a description is too bare to tell anybody: "groups", "party", "Muslim"."""
+    words = [word for word in party.printed.lower().split() if word not in hall.seats.loose]
+    if not words:
+        return True
+    one = len(words) == 1 and not words[0].endswith("s")
+    bare = party.printed.islower() or words[0] in hall.words.titles.peoples
+    return len(words) == 1 and (words[0] in hall.seats.bare or (one and bare))
 
 
 def _for_body(party: Party, hall: Hall) -> Party:
