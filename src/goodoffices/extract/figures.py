@@ -39,6 +39,8 @@ _INCIDENT = HARM | {Measure.BESIEGED, Measure.RELEASED, Measure.IN_NEED}
 """Measures told of the place a paragraph is about."""
 _VICTIMS = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING})
 """Measures of one incident, whose counts are told of one place."""
+_MET = frozenset({Measure.OTHER, Measure.GROUPS})
+"""Measures of those who may be counted where people talk."""
 _OF_WAR = HARM | {Measure.REFUGEES, Measure.MISSING, Measure.IN_NEED}
 """Measures whose totals are those of the war a report is about."""
 _LARGE = 1000
@@ -255,7 +257,7 @@ def _total_and_place(
     if total is None and stated.is_large_and_bare and word.lemma_ in scene.words.measures.toll:
         total = True  # "put the number of dead at 6,000"
     place = place_pointed_to(scene, word, measure) or place_of_figure(
-        scene, stated.sentence, word, stated.found.noun, harm=measure in _INCIDENT
+        scene, stated.sentence, word, stated.found.noun, met=measure in _MET
     )
     if place is not None:
         return total, place
@@ -325,9 +327,8 @@ def _place(scene: Scene, stated: _Stated, *, total: bool) -> Span | None:
         return pointed
     if total:
         abroad = stated.found.measure is Measure.REFUGEES  # who has fled a war is not where it is
-        of_war = country_of_war(scene) if stated.found.measure in _OF_WAR and not abroad else None
-        bare = not stated.period and not is_by_war(stated.word, scene.words.measures)
-        return of_war or (place_nearby(scene, stated.sentence, stated.word) if bare else None)
+        counts = stated.found.measure in _OF_WAR and not abroad
+        return country_of_war(scene) if counts else None  # never a town told elsewhere
     if not harm or is_of_a_day(scene, stated.word):
         return None
     nearby = place_of_attack(scene, stated.sentence)
