@@ -21,6 +21,8 @@ _WHERE = frozenset(
 _WHITHER = frozenset({"on", "into", "to", "from", "of", "against"})
 """Prepositions that name the place of an act where a town or region stands behind them."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TOPIC = frozenset({"on", "over", "about", "to", "of", "against"})
+"""Prepositions behind talks that tell what they are on: "a conference on Darfur"."""
 _DEPTH = 3
 
 

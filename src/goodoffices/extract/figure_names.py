@@ -123,6 +123,8 @@ def _is_named_after(preposition: Token, scene: Scene) -> bool:
         return True
     if preposition.lower_ == "of" and is_attack(noun, scene.words):
         return True  # "the shelling of X"
+    if preposition.lower_ == "of" and noun.lemma_.lower() in scene.words.measures.spots:
+        return noun.dep_ == "pobj"  # "from the ruins of X"
     placed = noun.dep_ in ("dobj", "nsubjpass")  # "troops stormed the town of X"
     placed = placed or (noun.dep_ == "pobj" and noun.head.lower_ in _STRICT)
     nouns = scene.words.talks.place_nouns | scene.words.measures.place_nouns

@@ -16,8 +16,8 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 from goodoffices.lexicon import Lexicon
 
-_CLAUSE = 2
-"""The rank of what is told in the number's own clause; beyond it only a country counts."""
+_CLAUSE = 3
+"""The last rank of what is told in the number's own clause; beyond it only a country counts."""
 _NEVER = 9
 """The rank of a place that is another number's, or where a pact is signed."""
 _CLIMB = 8
@@ -137,7 +137,7 @@ def says_whose(place: Token, words: Lexicon) -> bool:
     if not beside and place.i > owner.i and _is_saying(owner, words):
         return True
     told = owner.lemma_.lower() in measures.place_nouns or is_attack(owner, words)
-    told = told or (place.dep_ == "pobj" and owner.lemma_.lower() in measures.spots)
+    told = told or (_is_where(place, owner) and owner.lemma_.lower() in measures.spots)
     if beside and not told:
         return True
     if not beside and (
@@ -161,6 +161,11 @@ def says_whose(place: Token, words: Lexicon) -> bool:
             return False
         current = head
     return False
+
+
+def _is_where(place: Token, spot: Token) -> bool:
+    """Tell "the streets of X" and "into X's market" from "X's hospitals say"."""
+    return place.dep_ == "pobj" or spot.dep_ == "pobj"
 
 
 def _is_saying(verb: Token, words: Lexicon) -> bool:
@@ -190,6 +195,8 @@ def _rank(place: Token, word: Token, noun: Token | None, clause: Token, scene: S
         return _CLAUSE + 1  # "150 people, including tourists in Malindi": a part of them.
     if noun is not None and any(each.like_num and each.i > noun.i for each in above):
         return _NEVER  # "400 left home, 90 of them as refugees in Mauritania"
+    if is_parted(place, word):
+        return _NEVER
     if _is_signing(owner, scene):
         return _NEVER  # "signed in Geneva a pact to end a war that has killed 400"
     if noun is not None and (owner == noun or noun in above):
@@ -199,11 +206,17 @@ def _rank(place: Token, word: Token, noun: Token | None, clause: Token, scene: S
     if owner in (word, clause):
         return 1
     own = clause_head(owner)
-    if own == clause or own in _clauses_above(clause):
+    if own == clause:
+        return 2
+    if own in _clauses_above(clause):
         return _CLAUSE
     if own.dep_ == "advcl" and own.head == clause and _is_when(own):
         return _CLAUSE  # "ten died when a bomb went off in Abeche"
-    if clause.dep_ == "relcl" and (owner == clause.head or clause.head in owner.subtree):
+    while clause.dep_ == "xcomp":
+        clause = clause.head  # "the attack at X in which seven are believed to have died"
+    struck = clause.head
+    beside = struck in owner.ancestors and clause not in owner.ancestors
+    if clause.dep_ == "relcl" and (owner == struck or beside or struck in owner.subtree):
         return _CLAUSE
     return _NEVER if _counts_others(own, clause) else _CLAUSE + 1
 
@@ -220,7 +233,17 @@ def _clauses_above(clause: Token) -> list[Token]:
 def _counts_others(own: Token, clause: Token) -> bool:
     """Tell "and five million live in Chad": another number, of its own clause."""
     apart = own.dep_ == "conj" and clause not in own.subtree
-    return apart and any(each.dep_ == "nummod" for n in subjects(own) for each in n.children)
+    return apart and any(
+        n.like_num or any(each.dep_ == "nummod" for each in n.children) for n in subjects(own)
+    )
+
+
+def is_parted(place: Token, word: Token) -> bool:
+    """Tell whether a semicolon stands between a place and a count, and no "there" points back."""
+    first, last = sorted((place.i, word.i))
+    between = place.doc[first:last]
+    apart = any(each.text == ";" for each in between)
+    return apart and not any(each.lower_ == "there" for each in between)
 
 
 def _is_when(clause: Token) -> bool:

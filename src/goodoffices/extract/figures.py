@@ -18,6 +18,7 @@ from goodoffices.extract.clauses import clause_head, is_passive, realis_of
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.dates import Dated
 from goodoffices.extract.figure_beside import BY_PART, HARM, PART_BEFORE, RIVAL_RATIO, read_beside
+from goodoffices.extract.figure_harm import names_a_place
 from goodoffices.extract.figure_periods import is_by_war, is_cumulative, is_of_a_day, period_of
 from goodoffices.extract.figure_places import place_before, place_of_figure
 from goodoffices.extract.figure_scenes import country_of_war, place_nearby
@@ -122,11 +123,20 @@ def _placed(found: Sequence[Figure], scene: Scene) -> Iterator[Figure]:
     one = next(iter(told.values())) if len(told) == 1 else None
     for figure in found:
         lacks = figure.place is None and figure.measure in _VICTIMS and not figure.cumulative
-        if one is None or not lacks or _is_far(scene, figure, one):
+        if one is None or not lacks or _is_elsewhere(scene, figure, one):
             yield figure
         else:
             evidence = {**figure.evidence, "place": one.evidence["place"]}
             yield replace(figure, place=one.place, evidence=evidence)
+
+
+def _is_elsewhere(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Tell whether a figure's own sentence names another place, or stands far off."""
+    sentence = scene.sentence_at(figure.sentence.start)
+    if figure.sentence == other.sentence and (other.subset_of or _is_far(scene, figure, other)):
+        return True  # "three were killed, two of them in Gao"
+    named = figure.sentence != other.sentence and names_a_place(scene, sentence, other.place or "")
+    return named or _is_far(scene, figure, other)
 
 
 def _is_far(scene: Scene, figure: Figure, other: Figure) -> bool:
