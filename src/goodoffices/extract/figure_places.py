@@ -47,7 +47,12 @@ def place_of_figure(
         found = [each for each in found if not is_venue(each, scene)]
     clause = clause_head(word)
     ranked = [
-        (_rank(each, word, noun, clause, scene), *_aside(each, found, scene), abs(each.i - word.i), each.i)
+        (
+            _rank(each, word, noun, clause, scene),
+            *_aside(each, found, scene),
+            abs(each.i - word.i),
+            each.i,
+        )
         for each in found
     ]
     for rank, *_, index in sorted(each for each in ranked if each[0] < _NEVER):

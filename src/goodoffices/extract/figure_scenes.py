@@ -14,7 +14,13 @@ from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.clauses import clause_head
-from goodoffices.extract.figure_harm import acts, is_of_harm, is_start, leaves_place_open, names_a_place
+from goodoffices.extract.figure_harm import (
+    acts,
+    is_of_harm,
+    is_start,
+    leaves_place_open,
+    names_a_place,
+)
 from goodoffices.extract.figure_names import is_part, named_places, place_span, place_words
 from goodoffices.extract.figure_places import is_parted, is_venue, says_whose
 from goodoffices.extract.scene import Scene, Sentence, asked_once

@@ -60,7 +60,9 @@ def _region_meant(scene: Scene, noun: Token) -> Span | None:
     named = {
         each.text: each
         for each in noun.sent
-        if each.pos_ == "PROPN" and each.ent_type_ in _PLACES and each.i < noun.i
+        if each.pos_ == "PROPN"
+        and each.ent_type_ in _PLACES
+        and each.i < noun.i
         and scene.words.actors.state_named(place_words(each)) is None
     }
     return place_span(next(iter(named.values()))) if len(named) == 1 else None
