@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from goodoffices.codes import ActorKind
+from goodoffices.codes import ActorKind, EventType
 from goodoffices.extract.clauses import clause_head, clause_tokens, undergoers
 from goodoffices.extract.event_bundles import bundles
 from goodoffices.extract.event_frames import FALL, what_falls
 from goodoffices.extract.scene import Scene
-from goodoffices.facts import Mention, Span
+from goodoffices.facts import Mention, Party, Span
 from goodoffices.lexicon.spelling import plain
 
 _WHERE = frozenset(
@@ -21,6 +21,12 @@ _WHERE = frozenset(
 _WHITHER = frozenset({"on", "into", "to", "from", "of", "against"})
 """Prepositions that name the place of an act where a town or region stands behind them."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_DEEDS = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.PROTEST}
+)
+"""What is done on the ground: the town it is done to is where it is done."""
+_MET = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.AID})
+"""What those in a town do there: "ministers meeting in Paris agreed"."""
 _DEPTH = 3
 
 
@@ -32,7 +38,7 @@ def place_told(scene: Scene, word: Token) -> Span | None:
     told = [
         each
         for part in parts
-        for each in _beside(part, _DEPTH)
+        for each in _beside(scene, part, _DEPTH)
         if each[0] != "from" or part.i not in suffer  # "a man from Gao was held": who he is
     ]
     for preposition, token in sorted(told, key=lambda one: one[0] in _WHITHER):
@@ -54,6 +60,33 @@ def place_told(scene: Scene, word: Token) -> Span | None:
     return next((_span(each) for each in _named(word) if _is_spot(scene, each)), None)
 
 
+def place_of_event(
+    scene: Scene, word: Token, kind: EventType, parties: Iterable[Party]
+) -> Span | None:
+    """Give the place told with an act; who acts and who is meant are none: "urged Moscow"."""
+    place = place_told(scene, word)
+    if place is None or kind in _DEEDS:
+        return place
+    named = scene.doc.char_span(place.start, place.end, alignment_mode="expand")
+    inside = named is not None and named.root.dep_ == "pobj"
+    visit = inside and named is not None and named.root.head.lower_ == "to"
+    for each in parties:
+        if each.span is not None and each.span.holds(place):
+            whole = place.end == each.span.end and not inside
+            if whole or each.span == place or not (visit or kind in _MET):
+                return None  # but "accepted an invitation to Gao", "met the chief in Gao"
+    doers = named is not None and kind not in _MET and _is_of_doer(word, named.root)
+    return None if doers else place
+
+
+def _is_of_doer(word: Token, place: Token) -> bool:
+    """Tell "the groups based in Gao rejected it": where they are, and not where they did so."""
+    return word.pos_ in ("VERB", "AUX") and any(
+        each.head == word and each.dep_ in ("nsubj", "nsubjpass")
+        for each in (place, *place.ancestors)
+    )
+
+
 def land_left(targets: Sequence[Token]) -> Span | None:
     """ "Withdrew from Chad": the country that is left."""
     return next((_span(each) for each in targets if each.ent_type_ in _PLACES), None)
@@ -63,13 +96,20 @@ def _is_of_another_deed(word: Token, token: Token) -> bool:
     """ "Was accused of buying a flat in Gao": it was bought there, not blamed there."""
     current = token
     while current.head.i not in (current.i, word.i):
+        if current.dep_ == "agent":
+            return True  # "invaded after a coup backed by the junta in Gao"
         if current.dep_ == "pcomp" and current.pos_ == "VERB":
             return word.i not in {each.i for each in current.subtree}
         current = current.head
     return current.dep_ == "pcomp" and current.pos_ == "VERB"
 
 
-def _beside(word: Token, depth: int) -> Iterator[tuple[str, Token]]:
+def _is_of_talks(scene: Scene, word: Token) -> bool:
+    nouns = scene.words.talks.nouns
+    return word.lower_ in nouns.sure | nouns.meeting or word.lemma_ in ("talk", "meet", "report")
+
+
+def _beside(scene: Scene, word: Token, depth: int) -> Iterator[tuple[str, Token]]:
     """Give the nouns of a word's phrases and of those inside, each with its preposition."""
     for child in word.children:
         if child.dep_ != "prep" or child.lower_ not in _WHERE | _WHITHER:
@@ -77,11 +117,13 @@ def _beside(word: Token, depth: int) -> Iterator[tuple[str, Token]]:
         for noun in child.children:
             if noun.dep_ != "pobj":
                 continue
+            if child.lower_ == "on" and _is_of_talks(scene, word):
+                continue  # "a conference on Darfur"
             yield child.lower_, noun
             yield from ((child.lower_, each) for each in noun.children if each.dep_ == "appos")
             yield from ((child.lower_, each) for each in _such_as(noun))
             if depth:
-                yield from ((child.lower_, inner) for _, inner in _beside(noun, depth - 1))
+                yield from ((child.lower_, inner) for _, inner in _beside(scene, noun, depth - 1))
 
 
 def _such_as(noun: Token) -> Iterator[Token]:

@@ -20,7 +20,7 @@ from goodoffices.extract.event_answers import name_answered
 from goodoffices.extract.event_costs import victims_of
 from goodoffices.extract.event_dates import date_told
 from goodoffices.extract.event_nouns import governor, is_carried, verge_of
-from goodoffices.extract.event_places import land_left, place_told
+from goodoffices.extract.event_places import land_left, place_of_event
 from goodoffices.extract.event_realis import (
     Happening,
     is_background,
@@ -196,7 +196,7 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
         targets = sources  # "accused each other": each is on both sides
     else:
         targets = tuple(each for each in targets if _bare(each) not in own)
-    place = place_told(scene, happening.word)
+    place = place_of_event(scene, happening.word, happening.frame.type, (*sources, *targets))
     if _is_leaving(happening):  # what one leaves is where it happens, and no side
         place, targets = place or land_left(happening.targets), ()
     date = date_told(scene, sentence, happening, realis)

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from goodoffices.codes import EventType, Realis
 from goodoffices.extract.clause_actors import people_at
 from goodoffices.extract.clauses import conjuncts
-from goodoffices.extract.event_places import place_told
+from goodoffices.extract.event_places import place_of_event
 from goodoffices.extract.event_realis import is_background
 from goodoffices.extract.event_repeats import without_repeats
 from goodoffices.extract.event_unmeant import is_unmeant
@@ -100,7 +100,8 @@ def _written(scene: Scene, told: Happening) -> Iterator[Event]:
         return
     if is_unmeant(scene, word, EventType(told.type)):
         return
-    place, date = place_told(scene, word), scene.date_of(word)
+    place = place_of_event(scene, word, EventType(told.type), (*sources, *targets))
+    date = scene.date_of(word)
     trigger = _trigger(word)
     evidence = {
         "trigger": (trigger,),

@@ -60,6 +60,8 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
             continue
         if where or (token.dep_ == "poss" and token.head.pos_ == "NOUN"):
             yield token
+        elif strange and not state and is_struck(token, scene.words):
+            yield token
 
 
 def _is_of_region(scene: Scene, token: Token) -> bool:
@@ -81,12 +83,18 @@ def _is_of_region(scene: Scene, token: Token) -> bool:
     return raid and scene.mention_at(token) is None
 
 
+def is_struck(place: Token, words: Lexicon) -> bool:
+    """Tell "gunmen stormed X, killing eight" and "X was shelled"."""
+    struck = place.dep_ in ("dobj", "nsubjpass") and place.ent_type_ in _PLACES
+    return struck and place.head.lemma_ in words.measures.striking
+
+
 def _is_off(place: Token) -> bool:
     """Tell "a hamlet east of X", which is not in X, from "the east of X", which is."""
     side = place.head.head
-    if place.dep_ != "pobj" or place.head.lower_ not in ("of", "from"):
+    if place.dep_ != "pobj" or place.head.lower_ not in ("of", "from", "inside"):
         return False
-    if place.head.lower_ == "from":
+    if place.head.lower_ != "of":
         return side.lemma_.lower() in _LENGTHS
     bare = not any(child.dep_ in ("det", "poss") for child in side.children)
     inside = side.dep_ == "pobj" and side.head.lower_ in ("in", "at", "across", "inside")
@@ -115,6 +123,8 @@ def _is_named_after(preposition: Token, scene: Scene) -> bool:
         return True
     if preposition.lower_ == "of" and is_attack(noun, scene.words):
         return True  # "the shelling of X"
+    if preposition.lower_ == "of" and noun.lemma_.lower() in scene.words.measures.spots:
+        return noun.dep_ == "pobj"  # "from the ruins of X"
     placed = noun.dep_ in ("dobj", "nsubjpass")  # "troops stormed the town of X"
     placed = placed or (noun.dep_ == "pobj" and noun.head.lower_ in _STRICT)
     nouns = scene.words.talks.place_nouns | scene.words.measures.place_nouns

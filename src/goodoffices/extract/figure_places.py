@@ -16,8 +16,8 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 from goodoffices.lexicon import Lexicon
 
-_CLAUSE = 2
-"""The rank of what is told in the number's own clause; beyond it only a country counts."""
+_CLAUSE = 3
+"""The last rank of what is told in the number's own clause; beyond it only a country counts."""
 _NEVER = 9
 """The rank of a place that is another number's, or where a pact is signed."""
 _CLIMB = 8
@@ -25,34 +25,49 @@ _CLIMB = 8
 _DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Eve"}
 )
+_DESCRIBING = frozenset({"acl", "relcl", "xcomp", "amod"})
+"""What stands between talks and their place: "talks due to resume in Paris"."""
 _CROWDS = frozenset({"gathering", "gatherings"})
 """Meetings that may be of soldiers or mourners, where bombs go off."""
 
 
 def place_of_figure(
-    scene: Scene, sentence: Sentence, word: Token, noun: Token | None, *, harm: bool = False
+    scene: Scene, sentence: Sentence, word: Token, noun: Token | None, *, met: bool = False
 ) -> Span | None:
     """Give where: told with the counted, its verb or its clause, or a country of the sentence.
 
-    Nobody comes to `harm` where an accord is signed: "signed in X a deal to end a war that has".
+    Unless `met`, nobody is counted where people talk: "signed in X a deal to end a war that has".
     """
     pointed = _pointed_at(word)
     if pointed is not None:
         return place_span(pointed)
     named = named_places(scene, sentence, strange=True)
     found = [each for each in named if not says_whose(each, scene.words)]
-    if harm:
+    if not met:
         found = [each for each in found if not is_venue(each, scene)]
     clause = clause_head(word)
     ranked = [
-        (_rank(each, word, noun, clause, scene), _is_beside(each), abs(each.i - word.i), each.i)
+        (
+            _rank(each, word, noun, clause, scene),
+            *_aside(each, found, scene),
+            abs(each.i - word.i),
+            each.i,
+        )
         for each in found
     ]
-    for rank, _, _, index in sorted(each for each in ranked if each[0] < _NEVER):
+    for rank, *_, index in sorted(each for each in ranked if each[0] < _NEVER):
         place = place_span(scene.doc[index])
         if rank <= _CLAUSE or scene.words.actors.country_of(place.of(scene.text)):
             return place
     return None
+
+
+def _aside(place: Token, found: list[Token], scene: Scene) -> tuple[bool, bool]:
+    """Tell whether a place only says where another is ("Abadam, on Lake Chad"), or stands aside."""
+    noun = place.head.head
+    town = noun.dep_ == "pobj" and noun.lemma_.lower() in scene.words.measures.region_nouns
+    towns = [noun, *after_preposition(noun, ("of",))] if place.dep_ == "pobj" else []
+    return any(each in found for each in towns if each != place), _is_beside(place) and not town
 
 
 def _pointed_at(word: Token) -> Token | None:
@@ -107,12 +122,14 @@ def is_venue(place: Token, scene: Scene) -> bool:
     acts = words.verbs.gather | words.verbs.attend | words.signing.verbs
     if owner.lemma_ in acts or any(each.lower_ in nouns for each in subjects(owner)):
         return True
-    current = place
+    current, past = place, False
     for _ in range(_CLIMB):
-        current = current.head
-        if current.lower_ in nouns:
+        lower, current = current, current.head
+        deed = current.pos_ not in ("NOUN", "PROPN", "ADP")
+        if current.lower_ in (words.nouns.sure | words.nouns.meeting if past else nouns):
             return True
-        if current.pos_ not in ("NOUN", "PROPN", "ADP"):
+        past = past or deed
+        if deed and not {lower.dep_, current.dep_} & _DESCRIBING:
             return False
     return False
 
@@ -125,6 +142,7 @@ def says_whose(place: Token, words: Lexicon) -> bool:
     if not beside and place.i > owner.i and _is_saying(owner, words):
         return True
     told = owner.lemma_.lower() in measures.place_nouns or is_attack(owner, words)
+    told = told or (_is_where(place, owner) and owner.lemma_.lower() in measures.spots)
     if beside and not told:
         return True
     if not beside and (
@@ -150,6 +168,11 @@ def says_whose(place: Token, words: Lexicon) -> bool:
     return False
 
 
+def _is_where(place: Token, spot: Token) -> bool:
+    """Tell "the streets of X" and "into X's market" from "X's hospitals say"."""
+    return place.dep_ == "pobj" or spot.dep_ == "pobj"
+
+
 def _is_saying(verb: Token, words: Lexicon) -> bool:
     """Tell "told reporters at Camp X" and "said in Geneva": where somebody speaks."""
     return verb.pos_ == "VERB" and verb.lemma_ in words.measures.telling
@@ -172,25 +195,60 @@ def _rank(place: Token, word: Token, noun: Token | None, clause: Token, scene: S
     """Rank a place: told of the counted, of the verb that counts, of its clause, of the rest."""
     owner = place.head.head if place.dep_ == "pobj" else place.head
     above = list(owner.ancestors)
-    if any(each.lower_ in ("including", "include") for each in above):
+    parts = [each for each in above if each.lower_ in ("including", "include")]
+    if any(each not in word.ancestors for each in parts):
         return _CLAUSE + 1  # "150 people, including tourists in Malindi": a part of them.
     if noun is not None and any(each.like_num and each.i > noun.i for each in above):
         return _NEVER  # "400 left home, 90 of them as refugees in Mauritania"
+    if is_parted(place, word):
+        return _NEVER
     if _is_signing(owner, scene):
         return _NEVER  # "signed in Geneva a pact to end a war that has killed 400"
     if noun is not None and (owner == noun or noun in above):
         return 0
+    if place in word.ancestors:
+        return 1  # "took X, which he had stormed after a siege in which 400 died"
     if owner in (word, clause):
         return 1
     own = clause_head(owner)
-    below = clause.dep_ in ("advcl", "conj", "xcomp")
-    if own == clause or (below and own == clause_head(clause.head)):
+    if own == clause:
+        return 2
+    if own in _clauses_above(clause):
         return _CLAUSE
     if own.dep_ == "advcl" and own.head == clause and _is_when(own):
         return _CLAUSE  # "ten died when a bomb went off in Abeche"
-    if clause.dep_ == "relcl" and (owner == clause.head or clause.head in owner.subtree):
+    while clause.dep_ == "xcomp":
+        clause = clause.head  # "the attack at X in which seven are believed to have died"
+    struck = clause.head
+    beside = struck in owner.ancestors and clause not in owner.ancestors
+    if clause.dep_ == "relcl" and (owner == struck or beside or struck in owner.subtree):
         return _CLAUSE
-    return _CLAUSE + 1
+    return _NEVER if _counts_others(own, clause) else _CLAUSE + 1
+
+
+def _clauses_above(clause: Token) -> list[Token]:
+    """Give the clauses one goes on from: "attacked a chapel in X and hunted them, killing 45"."""
+    if clause.dep_ not in ("advcl", "conj", "xcomp"):
+        return []
+    above = clause_head(clause.head)
+    further = clause.dep_ == "advcl" and above.dep_ == "conj"
+    return [above, clause_head(above.head)] if further else [above]
+
+
+def _counts_others(own: Token, clause: Token) -> bool:
+    """Tell "and five million live in Chad": another number, of its own clause."""
+    apart = own.dep_ == "conj" and clause not in own.subtree
+    return apart and any(
+        n.like_num or any(each.dep_ == "nummod" for each in n.children) for n in subjects(own)
+    )
+
+
+def is_parted(place: Token, word: Token) -> bool:
+    """Tell whether a semicolon stands between a place and a count, and no "there" points back."""
+    first, last = sorted((place.i, word.i))
+    between = place.doc[first:last]
+    apart = any(each.text == ";" for each in between)
+    return apart and not any(each.lower_ == "there" for each in between)
 
 
 def _is_when(clause: Token) -> bool:

@@ -13,8 +13,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, StretchKind
+from goodoffices.extract.clauses import clause_head
+from goodoffices.extract.figure_harm import (
+    acts,
+    is_of_harm,
+    is_start,
+    leaves_place_open,
+    names_a_place,
+)
 from goodoffices.extract.figure_names import is_part, named_places, place_span, place_words
-from goodoffices.extract.figure_places import is_venue, says_whose
+from goodoffices.extract.figure_places import is_parted, is_venue, says_whose
 from goodoffices.extract.scene import Scene, Sentence, asked_once
 from goodoffices.facts import Span
 from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_SEAT
@@ -22,29 +30,40 @@ from goodoffices.lexicon.actors import HOW_CAPITAL, HOW_SEAT
 _FIGHTING = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _PARTED = 4
 """So many lines apart two paragraphs still tell of one attack."""
+_LOSE = "lose"
 _OFTEN = 2
 _BACK = 3
 """So many sentences back the place of an attack is still that of its victims."""
 
 
 def place_nearby(scene: Scene, sentence: Sentence, word: Token) -> Span | None:
-    """Give the only town of the sentence, else the town told last in the lines before it."""
-    own = [each for each in _towns(scene, sentence) if not _is_parted(each, word)]
+    """Give the only town of the sentence, else that where harm was told last before it."""
+    own = [each for each in _towns(scene, sentence) if not _is_apart(each, word)]
     if own:
         return place_span(own[-1]) if len({each.lower_ for each in own}) == 1 else None
+    if names_a_place(scene, sentence):
+        return None
+    opens = leaves_place_open(sentence, scene.words)
+    if clause_head(word).lemma_ == _LOSE:
+        return None  # "which has lost 109 soldiers": nothing says where
     for earlier in reversed(scene.sentences[max(0, sentence.index - _BACK) : sentence.index]):
         if sentence.paragraph - earlier.paragraph > _PARTED or earlier.part is not sentence.part:
             return None
-        towns = _towns(scene, earlier)
+        towns = [
+            each
+            for each in _towns(scene, earlier)
+            if (opens and not acts(each)) or is_of_harm(each, scene.words)
+        ]
         if towns:
             return place_span(towns[-1]) if len({each.lower_ for each in towns}) == 1 else None
     return None
 
 
-def _is_parted(place: Token, word: Token) -> bool:
-    """Tell whether a semicolon stands between a place and the word that counts."""
-    first, last = sorted((place.i, word.i))
-    return any(each.text == ";" for each in place.doc[first:last])
+def _is_apart(place: Token, word: Token) -> bool:
+    """Tell whether a place stands beyond a semicolon, with another number or as a start."""
+    if any(each.like_num and each.i > word.i for each in place.ancestors):
+        return True  # "three were killed, two of them in Gao"
+    return is_parted(place, word) or is_start(place)  # "the rockets had come from Gao"
 
 
 @asked_once

@@ -33,13 +33,39 @@ def place_pointed_to(scene: Scene, word: Token, measure: Measure) -> Span | None
     verb = clause_head(word)
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         owner = verb.head
+        if owner.lemma_.lower() in scene.words.measures.region_nouns and owner.dep_ == "pobj":
+            return _region_meant(scene, owner)
         near = [owner, *after_preposition(owner, ("of",)), *owner.children]
         return _first(scene, (each for each in near if each.ent_type_ not in ("DATE", "TIME")))
     if measure not in _FLED:
         return None
     if measure is Measure.REFUGEES and verb.lemma_ in _CROSSING:
         return _first(scene, after_preposition(verb, ("into", "to")))
-    return _first(scene, subjects(verb)) if verb.lemma_ in _HOSTING else None
+    return _first(scene, _hosts(verb)) if verb.lemma_ in _HOSTING else None
+
+
+def _hosts(verb: Token) -> list[Token]:
+    """Give who takes people in: of "Sarnen and Lunau, which hosts 400" the last."""
+    hosts = subjects(verb)
+    if verb.dep_ != "relcl":
+        return hosts
+    return [max((each, *each.conjuncts), key=lambda one: (one.i < verb.i, one.i)) for each in hosts]
+
+
+def _region_meant(scene: Scene, noun: Token) -> Span | None:
+    """ "Rebels from Aceh will stop fighting in the province, where": the only region named."""
+    near = _first(scene, [noun, *after_preposition(noun, ("of",)), *noun.children])
+    if near is not None:
+        return near
+    named = {
+        each.text: each
+        for each in noun.sent
+        if each.pos_ == "PROPN"
+        and each.ent_type_ in _PLACES
+        and each.i < noun.i
+        and scene.words.actors.state_named(place_words(each)) is None
+    }
+    return place_span(next(iter(named.values()))) if len(named) == 1 else None
 
 
 def has_gone_abroad(scene: Scene, word: Token) -> bool:

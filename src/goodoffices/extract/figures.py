@@ -18,6 +18,7 @@ from goodoffices.extract.clauses import clause_head, is_passive, realis_of
 from goodoffices.extract.counted import BY_NOUN, Counted, counted_by
 from goodoffices.extract.dates import Dated
 from goodoffices.extract.figure_beside import BY_PART, HARM, PART_BEFORE, RIVAL_RATIO, read_beside
+from goodoffices.extract.figure_harm import names_a_place
 from goodoffices.extract.figure_periods import is_by_war, is_cumulative, is_of_a_day, period_of
 from goodoffices.extract.figure_places import place_before, place_of_figure
 from goodoffices.extract.figure_scenes import country_of_war, place_nearby
@@ -39,6 +40,8 @@ _INCIDENT = HARM | {Measure.BESIEGED, Measure.RELEASED, Measure.IN_NEED}
 """Measures told of the place a paragraph is about."""
 _VICTIMS = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING})
 """Measures of one incident, whose counts are told of one place."""
+_MET = frozenset({Measure.OTHER, Measure.GROUPS})
+"""Measures of those who may be counted where people talk."""
 _OF_WAR = HARM | {Measure.REFUGEES, Measure.MISSING, Measure.IN_NEED}
 """Measures whose totals are those of the war a report is about."""
 _LARGE = 1000
@@ -120,11 +123,20 @@ def _placed(found: Sequence[Figure], scene: Scene) -> Iterator[Figure]:
     one = next(iter(told.values())) if len(told) == 1 else None
     for figure in found:
         lacks = figure.place is None and figure.measure in _VICTIMS and not figure.cumulative
-        if one is None or not lacks or _is_far(scene, figure, one):
+        if one is None or not lacks or _is_elsewhere(scene, figure, one):
             yield figure
         else:
             evidence = {**figure.evidence, "place": one.evidence["place"]}
             yield replace(figure, place=one.place, evidence=evidence)
+
+
+def _is_elsewhere(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Tell whether a figure's own sentence names another place, or stands far off."""
+    sentence = scene.sentence_at(figure.sentence.start)
+    if figure.sentence == other.sentence and (other.subset_of or _is_far(scene, figure, other)):
+        return True  # "three were killed, two of them in Gao"
+    named = figure.sentence != other.sentence and names_a_place(scene, sentence, other.place or "")
+    return named or _is_far(scene, figure, other)
 
 
 def _is_far(scene: Scene, figure: Figure, other: Figure) -> bool:
@@ -255,7 +267,7 @@ def _total_and_place(
     if total is None and stated.is_large_and_bare and word.lemma_ in scene.words.measures.toll:
         total = True  # "put the number of dead at 6,000"
     place = place_pointed_to(scene, word, measure) or place_of_figure(
-        scene, stated.sentence, word, stated.found.noun, harm=measure in _INCIDENT
+        scene, stated.sentence, word, stated.found.noun, met=measure in _MET
     )
     if place is not None:
         return total, place
@@ -325,9 +337,8 @@ def _place(scene: Scene, stated: _Stated, *, total: bool) -> Span | None:
         return pointed
     if total:
         abroad = stated.found.measure is Measure.REFUGEES  # who has fled a war is not where it is
-        of_war = country_of_war(scene) if stated.found.measure in _OF_WAR and not abroad else None
-        bare = not stated.period and not is_by_war(stated.word, scene.words.measures)
-        return of_war or (place_nearby(scene, stated.sentence, stated.word) if bare else None)
+        counts = stated.found.measure in _OF_WAR and not abroad
+        return country_of_war(scene) if counts else None  # never a town told elsewhere
     if not harm or is_of_a_day(scene, stated.word):
         return None
     nearby = place_of_attack(scene, stated.sentence)

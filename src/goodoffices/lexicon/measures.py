@@ -79,6 +79,12 @@ class MeasureWords:
     """Nouns of places that take "of" or a possessive."""
     region_nouns: frozenset[str]
     """Nouns beside which a place's own name stands: "the Leninsky district"."""
+    striking: frozenset[str]
+    """Verbs whose object is the town that is struck."""
+    harming: frozenset[str]
+    """Words that make a town beside them one where people come to harm."""
+    spots: frozenset[str]
+    """Nouns that tell where with "of" and a town: "in the streets of X"."""
     goods: frozenset[str]
     """What relief is made of."""
     weights: frozenset[str]
