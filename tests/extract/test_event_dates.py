@@ -58,6 +58,23 @@ def test_place_of(scene_of, text, place) -> None:
     assert event.place == place
 
 
+NO_PLACES = {
+    "who is asked": ("Egypt urged Khartoum to talk.", None),
+    "who is blamed": ("Khartoum was criticised by Egypt.", None),
+    "where the doers are": ("Rebels based in Darfur rejected the offer.", None),
+    "where it is said": ("In Nairobi, Egypt urged Khartoum to talk.", "Nairobi"),
+    "a topic": ("Egypt hosted a conference on Darfur.", None),
+    "a visit": ("Egypt has accepted an invitation to Khartoum.", "Khartoum"),
+    "a backer": ("Turkey invaded after a coup backed by the junta in Athens.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), NO_PLACES.values(), ids=NO_PLACES.keys())
+def test_who_acts_or_is_meant_is_no_place(scene_of, text, place) -> None:
+    event = next(iter(find_events(scene_of(text))))
+    assert event.place == place
+
+
 def test_state_acted_on_is_no_place(scene_of) -> None:
     (event,) = find_events(scene_of("Egypt condemned Sudan."))
     assert event.place is None

@@ -27,6 +27,9 @@ _DEEDS = frozenset(
 """What is done on the ground: the town it is done to is where it is done."""
 _MET = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.AID})
 """What those in a town do there: "ministers meeting in Paris agreed"."""
+_VISITS = frozenset(
+    {"invitation", "invite", "trip", "visit", "journey", "flight", "tour", "travel"}
+)
 _DEPTH = 3
 
 
@@ -69,14 +72,19 @@ def place_of_event(
         return place
     named = scene.doc.char_span(place.start, place.end, alignment_mode="expand")
     inside = named is not None and named.root.dep_ == "pobj"
-    visit = inside and named is not None and named.root.head.lower_ == "to"
+    visit = inside and named is not None and _is_visited(named.root)
     for each in parties:
         if each.span is not None and each.span.holds(place):
-            whole = place.end == each.span.end and not inside
-            if whole or each.span == place or not (visit or kind in _MET):
+            whole = each.span == place or not inside
+            if not visit and (whole or kind not in _MET):
                 return None  # but "accepted an invitation to Gao", "met the chief in Gao"
     doers = named is not None and kind not in _MET and _is_of_doer(word, named.root)
     return None if doers else place
+
+
+def _is_visited(place: Token) -> bool:
+    """Tell "an invitation to Gao", "invited both sides to Gao" from "aid to Gao"."""
+    return place.head.lower_ == "to" and place.head.head.lemma_.lower() in _VISITS
 
 
 def _is_of_doer(word: Token, place: Token) -> bool:

@@ -20,7 +20,7 @@ from goodoffices.extract.event_answers import name_answered
 from goodoffices.extract.event_costs import victims_of
 from goodoffices.extract.event_dates import date_told
 from goodoffices.extract.event_nouns import governor, is_carried, verge_of
-from goodoffices.extract.event_places import land_left, place_of_event
+from goodoffices.extract.event_places import land_left, place_of_event, place_told
 from goodoffices.extract.event_realis import (
     Happening,
     is_background,
@@ -205,7 +205,8 @@ def event_told(scene: Scene, sentence: Sentence, happening: Happening) -> Event 
     if happening.noun and realis is Realis.POSSIBLE and not sources:
         place = date = None  # "sanctions are unlikely, given the raid in May": told of the raid
     outlook = happening.noun and realis is Realis.POSSIBLE and bool(targets)
-    if not (sources or place or date or outlook or _is_suffered(scene, happening, realis)):
+    known = sources or place or date or outlook or _is_suffered(scene, happening, realis)
+    if not known and place_told(scene, happening.word) is None:
         return None
     trigger = _trigger(scene, happening)
     evidence = {

@@ -1,4 +1,4 @@
-"""Tells whether a place is one where people come to harm, and whether a sentence has a place itself.
+"""Tells whether people come to harm in a place, and whether a sentence has a place of its own.
 
 A town told in another sentence is that of a figure only if harm is told with it there: who speaks,
 meets or is at home in a town says nothing of where people died.
@@ -18,7 +18,9 @@ from goodoffices.lexicon import Lexicon
 _HARM = (Measure.KILLED, Measure.INJURED, Measure.BESIEGED, Measure.MISSING, Measure.IN_NEED)
 _TOLD = frozenset({"ccomp", "relcl", "parataxis"})
 """What is told in such a clause is not told of the places outside it."""
-_AT = frozenset({"in", "at", "on", "near", "outside", "around", "off", "beside", "along"})
+_AT = frozenset(
+    {"in", "at", "on", "near", "outside", "around", "off", "beside", "along", "into", "across"}
+)
 _NO_PLACE = frozenset({"DATE", "TIME", "PERSON", "NORP", "EVENT", "LAW", "PRODUCT", "MONEY"})
 _COMING = frozenset({"come", "fire", "launch", "shoot", "fly", "arrive", "start"})
 """Verbs behind which "from" tells where something set out."""
@@ -92,9 +94,10 @@ def names_a_place(scene: Scene, sentence: Sentence, but: str = "") -> bool:
 
 
 def _is_named_spot(token: Token, scene: Scene) -> bool:
-    if token.pos_ != "PROPN" or token.ent_type_ in _NO_PLACE:
-        return False
     spot = token.head if token.dep_ == "compound" else token
+    called = spot.pos_ == "NOUN" and token.ent_type_ == "PERSON"  # "the Morov pass"
+    if token.pos_ != "PROPN" or (token.ent_type_ in _NO_PLACE and not called):
+        return False
     if spot.lemma_.lower() in _HOUSES or (spot is token and token.ent_type_ == "ORG"):
         return False
     if spot.dep_ != "pobj" or spot.head.lower_ not in _AT:

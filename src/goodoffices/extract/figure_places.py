@@ -67,6 +67,8 @@ def _aside(place: Token, found: list[Token], scene: Scene) -> tuple[bool, bool]:
     noun = place.head.head
     town = noun.dep_ == "pobj" and noun.lemma_.lower() in scene.words.measures.region_nouns
     towns = [noun, *after_preposition(noun, ("of",))] if place.dep_ == "pobj" else []
+    if towns and place.head.i and place.head.nbor(-1).text == ",":
+        towns += [each for each in noun.children if each.dep_ in ("dobj", "pobj")]
     return any(each in found for each in towns if each != place), _is_beside(place) and not town
 
 
@@ -200,7 +202,10 @@ def _rank(place: Token, word: Token, noun: Token | None, clause: Token, scene: S
         return _CLAUSE + 1  # "150 people, including tourists in Malindi": a part of them.
     if noun is not None and any(each.like_num and each.i > noun.i for each in above):
         return _NEVER  # "400 left home, 90 of them as refugees in Mauritania"
-    if is_parted(place, word):
+    parts = [each for each in (owner, *above) if each.like_num and each != word]
+    if any(after_preposition(each, ("of",)) for each in parts):
+        return _NEVER  # "three were shot dead, two of them in Gao"
+    if is_parted(place, word) or _tells_of_others(owner, word):
         return _NEVER
     if _is_signing(owner, scene):
         return _NEVER  # "signed in Geneva a pact to end a war that has killed 400"
@@ -241,6 +246,13 @@ def _counts_others(own: Token, clause: Token) -> bool:
     return apart and any(
         n.like_num or any(each.dep_ == "nummod" for each in n.children) for n in subjects(own)
     )
+
+
+def _tells_of_others(owner: Token, word: Token) -> bool:
+    """Tell "swapped ten spies arrested in Chad for four": a clause that tells of another number."""
+    told = owner.head if owner.dep_ == "acl" else owner
+    counted = told != owner and any(each.dep_ == "nummod" for each in told.children)
+    return counted and told not in (word, *word.ancestors) and word not in told.subtree
 
 
 def is_parted(place: Token, word: Token) -> bool:

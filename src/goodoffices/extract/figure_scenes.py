@@ -31,6 +31,8 @@ _FIGHTING = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
 _PARTED = 4
 """So many lines apart two paragraphs still tell of one attack."""
 _LOSE = "lose"
+_AROUND = frozenset({"surround", "border", "adjoin", "neighbour", "neighbor", "visit", "leave"})
+"""Verbs whose object is a town where nothing is told to happen: "the region that borders X"."""
 _OFTEN = 2
 _BACK = 3
 """So many sentences back the place of an attack is still that of its victims."""
@@ -184,6 +186,7 @@ def _beside(sentence: Sentence, scene: Scene) -> Iterator[Token]:
         if token.ent_type_ in ("GPE", "LOC") and token.dep_ in ("compound", "dobj", "nmod"):
             apart = token.i + 1 < len(token.doc) and token.nbor().text in ("-", "–")
             apart = apart or (token.dep_ == "dobj" and _is_asked(token.head, scene))
+            apart = apart or token.head.lemma_ in _AROUND
             owner = token.head.ent_type_ in ("ORG", "PERSON") or token.head.pos_ == "PROPN"
             if not apart and not (token.dep_ != "dobj" and owner):
                 yield token
