@@ -58,9 +58,7 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
             continue
         if not (known or (strange and _is_unlisted(scene, token))):
             continue
-        if where or (token.dep_ == "poss" and token.head.pos_ == "NOUN"):
-            yield token
-        elif strange and not state and is_struck(token, scene.words):
+        if where or (token.dep_ == "poss" and token.head.pos_ == "NOUN") or (strange and not state and is_struck(token, scene.words)):
             yield token
 
 
