@@ -283,3 +283,9 @@ def test_victims_of_two_places_lend_none(scene_of: SceneOf) -> None:
     )
     first = next(find_figures(scene_of(text)))
     assert (first.measure, first.place) == (Measure.INJURED, None)
+
+
+def test_civilians_whose_lot_is_not_told_are_doubtful(scene_of) -> None:
+    (figure,) = find_figures(scene_of("The union counts 863 civilians alone."))
+    assert figure.measure == "other"
+    assert figure.confidence < 0.35

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
+from goodoffices.extract.accused import without_accused
 from goodoffices.extract.ceasefires import find_ceasefires
 from goodoffices.extract.events import find_events
 from goodoffices.extract.events_labelled import join_events
@@ -78,7 +79,8 @@ def extract_drafts(
         if extractor is find_statements:
             ruled = tuple(find_statements(scene))
             told = statements_from_labels(scene, labels.attributions)
-            labelled = tuple(within_semicolons(told, scene.text))
+            whole = within_semicolons(told, scene.text)
+            labelled = tuple(without_accused(scene, whole))
             weighed = trusted(scene, tuple(join_statements(labelled, ruled)), ruled)
             found += with_ruled(tuple(weighed), ruled)
         elif extractor is find_events:

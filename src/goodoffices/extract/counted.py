@@ -25,6 +25,8 @@ _LEAST_CROWD = 100
 """From this number on people without more are a figure."""
 _NEAR = 70
 """Characters behind a number in which words may still say what it counts."""
+_HARMED = frozenset({"civilian", "victim", "woman", "baby", "resident", "inhabitant"})
+"""People whom reports count for what is done to them."""
 _PEOPLE_ONLY = frozenset(
     {Measure.DETAINED, Measure.RELEASED, Measure.EVACUATED, Measure.BESIEGED, Measure.IN_NEED}
 )
@@ -451,7 +453,8 @@ def _by_noun(quantity: Quantity, noun: Token | None, words: MeasureWords) -> Cou
         measure = Measure.FIGHTERS
     value = quantity.low if quantity.low is not None else quantity.high
     if measure is None and _is_crowd(noun, value, words):
-        return Counted(Measure.OTHER, noun, noun, BY_NOUN, 0.5)
+        harmed = noun.lemma_.lower() in _HARMED  # what became of 550 civilians is told elsewhere
+        return Counted(Measure.OTHER, noun, noun, BY_NOUN, 0.1 if harmed else 0.5)
     if measure is None or (noun.lower_ == "men" and (value or 0) < _LEAST_MEN):
         return None
     if noun.lemma_.lower() in words.weights and not any(

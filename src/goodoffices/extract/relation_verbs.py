@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind, Predicate, Realis
+from goodoffices.extract.accused import is_only_charged
 from goodoffices.extract.clause_actors import owners, party_at, people_at
 from goodoffices.extract.clause_mentions import own_kind, own_mention
 from goodoffices.extract.clauses import (
@@ -56,7 +57,7 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
         return
     if not tie.standing and not _holds(scene, verb, tie):
         return
-    if _is_offered(verb):
+    if _is_offered(verb) or is_only_charged(verb):
         return
     if tie.standing and not (verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in _AIMS):
         return

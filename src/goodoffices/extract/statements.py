@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from goodoffices.codes import StatementAct, StatementForm
+from goodoffices.extract.accused import without_accused
 from goodoffices.extract.act_grammar import Saying, grammar_act
 from goodoffices.extract.acts import act_of
 from goodoffices.extract.bounds import bounded, word_count
@@ -51,7 +52,7 @@ def find_statements(scene: Scene) -> Iterator[Statement]:
     told += _behind_a_colon(scene, told)
     told += [*_indirect(scene, cues, told), *find_nested(scene, told)]
     written = (_written(each, scene) for each in sorted(told, key=lambda each: each.spans[0]))
-    yield from within_semicolons(written, scene.text)
+    yield from without_accused(scene, within_semicolons(written, scene.text))
 
 
 def _direct(scene: Scene, speech: Sequence[Speech], turns: Sequence[Told]) -> Iterator[Told]:
