@@ -75,7 +75,8 @@ def test_a_truce_of_a_strike_is_kept_back(scene_of: SceneOf) -> None:
 
 
 def test_the_day_of_the_signing_is_not_that_of_the_status(scene_of: SceneOf) -> None:
-    [held] = _shown(scene_of, "The truce signed in May between the army and the rebels is holding.")
+    shown = _shown(scene_of, "The truce signed in May between the army and the rebels is holding.")
+    (held,) = [each for each in shown if each.status == "in_force"]
     assert held.date is None
     [dated] = _shown(scene_of, "The truce between the army and the rebels ended on 3 May.")
     assert dated.date is not None
@@ -109,3 +110,11 @@ def test_who_says_that_it_will_keep_a_truce_is_a_side(scene_of: SceneOf) -> None
 
 def test_a_truce_that_is_only_supposed_to_hold_is_not_shown(scene_of) -> None:
     assert not _shown(scene_of, "Kenya said it could lead a mission if the ceasefire is holding.")
+
+
+def test_a_truce_told_with_the_day_it_was_made_is_told_twice(scene_of) -> None:
+    text = "The truce announced on December 30 between Chad and the rebels has been violated."
+    found = {each.status.value: each.date for each in _shown(scene_of, text)}
+    assert set(found) == {"agreed", "violated"}
+    assert found["violated"] is None
+    assert found["agreed"] is not None

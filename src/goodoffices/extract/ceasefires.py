@@ -33,6 +33,11 @@ _ASIDE = frozenset({"acl", "relcl"})
 """How a clause hangs on a truce that tells something else of it."""
 _DOUBTFUL = 0.3
 """Confidence below what is shown."""
+_SIDES = 2
+_MAKING = frozenset(
+    {"announce", "sign", "agree", "declare", "reach", "conclude", "broker", "strike"}
+)
+"""What made a truce, told beside what became of it."""
 _SURE = 0.7
 """Weight from which a mention is as good as a surer one that says less."""
 _LEAST = 0.5
@@ -74,7 +79,8 @@ def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
         ranked = sorted(group, key=_surest, reverse=True)
         best = _ceasefire(scene, ranked[0], len(group))
         for told in ranked[1:]:
-            lacks = not best.parties or best.date is None or _are_unnamed(best.parties, unnamed)
+            lacks = len(best.parties) < _SIDES or best.date is None
+            lacks = lacks or _are_unnamed(best.parties, unnamed)
             if told.standing.weight >= _SURE and lacks and _is_like(ranked[0], told, scene):
                 best = _filled(best, _ceasefire(scene, told, len(group)), unnamed)
         yield best
@@ -100,7 +106,8 @@ def _filled(best: Ceasefire, other: Ceasefire, words: frozenset[str]) -> Ceasefi
     """Give a truce the sides and the day that another mention of it tells: a headline has none."""
     evidence = dict(best.evidence)
     parties, date = best.parties, best.date
-    if (not parties or _are_unnamed(parties, words)) and other.parties:
+    fewer = len(parties) < _SIDES <= len(other.parties)
+    if (not parties or fewer or _are_unnamed(parties, words)) and other.parties:
         parties, evidence["party"] = other.parties, other.evidence.get("party", ())
     if date is None and other.date is not None:
         date, evidence["date"] = other.date, other.evidence.get("date", ())
@@ -124,6 +131,9 @@ def _mentions(scene: Scene) -> Iterator[_Told]:
         fate = fate_of(head, term, words, grammar)
         if fate is not None and standing is not None and fate.trigger != standing.trigger:
             yield from _told(scene, head, term, where, fate)
+        made = None if standing is None else _made(scene, head, standing)
+        if made is not None:
+            yield from _told(scene, head, term, where, made)
     for term, where in _spans(scene, words.deed):
         verb = term if term.pos_ == "VERB" else term.head
         if verb.pos_ != "VERB" or scene.sentence_of(verb).span.end < where.end:
@@ -131,6 +141,15 @@ def _mentions(scene: Scene) -> Iterator[_Told]:
         standing = standing_of_verb(verb, words, grammar)
         if standing is not None and not is_only_asked(verb, standing):
             yield from _told(scene, verb, verb, where, standing)
+
+
+def _made(scene: Scene, head: Token, standing: Standing) -> Standing | None:
+    """Give when a truce was made, beside its fate: "the truce *announced on 3 May* was broken"."""
+    for verb in head.children:
+        clause = verb.dep_ in _ASIDE and verb.lemma_ in _MAKING and verb.tag_ in ("VBN", "VBD")
+        if clause and verb != standing.trigger and scene.date_of(verb) is not None:
+            return Standing(CeasefireStatus.AGREED, verb, "when the truce was made", 0.7)
+    return None
 
 
 def _is_of_talks(head: Token, term: Token, standing: Standing) -> bool:

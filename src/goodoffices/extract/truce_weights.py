@@ -184,8 +184,8 @@ def _unreal(
     vowed = verb.dep_ == "ccomp" and _is_to_come(verb) and not _has_if(verb)
     dated = planned and starts and head.dep_ in ("nsubj", "nsubjpass")
     if status is S.IN_FORCE and vowed and verb.lemma_ in words.verbs["vowed"]:
-        status = S.AGREED  # "said that it would respect the truce"
-    elif not (dated and status is S.AGREED):
+        return Standing(S.AGREED, verb, "one side's vow to keep the truce", 0.6)
+    if not (dated and status is S.AGREED):
         known = status is S.COLLAPSED and head.dep_ == "dobj"  # what may be called off is there
         status = _UNREAL_STATUS.get((status, is_new(head) and not known), status)
     if starts and status is S.IN_FORCE:
