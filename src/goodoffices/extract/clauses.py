@@ -297,14 +297,21 @@ def clause_head(word: Token) -> Token:
 
 
 def clause_tokens(verb: Token) -> Iterator[Token]:
-    """Give the words of one clause, leaving out the clauses that hang on it."""
-    yield verb
-    for child in verb.children:
-        if child.dep_ in ("ccomp", "advcl", "relcl", "parataxis") or (
-            child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
-        ):
-            continue
-        yield from clause_tokens(child)
+    """Give the words of one clause, leaving out the clauses that hang on it.
+
+    Without recursion: a list of thousands hangs each word on the one before.
+    """
+    waiting = [verb]
+    while waiting:
+        word = waiting.pop()
+        yield word
+        waiting += [child for child in reversed([*word.children]) if not _is_clause(child)]
+
+
+def _is_clause(word: Token) -> bool:
+    if word.dep_ in ("ccomp", "advcl", "relcl", "parataxis"):
+        return True
+    return word.dep_ == "conj" and word.pos_ in ("VERB", "AUX")
 
 
 def _is_has(verb: Token) -> bool:
