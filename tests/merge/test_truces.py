@@ -70,6 +70,25 @@ def test_what_was_broken_before_an_agreement_was_an_earlier_truce() -> None:
     assert verdict(agreed, after) == "same"
 
 
+def test_what_was_over_is_not_what_begins_later() -> None:
+    over = told("The truce collapsed on Monday.", "2031-05-05", "collapsed", "truce collapsed",
+                scope="national", date="2031-05-05")  # fmt: skip
+    begun = told("A truce took effect.", "2031-05-14", "in_force", "truce took effect",
+                 scope="national")  # fmt: skip
+    assert verdict(over, begun) == "none"
+
+
+def test_one_sentence_tells_when_a_truce_was_made_and_what_became_of_it() -> None:
+    text = "The truce signed in May collapsed."
+    report = build.report(text, name="a.txt", published="2031-09-05")
+    made = build.ceasefire(report, "agreed", "truce signed", date=build.day("2031-05-02"))
+    over = build.ceasefire(
+        report, "collapsed", "truce signed in May collapsed", date=build.day("2031-08-02")
+    )
+    sides = [compared(each, report, sentence=report.text, cast=CAST) for each in (made, over)]
+    assert verdict(*sides) == "same"
+
+
 def test_one_chief_actor_is_enough_only_where_both_name_one_time() -> None:
     one = told("The truce of 5 May was holding.", "2031-05-09", "in_force", "was holding",
                scope="national", date="2031-05-05", cast=("a-korvan", "a-x"))  # fmt: skip

@@ -114,3 +114,14 @@ def test_wish_of_years_before_is_background() -> None:
     old = replace(wish, date=build.day("2009-02-17"))
     late = replace(wish, date=build.day("2013-11-17"))
     assert [each.background for each in mark_background([old, late], REPORT)] == [True, False]
+
+
+def test_a_truce_agreed_is_told_once_for_its_day() -> None:
+    report = build.report("The truce of May failed. They signed the truce on 2 May. A truce, too.")
+    told = [
+        build.ceasefire(report, "agreed", "truce of May", date=build.day("2014-05-02")),
+        build.ceasefire(report, "agreed", "signed the truce", date=build.day("2014-05-02")),
+    ]
+    assert join_repeats(told) == told[:1]
+    undated = build.ceasefire(report, "agreed", "A truce")
+    assert join_repeats([*told, undated]) == [told[0], undated]

@@ -23,7 +23,7 @@ from goodoffices.extract.truce_signs import is_near_war, is_new, is_of_war, is_t
 from goodoffices.extract.truce_status import standing_of
 from goodoffices.extract.truce_terms import guarantors_of, is_for_rescue, purpose_of, sides_of
 from goodoffices.extract.truce_verbs import is_only_asked, sides_of_verb, standing_of_verb
-from goodoffices.extract.truce_weights import Standing
+from goodoffices.extract.truce_weights import MADE, PASSING, Standing
 from goodoffices.facts import Ceasefire, DateRecord, Party, Span
 
 MAKER = "ceasefires/1"
@@ -38,6 +38,17 @@ _MAKING = frozenset(
     {"announce", "sign", "agree", "declare", "reach", "conclude", "broker", "strike"}
 )
 """What made a truce, told beside what became of it."""
+_AFTER = frozenset(
+    {
+        CeasefireStatus.IN_FORCE,
+        CeasefireStatus.FRAGILE,
+        CeasefireStatus.VIOLATED,
+        CeasefireStatus.COLLAPSED,
+        CeasefireStatus.EXPIRED,
+        CeasefireStatus.EXTENDED,
+    }
+)
+"""What can become of a truce once it is made."""
 _SURE = 0.7
 """Weight from which a mention is as good as a surer one that says less."""
 _LEAST = 0.5
@@ -67,7 +78,8 @@ class _Told:
         where = self.name if self.scope is Scope.LOCAL and self.name else self.scope.value
         status = self.standing.status
         own = status in _PROLONGING
-        return status.value if own else COARSE_CEASEFIRE_STATUS[status], where.lower()
+        made = str(self.standing.trigger.i) if self.standing.rule == MADE else ""
+        return made or (status.value if own else COARSE_CEASEFIRE_STATUS[status]), where.lower()
 
 
 def find_ceasefires(scene: Scene) -> Iterator[Ceasefire]:
@@ -145,11 +157,32 @@ def _mentions(scene: Scene) -> Iterator[_Told]:
 
 def _made(scene: Scene, head: Token, standing: Standing) -> Standing | None:
     """Give when a truce was made, beside its fate: "the truce *announced on 3 May* was broken"."""
-    for verb in head.children:
-        clause = verb.dep_ in _ASIDE and verb.lemma_ in _MAKING and verb.tag_ in ("VBN", "VBD")
-        if clause and verb != standing.trigger and scene.date_of(verb) is not None:
-            return Standing(CeasefireStatus.AGREED, verb, "when the truce was made", 0.7)
+    making = _making_of(scene, head)
+    if making is None or making == standing.trigger:
+        return None
+    told = standing.status in _AFTER and standing.weight > PASSING
+    if making.pos_ != "VERB" and not told:
+        return None
+    return Standing(CeasefireStatus.AGREED, making, MADE, 0.7)
+
+
+def _making_of(scene: Scene, head: Token) -> Token | None:
+    """Give the word that tells on what day a truce was made: "signed on 3 May", "of 3 May"."""
+    verbs = [c for c in head.children if c.dep_ in _ASIDE and c.lemma_ in _MAKING]
+    told = [each for each in verbs if each.tag_ in ("VBN", "VBD")]
+    for each in (*told, *_own_day(head)):
+        date = scene.date_of(each)
+        begin, end = each.left_edge.idx, each.right_edge.idx
+        if date is not None and date.span is not None and begin <= date.span.start <= end:
+            return each
     return None
+
+
+def _own_day(noun: Token) -> list[Token]:
+    """Give the day by which a truce goes, if any: "the truce of 3 May", "the 3 May truce"."""
+    before = [each for each in noun.children if each.dep_ in ("compound", "nmod", "nummod")]
+    named = (*after_preposition(noun, ("of",)), *before)
+    return [each for each in named if each.ent_type_ == "DATE"]
 
 
 def _is_of_talks(head: Token, term: Token, standing: Standing) -> bool:
@@ -164,6 +197,7 @@ def _placed(scene: Scene, told: list[_Told]) -> list[_Told]:
     last: _Told | None = None
     for each in sorted(told, key=lambda one: one.term.start):
         known = each.place is None and each.scope is Scope.NATIONAL and not is_new(each.head)
+        known = known and _making_of(scene, each.head) is None
         around = {child.lower_ for noun in (each.word, each.head) for child in noun.children}
         aside = any(word.lower_ == "elsewhere" for word in each.sentence.words)
         if aside and known:
@@ -332,7 +366,11 @@ def _date_of(scene: Scene, told: _Told) -> DateRecord | None:
         behind = where is not None and where.start > max(told.term.end, verb.left_edge.idx)
         return date if behind else None
     date = date or scene.date_of(told.head)
-    return None if date is None or _is_of_other(date, told, scene) else date
+    if date is None or not _is_of_other(date, told, scene):
+        return date
+    others = (d.root for d in scene.dated if d.root.head in (verb, *verb.children) and d.anchored)
+    day = next((each for each in others if each not in told.head.subtree), None)
+    return None if day is None else scene.date_of(day)
 
 
 def _is_of_other(date: DateRecord, told: _Told, scene: Scene) -> bool:
@@ -345,6 +383,9 @@ def _is_of_other(date: DateRecord, told: _Told, scene: Scene) -> bool:
     if date.span.holds(told.term):
         return True
     day = scene.doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
+    own = [] if day is None else [each for each in _own_day(told.head) if each in day]
+    if own and told.standing.rule != MADE:
+        return True
     clauses = [] if day is None else [each for each in day.root.ancestors if each.dep_ in _ASIDE]
     trigger = told.standing.trigger
     around = (told.word, told.head, trigger)

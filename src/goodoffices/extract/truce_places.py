@@ -115,8 +115,10 @@ def _right_behind(head: Token, scene: Scene) -> list[Token]:
 def _is_where_settled(scene: Scene, verb: Token, place: Token) -> bool:
     """Tell "agree ceasefire in Minsk" from "ceasefire in Homs": where the report's talks are held.
 
-    The town of the dateline, or one that is told elsewhere to be where people meet or sign.
+    The town of the dateline, one that is told elsewhere to be where people meet or sign, or the
+    capital of a country that the report names by nothing else.
     """
+    verb = verb.head if verb.dep_ == "prep" else verb
     if verb.lemma_ not in scene.words.ceasefires.verbs["settling"] or place.i < verb.i:
         return False
     name = place.text.casefold()
@@ -124,7 +126,17 @@ def _is_where_settled(scene: Scene, verb: Token, place: Token) -> bool:
     if any(name in line.casefold() for line in lines):
         return True
     others = (each for each in scene.doc if each.text == place.text and each.i != place.i)
-    return any(is_venue(each, scene) for each in others)
+    return _is_abroad(scene, place) or any(is_venue(each, scene) for each in others)
+
+
+def _is_abroad(scene: Scene, place: Token) -> bool:
+    """Tell the capital of a country of which the report says nothing else."""
+    known = scene.words.actors
+    country = known.country_of(place.text)
+    if country is None or known.state_named(place.text) is not None:
+        return False
+    named = {each.text for each in scene.doc.ents} - {place.text}
+    return all(known.country_of(name) != country for name in named)
 
 
 def _told_of(head: Token) -> list[Token]:

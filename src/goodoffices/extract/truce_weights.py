@@ -32,6 +32,8 @@ UNREAL = frozenset({Realis.POSSIBLE, Realis.REQUESTED, Realis.PLANNED, Realis.DE
 PASSING = 0.15
 """Weight of a truce that is only named: kept, but not shown unless asked for."""
 _AHEAD = frozenset({"after", "when", "once"})
+MADE = "when the truce was made"
+"""The rule that reads the day on which a truce was made beside what became of it."""
 _BY_VERB = "verb of the truce"
 _UNREAL_STATUS = {
     (S.COLLAPSED, True): S.PROPOSED,

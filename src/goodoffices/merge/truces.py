@@ -6,6 +6,8 @@ was signed. What was in force before a truce was agreed was another one.
 
 from __future__ import annotations
 
+from itertools import product
+
 from goodoffices.codes import CeasefireStatus, Realis, Scope
 from goodoffices.facts import Ceasefire, Judgement
 from goodoffices.merge.compared import Compared, actors, agree, place_of, stems
@@ -68,18 +70,19 @@ def truce_day(one: Compared, two: Compared) -> Found:
 
 
 def truce_course(one: Compared, two: Compared) -> Found:
-    """What held or broke before another was agreed was an earlier truce; so was another deal."""
+    """What held or broke before another was agreed was an earlier truce; so was another deal.
+
+    And what is told to have been over on some day is not what is in force after it.
+    """
     for early, late in ((one, two), (two, one)):
-        if (
-            early.when is None
-            or late.when is None
-            or late.fact.status is not CeasefireStatus.AGREED
-        ):
+        if early.when is None or late.when is None:
             continue
-        if early.fact.status not in (*RUNNING, CeasefireStatus.AGREED):
-            continue
-        if (late.when.first - early.when.last).days > PAUSE:
-            return Found(AGAINST, "one was agreed after the other held")
+        told = (*RUNNING, CeasefireStatus.AGREED)
+        agreed = late.fact.status is CeasefireStatus.AGREED and early.fact.status in told
+        over = early.fact.status in OVER and early.when.stated
+        begun = over and late.fact.status is CeasefireStatus.IN_FORCE
+        if (agreed or begun) and (late.when.first - early.when.last).days > PAUSE:
+            return Found(AGAINST, "one began after the other held")
     return Found(0.0, "")
 
 
@@ -135,11 +138,24 @@ def truce_standing(one: Compared, two: Compared) -> Found:
 
 def judge_truces(one: Compared, two: Compared) -> Judgement | None:
     """Judge two truces the same, or different where the one was over before the other began."""
+    if _made_and_fared(one.fact, two.fact):
+        return judged(one, two, "same", 0.9, "One sentence tells when it was made, and its fate.")
     why = _apart(one, two)
     if why:
         elsewhere = truce_place(one, two).value <= AGAINST
         return None if elsewhere else judged(one, two, "different", 0.8, why)
     return weigh(TRUCES, one, two)
+
+
+def _made_and_fared(one: Ceasefire, two: Ceasefire) -> bool:
+    """Tell "the truce *signed in May* *collapsed* in June", which is one truce on two days."""
+    agreed = (one.status is CeasefireStatus.AGREED) != (two.status is CeasefireStatus.AGREED)
+    told = [each.evidence.get("trigger", ()) for each in (one, two)]
+    return (
+        agreed
+        and one.report == two.report
+        and any(left.meets(right) for left, right in product(*told))
+    )
 
 
 def _apart(one: Compared, two: Compared) -> str:

@@ -10,8 +10,25 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from goodoffices.codes import DateBasis, EventType, Precision, Predicate, SupportMode
-from goodoffices.facts import DateRecord, Event, Fact, Party, Position, Relation, Report, Role
+from goodoffices.codes import (
+    CeasefireStatus,
+    DateBasis,
+    EventType,
+    Precision,
+    Predicate,
+    SupportMode,
+)
+from goodoffices.facts import (
+    Ceasefire,
+    DateRecord,
+    Event,
+    Fact,
+    Party,
+    Position,
+    Relation,
+    Report,
+    Role,
+)
 from goodoffices.lexicon.spelling import plain
 from goodoffices.resolve.empty_facts import key_of
 
@@ -77,6 +94,8 @@ def _bucket(fact: Fact) -> tuple[str, ...]:
         return ("position", key_of(fact.actor), fact.issue.value, fact.stance.value)
     if isinstance(fact, Role):
         return ("role", key_of(fact.holder), str(fact.current))
+    if isinstance(fact, Ceasefire) and fact.status is CeasefireStatus.AGREED:
+        return ("ceasefire", plain(fact.place or ""), fact.scope.value)
     return ()
 
 
@@ -89,6 +108,9 @@ def _is_same(one: Fact, other: Fact) -> bool:
         return len(left & right) >= _OVERLAP * max(1, min(len(left), len(right)))
     if isinstance(one, Role) and isinstance(other, Role):
         return _close(_words(one.title), _words(other.title))
+    if isinstance(one, Ceasefire):
+        told = one.date is not None and other.date is not None
+        return told and _may_be_one(one.date, other.date)
     return True
 
 
@@ -161,6 +183,9 @@ def _fullness(fact: Fact) -> float:
         return len(fact.content) / 1000 + bool(fact.date) + bool(fact.toward)
     if isinstance(fact, Role):
         return len(fact.title.split())
+    if isinstance(fact, Ceasefire):
+        exact = fact.date is not None and fact.date.precision is Precision.DAY
+        return len(fact.parties) + exact
     return 0
 
 
