@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import build
-from goodoffices.codes import EventType, StatementAct, StatementForm, TalksOutcome
+from goodoffices.codes import ActorKind, EventType, StatementAct, StatementForm, TalksOutcome
 from goodoffices.dossier import Material
 from goodoffices.dossier.brief_stopped import MOST_OF_ONE, stopped
 from goodoffices.dossier.brief_sure import how_sure
@@ -197,3 +197,22 @@ def test_stopped_tells_the_day_of_a_break_once():
     fact = build.event(r, EventType.SANCTION, "suspended", "Anton Vale", **told)
     (line,) = stopped([fact], material(fact, reports=(r,))).lines
     assert line.text == "Anton Vale “suspended the exchange of men”, on 3 April 2019."
+
+
+def test_a_ministry_of_another_state_stands_behind_the_parties():
+    told = [
+        stance("2014-01-10", "demand", "a truce", "Tarvian army"),
+        stance("2014-01-11", "demand", "a truce", "Tarvian army"),
+        stance("2014-01-12", "demand", "a truce", "Tarvian opposition"),
+        stance("2014-01-13", "demand", "a truce", "Adrian ministry"),
+    ]
+    facts = [fact for _, fact in told]
+    sides = (
+        ("Tarvian army", ActorKind.GOVERNMENT, "Tarvia"),
+        ("Tarvian opposition", ActorKind.OPPOSITION_COALITION, "Tarvia"),
+        ("Adrian ministry", ActorKind.GOVERNMENT, "Adria"),
+    )
+    actors = tuple(build.actor(name, kind, country=land) for name, kind, land in sides)
+    part = wanted(facts, Material(tuple(report for report, _ in told), tuple(facts), actors))
+    heads = [row.head for row in part.rows]
+    assert heads[2:] == ["The Adrian ministry"]

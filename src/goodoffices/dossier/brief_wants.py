@@ -14,6 +14,7 @@ from goodoffices.dossier.brief_shape import Cell, Part, Row
 from goodoffices.dossier.dating import month_of, on_day
 from goodoffices.dossier.material import Line, Material, stated, who
 from goodoffices.dossier.naming import capital, within
+from goodoffices.dossier.people import home_of
 from goodoffices.dossier.stands import moves
 from goodoffices.dossier.telling import joined
 from goodoffices.dossier.wants import FOR, clause, is_told_well
@@ -37,6 +38,8 @@ _RANK: Mapping[ActorKind, int] = MappingProxyType(
     }
 )
 """Whose line comes first: the parties', then those of states, persons and organisations."""
+_LAST = 4
+"""The place of all others."""
 
 
 def wanted(
@@ -51,9 +54,8 @@ def wanted(
         if is_told_well(fact):
             held[who(fact.actor)].append(fact)
     said = said_wishes(facts, [f for each in held.values() for f in each], material)
-    kinds = {actor.id: actor.kind for actor in material.actors}
-    every = {*held, *said}
-    ranked = sorted(every, key=lambda one: (_RANK.get(kinds.get(one, ActorKind.OTHER), 4), one))
+    ranks = _ranks(material)
+    ranked = sorted({*held, *said}, key=lambda one: (ranks.get(one, _LAST), one))
     chosen = sorted(ranked, key=lambda one: -_breadth(held.get(one, []), said.get(one, ())))
     rows = []
     for one in (actor for actor in ranked if actor in chosen[:MOST_ACTORS]):
@@ -66,6 +68,17 @@ def wanted(
     rows.sort(key=lambda row: -sum(1 for cell in row.cells if cell.lines))
     heads = ("Actor", "Wants, offers or supports", "Refuses or makes conditional")
     return Part("want", "What they want", columns=heads, rows=tuple(rows), widths=(19, 43, 38))
+
+
+def _ranks(material: Material) -> dict[str, int]:
+    """Give the place of each actor in the order of lines; a body of another state is no party."""
+    home = home_of(material)
+    return {
+        actor.id: _RANK[ActorKind.STATE]
+        if actor.kind is ActorKind.GOVERNMENT and home and actor.country not in (home, None)
+        else _RANK.get(actor.kind, _LAST)
+        for actor in material.actors
+    }
 
 
 def _filled(cell: Cell, told: Sequence[Said], is_for: bool) -> Cell:

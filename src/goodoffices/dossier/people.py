@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from goodoffices.codes import ActorKind, Attendance, EventType, Predicate, Realis
@@ -202,13 +202,9 @@ def sides(material: Material) -> tuple[Line, ...]:
     known = {a.id: a for a in material.actors if a.kind in SIDES}
     newest: dict[str, Fact] = {}
     count: Counter[str] = Counter()
-    for fact in in_order(material, counted_once(material)):
-        if fact.background:
-            continue  # who fought thirty years ago is no party now
-        for party in _acting(fact):
-            if party.actor in known and party.actor:
-                count[party.actor] += 1
-                newest[party.actor] = fact
+    for actor, fact in _deeds(material, known):
+        count[actor] += 1
+        newest[actor] = fact
     country = _country(known, count)
     lines = []
     for kind, called_so in SIDES.items():
@@ -225,6 +221,20 @@ def sides(material: Material) -> tuple[Line, ...]:
         # Its government stands for a state at war with its own people: one side, not two.
         home |= {a.id for a in material.actors if a.kind is ActorKind.STATE and a.name == country}
     return (*lines, *_others(material, home, open_table=len(lines) < _TWO))
+
+
+def home_of(material: Material) -> str | None:
+    """Give the country whose bodies and groups act most: that of the conflict."""
+    known = {a.id: a for a in material.actors if a.kind in SIDES}
+    return _country(known, Counter(actor for actor, _ in _deeds(material, known)))
+
+
+def _deeds(material: Material, known: Collection[str]) -> Iterator[tuple[str, Fact]]:
+    """Give what each of those actors does, oldest first; who fought long ago is no party now."""
+    for fact in in_order(material, counted_once(material)):
+        for party in () if fact.background else _acting(fact):
+            if party.actor and party.actor in known:
+                yield party.actor, fact
 
 
 def _others(material: Material, named: set[str], *, open_table: bool) -> Iterator[Line]:
