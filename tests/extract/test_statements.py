@@ -139,6 +139,10 @@ INDIRECT = {
         "Berlin called for an immediate halt to the fighting.",
         ("Berlin", "an immediate halt to the fighting", "called"),
     ),
+    "accused of a crime for a deed": (
+        "The army accused Mali of war crimes for shelling a market.",
+        ("The army", "war crimes for shelling a market", "accused"),
+    ),
     "accused of": (
         "The army accused the rebels of shelling a market.",
         ("The army", "shelling a market", "accused"),

@@ -111,3 +111,21 @@ def test_of_title_and_name_the_name_alone_signs() -> None:
     mend_names(doc)
     assert subjects(doc) == ["Lund"]
     assert doc[1].head.text == "Lund"
+
+
+def test_a_name_joined_to_what_opens_the_clause_is_who_says_it() -> None:
+    rows: list[Row] = [
+        ("In", "IN", "prep", 6), ("talks", "NNS", "pobj", 0), ("with", "IN", "prep", 1),
+        ("Echo", "NNP", "pobj", 2), (",", ",", "punct", 3), ("Lund", "NNP", "conj", 3),
+        ("spoke", "VBD", "ROOT", 6),
+    ]  # fmt: skip
+    assert subjects(mend_names(parsed(*rows))) == ["Lund"]
+
+
+def test_a_list_that_opens_a_clause_stays() -> None:
+    rows: list[Row] = [
+        ("In", "IN", "prep", 6), ("Zand", "NNP", "pobj", 0), (",", ",", "punct", 1),
+        ("Varn", "NNP", "conj", 1), ("and", "CC", "cc", 1), ("Lund", "NNP", "conj", 1),
+        ("fell", "VBD", "ROOT", 6),
+    ]  # fmt: skip
+    assert subjects(mend_names(parsed(*rows))) == []

@@ -46,20 +46,22 @@ def _deed(verb: Token, prepositions: Sequence[str]) -> Span | None:
             # Who accuses names the deed, so that the last "of" is no part of a name.
             deeds = [each for each in child.children if each.dep_ == "pobj" and not each.ent_type_]
         if deeds:
-            return _whole(deeds[0])
+            return _with_joined(deeds[0], child)
     return None
 
 
 def _with_joined(head: Token, preposition: Token) -> Span:
-    """Give a phrase with the next that a preposition leads: of arming boys *and of* ..."""
+    """Give a phrase with the next that a preposition leads: of arming boys *and of* ...
+
+    The grounds right behind a charge are part of it: accused them of treason *for arming boys*.
+    """
     joined = [each for each in preposition.children if each.dep_ == "conj" and each.i > head.i]
     last = joined[-1].right_edge if joined else head.right_edge
+    above = [preposition.head, preposition.head.head]
+    after = [c for one in above for c in one.children if c.left_edge.i == last.i + 1]
+    if preposition.lower_ == "of" and after and after[0].lower_ == "for":
+        last = after[0].right_edge
     return Span(head.left_edge.idx, last.idx + len(last))
-
-
-def _whole(head: Token) -> Span:
-    end = head.right_edge
-    return Span(head.left_edge.idx, end.idx + len(end))
 
 
 def as_phrase(cue: Cue, scene: Scene) -> Span | None:

@@ -32,6 +32,8 @@ def mend_names(doc: Doc) -> Doc:
         _part_day(day)
     for name in list(_second_objects(doc)):
         _raise(name, name.head.head)
+    for name, verb in list(_behind_openings(doc)):
+        _raise(name, verb)
     for title, name in list(_twin_subjects(doc)):
         _turn(title, name)
     for title in [token for token in doc if token.dep_ in _LED and token.tag_ == "NNP"]:
@@ -62,6 +64,32 @@ def _second_objects(doc: Doc) -> Iterator[Token]:
             close = child.dep_ == "pobj" and child.left_edge.i == day.i + 1
             if close and child.tag_ == "NNP":
                 yield child
+
+
+def _behind_openings(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """Give names joined to the end of what opens a clause: "in an interview with X, *Vale* said".
+
+    The comma alone joins them, so there is no list, and the verb behind has no other subject.
+    """
+    for name in doc:
+        if name.dep_ not in ("conj", "appos") or name.tag_ != "NNP" or name.head.dep_ != "pobj":
+            continue
+        before = name.left_edge
+        if before.i == 0 or before.nbor(-1).text != ",":
+            continue
+        if any(child.dep_ == "cc" for each in (name, name.head) for child in each.children):
+            continue
+        verb = next((each for each in name.ancestors if each.tag_[:1] == "V"), None)
+        if verb is not None and verb.left_edge.i == _opening(name).i:
+            yield name, verb
+
+
+def _opening(name: Token) -> Token:
+    """Give the first word of the phrase that a name was hung in."""
+    phrase = name
+    while phrase.head.i < phrase.i and phrase.head.tag_[:1] != "V":
+        phrase = phrase.head
+    return phrase.left_edge
 
 
 def _twin_subjects(doc: Doc) -> Iterator[tuple[Token, Token]]:
