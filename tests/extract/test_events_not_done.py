@@ -125,3 +125,16 @@ def test_end_of_a_name_is_no_place(scene_of: SceneOf) -> None:
     text = "The raid, claimed by al Qaeda in the Islamic Maghreb, killed ten soldiers in Bamako."
     places = {each.place for each in find_events(scene_of(text))}
     assert places == {"Bamako"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After an attack in Gao on Monday, Mali was on the brink of an offensive.",
+        "After a raid by Chad in Gao, Mali launched an offensive.",
+    ],
+)
+def test_an_act_of_before_is_not_that_of_its_clause(scene_of: SceneOf, text: str) -> None:
+    did = {e.trigger: [p.printed for p in e.sources] for e in find_events(scene_of(text))}
+    assert len(did) == 2
+    assert all("Mali" not in who for word, who in did.items() if "offensive" not in word)

@@ -43,6 +43,8 @@ _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, Even
 """What is done to somebody and tells enough without its doer."""
 _LEAVING = "withdraw"
 _ADDRESSES = frozenset({"speak", "talk", "gather", "bring"})
+_EARLIER = frozenset({"after", "following", "since"})
+"""What leads in an act of before, in the clause of another."""
 _BREAKS = frozenset({"relcl", "advcl", "parataxis", "appos"})
 
 
@@ -61,7 +63,7 @@ def find_events(scene: Scene) -> Iterator[Event]:
 def _happenings(scene: Scene, sentence: Sentence) -> list[Happening]:
     found = [each for token in sentence.words if (each := happening_at(scene, token)) is not None]
     kept = [each for each in found if not any(_takes_in(outer, each) for outer in found)]
-    told = [each for each in _one_per_clause(kept) if not is_toll(scene, each, kept)]
+    told = [each for each in _one_per_clause(scene, kept) if not is_toll(scene, each, kept)]
     return [each for each in told if not _is_doubtful(scene, each)]
 
 
@@ -95,11 +97,11 @@ def _governs(outer: Happening, inner: Happening) -> bool:
     return False
 
 
-def _one_per_clause(found: list[Happening]) -> list[Happening]:
+def _one_per_clause(scene: Scene, found: list[Happening]) -> list[Happening]:
     """Keep one of a type in a clause: the verb before the noun that tells the same."""
     kept: list[Happening] = []
     for each in sorted(found, key=lambda one: one.noun):
-        twin = next((one for one in kept if _is_same_act(one, each)), None)
+        twin = next((one for one in kept if _is_same_act(scene, one, each)), None)
         if twin is None:
             kept.append(each)
         elif is_cost(twin):
@@ -109,10 +111,18 @@ def _one_per_clause(found: list[Happening]) -> list[Happening]:
     return sorted(kept, key=lambda one: one.word.i)
 
 
-def _is_same_act(kept: Happening, noun: Happening) -> bool:
+def _is_same_act(scene: Scene, kept: Happening, noun: Happening) -> bool:
     if not noun.noun or kept.frame.type is not noun.frame.type:
         return False
+    near, other = (verge_of(scene, each.word) is None for each in (kept, noun))
+    if near != other or any(_is_of_before(each.word) for each in (kept, noun)):
+        return False  # "after a raid in Gao, Mali was on the brink of war"
     return clause_head(noun.word).i == clause_head(kept.word).i
+
+
+def _is_of_before(noun: Token) -> bool:
+    """ "After a raid", "since the talks": what was done before the rest of its clause."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _EARLIER
 
 
 def _filled(kept: Happening, other: Happening) -> Happening:
