@@ -30,6 +30,8 @@ _DAYS = frozenset(
 _STRICT = frozenset({"in", "at", "near", "outside", "around"})
 _TIMES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "MONEY", "NORP", "PRODUCT")
 _TRUSTING = frozenset({"confidence", "trust", "faith", "believe", "interest", "role", "member"})
+_LANDS = frozenset({"valley", "peninsula", "mountains", "islands"})
+"""What ends the name of a stretch of land."""
 _ACTING = ("nsubj", "nsubjpass", "poss")
 """Parts of a sentence in which a name is somebody, and no place."""
 _WHERE = frozenset(
@@ -150,16 +152,22 @@ def _is_way(preposition: Token) -> bool:
 
 
 def place_span(place: Token) -> Span:
-    """Give the whole name of a place, with the part of a region in front of it."""
+    """Give the whole name of a place, with the part of a region: "eastern Ghouta", "X valley"."""
     for ent in place.doc.ents:
         if ent.start <= place.i < ent.end:
             first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
             if first == ent.start and first and is_part(place.doc[first - 1], place):
                 first -= 1  # "eastern Ghouta"
             last = ent.end - (ent[-1].text in ("'s", "’s", "'", "’") and len(ent) > 1)
-            return Span(place.doc[first].idx, place.doc[last - 1].idx + len(place.doc[last - 1]))
-    end = place.idx + len(place)
-    return Span(end - len(place_words(place)), end)
+            return Span(place.doc[first].idx, _end_of(place.doc[last - 1]))
+    return Span(place.idx + len(place) - len(place_words(place)), _end_of(place))
+
+
+def _end_of(token: Token) -> int:
+    """Give where the name of a place ends: behind the valley of "the Nkosso valley"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    last = after if after.lower_ in _LANDS else token
+    return last.idx + len(last)
 
 
 def is_part(word: Token, place: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import StretchKind
 from goodoffices.extract.clauses import after_preposition, clause_head, conjuncts, subjects
-from goodoffices.extract.figure_names import is_part
+from goodoffices.extract.figure_names import place_span
 from goodoffices.extract.figure_places import is_venue, says_whose
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
@@ -21,7 +21,6 @@ _SURELY = frozenset({"around", "near", "across", "throughout"})
 _STOPPED = ("dobj", "nsubj", "nsubjpass")
 _GUNS = frozenset({"gun", "weapon", "fire", "shooting", "operation"})
 """What is where a truce is: "the guns around X fell silent"."""
-_LANDS = frozenset({"valley", "peninsula", "mountains", "islands"})
 PLACED = ("in", "around", "for", "near", "across", "at", "throughout", "over", "inside")
 
 
@@ -58,7 +57,7 @@ def truce_places(scene: Scene, head: Token, term: Token) -> list[Span]:
         narrow = _narrowed(scene, term, wide=bool(tokens))
     if narrow is not None:
         return [narrow]
-    return [_place_span(token) for token in tokens]
+    return [place_span(token) for token in tokens]
 
 
 def _is_signed(head: Token) -> bool:
@@ -77,7 +76,7 @@ def _where_sides_are(verb: Token, scene: Scene) -> list[Token]:
     return [
         each
         for each, place in named
-        if place is not None and not is_country(scene, _place_span(place).of(scene.text))
+        if place is not None and not is_country(scene, place_span(place).of(scene.text))
     ]
 
 
@@ -173,7 +172,7 @@ def _named(scene: Scene, token: Token) -> Token | None:
 
 
 def _only_countries(scene: Scene, tokens: Iterable[Token]) -> bool:
-    return all(is_country(scene, _place_span(token).of(scene.text)) for token in tokens)
+    return all(is_country(scene, place_span(token).of(scene.text)) for token in tokens)
 
 
 def _narrowed(scene: Scene, term: Token, *, wide: bool) -> Span | None:
@@ -216,7 +215,7 @@ def _towns(scene: Scene, sentence: Sentence) -> list[Span]:
     for token in sentence.words:
         place = _town_at(scene, token)
         if place is not None and not says_whose(place, scene.words) and not is_venue(place, scene):
-            span = _place_span(place)
+            span = place_span(place)
             if not is_country(scene, span.of(scene.text)):
                 found.setdefault(span.of(scene.text), span)
     return list(found.values())
@@ -230,24 +229,6 @@ def _town_at(scene: Scene, token: Token) -> Token | None:
     if token.dep_ != "pobj" or token.head.head.lower_ == "according":
         return None
     return _named(scene, token)
-
-
-def _place_span(token: Token) -> Span:
-    """Give the whole name a place word belongs to, without its article."""
-    for ent in token.doc.ents:
-        if ent.start <= token.i < ent.end:
-            first = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
-            if first == ent.start and first and is_part(token.doc[first - 1], token):
-                first -= 1  # "eastern Ghouta"
-            return Span(token.doc[first].idx, _end_of(token.doc[ent.end - 1]))
-    return Span(token.idx, _end_of(token))
-
-
-def _end_of(token: Token) -> int:
-    """Give where the name of a place ends: behind the valley of "the Nkosso valley"."""
-    after = token.nbor() if token.i + 1 < len(token.doc) else token
-    last = after if after.lower_ in _LANDS else token
-    return last.idx + len(last)
 
 
 def is_country(scene: Scene, name: str) -> bool:
