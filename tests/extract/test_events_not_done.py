@@ -138,3 +138,8 @@ def test_an_act_of_before_is_not_that_of_its_clause(scene_of: SceneOf, text: str
     did = {e.trigger: [p.printed for p in e.sources] for e in find_events(scene_of(text))}
     assert len(did) == 2
     assert all("Mali" not in who for word, who in did.items() if "offensive" not in word)
+
+
+def test_to_open_a_round_of_talks_fires_at_nobody(scene_of: SceneOf) -> None:
+    text = "Hale landed in Ecuador on Tuesday to open the fifth round with the ELN."
+    assert {event.type for event in find_events(scene_of(text))} <= {"CONSULT"}

@@ -225,6 +225,7 @@ COUNTERS = [
     ("The war has killed 9,000 people, according to an estimate by Save the Children.", "Save"),
     ("The war has killed 9,000 people, according to a U.N. count.", "U.N."),
     ("The war killed 9,000 people, by a U.N. tally.", "U.N."),
+    ("The Zand Hospital received 22 dead by its own count.", "The Zand Hospital"),
     ("A study by Amnesty International counts 9,000 deaths.", "Amnesty"),
     ("The war has killed 9,000 people, according to data that Oxfam published.", "Oxfam"),
 ]

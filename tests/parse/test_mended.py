@@ -129,3 +129,15 @@ def test_a_list_that_opens_a_clause_stays() -> None:
         ("fell", "VBD", "ROOT", 6),
     ]  # fmt: skip
     assert subjects(mend_names(parsed(*rows))) == []
+
+
+def test_what_stands_behind_a_label_is_nobody_else() -> None:
+    rows = (
+        ("Zand", "NNP", "nsubj", 4), (":", ":", "punct", 0), ("a", "DT", "det", 3),
+        ("soldier", "NN", "appos", 0), ("fled", "VBD", "ROOT", 4),
+    )  # fmt: skip
+    words, tags, deps, heads = (list(column) for column in zip(*rows, strict=True))
+    kinds = ["B-PERSON", "O", "O", "O", "O"]
+    vocab = English().vocab
+    doc = Doc(vocab, words=words, tags=tags, deps=deps, heads=heads, ents=kinds)
+    assert mend_names(doc)[3].dep_ == "parataxis"

@@ -188,6 +188,16 @@ def test_mark_stretches_capitals_that_are_no_place(opening: str) -> None:
     assert [stretch.kind for stretch in mark_stretches(text).stretches] == [StretchKind.HEADLINE]
 
 
+def test_mark_stretches_hours_of_a_live_report() -> None:
+    entries = [
+        f"{hour} The army chief of Tarvia said that the rebels had left the northern town."
+        for hour in ("17.55", "16:30 GMT -", "3:10pm")
+    ]
+    hours = {text for kind, text in marked(*entries) if kind is StretchKind.DATELINE}
+    assert hours == {"17.55", "16:30 GMT -", "3:10pm"}
+    assert not [text for kind, text in marked(*entries[:2]) if kind is StretchKind.DATELINE]
+
+
 def test_mark_stretches_byline_gives_the_author() -> None:
     text = f"Envoys quarrel over it\n\nBy Jane van Doe, Lakeside Wire\n\n{LEAD}"
     assert mark_stretches(text).author == "Jane van Doe"

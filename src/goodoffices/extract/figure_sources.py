@@ -13,6 +13,8 @@ from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Party
 
 _ACCORDING = re.compile(r"\baccording to ", re.I)
+_THEIR = frozenset({"its", "their"})
+"""Whose count it is where it is one's own: "the hospital took in 22 dead by its own count"."""
 
 
 def source_of_figure(scene: Scene, sentence: Sentence, word: Token) -> Party | None:
@@ -100,6 +102,9 @@ def _maker_of(noun: Token, scene: Scene) -> Token:
     if noun.lemma_.lower() not in scene.words.measures.tallies:
         return noun
     for child in noun.children:
+        if child.dep_ == "poss" and child.tag_ == "PRP$" and child.lower_ in _THEIR:
+            doing = [each for each in subjects(clause_head(noun)) if each.i < noun.i]
+            return doing[0] if doing and doing[0].pos_ in ("NOUN", "PROPN") else child
         if child.dep_ in ("compound", "poss", "nmod") and _is_somebody(child, scene):
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):

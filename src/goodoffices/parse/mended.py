@@ -34,6 +34,8 @@ def mend_names(doc: Doc) -> Doc:
         _raise(name, name.head.head)
     for name, verb in list(_behind_openings(doc)):
         _raise(name, verb)
+    for told in _behind_labels(doc):
+        told.dep_ = "parataxis"
     for title, name in list(_twin_subjects(doc)):
         _turn(title, name)
     for title in [token for token in doc if token.dep_ in _LED and token.tag_ == "NNP"]:
@@ -64,6 +66,17 @@ def _second_objects(doc: Doc) -> Iterator[Token]:
             close = child.dep_ == "pobj" and child.left_edge.i == day.i + 1
             if close and child.tag_ == "NNP":
                 yield child
+
+
+def _behind_labels(doc: Doc) -> Iterator[Token]:
+    """Give what stands behind a name and a colon that open a sentence: it is no other name."""
+    for token in doc:
+        label = token.head
+        if token.dep_ != "appos" or label.ent_type_ != "PERSON" or token.i < label.i:
+            continue
+        opens = label.left_edge.i == token.sent.start
+        if opens and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ":":
+            yield token
 
 
 def _behind_openings(doc: Doc) -> Iterator[tuple[Token, Token]]:

@@ -18,6 +18,7 @@ from goodoffices.read.marking.front import (
     mark_dateline,
     mark_header,
     mark_headline,
+    mark_hours,
     mark_masthead,
 )
 from goodoffices.read.marking.furniture import mark_furniture, mark_inside
@@ -59,6 +60,7 @@ def mark_stretches(
     mark_captions(sheet, patterns.captions, captions)
     mark_headline(sheet, first_label)
     agency = mark_dateline(sheet, patterns)
+    mark_hours(sheet)
     mark_repeats(sheet)
     mark_questions(sheet)
     mark_foreign(sheet)

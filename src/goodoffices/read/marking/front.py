@@ -77,6 +77,15 @@ _BARE = re.compile(
 """`GENEVA/BEIRUT The main`: wire copies from which the agency and the dash were cut."""
 
 
+_HOUR = re.compile(
+    r"^(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?(?:[ap]\.?m\b\.?|GMT|UTC|BST|CET|hrs|local time))?"
+    r"[:,]?\s?[-–—]?\s+(?=\S+ \S)"
+)
+"""`17.55 Uganda's army chief`, `5:30pm GMT - The talks`."""
+_ENTRIES = 3
+"""Entries from which a report is a live one."""
+
+
 def mark_header(sheet: Sheet, header: Header | None, outlet: str | None) -> None:
     """Mark the opening lines, and any line near the top that is only the name of the outlet."""
     for block in sheet.blocks[:_FRONT_LINES]:
@@ -167,6 +176,18 @@ def mark_dateline(sheet: Sheet, patterns: Patterns) -> str | None:
         if looked > 2:
             break
     return None
+
+
+def mark_hours(sheet: Sheet) -> None:
+    """Mark the hour before each entry of a live report: "17.55 The army chief says ..."."""
+    hours = [
+        (block, match)
+        for block in sheet.blocks
+        if sheet.is_free(block) and (match := _HOUR.match(block.text)) is not None
+    ]
+    for block, match in hours if len(hours) >= _ENTRIES else ():
+        span = Span(block.span.start, block.span.start + len(match.group().rstrip()))
+        sheet.mark(span, StretchKind.DATELINE, "The hour before an entry of a live report.")
 
 
 def _dateline(block: Block, patterns: Patterns, *, first: bool) -> re.Match[str] | None:
