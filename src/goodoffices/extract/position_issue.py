@@ -171,7 +171,9 @@ def _core(span: Span, scene: Scene, *, whole: bool = False) -> str:
         inner.i
         for token in words
         if token.head.i >= words.start and token.i > words.start
-        if _is_reason(token, scene) or (token.dep_ == "relcl" and (not whole or _is_added(token)))
+        if _is_reason(token, scene)
+        or _is_ground(token)
+        or (token.dep_ == "relcl" and (not whole or _is_added(token)))
         for inner in token.subtree
     }
     return "".join(token.text_with_ws for token in words if token.i not in aside)
@@ -188,6 +190,12 @@ def _is_reason(token: Token, scene: Scene) -> bool:
         return False
     said = token.tag_ == "VBG" and token.lemma_.lower() in scene.words.reporting.verbs
     return said or any(c.dep_ == "mark" and c.lower_ in _WHY for c in token.children)
+
+
+def _is_ground(token: Token) -> bool:
+    """Tell whether a phrase gives the reason: "barred from talks *on the grounds that* ..."."""
+    grounds = token.dep_ == "prep" and token.lower_ == "on"
+    return grounds and any(c.lower_ in ("ground", "grounds") for c in token.children)
 
 
 def _country(mention: Mention, scene: Scene) -> str | None:
