@@ -51,6 +51,9 @@ class Topics:
             if known is not None:
                 return known, True
         around = self.words.best(self._around(found))
+        if around is not None and self._is_sincerity(found):
+            own = scene.sentence_of(found.word).span.of(scene.text)
+            return around, around.value in self._scores_of(own)
         return around or self._of_the_deal(found), False
 
     def points_back(self, found: Found) -> bool:
@@ -107,9 +110,7 @@ class Topics:
         words = self.words
         content = found.content.of(self.scene.text)
         sentence = self.scene.sentence_of(found.word)
-        sincerity = self.scene.words.positions.sincerity & set(content.split())
-        doubted = found.stance is Stance.UNCERTAIN and bool(sincerity)
-        back = words.points_back(content) or doubted
+        back = words.points_back(content) or self._is_sincerity(found)
         if not (back or found.word.lemma_.lower() in words.motions):
             scores = self._scores_of(sentence.span.of(self.scene.text))
             told = len(scores) == 1 and len(content.split()) >= _FEW
@@ -117,6 +118,12 @@ class Topics:
         added = self._scores_before(sentence)
         agreed = {issue: score for issue, score in added.items() if issue not in _VIOLENT}
         return agreed or added
+
+    def _is_sincerity(self, found: Found) -> bool:
+        """Tell whether somebody's sincerity is doubted: his sentence tells in what."""
+        words = set(found.content.of(self.scene.text).split())
+        doubted = found.stance is Stance.UNCERTAIN
+        return doubted and bool(self.scene.words.positions.sincerity & words)
 
     def _scores_of(self, text: str) -> dict[str, float]:
         """Give what the words of a text count for each issue, counted once for each text."""

@@ -22,6 +22,7 @@ from goodoffices.extract.relation_risen import risen_ties
 from goodoffices.extract.relation_ties import Told
 from goodoffices.extract.relation_torn import torn_ties
 from goodoffices.extract.relation_verbs import verb_ties
+from goodoffices.extract.relation_shared import shared_ties
 from goodoffices.extract.relation_waged import waged_ties
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Party, Relation
@@ -59,6 +60,7 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
         yield from waged_ties(scene, token)
         if token.pos_ == "VERB":
             yield from verb_ties(scene, token)
+            yield from shared_ties(scene, token)
         elif token.pos_ == "ADJ":
             yield from adjective_ties(scene, token)
         elif token.pos_ in ("NOUN", "PROPN"):
