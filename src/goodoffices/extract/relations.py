@@ -19,10 +19,10 @@ from goodoffices.extract.relation_loyal import adjective_ties, allied_ties
 from goodoffices.extract.relation_mediators import mediator_ties
 from goodoffices.extract.relation_nouns import belonging_ties, noun_ties, side_ties
 from goodoffices.extract.relation_risen import risen_ties
+from goodoffices.extract.relation_shared import shared_ties
 from goodoffices.extract.relation_ties import Told
 from goodoffices.extract.relation_torn import torn_ties
 from goodoffices.extract.relation_verbs import verb_ties
-from goodoffices.extract.relation_shared import shared_ties
 from goodoffices.extract.relation_waged import waged_ties
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Party, Relation
