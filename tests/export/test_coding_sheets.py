@@ -35,6 +35,13 @@ def test_a_headline_number_stands_once_in_a_sheet() -> None:
     assert len(_sheet(head)["figures"]) == 1
 
 
+def test_a_position_of_which_nothing_tells_the_issue_is_on_no_sheet() -> None:
+    told = build.position(
+        REPORT, "people", "ceasefire", "support", "The truce in Homs", confidence=0.5
+    )
+    assert len(_sheet(told, replace(told, confidence=0.1))["positions"]) == 1
+
+
 def test_states_of_a_truce_that_share_a_coarse_code_stand_once() -> None:
     told = [
         build.ceasefire(REPORT, status, "truce", place="Homs")

@@ -110,6 +110,7 @@ def test_doubt_of_seriousness_is_about_what_is_spoken_of_around(scene_of: SceneO
     text = "Given the collapse of several ceasefires, Egypt doubts the seriousness of Hezbollah."
     (found,) = find_positions(scene_of(text))
     assert (found.issue.value, found.stance.value) == ("ceasefire", "uncertain")
+    assert found.confidence == 0.5
 
 
 def test_who_is_called_on_by_a_noun_does_not_want_it(scene_of: SceneOf) -> None:

@@ -39,6 +39,8 @@ _COUNT = re.compile(
 """The number before people: "at least 1,400 *civilians*", "dozens of *people*"."""
 LEAST = 0.45
 """A statement less sure than this is rather none by the guideline of coding sheets."""
+LEAST_WISH = 0.15
+"""The same of a position: mostly nothing in its own words tells its issue."""
 _EDGE_WORDS = 3
 _EDGES = " \t\n\r\"'“”‘’«».,;:"
 
@@ -94,7 +96,8 @@ def _said(reading: Reading) -> list[Statement]:
 
 
 def _wishes(reading: Reading) -> list[Position]:
-    return [fact for fact in _of(reading, Position) if not fact.claimed]
+    told = [fact for fact in _of(reading, Position) if not fact.claimed]
+    return [fact for fact in told if fact.confidence >= LEAST_WISH]
 
 
 def _ties(reading: Reading) -> list[Relation]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from goodoffices.codes import ActorKind, StretchKind
 from goodoffices.extract.clauses import doers, subjects
 from goodoffices.extract.cues import Cue, cues_in
-from goodoffices.extract.scene import Quote, Scene
+from goodoffices.extract.scene import Quote, Scene, Sentence
 from goodoffices.extract.turns import press_labels, speaker_of
 from goodoffices.facts import Party
 
@@ -111,10 +111,24 @@ def _beside_quote(quote: Quote, scene: Scene) -> list[Token]:
     ):
         near[last.index + 1] = scene.sentences[last.index + 1]
     cues = [cue for sentence in near.values() for cue in cues_in(sentence, scene)]
+    cues = _broken_by(first, quote, scene) or cues
     if not cues:
         return []
     best = min(cues, key=lambda cue: _gap(cue, quote))
     return doers(best.word) or subjects(best.word)
+
+
+def _broken_by(first: Sentence, quote: Quote, scene: Scene) -> list[Cue]:
+    """Give the cue a quotation is broken by: "We want peace," *Vale said*. "Lift the siege." """
+    alone = first.span.start == quote.outer.start and not cues_in(first, scene)
+    before = scene.sentences[first.index - 1] if alone and first.index else None
+    if before is None or before.paragraph != first.paragraph:
+        return []
+    said = [each for each in scene.quotes if before.span.holds(each.outer)]
+    behind = [
+        cue for cue in cues_in(before, scene) if said and cue.span.start >= said[-1].outer.end
+    ]
+    return behind if len(behind) == 1 and behind[0].manner != "according" else []
 
 
 def _gap(cue: Cue, quote: Quote) -> int:

@@ -37,6 +37,7 @@ FLIPPED = {
 _NOBODY = frozenset({"it", "there", "this", "that", "what", "these", "those", "which", "one"})
 _ANYBODY = frozenset({"any", "each", "every", "no", "both", "all", "either", "neither"})
 _BODIES = (ActorKind.ARMED_GROUP, ActorKind.OPPOSITION_COALITION)
+_WHOLES = (*_BODIES, ActorKind.IGO, ActorKind.NGO, ActorKind.OTHER)
 _STATES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO)
 _VAGUE = (ActorKind.UNNAMED, ActorKind.OTHER)
 _OWNING = frozenset({"his", "her", "its", "their"})
@@ -161,6 +162,8 @@ def holders(tokens: list[Token], scene: Scene) -> list[Party]:
         elif token.lower_ == "those" and token.dep_ == "pobj" and token.head.lower_ == "among":
             # "Vale is among those pushing for a truce"
             found += holders([each for each in subjects(token.head.head) if each != token], scene)
+        elif (body := _body_of_all(token, scene)) is not None:
+            found.append(party_at(scene, body))
         elif sent_by := _sent_by(token, scene):
             found += [party_at(scene, each) for each in sent_by]
         elif token.lemma_.lower() in scene.words.positions.texts:
@@ -211,6 +214,17 @@ def _sent_by(token: Token, scene: Scene) -> list[Token]:
         if (mention := own_mention(scene, each)) is not None and mention.kind in _STATES
     ]
     return named if len(named) > 1 else []
+
+
+def _body_of_all(token: Token, scene: Scene) -> Token | None:
+    """Give the body whose every part it is: "the 120 organisations inside the *Working Group*"."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in scene.words.positions.parts:
+        return None
+    if not {"nummod", "det"} <= {c.dep_ for c in token.lefts} or token.left_edge.lower_ != "the":
+        return None
+    inside = after_preposition(token, ("inside", "within", "in", "of"))
+    named = ((each, own_mention(scene, each)) for each in inside)
+    return next((each for each, m in named if m and m.form == "name" and m.kind in _WHOLES), None)
 
 
 def _is_own_side(token: Token, scene: Scene) -> bool:

@@ -51,6 +51,9 @@ class Topics:
             if known is not None:
                 return known, True
         around = self.words.best(self._around(found))
+        if around is not None and self._is_sincerity(found):
+            own = scene.sentence_of(found.word).span.of(scene.text)
+            return around, around.value in self._scores_of(own)
         return around or self._of_the_deal(found), False
 
     def points_back(self, found: Found) -> bool:
@@ -107,9 +110,7 @@ class Topics:
         words = self.words
         content = found.content.of(self.scene.text)
         sentence = self.scene.sentence_of(found.word)
-        sincerity = self.scene.words.positions.sincerity & set(content.split())
-        doubted = found.stance is Stance.UNCERTAIN and bool(sincerity)
-        back = words.points_back(content) or doubted
+        back = words.points_back(content) or self._is_sincerity(found)
         if not (back or found.word.lemma_.lower() in words.motions):
             scores = self._scores_of(sentence.span.of(self.scene.text))
             told = len(scores) == 1 and len(content.split()) >= _FEW
@@ -117,6 +118,12 @@ class Topics:
         added = self._scores_before(sentence)
         agreed = {issue: score for issue, score in added.items() if issue not in _VIOLENT}
         return agreed or added
+
+    def _is_sincerity(self, found: Found) -> bool:
+        """Tell whether somebody's sincerity is doubted: his sentence tells in what."""
+        words = set(found.content.of(self.scene.text).split())
+        doubted = found.stance is Stance.UNCERTAIN
+        return doubted and bool(self.scene.words.positions.sincerity & words)
 
     def _scores_of(self, text: str) -> dict[str, float]:
         """Give what the words of a text count for each issue, counted once for each text."""
@@ -171,7 +178,9 @@ def _core(span: Span, scene: Scene, *, whole: bool = False) -> str:
         inner.i
         for token in words
         if token.head.i >= words.start and token.i > words.start
-        if _is_reason(token, scene) or (token.dep_ == "relcl" and (not whole or _is_added(token)))
+        if _is_reason(token, scene)
+        or _is_ground(token)
+        or (token.dep_ == "relcl" and (not whole or _is_added(token)))
         for inner in token.subtree
     }
     return "".join(token.text_with_ws for token in words if token.i not in aside)
@@ -188,6 +197,12 @@ def _is_reason(token: Token, scene: Scene) -> bool:
         return False
     said = token.tag_ == "VBG" and token.lemma_.lower() in scene.words.reporting.verbs
     return said or any(c.dep_ == "mark" and c.lower_ in _WHY for c in token.children)
+
+
+def _is_ground(token: Token) -> bool:
+    """Tell whether a phrase gives the reason: "barred from talks *on the grounds that* ..."."""
+    grounds = token.dep_ == "prep" and token.lower_ == "on"
+    return grounds and any(c.lower_ in ("ground", "grounds") for c in token.children)
 
 
 def _country(mention: Mention, scene: Scene) -> str | None:

@@ -161,7 +161,7 @@ def _doers_around(token: Token) -> list[Token]:
     if token.dep_ != "pobj" or token.head.lower_ not in ("in", "with", "as"):
         return []
     outer = token.head.head
-    return doers(outer) if outer.pos_ == "VERB" else []
+    return doers(outer) if outer.pos_ in ("VERB", "AUX") else []
 
 
 def _is_actor(noun: Token, scene: Scene) -> bool:

@@ -58,6 +58,9 @@ def is_blamed(token: Token, scene: Scene) -> bool:
             return current.head.head.lemma_.lower() in scene.words.positions.blaming
         if current.dep_ not in ("xcomp", "conj", "ccomp"):
             return False
+        blames = current.head.lemma_.lower() in scene.words.positions.blaming
+        if current.dep_ == "ccomp" and blames:
+            return True  # "complains that Chad is trying to end the talks"
         current = current.head
     return False
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from goodoffices.codes import ActorKind
-from goodoffices.extract.clauses import doers, has_modal
+from goodoffices.extract.clauses import doers, has_modal, is_infinitive
+from goodoffices.extract.holders import voice_of
+from goodoffices.extract.relation_sides import nearest
 from goodoffices.extract.scene import Scene
+
+_OUGHT = ("should", "must", "ought")
 
 
 def who_will(subject: Token, voice: list[Token], scene: Scene) -> list[Token]:
@@ -49,6 +53,24 @@ def is_another(subject: Token, voice: list[Token], scene: Scene) -> bool:
     return not (possessed or own or who_will(subject, voice, scene))
 
 
+def is_laid_on(token: Token, scene: Scene) -> bool:
+    """Tell whether others say what somebody should do: "Chad should press them" is not Chad's."""
+    due = token
+    while due.dep_ == "conj" and not _has_subject(due) and due.head.pos_ == "VERB":
+        due = due.head
+    needs = due.dep_ == "xcomp" and is_infinitive(due) and due.head.lemma_ in ("need", "have")
+    if not needs and all(c.dep_ != "aux" or c.lower_ not in _OUGHT for c in due.children):
+        return False
+    voice = voice_of(token, scene)
+    doing = [each for each in doers(due) if each.lower_ not in ("i", "we")]
+    return bool(voice) and any(is_another(each, voice, scene) or _are_sides(each) for each in doing)
+
+
+def _are_sides(noun: Token) -> bool:
+    """Tell whether a noun is of several, and of no side of the speaker's: "the two *sides*"."""
+    return noun.tag_ == "NNS" and all(c.dep_ != "poss" for c in noun.children)
+
+
 def wishers(token: Token, scene: Scene) -> list[Token]:
     """Give who wants; in "aides said Chad does too little, urging it to act" it is the aides."""
     outer = token.head
@@ -60,7 +82,7 @@ def wishers(token: Token, scene: Scene) -> list[Token]:
             return doers(sayer)
     if token.dep_ == "conj" and not _has_subject(token):
         return _goes_on(token, says=says) or doers(token)
-    return doers(token)
+    return nearest(token, doers(token))
 
 
 def _goes_on(token: Token, *, says: bool) -> list[Token]:

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from goodoffices.codes import Stance
 from goodoffices.extract.clauses import (
-    doers,
     has_modal,
     is_infinitive,
     is_negated,
@@ -16,7 +15,6 @@ from goodoffices.extract.clauses import (
     objects,
     undergoers,
 )
-from goodoffices.extract.holders import voice_of
 from goodoffices.extract.position_conditions import is_conditional
 from goodoffices.extract.position_found import (
     FLIPPED,
@@ -38,7 +36,7 @@ from goodoffices.extract.position_others import (
     put_away,
 )
 from goodoffices.extract.position_refused import further_clauses, hung_on, in_exchange, until_then
-from goodoffices.extract.position_self import is_another, wishers
+from goodoffices.extract.position_self import is_laid_on, wishers
 from goodoffices.extract.position_turns import (
     awaited_from,
     fought_for,
@@ -62,7 +60,6 @@ _AWAY = ("back", "away", "off", "aside")
 _MAYBE = ("may", "might", "can")
 _BORNE = frozenset({"live"})
 """Verbs that tell a wish only with "can" or "would": "could live with a deal"."""
-_OUGHT = ("should", "must", "ought")
 _OWED = frozenset({"guarantee", "assurance", "concession", "apology", "compensation", "proof"})
 """What one wants from others: to want it is to demand it."""
 _WILL = ("will", "would", "wo", "'ll")
@@ -187,21 +184,12 @@ def _tells_no_wish(token: Token, scene: Scene) -> bool:
         return True
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in scene.words.positions.failing:
         return True
-    if _is_laid_on(token, scene):
+    if is_laid_on(token, scene):
         return True
     if token.lemma_ in scene.words.positions.longing and _is_over(token):
         return True
     # "pushed the talks back"
     return any(c.dep_ == "advmod" and c.lower_ in _AWAY for c in token.children)
-
-
-def _is_laid_on(token: Token, scene: Scene) -> bool:
-    """Tell whether others say what somebody should do: "Chad should press them" is not Chad's."""
-    if not any(c.dep_ == "aux" and c.lower_ in _OUGHT for c in token.children):
-        return False
-    voice = voice_of(token, scene)
-    doing = [each for each in doers(token) if each.lower_ not in ("i", "we")]
-    return bool(voice) and any(is_another(each, voice, scene) for each in doing)
 
 
 def _is_over(token: Token) -> bool:

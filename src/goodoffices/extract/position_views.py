@@ -21,6 +21,7 @@ from goodoffices.extract.scene import Scene
 
 _BE = ("be", "remain", "become", "seem", "represent")
 _WAYS = ("way", "option", "solution", "path", "answer", "road", "key")
+_FORMS = ("process", "framework", "format", "forum", "platform", "basis", "plan", "track")
 _FAVOUR = ("favour", "favor")
 _BEYOND = ("attr", "prep", "xcomp", "ccomp", "acomp", "advcl")
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl", "relcl")
@@ -29,9 +30,11 @@ _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl", "relcl")
 def way_frames(token: Token, scene: Scene) -> Iterator[Found]:
     """Find "the only way is a vote": what stands beyond "is" is what the speaker wants."""
     verb = token.head
-    if token.dep_ != "nsubj" or verb.lemma_ != "be" or token.lemma_ not in _WAYS:
+    if token.dep_ != "nsubj" or verb.lemma_ != "be":
         return
-    if _judged(token, scene) is not Stance.SUPPORT:
+    if not _is_only_one(token) and (
+        token.lemma_ not in _WAYS or _judged(token, scene) is not Stance.SUPPORT
+    ):
         return
     if is_open(verb, scene) or is_negated(verb, scene.words.grammar):
         return
@@ -43,6 +46,11 @@ def way_frames(token: Token, scene: Scene) -> Iterator[Found]:
             word=verb, holder=holder, stance=Stance.SUPPORT, content=words_of(thing),
             rule=f"told as the only '{token.lower_}'", confidence=0.4,
         )  # fmt: skip
+
+
+def _is_only_one(noun: Token) -> bool:
+    """Tell whether nothing else will do: "the *only* credible *process*"."""
+    return noun.lemma_ in _FORMS and any(c.lower_ == "only" for c in noun.lefts)
 
 
 def view_frames(token: Token, scene: Scene) -> Iterator[Found]:

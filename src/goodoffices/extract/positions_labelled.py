@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from goodoffices.codes import Issue, Stance
 from goodoffices.extract.position_found import words_of
+from goodoffices.extract.position_verbs import is_open
 from goodoffices.extract.positions import FAINT, VAGUE
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.wish_clues import clues_of
@@ -102,7 +103,7 @@ def _seen(scene: Scene, wishes: Sequence[Wish], wisher: Wisher) -> Iterator[_See
         if sure < _ADDS:
             continue
         word = scene.doc[wish.token]
-        if scene.sentence_of(word).tokens[-1].text == "?":
+        if scene.sentence_of(word).tokens[-1].text == "?" or is_open(word, scene):
             continue
         parties = likeliest(candidates(word, scene), wisher, quoted=scene.is_quoted(word))
         if parties:

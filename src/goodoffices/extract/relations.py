@@ -19,6 +19,7 @@ from goodoffices.extract.relation_loyal import adjective_ties, allied_ties
 from goodoffices.extract.relation_mediators import mediator_ties
 from goodoffices.extract.relation_nouns import belonging_ties, noun_ties, side_ties
 from goodoffices.extract.relation_risen import risen_ties
+from goodoffices.extract.relation_shared import shared_ties
 from goodoffices.extract.relation_ties import Told
 from goodoffices.extract.relation_torn import torn_ties
 from goodoffices.extract.relation_verbs import verb_ties
@@ -59,6 +60,7 @@ def _told(scene: Scene, sentence: Sentence) -> Iterator[Told]:
         yield from waged_ties(scene, token)
         if token.pos_ == "VERB":
             yield from verb_ties(scene, token)
+            yield from shared_ties(scene, token)
         elif token.pos_ == "ADJ":
             yield from adjective_ties(scene, token)
         elif token.pos_ in ("NOUN", "PROPN"):

@@ -13,8 +13,8 @@ _NAME = "positions"
 _PLAIN = (
     "duty", "plan", "no_plan", "failing", "longing", "outdated", "acts", "ties", "delegates",
     "yielding", "refusals", "denied_things", "aims", "dropping", "spoiling", "curious",
-    "supposing", "commands", "blaming", "texts", "own_side", "speaking_for", "sent", "own_men",
-    "thwarting", "sincerity", "spoken", "let_in_or_out", "hearsay", "sides", "rulers",
+    "supposing", "commands", "blaming", "texts", "own_side", "parts", "speaking_for", "sent",
+    "own_men", "thwarting", "sincerity", "spoken", "let_in_or_out", "hearsay", "sides", "rulers",
     "moving", "authoring", "copular", "voicing", "vows", "halting", "outcomes", "ending",
     "let_go", "needless", "unrivalled",
 )  # fmt: skip
@@ -95,6 +95,8 @@ class PositionWords:
     """What is written: its author holds what it says."""
     own_side: frozenset[str]
     """Nouns for the side of whoever speaks."""
+    parts: frozenset[str]
+    """Of what a body is made."""
     speaking_for: frozenset[str]
     """Several of these speak for the states whose they are: "the ministers of Chad and Mali"."""
     sent: frozenset[str]

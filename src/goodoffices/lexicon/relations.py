@@ -87,6 +87,8 @@ class Waged:
     """Second parts of compounds that say so: "a Chad-backed campaign"."""
     sending: frozenset[str]
     """Verbs of sending men "to help" somebody."""
+    giving: frozenset[str]
+    """Verbs of sending or giving help, whose receiver may be told beside other help."""
 
 
 @dataclass(frozen=True, slots=True)
