@@ -186,7 +186,8 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
             return behind
     if lemma in events.servants and token.tag_ == "NNS":
         behind = _served_by(scene, token, is_land_or_league) or _served_by(scene, token, is_body)
-        behind = behind or _senders(scene, token, ("from",)) or _states_of(scene, token)
+        sent = ("from", "for") if lemma in events.delegates else ("from",)
+        behind = behind or _senders(scene, token, sent) or _states_of(scene, token)
         if behind:
             return behind
     if lemma == "government" and token.tag_ == "NNS":

@@ -16,6 +16,7 @@ from goodoffices.extract.clauses import (
     undergoers,
 )
 from goodoffices.extract.event_actors import behind, clause_targets, targets_of
+from goodoffices.extract.event_aims import driven_out
 from goodoffices.extract.event_bundles import beside_act, whole_act
 from goodoffices.extract.event_costs import blamed_for, claimants_of, victims_of
 from goodoffices.extract.scene import Scene
@@ -223,4 +224,6 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         return against
     if frame.type is EventType.PROTEST and verb is not None:
         return targets_of(scene, verb, frame)
-    return victims_of(scene, noun) if frame.type is EventType.ASSAULT else []
+    if frame.type is not EventType.ASSAULT:
+        return []
+    return victims_of(scene, noun) or driven_out(scene, noun)
