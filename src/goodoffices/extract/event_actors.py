@@ -23,7 +23,13 @@ from goodoffices.extract.clauses import (
     subjects,
     undergoers,
 )
-from goodoffices.extract.event_aims import asked_before_to, driven_out, named_object
+from goodoffices.extract.event_aims import (
+    asked_before_to,
+    driven_out,
+    fallen_fighting,
+    fought,
+    named_object,
+)
 from goodoffices.extract.event_frames import noun_frame
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import DOER, INNER, OBJECT, OWNER, RECIPIENT, SUBJECT, Frame
@@ -61,6 +67,8 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give who does what a verb says."""
     if frame.source:
         return _first(scene, verb, frame.source)
+    if (fight := fallen_fighting(verb)) is not None:
+        return fought(scene, fight)
     outer = verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         if outer.lemma_ in _SAYING and not _opens(verb) and frame.type not in _SPOKEN:
@@ -171,6 +179,8 @@ def _authors(scene: Scene, verb: Token) -> list[Token]:
 
 def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give to whom a verb is done: the first of the frame's places that holds somebody."""
+    if fallen_fighting(verb) is not None and not is_passive(verb):
+        return people_at(scene, subjects(verb))
     found = _first(scene, verb, frame.target)
     if frame.type is EventType.REQUEST:  # "ordered his men": those, and not himself
         found = [each.head if is_own_people(scene, each.head) else each for each in found]

@@ -13,6 +13,7 @@ from goodoffices.extract.clauses import after_preposition, is_infinitive, object
 from goodoffices.extract.scene import Scene
 
 _CLAUSES = frozenset({"xcomp", "advcl", "acl", "ccomp"})
+_FELLING, _FIGHTING = frozenset({"kill", "wound", "injure"}), frozenset({"fight", "battle"})
 _PREPOSITIONS = frozenset({"for", "on", "upon"})
 
 
@@ -43,6 +44,24 @@ def named_object(scene: Scene, verb: Token) -> list[Token]:
         and each.i > verb.i
         and scene.words.actors.find(each.text) is None
     ]
+
+
+def fallen_fighting(verb: Token) -> Token | None:
+    """Give the fight in which people fell: "ten Britons killed *fighting* the Front".
+
+    The parser may take them for those who kill.
+    """
+    if verb.lemma_ not in _FELLING or objects(verb):
+        return None
+    inner = (c for c in verb.children if c.i > verb.i and c.dep_ in _CLAUSES and c.tag_ == "VBG")
+    return next((each for each in inner if each.lemma_ in _FIGHTING), None)
+
+
+def fought(scene: Scene, fight: Token) -> list[Token]:
+    """Give whom somebody fought: the object of the fight, or who is behind "against"."""
+    return people_at(scene, objects(fight)) or people_at(
+        scene, after_preposition(fight, ("against", "with"))
+    )
 
 
 def asked_before_to(clause: Token) -> list[Token]:
