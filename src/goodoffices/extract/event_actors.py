@@ -28,6 +28,7 @@ from goodoffices.extract.event_aims import (
     driven_out,
     fallen_fighting,
     fought,
+    is_yet_to_be,
     named_object,
 )
 from goodoffices.extract.event_frames import noun_frame
@@ -51,6 +52,9 @@ _TO_STATES = frozenset(
     {EventType.SANCTION, EventType.AID, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE,
      EventType.SUPPORT, EventType.AGREE, EventType.THREATEN}
 )  # fmt: skip
+_OF_PLANS = frozenset(
+    {EventType.REJECT, EventType.SUPPORT, EventType.THREATEN, EventType.AGREE, EventType.CONCEDE}
+)
 _TOLD_TO = frozenset({EventType.ACCUSE, EventType.REQUEST})
 _MOVES = frozenset({"troops", "withdraw", "disarm"})
 _DEALINGS = frozenset({"to", "with", "against", "on", "of", "from"})
@@ -186,6 +190,8 @@ def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
         found = [each.head if is_own_people(scene, each.head) else each for each in found]
         if verb.lemma_ in _WANTING:
             found = [each for each in found if not is_wanted(scene, each)]
+    if frame.type in _OF_PLANS or (frame.type is EventType.REQUEST and verb.lemma_ in _WANTING):
+        found = [each for each in found if not is_yet_to_be(scene, each)]
     if not found and frame.type in _TO_STATES:
         found = _capitals(scene, verb, frame.target)
     if not found and frame.type is EventType.REJECT:

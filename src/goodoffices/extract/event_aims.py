@@ -21,7 +21,12 @@ def driven_out(scene: Scene, word: Token) -> list[Token]:
     """Give whom force is to drive out: "fighting to clear *the Front* from the valley"."""
     for child in word.children:
         ousting = child.lemma_ in scene.words.events.ousting
-        if child.i < word.i or child.dep_ not in _CLAUSES or not ousting or not is_infinitive(child):
+        if (
+            child.i < word.i
+            or child.dep_ not in _CLAUSES
+            or not ousting
+            or not is_infinitive(child)
+        ):
             continue
         from_whom = after_preposition(child, ("from",))
         from_whom += [a for each in objects(child) for a in after_preposition(each, ("from",))]
@@ -44,6 +49,12 @@ def named_object(scene: Scene, verb: Token) -> list[Token]:
         and each.i > verb.i
         and scene.words.actors.find(each.text) is None
     ]
+
+
+def is_yet_to_be(scene: Scene, noun: Token) -> bool:
+    """Tell whether a body is only wished for, and no side: "demanded *a constituent assembly*"."""
+    new = any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in noun.children)
+    return new and noun.tag_ == "NN" and noun.lemma_.lower() in scene.words.events.new_bodies
 
 
 def fallen_fighting(verb: Token) -> Token | None:

@@ -153,8 +153,7 @@ def _makers(scene: Scene, noun: Token) -> list[Token]:
 def _holders(noun: Token, verb: Token) -> list[Token]:
     """ "The talks *Mali and Chad* held": who does what a clause without an object says."""
     held = verb.dep_ == "relcl" and not undergoers(verb) and has_subject(verb)
-    near = [each for each in subjects(verb) if each.i > noun.i] if held else []
-    return near
+    return [each for each in subjects(verb) if each.i > noun.i] if held else []
 
 
 def _bearers(scene: Scene, noun: Token) -> list[Token]:
