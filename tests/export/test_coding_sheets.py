@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from tests import build
 from goodoffices.codes import CeasefireStatus, Measure, Qualifier, StretchKind
 from goodoffices.export import coding_sheet
 from goodoffices.export.coding_sheets import facts_on_sheet
-from goodoffices.facts import Fact, Reading, Stretch
+from goodoffices.facts import DateRecord, Fact, Reading, Stretch
+from goodoffices.resolve.dates import resolve_date
 
 TEXT = "Fighting grows as 700 killed\n\nNearly 700 people died. The truce in Homs is to go on."
 
@@ -87,3 +89,20 @@ def test_people_without_a_name_stand_on_a_sheet_without_their_number(
 def test_a_name_with_a_number_stays_whole_on_a_sheet() -> None:
     hit = build.event(REPORT, "ASSAULT", "died", "17 November")
     assert _sheet(hit)["events"][0]["sources"] == ["17 November"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("by January", "2014-01"),
+        ("by Jan. 30", "2014-01-30"),
+        ("no later than Friday", "2014-01-17"),
+        ("before Friday", None),
+        ("from Jan. 30", "2014-01-30"),
+        ("after Jan. 30", None),
+    ],
+)
+def test_an_act_with_a_limit_has_the_limit_as_its_date(printed: str, told: str | None) -> None:
+    open_end = resolve_date(DateRecord(printed=printed), date(2014, 1, 12))
+    leaving = replace(build.event(REPORT, "RETREAT", "go on"), date=open_end)
+    assert _sheet(leaving)["events"][0]["date"] == told

@@ -180,3 +180,10 @@ def test_what_is_under_way_is_of_the_month(scene_of) -> None:
     (event,) = find_events(scene_of(_BODY + "Egypt is withdrawing its troops from Sudan."))
     assert event.date is not None
     assert (event.date.basis, event.date.precision) == (DateBasis.REPORT, Precision.MONTH)
+
+
+def test_refusal_has_the_day_it_is_uttered(scene_of) -> None:
+    text = _BODY + "Egypt reaffirmed late last month that it will not meet Sudan."
+    (event,) = [each for each in find_events(scene_of(text)) if each.type == "REJECT"]
+    assert event.date is not None
+    assert event.date.printed == "late last month"

@@ -107,3 +107,14 @@ def test_those_whom_a_leader_orders_are_the_body_he_speaks_for(words: str, whom:
     found = name_opponents([role, order], Resolution(actors, mentions, None), WORDS)[-1]
     assert isinstance(found, Event)
     assert [each.name for each in found.targets] == [whom]
+
+
+def test_opponents_nobody_is_against_a_person_who_is_not_named() -> None:
+    blame = build.event(REPORT, "ACCUSE", "refused", "Omar Hale", "Front")
+    assert _last([blame, _act("REJECT")], [FRONT, HALE]).targets == ()
+
+
+def test_opponents_a_body_is_not_against_its_own() -> None:
+    role = build.role(REPORT, "Omar Hale", "leader", organisation="Front", current=False)
+    blame = build.event(REPORT, "ACCUSE", "refused", "Omar Hale", "Front")
+    assert _last([role, blame, _act("REJECT", "Omar Hale")], [FRONT, HALE]).targets == ()

@@ -29,6 +29,9 @@ F = TypeVar("F", bound=Fact)
 _TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".text"})
 _UNSAFE = re.compile(r"[^\w. -]")
 _PERIOD = re.compile(r"\b(?:past|last|recent|over)\b", re.I)
+_LIMIT = re.compile(r"(?:(?P<last>by|no later than)|from|starting|beginning|as of) ", re.I)
+_NAMES_A_DAY = re.compile(r"\b(?:\d{1,2}(?!\d)|\w+day|to(?:morrow|night))\b", re.I)
+"""Words by which a limit is a day, and no month."""
 _COUNT = re.compile(
     r"^(?:(?:the|at|least|up|to|about|around|some|nearly|almost|more|than|over|another|other|of)\s+)*"
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
@@ -257,11 +260,22 @@ def _iso(date: DateRecord | None) -> str | None:
 
 def _within(date: DateRecord | None) -> str | None:
     """Give the date of an act; "in the past six days" tells its month or year, no day."""
+    if date is not None and date.precision in (Precision.BEFORE, Precision.AFTER):
+        return _limit(date)
     if date is None or date.precision is not Precision.RANGE or not _PERIOD.search(date.printed):
         return _iso(date)
     if date.start is None or date.end is None or date.start.year != date.end.year:
         return _iso(date)
     return f"{date.start:%Y-%m}" if date.start.month == date.end.month else f"{date.start:%Y}"
+
+
+def _limit(date: DateRecord) -> str | None:
+    """Give the day or month that an act has as its limit: "by May 3", "from Friday"."""
+    limit = _LIMIT.match(date.printed)
+    day = (date.end if limit and limit["last"] else date.start) if limit else None
+    if day is None:
+        return None
+    return day.isoformat() if _NAMES_A_DAY.search(date.printed) else f"{day:%Y-%m}"
 
 
 def _end(date: DateRecord | None) -> str | None:

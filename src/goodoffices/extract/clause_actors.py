@@ -6,7 +6,7 @@ somebody ("Oslo's jets", "rebel shelling") gives its owner; a town gives nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -100,8 +100,9 @@ def parties_at(scene: Scene, tokens: Iterable[Token]) -> tuple[Party, ...]:
 def owners(scene: Scene, noun: Token, depth: int = _DEPTH) -> list[Token]:
     """Give to whom a noun belongs: "Syria's plan", "rebel fire", "Greek and Turkish patrols"."""
     found: list[Token] = []
-    for child in noun.lefts:
-        if child.dep_ not in _LEFT or is_joined(child) or is_against(child):
+    left = [c for c in noun.lefts if c.dep_ in _LEFT and not is_joined(c) and not is_against(c)]
+    for child in left:
+        if _is_outdone(scene, child, left):
             continue
         if child.lower_ == "whose":
             found.extend(people_at(scene, whose(noun)))
@@ -112,6 +113,18 @@ def owners(scene: Scene, noun: Token, depth: int = _DEPTH) -> list[Token]:
         elif depth:
             found.extend(owners(scene, child, depth - 1))
     return found
+
+
+def _is_outdone(scene: Scene, child: Token, left: Sequence[Token]) -> bool:
+    """Tell whether of two who stand before a noun the other owns it.
+
+    "Mali's Gao airbase" is Mali's and not Gao's, "Mali's rebel forces" are the rebels.
+    """
+    owned = any(each.dep_ == "poss" for each in left)
+    if child.dep_ != "poss":
+        return owned and child.pos_ == "PROPN" and child.ent_type_ != "NORP"
+    known = scene.words.events.actor_modifiers
+    return is_state(scene, child) and any(each.lemma_.lower() in known for each in left)
 
 
 def _has_whose(noun: Token) -> bool:
@@ -186,7 +199,8 @@ def _served(scene: Scene, token: Token, lemma: str) -> list[Token]:
             return behind
     if lemma in events.servants and token.tag_ == "NNS":
         behind = _served_by(scene, token, is_land_or_league) or _served_by(scene, token, is_body)
-        behind = behind or _senders(scene, token, ("from",)) or _states_of(scene, token)
+        sent = ("from", "for") if lemma in events.delegates else ("from",)
+        behind = behind or _senders(scene, token, sent) or _states_of(scene, token)
         if behind:
             return behind
     if lemma == "government" and token.tag_ == "NNS":

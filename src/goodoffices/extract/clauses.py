@@ -156,7 +156,12 @@ def is_mutual(verb: Token) -> bool:
 
 
 def _says_each(verb: Token) -> bool:
-    return any(child.lower_ == "each" for child in verb.lefts)
+    """Tell whether "each" or "both" stands with the doers: "Mali and Chad each", "both X and Y"."""
+    if any(child.lower_ == "each" for child in verb.lefts):
+        return True
+    named = [each for child in verb.lefts if child.dep_ == "nsubj" for each in conjuncts(child)]
+    beside = [child for each in named for child in each.children]
+    return len(named) > 1 and any(child.lower_ in ("each", "both") for child in beside)
 
 
 def agents(verb: Token) -> list[Token]:

@@ -23,6 +23,14 @@ from goodoffices.extract.clauses import (
     subjects,
     undergoers,
 )
+from goodoffices.extract.event_aims import (
+    asked_before_to,
+    driven_out,
+    fallen_fighting,
+    fought,
+    is_yet_to_be,
+    named_object,
+)
 from goodoffices.extract.event_frames import noun_frame
 from goodoffices.extract.scene import Scene
 from goodoffices.lexicon.events import DOER, INNER, OBJECT, OWNER, RECIPIENT, SUBJECT, Frame
@@ -35,6 +43,8 @@ _AROUND = frozenset(
 )  # fmt: skip
 """Prepositions of circumstances: what stands behind them is not what the act is about."""
 _WANTING = frozenset({"demand", "request", "seek", "propose", "call", "want"})
+_PARTAKING = frozenset({"participate", "engage", "partake"})
+"""Verbs whose "in" is no circumstance: "participate *in talks* with Mali"."""
 _WHERE = frozenset({"outside", "near", "inside"})
 _DEPTH = 2
 _NARROW, _WIDE = ("by", "between"), ("of", "by", "between")
@@ -42,6 +52,10 @@ _TO_STATES = frozenset(
     {EventType.SANCTION, EventType.AID, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE,
      EventType.SUPPORT, EventType.AGREE, EventType.THREATEN}
 )  # fmt: skip
+_OF_PLANS = frozenset(
+    {EventType.REJECT, EventType.SUPPORT, EventType.THREATEN, EventType.AGREE, EventType.CONCEDE}
+)
+_TOLD_TO = frozenset({EventType.ACCUSE, EventType.REQUEST})
 _MOVES = frozenset({"troops", "withdraw", "disarm"})
 _DEALINGS = frozenset({"to", "with", "against", "on", "of", "from"})
 _INNER = frozenset({"conj", "ccomp", "advcl", "relcl", "acl"})
@@ -57,6 +71,8 @@ def sources_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give who does what a verb says."""
     if frame.source:
         return _first(scene, verb, frame.source)
+    if (fight := fallen_fighting(verb)) is not None:
+        return fought(scene, fight)
     outer = verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         if outer.lemma_ in _SAYING and not _opens(verb) and frame.type not in _SPOKEN:
@@ -167,15 +183,23 @@ def _authors(scene: Scene, verb: Token) -> list[Token]:
 
 def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     """Give to whom a verb is done: the first of the frame's places that holds somebody."""
+    if fallen_fighting(verb) is not None and not is_passive(verb):
+        return people_at(scene, subjects(verb))
     found = _first(scene, verb, frame.target)
     if frame.type is EventType.REQUEST:  # "ordered his men": those, and not himself
         found = [each.head if is_own_people(scene, each.head) else each for each in found]
         if verb.lemma_ in _WANTING:
             found = [each for each in found if not is_wanted(scene, each)]
+    if frame.type in _OF_PLANS or (frame.type is EventType.REQUEST and verb.lemma_ in _WANTING):
+        found = [each for each in found if not is_yet_to_be(scene, each)]
     if not found and frame.type in _TO_STATES:
         found = _capitals(scene, verb, frame.target)
     if not found and frame.type is EventType.REJECT:
         found = _claimants(scene, verb)
+    if not found and frame.type is EventType.ASSAULT:
+        found = driven_out(scene, verb)
+    if not found and frame.type in _TOLD_TO and OBJECT in frame.target:
+        found = named_object(scene, verb)
     return found
 
 
@@ -360,7 +384,8 @@ def _things(verb: Token) -> list[Token]:
     """Give what a verb is about: its objects, and what follows its prepositions."""
     found = list(undergoers(verb))
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ not in _AROUND:
+        taken_part = child.lower_ == "in" and verb.lemma_ in _PARTAKING
+        if child.dep_ == "prep" and (taken_part or child.lower_ not in _AROUND):
             found.extend(each for each in child.children if each.dep_ == "pobj")
     return found
 
@@ -368,6 +393,7 @@ def _things(verb: Token) -> list[Token]:
 def _charged(scene: Scene, inner: Token) -> list[Token]:
     """Give who is to do an infinitive or that-clause; of a passive, from whom it is wanted."""
     own = [child for child in inner.children if child.dep_ in ("nsubj", "nsubjpass")]
+    own = own or asked_before_to(inner)
     if is_passive(inner):
         wanted = doers(inner) or after_preposition(inner, ("from",))
         return wanted or [each for token in own for each in owners(scene, token)]

@@ -157,8 +157,8 @@ def _date_around(scene: Scene, happening: Happening, realis: Realis) -> DateReco
                 return found
     if realis is not Realis.ACTUAL:
         return None
-    if _is_then(verb):
-        return scene.date_of(verb.head)
+    if _is_then(verb) or (happening.how in (REFUSED, DUTY) and verb.dep_ == "ccomp"):
+        return scene.date_of(verb.head)  # "said on Monday it will not come": refused on Monday
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     if verb.dep_ == "advcl" and (marks & _MEANWHILE or _goes_along(verb)):
         return scene.date_of(verb.head)

@@ -15,7 +15,8 @@ from goodoffices.extract.clauses import (
     subjects,
     undergoers,
 )
-from goodoffices.extract.event_actors import behind, clause_targets, targets_of
+from goodoffices.extract.event_actors import behind, clause_targets, speaker_for, targets_of
+from goodoffices.extract.event_aims import driven_out
 from goodoffices.extract.event_bundles import beside_act, whole_act
 from goodoffices.extract.event_costs import blamed_for, claimants_of, victims_of
 from goodoffices.extract.scene import Scene
@@ -82,13 +83,13 @@ def noun_sources(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
     if frame.of == _SIDES:
         found = found or people_at(scene, after_preposition(noun, ("of",)))
     if carried and verb is not None and not _is_of_others(noun, verb, frame):
-        found = found or people_at(scene, doers(verb))
+        found = found or people_at(scene, [speaker_for(scene, verb, a) for a in doers(verb)])
     if frame.of == "source":
         found = found or people_at(scene, after_preposition(noun, ("of",)))
     if not _is_suffered(scene, noun):
         found = found or owners(scene, noun)
     if frame.sides and not carried and after_preposition(noun, ("with",)):
-        found = found or _those_present(scene, noun)
+        found = found or _those_present(scene, noun, frame)
     found = found or _near_it(scene, noun)
     if frame.type is EventType.ASSAULT:
         found = found or claimants_of(scene, noun) or blamed_for(scene, noun)
@@ -144,15 +145,24 @@ def _is_suffered(scene: Scene, noun: Token) -> bool:
 def _makers(scene: Scene, noun: Token) -> list[Token]:
     """ "Raids launched by Mali": who does what carries the noun behind it."""
     light = scene.words.events.light_verbs
-    carriers = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in light)
-    return people_at(scene, [each for verb in carriers for each in agents(verb)])
+    carried = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_ in light]
+    found = [each for verb in carried if verb.dep_ == "acl" for each in agents(verb)]
+    return people_at(scene, found or [a for verb in carried for a in _holders(noun, verb)])
+
+
+def _holders(noun: Token, verb: Token) -> list[Token]:
+    """ "The talks *Mali and Chad* held": who does what a clause without an object says."""
+    held = verb.dep_ == "relcl" and not undergoers(verb) and has_subject(verb)
+    return [each for each in subjects(verb) if each.i > noun.i] if held else []
 
 
 def _bearers(scene: Scene, noun: Token) -> list[Token]:
     """ "Mali received an invitation": Mali is invited."""
     under = noun.head
     if noun.dep_ == "pobj" and under.lower_ == "under" and under.head.lemma_ in _COMES_UNDER:
-        return people_at(scene, subjects(under.head))  # "Mali came under pressure from Chad"
+        # "Mali came under pressure from Chad", "Mali says it came under pressure"
+        borne = [speaker_for(scene, under.head, each) for each in subjects(under.head)]
+        return people_at(scene, borne)
     outer = governor(noun)
     if outer is None or noun.dep_ != "dobj":
         return []
@@ -165,9 +175,16 @@ def _beyond(noun: Token, place: str) -> list[Token]:
     return [each for one in taken for each in after_preposition(one, (place,))]
 
 
-def _those_present(scene: Scene, noun: Token) -> list[Token]:
-    """ "Hale spoke before a meeting with Vale": who acts around a meeting takes part in it."""
+def _those_present(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
+    """ "Hale spoke before a meeting with Vale": who acts around a meeting takes part in it.
+
+    So does who tells of it: "Hale said talks with Vale had begun".
+    """
     outer = noun.head
+    told = noun.dep_ in ("nsubj", "nsubjpass") and outer.dep_ == "ccomp"
+    if told and frame.type is EventType.CONSULT:
+        saying = outer.head.lemma_ in scene.words.events.saying_verbs
+        return people_at(scene, subjects(outer.head)) if saying else []
     if noun.dep_ != "pobj" or outer.lower_ not in _AROUND or outer.head.pos_ != "VERB":
         return []
     return people_at(scene, doers(outer.head))
@@ -223,4 +240,6 @@ def noun_targets(scene: Scene, noun: Token, frame: Frame) -> list[Token]:
         return against
     if frame.type is EventType.PROTEST and verb is not None:
         return targets_of(scene, verb, frame)
-    return victims_of(scene, noun) if frame.type is EventType.ASSAULT else []
+    if frame.type is not EventType.ASSAULT:
+        return []
+    return victims_of(scene, noun) or driven_out(scene, noun)

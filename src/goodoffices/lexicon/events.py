@@ -34,7 +34,7 @@ _LISTS = (
     "followers", "claims", "servants", "place_nouns", "borne_verbs", "own_forces", "own_people",
     "wanted", "branches", "lands", "suffered_nouns", "weapons", "bundles", "going_on",
     "wishing_verbs", "endings", "untouchable", "opinions", "disputing", "running", "handing",
-    "untrue", "campaign",
+    "untrue", "campaign", "ousting", "new_bodies",
 )  # fmt: skip
 
 
@@ -125,6 +125,8 @@ class EventWords:
     borne_verbs: frozenset[str]
     own_forces: frozenset[str]
     own_people: frozenset[str]
+    ousting: frozenset[str]
+    new_bodies: frozenset[str]
     branches: frozenset[str]
     lands: frozenset[str]
     suffered_nouns: frozenset[str]

@@ -80,6 +80,8 @@ def _against(fact: Event, sides: Opposed) -> Event:
     if fact.trigger.casefold().split()[0] in _DENYING:
         return fact
     other = sides.opponent(fact.sources)
+    if other is not None and (other.kind is ActorKind.PERSON or _is_own_side(other, fact, sides)):
+        return fact  # a rival in person is told where he is meant, and nobody is against his own
     party = _party(other, fact, sides) if other is not None else None
     if party is None or party.span is None:
         return fact
@@ -90,6 +92,13 @@ def _against(fact: Event, sides: Opposed) -> Event:
         joined=fact.joined or party.printed,
         found_by=f"{fact.found_by}; {OTHER_SIDE}",
     )
+
+
+def _is_own_side(other: Actor, fact: Event, sides: Opposed) -> bool:
+    """Tell whether somebody belongs to whom the act would be against, by any of his roles."""
+    own = {party.actor for party in fact.sources}
+    told = [role for role in sides.hall.roles if role.holder.actor in own and role.organisation]
+    return any(role.organisation and role.organisation.actor == other.id for role in told)
 
 
 def _party(actor: Actor, fact: Event, sides: Opposed) -> Party | None:
