@@ -10,7 +10,6 @@ from goodoffices.extract.clauses import agents, has_subject
 from goodoffices.extract.scene import Scene
 from goodoffices.facts import Span, Statement
 
-_CHARGES = frozenset({"accuse", "suspect", "blame", "charge"})
 _OF = frozenset({"of", "for", "with"})
 
 
@@ -19,13 +18,14 @@ def without_accused(scene: Scene, told: Iterable[Statement]) -> Iterator[Stateme
     for statement in told:
         cue = _word(scene, statement.evidence.get("cue", ()))
         speakers = statement.evidence.get("speaker", ())
-        if cue is None or not any(_holds(span, charged_by(cue)) for span in speakers):
+        if cue is None or not any(_holds(span, charged_by(cue, scene)) for span in speakers):
             yield statement
 
 
-def charged_by(verb: Token) -> list[Token]:
+def charged_by(verb: Token, scene: Scene) -> list[Token]:
     """Give who is charged by a participle without an accuser: "Vale, *accused* of treason"."""
-    if verb.lemma_ not in _CHARGES or verb.tag_ not in ("VBN", "VBD") or agents(verb):
+    charges = scene.words.positions.blaming
+    if verb.lemma_ not in charges or verb.tag_ not in ("VBN", "VBD") or agents(verb):
         return []
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     if passive or verb.dep_ not in ("acl", "advcl", "amod", "relcl") or has_subject(verb):
@@ -34,10 +34,10 @@ def charged_by(verb: Token) -> list[Token]:
     return [noun] if noun.pos_ in ("NOUN", "PROPN") else [c for c in noun.lefts if "subj" in c.dep_]
 
 
-def is_only_charged(verb: Token) -> bool:
+def is_only_charged(verb: Token, scene: Scene) -> bool:
     """Tell whether a deed is what somebody is charged with, by nobody who is named."""
     outer = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in _OF else verb
-    return outer.i != verb.i and bool(charged_by(outer))
+    return outer.i != verb.i and bool(charged_by(outer, scene))
 
 
 def _holds(span: Span, charged: list[Token]) -> bool:

@@ -15,6 +15,7 @@ from goodoffices.extract.counted import Counted
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Figure
+from goodoffices.lexicon.measures import MeasureWords
 from goodoffices.quantities import Quantity
 
 BY_PART = "part of the figure before it"
@@ -70,9 +71,8 @@ def _as_rival(scene: Scene, quantity: Quantity, last: Figure) -> Counted | None:
 def _is_number_put(verb: Token, scene: Scene) -> bool:
     """Read "estimate the number at 9,000", "put the figure at 9,000"."""
     words = scene.words.measures
-    nouns = words.toll | {"figure"}
     return verb.lemma_ in words.reaching & words.counters and any(
-        child.lemma_.lower() in nouns for child in verb.children if child.dep_ == "dobj"
+        _is_toll(child, words) for child in verb.children if child.dep_ == "dobj"
     )
 
 
@@ -82,9 +82,10 @@ def _is_said_of_it(verb: Token, scene: Scene) -> bool:
     if verb.lemma_ not in words.reaching or verb.dep_ != "ccomp":
         return False
     alone = verb.head.dep_ == "ROOT" and verb.head.lemma_ in words.counters | words.beliefs
-    nouns = words.toll | {"it", "figure"}
     return alone and any(
-        child.lemma_.lower() in nouns for child in verb.children if child.dep_ == "nsubj"
+        child.lemma_.lower() == "it" or _is_toll(child, words)
+        for child in verb.children
+        if child.dep_ == "nsubj"
     )
 
 
@@ -94,7 +95,11 @@ def _as_high(number: Token, scene: Scene) -> bool:
     if measure.lower_ not in scene.words.measures.how_high or measure.head.lemma_ != "be":
         return False
     nouns = [child for child in measure.head.children if child.dep_ == "nsubj"]
-    return any(noun.lemma_.lower() in scene.words.measures.toll | {"figure"} for noun in nouns)
+    return any(_is_toll(noun, scene.words.measures) for noun in nouns)
+
+
+def _is_toll(noun: Token, words: MeasureWords) -> bool:
+    return noun.lemma_.lower() in words.toll | {"figure"}
 
 
 def _elliptic(quantity: Quantity, last: Figure) -> bool:
@@ -109,10 +114,8 @@ def _is_part(scene: Scene, quantity: Quantity) -> bool:
     return PART_BEFORE.search(before) is not None or after is not None
 
 
-def _as_part(scene: Scene, quantity: Quantity, last: Figure | None) -> Counted | None:
+def _as_part(scene: Scene, quantity: Quantity, last: Figure) -> Counted | None:
     """A part of the figure before it has that one's measure: "7,000 of them children"."""
-    if last is None:
-        return None
     whole, own = last.high or last.low, quantity.low or quantity.high
     if not _is_part(scene, quantity) or (whole and own and own > whole):
         return None

@@ -24,9 +24,6 @@ _LEAVING = frozenset(
     {"withdraw", "pull", "evacuate", "flee", "expel", "drive", "leave", "withdrawal", "evacuation"}
 )
 _SENDING = frozenset({"send", "deploy", "dispatch", "deployment"})
-_DAYS = frozenset(
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Eve"}
-)
 _STRICT = frozenset({"in", "at", "near", "outside", "around"})
 _TIMES = ("DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "MONEY", "NORP", "PRODUCT")
 _TRUSTING = frozenset({"confidence", "trust", "faith", "believe", "interest", "role", "member"})
@@ -46,7 +43,7 @@ def named_places(scene: Scene, sentence: Sentence, *, strange: bool = False) -> 
     """Give the words of a sentence that name where: "in Aleppo"; on request strange names, too."""
     places = scene.words.actors.places
     for token in sentence.words:
-        if token.pos_ != "PROPN" or token.text in _DAYS or _is_off(token):
+        if token.pos_ != "PROPN" or is_day(token, scene.words) or _is_off(token):
             continue
         where = token.dep_ == "pobj" and (token.head.lower_ in _WHERE or _is_way(token.head))
         listed = where and token.head.lower_ != "on" and plain(token.text) in places
@@ -82,6 +79,11 @@ def _is_of_region(scene: Scene, token: Token) -> bool:
         return not any(child.lower_ == "of" for child in noun.children)
     raid = is_attack(noun, scene.words) and token.dep_ == "compound"
     return raid and scene.mention_at(token) is None
+
+
+def is_day(token: Token, words: Lexicon) -> bool:
+    """Tell the days and months that a parser may take for names: "on Friday", "New Year's Eve"."""
+    return token.text in words.dates.days or token.text == "Eve"
 
 
 def is_struck(place: Token, words: Lexicon) -> bool:

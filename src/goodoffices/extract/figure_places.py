@@ -11,7 +11,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from goodoffices.extract.clauses import after_preposition, clause_head, subjects
-from goodoffices.extract.figure_names import is_attack, named_places, place_span
+from goodoffices.extract.figure_names import is_attack, is_day, named_places, place_span
 from goodoffices.extract.scene import Scene, Sentence
 from goodoffices.facts import Span
 from goodoffices.lexicon import Lexicon
@@ -22,9 +22,6 @@ _NEVER = 9
 """The rank of a place that is another number's, or where a pact is signed."""
 _CLIMB = 8
 """Steps from a place up to what it belongs to: longer chains are parsing mistakes."""
-_DAYS = frozenset(
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Eve"}
-)
 _DESCRIBING = frozenset({"acl", "relcl", "xcomp", "amod"})
 """What stands between talks and their place: "talks due to resume in Paris"."""
 _CROWDS = frozenset({"gathering", "gatherings"})
@@ -38,7 +35,7 @@ def place_of_figure(
 
     Unless `met`, nobody is counted where people talk: "signed in X a deal to end a war that has".
     """
-    pointed = _pointed_at(word)
+    pointed = _pointed_at(word, scene.words)
     if pointed is not None:
         return place_span(pointed)
     named = named_places(scene, sentence, strange=True)
@@ -72,14 +69,14 @@ def _aside(place: Token, found: list[Token], scene: Scene) -> tuple[bool, bool]:
     return any(each in found for each in towns if each != place), _is_beside(place) and not town
 
 
-def _pointed_at(word: Token) -> Token | None:
+def _pointed_at(word: Token, words: Lexicon) -> Token | None:
     """ "Shells fell on Sarn, where residents said 14 were killed": the name before "where"."""
     verb = clause_head(word)
     for _ in range(_CLIMB):
         if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
             town = verb.head
             inner = [n for n in after_preposition(town, ("of",)) if n.pos_ == "PROPN"]
-            if town.text in _DAYS or town.ent_type_ in ("DATE", "TIME"):
+            if is_day(town, words) or town.ent_type_ in ("DATE", "TIME"):
                 return None  # "entered a town on Monday where hundreds are trapped"
             return town if town.pos_ == "PROPN" else next(iter(inner), None)
         if verb.dep_ not in ("ccomp", "conj", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):

@@ -57,7 +57,7 @@ def verb_ties(scene: Scene, verb: Token) -> Iterator[Told]:
         return
     if not tie.standing and not _holds(scene, verb, tie):
         return
-    if _is_offered(verb) or is_only_charged(verb):
+    if _is_offered(verb) or is_only_charged(verb, scene):
         return
     if tie.standing and not (verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in _AIMS):
         return
