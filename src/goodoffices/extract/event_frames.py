@@ -16,7 +16,7 @@ from goodoffices.extract.clauses import (
     subjects,
     undergoers,
 )
-from goodoffices.extract.scene import Scene
+from goodoffices.extract.scene import Scene, asked_once_of_word
 from goodoffices.lexicon.events import Frame
 from goodoffices.lexicon.spelling import plain
 
@@ -50,6 +50,7 @@ _ARGUMENTS = frozenset(
 )
 
 
+@asked_once_of_word
 def verb_frame(scene: Scene, verb: Token) -> Frame | None:
     """Give the first frame of a verb whose particle, needed words and object are there."""
     entries = list(scene.words.events.verbs.get(verb.lemma_.lower(), ()))

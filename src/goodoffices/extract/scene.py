@@ -329,6 +329,20 @@ def asked_once(question: Callable[[Scene], T]) -> Callable[[Scene], T]:
     return answered
 
 
+def asked_once_of_word(question: Callable[[Scene, Token], T]) -> Callable[[Scene, Token], T]:
+    """Have a question on a word answered once in a report, however many extractors ask it."""
+    key = f"{question.__module__}.{question.__qualname__}"
+
+    @wraps(question)
+    def answered(scene: Scene, word: Token) -> T:
+        known = cast("dict[int, T]", scene.answers.setdefault(key, {}))
+        if word.i not in known:
+            known[word.i] = question(scene, word)
+        return known[word.i]
+
+    return answered
+
+
 _OWN_NAME = 2
 """So much more does a country's name tell of where a report plays than its adjective."""
 

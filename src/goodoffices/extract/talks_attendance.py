@@ -150,7 +150,7 @@ def _comes(token: Token, scene: Scene) -> Iterator[tuple[list[Token], Attendance
     if permit is not None:
         told = realis_of(permit, scene.words.grammar) is Realis.DENIED
         yield doers(token), Attendance.NOT_INVITED if told else status_of(token, scene)
-    elif lemma in words.attend | words.move | words.represent or turns_up(token):
+    elif any(lemma in w for w in (words.attend, words.move, words.represent)) or turns_up(token):
         if lemma in words.attend:
             yield _included(token), status_of(token, scene)
         asked = _asked(token, scene)
@@ -191,7 +191,7 @@ def _permission(verb: Token, scene: Scene) -> Token | None:
     """Give the verb that lets somebody come: the let of "refused to let the rebels take part"."""
     outer = verb.head
     known = scene.words.talks.verbs
-    comes = verb.lemma_ in known.attend | known.move
+    comes = verb.lemma_ in known.attend or verb.lemma_ in known.move
     lets = verb.dep_ in ("ccomp", "xcomp") and outer.lemma_ in ("let", "allow", "permit")
     return outer if comes and lets else None
 

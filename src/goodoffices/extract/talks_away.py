@@ -80,6 +80,6 @@ def sends_nobody(verb: Token, scene: Scene) -> bool:
 def stays_away(token: Token, scene: Scene) -> bool:
     """Tell whether a verb begins a phrase of staying away."""
     two = f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else ""
-    if any(child.lower_ in _ALMOST for child in token.children):
+    if two not in scene.words.talks.attendance.absent_phrases:
         return False
-    return two in scene.words.talks.attendance.absent_phrases
+    return not any(child.lower_ in _ALMOST for child in token.children)

@@ -25,6 +25,8 @@ _OVER = frozenset({"by", "with", "from", "of", "for", "both", "between"})
 _TAKING = frozenset({"participation", "presence", "attendance", "involvement"})
 _ASKING = frozenset({"send", "extend", "issue", "go"})
 _AMONG = frozenset({"among", "present"})
+_LISTING = _ASKING | {"observe", "bring", "invite", "be"}
+"""Verbs that may stand with a list, besides those of attending."""
 _BEFORE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PART", "PROPN"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FAR = 6
@@ -87,7 +89,10 @@ def _verb_list(verb: Token, scene: Scene) -> Told | None:
     words = scene.words.talks.verbs
     if verb.pos_ not in ("VERB", "AUX") or scene.is_quoted(verb):
         return None
-    lemma, after = verb.lemma_.lower(), verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    lemma = verb.lemma_.lower()
+    if lemma not in _LISTING and lemma not in words.attend:
+        return None
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     done = realis_of(verb, scene.words.grammar) in (Realis.ACTUAL, Realis.PLANNED)
     if lemma in words.attend and is_passive(verb) and done:
         by = _word_behind(verb, "by")

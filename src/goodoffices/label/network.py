@@ -130,12 +130,14 @@ def _read_both_ways(x: Floats, words: Packed, weights: Weights, name: str) -> Fl
     hidden = weights[name + "hidden"]
     size = hidden.shape[1]
     width = 4 * size
-    both = each_times(x, weights[name + "input"], words.edges)
-    both += weights[name + "bias"]
-    # All is negated beforehand, exactly: what squeezes it asks for the negative.
-    np.negative(both, out=both)
-    gates = np.stack([both[words.onward, :width], both[words.backward, width:]])
-    del both  # the largest table of all: the steps need room themselves
+    # The tables are negated, and with them, exactly, all they give: what squeezes it asks for that.
+    both = each_times(x, np.negative(weights[name + "input"]), words.edges)
+    both -= weights[name + "bias"]
+    halves = both.reshape(-1, width)
+    gates = np.empty((2, len(x), width), dtype=np.float32)
+    np.take(halves, 2 * words.onward, axis=0, out=gates[0], mode="clip")
+    np.take(halves, 2 * words.backward + 1, axis=0, out=gates[1], mode="clip")
+    del both, halves  # the largest table of all: the steps need room themselves
     shown = _steps(gates, words.active, np.negative(hidden.reshape(2, width, size)))
     found = np.empty((len(x), 2 * size), dtype=np.float32)
     found[words.onward, :size] = shown[0]

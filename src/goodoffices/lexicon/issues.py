@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goodoffices.codes import Issue
@@ -16,8 +16,8 @@ FORCE = "force"
 """Words of force, which is of outsiders or not: whoever reads them says which issue it is."""
 _NEAR = 50
 """After so many characters a word counts half: what comes first is what it is about."""
-_KEY = 2
-"""By so many first letters the words are looked up; no word is shorter."""
+_KEYS = (4, 3, 2)
+"""By so many first letters the words are looked up, by most where they can; none is shorter."""
 _OPEN, _WHOLE = re.compile(r"\w{0,12}(?!\w)"), re.compile(r"(?!\w)")
 """What may follow "negotiat*", and what follows a whole word."""
 _START = re.compile(r"(?<![\w-])[\w'’]")
@@ -48,6 +48,9 @@ _OWNED = ("'s", "’s", "s'", "s’")
 _NEAR_BEFORE, _FEW_WORDS = 3, 2
 """A deal is one told before only with "the", "its" or "Mali's" close before it, or by itself."""
 
+Row = tuple[str, re.Pattern[str], str, float]
+"""A word, what may follow it, its issue and its weight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -63,8 +66,8 @@ class Detail:
 class IssueWords:
     """All words that tell an issue, found by their first letters, the longest first."""
 
-    words: Mapping[str, tuple[tuple[str, re.Pattern[str], str, float], ...]]
-    """First letters -> the word, what may follow it, its issue and its weight."""
+    words: Mapping[str, tuple[Row, ...]]
+    """First letters -> the words that may begin with them."""
     order: tuple[str, ...]
     """The more special issue first: it is taken when two are told equally."""
     details: tuple[Detail, ...]
@@ -128,7 +131,7 @@ class IssueWords:
             start = place.start()
             if start < end:
                 continue
-            for word, ending, issue, weight in self.words.get(text[start : start + _KEY], ()):
+            for word, ending, issue, weight in self._beginning(text[start : start + _KEYS[0]]):
                 if not text.startswith(word, start):
                     continue
                 match = ending.match(text, start + len(word))
@@ -136,6 +139,11 @@ class IssueWords:
                     end = match.end()
                     yield start, text[start:end], issue, weight
                     break
+
+    def _beginning(self, letters: str) -> Sequence[Row]:
+        """Give the words that may begin with some letters, by as many of them as any has."""
+        words = self.words
+        return next((words[letters[:size]] for size in _KEYS if letters[:size] in words), ())
 
     def points_back(self, content: str) -> bool:
         """Tell whether words only point to something told before: "the deal", "accept it"."""
@@ -184,9 +192,7 @@ def load_issues() -> IssueWords:
     )
 
 
-def _indexed(
-    table: Table, issues: Table
-) -> dict[str, tuple[tuple[str, re.Pattern[str], str, float], ...]]:
+def _indexed(table: Table, issues: Table) -> dict[str, tuple[Row, ...]]:
     """Sort all words by their first letters, the longest of each first."""
     weights = section(table, "weights", name=_NAME)
     neutral = word_list(section(table, _NEUTRAL, name=_NAME), "words", name=_NAME)
@@ -200,19 +206,30 @@ def _indexed(
             raise LexiconInvalid(
                 "word list issues", f"'{word}' stands under {owner[word]} and {key}", "Remove one"
             )
-        found.setdefault(word[:_KEY], []).append((word, key))
-    return {
-        first: tuple(
-            (
-                word.removesuffix("*"),
-                _OPEN if word.endswith("*") else _WHOLE,
-                key,
-                _weight(word, key, weights),
+        found.setdefault(word[: _KEYS[-1]], []).append((word, key))
+    indexed: dict[str, tuple[Row, ...]] = {}
+    for group in found.values():
+        ordered = sorted(group, key=lambda pair: -len(pair[0]))
+        indexed |= _by_letters([_row(word, key, weights) for word, key in ordered])
+    return indexed
+
+
+def _row(word: str, key: str, weights: Table) -> Row:
+    ending = _OPEN if word.endswith("*") else _WHOLE
+    return word.removesuffix("*"), ending, key, _weight(word, key, weights)
+
+
+def _by_letters(rows: Sequence[Row]) -> dict[str, tuple[Row, ...]]:
+    """Give for all first letters which words may stand there: shorter ones are among them."""
+    found: dict[str, tuple[Row, ...]] = {}
+    for size in _KEYS:
+        for letters in {row[0][:size] for row in rows if len(row[0]) >= size}:
+            found[letters] = tuple(
+                row
+                for row in rows
+                if letters.startswith(row[0]) or (size == _KEYS[0] and row[0].startswith(letters))
             )
-            for word, key in sorted(group, key=lambda pair: -len(pair[0]))
-        )
-        for first, group in found.items()
-    }
+    return found
 
 
 def _inside(word: str) -> str:

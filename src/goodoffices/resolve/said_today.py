@@ -66,7 +66,9 @@ def signs_of_all(
     said = [each for each in facts if isinstance(each, Statement)]
     if reference is None:
         return []
-    seen = _Seen(report.text, reference, _opening_day(report.text, reference), tuple(said), words)
+    opening = _opening_day(report.text, reference)
+    present = len(_SAYS.findall(report.text)) > len(_SAID.findall(report.text))
+    seen = _Seen(report.text, reference, opening, tuple(said), words, present)
     return [(each, _signs(each, seen)) for each in said if each.date is None]
 
 
@@ -79,13 +81,14 @@ class _Seen:
     opening: str
     said: tuple[Statement, ...]
     words: Lexicon
+    present: bool
+    """Whether the report tells rather what somebody says than what he said."""
 
 
 def _signs(statement: Statement, seen: _Seen) -> Features:
     cue = _cue_of(statement.cue)
     own = seen.opening == "own day in the opening"
     lead = _is_of_lead(statement, seen.text)
-    present = len(_SAYS.findall(seen.text)) > len(_SAID.findall(seen.text))
     name = statement.speakers[0].printed if statement.speakers else ""
     sentence = statement.sentence.of(seen.text)
     occasion = statement.outlet is not None or seen.words.dates.occasion.search(sentence)
@@ -100,8 +103,8 @@ def _signs(statement: Statement, seen: _Seen) -> Features:
         "late": statement.sentence.start > _LATE * len(seen.text),
         "early": statement.sentence.start < _LEAD,
         "occasion": bool(occasion),
-        "told in the present": present,
-        "says in a report of the past": cue == "says" and not present,
+        "told in the present": seen.present,
+        "says in a report of the past": cue == "says" and not seen.present,
         "past time": _PAST_TIME.search(sentence) is not None,
     }
     found = {sign: 1.0 for sign, holds in told.items() if holds}
