@@ -99,6 +99,31 @@ def test_sides(
     assert [each.printed for each in event.targets] == targets
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt has designated the Front a terrorist group.",
+        "The Front, which Egypt has designated a terrorist group, withdrew.",
+    ],
+)
+def test_what_one_is_called_is_no_other_side(scene_of: SceneOf, text: str) -> None:
+    (event,) = [each for each in find_events(scene_of(text)) if each.type == "SANCTION"]
+    assert [each.printed.removeprefix("the ").removeprefix("The ") for each in event.targets] == [
+        "Front"
+    ]
+
+
+def test_what_hangs_on_terms_is_not_planned(scene_of: SceneOf) -> None:
+    told = {
+        str(each.realis)
+        for terms in ("only if the army left", "only after a truce", "on Monday")
+        for each in find_events(scene_of(f"Omar Hale said he would meet the rebels {terms}."))
+    }
+    assert told == {"possible", "planned"}
+    bound = find_events(scene_of("Omar Hale said he would sign the accord only with guarantees."))
+    assert not [each for each in bound if each.type == "SUPPORT"]
+
+
 REALIS = {
     "ahead of": ("The front is massing near Bentiu ahead of a major offensive.", "planned"),
     "a bill": ("Omar Hale has a new bill to impose sanctions on Iran.", "possible"),

@@ -22,6 +22,8 @@ COUNTED = [
     ("A soldier was killed by a sniper.", "killed", 1),
     ("The two sides agreed on an exchange of 173 prisoners.", "released", 173),
     ("The president pardoned 40 prisoners.", "released", 40),
+    ("The agency repatriated 5,000 refugees.", "refugees", 5000),
+    ("The army repatriated 40 prisoners.", "released", 40),
     ("Gunmen seized 92 peacekeepers near the bridge.", "detained", 92),
     ("Some 70,000 people have fled abroad.", "refugees", 70000),
     ("At least seventy displaced people were killed.", "killed", 70),

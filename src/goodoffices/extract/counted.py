@@ -229,8 +229,10 @@ def _by_verb(anchor: Token, noun: Token | None, words: MeasureWords) -> Counted 
                 trigger, current, anchor, noun, words
             ):
                 return None
-            if measure in (Measure.OTHER, Measure.FIGHTERS) and noun is not None:
-                measure = words.noun.get(noun.lemma_.lower(), measure)
+            own = words.noun.get(noun.lemma_.lower(), measure) if noun is not None else measure
+            home = trigger.lemma_ == "repatriate" and own is Measure.REFUGEES
+            if home or measure in (Measure.OTHER, Measure.FIGHTERS):
+                measure = own  # refugees go home, prisoners are handed over
             if _fits(measure, noun, words):
                 return Counted(measure, noun, trigger, "verb or noun that governs the number", 0.85)
             return None

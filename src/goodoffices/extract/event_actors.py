@@ -45,6 +45,7 @@ _AROUND = frozenset(
 _WANTING = frozenset({"demand", "request", "seek", "propose", "call", "want"})
 _PARTAKING = frozenset({"participate", "engage", "partake"})
 """Verbs whose "in" is no circumstance: "participate *in talks* with Mali"."""
+_DESIGNATE = "designate"
 _WHERE = frozenset({"outside", "near", "inside"})
 _DEPTH = 2
 _NARROW, _WIDE = ("by", "between"), ("of", "by", "between")
@@ -192,6 +193,8 @@ def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
             found = [each for each in found if not is_wanted(scene, each)]
     if frame.type in _OF_PLANS or (frame.type is EventType.REQUEST and verb.lemma_ in _WANTING):
         found = [each for each in found if not is_yet_to_be(scene, each)]
+    if frame.mode == _DESIGNATE:  # "designated the Front *a terrorist group*": what it is called
+        found = [each for each in found if not _is_anyone(each)]
     if not found and frame.type in _TO_STATES:
         found = _capitals(scene, verb, frame.target)
     if not found and frame.type is EventType.REJECT:
@@ -201,6 +204,10 @@ def targets_of(scene: Scene, verb: Token, frame: Frame) -> list[Token]:
     if not found and frame.type in _TOLD_TO and OBJECT in frame.target:
         found = named_object(scene, verb)
     return found
+
+
+def _is_anyone(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in noun.children)
 
 
 def is_wanted(scene: Scene, noun: Token) -> bool:

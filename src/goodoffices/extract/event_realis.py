@@ -29,6 +29,8 @@ _CARRIED_OUT = frozenset({"try", "attempt", "help", "enable", "manage"})
 """Verbs under which the act was at least begun: "tried to storm the town"."""
 _TALKING = frozenset({"talk", "speak", "meet", "confer", "negotiate", "see", "contact", "call"})
 """What has not come about where it was only tried; who tries to mediate is at it."""
+_TERMS = frozenset({"if", "with", "after", "once", "when"})
+"""What stands behind "only" before the terms on which one acts."""
 REFUSED = "will not do it"
 """How a refusal by "will not" is found: the refusing is done, whatever it refuses is not."""
 DUTY = "says that it must"
@@ -63,6 +65,8 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
         if _is_only_tried(happening):
             return Realis.POSSIBLE
         told = _verb_realis(scene, happening.word)
+        if told is Realis.PLANNED and _is_on_terms(happening.word):
+            return Realis.POSSIBLE
         looming = happening.word.lemma_ == FALL and happening.word.tag_ == "VB"
         return Realis.POSSIBLE if looming else told  # "is about to fall": nobody's plan
     adjectives = {child.lower_ for child in happening.word.children if child.dep_ == "amod"}
@@ -84,6 +88,17 @@ def realis_told(scene: Scene, happening: Happening) -> Realis:
     if verb.lemma_ in grammar.plan_verbs - {"undertake", "commit"}:
         return Realis.PLANNED
     return _verb_realis(scene, verb)
+
+
+def _is_on_terms(verb: Token) -> bool:
+    """ "Would sign only with a guarantee", "only if they leave": it hangs on what others do."""
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ not in ("prep", "advcl"):
+            continue
+        for only in (each for each in child.children if each.lower_ == "only"):
+            if only.nbor().lower_ in _TERMS:
+                return True
+    return False
 
 
 def _is_unsaid(scene: Scene, verb: Token) -> bool:
