@@ -241,7 +241,7 @@ def realis_of(verb: Token, grammar: Grammar) -> Realis:
         own = _own_realis(current, grammar)
         if own is not None:
             return own
-        governed = _governed_realis(current, grammar)
+        governed = _governed_realis(current, grammar) or _joined_realis(current)
         if governed is not None:
             return governed
         if current.dep_ not in ("xcomp", "conj", "pcomp", "aux", "acl", "prep", "ccomp") or (
@@ -443,6 +443,24 @@ def _told_realis(verb: Token, outer: Token) -> Realis | None:
         return Realis.REQUESTED
     granted = any(child.dep_ == "neg" for child in outer.children)
     return Realis.DENIED if outer.lemma_ == "deny" and not granted else None
+
+
+def _joined_realis(verb: Token) -> Realis | None:
+    """Read the verb over a second "that": "insisted that X go and that the troops quit"."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    first = verb.head
+    if verb.dep_ != "conj" or not marked or first.dep_ != "ccomp":
+        return None
+    realis = _told_realis(first, first.head)
+    if realis is None and first.head.lemma_ in _INSISTING and _is_unmarked(verb):
+        auxiliaries = {child.lower_ for child in first.children if child.dep_ == "auxpass"}
+        return Realis.REQUESTED if "be" in auxiliaries else None
+    return realis
+
+
+def _is_unmarked(verb: Token) -> bool:
+    """Tell whether a form may be bare, as "leave", or "quit", which has one for all times."""
+    return verb.tag_ in ("VB", "VBP") or verb.lower_ == verb.lemma_
 
 
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
