@@ -447,20 +447,15 @@ def _told_realis(verb: Token, outer: Token) -> Realis | None:
 
 def _joined_realis(verb: Token) -> Realis | None:
     """Read the verb over a second "that": "insisted that X go and that the troops quit"."""
-    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
     first = verb.head
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
     if verb.dep_ != "conj" or not marked or first.dep_ != "ccomp":
         return None
-    realis = _told_realis(first, first.head)
-    if realis is None and first.head.lemma_ in _INSISTING and _is_unmarked(verb):
-        auxiliaries = {child.lower_ for child in first.children if child.dep_ == "auxpass"}
-        return Realis.REQUESTED if "be" in auxiliaries else None
-    return realis
-
-
-def _is_unmarked(verb: Token) -> bool:
-    """Tell whether a form may be bare, as "leave", or "quit", which has one for all times."""
-    return verb.tag_ in ("VB", "VBP") or verb.lower_ == verb.lemma_
+    bare = verb.tag_ in ("VB", "VBP") or verb.lower_ == verb.lemma_
+    be = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in first.children)
+    if bare and be and first.head.lemma_ in _INSISTING:
+        return Realis.REQUESTED
+    return _told_realis(first, first.head)
 
 
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:
