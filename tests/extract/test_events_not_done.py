@@ -24,6 +24,9 @@ NOTHING = {
     "approval that is needed": "Omar Hale said Congress has to approve any deals with Iran.",
     "a post given back": "The vote brought a comeback, returning him to the post of minister.",
     "a title": "The trade is covered by the Northern Free Trade Agreement of old.",
+    "told to quit behind a second that": (
+        "Kenya insisted that its envoy be named chairman and that Chadian troops quit the country."
+    ),
     "leadership given up": "Omar Hale said Vale would abdicate leadership in the region.",
 }
 
@@ -168,3 +171,18 @@ def test_an_act_of_before_is_not_that_of_its_clause(scene_of: SceneOf, text: str
 def test_to_open_a_round_of_talks_fires_at_nobody(scene_of: SceneOf) -> None:
     text = "Hale landed in Ecuador on Tuesday to open the fifth round with the ELN."
     assert {event.type for event in find_events(scene_of(text))} <= {"CONSULT"}
+
+
+TYPES = {
+    "a round that ended": ("Mali and the rebels ended their second round of talks.", "CONSULT"),
+    "talks that were ended": ("Mali ended talks with the rebels on Monday.", "SANCTION"),
+    "a round called off": ("Mali called off the third round of talks with Chad.", "SANCTION"),
+    "a welcome to an accord": ("Mali gave a cautious welcome to the accord.", "SUPPORT"),
+    "a welcome to a guest": ("The rebels gave President Omar Hale a hero's welcome.", "CONSULT"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES.values(), ids=TYPES.keys())
+def test_type_of_what_ended_or_was_welcomed(scene_of: SceneOf, text: str, kind: str) -> None:
+    assert kind in [each.type for each in find_events(scene_of(text))]
+    assert {kind, "CONSULT"} >= {each.type for each in find_events(scene_of(text))}

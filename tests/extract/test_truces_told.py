@@ -417,3 +417,14 @@ def test_talks_are_no_side_of_a_truce(scene_of) -> None:
     text = "Talks with Egypt are near an understanding on renewing a ceasefire in Sudan."
     for truce in find_ceasefires(scene_of(text + _WAR)):
         assert not any(party.printed == "Talks" for party in truce.parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Hale denied reports that a ceasefire had been reached. Fighting went on.",
+        "The rebels denied that the army had agreed to a truce. Fighting went on.",
+    ],
+)
+def test_a_truce_denied_is_none_told(scene_of: SceneOf, text: str) -> None:
+    assert all(each.confidence < 0.35 for each in _found(scene_of, text))

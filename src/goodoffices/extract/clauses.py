@@ -241,7 +241,7 @@ def realis_of(verb: Token, grammar: Grammar) -> Realis:
         own = _own_realis(current, grammar)
         if own is not None:
             return own
-        governed = _governed_realis(current, grammar)
+        governed = _governed_realis(current, grammar) or _joined_realis(current)
         if governed is not None:
             return governed
         if current.dep_ not in ("xcomp", "conj", "pcomp", "aux", "acl", "prep", "ccomp") or (
@@ -443,6 +443,19 @@ def _told_realis(verb: Token, outer: Token) -> Realis | None:
         return Realis.REQUESTED
     granted = any(child.dep_ == "neg" for child in outer.children)
     return Realis.DENIED if outer.lemma_ == "deny" and not granted else None
+
+
+def _joined_realis(verb: Token) -> Realis | None:
+    """Read the verb over a second "that": "insisted that X go and that the troops quit"."""
+    first = verb.head
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    if verb.dep_ != "conj" or not marked or first.dep_ != "ccomp":
+        return None
+    bare = verb.tag_ in ("VB", "VBP") or verb.lower_ == verb.lemma_
+    be = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in first.children)
+    if bare and be and first.head.lemma_ in _INSISTING:
+        return Realis.REQUESTED
+    return _told_realis(first, first.head)
 
 
 def _governed_realis(verb: Token, grammar: Grammar) -> Realis | None:

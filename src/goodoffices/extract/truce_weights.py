@@ -60,7 +60,7 @@ def weigh_verb(
     status: CeasefireStatus, verb: Token, head: Token, words: CeasefireWords, grammar: Grammar
 ) -> Standing | None:
     """Weigh a verb's status by whether its clause is told as done, and of which truce."""
-    if _is_still_to_come(verb):
+    if _is_still_to_come(verb) or _is_disowned(verb):
         return None
     if status is S.COLLAPSED and verb.lemma_ == "end" and verb.tag_ in ("VBZ", "VBP"):
         return Standing(S.EXPIRED, verb, "verb of the truce, about to be", 0.7)
@@ -159,6 +159,15 @@ def _under_verb(
     if outer == "threaten":
         return Standing(S.FRAGILE, verb, "verb of the truce under threaten", 0.8)
     return None
+
+
+def _is_disowned(verb: Token) -> bool:
+    """Read "denied that they had agreed", "denied reports that a truce had been reached"."""
+    told = verb.head
+    if verb.dep_ == "ccomp":
+        return told.lemma_ == "deny" and not any(child.dep_ == "neg" for child in told.children)
+    clause = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    return verb.dep_ == "acl" and clause and told.dep_ == "dobj" and told.head.lemma_ == "deny"
 
 
 def _realis_told(verb: Token, words: CeasefireWords, grammar: Grammar) -> Realis:
