@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.tokens import Token
 
 import build
-from goodoffices.extract.scene import Scene, asked_once
+from goodoffices.extract.scene import Scene, asked_once, asked_once_of_word
 from goodoffices.lexicon import load_lexicon
 
 TEXT = "Chad met Mali."
@@ -50,3 +51,16 @@ def test_asked_once_is_answered_anew_when_mentions_are_found(scene: Scene) -> No
     assert many(scene) == 0
     scene.with_mentions([build.mention(scene.report, "Chad")])  # type: ignore[list-item]
     assert many(scene) == 1
+
+
+def test_asked_once_of_word_keeps_an_answer_for_each_word(scene: Scene) -> None:
+    asked: list[str] = []
+
+    @asked_once_of_word
+    def letters(of: Scene, word: Token) -> int:
+        asked.append(word.text)
+        return len(word.text)
+
+    chad, _, mali, _ = scene.doc
+    assert [letters(scene, each) for each in (chad, mali, chad, mali)] == [4, 4, 4, 4]
+    assert asked == ["Chad", "Mali"]

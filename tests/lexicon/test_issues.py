@@ -24,6 +24,8 @@ WORDS = load_issues()
         ("a trial for war crimes", "accountability"),
         ("a new constitution", "governance"),
         ("more bread", None),
+        ("let in aid", "humanitarian"),
+        ("an aid convoy", "humanitarian"),
     ],
 )
 def test_issue_words_issue_of_content(content: str, issue: str | None) -> None:
