@@ -186,3 +186,9 @@ TYPES = {
 def test_type_of_what_ended_or_was_welcomed(scene_of: SceneOf, text: str, kind: str) -> None:
     assert kind in [each.type for each in find_events(scene_of(text))]
     assert {kind, "CONSULT"} >= {each.type for each in find_events(scene_of(text))}
+
+
+def test_preparations_for_an_assault_are_none(scene_of: SceneOf) -> None:
+    text = "Mali called the truce a way to hide preparations for an assault on Gao."
+    assaults = [event for event in find_events(scene_of(text)) if event.type == "ASSAULT"]
+    assert all(str(event.realis) != "actual" for event in assaults)

@@ -190,3 +190,12 @@ def test_what_is_agreed_to_only_afterwards_is_no_wish(scene_of: SceneOf) -> None
     told = [(each.stance, each.content) for each in find_positions(scene_of(text))]
     assert (Stance.SUPPORT, "any truce") not in told
     assert any(stance is Stance.CONDITION for stance, _ in told)
+
+
+def test_who_announces_the_end_of_a_truce_is_against_it(scene_of: SceneOf) -> None:
+    (told,) = found(scene_of, WHO + "Markov announced that he would end the ceasefire.")
+    assert told.stance is Stance.OPPOSE
+
+
+def test_what_somebody_has_not_said_is_no_will_of_his(scene_of: SceneOf) -> None:
+    assert found(scene_of, WHO + "Markov has not said that he will attend the talks.") == []

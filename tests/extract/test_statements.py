@@ -365,3 +365,8 @@ def test_a_guest_who_was_told_things_is_no_reporter(scene_of) -> None:
     )
     found = told(scene_of, text, stretches=labels)
     assert {one.printed for each in found for one in each.speakers} >= {"Sand"}
+
+
+def test_what_is_denied_to_have_been_told_is_no_statement(scene_of) -> None:
+    text = "Ann Vale denied a report that she had offered Mali a seat at the talks."
+    assert [each.cue for each in find_statements(scene_of(text))] in ([], ["denied"])

@@ -28,6 +28,7 @@ def _found(scene_of: SceneOf, text: str) -> list[Ceasefire]:
         ("The rebels broke the truce with the army.", "violated"),
         ("The ceasefire, widely violated by both armies, expires on Friday.", "violated"),
         ("The truce has been marred by rebel raids.", "violated"),
+        ("The army announced that it would end its truce with the rebels on Friday.", "collapsed"),
         ("The minister called the rebels' ceasefire fragile.", "fragile"),
         ("The president called a truce with the rebels on Monday.", "agreed"),
         ("The largest rebel group called the truce off on Tuesday.", "collapsed"),

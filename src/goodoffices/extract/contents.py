@@ -33,7 +33,7 @@ from goodoffices.extract.idioms import announced_by
 from goodoffices.extract.readable import readable
 from goodoffices.extract.scene import Scene
 from goodoffices.extract.speakers import is_outlet, is_speaker, outer_verb, stands_apart
-from goodoffices.extract.uttered import is_uttered
+from goodoffices.extract.uttered import is_denied, is_uttered
 from goodoffices.facts import Span
 
 _WITHHOLDING = frozenset({"decline", "refuse", "fail", "avoid", "refrain", "stop"})
@@ -73,7 +73,7 @@ def content_of(cue: Cue, scene: Scene) -> Content | None:
     if cue.manner == "noun":
         bare = cue.lemma in scene.words.reporting.expressed
         head = noun_clause(cue.word, bare=bare)
-        if head is None:
+        if head is None or is_denied(cue.word):
             return None
         return _finished([_before_main_verb(_clause(head, cue), head, cue)], "clause", cue, scene)
     if cue.manner == "according":

@@ -113,7 +113,7 @@ def _by(noun: Token, frame: Frame) -> list[Token]:
 def verge_of(scene: Scene, noun: Token) -> Token | None:
     """ "On the brink of war", "close to a deal": the word that says it is only near."""
     near = noun.head.head if noun.dep_ == "pobj" else None
-    if near is None or noun.head.lower_ not in ("of", "to"):
+    if near is None or noun.head.lower_ not in ("of", "to", "for"):
         return None
     return near if near.lemma_.lower() in scene.words.grammar.doubt_nouns else None
 

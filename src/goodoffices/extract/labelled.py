@@ -18,7 +18,7 @@ from goodoffices.extract.bounds import bounded, word_count
 from goodoffices.extract.cues import Cue, find_cues
 from goodoffices.extract.said_when import said_when
 from goodoffices.extract.scene import Scene
-from goodoffices.extract.speakers import Heard, heard, parties_of
+from goodoffices.extract.speakers import NONE, Heard, heard, parties_of
 from goodoffices.facts import Party, Span, Statement
 from goodoffices.label import Attribution
 
@@ -72,9 +72,11 @@ def _is_subheading(span: Span, text: str) -> bool:
 
 
 def _only_rejects(told: Attribution, scene: Scene) -> bool:
-    """Tell whether who is named turned down what others ask: "calls to ... were rejected by"."""
+    """Tell whether nobody speaks, or only to turn down: "calls to ... were rejected by"."""
     if told.source is None or not told.content:
         return False
+    if scene.doc[told.source[0]].lower_ in NONE:
+        return True  # "neither side calls it a truce"
     head = _main_word(scene.doc[told.source[0] : told.source[1]])
     verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else None
     if verb is None or verb.lemma_ not in _REJECTING:

@@ -184,6 +184,8 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
         return
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in words.supposing | {"insist"}:
         return  # what somebody insists that he will do, the verb tells
+    if token.dep_ == "ccomp" and is_negated(token.head, scene.words.grammar):
+        return  # "has not said that he will come"
     denied = is_negated(token, scene.words.grammar)
     if denied and with_particle(token) in scene.words.grammar.deny_phrases | _DENYING_ITSELF:
         return  # "would not rule out talks" refuses nothing
@@ -191,6 +193,8 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
         denied = not denied  # "denied that it would send troops"
     if lemma in _STAYING and any(child.lower_ == "away" for child in token.children):
         denied = not denied
+    if lemma in words.ending and {o.lemma_.lower() for o in objects(token)} & words.outcomes:
+        denied = not denied  # "announced that it would end its truce"
     voice = voice_of(token, scene)
     if not voice and lemma not in words.conditional and not denied:
         return

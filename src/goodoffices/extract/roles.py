@@ -156,6 +156,8 @@ def _goes_on(token: Token) -> bool:
     compound = token.i > 0 and token.nbor(-1).text in ("-", "–")
     if hyphens or (compound and token.pos_ == "VERB") or token.text == "&":
         return True
+    if token.pos_ == "DET" and token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return False  # "the one man both sides trust"
     return not token.is_space and token.pos_ in _IN_DESCRIPTION
 
 

@@ -31,7 +31,8 @@ _SHOWING = frozenset(
 )
 """What things do as often as people: "it suggested that ..." says nothing of a speaker."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_NONE = frozenset({"nobody", "none", "noone"})
+NONE = frozenset({"nobody", "none", "noone", "neither"})
+"""Who says nothing: "neither side calls it a truce"."""
 _NO_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 _PREFIXES = frozenset({"co", "ex", "vice"})
 _ADJACENT = 4
@@ -58,7 +59,7 @@ def heard(cue: Cue, scene: Scene, *, inner: bool = False) -> Heard:
         if (inner or not _inside_marks(each, scene))
         and _may_lead(each, cue)
         and (each.ent_type_ not in _NO_SPEAKERS or scene.mention_at(each) is not None)
-        and each.lower_ not in _NONE
+        and each.lower_ not in NONE
         and (not each.text.isdigit() or any(each.children))
     ]
     told = [with_name(each, scene) for each in _told(cue)]

@@ -196,6 +196,8 @@ def _unreal(
     dated = planned and starts and head.dep_ in ("nsubj", "nsubjpass")
     if status is S.IN_FORCE and vowed and verb.lemma_ in words.verbs["vowed"]:
         return Standing(S.AGREED, verb, "one side's vow to keep the truce", 0.6)
+    if vowed and status is S.COLLAPSED and verb.head.lemma_ in ("announce", "declare"):
+        return Standing(status, verb, "its end announced", 0.65)
     if not (dated and status is S.AGREED):
         known = status is S.COLLAPSED and head.dep_ == "dobj"  # what may be called off is there
         status = _UNREAL_STATUS.get((status, is_new(head) and not known), status)

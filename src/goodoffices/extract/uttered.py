@@ -16,6 +16,8 @@ _STEPS = 4
 
 def is_uttered(verb: Token, grammar: Grammar) -> bool:
     """Tell whether a verb of speech tells of speech: not "is to say", "could say", "if he says"."""
+    if is_denied(verb):
+        return False
     current = verb
     for _ in range(_STEPS):
         if any(each.dep_ == "mark" and each.lower_ in _CONDITIONS for each in current.children):
@@ -36,6 +38,12 @@ def is_uttered(verb: Token, grammar: Grammar) -> bool:
             return False
         current = current.head
     return True
+
+
+def is_denied(word: Token) -> bool:
+    """Tell "denied a report", "denied a report that he had offered it": nobody is told to have."""
+    noun = word.head if word.dep_ in ("acl", "relcl", "ccomp") else word
+    return noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_ == "deny"
 
 
 def _is_done(verb: Token, grammar: Grammar) -> bool:
