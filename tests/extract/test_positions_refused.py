@@ -199,3 +199,9 @@ def test_who_announces_the_end_of_a_truce_is_against_it(scene_of: SceneOf) -> No
 
 def test_what_somebody_has_not_said_is_no_will_of_his(scene_of: SceneOf) -> None:
     assert found(scene_of, WHO + "Markov has not said that he will attend the talks.") == []
+
+
+def test_who_would_leave_his_post_wants_nothing_of_the_talks(scene_of: SceneOf) -> None:
+    talks = "The talks are in Oslo. "
+    assert found(scene_of, WHO + talks + "Markov said that he would go in May.") == []
+    assert found(scene_of, WHO + talks + "Markov said that he would go to the talks.") != []

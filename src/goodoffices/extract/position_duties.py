@@ -30,6 +30,8 @@ _AWAY = frozenset({"out", "from"})
 _STAYING = frozenset({"stay", "keep"})
 """Verbs with which "away" tells a refusal: "would stay away from the talks"."""
 _DENYING_ITSELF = frozenset({"exclude", "preclude", "foreclose", "deny"})
+_WHITHER = frozenset({"to", "there", "ahead", "back", "along", "into", "on", "through"})
+"""What tells where or with what somebody goes on."""
 _DENYING = ("deny", "refute")
 _ABLE = frozenset({"can", "ca", "could"})
 _OTHERS = ("he", "she", "they", "it")
@@ -195,6 +197,8 @@ def plan_frames(token: Token, scene: Scene) -> Iterator[Found]:
         denied = not denied
     if lemma in words.ending and {o.lemma_.lower() for o in objects(token)} & words.outcomes:
         denied = not denied  # "announced that it would end its truce"
+    if lemma == "go" and not denied and not any(c.lower_ in _WHITHER for c in token.children):
+        return  # "he would go in May": out of office, it may be
     voice = voice_of(token, scene)
     if not voice and lemma not in words.conditional and not denied:
         return
